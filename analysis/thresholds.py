@@ -17,12 +17,24 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS = {
+    "terms_dropped": Threshold(0.3, "share of a theme's terms left out in a run of the range",
+                               "convention: a list that another reader would draw up differs by about that much"),
+    "term_runs": Threshold(100, "number of runs of the range", "convention; more runs move the ends by under a point"),
     "family_reuse": Threshold(0.5, "share of an article's words in runs shared with another, above which both are one family",
                               "safe between copies (68 % and more) and 300 pairs on the same events (29 % at most)"),
     "idf_cap": Threshold(2.0, "Zipf frequency below which words weigh alike",
                          "one occurrence in ten million words: about where wordfreq's English list thins out to names"),
     "family_shingle": Threshold(5, "length in words of the runs that are compared for copying",
                                 "5-grams, as in newspaper reuse work (METER corpus, Clough et al. 2002)"),
+    "repeat_words": Threshold(4, "length in words from which a sentence can repeat an earlier one of its article",
+                              "shorter ones ('He did not elaborate') recur by chance"),
+    "largest_file": Threshold(10_000_000, "bytes of a file that is still read",
+                              "the longest news texts have some 200,000 bytes; saved pages a few million"),
+    "nul_often": Threshold(0.4, "share of NUL bytes at a place of the code unit that speaks for UTF-16 or UTF-32",
+                           "Latin text has nearly 1.0, mixed text less"),
+    "nul_seldom": Threshold(0.05, "share of NUL bytes at the other places that still allows it", "text has none"),
+    "controls": Threshold(0.02, "share of control characters above which a file is binary",
+                          "text has none; images and archives around 0.1"),
 }
 
 

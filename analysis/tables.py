@@ -1,0 +1,338 @@
+"""The codebook: every table of an `Event`, its columns, dtypes, units and meanings.
+
+`conform(name, frame)` gives a frame the declared columns and dtypes in the declared order, or says
+in one sentence what does not fit; every room hands its result through it, so that an empty table
+has the same shape as a full one.  `codebook()` is the same declaration as a DataFrame to read.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+ZONES = ("headline", "body", "heading", "caption")
+LINE_KINDS = (*ZONES, "byline", "dateline", "link", "notice", "repeat")
+QUOTE_KINDS = ("full", "partial", "scare", "title", "indirect")
+SPEAKER_TYPES = ("person", "office", "institution", "country", "unnamed")
+VOICES = ("own", "quoted", "paraphrased")
+RELATIONS = ("verbatim", "edited", "fragment", "paraphrase")
+STATES = ("full", "partial", "reworded", "indirect", "absent")
+OPS = ("replace", "insert", "delete")
+EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "style", "version", "other")
+ROLES = ("earlier version", "later version", "cut", "edited", "sibling", "unrelated", "unknown")
+FUNCTIONS = ("theme", "problem", "cause", "judgement", "remedy")
+DISAGREEMENTS = ("number", "date", "name", "role", "tense")
+
+TEXT, COUNT, GAP, SHARE, FLAG, MAYBE = "str", "int64", "Int64", "float64", "bool", "boolean"
+ARTICLE, LIST = "article", "object"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, dtype (a pandas dtype, or the tuple of a categorical's values), unit, meaning."""
+
+    name: str
+    dtype: str | tuple
+    unit: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: what a row is, which room makes it, and its columns."""
+
+    row: str
+    source: str
+    columns: tuple
+
+
+def _span(where="articles.text"):
+    return (
+        Column("start", COUNT, "characters", f"first character, offset into {where}"),
+        Column("end", COUNT, "characters", f"one past the last character, offset into {where}"),
+    )
+
+
+_ARTICLE = Column("article", ARTICLE, "", "the outlet's slug, or the file's stem")
+_OTHER = Column("other", ARTICLE, "", "the other article")
+_ZONE = Column("zone", ZONES, "", "where in the article")
+_SPEAKER = Column("speaker", TEXT, "", "who speaks, resolved to one name; missing where it can't be decided")
+_SIDE = Column("side", TEXT, "", "the speaker's side by people.csv")
+_TEXT = Column("text", TEXT, "", "the words, for the eye")
+
+
+def _other_span():
+    return (
+        Column("other_start", COUNT, "characters", "first character in the other article's text"),
+        Column("other_end", COUNT, "characters", "one past the last character in the other article's text"),
+    )
+
+
+TABLES = {
+    "lines": Table("a piece of a raw file", "articles.py", (
+        _ARTICLE,
+        Column("file", TEXT, "", "the raw file's name"),
+        Column("line", COUNT, "", "number of the line in the raw file, from 1"),
+        *_span("the raw file"),
+        Column("text_start", GAP, "characters", "the same character in articles.text; missing if removed"),
+        Column("kind", LINE_KINDS, "", "what the piece is"),
+        Column("reason", TEXT, "", "the signals that decided; missing for body text"),
+    )),
+    "articles": Table("an article", "articles.py", (
+        _ARTICLE,
+        Column("outlet", TEXT, "", "name of the outlet"),
+        Column("outlet_source", TEXT, "", "how the outlet is known"),
+        Column("headline", TEXT, "", "headline; missing if unknown"),
+        Column("headline_source", TEXT, "", "how the headline is known"),
+        Column("byline", TEXT, "", "who signed; missing if nobody"),
+        Column("credit", TEXT, "", "agency named, in the text or in articles.csv"),
+        Column("published", TEXT, "ISO 8601", "day or time of publication, as far as known"),
+        Column("knows_until", TEXT, "ISO 8601 day", "the newest day that the text itself speaks of"),
+        Column("url", TEXT, "", "address of the page"),
+        Column("file", TEXT, "", "the raw file's name"),
+        Column("text", TEXT, "", "headline, body, headings and captions, a paragraph a line"),
+        Column("words", COUNT, "words", "length of the body"),
+    )),
+    "rejects": Table("a file or row not taken", "articles.py", (
+        Column("file", TEXT, "", "name of the file"),
+        Column("row", GAP, "", "row of a table, counting its header as row 1; missing for a whole file"),
+        Column("reason", TEXT, "", "why, in two or three words"),
+        Column("detail", TEXT, "", "one sentence that names file and row"),
+    )),
+    "paragraphs": Table("a line of articles.text", "articles.py", (
+        _ARTICLE,
+        Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
+        *_span(),
+        _ZONE,
+    )),
+    "marks": Table("a pair of quotation marks", "marks.py", (
+        _ARTICLE,
+        Column("start", COUNT, "characters", "first character inside the marks"),
+        Column("end", COUNT, "characters", "one past the last character inside the marks"),
+        Column("opened", COUNT, "characters", "start of the opening mark"),
+        Column("closed", COUNT, "characters", "one past the closing mark; equals end where the mark is lost"),
+        Column("style", ("double", "single"), "", "kind of the opening mark"),
+        Column("depth", COUNT, "", "0, or how many marks it is nested in"),
+        Column("continued", FLAG, "", "goes on from the paragraph before"),
+        Column("lost", FLAG, "", "no closing mark: ends with its paragraph"),
+    )),
+    "sentences": Table("a sentence, heading or caption", "sentences.py", (
+        _ARTICLE,
+        Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
+        Column("sentence", COUNT, "", "number within the article, from 0"),
+        *_span(),
+        _ZONE,
+        Column("words", COUNT, "words", "length"),
+        Column("position", COUNT, "words", "body words before it"),
+        Column("repeat_of", GAP, "", "number of the earlier sentence of this article that says the same words"),
+        _TEXT,
+    )),
+    "quotes": Table("a stretch of speech", "quotes.py, speakers.py", (
+        _ARTICLE,
+        Column("quote", COUNT, "", "number within the article, from 0"),
+        Column("start", COUNT, "characters", "first character inside the marks, or of the indirect speech"),
+        Column("end", COUNT, "characters", "one past the last character inside the marks, or of the indirect speech"),
+        _ZONE,
+        Column("kind", QUOTE_KINDS, "", "full: a sentence or more; partial: part of one; scare: distancing; "
+               "title: a name or heading; indirect: reported without marks"),
+        _SPEAKER,
+        Column("speaker_type", SPEAKER_TYPES, "", "kind of speaker"),
+        _SIDE,
+        Column("mention", TEXT, "", "the words that name the speaker here"),
+        Column("mention_start", GAP, "characters", "first character of the mention"),
+        Column("mention_end", GAP, "characters", "one past the last character of the mention"),
+        Column("cue", TEXT, "", "the verb or noun of saying"),
+        Column("via", TEXT, "", "the agency or medium the words are quoted from"),
+        Column("rule", TEXT, "", "the pattern that decided the speaker"),
+        Column("continued", FLAG, "", "goes on from the quote before it"),
+        Column("borrowed_from", TEXT, "", "the article whose version names the speaker"),
+        Column("words", COUNT, "words", "length"),
+        _TEXT,
+    )),
+    "utterances": Table("a quote, or a sentence of one, in its group", "utterances.py", (
+        Column("utterance", COUNT, "", "number of the group of same utterances"),
+        Column("statement", COUNT, "", "number of the speech event it belongs to"),
+        _ARTICLE,
+        Column("quote", COUNT, "", "the quote it is part of"),
+        *_span(),
+    )),
+    "coverage": Table("an utterance and an article", "utterances.py", (
+        Column("utterance", COUNT, "", "number of the group of same utterances"),
+        Column("statement", COUNT, "", "number of the speech event it belongs to"),
+        _SPEAKER,
+        _ARTICLE,
+        Column("state", STATES, "", "how the article has it"),
+        Column("reason", TEXT, "", "why it may be absent"),
+        Column("quote", GAP, "", "the quote that has it; missing if absent"),
+        Column("cue", TEXT, "", "the verb or noun of saying"),
+        Column("kept", SHARE, "share of words", "words of the longest version that stand here too"),
+        Column("dropped", TEXT, "", "words of the longest version that are missing here"),
+        Column("replaced", TEXT, "", "words put in place of others, as before > after"),
+    )),
+    "voices": Table("a stretch with one voice", "voices.py", (
+        _ARTICLE,
+        *_span(),
+        _ZONE,
+        Column("voice", VOICES, "", "whose words"),
+        _SPEAKER,
+        _SIDE,
+        Column("words", COUNT, "words", "length"),
+    )),
+    "mentions": Table("an actor named", "voices.py", (
+        _ARTICLE,
+        *_span(),
+        Column("actor", TEXT, "", "name in people.csv"),
+        _SIDE,
+        Column("form", TEXT, "", "the words used"),
+        Column("voice", VOICES, "", "whose words"),
+        _SPEAKER,
+        Column("position", COUNT, "words", "body words before it"),
+    )),
+    "similarity": Table("two articles, each pair both ways", "similarity.py", (
+        _ARTICLE,
+        _OTHER,
+        Column("cosine", SHARE, "0 to 1", "cosine of the TF-IDF vectors"),
+        Column("idf", ("background", "corpus"), "", "words weighed by how rare they are in general English, or in this folder"),
+    )),
+    "links": Table("a sentence and its counterpart, once per ordered pair", "reuse.py", (
+        _ARTICLE,
+        Column("sentence", COUNT, "", "number of the sentence"),
+        *_span(),
+        _OTHER,
+        Column("other_sentence", COUNT, "", "number of the other article's sentence"),
+        *_other_span(),
+        Column("relation", RELATIONS, "", "how the two are alike"),
+        Column("score", SHARE, "0 to 1", "likeness by the measure of the relation"),
+        Column("longest_run", COUNT, "words", "longest run of words in both"),
+        Column("moved", FLAG, "", "stands out of the order in which the other has it"),
+        Column("sure", FLAG, "", "beyond the uncertain band"),
+    )),
+    "edits": Table("one word-level change", "reuse.py", (
+        _ARTICLE,
+        Column("sentence", COUNT, "", "number of the sentence"),
+        _OTHER,
+        Column("other_sentence", COUNT, "", "number of the other article's sentence"),
+        Column("op", OPS, "", "replace, insert or delete, read from article to other"),
+        Column("before", TEXT, "", "words in article"),
+        Column("after", TEXT, "", "words in other"),
+        Column("kind", EDIT_KINDS, "", "what sort of change"),
+    )),
+    "pairs": Table("two articles that share something", "reuse.py", (
+        _ARTICLE,
+        _OTHER,
+        Column("cosine", SHARE, "0 to 1", "TF-IDF cosine, background idf"),
+        Column("reused", SHARE, "share of words", "words of article that stand in other too"),
+        Column("reused_own", SHARE, "share of words", "the same, of the article's own-voice words"),
+        Column("longest_run", COUNT, "words", "longest run of words in both"),
+        Column("same_order", SHARE, "-1 to 1", "Kendall's tau of the linked sentences' order"),
+        Column("verdict", TEXT, "", "what the two are to each other"),
+        Column("direction", TEXT, "", "which is nearer to the source, or unknown"),
+        Column("evidence", TEXT, "", "what speaks for verdict and direction"),
+    )),
+    "families": Table("an article", "reuse.py", (
+        _ARTICLE,
+        Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
+        Column("role", ROLES, "", "what the article is within its family"),
+    )),
+    "items": Table("a reported item and an article", "items.py", (
+        Column("item", COUNT, "", "number of the item"),
+        Column("label", TEXT, "", "its most typical wording, or the reader's"),
+        _ARTICLE,
+        Column("state", ("reported", "absent"), "", "whether this text has it"),
+        Column("reason", TEXT, "", "why it may be absent"),
+        Column("sentence", GAP, "", "the sentence that has it; missing if absent"),
+        Column("start", GAP, "characters", "first character, offset into articles.text"),
+        Column("end", GAP, "characters", "one past the last character, offset into articles.text"),
+        Column("position", GAP, "words", "body words before it"),
+        Column("score", SHARE, "0 to 1", "likeness to the item's typical wording"),
+        Column("by", ("machine", "hand"), "", "who decided"),
+    )),
+    "disagreements": Table("a value in a linked item", "items.py", (
+        Column("item", COUNT, "", "number of the item"),
+        Column("kind", DISAGREEMENTS, "", "what differs"),
+        _ARTICLE,
+        Column("value", TEXT, "", "what this article says"),
+        *_span(),
+    )),
+    "hits": Table("a theme's term", "framing.py", (
+        _ARTICLE,
+        Column("sentence", COUNT, "", "number of the sentence"),
+        *_span(),
+        Column("frame", TEXT, "", "name in frames.csv"),
+        Column("function", FUNCTIONS, "", "theme, or what it does in Entman's sense"),
+        Column("term", TEXT, "", "the term in frames.csv"),
+        Column("voice", VOICES, "", "whose words"),
+        _SPEAKER,
+        Column("valid", MAYBE, "", "checked by hand; missing if not"),
+    )),
+    "shares": Table("a theme, an article and a voice", "framing.py", (
+        Column("frame", TEXT, "", "name in frames.csv"),
+        _ARTICLE,
+        Column("voice", VOICES, "", "whose words"),
+        Column("words_hit", COUNT, "words", "words of the voice in sentences with a hit"),
+        Column("words", COUNT, "words", "words of the voice"),
+        Column("low", SHARE, "share of words", "least of words_hit / words over the full list and the runs with terms dropped"),
+        Column("high", SHARE, "share of words", "most of the same"),
+    )),
+    "findings": Table("a sentence of the front page", "findings.py", (
+        Column("finding", COUNT, "", "rank, from 1"),
+        Column("claim", TEXT, "", "the sentence"),
+        Column("number", SHARE, "see unit", "the number in it"),
+        Column("unit", TEXT, "", "its unit"),
+        Column("notebook", TEXT, "", "the notebook that shows it"),
+        Column("strength", SHARE, "0 to 1", "how much it separates the families, and how surely"),
+        Column("evidence", LIST, "", "a list of triples article, start, end, one for each quote"),
+    )),
+}
+
+
+def conform(name, frame, articles=None):
+    """Return `frame` with the columns and dtypes that the codebook declares for the table `name`.
+
+    Declared columns come first, in order; extra columns follow.  `articles` (any table with the
+    column `article`, or None) gives the categories of `article` and `other`, so that an article
+    without rows is still drawn as empty.  Raises ValueError naming the table and the column where
+    a column is missing or holds a value that its dtype does not allow.
+    """
+    declared = TABLES[name].columns
+    missing = [column.name for column in declared if column.name not in frame.columns]
+    if missing:
+        raise ValueError(f"table {name} lacks the column {', '.join(missing)}")
+    names = [column.name for column in declared]
+    frame = frame[names + [column for column in frame.columns if column not in names]].reset_index(drop=True)
+    categories = None if articles is None else pd.CategoricalDtype(articles["article"].astype(str).drop_duplicates())
+    for column in declared:
+        try:
+            frame[column.name] = _cast(frame[column.name], column.dtype, categories)
+        except (ValueError, TypeError) as error:
+            raise ValueError(f"table {name}, column {column.name}: {error}") from None
+    return frame
+
+
+def _cast(values, dtype, categories):
+    if dtype == ARTICLE:
+        dtype = categories or ("category" if values.dtype != "category" else values.dtype)
+    elif isinstance(dtype, tuple):
+        dtype = pd.CategoricalDtype(list(dtype))
+    result = values.astype(dtype)
+    lost = result.isna() & values.notna()
+    if lost.any():
+        raise ValueError(f"{values[lost].iloc[0]!r} is not one of its values")
+    return result
+
+
+def empty(name, articles=None):
+    """Return the table `name` without rows, all columns and dtypes in place."""
+    return conform(name, pd.DataFrame({column.name: [] for column in TABLES[name].columns}), articles)
+
+
+def codebook():
+    """Return the declaration as a DataFrame: table, row, source, column, dtype, unit, meaning."""
+    return pd.DataFrame([
+        (name, table.row, table.source, column.name, _dtype_name(column.dtype), column.unit, column.meaning)
+        for name, table in TABLES.items()
+        for column in table.columns
+    ], columns=["table", "row", "source", "column", "dtype", "unit", "meaning"])
+
+
+def _dtype_name(dtype):
+    return "one of " + ", ".join(dtype) if isinstance(dtype, tuple) else {ARTICLE: "category"}.get(dtype, dtype)
