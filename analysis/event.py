@@ -10,11 +10,13 @@ from pathlib import Path
 import pandas as pd
 
 from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
+from .edits import find_edits
+from .families import compare_pairs, find_families
 from .framing import find_hits, share_themes
 from .lengths import measure_lengths
 from .marks import find_marks
 from .quotes import find_quotes
-from .reuse import compare_pairs, find_edits, find_families, link_sentences
+from .reuse import link_sentences
 from .sentences import split_sentences
 from .similarity import compare_articles
 from .speakers import name_speakers
