@@ -17,7 +17,7 @@ ARTICLES = ("file", "outlet", "outlet_source", "headline", "byline", "credit", "
             "url", "encoding", "note")
 PEOPLE = ("name", "aliases", "role", "side", "type", "note")
 FRAMES = ("frame", "function", "term", "note")
-ITEMS = ("item", "label", "article", "sentence", "statement", "action", "note", "coder")
+ITEMS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
 
 
 def read_table(path, columns, required=()):
@@ -111,5 +111,5 @@ def load_frames(folder=None):
 
 
 def load_hand(folder=None):
-    """Return items.csv of `folder`, a reader's own links and labels; maybe without rows."""
-    return read_table(_in(folder, "items.csv"), ITEMS).reset_index(drop=True)
+    """Return items.csv of `folder`, a reader's own links and labels, and `row`, its row in the file; maybe without rows."""
+    return read_table(_in(folder, "items.csv"), ITEMS, ["item"]).reset_index()
