@@ -1,0 +1,39 @@
+"""How each outlet told one event: every step from a folder of articles to findings.
+
+`Event(folder)` holds all tables; the steps that make them are public too, for those who want one
+table and no more.  Names are looked up when first used, so that importing this package is quick.
+"""
+
+from importlib import import_module
+
+_ROOMS = {
+    "event": ("SEEDS", "Event"),
+    "files": ("InputError",),
+    "articles": ("find_paragraphs", "load_articles"),
+    "sidetables": ("load_frames", "load_hand", "load_people"),
+    "marks": ("find_marks",),
+    "sentences": ("split_sentences",),
+    "quotes": ("find_quotes",),
+    "speakers": ("name_speakers",),
+    "voices": ("find_mentions", "find_voices"),
+    "similarity": ("compare_articles",),
+    "reuse": ("link_sentences",),
+    "edits": ("find_edits",),
+    "families": ("compare_pairs", "find_families"),
+    "lengths": ("measure_lengths",),
+    "framing": ("find_hits", "share_themes"),
+    "tables": ("codebook",),
+    "thresholds": ("thresholds",),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+__all__ = sorted(_ROOM_OF)
+
+
+def __getattr__(name):
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+
+
+def __dir__():
+    return sorted({*globals(), *__all__})

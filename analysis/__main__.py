@@ -1,0 +1,88 @@
+"""The command line: `python -m analysis [FOLDER]`, and other commands by their first word."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def report(words):
+    """Print the findings of a folder, run the notebooks on it and write the report."""
+    parser = argparse.ArgumentParser(
+        "python -m analysis", formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="How each outlet told one event: prints the findings, runs the notebooks, writes the report.",
+        epilog="other commands:\n  python -m analysis refresh   run the notebooks and write them in place",
+    )
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="articles as text files (default: seeds)")
+    parser.add_argument("--out", default=ROOT / "report", metavar="DIR",
+                        help="where the report goes (default: report); an old report there is replaced")
+    options = parser.parse_args(words)
+
+    from .event import SEEDS, Event
+    folder = None if options.folder is None else Path(options.folder)
+    event = Event(folder or SEEDS)
+    from .report import check_place, describe, summarise, write_report
+    check_place(Path(options.out))
+    print(describe(*summarise(event), width=min(shutil.get_terminal_size().columns, 100)), flush=True)
+    index = write_report(event, folder, options.out)
+    print(f"\nReport: {_short(index)}\nJupyterLab: {_short(sys.executable)} -m jupyterlab {_short(ROOT / 'notebooks')}")
+    if folder:
+        print(f"  there, set the second cell of a notebook to: folder = {str(folder.resolve())!r}")
+    if len(event.rejects):
+        print("\nNot taken:", *event.rejects["detail"], sep="\n  ")
+
+
+def refresh(words):
+    """Run the notebooks and write them in place, naming what differs."""
+    argparse.ArgumentParser("python -m analysis refresh", description=refresh.__doc__).parse_args(words)
+
+    from tqdm import tqdm
+
+    from .notebooks import list_notebooks, refresh_notebooks
+    for name, differences in tqdm(refresh_notebooks(), "notebooks", len(list_notebooks()), disable=None):
+        tqdm.write(f"{name}: {', '.join(differences) or 'unchanged'}")
+
+
+def _short(path):
+    """Return `path` as seen from here where it lies below, else whole."""
+    path = os.path.abspath(path)
+    return path.removeprefix(os.getcwd() + os.sep)
+
+
+COMMANDS = {"refresh": refresh}
+
+
+def main(words):
+    """Run the command that the first of `words` names, else a report; return the exit status.
+
+    0: done; 1: a notebook failed; 2: input that can't be used, or a place that can't be written;
+    130: stopped.  All but 0 with one sentence on stderr.
+    """
+    command = COMMANDS.get(words[0]) if words else None
+    try:
+        command(words[1:]) if command else report(words)
+    except KeyboardInterrupt:
+        return _complain("stopped: an old report is as it was", 130)
+    except (ValueError, OSError, RuntimeError) as error:
+        from .files import InputError
+        if isinstance(error, InputError):
+            return _complain(error, 2)
+        if isinstance(error, OSError) and error.filename:
+            return _complain(f"{error.filename}: {error.strerror}", 2)
+        from .notebooks import NotebookError
+        if isinstance(error, NotebookError):
+            return _complain(error, 1)
+        raise
+    return 0
+
+
+def _complain(sentence, status):
+    print(sentence, file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
