@@ -9,6 +9,7 @@ asked.` is one sentence.  Abbreviations are told by their list and by the word t
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 import pandas as pd
 import regex
@@ -17,13 +18,19 @@ from .tables import conform
 from .thresholds import threshold
 from .words import count_words, folded_words, read_list
 
-_STOP = regex.compile(r"""([.!?…]+(?:\s[.…]+)*)(["'”’»›)\]}]*)(?=\s)|[。！？।؟]+[”’」』）]*|(?<=\s)(?=[•●▪■]\s)""")
-_NEXT = regex.compile(r"""(?:["'“‘„«‹(\[{¿¡…•●▪■–—-]|\.{2,}|\s)*([@#$£€]?[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’]*)?""")
-_QUOTE_MARKS = "\"'”’»›"
+# A stop with the marks that close behind it; a full stop of other scripts; the place before a bullet.
+_STOP = regex.compile(r"""([.!?…]++(?:\s[.…]++)*+)(["'”’»›)\]}]*+)|[。！？।؟]++[”’」』）]*+|(?<=\s)(?=[•●▪■]\s)""")
+_WORD = regex.compile(r"\s*+([—–―-])?[^\p{L}\p{N}@#$£€]*+([@#$£€]?[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*+\.?)")
+# No white space between two sentences: `over.Then`, `over!”Then`, but not in an address.
+_GLUED_BEFORE = regex.compile(r"(?<![^\s\"“”'‘’(])[\p{L}'’-]*+(?<=\p{Ll}\p{Ll})$")
+_GLUED_AFTER = regex.compile(r"[\"“'‘(]*+\p{Lu}['’]?\p{Ll}")
 _SAYS = regex.compile(
-    r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*|[Tt]he|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|of|de|von|van|bin|al)\s){1,6}"
+    r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*+|the|he|she|they|we|of|de|von|van|bin|al)\s){1,6}"
     r"(?:later |then |also |once |again )?(?:said|says|asked|asks|wrote|writes|tweeted|added|adds|told|shouted|yelled"
-    r"|replied|responded|continued|joked|exclaimed|wondered|quipped|demanded|declared|cried|chanted)\b")
+    r"|replied|responded|continued|joked|exclaimed|wondered|quipped|demanded|declared|cried|chanted)\b(\.?)")
+# An ellipsis apart from its word stands for words left out, and is no end without a full stop (AP Stylebook).
+_OMISSION = regex.compile(r"\s(?:…|\.\s?\.\s?\.)")
+_QUOTE_MARKS = "\"'”’»›"
 _LOOK = 30  # characters read before and after a stop: longer than any abbreviation or sentence opener
 
 
@@ -37,14 +44,16 @@ def split_sentences(articles, paragraphs, marks):
     `repeat_words` of them; body text repeats only body text, so that leaving repeats out loses none of it.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    closed = {article: set(ends) for article, ends in marks.groupby(marks["article"].astype(str))["closed"]}
+    names = marks["article"].astype(str)
+    opened = {article: set(starts) for article, starts in marks.groupby(names)["opened"]}
+    closed = {article: set(ends) for article, ends in marks.groupby(names)["closed"]}
     rows, article = [], None
     columns = [paragraphs[name] for name in ("paragraph", "start", "end", "zone")]
     for name, paragraph, start, end, zone in zip(paragraphs["article"].astype(str), *columns, strict=True):
         if name != article:
             article, number, position, seen = name, 0, 0, {}
         text = texts[name]
-        ends = find_ends(text, start, end, closed.get(name, ())) if zone == "body" else []
+        ends = find_ends(text, start, end, opened.get(name, ()), closed.get(name, ())) if zone == "body" else []
         for first, last in _trim(text, [start, *ends, end]):
             words = count_words(text[first:last])
             repeat_of = _find_repeat(text[first:last], zone, number, words, seen)
@@ -55,70 +64,96 @@ def split_sentences(articles, paragraphs, marks):
     return conform("sentences", pd.DataFrame(rows, columns=names), articles)
 
 
-def find_ends(text, start, end, closed=()):
+def find_ends(text, start, end, opened=(), closed=()):
     """Return the offsets between `start` and `end` at which a sentence of `text` ends and another follows.
 
-    `closed` holds the offsets one past a closing quotation mark, for those that stand apart.
+    `opened` holds the offsets of opening quotation marks, `closed` those one past a closing mark: they
+    tell whose a mark is that white space does not.
     """
-    ends, opened = [], start
+    ends, first = [], start
     for match in _STOP.finditer(text, start, end):
         last = match.end()
-        if match.group(1) and not _ends_sentence(text, opened, match, end):
-            continue
-        if last + 2 in closed:  # white space before the closing mark: it still belongs here
-            last += 2
-        if text[opened:last].strip() and text[last:end].strip():
+        if match.group(1):
+            while last - 1 in opened:  # `over."Then she`: this mark opens the next sentence
+                last -= 1
+            if text[last:last + 1].isspace():
+                if last + 2 in closed and last + 1 not in opened:  # `over. "`: this one still closes
+                    last += 2
+                if not _ends_sentence(text, first, match.start(), last, end):
+                    continue
+            elif not _is_glued(text, match.start(), last):
+                continue
+        if first < last < end and not text[first:last].isspace():
             ends.append(last)
-            opened = last
+            first = last
     return ends
 
 
-def _ends_sentence(text, opened, match, end):
-    stop, closing = match.group(1, 2)
-    follows = _NEXT.match(text, match.end(), min(end, match.end() + _LOOK)).group(1) or ""
+def _is_glued(text, stop, last):
+    return bool(_GLUED_AFTER.match(text, last)) and bool(_GLUED_BEFORE.search(text, max(0, stop - _LOOK), stop))
+
+
+def _ends_sentence(text, first, stop, last, end):
+    """Say whether the sentence from `first` ends with the stop at `stop` and its closing marks, up to `last`."""
+    follows = _WORD.match(text, last, min(end, last + _LOOK))
     if not follows:
-        return text[match.end():end].strip() != ""
+        return False
+    dash, follows = follows.groups()
     if follows[0].islower() and not any(letter.isupper() for letter in follows):
         return False
-    before = text[max(opened, match.start() - _LOOK):match.start()].split() or [""]
-    before = before[-1].lstrip("\"'“‘„«‹([{—–-")
-    quoted = any(mark in closing for mark in _QUOTE_MARKS)
-    if stop == ".":
-        return quoted or _is_full_stop(before, follows, text[opened:match.start()].strip() == before)
-    if quoted and stop[-1] in "!?" and _SAYS.match(text, match.end(), min(end, match.end() + 100)):
+    before = text[max(first, stop - _LOOK):stop].split() or [""]
+    word = before[-1].lstrip("\"'“‘„«‹([{—–-")
+    marks = text[stop:last].lstrip(".!?… ")
+    says = _SAYS.match(text, last, min(end, last + 100)) if any(mark in marks for mark in _QUOTE_MARKS) else None
+    if text[stop] == "." and text[stop + 1] not in ".…!?":
+        if says:
+            return not says.group(1)
+        is_first = stop - first <= _LOOK and text[first:stop].strip() == before[-1]
+        return is_full_stop(word, dash or follows, is_first, before[-2:-1])
+    if _OMISSION.fullmatch(text, max(first, stop - 1), last):
         return False
-    return _abbreviations().get(before + stop) != "mark"
+    return not says and _forms().get(word + text[stop]) != "mark"
 
 
-def _is_full_stop(before, follows, is_first):
-    kind = _abbreviations().get(before + ".")
-    if is_first and len(before) <= 2:
+def is_full_stop(word, follows, is_first=False, previous=()):
+    """Say whether the full stop after `word` ends a sentence when the word `follows`, in capitals, a numeral or a dash.
+
+    `is_first`: the word opens its sentence (`1. The plan`); `previous`: the word before it, if any, in a list.
+    """
+    if is_first and (len(word) == 1 or (len(word) == 2 and word.isdigit())):
         return False
-    if kind == "title":
-        return False
-    if kind == "number":
-        return not follows[0].isdigit()
-    pieces = before.split(".")
-    if kind == "inner" or all(len(piece) == 1 and piece.isalpha() for piece in pieces):
-        return follows.casefold().replace("’", "'") in _starters()
-    return True
+    word = word.rpartition("-")[2]
+    kind = _forms().get(word + ".")
+    if kind is None and all(len(letter) == 1 and letter.isalpha() for letter in word.split(".")):
+        kind = "inner"
+    if follows in "—–―-":  # a dateline: SALEM, Ore. — The
+        return kind is None
+    if kind == "state" and previous and previous[0].endswith(","):
+        return True
+    opener = _starters().get(follows.rstrip(".").replace("’", "'").casefold())
+    if kind in ("inner", "state"):
+        return opener == "opens" and not (len(follows) == 2 and follows.endswith("."))
+    if kind == "time":
+        return opener != "time" and not follows[0].isdigit()
+    return kind != "title" and not (kind == "number" and follows[0].isdigit())
 
 
 @lru_cache
-def _abbreviations():
+def _forms():
     table = read_list("abbreviations")
     return dict(zip(table["form"], table["kind"], strict=True))
 
 
 @lru_cache
 def _starters():
-    return frozenset(read_list("starters")["word"])
+    table = read_list("starters")
+    return dict(zip(table["word"], table["kind"], strict=True))
 
 
 def _trim(text, bounds):
     """Return the stretches between `bounds` without surrounding white space, empty ones left out."""
     stretches = []
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         piece = text[first:last]
         if piece.strip():
             stretches.append((first + len(piece) - len(piece.lstrip()), first + len(piece.rstrip())))
