@@ -1,9 +1,9 @@
 """The one tokeniser: what counts as a word, and how two spellings are folded for matching.
 
 A word is a run of letters, digits and their combining marks; apostrophes, hyphens, full stops,
-slashes and ampersands inside it belong to it (U.S, don't, front-runner, 1.5, AT&T), commas and
-colons only between digits.  On newspaper text this counts what white space would, dashes and
-stray marks left out.
+slashes, ampersands and low lines inside it belong to it (U.S, don't, front-runner, 1.5, AT&T), commas
+and colons only between digits.  A full stop between two sentences glued together parts them.  On
+newspaper text this counts what white space would, dashes and stray marks left out.
 """
 
 import unicodedata
@@ -14,7 +14,8 @@ import pandas as pd
 import regex
 
 _CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
-_JOIN = r"(?:\.?[-‐‑/]|[.'’ʼ‘&\u00ad\u200c\u200d\u2060]|(?<=\p{N})[,:](?=\p{N}))"
+_STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentences glued together: ended.Then
+_JOIN = rf"(?:\.?[-‐‑/]|{_STOP}|['’ʼ‘&_\u00ad\u200c\u200d\u2060]|(?<=\p{{N}})[,:](?=\p{{N}}))"
 WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
 _MARKS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200c": "", "\u200d": "", "\u2060": ""})
 

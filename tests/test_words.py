@@ -1,0 +1,94 @@
+"""The tokeniser: what counts as a word, and how words are folded."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.words import count_words, find_words, fold, folded_words, read_list
+
+WORDS = [
+    ("", []),
+    ("... — – ’ \" ? (!) * $", []),
+    ("The mayor left.", ["The", "mayor", "left"]),
+    ("U.S. and U.K.-led talks", ["U.S", "and", "U.K.-led", "talks"]),
+    ("a front-runner’s e-mail", ["a", "front-runner’s", "e-mail"]),
+    ("don't, don’t, ’tis, the states’ rights", ["don't", "don’t", "tis", "the", "states", "rights"]),
+    ("rock ’n’ roll at 10 o'clock", ["rock", "n", "roll", "at", "10", "o'clock"]),
+    ("AT&T, R&D; fish & chips", ["AT&T", "R&D", "fish", "chips"]),
+    ("$1,200.50 or €1.8m at 10:30", ["1,200.50", "or", "1.8m", "at", "10:30"]),
+    ("red, white,blue: 3,4", ["red", "white", "blue", "3,4"]),
+    ("and/or 24/7 2024-25", ["and/or", "24/7", "2024-25"]),
+    ("he said—well--known – no", ["he", "said", "well", "known", "no"]),
+    ("SALEM -The council", ["SALEM", "The", "council"]),
+    ("node.js, e.g. www.example.org", ["node.js", "e.g", "www.example.org"]),
+    ("It ended.Then it began.", ["It", "ended", "Then", "it", "began"]),
+    ("the end...Then", ["the", "end", "Then"]),
+    ("@anna_roe wrote #nofilter", ["anna_roe", "wrote", "nofilter"]),
+    ("Türkiye, Tu\u0308rkiye", ["Türkiye", "Tu\u0308rkiye"]),
+    ("co\u00adoperate co‑operate", ["co\u00adoperate", "co‑operate"]),
+    ("100°F, 60%-plus", ["100", "F", "60", "plus"]),
+    ("Привет, नमस्ते", ["Привет", "नमस्ते"]),
+]
+FOLDS = [
+    ("U.S", "us"), ("US", "us"), ("U.K.-led", "uk-led"), ("p.m", "pm"), ("Ph.D", "phd"),
+    ("1.5", "1.5"), ("1,200", "1,200"), ("1.5m", "1.5m"),
+    ("Türkiye", "turkiye"), ("Tu\u0308rkiye", "turkiye"), ("İzmir", "izmir"), ("Straße", "strasse"),
+    ("it’s", "it's"), ("IT'S", "it's"), ("co‑operate", "co-operate"), ("co\u00adoperate", "cooperate"), ("ﬁne", "fine"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), WORDS)
+def test_words_of_a_text(text, words):
+    assert [text[start:end] for start, end in find_words(text)] == words
+    assert count_words(text) == len(words)
+    assert folded_words(text) == [fold(word) for word in words]
+
+
+@pytest.mark.parametrize(("word", "folded"), FOLDS)
+def test_folding(word, folded):
+    assert fold(word) == folded
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from(" .,:'’-/&_\u00ad\n1aA\u0301é"), st.characters())))
+def test_words_are_ordered_and_never_hold_white_space(text):
+    last = 0
+    for start, end in find_words(text):
+        assert last <= start < end <= len(text)
+        assert not any(letter.isspace() for letter in text[start:end])
+        assert text[start].isalnum() or not text[start].isascii()
+        last = end
+
+
+@given(st.lists(st.text(alphabet="aZ1.,:'-/&_é ")))
+def test_white_space_always_parts_words(pieces):
+    assert count_words("\n".join(pieces)) == sum(count_words(piece) for piece in pieces)
+    assert folded_words(" ".join(pieces)) == [word for piece in pieces for word in folded_words(piece)]
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text):
+    for word in folded_words(text):
+        assert fold(word) == word
+
+
+@pytest.mark.parametrize("piece", ["a.", "1,", "a-", "'", "a'", "aa.Aa", "e\u0301", "\u200d", " a"])
+def test_time_grows_with_the_length_and_no_faster(piece):
+    assert _best_time(piece * 80_000) < 6 * _best_time(piece * 20_000) + 0.005
+
+
+def _best_time(text):
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        count_words(text)
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def test_lists_say_where_they_come_from_and_hold_no_row_twice():
+    for name in ("abbreviations", "starters"):
+        table = read_list(name)
+        assert not table.duplicated(table.columns[0]).any()
+        assert (table != "").all(axis=None)
