@@ -17,7 +17,7 @@ _CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
 _STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentences glued together: ended.Then
 _JOIN = rf"(?:\.?[-‐‑/]|{_STOP}|['’ʼ‘&_\u00ad\u200c\u200d\u2060]|(?<=\p{{N}})[,:](?=\p{{N}}))"
 WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
-_MARKS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200c": "", "\u200d": "", "\u2060": ""})
+_MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
 
 
 def find_words(text):
@@ -36,9 +36,9 @@ def fold(word):
 
     U.S. and US fold to us, Türkiye to turkiye, it’s to it's; 1.5 stays 1.5.
     """
-    plain = unicodedata.normalize("NFKD", word.translate(_MARKS)).casefold()
+    plain = unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return regex.sub(r"(?<=\p{L})\.|\.(?=\p{L})", "", plain)
+    return regex.sub(r"(?<=\p{L})\.|\.(?=\p{L})", "", plain) or word
 
 
 def folded_words(text):
