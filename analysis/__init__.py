@@ -23,7 +23,7 @@ _ROOMS = {
     "lengths": ("measure_lengths",),
     "framing": ("find_hits", "share_themes"),
     "tables": ("codebook",),
-    "thresholds": ("thresholds",),
+    "thresholds": ("list_thresholds",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = sorted(_ROOM_OF)

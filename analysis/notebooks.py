@@ -70,7 +70,7 @@ def _run_notebook(path, manager, folder):
         _set_folder(notebook, folder, path.name)
     client = NotebookClient(
         notebook, km=manager, resources={"metadata": {"path": str(path.parent)}},
-        record_timing=False, store_widget_state=False, coalesce_streams=True,
+        record_timing=False, store_widget_state=False, coalesce_streams=True, shutdown_kernel="immediate",
     )
     # the kernel's own folder: no start-up script or setting of the user; and no advice from its debugger
     settings = {"IPYTHONDIR": str(Path(manager.connection_file).parent), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}

@@ -34,7 +34,7 @@ def count_words(text):
 def fold(word):
     """Return `word` as it is compared: no case, no accents, straight marks, abbreviations without stops.
 
-    U.S. and US fold to us, Türkiye to turkiye, it’s to it's; 1.5 stays 1.5.
+    U.S. and US fold to us, Düsseldorf to dusseldorf, it’s to it's; 1.5 stays 1.5.
     """
     plain = unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))

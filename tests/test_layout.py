@@ -1,0 +1,99 @@
+"""The house keeps its shape: what lies where, what is locked, what the code may know, how notebooks are committed."""
+
+import ast
+import calendar
+import csv
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from itertools import chain
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import analysis
+from analysis.notebooks import METADATA, list_notebooks
+
+ROOT = Path(__file__).resolve().parent.parent
+TOP = {"README.md", "requirements.txt", "notebooks", "analysis", "seeds", "tests"}
+ROOMS = sorted((ROOT / "analysis").rglob("*.py"))
+PRESS = {"daily", "mail", "news", "times"}  # words that any newspaper's name may hold
+
+
+def fold(word):
+    """Return `word` without accents, and small unless it is a short word in capitals."""
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return plain if plain.isupper() and len(plain) < 5 else plain.lower()
+
+
+def words_of(text):
+    return re.findall(r"[^\W\d_]{3,}", text)
+
+
+def event_names():
+    """Return the folded words that only name: in people.csv, in the outlets, and capitals that most articles share."""
+    people = list(csv.DictReader((ROOT / "seeds/people.csv").open(encoding="utf-8")))
+    outlets = [row["outlet"] for row in csv.DictReader((ROOT / "seeds/articles.csv").open(encoding="utf-8"))]
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+    named = chain.from_iterable([row["name"], *row["aliases"].split("|")] for row in people)
+    inside = Counter(word for text in texts for word in set(re.findall(r"(?<=[a-z,] )[^\W\d_]{3,}", text)))
+    capitals = {word for word in words_of(" ".join(named)) if word[0].isupper()}
+    capitals |= {word for word, count in inside.items() if word[0].isupper() and count > len(texts) / 2}
+    common = {fold(word) for word in words_of(" ".join([*texts, *(row["role"] for row in people)])) if word.islower()}
+    common |= {fold(word) for word in [*calendar.month_name, *calendar.day_name]}
+    return ({fold(word) for word in capitals} - common) | ({fold(word) for word in words_of(" ".join(outlets))} - PRESS - common)
+
+
+def test_top_level_holds_only_what_was_agreed():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    assert {name.split("/")[0] for name in listed.stdout.split("\0") if name and not name.startswith(".")} == TOP
+
+
+def test_the_event_has_names_to_look_for():
+    assert {"istanbul", "moscow", "RTE", "hurriyet", "washington"} <= event_names()
+
+
+@pytest.mark.parametrize("path", [path for path in sorted((ROOT / "analysis").rglob("*")) if path.is_file()
+                                  and path.suffix != ".pyc"], ids=lambda path: path.name)
+def test_analysis_knows_no_name_of_the_event(path):
+    text = path.read_text(encoding="utf-8")
+    assert {fold(word) for word in words_of(text.replace("_", " "))} & event_names() == set()
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda path: path.name)
+def test_a_room_stays_one_room(path):
+    text = path.read_text(encoding="utf-8")
+    functions = [node.name for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    assert len(text.splitlines()) <= 350
+    assert path.stem not in functions
+
+
+def test_every_public_name_is_there():
+    assert all(getattr(analysis, name) is not None for name in analysis.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'find_nothing'"):
+        analysis.find_nothing  # noqa: B018
+
+
+def test_requirements_are_locked():
+    first, *direct = (ROOT / "requirements.txt").read_text().splitlines()
+    locked = [line for line in (ROOT / ".ci/constraints.txt").read_text().splitlines() if not line.startswith("#")]
+    assert first == "-c .ci/constraints.txt"
+    assert [line for line in [*direct, *locked] if not re.fullmatch(r"[\w.-]+==[\w.]+( ; .+)?", line)] == []
+    assert {line.split("==")[0] for line in direct} & {line.split("==")[0] for line in locked} == set()
+
+
+@pytest.mark.parametrize("path", list_notebooks(), ids=lambda path: path.name)
+def test_a_notebook_is_committed_as_one_clean_run(path):
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    outputs = [output for cell in code for output in cell.outputs]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"] == []
+    assert code[0].source.startswith('import sys; sys.path.insert(0, "..")')
+    assert (code[1].source, code[1].metadata.get("tags")) == ("folder = SEEDS", ["parameters"])
+    assert notebook.metadata == METADATA
+    assert max(len(cell.source.splitlines()) for cell in code) <= 12
