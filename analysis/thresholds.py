@@ -1,6 +1,6 @@
 """The one table of thresholds: name, value, what it decides, where it comes from.
 
-A room reads its thresholds with `threshold(name)`; `thresholds()` shows them all.
+A room reads its thresholds with `threshold(name)`; `list_thresholds()` shows them all.
 """
 
 from typing import NamedTuple
@@ -28,6 +28,10 @@ THRESHOLDS = {
                                 "5-grams, as in newspaper reuse work (METER corpus, Clough et al. 2002)"),
     "repeat_words": Threshold(4, "length in words from which a sentence can repeat an earlier one of its article",
                               "shorter ones ('He did not elaborate') recur by chance"),
+    "wrap_width": Threshold(120, "longest line that a program may have broken",
+                            "mail and teletype break at 60 to 80 characters, editors at up to 120"),
+    "wrap_small": Threshold(0.3, "share of following lines that go on in small letters, from which a file is hard-wrapped",
+                            "English prose goes on so in four of five lines, lists and paragraphs hardly ever"),
     "largest_file": Threshold(10_000_000, "bytes of a file that is still read",
                               "the longest news texts have some 200,000 bytes; saved pages a few million"),
     "nul_often": Threshold(0.4, "share of NUL bytes at a place of the code unit that speaks for UTF-16 or UTF-32",
@@ -43,7 +47,7 @@ def threshold(name):
     return THRESHOLDS[name].value
 
 
-def thresholds():
+def list_thresholds():
     """Return all thresholds as a DataFrame: threshold, value, decides, source."""
     return pd.DataFrame([(name, *entry) for name, entry in THRESHOLDS.items()],
                         columns=["threshold", "value", "decides", "source"])
