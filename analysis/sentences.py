@@ -44,9 +44,9 @@ def split_sentences(articles, paragraphs, marks):
     `repeat_words` of them; body text repeats only body text, so that leaving repeats out loses none of it.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    names = marks["article"].astype(str)
-    opened = {article: set(starts) for article, starts in marks.groupby(names)["opened"]}
-    closed = {article: set(ends) for article, ends in marks.groupby(names)["closed"]}
+    owners = marks["article"].astype(str)
+    opened = {article: set(starts) for article, starts in marks["opened"].groupby(owners)}
+    closed = {article: set(ends) for article, ends in marks["closed"].groupby(owners)}
     rows, article = [], None
     columns = [paragraphs[name] for name in ("paragraph", "start", "end", "zone")]
     for name, paragraph, start, end, zone in zip(paragraphs["article"].astype(str), *columns, strict=True):
@@ -77,7 +77,7 @@ def find_ends(text, start, end, opened=(), closed=()):
             while last - 1 in opened:  # `over."Then she`: this mark opens the next sentence
                 last -= 1
             if text[last:last + 1].isspace():
-                if last + 2 in closed and last + 1 not in opened:  # `over. "`: this one still closes
+                if last + 2 in closed and text[last + 1] in _QUOTE_MARKS:  # `over. "`: this one still closes
                     last += 2
                 if not _ends_sentence(text, first, match.start(), last, end):
                     continue
