@@ -203,7 +203,7 @@ def _best_time(piece, length):
 def _split_timed(text):
     """Return the seconds that one paragraph takes without marks, and its sentences."""
     articles = pd.DataFrame({"article": ["one"], "text": [text]})
-    paragraphs = pd.DataFrame({"article": ["one"], "paragraph": [0], "start": [0], "end": [len(text)], "zone": ["body"]})
+    paragraphs = articles.assign(paragraph=0, start=0, end=len(text), zone="body")
     start = time.perf_counter()
     sentences = split_sentences(articles, paragraphs, empty("marks"))
     return time.perf_counter() - start, sentences
