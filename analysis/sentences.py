@@ -20,7 +20,7 @@ from .words import count_words, folded_words, read_list
 
 # A stop with the marks that close behind it; a full stop of other scripts; the place before a bullet.
 _STOP = regex.compile(r"""([.!?…]++(?:\s[.…]++)*+)(["'”’»›)\]}]*+)|[。！？।؟]++[”’」』）]*+|(?<=\s)(?=[•●▪■]\s)""")
-_WORD = regex.compile(r"\s*+([—–―-])?[^\p{L}\p{N}@#$£€]*+([@#$£€]?[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*+\.?)")
+_WORD = regex.compile(r"\s*+([—–―(-])?[^\p{L}\p{N}@#$£€]*+([@#$£€]?[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*+\.?)")
 # No white space between two sentences: `over.Then`, `over!”Then`, but not in an address.
 _GLUED_BEFORE = regex.compile(r"(?<![^\s\"“”'‘’(])[\p{L}'’-]*+(?<=\p{Ll}\p{Ll})$")
 _GLUED_AFTER = regex.compile(r"[\"“'‘(]*+\p{Lu}['’]?\p{Ll}")
@@ -116,9 +116,10 @@ def _ends_sentence(text, first, stop, last, end):
 
 
 def is_full_stop(word, follows, is_first=False, previous=()):
-    """Say whether the full stop after `word` ends a sentence when the word `follows`, in capitals, a numeral or a dash.
+    """Say whether the full stop after `word` ends a sentence.
 
-    `is_first`: the word opens its sentence (`1. The plan`); `previous`: the word before it, if any, in a list.
+    `follows` is the next word, in capitals, or a numeral, a dash or a bracket; with `is_first` the word
+    opens its sentence (`1. The plan`); `previous` is a list of the word before it, if there is one.
     """
     if is_first and (len(word) == 1 or (len(word) == 2 and word.isdigit())):
         return False
@@ -126,15 +127,16 @@ def is_full_stop(word, follows, is_first=False, previous=()):
     kind = _forms().get(word + ".")
     if kind is None and all(len(letter) == 1 and letter.isalpha() for letter in word.split(".")):
         kind = "inner"
-    if follows in "—–―-":  # a dateline: SALEM, Ore. — The
+    if follows in "—–―(-":  # a dateline: SALEM, Ore. — The
         return kind is None
     if kind == "state" and previous and previous[0].endswith(","):
         return True
     opener = _starters().get(follows.rstrip(".").replace("’", "'").casefold())
+    is_initial = len(follows) == 2 and follows.endswith(".")
     if kind in ("inner", "state"):
-        return opener == "opens" and not (len(follows) == 2 and follows.endswith("."))
+        return opener == "opens" and not is_initial
     if kind == "time":
-        return opener != "time" and not follows[0].isdigit()
+        return opener != "time" and not is_initial and not follows[0].isdigit()
     return kind != "title" and not (kind == "number" and follows[0].isdigit())
 
 
