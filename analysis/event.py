@@ -12,6 +12,11 @@ import pandas as pd
 from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .edits import find_edits
 from .families import compare_pairs, find_families
+from .claims.copies import claim_cuts, claim_equal_depth, claim_families, claim_house_style, claim_repeats
+from .claims.speech import claim_first_voices, claim_side_balance, claim_silent_sides, claim_sole_speakers
+from .claims.themes import claim_themes
+from .evidence import find_places, quote_lines
+from .findings import rank_findings
 from .framing import find_hits, share_themes
 from .lengths import measure_lengths
 from .marks import find_marks
@@ -51,13 +56,48 @@ class Event:
             if column.name not in articles:
                 articles[column.name] = pd.Series(pd.NA, index=articles.index, dtype=column.dtype)
         articles = conform("articles", articles, articles)
+        return cls._of(_lines_of(articles), articles, empty("rejects"), people, frames, hand)
+
+    @classmethod
+    def _of(cls, lines, articles, rejects, people, frames, hand):
         event = cls.__new__(cls)
-        event.lines, event.articles, event.rejects = _lines_of(articles), articles, empty("rejects")
-        event.articles["words"] = [len(starts) for starts, _ in body_words(articles, event.paragraphs).values()]
+        event.lines, event.articles, event.rejects = lines, articles, rejects
         event.people = load_people() if people is None else people
         event.frames = load_frames() if frames is None else frames
         event.hand = load_hand() if hand is None else hand
+        bodies = body_words(articles, event.paragraphs)
+        event.articles["words"] = [len(bodies[name][0]) for name in articles["article"].astype(str)]
         return event
+
+    def at_depth(self, words=None):
+        """Return the same event with every body cut after `words` words (default: those of the shortest article).
+
+        The cut may fall in mid-sentence; headings and captions that stand behind it go too.
+        """
+        words = self.articles["words"].min() if words is None else words
+        bodies = body_words(self.articles, self.paragraphs)
+        cuts = {name: ends[words - 1] if 0 < words <= len(ends) else len(text) if words else 0
+                for (name, (_, ends)), text in zip(bodies.items(), self.articles["text"], strict=True)}
+        cut = self.articles["article"].astype(str).map(cuts)
+        articles = self.articles.assign(
+            text=[text[:end] for text, end in zip(self.articles["text"], cut, strict=True)])
+        lines = self.lines.assign(_cut=self.lines["article"].astype(str).map(cuts).fillna(0).astype("int64"))
+        lines = lines[~(lines["text_start"] >= lines["_cut"]).fillna(False)]
+        kept = (lines["start"] + lines["_cut"] - lines["text_start"]).fillna(lines["end"]).astype("int64")
+        lines = lines.assign(end=lines["end"].clip(upper=kept)).drop(columns="_cut").reset_index(drop=True)
+        return Event._of(lines, articles, self.rejects, self.people, self.frames, self.hand)
+
+    def with_text(self, name):
+        """Return the table `name` with a last column `text`: the words of each row, for the eye."""
+        table = getattr(self, name)
+        texts = dict(zip(self.articles["article"], self.articles["text"], strict=True))
+        spans = zip(table["article"], table["start"], table["end"], strict=True)
+        words = [texts[article][start:end] if pd.notna(start) else None for article, start, end in spans]
+        return table.drop(columns="text", errors="ignore").assign(text=pd.array(words, dtype=TEXT))
+
+    def evidence(self, row):
+        """Return the sentences behind `row`, a row of any table: article, outlet, start, end, sentence, text."""
+        return quote_lines(find_places(self, row), self.articles, self.sentences)
 
     @cached_property
     def paragraphs(self): return find_paragraphs(self.articles, self.lines)
@@ -103,3 +143,32 @@ class Event:
 
     @cached_property
     def shares(self): return share_themes(self.hits, self.sentences, self.voices, self.frames, self.articles)
+
+    @cached_property
+    def findings(self):
+        return rank_findings(
+            claim_families(self.families, self.links, self.articles),
+            claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.articles),
+            claim_silent_sides(self.quotes, self.mentions, self.people, self.articles),
+            claim_sole_speakers(self.quotes, self.families, self.articles),
+            claim_side_balance(self.quotes, self.families, self.articles),
+            claim_first_voices(self.quotes, self.articles, self.paragraphs),
+            claim_house_style(self.edits, self.links, self.families, self.articles),
+            claim_repeats(self.sentences, self.articles),
+            claim_equal_depth(self.families, self.shares, self.at_depth().shares, self.articles),
+            claim_themes(self.shares, self.hits, self.frames, self.families, self.articles),
+        )
+
+
+def _lines_of(articles):
+    """Return the table `lines` of texts that are taken as they are: every line that is not blank, kept."""
+    rows = []
+    for article in articles.itertuples():
+        start, kind = 0, "headline"
+        for number, line in enumerate(article.text.split("\n"), 1):
+            first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+            if first < last:
+                kind = "headline" if kind == "headline" and line.strip() == article.headline else "body"
+                rows.append((article.article, article.file, number, first, last, first, kind, pd.NA))
+            start += len(line) + 1
+    return conform("lines", pd.DataFrame(rows, columns=[column.name for column in TABLES["lines"].columns]), articles)

@@ -85,3 +85,12 @@ def explain_pair(articles, article, other, idf="background"):
                           "product": w[0] * w[1]})
     table = table[table["product"] > 0].sort_values(["product", "word"], ascending=[False, True])
     return table.reset_index(drop=True)
+
+
+def find_likest_pair(similarity, families):
+    """Return (article, other) of different families, or else of any, that are most alike; None without a pair."""
+    pairs = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
+    family = dict(zip(families["article"].astype(str), families["family"], strict=True))
+    apart = pairs[pairs["article"].map(family) != pairs["other"].map(family)]
+    pairs = (apart if len(apart) else pairs).sort_values(["cosine", "article", "other"], ascending=[False, True, True])
+    return tuple(pairs[["article", "other"]].iloc[0]) if len(pairs) else None

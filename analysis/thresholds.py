@@ -17,6 +17,7 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS = {
+    "most_findings": Threshold(10, "findings on the front page", "what a reader takes in on one page"),
     "terms_dropped": Threshold(0.3, "share of a theme's terms left out in a run of the range",
                                "convention: a list that another reader would draw up differs by about that much"),
     "term_runs": Threshold(100, "number of runs of the range", "convention; more runs move the ends by under a point"),
@@ -26,6 +27,12 @@ THRESHOLDS = {
                          "one occurrence in ten million words: about where wordfreq's English list thins out to names"),
     "family_shingle": Threshold(5, "length in words of the runs that are compared for copying",
                                 "5-grams, as in newspaper reuse work (METER corpus, Clough et al. 2002)"),
+    "shingle_cap": Threshold(100, "number of articles above which a run of words is a stock phrase",
+                             "keeps the cost of finding pairs near the number of articles"),
+    "candidate_cosine": Threshold(0.25, "cosine of two articles, background idf, from which all their sentences are compared",
+                                  "98 % of 150 pairs on the same event have it, 1 % of 11,000 on different ones"),
+    "common_word": Threshold(4.5, "Zipf frequency from which both halves of an unknown word show that it is two, glued",
+                             "one occurrence in 30,000 words: the 3,000 commonest words or so"),
     "repeat_words": Threshold(4, "length in words from which a sentence can repeat an earlier one of its article",
                               "shorter ones ('He did not elaborate') recur by chance"),
     "wrap_width": Threshold(120, "longest line that a program may have broken",

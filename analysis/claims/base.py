@@ -1,0 +1,52 @@
+"""What all claims share: the row of a finding, the names of outlets and families, the weight of a difference."""
+
+import pandas as pd
+
+from ..wording import join_names
+
+DIRECT = ("full", "partial")
+
+
+def claim(sentence, number, unit, notebook, strength, evidence):
+    """Return one row of the table `findings` as a dict; `evidence` is an iterable of (article, start, end)."""
+    places = [(str(article), int(start), int(end)) for article, start, end in evidence]
+    return {"claim": sentence, "number": float(number), "unit": unit, "notebook": notebook,
+            "strength": float(min(max(strength, 0), 1)), "evidence": places}
+
+
+def name_outlets(articles):
+    """Return {article: outlet}, the article's own name where an outlet has several."""
+    twice = articles["outlet"].duplicated(keep=False) | articles["outlet"].isna()
+    names = articles["outlet"].where(~twice, articles["article"].astype(str))
+    return dict(zip(articles["article"].astype(str), names, strict=True))
+
+
+def name_families(families, outlets):
+    """Return {family: its outlets in words}, at most four by name."""
+    names = {}
+    for family, rows in families.groupby("family"):
+        members = [outlets[article] for article in rows["article"].astype(str)]
+        names[family] = join_names(members if len(members) <= 4 else [*members[:3], f"{len(members) - 3} others"])
+    return names
+
+
+def family_of(families):
+    """Return {article: family}."""
+    return dict(zip(families["article"].astype(str), families["family"], strict=True))
+
+
+def spans(table, most=2):
+    """Return the first `most` (article, start, end) of a table, one an article."""
+    return table.drop_duplicates("article")[["article", "start", "end"]].head(most).itertuples(index=False, name=None)
+
+
+def direct_speech(quotes):
+    """Return the direct quotes of the body whose speaker is known, with `article` as str."""
+    chosen = quotes[quotes["kind"].isin(DIRECT) & (quotes["zone"] == "body") & quotes["speaker"].notna()]
+    return chosen.assign(article=chosen["article"].astype(str))
+
+
+def spread(values):
+    """Return the largest minus the smallest of a Series, 0 where it has fewer than two values."""
+    values = pd.Series(values).dropna()
+    return float(values.max() - values.min()) if len(values) > 1 else 0.0

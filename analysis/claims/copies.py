@@ -1,0 +1,126 @@
+"""Findings on copying: how many texts there are, what was cut, what was reworded, what stands twice."""
+
+from ..wording import count, join_names
+from .base import claim, direct_speech, name_families, name_outlets, spans
+
+NOTEBOOK = "2_similarity"
+
+
+def claim_families(families, links, articles):
+    """Return the finding of how many texts the files hold; it always comes first."""
+    files, texts = len(families), families["family"].nunique()
+    if files < 2:
+        return []
+    outlets = name_outlets(articles)
+    if files == texts:
+        return [claim(f"No text copies another: {count(files, 'file')}, {count(texts, 'text')}.", texts, "text families",
+                      NOTEBOOK, 1, spans(links, 0))]
+    named = name_families(families, outlets)
+    credits = articles.set_index(articles["article"].astype(str))["credit"]
+    stories = []
+    for family, rows in families.groupby("family"):
+        if len(rows) > 1:
+            agencies = credits[rows["article"].astype(str)].dropna().unique()
+            story = f"one {agencies[0]} story" if len(agencies) == 1 else "one story"
+            stories.append(f"{named[family]} print versions of {story}")
+    alone = [named[family] for family, rows in families.groupby("family") if len(rows) == 1]
+    rest = f"; no other text copies another ({join_names(alone)})" if alone else ""
+    longest = links[links["relation"] == "verbatim"].sort_values("longest_run", ascending=False, kind="stable").head(1)
+    return [claim(f"{count(files, 'file')} hold {count(texts, 'text')}: {'; '.join(stories)}{rest}.", texts, "text families",
+                  NOTEBOOK, 1, _both_sides(longest))]
+
+
+def _both_sides(links):
+    for link in links.itertuples():
+        yield link.article, link.start, link.end
+        yield link.other, link.other_start, link.other_end
+
+
+def claim_cuts(families, pairs, links, quotes, sentences, articles):
+    """Return a finding for each article that is a shortened copy: how much is left, and which sides were lost."""
+    outlets, words = name_outlets(articles), dict(zip(articles["article"].astype(str), articles["words"], strict=True))
+    spoken, rows = direct_speech(quotes), []
+    for article in families.loc[families["role"] == "cut", "article"].astype(str):
+        mine = pairs[pairs["article"] == article].astype({"other": str})
+        fuller = mine[mine["other"].map(words) > words[article]].sort_values("reused", ascending=False, kind="stable")
+        if fuller.empty:
+            continue
+        other = fuller["other"].iloc[0]
+        lost = _lost_sides(spoken, article, other)
+        kept = words[article] / words[other]
+        sentence = (f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has "
+                    f"of the same copy, and stops before the rest")
+        sentence += f"; with it goes every quoted word from {join_names(lost)}." if lost else "."
+        missing = sentences[(sentences["article"] == other) & (sentences["zone"] == "body")]
+        linked = links[(links["article"] == other) & (links["other"] == article)]["sentence"]
+        gone = missing[~missing["sentence"].isin(linked)]
+        gone_quotes = spoken[(spoken["article"] == other) & spoken["side"].isin(lost)]
+        last = sentences[(sentences["article"] == article) & (sentences["zone"] == "body")].tail(1)
+        shown = gone_quotes if len(gone_quotes) else gone
+        rows.append(claim(sentence, kept, "share of the fuller copy's words", NOTEBOOK, 0.95 if lost else 0.6,
+                          [*spans(last, 1), *spans(shown, 1)]))
+    return rows
+
+
+def _lost_sides(spoken, article, other):
+    sides = {name: set(spoken.loc[spoken["article"] == name, "side"].dropna()) for name in (article, other)}
+    return sorted(sides[other] - sides[article])
+
+
+def claim_equal_depth(families, shares, shares_at_depth, articles):
+    """Return, for each shortened copy, whether its themes differ from the fuller one's where both had room."""
+    outlets, rows = name_outlets(articles), []
+    for article in families.loc[families["role"] == "cut", "article"].astype(str):
+        family = families.loc[families["article"] == article, "family"].iloc[0]
+        others = families.loc[(families["family"] == family) & (families["role"] != "cut"), "article"].astype(str)
+        for other in others[:1]:
+            gap = {name: _theme_gap(table, article, other) for name, table in (("full", shares), ("cut", shares_at_depth))}
+            if gap["full"] is None or gap["cut"] is None:
+                continue
+            frame, full = gap["full"].idxmax(), gap["full"].max()
+            cut = gap["cut"].max()
+            rows.append(claim(
+                f"Cut to the length of {outlets[article]}, {outlets[other]} differs from it by at most {cut * 100:.0f} points on "
+                f"any theme; in full the two differ by {full * 100:.0f} points (theme words of “{frame}”): the cut did it, "
+                "not the wording.", cut, "share of words", "4_framing", 0.5 * (full > 2 * cut), []))
+    return rows
+
+
+def _theme_gap(shares, article, other):
+    own = shares.astype({"article": str})
+    total = own.groupby(["frame", "article"], observed=True)[["words_hit", "words"]].sum()
+    share = (total["words_hit"] / total["words"]).unstack()
+    return (share[article] - share[other]).abs() if {article, other} <= set(share) and len(share) else None
+
+
+def claim_house_style(edits, links, families, articles):
+    """Return the finding of the largest house edit of copied sentences, edits of version left out."""
+    chosen = edits[~edits["kind"].isin(["version", "tense"])].astype({"article": str, "other": str})
+    chosen = chosen[chosen["article"] < chosen["other"]]
+    if chosen.empty:
+        return []
+    outlets = name_outlets(articles)
+    (article, other), rows = max(chosen.groupby(["article", "other"]), key=lambda group: (len(group[1]), group[0]))
+    replaced = rows[rows["op"] == "replace"]
+    common = replaced.groupby(["before", "after"]).size().sort_values(ascending=False, kind="stable").head(3)
+    examples = join_names([f"“{before}” and “{after}”" for before, after in common.index], "or")
+    sentence = (f"{outlets[article]} and {outlets[other]} word the same copy differently in {count(len(rows), 'place')}"
+                + (f", such as {examples}" if examples else "") + ".")
+    first = replaced if len(replaced) else rows
+    keys = first[["article", "sentence", "other", "other_sentence"]].head(1)
+    places = links.astype({"article": str, "other": str}).merge(keys, on=list(keys.columns))
+    return [claim(sentence, len(rows), "edits", NOTEBOOK, min(len(rows) / 60, 0.5), _both_sides(places))]
+
+
+def claim_repeats(sentences, articles):
+    """Return the finding of the longest statement that one article prints twice."""
+    twice = sentences[sentences["repeat_of"].notna() & (sentences["zone"] == "body")]
+    if twice.empty:
+        return []
+    article = twice.groupby("article", observed=True)["words"].sum().idxmax()
+    mine = twice[twice["article"] == article]
+    earlier = sentences[(sentences["article"] == article) & (sentences["sentence"] == mine["repeat_of"].iloc[0])]
+    words = int(mine["words"].sum())
+    places = [next(spans(earlier, 1)), next(spans(mine, 1))]
+    return [claim(f"{name_outlets(articles)[str(article)]} prints {count(words, 'word')} twice.", words, "words", NOTEBOOK,
+                  0.2, places)]

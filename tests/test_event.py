@@ -1,0 +1,105 @@
+import pandas as pd
+import pytest
+
+from analysis.event import Event
+from analysis.tables import TABLES, conform, empty
+
+TEXTS = {
+    "gull": "Ferry sinks\nThe ferry sank at noon on Monday near the old port. Nobody was hurt.\nMayor Ada Lund said: \"We were lucky.\"",
+    "heron": "The ferry sank at noon on Monday near the old port.\n\"We were lucky,\" Mayor Ada Lund said.",
+}
+
+
+def make_event(texts=TEXTS, **options):
+    return Event.from_articles(pd.DataFrame({"article": list(texts), "outlet": list(texts), "text": list(texts.values())}), **options)
+
+
+def tables_of(event):
+    return {name: getattr(event, name) for name in TABLES if hasattr(Event, name) or name in vars(event)}
+
+
+@pytest.fixture(scope="module")
+def seeds():
+    return Event()
+
+
+def test_every_table_is_as_the_codebook_says(seeds):
+    for name, table in tables_of(seeds).items():
+        pd.testing.assert_frame_equal(conform(name, table, seeds.articles if "article" in table else None), table)
+
+
+def test_every_table_of_an_event_without_articles_is_empty_and_whole():
+    for name, table in tables_of(make_event({})).items():
+        assert table.empty, name
+        assert list(table.dtypes)[:len(TABLES[name].columns)] == list(empty(name, table.iloc[:0] if "article" in table else None).dtypes), name
+
+
+def test_offsets_lie_within_the_text(seeds):
+    lengths = seeds.articles.set_index("article")["text"].str.len()
+    for name, table in tables_of(seeds).items():
+        if name != "lines" and {"article", "start", "end"} <= set(table.columns):
+            spans = table.dropna(subset=["start"])
+            assert (spans["start"] < spans["end"]).all(), name
+            assert (spans["end"] <= spans["article"].astype(str).map(lengths)).all(), name
+
+
+def test_text_columns_repeat_the_article(seeds):
+    for name in ("sentences", "quotes"):
+        table = getattr(seeds, name)
+        assert table["text"].tolist() == seeds.with_text(name)["text"].tolist()
+
+
+def test_words_add_up(seeds):
+    body = seeds.sentences[seeds.sentences["zone"] == "body"].groupby("article", observed=False)["words"].sum()
+    spoken = seeds.voices[seeds.voices["zone"] == "body"].groupby("article", observed=False)["words"].sum()
+    assert body.tolist() == spoken.tolist() == seeds.articles["words"].tolist() == seeds.lengths["words"].tolist()
+
+
+@pytest.mark.parametrize("depth", [0, 1, 7, 12, 1000])
+def test_depth_cuts_every_body_after_so_many_words(depth):
+    event = make_event()
+    cut = event.at_depth(depth)
+    assert cut.articles["words"].tolist() == [min(depth, words) for words in event.articles["words"]]
+    assert all(whole.startswith(text) for whole, text in zip(event.articles["text"], cut.articles["text"], strict=True))
+    assert cut.sentences["words"].sum() <= event.sentences["words"].sum()
+
+
+def test_depth_is_the_shortest_article_unless_told(seeds):
+    assert set(seeds.at_depth().articles["words"]) == {seeds.articles["words"].min()}
+
+
+def test_evidence_gives_the_sentence_behind_a_row():
+    event = make_event()
+    quote = event.quotes.iloc[0]
+    lines = event.evidence(quote)
+    assert lines["text"].tolist() == ['Mayor Ada Lund said: "We were lucky."']
+    with pytest.raises(ValueError, match="a row with the columns size names no stretch of text"):
+        event.evidence(pd.Series({"size": 1}))
+
+
+def test_every_row_of_every_table_opens_to_its_sentences(seeds):
+    for name, table in tables_of(seeds).items():
+        if name in {"lines", "rejects", "articles"} or table.empty:
+            continue
+        for _, row in table.iloc[:: max(len(table) // 5, 1)].iterrows():
+            places = seeds.evidence(row)
+            assert set(places.columns) == {"article", "outlet", "start", "end", "sentence", "text"}, name
+
+
+def test_order_of_articles_changes_no_row():
+    back = dict(reversed(TEXTS.items()))
+    for name in ("sentences", "quotes", "voices", "lengths"):
+        first, second = getattr(make_event(), name), getattr(make_event(back), name)
+        for article in TEXTS:
+            one = first[first["article"] == article].drop(columns=["article", "family"], errors="ignore")
+            two = second[second["article"] == article].drop(columns=["article", "family"], errors="ignore")
+            assert one.astype(str).to_numpy().tolist() == two.astype(str).to_numpy().tolist(), name
+
+
+@pytest.mark.parametrize(("frame", "message"), [
+    (pd.DataFrame({"article": ["a"]}), "table families lacks the column family, role"),
+    (pd.DataFrame({"article": ["a"], "family": [1], "role": ["boss"]}), "table families, column role: 'boss' is not one of its values"),
+])
+def test_a_table_that_breaks_the_codebook_is_named(frame, message):
+    with pytest.raises(ValueError, match=message):
+        conform("families", frame)
