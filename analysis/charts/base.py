@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
-from textwrap import wrap
 
 import matplotlib.pyplot as plt
 import pandas as pd
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
+from matplotlib.transforms import offset_copy
+
+from ..wording import count, join_names
+from .lettering import plain, shorten, wrap_text
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
 # Okabe and Ito's colours (2008), told apart by the colour-blind, in an order that also differs in grey.
 HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#7f7f7f")
-QUIET, INK = "#c9c9c9", "#1a1a1a"
+QUIET, INK, FAINT = "#c9c9c9", "#1a1a1a", "#f1f1f1"
+MOST_ROWS = 30
+BRACKET = "A bracket joins texts that copy one another."
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Chart:
 
     def image(self, kind="png"):
         """Return the picture as bytes, kind png or svg."""
-        with plt.style.context(STYLE):
+        with plt.style.context(STYLE, after_reset=True):
             buffer = BytesIO()
             metadata = {"Date": None} if kind == "svg" else {"Software": None}
             self.figure.savefig(buffer, format=kind, dpi=200, metadata=metadata)
@@ -47,24 +52,50 @@ def chart(draw):
 
     @wraps(draw)
     def finished(*args, **options):
-        with plt.style.context(STYLE):
-            picture = draw(*args, **options)
-            _add_words(picture)
-        plt.close(picture.figure)
+        before = set(plt.get_fignums())
+        with plt.style.context(STYLE, after_reset=True):
+            try:
+                picture = draw(*args, **options)
+                _add_words(picture)
+            finally:
+                for number in set(plt.get_fignums()) - before:
+                    plt.close(number)
         return picture
 
     return finished
 
 
 def new_figure(height, **options):
-    """Return (figure, axes) as plt.subplots does, `height` inches for the axes with room for the words above and below."""
+    """Return (figure, axes) as plt.subplots does, `height` inches for the axes; the words above and below get more."""
     return plt.subplots(figsize=(WIDTH, height), **options)
 
 
+def new_panels(names, rows, columns=2, row_height=0.24):
+    """Return (figure, list of axes): a panel of `rows` rows for each name; all share their x axis."""
+    deep = -(-len(names) // columns)
+    height = deep * (rows * row_height + 0.42) + 0.15
+    figure, grid = new_figure(height, nrows=deep, ncols=columns, sharex=True, squeeze=False)
+    room = WIDTH / columns * 0.6
+    for axes, name in zip(grid.flat, names, strict=False):
+        axes.set_title(shorten(name, room, 9.5, "bold"), fontweight="bold", fontsize=9.5)
+    for axes in grid.flat[len(names):]:
+        axes.remove()
+    return figure, list(grid.flat[:len(names)])
+
+
+def say_nothing(words):
+    """Return a figure that holds only `words`, for what an event has none of."""
+    figure, axes = new_figure(0.7)
+    axes.axis("off")
+    axes.text(0.5, 0.5, "\n".join(wrap_text(words, WIDTH - 1, 10)), ha="center", va="center", fontsize=10,
+              color="#444444", transform=axes.transAxes)
+    return figure
+
+
 def _add_words(picture):
-    figure = picture.figure
-    title, subtitle = wrap(picture.title, 82), wrap(picture.subtitle, 118)
-    caption = wrap(picture.caption, 132)
+    figure, width = picture.figure, WIDTH - 0.3
+    title, subtitle = wrap_text(picture.title, width, 12.5, "bold", 4), wrap_text(picture.subtitle, width, 9.5)
+    caption = wrap_text(picture.caption, width, 8)
     top, bottom = 0.12 + 0.25 * len(title) + 0.19 * len(subtitle) + 0.08, 0.1 + 0.165 * len(caption)
     height = figure.get_figheight() + top + bottom
     figure.set_figheight(height)
@@ -72,7 +103,8 @@ def _add_words(picture):
                              w_pad=0.06, h_pad=0.06)
     place = {"x": 0.012, "va": "top", "ha": "left", "linespacing": 1.3}
     figure.text(y=1 - 0.12 / height, s="\n".join(title), fontsize=12.5, fontweight="bold", **place)
-    figure.text(y=1 - (0.14 + 0.25 * len(title)) / height, s="\n".join(subtitle), fontsize=9.5, color="#444444", **place)
+    below = 1 - (0.14 + 0.25 * len(title)) / height
+    figure.text(y=below, s="\n".join(subtitle), fontsize=9.5, color="#444444", **place)
     figure.text(y=(bottom - 0.04) / height, s="\n".join(caption), fontsize=8, color="#5c5c5c", **place)
 
 
@@ -84,8 +116,9 @@ def order_outlets(event):
     """
     table = event.families.merge(event.articles[["article", "outlet"]], on="article")
     table = table.sort_values(["family", "article"], kind="stable").reset_index(drop=True)
+    table["outlet"] = [shorten(outlet, 1.9) for outlet in table["outlet"].fillna(table["article"].astype("str"))]
     twice = table["outlet"].duplicated(keep=False)
-    table["outlet"] = table["outlet"].where(~twice, table["article"].astype(str))
+    table["outlet"] = table["outlet"].where(~twice, [shorten(name, 1.9) for name in table["article"].astype("str")])
     rank, size = table.groupby("family").cumcount(), table.groupby("family")["family"].transform("size")
     table["color"] = [shade(HUES[(family - 1) % len(HUES)], step / max(many, 2))
                       for family, step, many in zip(table["family"], rank, size, strict=True)]
@@ -97,17 +130,60 @@ def shade(color, step):
     return to_hex([part + (1 - part) * step * 0.67 for part in to_rgb(color)])
 
 
-def label_outlets(axes, outlets, positions=None, bracket=True):
+def first_rows(table, noun, most=MOST_ROWS, rule="in the order of the charts"):
+    """Return (the first `most` rows, a sentence for the caption that says what was left out, or "")."""
+    if len(table) <= most:
+        return table, ""
+    left = len(table) - most
+    return table.head(most), f" Shown are the first {most} of {len(table):,} {noun}, {rule}; {left:,} are left out."
+
+
+def count_texts(outlets):
+    """Return "5 articles, 3 text families" of the table of `order_outlets`."""
+    return f"{count(len(outlets), 'article')}, {count(outlets['family'].nunique(), 'text family', 'text families')}"
+
+
+def note_bracket(outlets):
+    """Return the caption's sentence about brackets where `outlets` has a copied family, else ""."""
+    return BRACKET if outlets["family"].duplicated().any() else ""
+
+
+def name_some(names, most=4):
+    """Return "A, B and C", and "A, B, C and 9 others" from one more than `most`."""
+    names = [plain(name) for name in names]
+    return join_names(names if len(names) <= most else [*names[:most - 1], f"{len(names) - most + 1} others"])
+
+
+def label_outlets(axes, outlets, positions=None, bracket=True, names=True):
     """Name the outlets at the left of `axes`, one a row from the top, with a bracket round each copied family."""
-    positions = range(len(outlets)) if positions is None else positions
-    axes.set_yticks(list(positions), outlets["outlet"])
-    axes.set_ylim(len(outlets) - 0.45, -0.55)
+    places = pd.Series(list(range(len(outlets)) if positions is None else positions), index=outlets.index, dtype=float)
+    axes.set_yticks(places.tolist(), outlets["outlet"] if names else [""] * len(outlets))
+    axes.set_ylim(places.max() + 0.55, places.min() - 0.55)
     axes.tick_params(axis="y", pad=14 if bracket else 4)
     if not bracket:
         return
-    place = pd.Series(list(positions), index=outlets.index)
-    for _, rows in outlets.groupby("family"):
-        if len(rows) > 1:
-            low, high = place[rows.index].min() - 0.3, place[rows.index].max() + 0.3
-            axes.plot([-0.008, -0.014, -0.014, -0.008], [low, low, high, high], color=INK, lw=1.1, clip_on=False,
-                      transform=axes.get_yaxis_transform())
+    for low, high in find_runs(outlets, places):
+        axes.plot([-0.008, -0.014, -0.014, -0.008], [low - 0.3, low - 0.3, high + 0.3, high + 0.3], color=INK, lw=1.1,
+                  clip_on=False, transform=axes.get_yaxis_transform())
+
+
+def label_columns(axes, outlets):
+    """Name the outlets above `axes`, one a column from the left, with a bracket over each copied family."""
+    axes.xaxis.tick_top()
+    room = min(1.2, 5.4 / max(len(outlets), 1))
+    upright = room < 0.6
+    names = [shorten(name, 1.2) if upright else "\n".join(wrap_text(name, room, 8.5, lines=2))
+             for name in outlets["outlet"]]
+    axes.set_xticks(range(len(outlets)), names, rotation=90 if upright else 0)
+    axes.tick_params(axis="x", pad=12)
+    axes.set_xlim(-0.5, len(outlets) - 0.5)
+    for low, high in find_runs(outlets, pd.Series(range(len(outlets)), index=outlets.index, dtype=float)):
+        above = offset_copy(axes.get_xaxis_transform(), axes.figure, 0, 6, "points")
+        axes.annotate("", (low - 0.35, 1), (high + 0.35, 1), above, annotation_clip=False, arrowprops={
+            "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
+
+
+def find_runs(outlets, places):
+    """Return (lowest, highest place) of each family of several articles."""
+    families = [places[rows.index] for _, rows in outlets.groupby("family") if len(rows) > 1]
+    return sorted((family.min(), family.max()) for family in families)

@@ -1,0 +1,78 @@
+"""Words on a picture: cleaned, measured, cut and wrapped, so that none runs over another or over the edge."""
+
+import unicodedata
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.textpath import text_to_path
+
+SANS, MONO = "DejaVu Sans", "DejaVu Sans Mono"  # both come with matplotlib, so that every machine draws the same
+
+
+@lru_cache
+def _letters():
+    fonts = (FontProperties(family=SANS), FontProperties(family=SANS, weight="bold"), FontProperties(family=MONO))
+    return frozenset.intersection(*(frozenset(get_font(findfont(font)).get_charmap()) for font in fonts))
+
+
+def plain(text):
+    """Return `text` on one line, without invisible characters; a letter that the charts' font lacks becomes □."""
+    spaced = " ".join(unicodedata.normalize("NFC", str(text)).split())
+    seen = " ".join("".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C").split())
+    return "".join(letter if ord(letter) in _letters() else "□" for letter in seen)
+
+
+@lru_cache(maxsize=1 << 16)
+def measure(text, size=9.0, weight="normal", family=SANS):
+    """Return the width in inches of `text`, which must be plain, at `size` points."""
+    font = FontProperties(family=family, weight=weight, size=size)
+    return text_to_path.get_text_width_height_descent(text, font, False)[0] / 72
+
+
+def shorten(text, width, size=9.0, weight="normal"):
+    """Return `text` plain and cut to `width` inches, with … for what was cut."""
+    text = plain(text[:1000] if isinstance(text, str) else text)
+    if measure(text, size, weight) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if measure(text[:middle] + "…", size, weight) <= width else (low, middle - 1)
+    return text[:low].rstrip() + "…"
+
+
+def wrap_text(text, width, size=9.0, weight="normal", lines=None):
+    """Return `text` as a list of plain lines of at most `width` inches; the last of `lines`, if given, ends with …."""
+    space, rows, used = measure("n n", size, weight) - 2 * measure("n", size, weight), [], width
+    for word in plain(text).split():
+        while measure(word, size, weight) > width:
+            head = shorten(word, width, size, weight)[:-1] or word[0]
+            rows.append([head])
+            word, used = word[len(head):], width
+        if word and used + space + measure(word, size, weight) <= width:
+            rows[-1].append(word)
+            used += space + measure(word, size, weight)
+        elif word:
+            rows.append([word])
+            used = measure(word, size, weight)
+    rows = [" ".join(row) for row in rows]
+    if lines and len(rows) > lines:
+        rest = " ".join(rows[lines - 1:])[:300] + " …"
+        rows = [*rows[:lines - 1], shorten(rest, width - 0.2, size, weight).rstrip(" …") + "…"]
+    return rows
+
+
+def draw_key(axes, marks, lift=8):
+    """Write `lift` points above `axes` what the marks mean, each on a box that looks like it: a list of (words, look).
+
+    A look is a dictionary of a patch's options, and `ink`, the colour of the words; {} gives words without a box.
+    """
+    place, where, offset = (0.016, 1), ("figure fraction", "axes fraction"), (4, lift)
+    axes.annotate(" ", place, (0, lift + 3), where, "offset points", va="bottom", fontsize=8)  # holds the room upwards
+    for words, look in marks:
+        box = {"boxstyle": "square,pad=0.25", "lw": 0.6, "ec": "#1a1a1a", "fc": "white", **look} if look else {}
+        ink = box.pop("ink", "#1a1a1a")
+        written = axes.annotate(plain(words), place, offset, where, "offset points", fontsize=8, color=ink,
+                                bbox=box or None, va="bottom" if place[0] < 1 else "center")
+        written.set_in_layout(False)  # or a long key would push the panels apart
+        place, where, offset = (1, 0.5), written, (14, 0)
