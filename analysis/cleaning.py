@@ -1,99 +1,226 @@
-"""Tells the text of an article from the furniture of its page, by general signals."""
+"""Tells the text of an article from the furniture of its page.
 
+What a line looks like is in `signals` and `bylines`; this room adds where it stands: what is glued to
+a neighbour is cut off, lists run on after their opener, what is printed twice is kept once, and a
+line without an end mark is a headline above the body, a heading inside it, a link below it.  Where
+the signals don't suffice a line is body text.
+"""
+
+from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
-from .words import folded_words, read_list
+from . import bylines, signals
+from .glue import Part, join_fragments, part_glued
+from .layout import cut, has_end, lay_out
+from .thresholds import threshold
+from .words import folded_words
 
 
 class Piece(NamedTuple):
-    """A piece of a raw file: line number, offsets, kind, the signals that decided, whether it goes on a paragraph."""
+    """A line of a raw file, or part of one: offsets, kind, the signals that decided, whether it goes on a paragraph."""
 
     line: int
     start: int
     end: int
     kind: str
     reason: str | None
-    joined: bool = False
+    joined: bool
 
 
-_LINE = regex.compile(r"[^\n\r\v\f\u2028\u2029]*+(?:\r\n|[\n\r\v\f\u2028\u2029]|\Z)")
-_BREAK = regex.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+def clean(raw, headline=None):
+    """Return the pieces of `raw` in order, a list of Piece; between them stands only white space.
+
+    `headline` is the headline if it is known; a line above the body that says the same is it.
+    """
+    counts = Counter(folded_words(raw))
+    parts = join_fragments(part_glued(raw, lay_out(raw), counts))
+    _follow_lists(parts)
+    _mark_repeats(parts)
+    if _has_prose(parts):
+        _label_headline(parts, counts, headline)
+        parts = _part_dateline(raw, parts)
+        body = [place for place, part in enumerate(parts) if part.prose]
+        if body:
+            first, last = _find_body(parts, body)
+            _label_above(parts[:first], counts)
+            _label_below(parts[last + 1:], parts[last], counts)
+            _label_inside(parts[first:last + 1])
+    return [Piece(*span, part.kind or "body", part.reason, number > 0)
+            for part in parts for number, span in enumerate(part.block.spans)]
 
 
-def clean(raw):
-    """Return the pieces of `raw` in order, a list of Piece; between them stands only white space."""
-    lines = _split_lines(raw)
-    texts = [raw[start:end] for _, start, end in lines]
-    phrases = read_list("furniture")
-    whole = {" ".join(folded_words(p)): k for p, w, k in phrases.itertuples(index=False) if w == "whole"}
-    starts = {" ".join(folded_words(p)): k for p, w, k in phrases.itertuples(index=False) if w == "start"}
-    pieces, seen, listing = [], set(), False
-    first_prose = next((i for i, t in enumerate(texts) if _is_prose(t)), None)
-    head = False
-    for i, ((number, start, end), text) in enumerate(zip(lines, texts, strict=True)):
-        key = " ".join(folded_words(text))
-        prose = _is_prose(text)
-        opener = next((k for p, k in starts.items() if key.startswith(p + " ") or key == p), None)
-        if key in whole and not prose:
-            pieces.append(Piece(number, start, end, whole[key], "phrase"))
-            listing = whole[key] == "link"
+def _has_prose(parts):
+    """Tell whether end marks say anything here: a good part of the words must stand in running text."""
+    words = [(len(part.text.split()), part.prose) for part in parts if part.kind is None]
+    return sum(n for n, prose in words if prose) >= threshold("prose_share") * sum(n for n, _ in words)
+
+
+def _follow_lists(parts):
+    """Label the lines after a link opener that stands alone: up to the next blank line, else to the next prose."""
+    opened = tight = False
+    for before, part in pairwise(parts):
+        gap = part.line > before.last_line + 1
+        if before.kind == "link" and (before.reason == signals.PHRASE or signals.find_opener(before.text) == len(before.text)):
+            opened, tight = True, not gap
+        elif tight and gap:
+            opened = False
+        if part.kind is not None:
             continue
-        if opener and prose:
-            join = regex.search(r"(?<=\p{Ll})(?=\p{Lu}\p{Ll})", text[:200])
-            if join:
-                pieces.append(Piece(number, start, start + join.start(), opener, "link opener"))
-                start += join.start()
-        if not prose and listing:
-            pieces.append(Piece(number, start, end, "link", "list after link opener"))
+        short = len(part.text.split()) <= threshold("link_words")
+        asks = tight and not gap and short and part.text[-1] in "?!"
+        opened = opened and (not part.prose or asks)
+        if opened:
+            part.label("link", "in the list after a link opener")
+
+
+def _mark_repeats(parts):
+    """Label every later copy of a line; short sentences may come back in a text and stay."""
+    seen = {}
+    for place, part in enumerate(parts):
+        if part.kind is not None:
             continue
-        listing = False
-        if not prose and key in seen:
-            pieces.append(Piece(number, start, end, "repeat", "printed before"))
+        key = " ".join(folded_words(part.text))
+        words = len(key.split())
+        before = seen.setdefault(key, place)
+        if before == place or words < threshold("repeat_line" if part.prose else "repeat_title"):
             continue
-        seen.add(key)
-        if first_prose is not None and i < first_prose:
-            by = regex.match(r"By \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}.-]+(?:(?:,| and) \p{Lu}[\p{L}.-]+ \p{Lu}[\p{L}.-]+)*+", text)
-            if by:
-                pieces.append(Piece(number, start, start + by.end(), "byline", "opens with By"))
-                rest = regex.match(r"\s*", text[by.end():]).end() + by.end()
-                if rest < len(text):
-                    pieces.append(Piece(number, start + rest, end, "headline", "rest of the byline"))
-                    head = True
-                continue
-            if text.isupper() and len(text.split()) < 4:
-                pieces.append(Piece(number, start, end, "dateline", "capitals"))
-            elif not head:
-                pieces.append(Piece(number, start, end, "headline", "first line without end mark"))
-                head = True
-            else:
-                pieces.append(Piece(number, start, end, "caption", "above the body"))
+        part.label("repeat", f"says the same as line {parts[before].line}")
+        parts[before].twice = True
+
+
+def _recurring(text, counts):
+    """Return the share of the longer words of `text` that come back elsewhere in the file."""
+    words = Counter(word for word in folded_words(text) if len(word) > 3)
+    return sum(counts[word] > times for word, times in words.items()) / max(len(words), 1)
+
+
+def _label_headline(parts, counts, headline):
+    """Find the headline among the lines above the body: as known, or the first one whose words come back in the text."""
+    known = folded_words(headline or "")
+    body = next((place for place, part in enumerate(parts) if part.prose), len(parts))
+    for part in parts[:body + 3]:
+        if known and part.kind is None and folded_words(part.text) == known:
+            part.label("headline", "the headline in articles.csv")
+            return
+    if any(part.kind == "headline" for part in parts):
+        return
+    lines = [part for part in parts[:body] if part.kind is None and not _is_aside(part, counts)]
+    titles = [part for part in lines if len(part.text.split()) > 2 and not part.text[0].islower()]
+    for one, other in pairwise(titles):
+        rest = folded_words(one.text)[len(folded_words(other.text)):]
+        if rest and len(rest) <= 5 and folded_words(one.text)[:-len(rest)] == folded_words(other.text):
+            one.label("repeat", f"the page's title, says the same as line {other.line}")
+    titles = [part for part in titles if part.kind is None]
+    found = next((part for part in titles if _recurring(part.text, counts) >= threshold("headline_share")),
+                 titles[0] if titles else None)
+    if found:
+        found.label("headline", "first line above the body, no end mark")
+    elif not lines and body + 1 < len(parts) and _is_marked_headline(parts[body]):
+        parts[body].label("headline", "short first line in headline case, or a question")
+
+
+def _is_marked_headline(part):
+    """Tell whether the first sentence of a file is its headline: a short question, or headline case."""
+    short = len(part.text.split()) <= threshold("link_words") and len(part.text.split()) > 3
+    return short and (part.text[-1] in "?!" or signals.is_title(part.text))
+
+
+def _is_aside(part, counts):
+    """Tell whether a line above the body is something else than a headline, whatever its words."""
+    text = part.text
+    return (signals.is_section(text) or bylines.is_signature(text, counts) or bool(signals.caption_signal(text))
+            or (bylines.is_dateline(text) and len(text.split()) < 3))
+
+
+def _find_body(parts, body):
+    """Return the places of the first and last paragraph; a standfirst above the byline is no first paragraph."""
+    first = body[0]
+    if len(body) > 1 and len(parts[first].text.split()) <= threshold("standfirst_words"):
+        between = parts[first + 1:body[1]]
+        if any(part.kind in ("byline", "notice", "headline") or bylines.is_dateline(part.text) for part in between):
+            first = body[1]
+    return first, body[-1]
+
+
+def _part_dateline(raw, parts):
+    """Return `parts` with the dateline cut off the first paragraph that has one, among the first three."""
+    early = [place for place, part in enumerate(parts) if part.prose][:3]
+    for place in early:
+        length = bylines.find_dateline(parts[place].text, first=place == early[0])
+        if length:
+            line, rest = cut(raw, parts[place].block, length)
+            dateline = Part(line, "dateline", "place, day or agency before the first words")
+            return [*parts[:place], dateline, Part(rest), *parts[place + 1:]]
+    return parts
+
+
+def _label_above(above, counts):
+    """Label what stands above the first paragraph and has no end mark."""
+    places = [place for place, part in enumerate(above) if part.kind == "headline"]
+    for place, part in enumerate(above):
+        if part.kind is not None or part.prose:
             continue
-        line = regex.match(r"\p{Lu}{3,}[\p{Lu} ,]*\s*[-–—]+\s*", text) if i == first_prose else None
-        if line:
-            pieces.append(Piece(number, start, start + len(line.group().rstrip()), "dateline", "capitals and a dash"))
-            start += line.end()
-        if not prose and first_prose is not None:
-            kind = "caption" if " said " in text else "heading"
-            pieces.append(Piece(number, start, end, kind, "short line without end mark"))
+        text, words = part.text, len(part.text.split())
+        caption = signals.caption_signal(text)
+        if signals.is_section(text):
+            part.label("notice", "names of a site's sections")
+        elif bylines.is_signature(text, counts):
+            part.label("byline", "names that the article does not speak of")
+        elif bylines.is_dateline(text):
+            part.label("dateline", "place or day on its own line, above the body")
+        elif caption:
+            part.label(*caption)
+        elif words < 4 and not (places and place > places[0] and words > 1):
+            part.label("notice", "a word or two above the headline" if places else "a word or two above the body")
+        elif part.twice or text.split()[0] in ("A", "An", "The") or signals.is_sentence(text):
+            part.label("caption", "printed twice above the body" if part.twice else "a scene above the body, no end mark")
         else:
-            pieces.append(Piece(number, start, end, "body", None))
-    return pieces
+            part.label("heading", "line above the body, no end mark")
 
 
-def _split_lines(raw):
-    lines, number, place = [], 0, 0
-    for match in [*_BREAK.finditer(raw), None]:
-        number += 1
-        stop = match.start() if match else len(raw)
-        text = raw[place:stop]
-        if text.strip():
-            start = place + len(text) - len(text.lstrip())
-            lines.append((number, start, start + len(text.strip())))
-        place = match.end() if match else stop
-    return lines
+def _label_below(below, last, counts):
+    """Label what stands below the last paragraph; a list that it announces is text."""
+    if last.text.endswith(":"):
+        return
+    for part in below:
+        text, words = part.text, len(part.text.split())
+        if part.kind is not None or signals.is_listed(text) or text[0].islower():
+            continue
+        caption = signals.caption_signal(text)
+        if signals.is_section(text):
+            part.label("notice", "names of a site's sections")
+        elif bylines.is_signature(text, counts):
+            part.label("byline", "names that the article does not speak of")
+        elif caption:
+            part.label(*caption)
+        elif not signals.is_sentence(text) and not signals.has_speech(text) or words < 3:
+            part.label("link", "after the last paragraph, no end mark")
 
 
-def _is_prose(text):
-    return len(text.split()) > 25 or bool(regex.search(r"""[.!?…]["'”’»)\]]*$|["'”’][.!?]$""", text))
+def _label_inside(parts):
+    """Label headings and captions between the paragraphs; lists, speech and torn sentences are body text."""
+    quoted = {run for part in parts if part.prose for run in signals.quoted_runs(part.text)}
+    lines = [part for part in parts if part.kind is None]
+    for before, part, after in zip(lines, lines[1:], lines[2:], strict=False):
+        if part.prose:
+            continue
+        caption = signals.caption_signal(part.text)
+        if caption:
+            part.label(*caption)
+        elif part.twice or signals.repeats_quote(part.text, quoted):
+            part.label("caption", "printed twice" if part.twice else "says a quote of the text again, no end mark")
+        elif _is_heading(before, part, after):
+            part.label("heading", "short line between paragraphs, no end mark")
+
+
+def _is_heading(before, part, after):
+    text, words = part.text, len(part.text.split())
+    if before.text[-1] in ":,;" or not (after.prose and not after.text[0].islower()):
+        return False
+    if before.kind is None and not before.prose or text[-1] in ",;-–—" or text[0].islower() or signals.is_listed(text):
+        return False
+    if text.isupper() or signals.is_title(text):
+        return words <= threshold("title_words")
+    most = threshold("speech_heading" if signals.has_speech(text) else "heading_words")
+    return words <= most and not signals.is_sentence(text) and has_end(before.text)
