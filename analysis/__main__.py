@@ -24,9 +24,9 @@ def report(words):
     from .event import SEEDS, Event
     folder = None if options.folder is None else Path(options.folder)
     event = Event(folder or SEEDS)
-    from .report import check_place, describe, summarise, write_report
+    from .report import check_place, describe, write_report
     check_place(Path(options.out))
-    print(describe(*summarise(event), width=min(shutil.get_terminal_size().columns, 100)), flush=True)
+    print(describe(event, width=min(shutil.get_terminal_size().columns, 100)), flush=True)
     index = write_report(event, folder, options.out)
     print(f"\nReport: {_short(index)}\nJupyterLab: {_short(sys.executable)} -m jupyterlab {_short(ROOT / 'notebooks')}")
     if folder:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import KernelManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
@@ -57,7 +57,7 @@ def run_notebooks(paths, folder=None):
 def _manage_kernel(place):
     """Return a manager of this Python's own kernel, whatever kernels the user or the system has installed."""
     place.mkdir()
-    return KernelManager(
+    return AsyncKernelManager(
         kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),
         connection_file=str(place / "kernel.json"),
         transport="tcp" if os.name == "nt" else "ipc",

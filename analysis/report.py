@@ -12,37 +12,25 @@ from tqdm import tqdm
 
 from .files import InputError
 from .notebooks import list_notebooks, run_notebooks
+from .show import list_passages, show_families, show_findings
+from .wording import count
 
 INDEX = "index.html"
 _SIGN = 'name="generator" content="python -m analysis"'
+_LINK = re.compile(r"""(href=["'][\w-]+)\.ipynb""")
 _FOLDED_CODE = """{% extends 'basic/index.html.j2' %}
 {% block input %}<details><summary>code</summary>{{ super() }}</details>{% endblock input %}"""
 
 
-def summarise(event):
-    """Return (title, findings) of an Event; a finding is a dict of claim, quotes (outlet, words) and page."""
-    outlet = dict(zip(event.articles["article"], event.articles["outlet"], strict=True))
+def describe(event, width):
+    """Return the findings as text for a terminal of `width` columns: each sentence, and its passages in a line each."""
     families = event.families["family"]
-    title = f"{_count(len(families), 'file')}, {_count(families.nunique(), 'text family', 'text families')}"
-    copies = event.families[families.duplicated(keep=False)]
-    claims = [", ".join(outlet[article] for article in members) + " print one text."
-              for _, members in copies.groupby("family")["article"]]
-    claims += [f"{row.outlet}: {_count(row.words, 'word')} in {_count(row.sentences, 'sentence')}, "
-               f"{row.quoted:,} of them inside quotation marks." for row in event.lengths.itertuples()]
-    return title, [{"claim": claim, "quotes": [], "page": None} for claim in claims]
-
-
-def _count(number, one, many=None):
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def describe(title, findings, width):
-    """Return the findings as lines of text for a terminal of `width` columns."""
-    lines = [title, ""]
-    for number, finding in enumerate(findings, 1):
-        lines += textwrap.wrap(finding["claim"], width, initial_indent=f"{number:2}. ", subsequent_indent="    ")
-        for outlet, words in finding["quotes"]:
-            lines += textwrap.wrap(f"{outlet}: “{words}”", width, initial_indent="      ", subsequent_indent="      ")
+    lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
+    for row in event.findings.itertuples():
+        lines += ["", *textwrap.wrap(row.claim, width, initial_indent=f"{row.finding:2}. ", subsequent_indent="    ")]
+        for outlet, before, words, after in list_passages(event, row.evidence):
+            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
+            lines.append("      " + passage)
     return "\n".join(lines)
 
 
@@ -86,18 +74,14 @@ def _write_pages(event, executed):
         Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
     export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
                           exclude_anchor_links=True)
-    titles = {path.stem + ".html": _find_title(notebook, path.stem) for path, notebook in executed.items()}
-    shell = {"pages": [(INDEX, "Findings"), *titles.items()],
-             "colours": HtmlFormatter(nobackground=True).get_style_defs(".highlight")}
-    title, findings = summarise(event)
-    pages = {INDEX: template.render(shell, here=INDEX, title=title, findings=findings,
-                                    subtitle=", ".join(event.articles["outlet"]),
-                                    rejects=event.rejects["detail"].tolist())}
-    for (name, title), notebook in zip(titles.items(), executed.values(), strict=True):
-        body, _ = export.from_notebook_node(notebook)
-        body = re.sub(r'href="([\w-]+)\.ipynb', r'href="\1.html', body)
-        pages[name] = template.render(shell, here=name, title=title, body=body)
-    return pages
+    pages = [(INDEX, "How did each outlet tell this story?", show_families(event).data + show_findings(event).data)]
+    for path, notebook in executed.items():
+        pages.append((path.stem + ".html", _find_title(notebook, path.stem), export.from_notebook_node(notebook)[0]))
+    shell = {"index": INDEX, "pages": [(INDEX, "Findings"), *((name, title) for name, title, _ in pages[1:])],
+             "colours": HtmlFormatter(nobackground=True).get_style_defs(".highlight"),
+             "rejects": event.rejects["detail"].tolist()}
+    return {name: template.render(shell, here=name, title=title, body=_LINK.sub(r"\1.html", body))
+            for name, title, body in pages}
 
 
 def _find_title(notebook, default):

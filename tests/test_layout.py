@@ -43,7 +43,8 @@ def event_names():
     capitals |= {word for word, count in inside.items() if word[0].isupper() and count > len(texts) / 2}
     common = {fold(word) for word in words_of(" ".join([*texts, *(row["role"] for row in people)])) if word.islower()}
     common |= {fold(word) for word in [*calendar.month_name, *calendar.day_name]}
-    return ({fold(word) for word in capitals} - common) | ({fold(word) for word in words_of(" ".join(outlets))} - PRESS - common)
+    papers = {fold(word) for word in words_of(" ".join(outlets))} - PRESS
+    return ({fold(word) for word in capitals} | papers) - common
 
 
 def test_top_level_holds_only_what_was_agreed():
