@@ -70,7 +70,7 @@ def new_figure(height, **options):
     return plt.subplots(figsize=(WIDTH, height), **options)
 
 
-def new_panels(names, rows, columns=2, row_height=0.24):
+def new_panels(names, rows, xlabel="", columns=2, row_height=0.24):
     """Return (figure, list of axes): a panel of `rows` rows for each name; all share their x axis."""
     deep = -(-len(names) // columns)
     height = deep * (rows * row_height + 0.42) + 0.15
@@ -78,8 +78,12 @@ def new_panels(names, rows, columns=2, row_height=0.24):
     room = WIDTH / columns * 0.6
     for axes, name in zip(grid.flat, names, strict=False):
         axes.set_title(shorten(name, room, 9.5, "bold"), fontweight="bold", fontsize=9.5)
-    for axes in grid.flat[len(names):]:
-        axes.remove()
+    for place, axes in enumerate(grid.flat):
+        if place >= len(names):
+            axes.remove()
+        elif place >= len(names) - columns:  # the lowest of its column
+            axes.set_xlabel(xlabel)
+            axes.tick_params(labelbottom=True)
     return figure, list(grid.flat[:len(names)])
 
 
@@ -148,10 +152,10 @@ def note_bracket(outlets):
     return BRACKET if outlets["family"].duplicated().any() else ""
 
 
-def name_some(names, most=4):
+def name_some(names, most=4, word="and"):
     """Return "A, B and C", and "A, B, C and 9 others" from one more than `most`."""
     names = [plain(name) for name in names]
-    return join_names(names if len(names) <= most else [*names[:most - 1], f"{len(names) - most + 1} others"])
+    return join_names(names if len(names) <= most else [*names[:most - 1], f"{len(names) - most + 1} others"], word)
 
 
 def label_outlets(axes, outlets, positions=None, bracket=True, names=True):

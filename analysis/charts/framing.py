@@ -43,12 +43,11 @@ def draw_barcode(event, spans=None, by="frame", noun="theme word"):
         return Chart(say_nothing(f"No {noun} stands here"), f"No {noun} in any text", subtitle, "", "Empty")
     spans = spans.assign(_from=depths(spans, event.articles, event.paragraphs),
                          _to=depths(spans.assign(start=spans["end"]), event.articles, event.paragraphs))
-    figure, panels = new_panels(names, len(outlets))
+    figure, panels = new_panels(names, len(outlets), "words of the body")
     longest = max(event.articles["words"].max(), 1)
     for number, (axes, name) in enumerate(zip(panels, names, strict=True)):
         _draw_strips(axes, outlets, spans[spans[by] == name], event.articles, longest)
         label_outlets(axes, outlets, names=number % 2 == 0, bracket=number % 2 == 0)
-        axes.set_xlabel("words of the body" if number >= len(names) - 2 else "")
     if "voice" in spans:
         draw_key(panels[0], [("full height: the outlet's own words", {}),
                              ("half height, black: quoted or paraphrased words", {})], 20)

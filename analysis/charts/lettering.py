@@ -63,16 +63,17 @@ def wrap_text(text, width, size=9.0, weight="normal", lines=None):
 
 
 def draw_key(axes, marks, lift=8):
-    """Write `lift` points above `axes` what the marks mean, each on a box that looks like it: a list of (words, look).
+    """Write `lift` points above `axes` what the marks mean: a list of (words, look).
 
-    A look is a dictionary of a patch's options, and `ink`, the colour of the words; {} gives words without a box.
+    A look is a dictionary of a patch's options for the sample that stands before the words; {} has none.
     """
     place, where, offset = (0.016, 1), ("figure fraction", "axes fraction"), (4, lift)
     axes.annotate(" ", place, (0, lift + 3), where, "offset points", va="bottom", fontsize=8)  # holds the room upwards
     for words, look in marks:
-        box = {"boxstyle": "square,pad=0.25", "lw": 0.6, "ec": "#1a1a1a", "fc": "white", **look} if look else {}
-        ink = box.pop("ink", "#1a1a1a")
-        written = axes.annotate(plain(words), place, offset, where, "offset points", fontsize=8, color=ink,
-                                bbox=box or None, va="bottom" if place[0] < 1 else "center")
-        written.set_in_layout(False)  # or a long key would push the panels apart
-        place, where, offset = (1, 0.5), written, (14, 0)
+        for text, box in ((" " * 7, {"boxstyle": "square,pad=0.2", "lw": 0.6, **look}), (plain(words), None)):
+            if box and not look:
+                continue
+            written = axes.annotate(text, place, offset, where, "offset points", fontsize=8, bbox=box,
+                                    va="bottom" if place[0] < 1 else "center")
+            written.set_in_layout(False)  # or a long key would push the panels apart
+            place, where, offset = (1, 0.5), written, (6 if box else 16, 0)
