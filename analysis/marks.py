@@ -82,7 +82,7 @@ def _pair_article(text, spans):
             pairs += _settle(found)
             continue
         goes_on = {pair.style for pair in waiting if _is_continued(pair, marks, stray, start)}
-        found = [pair._replace(continued=True) if pair.opened == start and pair.style in goes_on else pair for pair in found]
+        found = [pair._replace(continued=pair.opened == start and pair.style in goes_on) for pair in found]
         if stray and "double" in goes_on and not any(pair.continued for pair in found):
             found.append(_Pair(start, stray.start, start, stray.end, "double", continued=True))
         pairs += _settle(waiting, goes_on) + [pair for pair in found if pair.stop is None]
@@ -118,8 +118,10 @@ def _read_marks(text, start, end):
             first, last, sign = run.start() + match.start(), run.start() + match.end(), match.group()
             if len(sign) == 2 or sign in _DOUBLES:
                 direction = beside or _SHAPES.get(sign[0])
-                if beside == "open" and sign == "”":  # a slip (so, ”he said), or the opening mark of another language
+                if sign == "”" and (beside == "open" or first == start):  # a slip, or the opening mark of another language
                     direction = None
+                if text[first - 1:first] == "=" and first > start:  # an attribute of a tag: name="value"
+                    continue
                 marks.append(_Mark(first, last, "double", direction, text[first - 1:first].isdigit()))
             elif last < run.end() or beside == "close" or not _ELISION.match(text, last, end):
                 direction = beside or (_SHAPES[sign] if sign in "‹›" else None)

@@ -1,0 +1,248 @@
+"""Decide which words name a quote's speaker: the patterns of newspapers, each with its name.
+
+First the words behind the quote (`"...," said Smith`), then all others of the sentence by cost: the
+nearest cue that has a subject, dearer where the verb is one of belief, where the subject is no person
+or body, or where the cue stands behind.  The patterns are those of Elson & McKeown (2010) and
+Pouliquen et al. (2007); costs are whole and half steps of one cue's distance.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from .phrases import (
+    find_main_subject,
+    find_subject,
+    is_actor,
+    is_finite,
+    is_passive,
+    phrase_ending,
+    phrase_starting,
+)
+from .words import read_list
+
+_REACH = 80  # tokens read on one side of a quote: longer than sentences are, so that hostile ones stay cheap
+_VAGUE = {"anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you", "nothing", "them", "us", "me", "him"}
+
+
+class Answer(NamedTuple):
+    """Who speaks: first and last token of the phrase, the cue's token (or None), the pattern's name, its cost."""
+
+    first: int
+    last: int
+    cue: int | None
+    rule: str
+    cost: float = 0.0
+
+
+def find_speaker(frame, slot, ends_open):
+    """Return the cheapest Answer for the quote at token `slot`, or None.
+
+    `ends_open`: the quote ends with a comma, a question or exclamation mark or a dash, as one does
+    whose speaker follows.
+    """
+    answer = _label(frame, slot) or _after(frame, slot, ends_open)
+    if answer:
+        return answer
+    answers = [*_cues_before(frame, slot), *_cues_behind(frame, slot), *_owners(frame, slot)]
+    phrase = find_main_subject(frame, slot)
+    if phrase:
+        answers.append(Answer(*phrase, None, "subject", 3.5 + _doubt(frame, phrase)))
+    return min(answers, key=lambda answer: answer.cost, default=None)
+
+
+def find_plain_speaker(frame):
+    """Return the Answer of who speaks or acts in a sentence without quotes: the subject of a cue, or of the sentence."""
+    for at in sorted(frame.cues, reverse=True):
+        if frame.cues[at].kind not in ("think", "find") and not is_passive(frame, at):
+            phrase = find_subject(frame, at)
+            if phrase and not _doubt(frame, phrase):
+                return Answer(*phrase, at, "speaker verb before")
+    phrase = find_main_subject(frame, len(frame.tags))
+    return Answer(*phrase, None, "subject") if phrase and not _doubt(frame, phrase) else None
+
+
+def _label(frame, slot):
+    """`Smith: "..."` and `Smith: the plan is "..."` at the start of a line."""
+    tags = frame.tags
+    for at in range(min(slot, 8)):
+        if tags[at] == "colon":
+            if at and tags[at - 1] == "name" and not any(is_finite(frame, place) for place in range(at)):
+                return Answer(*phrase_ending(frame, at - 1), None, "label")
+            return None
+    return None
+
+
+def _after(frame, slot, ends_open):
+    """`"...," said Smith`, `"...," Smith, a lawyer, said`, `"...," according to Smith`, `"..." - Smith`."""
+    tags, size = frame.tags, len(frame.tags)
+    at = slot + 1
+    parted = False
+    while at < size and tags[at] in ("comma", "dash"):
+        parted = parted or tags[at]
+        at += 1
+    if parted == "dash" and at < size and tags[at] == "name":
+        phrase = phrase_starting(frame, at)
+        if phrase and (phrase[1] + 1 >= size or tags[phrase[1] + 1] in ("stop", "comma")):
+            return Answer(*phrase, None, "dash")
+    at = _skip_right(frame, at)
+    if at < size and tags[at] == "as":  # "...," as Smith put it
+        at += 1
+    if at >= size or tags[at] in ("stop", "quote", "coordinator"):
+        return None
+    if is_according(frame, at):
+        phrase = phrase_starting(frame, at + 2)
+        return phrase and Answer(*phrase, at, "according to")
+    if tags[at] == "cue" and frame.cues[at].form != "ing":
+        phrase = phrase_starting(frame, _skip_right(frame, at + 1))
+        if phrase and (ends_open or parted or frame.cues[at].kind in ("say", "speak", "ask")):
+            return Answer(*phrase, at, "verb speaker")
+        return None
+    phrase = phrase_starting(frame, at)
+    if not phrase:
+        return None
+    verb = _next_verb(frame, phrase[1] + 1)
+    if verb in frame.cues and (ends_open or parted or verb - phrase[1] < 3) and not is_passive(frame, verb):
+        return Answer(*phrase, verb, "speaker verb")
+    return None
+
+
+def _next_verb(frame, at):
+    """Return the finite verb of the phrase that ends before `at`, past an apposition and adverbs."""
+    tags = frame.tags
+    inside = False  # an apposition or a relative clause
+    for place in range(at, min(len(tags), at + _REACH)):
+        tag = tags[place]
+        if tag in ("quote", "stop", "colon"):
+            return None
+        if tag in ("comma", "dash"):
+            inside = not inside
+        elif tag == "relative":
+            inside = True
+        elif is_finite(frame, place) and tag != "auxiliary" and (not inside or tags[place - 1] in ("comma", "adverb")):
+            return place
+    return None
+
+
+def _skip_right(frame, at):
+    """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
+    tags, words, size = frame.tags, frame.words, len(frame.tags)
+    while at < size:
+        follows = tags[at + 1] if at + 1 < size else "stop"
+        if tags[at] in ("adverb", "time"):
+            at += 1
+        elif follows == "time" and (tags[at] == "preposition" or words[at] in ("this", "last", "earlier", "late", "early")):
+            at += 2
+        elif tags[at] == "auxiliary" and follows in ("cue", "adverb"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_according(frame, at):
+    """Tell whether "according to" stands at token `at`."""
+    words = frame.words
+    return (words[at] or "").lower() == "according" and at + 1 < len(words) and words[at + 1] == "to"
+
+
+def _cues_before(frame, slot):
+    order = 0
+    for at in range(slot - 1, max(-1, slot - _REACH), -1):
+        if frame.tags[at] == "stop" and frame.words[at] != ";":
+            break
+        if is_according(frame, at):
+            phrase = phrase_starting(frame, at + 2)
+            if phrase and phrase[1] < slot:
+                yield Answer(*phrase, at, "according to", order + 0.5)
+        elif frame.tags[at] == "noun" and frame.words[at].lower() in _saying_nouns():
+            phrase = _noun_owner(frame, at)
+            if phrase:
+                yield Answer(*phrase, at, "owner of the noun", order + 2)
+        elif frame.tags[at] == "cue":
+            phrase = _agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
+            if phrase:
+                yield Answer(*phrase, at, "speaker verb before", order + _price(frame, at) + _doubt(frame, phrase))
+                order += 1
+
+
+def _cues_behind(frame, slot):
+    order = 1.5
+    for at in range(slot + 1, min(len(frame.tags), slot + _REACH)):
+        if frame.tags[at] == "stop":
+            break
+        if is_according(frame, at):
+            phrase = phrase_starting(frame, at + 2)
+            if phrase:
+                yield Answer(*phrase, at, "according to", order)
+        elif at in frame.cues:
+            phrase = _agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
+            if phrase:
+                yield Answer(*phrase, at, "cue behind", order + _price(frame, at) + _doubt(frame, phrase))
+                order += 1
+
+
+def _price(frame, cue):
+    """Return how much a cue's verb speaks against it: one of belief, or not the verb of its clause."""
+    kind, form = frame.cues[cue].kind, frame.cues[cue].form
+    return (1.5 if kind in ("think", "find") else 0) + (1.2 if form == "base" else 0)
+
+
+def _doubt(frame, phrase):
+    """Return how much a phrase speaks against being a speaker."""
+    word = frame.words[phrase[1]].lower()
+    if phrase[0] == phrase[1] and word in _VAGUE:
+        return 3
+    if phrase[0] == phrase[1] and frame.tags[phrase[0]] == "pronoun":  # she said she called it: the outer clause goes first
+        return (1 if word == "it" else 0) + (1.2 if _is_embedded(frame, phrase[0]) else 0)
+    return 0 if is_actor(frame, phrase) else 2
+
+
+def _is_embedded(frame, at):
+    """Tell whether the pronoun at token `at` is the subject of a clause that a cue takes: said she, said that she, what she."""
+    before = frame.tags[at - 1] if at else "stop"
+    return before in ("cue", "that", "relative", "subordinator")
+
+
+def _agent(frame, verb, slot):
+    """Return the phrase after "by" behind a passive."""
+    for at in range(verb + 1, min(len(frame.tags), max(slot, verb) + 8)):
+        if frame.words[at] == "by":
+            return phrase_starting(frame, at + 1)
+    return None
+
+
+def _noun_owner(frame, noun):
+    """`Smith's claim`, `her claim`, `a claim by Smith`."""
+    tags, words = frame.tags, frame.words
+    at = noun - 1
+    while at >= 0 and tags[at] in ("noun", "adverb") and noun - at < 5:
+        at -= 1
+    if at >= 0 and tags[at] == "genitive":
+        return phrase_ending(frame, at)
+    if at >= 0 and tags[at] == "possessive":
+        return at, at
+    if noun + 1 < len(words) and words[noun + 1] in ("by", "from"):
+        return phrase_starting(frame, noun + 2)
+    return None
+
+
+def _owners(frame, slot):
+    """`Smith's "..."`, `his "..." remark`: the owner of the quoted words."""
+    tags = frame.tags
+    for at in range(slot - 1, max(-1, slot - 4), -1):
+        follows = (frame.words[slot + 1] or "").lower() if slot + 1 < len(tags) else ""
+        cost = 0.5 if follows in _saying_nouns() else 3
+        if tags[at] == "genitive":
+            phrase = phrase_ending(frame, at)
+            yield Answer(*phrase, None, "owner", cost + _doubt(frame, phrase))
+        if tags[at] == "possessive":
+            yield Answer(at, at, None, "owner", cost)
+        if tags[at] not in ("noun", "adverb"):
+            break
+
+
+@lru_cache
+def _saying_nouns():
+    singular = list(read_list("saying_nouns")["noun"])
+    return frozenset(singular + [word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+                                 for word in singular])

@@ -1,0 +1,140 @@
+"""Find the stretches of speech: what stands in quotation marks, of what kind, and indirect speech.
+
+Quotes are found on the paragraph, before sentences: a sentence is then read with each quote in it as
+one token (cues.read_frame), which is how the words that name the speaker are found.
+"""
+
+from typing import NamedTuple
+
+import pandas as pd
+import regex
+
+from .attribution import find_plain_speaker, find_speaker
+from .cues import read_frame
+from .kinds import find_kind
+from .tables import conform
+from .words import count_words
+
+# A sentence that opens like this goes on with the one before: "..." - Smith
+_GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
+_OPEN_ENDS = tuple(",?!—–-…")
+_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue", "rule",
+            "continued", "words", "text"]
+
+
+class Span(NamedTuple):
+    """What stands between one pair of marks."""
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    style: str
+    depth: int
+    continued: bool
+
+
+class Source(NamedTuple):
+    """The words that name a speaker: their offsets, the cue, and the pattern that found them."""
+
+    start: int
+    end: int
+    cue: str | None
+    rule: str
+
+
+def find_quotes(articles, paragraphs, marks, sentences):
+    """Return the table `quotes`; the columns that need more than the sentence (speaker, side, ...) are missing."""
+    rows = []
+    lines = _group(paragraphs, ["start", "end", "zone"])
+    pairs = _group(marks, list(Span._fields))
+    starts = _group(sentences, ["start"])
+    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
+        spans = [span for span in spans if count_words(text[span.start:span.end])]
+        found = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
+        for number, (start, end, zone, kind, continued, source) in enumerate(sorted(found, key=lambda row: row[:2])):
+            content = text[start:end]
+            mention = (text[source.start:source.end], source.start, source.end, source.cue, source.rule) if source else (None,) * 5
+            rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content))
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    for column in ("speaker", "speaker_type", "side", "via", "borrowed_from"):
+        table[column] = None
+    for column in ("mention_start", "mention_end"):
+        table[column] = table[column].astype("Int64")
+    return conform("quotes", table, articles)
+
+
+def _group(table, columns):
+    return {name: list(part.itertuples(index=False, name=None))
+            for name, part in table[columns].groupby(table["article"].astype(str), sort=False)}
+
+
+def _trim(text, span):
+    content = text[span.start:span.end]
+    return span._replace(start=span.start + len(content) - len(content.lstrip()), end=span.start + len(content.rstrip()))
+
+
+def _read_article(text, paragraphs, spans, starts):
+    """Return (start, end, zone, kind, continued, Source or None) of every quote of one text."""
+    found = []
+    outer = [span for span in spans if span.depth == 0]
+    said = announced = None  # who spoke last; whom the paragraph before announced with a colon
+    for start, end, zone in sorted(paragraphs):
+        frames = _read_frames(text, start, end, outer, starts)
+        here = None
+        for frame in frames:
+            kind = None
+            if not frame.slots:
+                here = _plain_source(frame) or here
+                continue
+            for number, slot in frame.slots.items():
+                span = outer[number]
+                content = text[span.start:span.end]
+                answer = None if _is_alone(frame) else find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
+                source = answer and _source(frame, answer)
+                if source is None:
+                    source = _carry(here, announced if span.opened == start else None, said, span, start)
+                kind = find_kind(frame, slot, content, answer, kind) if answer or not _is_alone(frame) else "full"
+                found.append((span.start, span.end, zone, kind, span.continued, source))
+                if source and kind not in ("scare", "title"):
+                    here = said = source
+        announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
+        said = here or said
+    return found
+
+
+def _read_frames(text, start, end, outer, starts):
+    """Return the frames of one paragraph: its sentences, those that a quote joins put together."""
+    within = [(number, span.opened, span.closed) for number, span in enumerate(outer) if start <= span.opened < end]
+    bounds = [at for at in starts if start < at < end and not _GOES_ON.match(text, at)
+              and not any(opened < at < closed for _, opened, closed in within)]
+    return [read_frame(text, first, last, [quote for quote in within if first <= quote[1] < last])
+            for first, last in zip([start, *bounds], [*bounds, end], strict=True)]
+
+
+def _is_alone(frame):
+    return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+
+
+def _plain_source(frame):
+    answer = find_plain_speaker(frame)
+    return answer and _source(frame, answer)
+
+
+def _source(frame, answer):
+    return Source(frame.spans[answer.first][0], frame.spans[answer.last][1],
+                  None if answer.cue is None else frame.words[answer.cue], answer.rule)
+
+
+def _carry(here, announced, said, span, start):
+    """Return the speaker of a quote whose sentence names none."""
+    if here:
+        return here._replace(rule="same paragraph")
+    if announced:
+        return announced._replace(rule="announced with a colon")
+    if said and span.continued:
+        return said._replace(rule="continued quote")
+    if said and span.opened == start:
+        return said._replace(rule="paragraph before")
+    return None
