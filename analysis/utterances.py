@@ -1,0 +1,233 @@
+"""Utterances: the same remark in several outlets, whatever each kept of it and however it was translated."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from itertools import combinations, pairwise, product
+from typing import NamedTuple
+
+import pandas as pd
+
+from .identity import Who, list_keys, list_speakers, relate
+from .likeness import find_alike, weigh
+from .statements import find_statements
+from .tables import conform
+from .thresholds import threshold
+from .words import find_words, fold
+
+DIRECT = ("full", "partial")
+
+
+class _Node(NamedTuple):
+    """What pieces of the same words by the same speaker have in common."""
+
+    words: tuple
+    who: Who
+    direct: bool
+
+
+class _Piece(NamedTuple):
+    """A sentence of a quote, in one article."""
+
+    article: str
+    quote: int
+    start: int
+    end: int
+    body: bool
+    node: _Node
+
+
+def group_utterances(quotes, sentences, articles, hand=None):
+    """Return the table `utterances`: each quote, cut into sentences, in the group of its other versions.
+
+    Groups are founded by full and partial quotes; an indirect quote joins where it clearly renders one
+    of them; scare quotes, titles and quotes within quotes are left out.  Two pieces are one utterance
+    where their words are alike enough for what is known of their speakers (thresholds same_...); two
+    pieces of one article that are alike but no repetition stay two.  `statement` is the speech event,
+    see find_statements; `hand` is a reader's items.csv, whose column statement beats the machine.
+    Numbers follow the articles' names and the place in them, so that the order of articles changes nothing.
+    """
+    pieces = _cut_pieces(quotes, sentences, articles)
+    pairs = _compare(pieces)
+    groups = _join_direct(pieces, pairs)
+    groups |= _join_indirect(pairs, groups)
+    rows = [(groups[piece.node], *piece[:4]) for piece in pieces if piece.node in groups]
+    table = pd.DataFrame(rows, columns=["utterance", "article", "quote", "start", "end"])
+    table = table.sort_values(["article", "start", "end"], ignore_index=True)
+    table["utterance"] = pd.factorize(table["utterance"])[0]
+    table["statement"] = find_statements(table, quotes, sentences, articles, hand)
+    return conform("utterances", table[["utterance", "statement", "article", "quote", "start", "end"]], articles)
+
+
+def _cut_pieces(quotes, sentences, articles):
+    """Return the pieces of all quotes, by article and place."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    begins = {name: group["start"].tolist() for name, group in sentences.groupby(sentences["article"].astype(str))}
+    table = quotes.assign(article=quotes["article"].astype(str), who=list_speakers(quotes))
+    table = table[table["kind"].isin([*DIRECT, "indirect"])].sort_values(["start", "end"], ascending=[True, False])
+    pieces = []
+    for article, group in table.groupby("article"):
+        direct, taken = group["kind"].isin(DIRECT), []
+        for row in group[direct].itertuples():
+            if not taken or row.end > taken[-1][1]:  # else it is nested in the one before
+                taken.append((row.start, row.end))
+                pieces += _cut(texts[article], begins.get(article, []), row, [taken[-1]])
+        for row in group[~direct].itertuples():
+            pieces += _cut(texts[article], begins.get(article, []), row, _subtract(row.start, row.end, taken))
+    return pieces
+
+
+def _subtract(start, end, taken):
+    """Return the parts of a span outside the spans `taken`, which are in order."""
+    parts = []
+    for first, last in taken[bisect_left(taken, start, key=lambda span: span[1]):]:
+        if first >= end:
+            break
+        parts.append((start, first))
+        start = last
+    return [*parts, (start, end)]
+
+
+def _cut(text, begins, row, spans):
+    """Return the pieces of one quote: its `spans` cut where sentences begin, and every `piece_words` words."""
+    longest, pieces = int(threshold("piece_words")), []
+    for start, end in spans:
+        edges = [start, *begins[bisect_right(begins, start):bisect_left(begins, end)], end]
+        for first, last in pairwise(edges):
+            words = [(first + one, first + two) for one, two in find_words(text[first:last])]
+            for at in range(0, len(words), longest):
+                begin = words[at][0] if at else last - len(text[first:last].lstrip())
+                stop = words[at + longest][0] if at + longest < len(words) else last
+                folded = tuple(fold(text[one:two]) for one, two in words[at:at + longest])
+                pieces.append(_Piece(row.article, row.quote, begin, begin + len(text[begin:stop].rstrip()),
+                                     row.zone == "body", _Node(folded, row.who, row.kind in DIRECT)))
+    return pieces
+
+
+def _compare(pieces):
+    """Return [(alike, shared, node, node)] of the nodes that share words, the most alike first.
+
+    `alike` is the mean of the three likenesses of find_alike, 1 for the same words.
+    """
+    by_words = defaultdict(list)
+    for node in sorted({piece.node for piece in pieces}):
+        by_words[node.words].append(node)
+    texts = list(by_words)
+    pairs = [(1.0, weigh(words), *pair) for words in texts for pair in combinations(by_words[words], 2)]
+    table = find_alike(texts)
+    alike = table[["letters", "contained", "in_order"]].mean(axis=1)
+    for first, second, score, shared in zip(table["first"], table["second"], alike, table["shared"], strict=True):
+        pairs += [(score, shared, one, two) for one in by_words[texts[first]] for two in by_words[texts[second]]]
+    return sorted(pairs, key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3]))
+
+
+def _join_direct(pieces, pairs):
+    """Return {node: group} of the direct nodes.
+
+    Pairs are joined from the most alike on, unless that put into one group two speakers that can't be one,
+    or two remarks that an article prints as two (a speaker who says nearly the same thing twice).
+    """
+    groups, articles = _Groups({piece.node for piece in pieces if piece.node.direct}), defaultdict(set)
+    for piece in pieces:
+        if piece.body:
+            articles[piece.node].add(piece.article)
+    found = []
+    for alike, shared, one, other in pairs:
+        if not (one.direct and other.direct):
+            continue
+        relation, shorter = relate(one.who, other.who), min(len(one.words), len(other.words))
+        if alike >= threshold(f"same_{relation}") + threshold("same_short") / shared \
+                and shared >= threshold(f"shared_{relation}") and shorter >= threshold(f"words_{relation}"):
+            if alike < threshold("same_repeated") and articles[one] & articles[other]:
+                groups.part(one, other)
+            else:
+                found.append((one, other, relation))
+    for one, other in _match_headings(pieces):
+        groups.join(one, other)
+    for one, other, relation in found:
+        groups.join(one, other, anyone=relation == "apart")
+    return groups.group_of
+
+
+class _Groups:
+    """Nodes in groups; a group knows its speakers and the nodes that must stay out of it."""
+
+    def __init__(self, nodes):
+        self.group_of = {node: node for node in nodes}
+        self.members = {node: {node} for node in nodes}
+        self.voices = {node: {node.who} for node in nodes}
+        self.barred = {node: set() for node in nodes}
+
+    def part(self, one, other):
+        """Keep two nodes, not yet joined to any other, in different groups."""
+        self.barred[one].add(other)
+        self.barred[other].add(one)
+
+    def join(self, one, other, anyone=False):
+        """Join the groups of two nodes if nothing bars it; `anyone`: whoever is said to have spoken."""
+        groups = self.group_of[one], self.group_of[other]
+        one, other = sorted(groups, key=lambda group: (-len(self.members[group]), group))
+        if one == other or not self.barred[one].isdisjoint(self.members[other]):
+            return
+        voices = product(self.voices[one], self.voices[other])
+        if not anyone and any(relate(*pair) == "apart" for pair in voices):
+            return
+        for node in self.members[other]:
+            self.group_of[node] = one
+        for table in (self.members, self.voices, self.barred):
+            table[one] |= table.pop(other)
+
+
+def _match_headings(pieces):
+    """Return the pairs of nodes where a headline, heading or caption repeats words of its article's body."""
+    holders = defaultdict(list)
+    for piece in pieces:
+        if piece.body and piece.node.direct:
+            for word in set(piece.node.words):
+                holders[piece.article, word].append(piece.node)
+    pairs = []
+    for piece in pieces:
+        if not piece.body and piece.node.direct:
+            words = f" {' '.join(piece.node.words)} "
+            rarest = min(piece.node.words, key=lambda word: (len(holders[piece.article, word]), word))
+            pairs += [(piece.node, node) for node in holders[piece.article, rarest][:int(threshold("heading_tries"))]
+                      if words in f" {' '.join(node.words)} " and relate(piece.node.who, node.who) != "apart"]
+    return pairs
+
+
+def _join_indirect(pairs, groups):
+    """Return {node: group} of the indirect nodes that render a direct one, each in the group of the most alike."""
+    found = {}
+    for alike, shared, one, other in pairs:
+        enough = alike >= threshold("same_indirect") and shared >= threshold("shared_indirect")
+        if enough and one.direct != other.direct:
+            indirect, direct = (other, one) if one.direct else (one, other)
+            relation = relate(one.who, other.who)
+            if relation == "same" or (relation == "ally" and "person" not in (one.who.kind, other.who.kind)):
+                found.setdefault(indirect, groups[direct])
+    return found
+
+
+def borrow_speakers(quotes, utterances):
+    """Return `quotes` with the speakers that only other versions of an utterance name.
+
+    A direct quote without a speaker takes over speaker, speaker_type and side where all other versions of
+    all its utterances name the same; `borrowed_from` is the first of their articles by name, `rule` says
+    "borrowed".
+    """
+    quotes = quotes.copy()
+    keys = list_keys(quotes)
+    who = dict(zip(keys, list_speakers(quotes), strict=True))
+    versions, parts = defaultdict(list), defaultdict(list)
+    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
+        parts[key].append(utterance)
+        if who[key].name:
+            versions[utterance].append((key[0], who[key]))
+    for row, key in enumerate(keys):
+        named = [version for utterance in parts[key] for version in versions[utterance]] if not who[key].name else []
+        if len({one.name for _, one in named}) == 1:
+            article, one = min(named)
+            values = {"speaker": one.name, "speaker_type": one.kind or None, "side": one.side or None,
+                      "borrowed_from": article, "rule": "borrowed"}
+            for column, value in values.items():
+                quotes.iloc[row, quotes.columns.get_loc(column)] = value
+    return quotes
