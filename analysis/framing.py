@@ -61,8 +61,7 @@ def share_themes(hits, sentences, voices, frames, articles):
     tables = [pd.DataFrame(columns=["frame", "article", "voice", "words_hit", "words", "low", "high"])]
     for frame, entries in frames.groupby("frame", sort=False):
         mine = kept[kept["frame"] == frame]
-        runs = [_words_hit(spoken, mine[mine["term"].isin(terms)]) for terms in _draw_terms(frame, entries["term"])]
-        words = pd.DataFrame(dict(enumerate(runs)), index=totals.index).fillna(0).astype("int64")
+        words = _words_hit(spoken, mine, list(_draw_terms(frame, entries["term"])))
         shares = words.div(totals.where(totals > 0), axis=0)
         tables.append(pd.DataFrame({"frame": frame, "words_hit": words[0], "words": totals,
                                     "low": shares.min(axis=1), "high": shares.max(axis=1)}).reset_index())
@@ -79,9 +78,15 @@ def _words_by_sentence(articles, sentences, voices):
     return body.groupby(["article", "sentence", "voice"], observed=True).size().rename("words").reset_index()
 
 
-def _words_hit(spoken, hits):
-    places = hits[["article", "sentence"]].drop_duplicates()
-    return spoken.merge(places, on=["article", "sentence"]).groupby(["article", "voice"], observed=False)["words"].sum()
+def _words_hit(spoken, hits, draws):
+    """Return the words of `spoken` in sentences with a hit: a row an article and voice, a column a draw of terms."""
+    terms = draws[0]
+    chosen = np.array([np.isin(terms, draw) for draw in draws])
+    pairs = spoken[["article", "sentence"]].reset_index().merge(hits[["article", "sentence", "term"]])
+    holds = np.zeros((len(spoken), len(terms)), dtype=bool)
+    holds[pairs["index"], np.searchsorted(terms, pairs["term"].to_numpy(dtype=object))] = True
+    words = pd.DataFrame((holds @ chosen.T) * spoken[["words"]].to_numpy())
+    return words.groupby([spoken["article"], spoken["voice"]], observed=False).sum()
 
 
 def _draw_terms(frame, terms):
