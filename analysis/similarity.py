@@ -5,10 +5,12 @@ nothing; weights from general English (wordfreq's frozen frequencies) don't know
 variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit length.
 """
 
+from array import array
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
 from wordfreq import zipf_frequency
 
@@ -35,22 +37,38 @@ def corpus_idf(counts):
 
 
 def count_matrix(texts):
-    """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order."""
-    texts = list(texts)
-    if not any(folded_words(text) for text in texts):  # scikit-learn refuses an empty vocabulary
-        return csr_array((len(texts), 0), dtype=np.int64), np.array([], dtype=object)
-    vectorizer = CountVectorizer(analyzer=folded_words)
-    counts = vectorizer.fit_transform(texts)
-    return csr_array(counts), vectorizer.get_feature_names_out()
+    """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order.
+
+    White space always parts words, so each piece between white space is read only once however often
+    it stands in the texts, and its words are counted as often.
+    """
+    in_texts, pieces = _count(text.split() for text in texts)
+    in_pieces, words = _count(map(folded_words, pieces))
+    order = np.argsort(words, kind="stable")
+    counts = csr_array(in_texts @ in_pieces)[:, order]
+    counts.sort_indices()
+    return counts, words[order]
+
+
+def _count(rows):
+    """Return (counts, names) of an iterable of lists of strings: a sparse matrix rows x names."""
+    numbers = defaultdict()
+    numbers.default_factory = numbers.__len__
+    columns, counts, ends = array("i"), array("i"), array("q", [0])
+    for row in rows:
+        counted = Counter(row)
+        columns.extend(map(numbers.__getitem__, counted))
+        counts.extend(counted.values())
+        ends.append(len(columns))
+    parts = (np.array(counts, dtype=np.int64), np.array(columns), np.array(ends))
+    return csr_array(parts, shape=(len(ends) - 1, len(numbers))), np.array(list(numbers), dtype=object)
 
 
 def weigh(counts, idf):
     """Return the sparse matrix of (1 + log tf) * idf, each row of unit length (or zero, where no word weighs)."""
     weights = counts.astype(float)
-    weights.data = 1 + np.log(weights.data)
-    if counts.shape[0] == 0 or counts.shape[1] == 0:  # scikit-learn refuses an empty matrix
-        return weights
-    return normalize(weights.multiply(idf).tocsr())
+    weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
+    return normalize(weights) if weights.nnz else weights  # scikit-learn refuses an empty matrix
 
 
 def compare_articles(articles):
