@@ -1,7 +1,7 @@
-"""Reads a folder of articles and cleans them: the tables `lines`, `articles` and `rejects`.
+"""Reads a folder of articles and cleans them: the tables `lines`, `articles`, `rejects` and `paragraphs`.
 
-`read_file` decodes, `clean` tells text from page furniture; this room puts the two together and adds
-what articles.csv knows.
+`files` reads and decodes, `cleaning` tells text from page furniture, `sidetables` reads articles.csv;
+this room puts them together.
 """
 
 import unicodedata
@@ -10,61 +10,56 @@ from pathlib import Path
 import pandas as pd
 import regex
 
+from .bylines import find_credits
 from .cleaning import clean
-from .dates import find_newest_day
-from .files import InputError, Reject, list_files, read_file
+from .dates import find_newest_day, read_day
+from .files import InputError, Reject, SetAside, list_files, read_file
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
+from .signals import DATE_LINE, PHOTO_CREDIT
 from .tables import ZONES, conform, empty
 from .words import count_words, fold
 
 __all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]
 
+_BY = regex.compile(r"^(?:\p{L}+ )?by:?\s+", regex.IGNORECASE)
+
 
 def load_articles(folder, largest=None):
     """Return (lines, articles, rejects) of the articles in `folder`, ordered by file name.
 
-    articles.csv adds what is known of them; nothing that it does not say is guessed, but the
-    outlet, which is the file's stem as it stands.  `largest` is the size in bytes above which a
-    file is set aside.  Raises InputError where the folder is missing, holds no article, or its
-    articles.csv can't be parsed.
+    articles.csv adds what is known of them and wins over what the file says; what neither says stays
+    missing.  An outlet that articles.csv does not name is the file's stem as it stands.  Beside the
+    columns of the codebook `articles` has `encoding` and `published_source`.  Offsets in `lines`
+    count the characters of the decoded file, line ends as they are, without a byte-order mark.
+    `largest` is the size in bytes above which a file is set aside.  Raises InputError where the
+    folder is missing, holds no article, or its articles.csv can't be parsed.
     """
     folder = Path(folder)
     names, rejects = list_files(folder)
-    known, more = _match_rows(folder, names, rejects)
-    rejects += more
-    texts, lines, rows = {}, [], []
+    known = _match_rows(folder, names, rejects)
+    rows, lines, seen = [], [], {}
     for name in names:
         row = known.get(name, {})
         try:
             raw, encoding = read_file(folder / name, row.get("encoding"), largest)
-        except ValueError as error:
-            rejects.append(Reject(name, None, *error.args))
+            pieces = clean(raw, row.get("headline"))
+            article, starts = _describe(name, row, raw, pieces)
+            _check(name, raw, article, seen, known)
+        except SetAside as reason:
+            rejects.append(Reject(name, None, *reason.args))
             continue
-        pieces = clean(raw)
-        text, starts = _join(raw, pieces)
-        words = sum(count_words(raw[piece.start:piece.end]) for piece in pieces if piece.kind == "body")
-        if not words:
-            detail = "holds only page furniture" if raw.strip() else "is empty"
-            rejects.append(Reject(name, None, "no text", f"{name} {detail}"))
-            continue
-        twin = texts.setdefault(" ".join(raw.split()), name)
-        if twin != name and not _differ(known.get(twin, {}), row):
-            rejects.append(Reject(name, None, "duplicate", f"{name} has the same text as {twin}"))
-            continue
+        rows.append(article | {"encoding": encoding})
         lines += [(name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason)
                   for piece, start in zip(pieces, starts, strict=True)]
-        rows.append(_describe(name, row, raw, pieces, text) | {"words": words, "encoding": encoding})
     if not rows:
         raise InputError(f"there is no article in {folder}" + (f": {rejects[0].detail}" if rejects else ""))
-    for row, article in zip(rows, _name_articles(rows, known), strict=True):
-        row["article"] = article
-    articles = pd.DataFrame(rows)
+    articles = pd.DataFrame(rows).assign(article=_name_articles(rows, known))
     articles = conform("articles", articles, articles)
     lines = pd.DataFrame(lines, columns=["file", "line", "start", "end", "text_start", "kind", "reason"])
     lines["text_start"] = lines["text_start"].astype("Int64")
-    lines = conform("lines", lines.merge(articles[["article", "file"]], on="file"), articles)
-    rejects = pd.DataFrame(rejects, columns=Reject._fields) if rejects else empty("rejects")
-    return lines, articles, conform("rejects", rejects.astype({"row": "Int64"}))
+    lines = lines.merge(articles[["article", "file"]], on="file", how="left")
+    rejects = pd.DataFrame(rejects, columns=Reject._fields).astype({"row": "Int64"}) if rejects else empty("rejects")
+    return conform("lines", lines, articles), articles, conform("rejects", rejects)
 
 
 def find_paragraphs(articles, lines):
@@ -87,23 +82,49 @@ def find_paragraphs(articles, lines):
 
 
 def _match_rows(folder, names, rejects):
-    """Return ({file name: its row of articles.csv}, rejects for the rows that match no file)."""
+    """Return {file name: its row of articles.csv}; rows that match no file are added to `rejects`."""
     table = read_table(folder / "articles.csv", ARTICLES, ["file"])
     spelled = {unicodedata.normalize("NFC", name): name for name in names}
     aside = {unicodedata.normalize("NFC", reject.file) for reject in rejects}
-    known, more = {}, []
+    known = {}
     for row, cells in table.to_dict("index").items():
         file = unicodedata.normalize("NFC", cells["file"])
-        name = spelled.get(file)
-        if "/" in file or "\\" in file or file == "..":
-            more.append(Reject(file, row, "outside the folder", f"articles.csv row {row}: {file} is a path, not a file's name"))
-        elif name is None and file not in aside:
-            more.append(Reject(file, row, "no such file", f"articles.csv row {row}: there is no file {file}"))
+        name, where = spelled.get(file), f"articles.csv row {row}"
+        if "/" in file or "\\" in file or file in (".", ".."):
+            rejects.append(Reject(file, row, "outside the folder", f"{where}: {file} is a path, not the name of a file here"))
         elif name in known:
-            more.append(Reject(file, row, "second row", f"articles.csv row {row}: {file} has a row already"))
+            rejects.append(Reject(file, row, "second row", f"{where}: {file} has a row already, row {known[name]['row']}"))
         elif name is not None:
             known[name] = {column: cell for column, cell in cells.items() if pd.notna(cell)} | {"row": row}
-    return known, more
+        elif file not in aside:
+            rejects.append(Reject(file, row, "no such file", f"{where}: there is no article {file}"))
+    return known
+
+
+def _describe(name, row, raw, pieces):
+    """Return the row of `articles` for the file `name`, but its key, and where in its text each piece stands."""
+    text, starts = _join(raw, pieces)
+    found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind]
+             for kind in ("headline", "byline", "dateline", "body")}
+    dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE]
+    notices = [raw[piece.start:piece.end] for piece in pieces if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
+    outlet = row.get("outlet", Path(name).stem)
+    day = next((day for day in map(read_day, dates) if day), None)
+    published = row.get("published", day and day.isoformat())
+    headline = row.get("headline", found["headline"][0] if found["headline"] else None)
+    return {
+        "outlet": outlet,
+        "outlet_source": row.get("outlet_source", "articles.csv" if "outlet" in row else "file name"),
+        "headline": headline,
+        "headline_source": "articles.csv" if "headline" in row else headline and "text",
+        "byline": row.get("byline", "; ".join(_BY.sub("", byline) for byline in found["byline"]) or None),
+        "credit": row.get("credit", find_credits(found["byline"] + found["dateline"] + notices, outlet)),
+        "published": published,
+        "published_source": row.get("published_source", "articles.csv" if "published" in row else day and "text"),
+        "knows_until": find_newest_day("\n".join([*found["dateline"], text]), published),
+        "url": row.get("url"), "file": name, "text": text,
+        "words": sum(count_words(body) for body in found["body"]),
+    }, starts
 
 
 def _join(raw, pieces):
@@ -122,32 +143,25 @@ def _join(raw, pieces):
     return "".join(parts), starts
 
 
-def _describe(name, row, raw, pieces, text):
-    """Return the row of `articles` for the file `name`, but article, words and encoding."""
-    found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind] for kind in ("headline", "byline")}
-    stem = Path(name).stem
-    byline = regex.sub(r"^by:?\s+", "", "; ".join(found["byline"]), flags=regex.IGNORECASE) or None
-    headline = row.get("headline") or (found["headline"] or [None])[0]
-    source = "articles.csv" if "headline" in row else "text" if found["headline"] else None
-    return {
-        "outlet": row.get("outlet", stem),
-        "outlet_source": row.get("outlet_source", "articles.csv" if "outlet" in row else "file name"),
-        "headline": headline, "headline_source": source,
-        "byline": row.get("byline", byline), "credit": row.get("credit"),
-        "published": row.get("published"), "knows_until": find_newest_day(text, row.get("published")),
-        "url": row.get("url"), "file": name, "text": text,
-    }
+def _check(name, raw, article, seen, known):
+    """Raise SetAside for a file without text, or with the text of an earlier one.
 
-
-def _differ(one, other):
-    """Tell whether articles.csv names two different outlets: then the same text is a shared wire copy."""
-    return "outlet" in one and "outlet" in other and one["outlet"] != other["outlet"]
+    Where articles.csv names two outlets, the same text is a wire copy that both printed.
+    """
+    if not article["words"]:
+        raise SetAside("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
+    twin = seen.setdefault(" ".join(raw.split()), name)
+    outlets = {known.get(file, {}).get("outlet") for file in (name, twin)}
+    if twin != name and (len(outlets) < 2 or None in outlets):
+        raise SetAside("duplicate", f"{name} has the same text as {twin}")
 
 
 def _name_articles(rows, known):
-    """Return the key of each article: the slug of its outlet in articles.csv if no other has it, else the file's stem."""
-    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(row["outlet"]))) if "outlet" in known.get(row["file"], {}) else ""
-             for row in rows]
+    """Return the key of each article: the slug of an outlet that articles.csv names once, else the file's stem."""
+    slugs = []
+    for row in rows:
+        outlet = known.get(row["file"], {}).get("outlet", "")
+        slugs.append("-".join(regex.findall(r"[\p{L}\p{N}]+", fold(outlet))))
     stems = [Path(row["file"]).stem for row in rows]
     return [slug if slug and slugs.count(slug) == 1 and slug not in stems else stem
             for slug, stem in zip(slugs, stems, strict=True)]

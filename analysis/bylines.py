@@ -3,8 +3,9 @@
 import regex
 
 from .layout import has_end
-from .signals import agency_of, is_section
-from .words import folded_words
+from .signals import agency_of, find_opener, is_menu, is_section
+from .thresholds import threshold
+from .words import find_words, folded_words
 
 _OPENING = regex.compile(r"(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?\s+(?=\S)", regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
@@ -14,22 +15,24 @@ _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "
            "—", "·", "•", "/"}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+(?:,\s\p{Lu}[\p{L}.]*+(?:\s\p{Lu}[\p{L}.]*+){0,2}+)?+"
-_MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+(?:,\s\p{Lu}[\p{L}.]*+(?:\s\p{Lu}[\p{L}.]*+){0,2}+)?+"
+_REGION = rf"(?:,\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"
+_CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+" + _REGION
+_MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+" + _REGION
 _AGENCY = r"\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\)"
-_DASH = r"\s*(?:--|[–—―‒])\s*|\s+-\s*|\s*-\s+"
+_DASH = r"\s*[–—―‒-]{2}\s*|\s*[–—―‒]\s*|\s+-\s*|\s*-\s+"
 _NEXT = r"(?=[\p{Lu}\p{Lt}\p{N}\"“”'‘’«„(\[$€£])"
 # Strict forms hold near the top of any text; loose ones (no capitals, agency or date) only where the body begins.
 _STRICT = regex.compile(
-    rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*,?\s*)?(?:{_AGENCY})(?:{_DASH}|\s*:\s*|\s+)"
+    rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*,?\s*)?(?:{_AGENCY})(?:\.?(?:{_DASH})|\s*:\s*|\s+)"
     rf"|{_CAPITALS}(?:,?\s+{_DAY})?(?:{_DASH})"
     rf"|{_CAPITALS},?\s+{_DAY}(?:\s*:\s*|\s+))(?=\S){_NEXT}")
 _LOOSE = regex.compile(rf"(?:{_MIXED}(?:,\s+{_DAY})?\s*:\s+|{_MIXED},\s+{_DAY}(?:{_DASH}|\s+)|{_MIXED}\s+[–—-]{{1,2}}\s+){_NEXT}")
 _ALONE = regex.compile(rf"(?:{_CAPITALS}|{_MIXED},\s+{_DAY})(?:,?\s+{_DAY})?(?:\s*(?:{_AGENCY}))?\s*[-–—:.]?$")
+_PAREN = regex.compile(r"\((\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\)")
 _INSIDE = regex.compile(rf"(?<=\s)\p{{Lu}}[\p{{Lu}}.'’-]++(?:[ /,]+\p{{Lu}}[\p{{Lu}}.'’-]++){{0,3}}+(?:,?\s+{_DAY})?\s+(?:{_AGENCY})(?:{_DASH}){_NEXT}")
 _TAIL = regex.compile(
     r"(?<=[.!?\"”’)])\s*(?:\((?:(?:additional )?(?:reporting|writing|editing|compiled) by|with (?:inputs?|files|reporting) "
-    r"(?:from|by))\b[^()]*\)[.]?|\([\p{Lu}d][\p{L}.]{1,20}(?:[/ -][\p{L}./-]{1,20}){0,3}\)[.]?|[-–—]{1,2}\s?[\p{Lu}d][\p{L}./ ]{1,30})$",
+    r"(?:from|by))\b[^()]*\)[.]?|\([\p{Lu}d][\p{L}.]{1,20}(?:[/ -][\p{L}./-]{1,20}){0,3}\)[.]?|[-–—]{1,2}\s?[\p{Lu}d][\p{L}./ ]{1,30}|(?<=\s)[\p{Lu}d]\p{L}{1,20})$",
     regex.IGNORECASE)
 
 
@@ -67,7 +70,7 @@ def _is_whole(tokens):
 
 def _match_name(text, place, counts):
     """Return where the personal name that starts at `place` ends, 0 if there is none."""
-    stop, names = 0, 0
+    before, stop, names = 0, 0, 0
     while names < 4:
         word = regex.compile(r"\S+").match(text, place)
         if not word:
@@ -78,10 +81,12 @@ def _match_name(text, place, counts):
             continue
         if not _NAME.fullmatch(bare) or (names > 1 and _comes_back(bare, counts)):
             break
-        names, stop = names + 1, word.start() + len(bare)
+        names, before, stop = names + 1, stop, word.start() + len(bare)
         if len(bare) < len(word.group()):
             break
         place = regex.compile(r"\s*").match(text, word.end()).end()
+    if names > 2 and text[stop:].lstrip()[:1].islower() and regex.match(r"\s", text[stop:]):
+        return before  # the last capital began the headline
     return stop if names > 1 else 0
 
 
@@ -94,7 +99,7 @@ def is_names(text, counts):
     """Tell whether `text` is one or more personal names and no more, none of which the article speaks of."""
     words = text.replace(",", " , ").split()
     names = [word for word in words if word not in ("and", "&", ",") and word not in _SMALL]
-    if not 2 <= len(names) <= 8 or is_section(text):
+    if not 2 <= len(names) <= 8 or any(is_menu(name) for name in names):
         return False
     return all(_NAME.fullmatch(name) and not name.isupper() | _comes_back(name, counts) for name in names)
 
@@ -109,8 +114,13 @@ def is_signature(text, counts):
 
 def find_dateline(text, first):
     """Return the length of the dateline that opens `text`, 0 if none; loose forms only in the `first` paragraph."""
-    found = _STRICT.match(text) or (_LOOSE.match(text) if first else None)
-    return found.end() if found and found.end() < len(text) else 0
+    found = _STRICT.match(text)
+    if not found and first and len(text.split()) >= threshold("lead_words") and not find_opener(text):
+        found = _LOOSE.match(text)
+    if not found or found.end() == len(text):
+        return 0
+    place = regex.match(r"[^:,(–—―-]*", text).group().strip()
+    return 0 if place and (is_section(place) or place.split()[0] in ("The", "A", "An")) else found.end()
 
 
 def is_dateline(text):
@@ -120,8 +130,9 @@ def is_dateline(text):
 
 def find_inner_dateline(text):
     """Return where a dateline with an agency stands inside the line `text`, after a headline; 0 if none."""
-    found = _INSIDE.search(text[:300])
-    return found.start() if found and not regex.search(r"[.!?…]\s", text[:found.start()]) else 0
+    found = _INSIDE.search(text[:300]) if not _STRICT.match(text) else None
+    before = text[:found.start()].split() if found else []
+    return found.start() if len(before) > 2 and before[-1].islower() and not has_end(text[:found.start()].rstrip()) else 0
 
 
 def find_tail(text):
@@ -133,3 +144,23 @@ def find_tail(text):
     words = found.group().strip().strip("()-–—.").strip()
     long = regex.match(r"(?:additional )?(?:reporting|writing|editing|compiled) by|with ", words, regex.IGNORECASE)
     return found.start() if long or agency_of(words) else len(text)
+
+
+def find_credits(texts, outlet):
+    """Return the news agencies that `texts` (bylines, datelines, notices) credit, parted by "; "; None if none.
+
+    An agency that stands in the name of the `outlet` itself is no credit.
+    """
+    own = f" {' '.join(folded_words(outlet))} "
+    found = {}
+    for text in texts:
+        words = [text[start:end] for start, end in find_words(text)]
+        for size in (4, 3, 2, 1):
+            for place in range(len(words) - size + 1):
+                name = agency_of(" ".join(words[place:place + size]))
+                if name and f" {' '.join(folded_words(name))} " not in own:
+                    found[name] = None
+        named = _PAREN.search(text) if _STRICT.match(text + " A") else None
+        if named and not found and f" {' '.join(folded_words(named[1]))} " not in own:
+            found[named[1]] = None
+    return "; ".join(found) or None

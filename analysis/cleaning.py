@@ -35,7 +35,7 @@ def clean(raw, headline=None):
     """
     counts = Counter(folded_words(raw))
     parts = join_fragments(part_glued(raw, lay_out(raw), counts))
-    _follow_lists(parts)
+    _follow_lists(parts, counts)
     _mark_repeats(parts)
     if _has_prose(parts):
         _label_headline(parts, counts, headline)
@@ -46,6 +46,7 @@ def clean(raw, headline=None):
             _label_above(parts[:first], counts)
             _label_below(parts[last + 1:], parts[last], counts)
             _label_inside(parts[first:last + 1])
+            _label_authors(parts)
     return [Piece(*span, part.kind or "body", part.reason, number > 0)
             for part in parts for number, span in enumerate(part.block.spans)]
 
@@ -56,37 +57,52 @@ def _has_prose(parts):
     return sum(n for n, prose in words if prose) >= threshold("prose_share") * sum(n for n, _ in words)
 
 
-def _follow_lists(parts):
-    """Label the lines after a link opener that stands alone: up to the next blank line, else to the next prose."""
+def _follow_lists(parts, counts):
+    """Label the lines after a link opener that stands alone: up to the next blank line, else to the next prose.
+
+    Above the body, where menus and the headline stand, a line whose words come back in the text ends the list.
+    """
     opened = tight = False
+    above = True
     for before, part in pairwise(parts):
         gap = part.line > before.last_line + 1
-        if before.kind == "link" and (before.reason == signals.PHRASE or signals.find_opener(before.text) == len(before.text)):
+        if before.kind == "link" and signals.opens_list(before.text):
             opened, tight = True, not gap
         elif tight and gap:
             opened = False
+        above = above and not before.prose
         if part.kind is not None:
             continue
         short = len(part.text.split()) <= threshold("link_words")
         asks = tight and not gap and short and part.text[-1] in "?!"
         opened = opened and (not part.prose or asks)
+        if above and _recurring(part.text, counts) >= threshold("headline_share"):
+            opened = False
         if opened:
             part.label("link", "in the list after a link opener")
 
 
 def _mark_repeats(parts):
-    """Label every later copy of a line; short sentences may come back in a text and stay."""
+    """Label later copies: of a line without an end mark, of a paragraph right behind it, of a run of paragraphs."""
+    keys = [" ".join(folded_words(part.text)) for part in parts]
     seen = {}
     for place, part in enumerate(parts):
-        if part.kind is not None:
-            continue
-        key = " ".join(folded_words(part.text))
-        words = len(key.split())
-        before = seen.setdefault(key, place)
-        if before == place or words < threshold("repeat_line" if part.prose else "repeat_title"):
-            continue
-        part.label("repeat", f"says the same as line {parts[before].line}")
-        parts[before].twice = True
+        if part.kind is None and not part.prose and len(keys[place].split()) >= threshold("repeat_title"):
+            before = parts[seen.setdefault(keys[place], place)]
+            if before is not part:
+                part.label("repeat", f"says the same as line {before.line}")
+                before.twice = True
+    prose = [place for place, part in enumerate(parts) if part.prose]
+    first = {}
+    back = [number - first.setdefault(keys[place], number) for number, place in enumerate(prose)]
+    run = 0
+    for number, place in enumerate(prose):
+        run = run + 1 if number and back[number] == back[number - 1] > 0 else int(back[number] > 0)
+        adjacent = back[number] == 1 and len(keys[place].split()) >= threshold("repeat_line")
+        ends = number + 1 == len(prose) or back[number + 1] != back[number]
+        if adjacent or (ends and run >= threshold("copied_run")):
+            for later in range(number if adjacent else number - run + 1, number + 1):
+                parts[prose[later]].label("repeat", f"says the same as line {parts[prose[later - back[later]]].line}")
 
 
 def _recurring(text, counts):
@@ -138,7 +154,7 @@ def _find_body(parts, body):
     first = body[0]
     if len(body) > 1 and len(parts[first].text.split()) <= threshold("standfirst_words"):
         between = parts[first + 1:body[1]]
-        if any(part.kind in ("byline", "notice", "headline") or bylines.is_dateline(part.text) for part in between):
+        if any(part.kind in ("byline", "notice", "headline") for part in between):
             first = body[1]
     return first, body[-1]
 
@@ -202,8 +218,13 @@ def _label_inside(parts):
     """Label headings and captions between the paragraphs; lists, speech and torn sentences are body text."""
     quoted = {run for part in parts if part.prose for run in signals.quoted_runs(part.text)}
     lines = [part for part in parts if part.kind is None]
+    asked = [part for part, after in pairwise(lines)
+             if signals.is_question(part.text) and after.prose and not signals.is_question(after.text)]
+    if len(asked) >= threshold("questions"):
+        for part in asked:
+            part.label("heading", "one of several short questions")
     for before, part, after in zip(lines, lines[1:], lines[2:], strict=False):
-        if part.prose:
+        if part.prose or part.kind:
             continue
         caption = signals.caption_signal(part.text)
         if caption:
@@ -214,11 +235,22 @@ def _label_inside(parts):
             part.label("heading", "short line between paragraphs, no end mark")
 
 
+def _label_authors(parts):
+    """Label the note about the author below the body: the last paragraph, if it opens with a name of the byline."""
+    signed = {pair for part in parts if part.kind == "byline" for pair in pairwise(folded_words(part.text))}
+    last = [part for part in parts if part.prose][-1]
+    words = folded_words(last.text[:200])
+    if tuple(words[:2]) in signed and {"is", "was", "has", "writes", "covers", "reports", "joined"} & set(words[2:4]):
+        last.label("notice", "tells of the author named in the byline")
+
+
 def _is_heading(before, part, after):
     text, words = part.text, len(part.text.split())
     if before.text[-1] in ":,;" or not (after.prose and not after.text[0].islower()):
         return False
     if before.kind is None and not before.prose or text[-1] in ",;-–—" or text[0].islower() or signals.is_listed(text):
+        return False
+    if signals.is_spoken(text):
         return False
     if text.isupper() or signals.is_title(text):
         return words <= threshold("title_words")

@@ -14,11 +14,16 @@ SIDE_TABLES = ("articles.csv", "people.csv", "frames.csv", "items.csv")
 GUIDES = ("readme", "guide", "license", "licence", "copying", "citation")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_EMPTY = (("utf-32-le", (1, 2, 3)), ("utf-32-be", (0, 1, 2)), ("utf-16-le", (1, 3)), ("utf-16-be", (0, 2)))
 _PLAIN_CONTROLS = "\t\n\r\v\f\x1a\x1b\x85"
 
 
 class InputError(ValueError):
     """What can't be set aside: one sentence that names file and row, for the eye of the user."""
+
+
+class SetAside(ValueError):
+    """What can be set aside: its arguments are the reason in two or three words and a sentence that names the file."""
 
 
 class Reject(NamedTuple):
@@ -65,7 +70,7 @@ def _guess(data):
     quarter = max(len(sample) // 4, 1)
     share = [sample[place::4].count(0) / quarter for place in range(4)]
     often, seldom = threshold("nul_often"), threshold("nul_seldom")
-    for name, empty in (("utf-32-le", (1, 2, 3)), ("utf-32-be", (0, 1, 2)), ("utf-16-le", (1, 3)), ("utf-16-be", (0, 2))):
+    for name, empty in _EMPTY:
         full = [place for place in range(4) if place not in empty]
         if all(share[place] >= often for place in empty) and all(share[place] <= seldom for place in full):
             return [name]
@@ -99,7 +104,7 @@ def list_files(folder):
         if path.is_symlink():
             rejects.append(Reject(name, None, "a link", f"{name} is a link: it may lead out of the folder"))
         elif path.is_dir():
-            rejects.append(Reject(name, None, "a folder", f"{name} is a folder: only files beside articles.csv are read"))
+            rejects.append(Reject(name, None, "a folder", f"{name} is a folder: the files in it are not read"))
         elif not path.is_file():
             rejects.append(Reject(name, None, "not a file", f"{name} is a device or pipe"))
         elif path.suffix.lower() not in READERS:
@@ -111,17 +116,20 @@ def list_files(folder):
 
 
 def read_file(path, encoding=None, largest=None):
-    """Return (text, encoding) of the file at `path`; raises ValueError(reason, detail) where it can't be read."""
+    """Return (text, encoding) of the file at `path`; raises SetAside where that can't be done.
+
+    `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.
+    """
     path, largest = Path(path), largest or threshold("largest_file")
     try:
         with path.open("rb") as file:
             data = file.read(int(largest) + 1)
     except OSError as error:
-        raise ValueError("can't be opened", f"{path.name}: {error.strerror}") from None
+        raise SetAside("can't be opened", f"{path.name}: {error.strerror}") from None
     if len(data) > largest:
-        raise ValueError("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
+        raise SetAside("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
     try:
         return READERS[path.suffix.lower()](data, encoding)
     except ValueError as error:
         reason = "binary" if "binary" in str(error) else "undecodable"
-        raise ValueError(reason, f"{path.name}: {error}") from None
+        raise SetAside(reason, f"{path.name}: {error}") from None

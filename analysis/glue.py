@@ -5,6 +5,8 @@ stop: pages run such pieces into one line when their tags are stripped.  The sam
 sentence in two around a link.
 """
 
+from collections import Counter
+
 import regex
 
 from . import bylines, signals
@@ -93,8 +95,8 @@ def _find_glue(text, counts, above):
         place = signals.find_join(text[:1000], opener, counts)
         found = signals.match_phrase(text[:opener])
         return (place, found[0], "link opener, glued to the next words") if place and found else (0, None, None)
-    place = signals.find_join(text[:200], 9, counts)
-    found = signals.match_phrase(text[:place]) if place and place <= 80 else None
+    place = signals.find_join(text[:400], 9, Counter())
+    found = signals.match_phrase(text[:place]) if place and place <= 200 else None
     return (place, *found) if found else (0, None, None)
 
 

@@ -13,6 +13,7 @@ from .thresholds import threshold
 from .words import find_words, folded_words, read_list
 
 PHRASE, OPENER = "a phrase of pages on its own", "link opener"
+DATE_LINE, PHOTO_CREDIT = "date line", "photo credit"
 
 _NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
 _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
@@ -73,7 +74,7 @@ def match_phrase(text):
         return found
     if _ADDRESS.sub("", text).strip() in ("", "|", ",") or all(word.startswith("#") for word in text.split()):
         return "link", "only addresses or tags"
-    if agency_of(text.strip("()[]-–—*/. ")) and words <= 4:
+    if words <= 4 and (agency_of(text.strip("()[]-–—*/. ")) or regex.fullmatch(r"\p{L}{2,4}(?:/\p{L}{2,4})++", text)):
         return "notice", "only an agency's name"
     if regex.match(r"©|\(c\)\s", text, regex.IGNORECASE):
         return "notice", "copyright line"
@@ -103,6 +104,12 @@ def _match_opener(text, key, ended, words):
     return None
 
 
+def opens_list(text):
+    """Tell whether `text` is a link opener and no more ("Related stories", "Read more:")."""
+    key = key_of(text)
+    return any((key, "link") in _phrases()[place].get(key.split()[0], ()) for place in ("whole", "opener"))
+
+
 def find_opener(text):
     """Return the length of a link opener with its separator at the start of `text` ("Read more:"), else 0."""
     head = text[:60]
@@ -130,7 +137,7 @@ def _match_words(key, text, ended):
             return "notice", "share bar"
     numbers = sum(word == "0" for word in words)
     if only_of(words, "date") and (numbers or "ago" in words) and len(words) > numbers:
-        return "notice", "date line"
+        return "notice", DATE_LINE
     return None
 
 
@@ -145,8 +152,18 @@ def only_of(tokens, place):
 def is_section(text):
     """Tell whether `text` is a line of a site's menu: nothing but names of sections."""
     key = key_of(text)
-    table = _phrases()["section"].get(key.split()[0], ()) if key else ()
-    return any(key == entry for entry, _ in table) or only_of(key.split(), "section")
+    if not key:
+        return False
+    if (key, "notice") in _phrases()["section"].get(key.split()[0], ()) or only_of(key.split(), "section"):
+        return True
+    steps = regex.split(r"\s*[/>»›|·•]\s*", text[:200])  # Home / World / Coasts
+    return len(steps) > 2 and all(len(step.split()) < 4 for step in steps) and is_section(steps[0])
+
+
+def is_menu(word):
+    """Tell whether one `word` is of the kind that menus and buttons show."""
+    key = key_of(word)
+    return any((key, "notice") in _phrases()[place].get(key, ()) for place in ("section", "button", "date", "filler", "whole"))
 
 
 def agency_of(text):
@@ -171,7 +188,7 @@ def caption_signal(text):
     if not (label and not _SPEECH.match(text) or credit or named):
         return None
     small = sum(word[0].islower() for word in text.split() if word.isalpha())
-    return ("caption", "photo label or credit") if small > 2 else ("notice", "photo credit")
+    return ("caption", "photo label or credit") if small > 2 else ("notice", PHOTO_CREDIT)
 
 
 def is_listed(text):
@@ -201,10 +218,10 @@ def find_join(text, start, counts):
     for match in _JOIN.finditer(text, start):
         place = match.start()
         left = regex.search(r"[\p{L}\p{M}]*$", text[max(place - 40, 0):place]).group()
-        right = regex.match(r"[\p{L}\p{M}'’]*", text[place:place + 40]).group()
+        right = regex.match(r"\p{Lu}[\p{Ll}\p{M}'’]*", text[place:place + 40]).group()
         if 0 < len(left) < 4 and left in ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "i", "e"):
             continue
-        if left and counts[folded_words(left + right)[0]] > 1:
+        if left and (counts[folded_words(left + right)[0]] > 1 or is_menu(left + right)):
             continue
         after = text[place:place + 200].split()[1:9]
         if len(after) > 2 and 2 * sum(word[0].islower() for word in after) >= len(after):
@@ -220,6 +237,18 @@ def has_speech(text):
 def quoted_runs(text):
     """Return the runs of `repeat_quote` folded words inside the double marks of `text`, a list of tuples."""
     return [run for part in _INSIDE.findall(text) for run in _runs(folded_words(part))]
+
+
+def is_spoken(text):
+    """Tell whether all of `text` stands between double marks."""
+    return bool(regex.fullmatch(r'["“”„«].*["“”»]', text))
+
+
+def is_question(text):
+    """Tell whether `text` is a short question such as heads the parts of an explainer."""
+    opening = regex.match(r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|do|does|did|has|have"
+                          r"|should|so|and|but)\b", text, regex.IGNORECASE)
+    return bool(opening) and text.endswith("?") and 2 < len(text.split()) <= threshold("heading_words")
 
 
 def repeats_quote(text, quoted):

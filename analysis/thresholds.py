@@ -17,6 +17,8 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS = {
+    "heading_words": Threshold(10, "words up to which a paragraph that is all in single marks is a heading",
+                               "headings of newspapers have up to ten words; quotes that stand alone are sentences"),
     "most_findings": Threshold(10, "findings on the front page", "what a reader takes in on one page"),
     "terms_dropped": Threshold(0.3, "share of a theme's terms left out in a run of the range",
                                "convention: a list that another reader would draw up differs by about that much"),
@@ -82,6 +84,10 @@ THRESHOLDS = {
     "shared_indirect": Threshold(4.0, "least weight of shared words for it", "two telling words"),
     "heading_tries": Threshold(50, "quotes of an article that a quote in its headline is compared with", "more share its rarest word in no article"),
     "statement_gap": Threshold(3, "sentences without a quote between two quotes of one statement", "about a paragraph"),
+    "full_kept": Threshold(0.9, "share of an utterance's longest version from which another is full",
+                           "a word or two of ten, such as an opening 'well'"),
+    "reworded_weight": Threshold(0.7, "weight of other words from which a quote is reworded",
+                                 "one word that is rarer than the 600 commonest; that for which is none"),
     "wrap_width": Threshold(120, "longest line that a program may have broken",
                             "mail and teletype break at 60 to 80 characters, editors at up to 120"),
     "wrap_small": Threshold(0.3, "share of following lines that go on in small letters, from which a file is hard-wrapped",
@@ -106,6 +112,8 @@ THRESHOLDS = {
                             "live reports print one or two again on purpose"),
     "day_words": Threshold(10, "words before a day among which the verb that tells or announces it is looked for",
                            "a clause of newspaper prose has about as many"),
+    "questions": Threshold(3, "short questions before paragraphs from which they are headings",
+                           "one or two may be the writer's own"),
     "standfirst_words": Threshold(40, "longest standfirst in words above the byline", "standfirsts are one or two sentences"),
     "prose_share": Threshold(0.3, "share of words in lines with end marks from which a missing one says something",
                              "articles with all their furniture have more; lists and verse less"),
@@ -122,6 +130,18 @@ THRESHOLDS = {
     "nul_seldom": Threshold(0.05, "share of NUL bytes at the other places that still allows it", "text has none"),
     "controls": Threshold(0.02, "share of control characters above which a file is binary",
                           "text has none; images and archives around 0.1"),
+    "clause_words": Threshold(4, "least words of a clause that is taken apart from its sentence",
+                              "shorter pieces ('they said') tell no fact"),
+    "clause_name": Threshold(6.9, "weight of an actor or a day in comparing clauses",
+                             "that of a word used ten times in a million (Zipf frequency 5): names recur in every text of an event"),
+    "clause_synonym": Threshold(0.6, "share of a word's weight that a synonym shares", "five articles against one reader's coding"),
+    "clause_evidence": Threshold(2.0, "weight of shared words that is worth half of full evidence",
+                                 "five articles against one reader's coding: 1 to 4 give the same agreement within 2 points"),
+    "clause_likeness": Threshold(0.1, "likeness below which two clauses count as unlike", "keeps the comparison sparse"),
+    "clause_copy": Threshold(0.6, "likeness from which two clauses are one wording and count once",
+                             "five articles against one reader's coding: .5 to .7 alike"),
+    "item_alike": Threshold(0.28, "mean likeness from which two wordings report one item",
+                            "five articles against one reader's coding: .24 to .32 alike within 3 points"),
 }
 
 
