@@ -23,6 +23,7 @@ _ROOMS = {
     "families": ("compare_pairs", "find_families"),
     "lengths": ("measure_lengths",),
     "framing": ("find_hits", "share_themes"),
+    "reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
     "tables": ("codebook",),
     "thresholds": ("list_thresholds",),
 }
