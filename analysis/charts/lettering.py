@@ -68,7 +68,7 @@ def draw_key(axes, marks, lift=8):
     A look is a dictionary of a patch's options for the sample that stands before the words; {} has none.
     """
     place, where, offset = (0.016, 1), ("figure fraction", "axes fraction"), (4, lift)
-    axes.annotate(" ", place, (0, lift + 3), where, "offset points", va="bottom", fontsize=8)  # holds the room upwards
+    axes.annotate(" ", (0.5, 1), (0, lift + 3), "axes fraction", "offset points", va="bottom", fontsize=8)  # holds room
     for words, look in marks:
         for text, box in ((" " * 7, {"boxstyle": "square,pad=0.2", "lw": 0.6, **look}), (plain(words), None)):
             if box and not look:

@@ -1,0 +1,28 @@
+"""A matrix of texts: a column for each outlet, rows with words before them, headings between the rows."""
+
+from .base import label_columns, new_figure
+from .lettering import shorten
+
+LABEL = 4.1  # inches for the words of a row
+
+
+def new_matrix(outlets, rows):
+    """Return (figure, axes) with a column for each of `outlets` and a line of words for each of `rows`.
+
+    `rows` is a list of (words, whether it is a heading).  The caller draws at (column, row).
+    """
+    figure, axes = new_figure(0.205 * len(rows) + 0.75)
+    words = [shorten(words, LABEL + 2 if heading else LABEL, 8.5 if heading else 8, "bold" if heading else "normal")
+             for words, heading in rows]
+    axes.set_yticks(range(len(rows)), words)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.tick_params(axis="y", pad=LABEL * 72 + 4)
+    for label, (_, heading) in zip(axes.get_yticklabels(), rows, strict=True):
+        label.set(ha="left", fontsize=8.5 if heading else 8, fontweight="bold" if heading else "normal")
+    label_columns(axes, outlets)
+    axes.grid(False)
+    axes.spines["bottom"].set_visible(False)
+    for place, (_, heading) in enumerate(rows):
+        if not heading:
+            axes.axhline(place, color="#ececec", lw=0.7, zorder=0)
+    return figure, axes

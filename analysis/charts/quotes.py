@@ -1,0 +1,107 @@
+"""A chart of what was said: which text prints which quoted remark, and how: notebook 3."""
+
+import pandas as pd
+
+from ..wording import count
+from .base import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .lettering import draw_key, plain
+from .matrix import new_matrix
+
+UNKNOWN = "Speaker not known"
+NO_REMARK = "No text quotes a remark"
+MARKS = {"full": ("o", "full"), "partial": ("o", "left"), "reworded": ("D", "full"), "indirect": ("o", "none")}
+STATES = {"full": "in full", "partial": "in part", "reworded": "worded differently",
+          "indirect": "without quotation marks", "absent": "not in this text"}
+MOST_TEXTS = 12
+
+
+@chart
+def draw_coverage(event):
+    """Return which text prints which quoted remark and how, remarks under their speakers, silent sides written out."""
+    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
+    subtitle = f"Quoted remarks by speaker, and the texts that print them. {count_texts(outlets)}."
+    remarks = list_remarks(event)
+    if remarks.empty:
+        return Chart(say_nothing(NO_REMARK), NO_REMARK, subtitle, "", "Empty")
+    shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
+                             rule="those that most texts print")
+    rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), silent_sides(event))
+    figure, axes = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
+    states = event.coverage.set_index(["utterance", "article"])["state"]
+    for place, (_, _, utterance) in enumerate(rows):
+        for column, outlet in enumerate(outlets.itertuples()):
+            if utterance is not None:
+                _draw_state(axes, column, place, states.get((utterance, outlet.article), "absent"), outlet.color)
+    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], 48)
+    told = []
+    for row in shown.itertuples():
+        where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"
+                 for outlet in outlets.itertuples()]
+        told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
+    return Chart(figure, _coverage_title(event.coverage, event.families), subtitle,
+                 f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version. "
+                 f"Sides by people.csv.{cut}{left}", "; ".join(told))
+
+
+def list_remarks(event):
+    """Return a row for each utterance: utterance, words (of its longest version), speaker, texts, turn.
+
+    texts: how many articles have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
+    """
+    texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
+    longest = event.utterances.assign(size=event.utterances["end"] - event.utterances["start"])
+    longest = longest.sort_values("size", ascending=False, kind="stable").drop_duplicates("utterance")
+    longest = longest.sort_values("utterance")
+    words = [texts[row.article][row.start:row.end] for row in longest.itertuples()]
+    table = pd.DataFrame({"utterance": longest["utterance"].to_numpy(), "words": words})
+    present = event.coverage[event.coverage["state"] != "absent"]
+    table["texts"] = table["utterance"].map(present.groupby("utterance").size()).fillna(0).astype("int64")
+    who = event.coverage.dropna(subset=["speaker"]).drop_duplicates("utterance").set_index("utterance")["speaker"]
+    table["speaker"] = table["utterance"].map(who).astype(object).fillna(UNKNOWN)
+    weight = table.groupby("speaker")["texts"].transform("sum").where(table["speaker"] != UNKNOWN, -1)
+    first = table.groupby("speaker")["utterance"].transform("min")
+    table["turn"] = pd.Series(list(zip(-weight, first, strict=True)), index=table.index)
+    return table
+
+
+def silent_sides(event):
+    """Return the sides of people.csv that nobody quotes or paraphrases, in the order of that table."""
+    heard = set(event.quotes.loc[~event.quotes["kind"].isin(["scare", "title"]), "side"].dropna())
+    return [side for side in pd.unique(event.people["side"].dropna()) if side and side not in heard]
+
+
+def _lay_rows(shown, silent):
+    """Return (words, whether a heading, utterance or None) from top to bottom."""
+    rows, before = [], None
+    for row in shown.itertuples():
+        if row.speaker != before:
+            rows.append((row.speaker, True, None))
+        before = row.speaker
+        rows.append((row.words, False, row.utterance))
+    return rows + [(f"{side}: nobody is quoted or paraphrased in any text", True, None) for side in silent]
+
+
+def _draw_state(axes, column, place, state, color):
+    if state == "absent":
+        axes.plot(column, place, "o", color="#b5b5b5", ms=2)
+        return
+    marker, fill = MARKS[state]
+    axes.plot(column, place, marker, color=color, fillstyle=fill, mfc=color if fill != "none" else "white",
+              markerfacecoloralt="white", mec=color, mew=1.2, ms=8 if marker == "o" else 6.5)
+
+
+def _coverage_title(coverage, families):
+    """Return how many remarks stand in every text, and how many in the texts of one family alone."""
+    present = coverage[coverage["state"] != "absent"].merge(families, on="article")
+    total, texts = present["utterance"].nunique(), families["article"].nunique()
+    if texts == 1:
+        return f"The one text prints {count(total, 'quoted remark')}"
+    spread = present.groupby("utterance")
+    everywhere = (spread["article"].nunique() == texts).sum()
+    if everywhere == total:
+        return "Every text prints the one quoted remark" if total == 1 else f"Every text prints all {total} quoted remarks"
+    one_family = families["family"].nunique() == 1
+    alone = (spread["article" if one_family else "family"].nunique() == 1).sum()
+    where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"
+    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} stand in every text, "
+            f"{alone or 'none'} in {where} alone")
