@@ -12,8 +12,9 @@ def place(spans, table, columns):
     Both need the columns article and start, `table` also end; its rows must not overlap.  Missing
     where no row of `table` holds the place.
     """
-    left = pd.DataFrame({"article": spans["article"].astype(str).to_numpy(), "start": spans["start"].to_numpy("int64")})
-    right = table.assign(article=table["article"].astype(str), _end=table["end"])[["article", "start", "_end", *columns]]
+    left = spans[["article", "start"]].astype({"article": "str", "start": "int64"}).reset_index(drop=True)
+    right = table.assign(article=table["article"].astype(str), _end=table["end"])
+    right = right[["article", "start", "_end", *columns]]
     left["_order"] = range(len(left))
     found = pd.merge_asof(left.sort_values("start", kind="stable"), right.sort_values("start", kind="stable"),
                           on="start", by="article")
