@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .phrases import (
+    find_inverted,
     find_main_subject,
     find_subject,
     is_actor,
@@ -98,10 +99,17 @@ def _after(frame, slot, ends_open):
             return Answer(*phrase, at, "verb speaker")
         return None
     phrase = phrase_starting(frame, at)
-    if not phrase:
+    if not phrase or (parted == "dash" and not ends_open):
         return None
     verb = _next_verb(frame, phrase[1] + 1)
-    if verb in frame.cues and (ends_open or parted or verb - phrase[1] < 3) and not is_passive(frame, verb):
+    if verb is None or (verb in frame.cues and is_passive(frame, verb)):
+        return None
+    inverted = find_inverted(frame, verb) if tags[verb - 1] == "comma" else None
+    if inverted:
+        return Answer(*inverted, verb, "verb speaker")
+    if verb in frame.cues and (ends_open or parted or verb - phrase[1] < 3):
+        return Answer(*phrase, verb, "speaker verb")
+    if ends_open and slot == 0 and is_actor(frame, phrase) and verb - phrase[1] == 1:  # "...," Smith shot back
         return Answer(*phrase, verb, "speaker verb")
     return None
 
@@ -147,6 +155,8 @@ def is_according(frame, at):
 
 def _cues_before(frame, slot):
     order = 0
+    if slot > 1 and frame.tags[slot - 1] == "colon" and frame.tags[slot - 2] == "name":  # it did not surprise Smith: "..."
+        yield Answer(*phrase_ending(frame, slot - 2), None, "label", 1.4)
     for at in range(slot - 1, max(-1, slot - _REACH), -1):
         if frame.tags[at] == "stop" and frame.words[at] != ";":
             break
@@ -157,7 +167,11 @@ def _cues_before(frame, slot):
         elif frame.tags[at] == "noun" and frame.words[at].lower() in _saying_nouns():
             phrase = _noun_owner(frame, at)
             if phrase:
-                yield Answer(*phrase, at, "owner of the noun", order + 2)
+                yield Answer(*phrase, at, "owner of the noun", order + (4 if frame.tags[phrase[0]] == "possessive" else 2))
+        elif frame.tags[at] == "verb" and order == 0 and slot - at < 5 and frame.tags[slot - 1] in ("colon", "comma"):
+            phrase = find_subject(frame, at)  # Smith fired back: "..."
+            if phrase:
+                yield Answer(*phrase, at, "speaker verb before", 0.2 + _doubt(frame, phrase))
         elif frame.tags[at] == "cue":
             phrase = _agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
             if phrase:

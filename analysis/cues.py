@@ -40,8 +40,7 @@ class Frame(NamedTuple):
     tags: list    # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
     cues: dict    # position: Cue
     slots: dict   # number of the quote: position
-    start: int
-    end: int
+    headline: bool  # every word has a capital, so that capitals tell nothing
 
 
 def read_frame(text, start, end, quotes):
@@ -55,8 +54,9 @@ def read_frame(text, start, end, quotes):
         spans.append((opened, closed))
         at = closed
     _read_tokens(text, at, end, words, spans)
-    tags, cues = _tag(words)
-    return Frame(words, spans, tags, cues, slots, start, end)
+    headline = _is_title_case(words)
+    tags, cues = _tag(words, headline)
+    return Frame(words, spans, tags, cues, slots, headline)
 
 
 def _read_tokens(text, start, end, words, spans):
@@ -69,11 +69,10 @@ def _read_tokens(text, start, end, words, spans):
         spans.append(match.span())
 
 
-def _tag(words):
+def _tag(words, headline):
     """Return the tags of the words, and {position: Cue} for the verbs that report."""
     tags, cues = [], {}
     forms, grammar, verbs = cue_forms(), _grammar(), _verbs()
-    headline = _is_title_case(words)
     for place, word in enumerate(words):
         before = tags[-1] if tags else "stop"
         if word is None:
@@ -110,12 +109,12 @@ def _tag(words):
             tags.append("verb")
         elif word[0].isupper() and not (opens and low in verbs):
             tags.append("name")
+        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
+            tags.append("adverb")
         elif before in ("auxiliary", "to") or (before == "adverb" and len(tags) > 1 and tags[-2] in ("auxiliary", "to")):
             tags.append("verb" if before != "auxiliary" or low in verbs or low.endswith("ed") else "noun")
         elif (low in verbs or (low.endswith("ed") and len(low) > 4)) and before in _BEFORE_VERB:
             tags.append("verb")
-        elif low.endswith("ly") and len(low) > 4 and low not in _NOT_ADVERBS:
-            tags.append("adverb")
         elif low.endswith("ing") and len(low) > 5 and before not in ("determiner", "possessive", "genitive"):
             tags.append("gerund")
         else:
@@ -141,12 +140,14 @@ def _is_verb(cue, words, tags, place):
         return False
     if cue.form == "past" or before in ("pronoun", "relative", "to", "auxiliary"):
         return True
-    if cue.form == "base" and before not in ("coordinator", "quote", "name", "that") and not _is_plural(words, tags):
+    if cue.form == "base" and before not in ("coordinator", "quote", "that") and not _is_plural(words, tags):
         return False
     if not cue.noun:
-        return before not in ("as",)
+        return before != "as"
     after = _tag_after(words, place)
-    return after in _CLAUSE_OPENERS or (before == "name" and after != "noun") or before in ("quote", "time")
+    if before == "noun":
+        return after in ("that", "quote", "pronoun", "determiner", "possessive")
+    return after in _CLAUSE_OPENERS or before in ("quote", "time") or (before == "name" and cue.form == "third" and after != "noun")
 
 
 def _is_plural(words, tags):

@@ -10,10 +10,12 @@ import regex
 
 from .words import count_words, read_list
 
-_WORD = regex.compile(r"\p{L}[\p{L}\p{M}’'.-]*+")
+_WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is", "vs", "de", "la"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
-_SO_CALLED = {"so-called", "known", "dubbed", "nicknamed", "titled", "entitled", "labeled", "labelled", "termed", "deemed", "branded", "billed"}
+_LONGEST_TITLE, _LONGEST_SCARE = 12, 4  # words
+_NEAR = 5  # tokens between a verb and the quote that is its object
+_UNLIKELY = 4  # an Answer's cost from which the subject of the sentence does not speak
 
 
 def find_kind(frame, slot, content, answer, quoted_before):
@@ -37,20 +39,23 @@ def is_title(frame, slot, content, answer):
     before = tags[slot - 1] if slot else "start"
     after = tags[slot + 1] if slot + 1 < len(tags) else "stop"
     count = count_words(content)
-    if before == "name" and after == "name" and count <= 2 and content[:1].isupper():
+    if before == "name" and after == "name" and count <= 2 and content[:1].isupper() and not frame.headline:
         return True
-    if not _is_capitalised(content) or count > 12 or content.rstrip()[-1:] in "?!":
+    if not _is_capitalised(content) or count > _LONGEST_TITLE or content.rstrip()[-1:] in "?!":
         return False
-    if answer is not None and answer.rule in ("verb speaker", "speaker verb"):
-        return False
-    near = [word.lower() for word in words[max(0, slot - 3):slot] + words[slot + 1:slot + 3] if word]
-    if any(_singular(word) in _works() for word in near):
+    beside = [word.lower() for word in words[max(0, slot - 2):slot] + words[slot + 1:slot + 3] if word]
+    if any(_singular(word) in _works() for word in beside):
         return True
-    if before == "cue" or (before in ("comma", "colon") and slot > 1 and tags[slot - 2] == "cue"):
+    if frame.headline or before == "cue" or (before in ("comma", "colon") and slot > 1 and tags[slot - 2] == "cue"):
         return False
     if before in ("genitive", "possessive"):
         return answer is None or answer.rule != "owner" or answer.cost > 1
-    return before in ("preposition", "to", "determiner", "start") and count > 1
+    if before in ("preposition", "to"):
+        return count > 1
+    if answer is None or answer.rule in ("subject", "owner", "cue behind"):
+        return count > 1 or before not in ("start", "as")
+    far = answer.cue is None or slot - answer.cue > _NEAR
+    return before in ("determiner", "noun", "start") and count > 1 and far and answer.rule not in ("verb speaker", "speaker verb")
 
 
 def _singular(word):
@@ -64,7 +69,7 @@ def _works():
 
 def _is_capitalised(content):
     words = _WORD.findall(content)
-    return bool(words) and words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return content[:1].isdigit() if not words else (words[0][0].isupper() or content[0].isdigit()) and all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
 def _is_full(frame, slot, content, quoted_before):
@@ -82,7 +87,13 @@ def _is_full(frame, slot, content, quoted_before):
 
 
 def is_scare(frame, slot, content, answer):
-    """Tell whether nobody says the words: no speaker in the sentence, or only one far from them."""
-    if answer is None:
+    """Tell whether nobody says these few words: no speaker in the sentence, no more than an owner (his "friends"),
+    a subject that cannot speak, or a name that goes around (what is known as the "rule")."""
+    if count_words(content) > _LONGEST_SCARE:
+        return False
+    if answer is None or answer.rule == "owner" or (answer.rule == "subject" and answer.cost > _UNLIKELY):
         return True
-    return False
+    before = " ".join(word.lower() for word in frame.words[max(0, slot - 3):slot] if word)
+    return "so-called" in before or "notorious" in before or "known as" in before
+
+

@@ -28,7 +28,7 @@ _ELISION = regex.compile(
     regex.IGNORECASE)
 # Or at its end (the states' rights, goin' home): an apostrophe if a better closing mark comes later.
 _WORD_END = regex.compile(r"(?<=\p{L}s|\p{L}in|\p{N})['’](?= [\p{L}\p{N}$])", regex.IGNORECASE)
-_BEFORE_OPENING, _AFTER_CLOSING = set("([{—–-/"), set(")]}.,;:!?—–-/…")
+_BEFORE_OPENING, _AFTER_CLOSING = set("([{—–-/>"), set(")]}.,;:!?—–-/…<>")
 
 
 class _Mark(NamedTuple):

@@ -12,8 +12,11 @@ from .words import read_list
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
 _PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben", "ter"}
+_PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons", "maker", "makers")
 _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against", "close", "about", "under"}
 _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that", "same", "few", "couple"}
+# Verbs whose next words are the person addressed.
+_TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise", "threaten", "reassure"}
 _REACH = 60  # tokens looked at on one side: longer than any phrase, so that no sentence costs more than its length
 
 
@@ -39,12 +42,10 @@ def find_subject(frame, verb, depth=0):
             return None
         first, last = phrase_ending(frame, at)
         return first, place if tag == "relative" else last
-    if tag == "comma":
-        found = _before_apposition(frame, place)
-        if found:
-            return found
-        return _subject_before(frame, place, depth)
-    if tag in ("coordinator", "to", "verb", "cue", "noun", "quote", "gerund", "preposition"):
+    if tag in ("comma", "dash", "quote"):
+        found = find_inverted(frame, verb) or _before_apposition(frame, place)
+        return found or _subject_before(frame, place, depth)
+    if tag in ("coordinator", "to", "verb", "cue", "gerund", "preposition"):
         return _subject_before(frame, place, depth)
     return None
 
@@ -61,7 +62,8 @@ def _subject_of_gerund(frame, verb, place, depth):
     if found:
         return found
     if place > 0 and tags[place] == "comma" and tags[place - 1] in NOMINAL:  # Smith, speaking in the house, ...
-        return phrase_ending(frame, place - 1)
+        found = phrase_ending(frame, place - 1)
+        return found if is_actor(frame, found) else None
     comma = next((at for at in range(verb, min(len(tags), verb + _REACH)) if tags[at] == "comma"), None)
     if comma is not None and place <= 0:  # Speaking in the house, Smith ...
         return phrase_starting(frame, comma + 1)
@@ -83,16 +85,29 @@ def _subject_before(frame, place, depth):
             verbs.append(at)
     if joined:
         verbs.sort(key=lambda at: at not in frame.cues)
-    spare = None
+    spare = {}
     for at in verbs[:12]:
         found = find_subject(frame, at, depth + 1)
         if not found:
             continue
         before = tags[found[0] - 1] if found[0] else "start"
-        if before not in ("that", "relative", "subordinator") and tags[found[1]] != "relative" and is_actor(frame, found):
+        embedded = before in ("that", "relative", "subordinator") or tags[found[1]] == "relative"
+        if not embedded and is_actor(frame, found):
             return found
-        spare = spare or found
-    return spare
+        spare.setdefault(embedded, found)
+    return spare.get(False) or spare.get(True)
+
+
+def find_inverted(frame, verb):
+    """Return the subject behind a verb of saying after a comma: ..., said John Smith, a lawyer."""
+    cue = frame.cues.get(verb)
+    if not cue or cue.kind != "say" or cue.form not in ("past", "third") or cue.verb in _TO_SOMEBODY:
+        return None
+    found = phrase_starting(frame, verb + 1)
+    if not found or not is_actor(frame, found) or frame.tags[found[1]] == "pronoun":
+        return None
+    after = frame.tags[found[1] + 1] if found[1] + 1 < len(frame.tags) else "stop"
+    return found if after in ("comma", "stop", "preposition", "relative", "dash", "quote", "time", "subordinator") else None
 
 
 def is_finite(frame, place):
@@ -150,9 +165,9 @@ def _before_apposition(frame, comma):
     steps = 0
     while at > 0 and steps < _REACH:
         steps += 1
-        if tags[at] in ("stop", "colon", "quote"):
+        if tags[at] in ("stop", "colon"):
             return None
-        if tags[at] == "comma" and tags[at - 1] in NOMINAL:
+        if tags[at] == (tags[comma] if tags[comma] != "quote" else "comma") and tags[at - 1] in NOMINAL:
             first, last = phrase_ending(frame, at - 1)
             before = tags[first - 1] if first else "start"
             if before == "comma" and tags[first] in ("determiner", "number", "possessive"):  # Smith, 42, a lawyer, said
@@ -161,7 +176,7 @@ def _before_apposition(frame, comma):
                     continue
                 return first, last
             if before in ("start", "comma", "coordinator", "quote", "that", "stop", "dash", "subordinator", "noun", "adverb", "cue",
-                          "verb", "auxiliary", "colon", "relative", "time"):
+                          "verb", "auxiliary", "colon", "relative", "time", "as"):
                 return first, last
         at -= 1
     return None
@@ -185,9 +200,10 @@ def phrase_ending(frame, last):
 
 
 def _before_participle(frame, first):
-    """Step over a participle and its preposition: protesters marching through the streets."""
+    """Step over a participle and its preposition: protesters marching through the streets, a letter obtained by the paper."""
     tags = frame.tags
-    if first > 2 and tags[first - 1] in ("preposition", "to") and tags[first - 2] == "gerund" and tags[first - 3] in ("noun", "name"):
+    if first > 2 and tags[first - 1] in ("preposition", "to") and tags[first - 3] in ("noun", "name") and (
+            tags[first - 2] == "gerund" or (tags[first - 2] in ("verb", "cue") and frame.words[first - 1] == "by")):
         return _core_start(frame, first - 3)
     return first
 
@@ -252,6 +268,8 @@ def phrase_starting(frame, first):
         follows = tags[at + 1] if at + 1 < size else "stop"
         if tag in ("noun", "name", "number", "genitive", "determiner", "possessive"):
             at += 1
+        elif tag == "time" and follows in ("noun", "name") and at > first:  # a Wednesday editorial
+            at += 1
         elif words[at] in _PARTICLES or (words[at] in ("and", "&") and follows == "name" and tags[at - 1] == "name"):
             at += 1
         elif tag == "preposition" and words[at] in ("of", "for") and follows in ("noun", "name", "determiner", "possessive", "genitive"):
@@ -289,5 +307,5 @@ def _person_words():
 
 
 def is_person_word(word):
-    """Tell whether the word names a person by what they are (minister, spokesman, official)."""
-    return word is not None and word.lower() in _person_words()
+    """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
+    return word is not None and (word.lower() in _person_words() or word.lower().endswith(_PERSON_ENDINGS))

@@ -13,6 +13,7 @@ from .attribution import find_plain_speaker, find_speaker
 from .cues import read_frame
 from .kinds import find_kind
 from .tables import conform
+from .thresholds import threshold
 from .words import count_words
 
 # A sentence that opens like this goes on with the one before: "..." - Smith
@@ -95,7 +96,10 @@ def _read_article(text, paragraphs, spans, starts):
                 source = answer and _source(frame, answer)
                 if source is None:
                     source = _carry(here, announced if span.opened == start else None, said, span, start)
-                kind = find_kind(frame, slot, content, answer, kind) if answer or not _is_alone(frame) else "full"
+                if _is_alone(frame):
+                    kind = "title" if span.style == "single" and _is_heading(frames, content) else "full"
+                else:
+                    kind = find_kind(frame, slot, content, answer, kind)
                 found.append((span.start, span.end, zone, kind, span.continued, source))
                 if source and kind not in ("scare", "title"):
                     here = said = source
@@ -115,6 +119,11 @@ def _read_frames(text, start, end, outer, starts):
 
 def _is_alone(frame):
     return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+
+
+def _is_heading(frames, content):
+    """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
+    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("heading_words")
 
 
 def _plain_source(frame):
