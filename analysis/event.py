@@ -15,6 +15,7 @@ from .families import compare_pairs, find_families
 from .claims.copies import claim_cuts, claim_equal_depth, claim_families, claim_house_style, claim_repeats
 from .claims.speech import claim_first_voices, claim_side_balance, claim_silent_sides, claim_sole_speakers
 from .claims.themes import claim_themes
+from .coverage import cover_utterances
 from .evidence import find_places, quote_lines
 from .findings import rank_findings
 from .framing import find_hits, share_themes
@@ -27,6 +28,7 @@ from .similarity import compare_articles
 from .speakers import name_speakers
 from .spans import body_words
 from .tables import TABLES, TEXT, conform, empty
+from .utterances import borrow_speakers, group_utterances
 from .voices import find_mentions, find_voices
 from .words import count_words
 
@@ -109,9 +111,18 @@ class Event:
     def sentences(self): return split_sentences(self.articles, self.paragraphs, self.marks)
 
     @cached_property
-    def quotes(self):
+    def _attributed(self):
         return name_speakers(find_quotes(self.articles, self.paragraphs, self.marks, self.sentences),
                              self.articles, self.sentences, self.people)
+
+    @cached_property
+    def utterances(self): return group_utterances(self._attributed, self.sentences, self.articles, self.hand)
+
+    @cached_property
+    def quotes(self): return borrow_speakers(self._attributed, self.utterances)
+
+    @cached_property
+    def coverage(self): return cover_utterances(self.utterances, self.quotes, self.sentences, self.articles)
 
     @cached_property
     def voices(self): return find_voices(self.articles, self.paragraphs, self.quotes)

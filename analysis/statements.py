@@ -128,7 +128,7 @@ def _read_facts(text):
     if match := events.search(text):
         facts["moment"] = moments[match["moment"].casefold()]
     if match := days.search(text):
-        facts["day"] = " ".join(match.group().casefold().replace(".", "").split())
+        facts["day"] = " ".join(match.group().split())
     return facts
 
 
