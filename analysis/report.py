@@ -6,12 +6,10 @@ import textwrap
 from pathlib import Path
 
 import jinja2
-from nbconvert import HTMLExporter
 from pygments.formatters import HtmlFormatter
 from tqdm import tqdm
 
 from .files import InputError
-from .notebooks import list_notebooks, run_notebooks
 from .show import list_passages, show_families, show_findings
 from .wording import count
 
@@ -54,6 +52,7 @@ def write_report(event, folder, out):
     out = Path(out).resolve()
     check_place(out)
     out.parent.mkdir(parents=True, exist_ok=True)
+    from .notebooks import list_notebooks, run_notebooks  # here: a second that the findings need not wait for
     paths = list_notebooks()
     with tempfile.TemporaryDirectory(prefix=".report-", dir=out.parent) as workshop:
         runs = tqdm(run_notebooks(paths, folder), "notebooks", len(paths), disable=None)
@@ -70,6 +69,7 @@ def write_report(event, folder, out):
 
 def _write_pages(event, executed):
     """Return {file name: HTML} of the findings and of the `executed` notebooks, {path: notebook}."""
+    from nbconvert import HTMLExporter  # here for the same reason
     template = jinja2.Environment(autoescape=True).from_string(
         Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
     export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
