@@ -41,7 +41,7 @@ def find_speaker(frame, slot, ends_open):
     `ends_open`: the quote ends with a comma, a question or exclamation mark or a dash, as one does
     whose speaker follows.
     """
-    answer = _label(frame, slot) or _after(frame, slot, ends_open)
+    answer = _label(frame, slot) or find_after(frame, slot, ends_open)
     if answer:
         return answer
     answers = [*_cues_before(frame, slot), *_cues_behind(frame, slot), *_owners(frame, slot)]
@@ -73,7 +73,7 @@ def _label(frame, slot):
     return None
 
 
-def _after(frame, slot, ends_open):
+def find_after(frame, slot, ends_open):
     """`"...," said Smith`, `"...," Smith, a lawyer, said`, `"...," according to Smith`, `"..." - Smith`."""
     tags, size = frame.tags, len(frame.tags)
     at = slot + 1
@@ -90,9 +90,9 @@ def _after(frame, slot, ends_open):
         at += 1
     if at >= size or tags[at] in ("stop", "quote", "coordinator"):
         return None
-    if is_according(frame, at):
-        phrase = phrase_starting(frame, at + 2)
-        return phrase and Answer(*phrase, at, "according to")
+    phrase = find_according(frame, at)
+    if phrase:
+        return Answer(*phrase, at, "according to")
     if tags[at] == "cue" and frame.cues[at].form != "ing":
         phrase = phrase_starting(frame, _skip_right(frame, at + 1))
         if phrase and (ends_open or parted or frame.cues[at].kind in ("say", "speak", "ask")):
@@ -147,23 +147,27 @@ def _skip_right(frame, at):
     return at
 
 
-def is_according(frame, at):
-    """Tell whether "according to" stands at token `at`."""
-    words = frame.words
-    return (words[at] or "").lower() == "according" and at + 1 < len(words) and words[at + 1] == "to"
+def find_according(frame, at):
+    """Return the phrase behind "according to" or "per" at token `at`, or None."""
+    word = (frame.words[at] or "").lower()
+    if word == "according" and frame.words[at + 1:at + 2] == ["to"]:
+        return phrase_starting(frame, at + 2)
+    if word == "per" and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):
+        return phrase_starting(frame, at + 1)
+    return None
 
 
 def _cues_before(frame, slot):
     order = 0
-    if slot > 1 and frame.tags[slot - 1] == "colon" and frame.tags[slot - 2] == "name":  # it did not surprise Smith: "..."
-        yield Answer(*phrase_ending(frame, slot - 2), None, "label", 1.4)
+    if slot > 1 and frame.tags[slot - 1] in ("colon", "dash") and frame.tags[slot - 2] == "name":
+        aside = frame.tags[slot - 1] == "dash" and frame.tags[slot + 1:slot + 2] == ["dash"]  # like Smith - "..." - and others
+        yield Answer(*phrase_ending(frame, slot - 2), None, "label", -1 if aside else 1.4)  # it did not surprise Smith: "..."
     for at in range(slot - 1, max(-1, slot - _REACH), -1):
         if frame.tags[at] == "stop" and frame.words[at] != ";":
             break
-        if is_according(frame, at):
-            phrase = phrase_starting(frame, at + 2)
-            if phrase and phrase[1] < slot:
-                yield Answer(*phrase, at, "according to", order + 0.5)
+        phrase = find_according(frame, at)
+        if phrase and phrase[1] < slot:
+            yield Answer(*phrase, at, "according to", order + 0.5)
         elif frame.tags[at] == "noun" and frame.words[at].lower() in _saying_nouns():
             phrase = _noun_owner(frame, at)
             if phrase:
@@ -175,8 +179,9 @@ def _cues_before(frame, slot):
         elif frame.tags[at] == "cue":
             phrase = _agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
             if phrase:
-                yield Answer(*phrase, at, "speaker verb before", order + _price(frame, at) + _doubt(frame, phrase))
-                order += 1
+                extra = _price(frame, at) + _doubt(frame, phrase)
+                yield Answer(*phrase, at, "speaker verb before", order + extra)
+                order += 0.4 if extra else 1
 
 
 def _cues_behind(frame, slot):
@@ -184,10 +189,9 @@ def _cues_behind(frame, slot):
     for at in range(slot + 1, min(len(frame.tags), slot + _REACH)):
         if frame.tags[at] == "stop":
             break
-        if is_according(frame, at):
-            phrase = phrase_starting(frame, at + 2)
-            if phrase:
-                yield Answer(*phrase, at, "according to", order)
+        phrase = find_according(frame, at)
+        if phrase:
+            yield Answer(*phrase, at, "according to", order)
         elif at in frame.cues:
             phrase = _agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
             if phrase:
@@ -203,11 +207,14 @@ def _price(frame, cue):
 
 def _doubt(frame, phrase):
     """Return how much a phrase speaks against being a speaker."""
-    word = frame.words[phrase[1]].lower()
-    if phrase[0] == phrase[1] and word in _VAGUE:
+    word = frame.words[phrase[0]].lower()
+    if word in _VAGUE and frame.tags[phrase[1]] in ("pronoun", "relative"):
         return 3
     if phrase[0] == phrase[1] and frame.tags[phrase[0]] == "pronoun":  # she said she called it: the outer clause goes first
         return (1 if word == "it" else 0) + (1.2 if _is_embedded(frame, phrase[0]) else 0)
+    if frame.tags[phrase[1]] == "relative" and phrase[0] and frame.tags[phrase[1] - 1] != "comma" \
+            and frame.tags[phrase[0] - 1] == "cue":  # told a man who said
+        return 1.2
     return 0 if is_actor(frame, phrase) else 2
 
 

@@ -89,7 +89,7 @@ def _tag(words, headline):
             tags.append("time" if tag == "auxiliary" and low == "may" and capital else tag)
             continue
         if low[0].isdigit() or low[0] in "$€£":
-            tags.append("number")
+            tags.append("time" if _is_year(low) and before in ("preposition", "time") else "number")
             continue
         if _GENITIVE.search(low):
             stem = low[:-2]
@@ -147,11 +147,20 @@ def _is_verb(cue, words, tags, place):
     after = _tag_after(words, place)
     if before == "noun":
         return after in ("that", "quote", "pronoun", "determiner", "possessive")
-    return after in _CLAUSE_OPENERS or before in ("quote", "time") or (before == "name" and cue.form == "third" and after != "noun")
+    if before in ("quote", "name", "time") and cue.form == "third":
+        return after in _CLAUSE_OPENERS or after == "name" or words[place + 1:place + 2] in (["in"], ["on"], ["at"])
+    return after in _CLAUSE_OPENERS
+
+
+def _is_year(word):
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def _is_plural(words, tags):
-    for word, tag in zip(reversed(words[:len(tags)]), reversed(tags), strict=True):
+    for place in range(len(tags) - 1, -1, -1):
+        word, tag = words[place], tags[place]
+        if tag == "name" and "coordinator" in tags[max(0, place - 3):place]:  # Smith and Mary Jones say
+            return True
         if tag in ("noun", "name"):
             return word.lower().endswith("s") or word.lower() in _PLURALS
         if tag not in ("adverb", "time"):

@@ -91,7 +91,8 @@ def _subject_before(frame, place, depth):
         if not found:
             continue
         before = tags[found[0] - 1] if found[0] else "start"
-        embedded = before in ("that", "relative", "subordinator") or tags[found[1]] == "relative"
+        embedded = (before in ("that", "relative", "subordinator") or tags[found[1]] == "relative") and not (
+            joined and at in frame.cues)
         if not embedded and is_actor(frame, found):
             return found
         spare.setdefault(embedded, found)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from .attribution import find_plain_speaker, find_speaker
+from .attribution import find_after, find_plain_speaker, find_speaker
 from .cues import read_frame
 from .kinds import find_kind
 from .tables import conform
@@ -84,7 +84,7 @@ def _read_article(text, paragraphs, spans, starts):
     for start, end, zone in sorted(paragraphs):
         frames = _read_frames(text, start, end, outer, starts)
         here = None
-        for frame in frames:
+        for place, frame in enumerate(frames):
             kind = None
             if not frame.slots:
                 here = _plain_source(frame) or here
@@ -92,8 +92,11 @@ def _read_article(text, paragraphs, spans, starts):
             for number, slot in frame.slots.items():
                 span = outer[number]
                 content = text[span.start:span.end]
-                answer = None if _is_alone(frame) else find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
-                source = answer and _source(frame, answer)
+                if not _is_alone(frame):
+                    answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
+                    source = answer and _source(frame, answer)
+                else:
+                    answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content)
                 if source is None:
                     source = _carry(here, announced if span.opened == start else None, said, span, start)
                 if _is_alone(frame):
@@ -103,6 +106,8 @@ def _read_article(text, paragraphs, spans, starts):
                 found.append((span.start, span.end, zone, kind, span.continued, source))
                 if source and kind not in ("scare", "title"):
                     here = said = source
+            if kind in ("scare", "title"):
+                here = _plain_source(frame) or here
         announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
         said = here or said
     return found
@@ -119,6 +124,17 @@ def _read_frames(text, start, end, outer, starts):
 
 def _is_alone(frame):
     return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+
+
+def _next_source(text, frame, following, content):
+    """Return the speaker that the next sentence names: "What now?" Smith, who had lost, shouted."""
+    if not following or following[0].slots or not content.endswith(("?", "!", "—", "…")):
+        return None
+    (number, slot), = list(frame.slots.items())[-1:]
+    opened, closed = frame.spans[slot]
+    joined = read_frame(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
+    answer = find_after(joined, 0, ends_open=True)
+    return answer and _source(joined, answer)
 
 
 def _is_heading(frames, content):
