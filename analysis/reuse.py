@@ -11,51 +11,68 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 from scipy.sparse import csr_array
 
+from .paraphrases import compare_words, pair_utterances
 from .runs import find_tokens, hash_runs, match_runs, pair_owners
 from .similarity import weigh
 from .tables import conform, empty
 from .thresholds import threshold
 
 _MIRROR = {"row": "other_row", "from": "other_from", "to": "other_to", "score": "other_score"}
+_BLOCK = 500  # articles compared at a time: bounds the memory
 
 
-def link_sentences(sentences, articles):
+def link_sentences(sentences, articles, utterances=None):
     """Return the table `links`: every sentence with each of its counterparts in other articles, both ways.
 
-    `sentences` needs article, sentence, start, text; `articles` gives the articles' order.  Relations, the first that
-    fits: `verbatim`, the same words in the same order but for one in thirty; `edited`, most of
-    the words of the one or the other sentence, in runs, in any order (a sentence split in two is linked to
-    both parts); `fragment`, a run of eight words, names and stock phrases aside, usually a quote;
-    `paraphrase`, few words in a row but the same ones that count.  start and end are the whole sentence, or
-    the stretch that the counterpart covers where it covers less than `edited_share` of it.
-    `score` is the share of the words from start to end that the other has too; of a paraphrase the likeness of its words.
+    `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order; `utterances`,
+    if given, are groups of quotes that are one remark, in whatever translation.  Relations, the first that fits:
+
+    - `verbatim`: the same words in the same order, but for one in thirty;
+    - `edited`: most words of the two, or of one of them, stand in the other, in runs of three and more in any
+      order (a sentence that was split in two is linked to both);
+    - `fragment`: a run of eight words that are no mere name and title, usually a quote;
+    - `paraphrase`: the same telling words, whatever their order, or two versions of one utterance.
+
+    start and end are the whole sentence, unless the counterpart covers not more than half of it: then they are the
+    stretch between the first and the last shared run, and of a fragment the run.  `score` is the share
+    of the words from start to end that the other has too; of a fragment its share of the sentence; of a paraphrase
+    the likeness of the words (compare_words).  `moved` is explained at find_moved.
     """
     tokens = find_tokens(sentences)
     if not len(tokens.code):
         return empty("links", articles)
     names = {name: number for number, name in enumerate(articles["article"].astype(str))}
     owner = sentences["article"].astype(str).map(names).to_numpy()
-    pairs = find_candidates(tokens, owner[tokens.row])
-    links = judge_runs(compare_runs(tokens, owner, pairs), tokens)
+    pairs, cosine = find_candidates(tokens, owner[tokens.row])
+    runs = compare_runs(tokens, owner, pairs)
+    copies = judge_runs(runs, tokens)
+    words = compare_words(tokens, sentences, owner, pairs, cosine)
+    links = pd.concat([copies, judge_words(words, runs, tokens, pair_utterances(utterances, sentences, owner))])
+    links = links.drop_duplicates(["row", "other_row"]).sort_values(["row", "other_row"], ignore_index=True)
     links["moved"] = find_moved(links, sentences, owner)
     links = pd.concat([links, links.rename(columns=_MIRROR | {there: here for here, there in _MIRROR.items()})])
-    links = links.sort_values(["row", "other_row"], kind="stable")
-    for prefix in ("", "other_"):
-        row = links[prefix + "row"].to_numpy()
-        links[prefix + "article"] = sentences["article"].astype(str).to_numpy()[row]
-        links[prefix + "sentence"] = sentences["sentence"].to_numpy()[row]
-        whole = links[prefix + "to"] - links[prefix + "from"] == tokens.first[row + 1] - tokens.first[row]
-        for edge, place in (("start", tokens.start[links[prefix + "from"]]), ("end", tokens.end[links[prefix + "to"] - 1])):
-            links[prefix + edge] = np.where(whole, sentences[edge].to_numpy()[row], place)
-    return conform("links", links.rename(columns={"other_article": "other", "run": "longest_run"}).drop(
-        columns=["row", "other_row", "from", "to", "other_from", "other_to", "other_score"]), articles)
+    return conform("links", _name_places(links.sort_values(["row", "other_row"]), tokens, sentences), articles)
+
+
+def _name_places(links, tokens, sentences):
+    """Return the links with article, sentence, start and end of both sides instead of rows and tokens."""
+    named = {"relation": links["relation"], "score": links["score"], "longest_run": links["run"],
+             "moved": links["moved"], "sure": links["sure"]}
+    for prefix, article in (("", "article"), ("other_", "other")):
+        row, first, last = (links[prefix + name].to_numpy() for name in ("row", "from", "to"))
+        named[article] = sentences["article"].astype(str).to_numpy()[row]
+        named[prefix + "sentence"] = sentences["sentence"].to_numpy()[row]
+        whole = last - first == np.diff(tokens.first)[row]
+        named[prefix + "start"] = np.where(whole, sentences["start"].to_numpy()[row], tokens.start[first])
+        named[prefix + "end"] = np.where(whole, sentences["end"].to_numpy()[row], tokens.end[last - 1])
+    return pd.DataFrame(named)
 
 
 def find_candidates(tokens, owner):
-    """Return the pairs of articles worth comparing, as an array of rows (first, second), first < second.
+    """Return (pairs, cosine): the pairs of articles worth comparing, first < second, and how alike their words are.
 
-    `owner` is the number of each token's article.  They share at least two 5-grams that not more than `shingle_cap`
-    articles have, or the cosine of their words, by background idf, is at least `candidate_cosine`.
+    `owner` is the number of each token's article.  A pair shares at least two 5-grams that not more than `shingle_cap`
+    articles have, or its cosine, by background idf, is at least `candidate_cosine`.
     """
     keys, places = hash_runs(tokens, int(threshold("family_shingle")))
     copied = pair_owners(keys, owner[places], int(threshold("shingle_cap")), 2)
@@ -67,13 +84,13 @@ def find_candidates(tokens, owner):
     for start in range(0, weights.shape[0], _BLOCK):
         block = (rare[start:start + _BLOCK] @ rare.T).tocoo()
         near = (block.data >= threshold("candidate_cosine") / 4) & (block.row + start < block.col)
-        first, second = block.row[near] + start, block.col[near]
-        cosine = weights[first].multiply(weights[second]).sum(axis=1)
-        found.append(np.stack([first, second], axis=1)[cosine >= threshold("candidate_cosine")])
-    return np.unique(np.concatenate(found), axis=0)
-
-
-_BLOCK = 500  # articles compared at a time: bounds the memory
+        found.append(np.stack([block.row[near] + start, block.col[near]], axis=1))
+    pairs = np.unique(np.concatenate(found), axis=0)
+    cosine = np.concatenate([np.zeros(0), *(
+        weights[pairs[at:at + _BLOCK, 0]].multiply(weights[pairs[at:at + _BLOCK, 1]]).sum(axis=1)
+        for at in range(0, len(pairs), _BLOCK))])
+    worth = (cosine >= threshold("candidate_cosine")) | np.isin(pairs @ [len(owner), 1], copied @ [len(owner), 1])
+    return pairs[worth], cosine[worth]
 
 
 def compare_runs(tokens, owner, pairs):
@@ -120,22 +137,49 @@ def judge_runs(runs, tokens):
     for pair in runs[worth].itertuples():
         sides = (pair.row, pair.covered, pair.low, pair.high, pair.run_at), \
                 (pair.other_row, pair.other_covered, pair.other_low, pair.other_high, pair.other_run_at)
-        codes = [tokens.code[tokens.first[row]:tokens.first[row + 1]].tolist() for row, *_ in sides]
+        codes = [tokens.of(row) for row, *_ in sides]
         shared = LCSseq.similarity(*codes)
         relation, sure = _name_relation(codes, shared, pair)
         if relation is None:
             continue
         link = [pair.row, pair.other_row, relation, pair.run, sure]
+        alike = 2 * shared >= threshold("alike_share") * sum(map(len, codes))
         for (row, covered, low, high, run_at), words in zip(sides, map(len, codes), strict=True):
             if relation == "fragment":
                 link += [run_at, run_at + pair.run, pair.run / words]
-            elif max(shared, covered) > threshold("edited_share") * words:
+            elif covered > threshold("edited_share") * words or alike:
                 link += [tokens.first[row], tokens.first[row + 1], max(shared, covered) / words]
             else:
                 link += [low, high, covered / (high - low)]
         rows.append(link)
     return pd.DataFrame(rows, columns=["row", "other_row", "relation", "run", "sure", "from", "to", "score",
                                        "other_from", "other_to", "other_score"])
+
+
+def judge_words(words, runs, tokens, versions):
+    """Return the rows of compare_words that are paraphrases, with the columns of judge_runs.
+
+    `versions` are the pairs of sentences that hold one utterance; they are paraphrases however few words they share.
+    """
+    words = words.merge(versions, "outer", ["row", "other_row"], indicator=True).fillna({"score": 0.0})
+    words = words[(words["score"] >= threshold("paraphrase")) | (words["_merge"] != "left_only")]
+    words = words.merge(runs[["row", "other_row", "run"]], "left", ["row", "other_row"])
+    sure = (words["score"] >= threshold("paraphrase_sure")) | (words["_merge"] != "left_only")
+    return pd.DataFrame({
+        "row": words["row"], "other_row": words["other_row"], "relation": "paraphrase", "sure": sure,
+        "run": [run if run > 0 else _short_run(tokens.of(row), tokens.of(other))
+                for row, other, run in zip(words["row"], words["other_row"], words["run"], strict=True)],
+        "from": tokens.first[words["row"]], "to": tokens.first[words["row"] + 1], "score": words["score"],
+        "other_from": tokens.first[words["other_row"]], "other_to": tokens.first[words["other_row"] + 1],
+        "other_score": words["score"]})
+
+
+def _short_run(codes, other_codes):
+    """Return 2, 1 or 0: the longest run of words in both, which is known to be shorter than three."""
+    shared = [set(zip(*(one[step:] for step in range(length)), strict=False))
+              & set(zip(*(two[step:] for step in range(length)), strict=False))
+              for length in (1, 2) for one, two in [(codes, other_codes)]]
+    return sum(map(bool, shared))
 
 
 def _name_relation(codes, shared, pair):

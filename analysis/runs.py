@@ -37,6 +37,10 @@ class Tokens:
     capital: np.ndarray
     first: np.ndarray
 
+    def of(self, row):
+        """Return the codes of one sentence as a list."""
+        return self.code[self.first[row]:self.first[row + 1]].tolist()
+
 
 def find_tokens(sentences):
     """Return the Tokens of the table `sentences` (start, text).
@@ -60,7 +64,8 @@ def find_tokens(sentences):
         first = np.array([word[:at] for word, at in zip(words[hit], cut, strict=True)], object)
         words[hit] = [word[at:] for word, at in zip(words[hit], cut, strict=True)]
         ends, starts = np.insert(ends, hit, starts[hit] + cut), np.insert(starts, hit + 1, starts[hit] + cut)
-        words, rows, capital = np.insert(words, hit, first), np.insert(rows, hit, rows[hit]), np.insert(capital, hit, False)
+        words, capital = np.insert(words, hit, first), np.insert(capital, hit, False)
+        rows = np.insert(rows, hit, rows[hit])
     code, words = pd.factorize(words, sort=True)
     bounds = np.searchsorted(rows, np.arange(len(sentences) + 1))
     return Tokens(words, background_idf(words), code, rows, starts, ends, capital, bounds)
@@ -127,7 +132,7 @@ def pair_owners(keys, owners, cap, least):
 
 
 def match_runs(keys, places, owner, pairs, cap):
-    """Return (pair, i, j): for each pair of owners the places i of the first and j of the second that have the same key.
+    """Return (pair, i, j): for each pair of owners the places i of the first and j of the second with one key.
 
     `keys` and `places` are from hash_runs, `owner` is whose each place is, `pairs` has a row (first, second) a pair.
     A key that stands more than `cap` times in one of the two is left out, or a text that repeats
