@@ -5,6 +5,7 @@ dash, at a purpose ("met on Monday | to discuss") and at a participle behind a c
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 import pandas as pd
 
@@ -12,13 +13,13 @@ from .cues import cue_forms
 from .thresholds import threshold
 from .words import find_words, fold, read_list
 
-_PRONOUNS = frozenset("he she it they we you his her its their our the".split())
-_NO_PARTICIPLE = frozenset("according including excluding regarding concerning during following".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])
+_NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
 _QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
 def split_clauses(sentences):
-    """Return every clause of `sentences`: article (str), sentence, start, end, zone, position.
+    """Return every clause of `sentences`: article (str), sentence, start, end, zone, position, words.
 
     The clauses of a sentence cover it but for white space; none has fewer words than the threshold
     `clause_words` unless its sentence does.  position counts the body words before it.
@@ -28,14 +29,14 @@ def split_clauses(sentences):
     for article, sentence, start, zone, position, text in zip(sentences["article"].astype(str), *columns, strict=True):
         spans = find_words(text)
         openings = [0, *find_openings(text, spans), len(spans)]
-        for first, last in zip(openings, openings[1:], strict=False):
+        for first, last in pairwise(openings):
             if first == last:
                 continue
             begin = 0 if first == 0 else _opening(text, spans[first - 1][1], spans[first][0])
             end = len(text) if last == len(spans) else _opening(text, spans[last - 1][1], spans[last][0])
             rows.append((article, sentence, start + begin, start + begin + len(text[begin:end].rstrip()), zone,
-                         position + (first if zone == "body" else 0)))
-    return pd.DataFrame(rows, columns=["article", "sentence", "start", "end", "zone", "position"])
+                         position + (first if zone == "body" else 0), last - first))
+    return pd.DataFrame(rows, columns=["article", "sentence", "start", "end", "zone", "position", "words"])
 
 
 def find_openings(text, spans):
@@ -63,11 +64,14 @@ def _opens(text, spans, words, place):
     if "," in gap:
         if word in ("and", "or") and "," in text[spans[max(place - 4, 0)][1]:spans[place - 1][0]]:
             return False  # the last of a list
+        if word in ("a", "an") and _QUOTE_MARKS & set(gap):
+            return False  # who said it
         return kind == "comma" or (word.endswith("ing") and len(word) > 5 and word not in _NO_PARTICIPLE)
     if word in ("and", "but"):
         return after.endswith("ed") and len(after) > 4
     if kind == "noun":
-        return not any(earlier in cue_forms() or earlier in ("so", "such") for earlier in words[max(place - 4, 0):place])
+        earlier = words[max(place - 4, 0):place]  # "said on Monday that" completes what is said
+        return not any(word in cue_forms() or word in ("so", "such") for word in earlier)
     if word == "to":
         name = text[spans[place - 1][0]]
         return (name.isupper() or name.isdigit()) and text[spans[place][0]:].partition(" ")[2][:1].islower()
