@@ -85,7 +85,7 @@ def find_after(frame, slot, ends_open):
         phrase = phrase_starting(frame, at)
         if phrase and (phrase[1] + 1 >= size or tags[phrase[1] + 1] in ("stop", "comma")):
             return Answer(*phrase, None, "dash")
-    at = _skip_right(frame, at)
+    at = skip_right(frame, at)
     if at < size and tags[at] == "as":  # "...," as Smith put it
         at += 1
     if at >= size or tags[at] in ("stop", "quote", "coordinator"):
@@ -94,7 +94,7 @@ def find_after(frame, slot, ends_open):
     if phrase:
         return Answer(*phrase, at, "according to")
     if tags[at] == "cue" and frame.cues[at].form != "ing":
-        phrase = phrase_starting(frame, _skip_right(frame, at + 1))
+        phrase = phrase_starting(frame, skip_right(frame, at + 1))
         if phrase and (ends_open or parted or frame.cues[at].kind in ("say", "speak", "ask")):
             return Answer(*phrase, at, "verb speaker")
         return None
@@ -131,12 +131,12 @@ def _next_verb(frame, at):
     return None
 
 
-def _skip_right(frame, at):
+def skip_right(frame, at):
     """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
     tags, words, size = frame.tags, frame.words, len(frame.tags)
     while at < size:
         follows = tags[at + 1] if at + 1 < size else "stop"
-        if tags[at] in ("adverb", "time"):
+        if tags[at] in ("adverb", "time") or (tags[at] == "number" and at and tags[at - 1] == "time"):
             at += 1
         elif follows == "time" and (tags[at] == "preposition" or words[at] in ("this", "last", "earlier", "late", "early")):
             at += 2
@@ -260,6 +260,11 @@ def _owners(frame, slot):
             yield Answer(at, at, None, "owner", cost)
         if tags[at] not in ("noun", "adverb"):
             break
+
+
+def is_saying_noun(word):
+    """Tell whether the word is a noun for something said (claim, statement)."""
+    return word is not None and word.lower() in _saying_nouns()
 
 
 @lru_cache

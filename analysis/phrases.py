@@ -216,7 +216,8 @@ def _core_start(frame, last):
     first = last
     if tags[last] == "name":
         first = _name_start(frame, last)
-        if first and tags[first - 1] == "noun" and is_person_word(words[first - 1]):  # the ministry spokesman John Smith
+        # the ministry spokesman John Smith, the state news agency ABC
+        if first and tags[first - 1] == "noun" and (is_person_word(words[first - 1]) or words[first - 1].lower() in _bodies()):
             while first and tags[first - 1] in ("noun", "name", "genitive", "number") and last - first < 12:
                 first -= 1
         if first and tags[first - 1] in ("determiner", "possessive"):

@@ -12,6 +12,7 @@ import regex
 from .attribution import find_after, find_plain_speaker, find_speaker
 from .cues import read_frame
 from .kinds import find_kind
+from .reported import cut_pieces, find_reported
 from .tables import conform
 from .thresholds import threshold
 from .words import count_words
@@ -86,6 +87,7 @@ def _read_article(text, paragraphs, spans, starts):
         here = None
         for place, frame in enumerate(frames):
             kind = None
+            found += [(*piece, zone, "indirect", False, source) for piece, source in _find_indirect(frame)]
             if not frame.slots:
                 here = _plain_source(frame) or here
                 continue
@@ -140,6 +142,13 @@ def _next_source(text, frame, following, content):
 def _is_heading(frames, content):
     """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
     return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("heading_words")
+
+
+def _find_indirect(frame):
+    """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
+    for first, last, answer in find_reported(frame):
+        for piece in cut_pieces(frame, first, last, threshold("reported_words")):
+            yield piece, _source(frame, answer)
 
 
 def _plain_source(frame):
