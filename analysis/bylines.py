@@ -3,7 +3,7 @@
 import regex
 
 from .layout import has_end
-from .signals import agency_of, find_opener, is_menu, is_section
+from .signals import agency_of, find_opener, is_menu, is_office, is_section
 from .thresholds import threshold
 from .words import find_words, folded_words
 
@@ -19,13 +19,14 @@ _REGION = rf"(?:,\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{_MONTH})\p{{Lu}}[\p{
 _CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+" + _REGION
 _MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+" + _REGION
 _AGENCY = r"\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\)"
-_DASH = r"\s*[–—―‒-]{2}\s*|\s*[–—―‒]\s*|\s+-\s*|\s*-\s+"
+_DASH = r"\s*[–—―‒-]{2}\s*|\s*[–—―‒•]\s*|\s+-\s*|\s*-\s+"
 _NEXT = r"(?=[\p{Lu}\p{Lt}\p{N}\"“”'‘’«„(\[$€£])"
 # Strict forms hold near the top of any text; loose ones (no capitals, agency or date) only where the body begins.
 _STRICT = regex.compile(
     rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*,?\s*)?(?:{_AGENCY})(?:\.?(?:{_DASH})|\s*:\s*|\s+)"
     rf"|{_CAPITALS}(?:,?\s+{_DAY})?(?:{_DASH})"
     rf"|{_CAPITALS},?\s+{_DAY}(?:\s*:\s*|\s+))(?=\S){_NEXT}")
+_LABEL = regex.compile(rf"{_CAPITALS}\s*:\s+{_NEXT}")
 _LOOSE = regex.compile(rf"(?:{_MIXED}(?:,\s+{_DAY})?\s*:\s+|{_MIXED},\s+{_DAY}(?:{_DASH}|\s+)|{_MIXED}\s+[–—-]{{1,2}}\s+){_NEXT}")
 _ALONE = regex.compile(rf"(?:{_CAPITALS}|{_MIXED},\s+{_DAY})(?:,?\s+{_DAY})?(?:\s*(?:{_AGENCY}))?\s*[-–—:.]?$")
 _PAREN = regex.compile(r"\((\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\)")
@@ -109,18 +110,28 @@ def is_signature(text, counts):
     if len(text.split()) > 12 or has_end(text):
         return False
     parts = regex.split(r"\s*[,|/]\s*|\s+(?:in|and|for)\s+", text)
-    return is_names(parts[0], counts) or all(agency_of(part) for part in parts)
+    return is_names(parts[0], counts) or is_office(text) or all(agency_of(part) for part in parts)
 
 
-def find_dateline(text, first):
-    """Return the length of the dateline that opens `text`, 0 if none; loose forms only in the `first` paragraph."""
+def find_dateline(text, first, labels):
+    """Return the length of the dateline that opens `text`, 0 if none.
+
+    Loose forms count only in the `first` paragraph, a colon only where no other paragraph opens with a
+    label and a colon, as transcripts do; `labels` is the number of those that do.
+    """
     found = _STRICT.match(text)
-    if not found and first and len(text.split()) >= threshold("lead_words") and not find_opener(text):
-        found = _LOOSE.match(text)
+    if not found and len(text.split()) >= threshold("lead_words") and not find_opener(text):
+        found = (labels < 2 and _LABEL.match(text)) or (first and _LOOSE.match(text))
+        found = found if found and (labels < 2 or ":" not in found.group()) else None
     if not found or found.end() == len(text):
         return 0
     place = regex.match(r"[^:,(–—―-]*", text).group().strip()
     return 0 if place and (is_section(place) or place.split()[0] in ("The", "A", "An")) else found.end()
+
+
+def has_label(text):
+    """Tell whether `text` opens with a few words and a colon."""
+    return bool(regex.match(r"[\p{L} .'’-]{1,30}:\s", text))
 
 
 def is_dateline(text):

@@ -64,7 +64,7 @@ def _follow_lists(parts, counts):
     """
     opened = tight = False
     above = True
-    for before, part in pairwise(parts):
+    for before, part, after in zip(parts, parts[1:], [*parts[2:], None], strict=False):
         gap = part.line > before.last_line + 1
         if before.kind == "link" and signals.opens_list(before.text):
             opened, tight = True, not gap
@@ -78,8 +78,10 @@ def _follow_lists(parts, counts):
         opened = opened and (not part.prose or asks)
         if above and _recurring(part.text, counts) >= threshold("headline_share"):
             opened = False
-        if opened:
-            part.label("link", "in the list after a link opener")
+        # Behind a single link a lone line may be a heading; of several the last one may.
+        among = before.kind == "link" and not (part.prose or after is None or after.prose or after.kind or above)
+        if opened or among:
+            part.label("link", "in the list after a link opener" if opened else "in a row of links")
 
 
 def _mark_repeats(parts):
@@ -87,11 +89,16 @@ def _mark_repeats(parts):
     keys = [" ".join(folded_words(part.text)) for part in parts]
     seen = {}
     for place, part in enumerate(parts):
-        if part.kind is None and not part.prose and len(keys[place].split()) >= threshold("repeat_title"):
+        line = part.kind == "caption" or (part.kind is None and not part.prose)
+        if line and len(keys[place].split()) >= threshold("repeat_title"):
             before = parts[seen.setdefault(keys[place], place)]
             if before is not part:
                 part.label("repeat", f"says the same as line {before.line}")
                 before.twice = True
+    for part, after in pairwise(parts):
+        short = after.kind in (None, "caption") and len(after.text) > len(part.text) and after.text.startswith(part.text)
+        if part.kind is None and short and len(part.text.split()) >= threshold("repeat_line"):
+            part.label("repeat", f"the beginning of line {after.line}")
     prose = [place for place, part in enumerate(parts) if part.prose]
     first = {}
     back = [number - first.setdefault(keys[place], number) for number, place in enumerate(prose)]
@@ -129,7 +136,7 @@ def _label_headline(parts, counts, headline):
             one.label("repeat", f"the page's title, says the same as line {other.line}")
     titles = [part for part in titles if part.kind is None]
     found = next((part for part in titles if _recurring(part.text, counts) >= threshold("headline_share")),
-                 titles[0] if titles else None)
+                 next((part for part in titles if len(part.text.split()) > 3), None))
     if found:
         found.label("headline", "first line above the body, no end mark")
     elif not lines and body + 1 < len(parts) and _is_marked_headline(parts[body]):
@@ -145,7 +152,7 @@ def _is_marked_headline(part):
 def _is_aside(part, counts):
     """Tell whether a line above the body is something else than a headline, whatever its words."""
     text = part.text
-    return (signals.is_section(text) or bylines.is_signature(text, counts) or bool(signals.caption_signal(text))
+    return (signals.is_section(text) or signals.is_dated(text) or bylines.is_signature(text, counts)
             or (bylines.is_dateline(text) and len(text.split()) < 3))
 
 
@@ -162,8 +169,9 @@ def _find_body(parts, body):
 def _part_dateline(raw, parts):
     """Return `parts` with the dateline cut off the first paragraph that has one, among the first three."""
     early = [place for place, part in enumerate(parts) if part.prose][:3]
+    labels = sum(bylines.has_label(part.text) for part in parts if part.prose)
     for place in early:
-        length = bylines.find_dateline(parts[place].text, first=place == early[0])
+        length = bylines.find_dateline(parts[place].text, place == early[0], labels)
         if length:
             line, rest = cut(raw, parts[place].block, length)
             dateline = Part(line, "dateline", "place, day or agency before the first words")
@@ -178,17 +186,18 @@ def _label_above(above, counts):
         if part.kind is not None or part.prose:
             continue
         text, words = part.text, len(part.text.split())
-        caption = signals.caption_signal(text)
-        if signals.is_section(text):
+        if signals.is_dated(text):
+            part.label("notice", signals.DATE_LINE)
+        elif signals.is_section(text):
             part.label("notice", "names of a site's sections")
         elif bylines.is_signature(text, counts):
             part.label("byline", "names that the article does not speak of")
         elif bylines.is_dateline(text):
             part.label("dateline", "place or day on its own line, above the body")
-        elif caption:
-            part.label(*caption)
         elif words < 4 and not (places and place > places[0] and words > 1):
             part.label("notice", "a word or two above the headline" if places else "a word or two above the body")
+        elif places and place < places[0] and _recurring(text, counts) < threshold("headline_share"):
+            part.label("link", "above the headline, and its words do not come back")
         elif part.twice or text.split()[0] in ("A", "An", "The") or signals.is_sentence(text):
             part.label("caption", "printed twice above the body" if part.twice else "a scene above the body, no end mark")
         else:
@@ -201,15 +210,12 @@ def _label_below(below, last, counts):
         return
     for part in below:
         text, words = part.text, len(part.text.split())
-        if part.kind is not None or signals.is_listed(text) or text[0].islower():
+        if part.kind is not None or signals.is_listed(text) or (text[0].islower() and words > 2):
             continue
-        caption = signals.caption_signal(text)
         if signals.is_section(text):
             part.label("notice", "names of a site's sections")
         elif bylines.is_signature(text, counts):
             part.label("byline", "names that the article does not speak of")
-        elif caption:
-            part.label(*caption)
         elif not signals.is_sentence(text) and not signals.has_speech(text) or words < 3:
             part.label("link", "after the last paragraph, no end mark")
 
@@ -226,10 +232,7 @@ def _label_inside(parts):
     for before, part, after in zip(lines, lines[1:], lines[2:], strict=False):
         if part.prose or part.kind:
             continue
-        caption = signals.caption_signal(part.text)
-        if caption:
-            part.label(*caption)
-        elif part.twice or signals.repeats_quote(part.text, quoted):
+        if part.twice or signals.repeats_quote(part.text, quoted):
             part.label("caption", "printed twice" if part.twice else "says a quote of the text again, no end mark")
         elif _is_heading(before, part, after):
             part.label("heading", "short line between paragraphs, no end mark")

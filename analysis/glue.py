@@ -69,7 +69,8 @@ def part_glued(raw, blocks, counts):
         block, tail = cut(raw, block, bylines.find_tail(block.text))
         for piece in (block, tail):
             if piece:
-                parts.append(Part(piece, *(signals.match_phrase(piece.text) or (None, None))))
+                found = signals.match_phrase(piece.text) or signals.caption_signal(piece.text)
+                parts.append(Part(piece, *(found or (None, None))))
         if block and parts[-1].kind is None and parts[-1].prose:
             above = False
     return _name_headlines(parts)
@@ -117,12 +118,12 @@ def join_fragments(parts):
     """
     joined = []
     for part in parts:
-        before = joined[-1] if joined else None
-        if before is not None and part.kind is None and before.kind is None and _goes_on(before.text, part.text, len(joined) > 1):
-            before.block = join([before.block, part.block])
+        run = joined[-1] if joined else []
+        if run and part.kind is None and run[-1].kind is None and _goes_on(run[-1].text, part.text, len(joined) > 1):
+            run.append(part)
         else:
-            joined.append(part)
-    return joined
+            joined.append([part])
+    return [run[0] if len(run) == 1 else Part(join([part.block for part in run])) for run in joined]
 
 
 def _goes_on(before, text, inside):

@@ -19,10 +19,18 @@ _NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
 _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")
 _SPEECH = regex.compile(r'["“”„«»]')
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|@\w+|(?:pic\.twitter|t\.co)\S*")
+_ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
 _BULLET = regex.compile(r"[-–—*•·▪◦●■‣⁃✓»]\s|\(?\p{N}{1,2}[.)]\s|\(?\p{Ll}\)\s")
 _INSIDE = regex.compile(r'["“”„]([^"“”„]++)["”“]')
 _WITHIN = regex.compile(r"(?<!\p{L})[\"“”„'‘’]([^\"“”„]{8,300})[\"”“'’](?!\p{L})")
+_LABEL = regex.compile(
+    r"(?:file|photo|image|picture|pic|photograph|illustration|caption|(?:media|image|photo|video) caption|"
+    r"file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|,–—]\s*|\s+-\s+)(?![\"“”„'‘])", regex.IGNORECASE)
+_CREDIT = regex.compile(r"\b(?:PHOTO|Photo|Photograph|Picture|Image|Pic|Credit|CREDIT)s?: ?[^.!?:]{2,60}$")
+_IN_BRACKETS = regex.compile(r"\(([^()]{3,120})\)\.?$")
+_PHOTO_WORDS = {"photo", "photos", "image", "images", "picture", "pictures", "pic", "file", "getty", "epa", "screengrab"}
+_CREDIT_WORDS = _PHOTO_WORDS | {"by", "via", "of", "from", "courtesy", "credit", "the", "and", "handout", "pool"}
+_LOOSE_CREDIT = regex.compile(r"(?:/|\| ?|via |©️? ?)(?:\p{Lu}[\p{L}.-]*[ /]?){1,5}$")
 _SEPARATOR = regex.compile(r"\s*+[:|–—\-»>›]")
 
 
@@ -59,7 +67,7 @@ def is_prose(text):
 def match_phrase(text):
     """Return (kind, reason) if the words of `text` alone make it furniture or a photo credit, else None."""
     words = len(text.split())
-    if words > threshold("notice_words"):
+    if words > threshold("notice_words") or (is_prose(text) and len(text) > 10 * threshold("notice_words")):
         return None
     key = key_of(text)
     if not key:
@@ -72,7 +80,7 @@ def match_phrase(text):
     found = _match_opener(text, key, ended, words) or _match_words(key, text, ended)
     if found:
         return found
-    if _ADDRESS.sub("", text).strip() in ("", "|", ",") or all(word.startswith("#") for word in text.split()):
+    if all(_ADDRESS.fullmatch(word.strip("|,;()")) for word in text.split()):
         return "link", "only addresses or tags"
     if words <= 4 and (agency_of(text.strip("()[]-–—*/. ")) or regex.fullmatch(r"\p{L}{2,4}(?:/\p{L}{2,4})++", text)):
         return "notice", "only an agency's name"
@@ -132,12 +140,10 @@ def _match_words(key, text, ended):
     if len(words) > threshold("furniture_words"):
         return None
     apart = key_of(regex.sub(r"(?<=\p{Ll})(?=\p{Lu})", " ", text)).split()
-    for tokens in (words, apart):
-        if only_of(tokens, "button"):
-            return "notice", "share bar"
-    numbers = sum(word == "0" for word in words)
-    if only_of(words, "date") and (numbers or "ago" in words) and len(words) > numbers:
+    if only_of(words, "date") and ("0" in words or "ago" in words):
         return "notice", DATE_LINE
+    if only_of(words, "button") or only_of(apart, "button"):
+        return "notice", "share bar"
     return None
 
 
@@ -166,6 +172,20 @@ def is_menu(word):
     return any((key, "notice") in _phrases()[place].get(key, ()) for place in ("section", "button", "date", "filler", "whole"))
 
 
+def is_office(text):
+    """Tell whether `text` is the name of an office that signs articles: capitals, and a desk or service at the end."""
+    words = text.split()
+    last = key_of(words[-1])
+    return len(words) < 6 and all(word[0].isupper() for word in words) and last in _phrases()["office"]
+
+
+def is_dated(text):
+    """Tell whether most of the words of `text` are those of a date or clock."""
+    tokens = key_of(text).split()
+    dated = sum(token == "0" or (token, "notice") in _phrases()["date"].get(token, ()) for token in tokens)
+    return "0" in tokens and dated > 2 and 2 * dated >= len(tokens)
+
+
 def agency_of(text):
     """Return the name of the news agency that `text` is, or that it names in front of a slash or comma, else None."""
     for part in [text, *regex.split(r"\s*[/,;|]\s*|\s+and\s+", text)]:
@@ -178,17 +198,23 @@ def caption_signal(text):
     """Return (kind, reason) if `text` is a caption or a photo's credit, else None."""
     if len(text.split()) > threshold("caption_words"):
         return None
-    label = regex.match(r"(?:file|photo|image|picture|pic|photograph|illustration|caption|media caption|image caption|"
-                        r"photo caption|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)"
-                        r"(?:\s*[:|,–—]\s*|\s+-\s+)", text, regex.IGNORECASE)
-    credit = regex.search(r"\((?:[^()]*\b)?(?:Photo|Image|Picture|Pic|File|AP|AFP|Reuters|Getty|EPA)\b[^()]*\)\.?$|"
-                          r"(?:/|\| ?|via |©️? ?|Credit: ?)(?:[\p{Lu}][\p{L}.-]*[ /]?){1,5}$", text)
-    named = not has_end(text) and any(f" {entry} " in f" {key_of(text)} "
-                                      for entries in _phrases()["photo"].values() for entry, _ in entries)
-    if not (label and not _SPEECH.match(text) or credit or named):
-        return None
+    if not _LABEL.match(text) and not _CREDIT.search(text, max(len(text) - 150, 0)) and not _is_credited(text):
+        if is_prose(text):
+            return None
+        padded = f" {key_of(text)} "
+        named = any(f" {entry} " in padded for entries in _phrases()["photo"].values() for entry, _ in entries)
+        if not named and not _LOOSE_CREDIT.search(text):
+            return None
     small = sum(word[0].islower() for word in text.split() if word.isalpha())
     return ("caption", "photo label or credit") if small > 2 else ("notice", PHOTO_CREDIT)
+
+
+def _is_credited(text):
+    """Tell whether `text` ends in brackets that hold names and words for pictures and no more."""
+    found = _IN_BRACKETS.search(text, max(len(text) - 150, 0))
+    words = regex.findall(r"[\p{L}.'’-]+", found[1]) if found else []
+    named = {word.lower() for word in words} & _PHOTO_WORDS or (found and "/" in found[1])
+    return bool(named) and all(word[0].isupper() or word.lower() in _CREDIT_WORDS for word in words)
 
 
 def is_listed(text):
