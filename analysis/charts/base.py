@@ -147,6 +147,11 @@ def count_texts(outlets):
     return f"{count(len(outlets), 'article')}, {count(outlets['family'].nunique(), 'text family', 'text families')}"
 
 
+def name_units(outlets):
+    """Return (singular, plural) of what a title counts: texts, or text families where texts copy one another."""
+    return ("text family", "text families") if outlets["family"].duplicated().any() else ("text", "texts")
+
+
 def note_bracket(outlets):
     """Return the caption's sentence about brackets where `outlets` has a copied family, else ""."""
     return BRACKET if outlets["family"].duplicated().any() else ""

@@ -1,9 +1,12 @@
 """A matrix of texts: a column for each outlet, rows with words before them, headings between the rows."""
 
+import pandas as pd
+
 from .base import label_columns, new_figure
 from .lettering import shorten
 
 LABEL = 4.1  # inches for the words of a row
+REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
 def new_matrix(outlets, rows):
@@ -26,3 +29,13 @@ def new_matrix(outlets, rows):
         if not heading:
             axes.axhline(place, color="#ececec", lw=0.7, zorder=0)
     return figure, axes
+
+
+def draw_absent(axes, column, place, reason):
+    """Draw that a text lacks something: × cut or left out, » known only later, ~ another version, else a dot."""
+    words = str(reason).lower() if pd.notna(reason) else ""
+    mark = next((mark for word, mark in REASONS.items() if word in words), None)
+    if mark:
+        axes.text(column, place, mark, ha="center", va="center", fontsize=8.5, color="#6a6a6a")
+    else:
+        axes.plot(column, place, "o", color="#b5b5b5", ms=2)

@@ -5,7 +5,7 @@ import pandas as pd
 from ..wording import count
 from .base import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .lettering import draw_key, plain
-from .matrix import new_matrix
+from .matrix import draw_absent, new_matrix
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -27,12 +27,15 @@ def draw_coverage(event):
                              rule="those that most texts print")
     rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), silent_sides(event))
     figure, axes = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
-    states = event.coverage.set_index(["utterance", "article"])["state"]
+    table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
+    states, reasons = table["state"].to_dict(), table["reason"].to_dict()
     for place, (_, _, utterance) in enumerate(rows):
         for column, outlet in enumerate(outlets.itertuples()):
             if utterance is not None:
-                _draw_state(axes, column, place, states.get((utterance, outlet.article), "absent"), outlet.color)
-    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], 48)
+                key = utterance, outlet.article
+                _draw_state(axes, column, place, states.get(key, "absent"), reasons.get(key), outlet.color)
+    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], 62)
+    draw_key(axes, [("× left out of a statement that it quotes", {}), ("» said later than it knows", {})], 46)
     told = []
     for row in shown.itertuples():
         where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"
@@ -81,9 +84,9 @@ def _lay_rows(shown, silent):
     return rows + [(f"{side}: nobody is quoted or paraphrased in any text", True, None) for side in silent]
 
 
-def _draw_state(axes, column, place, state, color):
-    if state == "absent":
-        axes.plot(column, place, "o", color="#b5b5b5", ms=2)
+def _draw_state(axes, column, place, state, reason, color):
+    if state not in MARKS:
+        draw_absent(axes, column, place, reason)
         return
     marker, fill = MARKS[state]
     axes.plot(column, place, marker, color=color, fillstyle=fill, mfc=color if fill != "none" else "white",
@@ -99,7 +102,7 @@ def _coverage_title(coverage, families):
     spread = present.groupby("utterance")
     everywhere = (spread["article"].nunique() == texts).sum()
     if everywhere == total:
-        return "Every text prints the one quoted remark" if total == 1 else f"Every text prints all {total} quoted remarks"
+        return f"Every text prints {'the one quoted remark' if total == 1 else f'all {total} quoted remarks'}"
     one_family = families["family"].nunique() == 1
     alone = (spread["article" if one_family else "family"].nunique() == 1).sum()
     where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"

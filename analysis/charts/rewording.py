@@ -54,8 +54,9 @@ def draw_rewording(event, utterance=None):
         caption += f" Only the first {MOST_WORDS} of {len(base.words)} words are laid out."
     told = [f"{names[row.article]}: “{plain(' '.join(row.words))}”" for row in rows]
     speaker = plain(who.iloc[0]) if len(who) else "an unknown speaker"
-    return Chart(figure, _rewording_title(rows, names, speaker), "One remark in every text that has it in quotation marks, "
-                 f"beside its longest version ({count(len(base.words), 'word')}).", caption, "; ".join(told))
+    return Chart(figure, _rewording_title(rows, names, speaker),
+                 "One remark in every text that has it in quotation marks, beside its longest version "
+                 f"({count(len(base.words), 'word')}).", caption, "; ".join(told))
 
 
 def _list_versions(event, outlets):

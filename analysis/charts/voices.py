@@ -13,6 +13,7 @@ from .base import (
     first_rows,
     label_outlets,
     name_some,
+    name_units,
     new_figure,
     new_panels,
     note_bracket,
@@ -78,13 +79,14 @@ def draw_voices(event):
         axes.set_title("\n".join(title), fontsize=8.5)
         _draw_side(axes, outlets, words, most)
     label_outlets(grid[0][0], outlets)
-    draw_key(grid[0][0], [("the outlet's own words", _look("#5f5f5f", "own")), ("quoted", _look("#5f5f5f", "quoted")),
-                          ("paraphrased", _look("#5f5f5f", "paraphrased"))], 36)
+    draw_key(grid[0][0], [("the outlet's own words", voice_look("#5f5f5f", "own")), ("quoted", voice_look("#5f5f5f", "quoted")),
+                          ("paraphrased", voice_look("#5f5f5f", "paraphrased"))], 36)
     caption = (f"{note_bracket(outlets)} {OUTSIDE} Sides by people.csv: 0 is written out where nobody of a listed side "
                f"is quoted or paraphrased.{cut}{left}")
     subtitle = ("Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
                 f"side. {count_texts(outlets)}.")
-    return Chart(figure, _voices_title(sides, voices, outlets), subtitle, caption, _tell_voices(sides, voices, outlets))
+    return Chart(figure, _voices_title(sides, voices, order_outlets(event)), subtitle, caption,
+                 _tell_voices(sides, voices, outlets))
 
 
 def _sum_voices(event):
@@ -122,7 +124,7 @@ def _pick_sides(sides):
     return shown, f" Not drawn: {words} words{' and others' if len(left) > 8 else ''}." if left else ""
 
 
-def _look(color, voice):
+def voice_look(color, voice):
     """Return how a voice looks: own words solid, paraphrase pale, quotes hatched."""
     return {"own": {"fc": color, "ec": color},
             "paraphrased": {"fc": shade(color, 1.1), "ec": color, "hatch": "...."},
@@ -130,7 +132,7 @@ def _look(color, voice):
 
 
 def _draw_bar(axes, row, start, words, color, voice):
-    look = _look(color, voice)
+    look = voice_look(color, voice)
     axes.barh(row, words, left=start, height=0.62, facecolor=look["fc"], edgecolor=look["ec"], hatch=look.get("hatch"),
               lw=0.8)
 
@@ -169,18 +171,23 @@ def _voices_title(sides, voices, outlets):
     if not voices.loc[voices["voice"] != "own", "words"].sum():
         return "Nobody else is heard: every word is the outlets' own"
     table = sides[sides["side"] != NO_SIDE].groupby(["side", "article"], observed=False)["words"].sum().unstack()
-    table = table.dropna(how="all")
+    table = table.drop(index=NO_SIDE, errors="ignore")  # a category without rows comes back empty
     silent = [plain(side) for side in table.index[table.sum(axis=1) == 0]]
     nobody = f"nobody of {name_some(silent, word='or')} is heard in any text" if silent else ""
-    heard = table.loc[table.sum(axis=1) > 0, table.sum() > 0]
-    if heard.empty:
+    if not table.to_numpy().sum():
         return nobody[0].upper() + nobody[1:] if nobody else _own_title(voices, outlets)
-    wins = heard.eq(heard.max()).sum(axis=1)
-    first = [plain(side) for side in wins.index[wins == wins.max()]]
-    texts = count(voices["article"].nunique(), "text")
-    lead = f"In {wins.max()} of {texts} the side heard most is {first[0]}" if len(first) == 1 else (
-        f"No side is ahead: {name_some(first)} are each heard most in {wins.max()} of {texts}")
+    table.columns = table.columns.astype(object)
+    heard = table.T.groupby(outlets.set_index("article")["family"].to_dict()).sum().T  # a copied text counts once
+    wins = (heard.eq(heard.max()) & (heard > 0)).sum(axis=1)
+    lead = _lead_title(wins, "heard most", count(heard.shape[1], *name_units(outlets)))
     return f"{lead}; {nobody}" if nobody else lead
+
+
+def _lead_title(wins, what, texts):
+    first = [plain(side) for side in wins.index[wins == wins.max()]]
+    if len(first) == 1:
+        return f"In {wins.max()} of {texts} the side {what} is {first[0]}"
+    return f"No side is ahead: {name_some(first)} are each {what} in {wins.max()} of {texts}"
 
 
 def _own_title(voices, outlets):
@@ -223,7 +230,7 @@ def draw_first_words(event):
     told = [f"{plain(row.side)} in {row.outlet}: {_say_first(row)}"
             for row in first.merge(outlets, on="article").itertuples() if row.side in shown]
     caption = f"{note_bracket(outlets)} {OUTSIDE} Names and sides by people.csv.{cut}{left}"
-    return Chart(figure, _first_title(first), subtitle, caption, "; ".join(told))
+    return Chart(figure, _first_title(first, order_outlets(event)), subtitle, caption, "; ".join(told))
 
 
 def find_first(event):
@@ -262,20 +269,19 @@ def _say_first(at):
     return f"heard {at.heard:,.0f}" if pd.isna(at.named) else f"named {at.named:,.0f}, heard {at.heard:,.0f}"
 
 
-def _first_title(first):
-    """Return which side is heard first in most texts, and which is named without being heard."""
-    texts = first["article"].nunique()
-    mute = first.groupby("side", sort=False).agg(named=("named", "count"), heard=("heard", "count"))
-    mute = mute[(mute["named"] > 0) & (mute["heard"] == 0)]
-    silent = "; ".join(f"{plain(side)} is named in {number} and heard in none" for side, number in mute["named"].items()
-                       if number == mute["named"].max())
+def _first_title(first, outlets):
+    """Return which side is heard first most often, and which is named but never heard; a copied text counts once."""
+    family = first["article"].astype(object).map(outlets.set_index("article")["family"])
+    first = first.assign(side=pd.Categorical(first["side"], pd.unique(first["side"])))
+    first = first.groupby(["side", family.rename("family")], observed=True)[["named", "heard"]].min().reset_index()
+    counts = first.groupby("side", observed=True)[["named", "heard"]].count()
+    mute = counts.loc[(counts["named"] > 0) & (counts["heard"] == 0), "named"]
+    silent = "; ".join(f"{plain(side)} is named in {number} and heard in none" for side, number in mute.items()
+                       if number == mute.max())
     heard = first.dropna(subset=["heard"])
     if heard.empty:
         return f"No side is heard in any text{'; ' + silent if silent else ''}"
-    ahead = heard[heard["heard"] == heard.groupby("article", observed=True)["heard"].transform("min")]
-    wins = ahead["side"].value_counts().sort_index()
-    winners = [plain(side) for side in wins.index[wins == wins.max()]]
-    texts = count(texts, "text")
-    lead = f"In {wins.max()} of {texts} the side heard first is {winners[0]}" if len(winners) == 1 else (
-        f"No side is ahead: {name_some(winners)} are each heard first in {wins.max()} of {texts}")
+    ahead = heard[heard["heard"] == heard.groupby("family")["heard"].transform("min")]
+    lead = _lead_title(ahead["side"].value_counts(sort=False), "heard first",
+                       count(outlets["family"].nunique(), *name_units(outlets)))
     return f"{lead}; {silent}" if silent else lead
