@@ -10,7 +10,7 @@ from .reuse import paint_copies
 from .voices import voice_look
 
 MOST_SPEAKERS, MOST_ITEMS = 5, 5
-HALF = WIDTH / 2 - 0.55  # inches of a column
+HALF = WIDTH / 2 - 0.35  # inches of a column
 
 
 @chart
@@ -33,7 +33,7 @@ def draw_portrait(event, article=None):
     _draw_voices(grid[1][0], parts, color)
     _draw_silence(grid[1][1], event, article)
     _draw_speakers(grid[2][0], speakers, color)
-    _write_items(grid[2][1], alone, lacking, len(outlets))
+    _write_items(grid[2][1], alone, lacking, (outlets["family"] == outlets["family"][article]).sum() > 1)
     for axes in grid.flat:
         axes.set_yticks([])
         axes.grid(False)
@@ -44,8 +44,9 @@ def draw_portrait(event, article=None):
     return Chart(figure, f"{name} in {count(words[article], 'word')}: {own} its own{first}",
                  f"One text at a glance, beside the others. {count(len(outlets), 'article')}, "
                  f"{count(outlets['family'].nunique(), 'text family', 'text families')}.",
-                 "Words of the body; quoted and paraphrased words are the speakers'. An item that is not here may be worded "
-                 "in a way that was not recognised.", f"{copied} of its words stand in another text; " + "; ".join(told))
+                 "Words of the body; quoted and paraphrased words are the speakers'. An item that is not here may be "
+                 "worded in a way that was not recognised.",
+                 f"{copied} of its words stand in another text; " + "; ".join(told))
 
 
 def _head(axes, words):
@@ -53,8 +54,8 @@ def _head(axes, words):
 
 
 def _draw_length(axes, words, article, outlets):
-    rank = int((words > words[article]).sum()) + 1
-    _head(axes, f"Length: {count(words[article], 'word')}" + (f", number {rank} of {len(words)}" if len(words) > 1 else ""))
+    rank = f", number {(words > words[article]).sum() + 1} of {len(words)}" if len(words) > 1 else ""
+    _head(axes, f"Length: {count(words[article], 'word')}{rank}")
     axes.plot(words, [0] * len(words), "|", color="#6a6a6a", ms=14, mew=1.5)
     axes.plot(words[article], 0, "o", color=outlets["color"][article], ms=11, mec=INK)
     axes.set(xlim=(0, max(words.max(), 1) * 1.06), ylim=(-1, 1))
@@ -65,15 +66,15 @@ def _draw_kin(axes, event, article, outlets):
     """Draw what share of the text stands in which other; return the share that stands in any."""
     body = paint_copies(event)[article]
     copied = percent(body.share("verbatim", "edited"))
-    kin = [other for other in outlets.index if other != article and outlets["family"][other] == outlets["family"][article]]
-    role = str(event.families.set_index("article")["role"][article])
+    kin = outlets.index[(outlets["family"] == outlets["family"][article]) & (outlets.index != article)]
+    role = str(outlets["role"][article])
     role = "" if role in ("unknown", "unrelated") else f" ({role})"
-    _head(axes, f"Copies one text with {name_some(outlets['outlet'][kin], 3)}{role}" if kin else "Copies no other text here")
+    _head(axes, f"One text with {name_some(outlets['outlet'][kin], 3)}{role}" if len(kin) else "Copies no other text here")
     shared = sorted(((flags.mean(), other) for other, flags in body.others.items()), reverse=True)[:3]
     for row, (share, other) in enumerate(shared):
         axes.barh(row, share * 100, height=0.66, color=outlets["color"][other])
-        axes.text(share * 100 + 1.5, row, f"{percent(share)} in {shorten(outlets['outlet'][other], 1.6, 8)}", va="center",
-                  fontsize=8)
+        axes.text(share * 100 + 1.5, row, f"{percent(share)} in {shorten(outlets['outlet'][other], 1.3, 8)}",
+                  va="center", fontsize=8)
     axes.set(xlim=(0, 165), ylim=(2.6, -0.6), xticks=[])
     axes.set_xlabel(f"% of its words in sentences that others have; in any: {copied}")
     return copied
@@ -91,9 +92,12 @@ def _draw_voices(axes, parts, color):
         look = voice_look(color, voice)
         axes.barh(0, 100 * words / total, left=start, height=0.8, facecolor=look["fc"], edgecolor=look["ec"],
                   hatch=look.get("hatch"))
+        if words / total > 0.2:
+            axes.text(start + 50 * words / total, 0, voice, ha="center", va="center", fontsize=8.5,
+                      bbox={"fc": "white", "ec": "none", "pad": 1.5})
         start += 100 * words / total
     axes.set(xlim=(0, 100.5), ylim=(-0.5, 0.5), xticks=[])
-    axes.set_xlabel(", ".join(f"{voice} {percent(words / total)}" for voice, words in parts.items()) + ", from the left")
+    axes.set_xlabel(", ".join(f"{voice} {percent(words / total)}" for voice, words in parts.items()))
 
 
 def _count_speakers(event, article):
@@ -127,29 +131,29 @@ def _draw_speakers(axes, speakers, color):
 
 
 def _pick_items(event, article):
-    """Return (labels that no text outside its family reports, (label, reason) that most other texts report), best first."""
+    """Return (labels that only its family reports, (label, reason) that several others report), the foremost first."""
     items = list_items(event)
     family = int(event.families.set_index("article")["family"][article])
     mine = [article in articles for articles in items["articles"]]
     alone = items[[has and families == (family,) for has, families in zip(mine, items["families"], strict=True)]]
     lacking = items[[not has for has in mine]]
-    lacking = lacking.assign(many=lacking["families"].map(len)).sort_values(["many", "highest"], ascending=[False, True],
-                                                                            kind="stable")
+    lacking = lacking.assign(many=lacking["families"].map(len))
+    lacking = lacking.sort_values(["many", "highest"], ascending=[False, True], kind="stable")
     reasons = event.items[event.items["article"] == article].drop_duplicates("item").set_index("item")["reason"]
     return (alone.sort_values("highest", kind="stable")["label"].tolist(),
             [(row.label, reasons.get(row.item)) for row in lacking[lacking["many"] > 1].itertuples()])
 
 
-def _write_items(axes, alone, lacking, texts):
+def _write_items(axes, alone, lacking, kin):
     axes.axis("off")
     y = 1.0
-    _head(axes, f"Only here and in its copies: {count(len(alone), 'item')}")
+    _head(axes, f"Only {'here and in its copies' if kin else 'here'}: {count(len(alone), 'item')}")
     for label in alone[:MOST_ITEMS]:
         axes.text(0, y, f"+ {shorten(label, HALF - 0.2, 8)}", va="top", fontsize=8, transform=axes.transAxes)
         y -= 0.083
     y -= 0.05
-    axes.text(0, y, f"In several texts, not here: {count(len(lacking), 'item')}", va="top", fontsize=9.5, fontweight="bold",
-              transform=axes.transAxes)
+    axes.text(0, y, f"In several others, not here: {count(len(lacking), 'item')}", va="top", fontsize=9.5,
+              fontweight="bold", transform=axes.transAxes)
     y -= 0.105
     for label, reason in lacking[:MOST_ITEMS]:
         why = f" ({plain(reason)})" if pd.notna(reason) and reason != "unknown" else ""

@@ -7,6 +7,7 @@ from ..wording import count, leaders, percent
 from .base import (
     FAINT,
     INK,
+    WIDTH,
     Chart,
     chart,
     count_texts,
@@ -75,12 +76,13 @@ def draw_voices(event):
     most = max(sides.groupby(["article", "side"], observed=True)["words"].sum().max(), 1) if len(sides) else 1
     for axes, side in zip(grid[0][1:], shown, strict=True):
         words = sides[sides["side"] == side]
-        title = wrap_text(side, 0.85, 8.5, lines=2) + ([] if words["words"].any() else ["nobody heard"])
+        room = (WIDTH - 2) / (3.4 + len(shown)) - 0.06
+        title = wrap_text(side, room, 8.5, lines=2) + ([] if words["words"].any() else ["(silent)"])
         axes.set_title("\n".join(title), fontsize=8.5)
         _draw_side(axes, outlets, words, most)
     label_outlets(grid[0][0], outlets)
-    draw_key(grid[0][0], [("the outlet's own words", voice_look("#5f5f5f", "own")), ("quoted", voice_look("#5f5f5f", "quoted")),
-                          ("paraphrased", voice_look("#5f5f5f", "paraphrased"))], 36)
+    key = {"own": "the outlet's own words", "paraphrased": "paraphrased", "quoted": "quoted"}
+    draw_key(grid[0][0], [(words, voice_look("#5f5f5f", voice)) for voice, words in key.items()], 46)
     caption = (f"{note_bracket(outlets)} {OUTSIDE} Sides by people.csv: 0 is written out where nobody of a listed side "
                f"is quoted or paraphrased.{cut}{left}")
     subtitle = ("Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
