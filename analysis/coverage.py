@@ -5,6 +5,7 @@ civilise and civilize) count as the same; what is shown is what the outlets prin
 """
 
 from collections import defaultdict
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
@@ -47,34 +48,37 @@ def cover_utterances(utterances, quotes, sentences, articles):
     statement it quotes" (it prints something of the same statement, so whoever wrote it had the rest),
     "statement later than this text" (the day of the statement is after knows_until), "statement not used".
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    cues = dict(zip(list_keys(quotes), quotes["cue"], strict=True))
+    present = _describe_versions(utterances, quotes, articles)
+    table = utterances[["utterance", "statement"]].drop_duplicates().sort_values("utterance")
+    table = table.merge(pd.DataFrame({"article": articles["article"].astype(str)}), "cross")
+    table = table.merge(present, "left", ["utterance", "article"])
     speakers = {utterance: who.name or None for utterance, who in name_utterances(utterances, quotes).items()}
-    used = set(zip(utterances["statement"], utterances["article"].astype(str), strict=True))
-    later = _find_later(utterances, quotes, sentences, articles)
+    table["speaker"] = table["utterance"].map(speakers)
+    places = pd.MultiIndex.from_frame(table[["statement", "article"]])
+    used = list(zip(utterances["statement"], utterances["article"].astype(str), strict=True))
+    table["reason"] = "statement not used"
+    table.loc[places.isin(_find_later(utterances, quotes, sentences, articles)), "reason"] = "statement later than this text"
+    table.loc[places.isin(used), "reason"] = "left out of a statement it quotes"
+    table["reason"] = table["reason"].where(table["state"].isna())
+    return conform("coverage", table.fillna({"state": "absent", "kept": 0.0}).astype({"added": "str"}), articles)
+
+
+def _describe_versions(utterances, quotes, articles):
+    """Return the rows of `coverage` of the articles that have the utterance, without statement, speaker and reason."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
+    columns = ["utterance", "article", "state", "quote", "cue", "kept", "dropped", "replaced", "added"]
     rows = []
-    for (utterance, statement), versions in _read_versions(utterances, quotes, texts).items():
+    for utterance, versions in _read_versions(utterances, quotes, texts).items():
         longest = _choose_longest(versions)
-        of_article = defaultdict(list)
-        for version in versions:
-            of_article[version.article].append(version)
-        for article in texts:
-            row = {"utterance": utterance, "statement": statement, "speaker": speakers[utterance], "article": article}
-            if of_article[article]:
-                row |= _compare(of_article[article], longest, texts)
-                row["cue"] = cues[article, row["quote"]]
-            else:
-                used_here = (statement, article) in used
-                row |= {"state": "absent", "kept": 0.0, "reason": "left out of a statement it quotes" if used_here else
-                        "statement later than this text" if (statement, article) in later else "statement not used"}
-            rows.append(row)
-    columns = ["utterance", "statement", "speaker", "article", "state", "reason", "quote", "cue", "kept", "dropped",
-               "replaced", "added"]
-    return conform("coverage", pd.DataFrame(rows, columns=columns).astype({"added": "str"}), articles)
+        for article, found in groupby(versions, key=lambda version: version.article):
+            row = {"utterance": utterance, "article": article} | _compare(list(found), longest, texts)
+            rows.append(row | {"cue": cues[article, row["quote"]]})
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _read_versions(utterances, quotes, texts):
-    """Return {(utterance, statement): its versions}, by utterance, article and place."""
+    """Return {utterance: its versions}, by utterance, article and place."""
     kinds = dict(zip(list_keys(quotes), quotes["kind"].astype(str), strict=True))
     table = utterances.assign(article=utterances["article"].astype(str)).sort_values(["utterance", "article", "start"])
     found = defaultdict(list)
@@ -84,7 +88,7 @@ def _read_versions(utterances, quotes, texts):
         spans = [(row.start + start, row.start + end + _has_stop(text, start, end)) for start, end in words]
         keys = [_key(text[start:end]) for start, end in words]
         direct = kinds[row.article, row.quote] != "indirect"
-        found[row.utterance, row.statement].append(_Version(row.article, row.quote, direct, spans, keys))
+        found[row.utterance].append(_Version(row.article, row.quote, direct, spans, keys))
     return found
 
 
@@ -159,20 +163,20 @@ def _print(text, version, start, end):
 
 
 def _find_later(utterances, quotes, sentences, articles):
-    """Return the pairs (statement, article) where the article knows no day as late as that of the statement.
+    """Return the list of (statement, article) where the article knows no day as late as that of the statement.
 
     A statement's day is the earliest that an article names for one of its quotes.
     """
     occasions = find_occasions(quotes, sentences, articles, utterances)
     published = dict(zip(articles["article"].astype(str), articles["published"], strict=True))
     days = {(row.article, row.quote): find_newest_day(row.day, published[row.article])
-            for row in occasions.itertuples() if row.day}
+            for row in occasions.itertuples() if row.day and pd.notna(published[row.article])}
     earliest, names = {}, articles["article"].astype(str)
     for statement, key in zip(utterances["statement"], list_keys(utterances), strict=True):
         if day := days.get(key):
             earliest[statement] = min(day, earliest.get(statement, day))
     known = [(name, until) for name, until in zip(names, articles["knows_until"], strict=True) if pd.notna(until)]
-    return {(statement, name) for statement, day in earliest.items() for name, until in known if until < day}
+    return [(statement, name) for statement, day in earliest.items() for name, until in known if until < day]
 
 
 def compare_wordings(utterance, utterances, quotes, articles):

@@ -23,13 +23,13 @@ class Who(NamedTuple):
 
 def list_keys(table):
     """Return [(article, quote)] of the rows of a table that has both."""
-    return list(zip(table["article"].astype(str), table["quote"], strict=True))
+    return list(zip(table["article"].astype(str).tolist(), table["quote"].tolist(), strict=True))
 
 
 def list_speakers(quotes):
     """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
     names = ("speaker", "speaker_type", "side")
-    columns = [quotes[name].astype(object).where(quotes[name].notna(), "").astype(str) for name in names]
+    columns = [quotes[name].astype(object).where(quotes[name].notna(), "").tolist() for name in names]
     return [Who(*row) for row in zip(*columns, strict=True)]
 
 

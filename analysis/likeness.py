@@ -55,7 +55,7 @@ def find_alike(pieces):
     Columns: first, second (places in `pieces`, first < second); letters, the smaller of rapidfuzz's
     token_set_ratio and partial_ratio, 0 to 1; shared, the weight of the words in both; contained, its
     share of the weight of the piece that has less; in_order, the share of the shorter piece's words that
-    stand in the other in the same order.  Pairs with `contained` below the threshold `alike_contained`
+    stand in the other in the same order.  Pairs below the thresholds `alike_contained` and `alike_shared`
     are left out.  A word in more than `alike_pieces` pieces makes no pair on its own.
     """
     weights = _weigh(pieces)
@@ -65,7 +65,7 @@ def find_alike(pieces):
         for at in range(0, len(first), _BLOCK))])
     total = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
     contained = shared / np.minimum(total[first], total[second]) if len(first) else shared
-    keep = contained >= threshold("alike_contained")
+    keep = (contained >= threshold("alike_contained")) & (shared >= threshold("alike_shared"))
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
     texts = [" ".join(words) for words in pieces]
     codes = _encode(pieces)

@@ -79,24 +79,41 @@ def find_occasions(quotes, sentences, articles, utterances=None):
     names = name_utterances(utterances, quotes) if utterances is not None else {}
     keys = zip(utterances["utterance"], list_keys(utterances), strict=True) if names else ()
     lent = {key: names[utterance] for utterance, key in keys}
-    table = quotes.assign(article=quotes["article"].astype(str), who=list_speakers(quotes))
-    table = table[table["kind"].isin(["full", "partial", "indirect"])].sort_values(["article", "start", "end"])
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    lines = dict(list(sentences.groupby(sentences["article"].astype(str))))
+    spans, said = defaultdict(list), defaultdict(list)
+    for article, start, end in zip(_names(sentences), *_lists(sentences, "start", "end"), strict=True):
+        spans[article].append((start, end))
+    columns = _lists(quotes, "start", "end", "quote", "kind", "continued")
+    for article, *row, who in zip(_names(quotes), *columns, list_speakers(quotes), strict=True):
+        if row[3] in ("full", "partial", "indirect"):
+            said[article].append((*row, who))
     rows = []
-    for article, group in table.groupby("article"):
-        starts, facts_of = _read_sentences(texts[article], lines[article], group[group["kind"] != "indirect"])
+    for article in sorted(said):
+        steps = sorted(said[article])
+        starts = [start for start, _ in spans[article]]
+        own, facts_of = _blank(texts[article], [step for step in steps if step[3] != "indirect"]), {}
         before, reached, known, chain = None, 0, {}, 0
-        for row in group.itertuples():
-            who = row.who if row.who.name else lent.get((article, row.quote), row.who)
-            first, last = (bisect_right(starts, place) - 1 for place in (row.start, row.end - 1))
-            facts = _merge({}, *facts_of[first:last + 1])
+        for start, end, quote, kind, continued, who in steps:
+            who = who if who.name else lent.get((article, quote), who)
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            for number in range(first, last + 1):
+                if number not in facts_of:
+                    facts_of[number] = _read_facts(own[slice(*spans[article][number])])
+            facts = _merge(*(facts_of[number] for number in range(first, last + 1)))
             near = first - reached <= threshold("statement_gap") + 1
-            if not (before and near and (row.continued or is_one_voice(before, who)) and _agree(known, facts)):
+            if not (before and near and (continued or is_one_voice(before, who)) and _agree(known, facts)):
                 known, chain = {}, len(rows)
             known, before, reached = _merge(facts, known), who, last
-            rows.append((article, row.quote, row.kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
+            rows.append((article, quote, kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
     return pd.DataFrame(rows, columns=_OCCASION)
+
+
+def _lists(table, *names):
+    return [table[name].tolist() for name in names]
+
+
+def _names(table):
+    return table["article"].astype(str).tolist()
 
 
 def _merge(*known):
@@ -108,15 +125,13 @@ def _agree(one, other):
     return all(one[name] == other[name] for name in one.keys() & other.keys())
 
 
-def _read_sentences(text, lines, direct):
-    """Return (starts, facts): where each sentence of an article begins, and what its own words say of the occasion."""
+def _blank(text, direct):
+    """Return the text with spaces in place of the quotes `direct`, (start, end, ...) in order."""
     own, at = [], 0
-    for start, end in zip(direct["start"], direct["end"], strict=True):
+    for start, end, *_ in direct:
         own.append(text[at:start] + " " * (end - max(start, at)))
         at = max(end, at)
-    own = "".join(own) + text[at:]
-    starts, ends = lines["start"].tolist(), lines["end"].tolist()
-    return starts, [_read_facts(own[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return "".join(own) + text[at:]
 
 
 def _read_facts(text):

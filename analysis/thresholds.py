@@ -76,6 +76,7 @@ THRESHOLDS = {
                              "three times the longest usual sentence; keeps the cost linear"),
     "same_same": Threshold(0.55, "mean likeness from which quotes of one speaker are one utterance",
                            "translations that different agencies make of one remark have .57 and more"),
+    "shared_same": Threshold(0.7, "least weight of shared words for it", "any word but the commonest"),
     "words_same": Threshold(1, "least words of the shorter quote for it", "catchwords are quoted alone"),
     "same_ally": Threshold(0.60, "the same for a person and an office, or a country and an office, of one side",
                            "between those for one speaker and for an unknown one"),

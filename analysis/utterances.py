@@ -61,18 +61,26 @@ def group_utterances(quotes, sentences, articles, hand=None):
 def _cut_pieces(quotes, sentences, articles):
     """Return the pieces of all quotes, by article and place."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    begins = {name: group["start"].tolist() for name, group in sentences.groupby(sentences["article"].astype(str))}
-    table = quotes.assign(article=quotes["article"].astype(str), who=list_speakers(quotes))
-    table = table[table["kind"].isin([*DIRECT, "indirect"])].sort_values(["start", "end"], ascending=[True, False])
+    begins, rows = defaultdict(list), defaultdict(list)
+    for article, start in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), strict=True):
+        begins[article].append(start)
+    columns = [quotes[name].astype(object).tolist() for name in ("article", "start", "end", "quote", "kind", "zone")]
+    for article, start, end, quote, kind, zone, who in zip(*columns, list_speakers(quotes), strict=True):
+        if kind in DIRECT or kind == "indirect":
+            rows[article].append((kind == "indirect", start, -end, quote, zone, who))
     pieces = []
-    for article, group in table.groupby("article"):
-        direct, taken = group["kind"].isin(DIRECT), []
-        for row in group[direct].itertuples():
-            if not taken or row.end > taken[-1][1]:  # else it is nested in the one before
-                taken.append((row.start, row.end))
-                pieces += _cut(texts[article], begins.get(article, []), row, [taken[-1]])
-        for row in group[~direct].itertuples():
-            pieces += _cut(texts[article], begins.get(article, []), row, _subtract(row.start, row.end, taken))
+    for article in sorted(rows):
+        taken = []
+        for indirect, start, end, quote, zone, who in sorted(rows[article]):
+            if indirect:
+                spans = _subtract(start, -end, taken)
+            elif taken and -end <= taken[-1][1]:  # nested in the one before
+                continue
+            else:
+                spans = [(start, -end)]
+                taken += spans
+            pieces += [_Piece(article, quote, first, last, zone == "body", _Node(words, who, not indirect))
+                       for first, last, words in _cut(texts[article], begins[article], spans)]
     return pieces
 
 
@@ -87,9 +95,9 @@ def _subtract(start, end, taken):
     return [*parts, (start, end)]
 
 
-def _cut(text, begins, row, spans):
-    """Return the pieces of one quote: its `spans` cut where sentences begin, and every `piece_words` words."""
-    longest, pieces = int(threshold("piece_words")), []
+def _cut(text, begins, spans):
+    """Return [(start, end, folded words)] of the `spans`, cut where sentences begin and every `piece_words` words."""
+    longest, parts = int(threshold("piece_words")), []
     for start, end in spans:
         edges = [start, *begins[bisect_right(begins, start):bisect_left(begins, end)], end]
         for first, last in pairwise(edges):
@@ -98,9 +106,8 @@ def _cut(text, begins, row, spans):
                 begin = words[at][0] if at else last - len(text[first:last].lstrip())
                 stop = words[at + longest][0] if at + longest < len(words) else last
                 folded = tuple(fold(text[one:two]) for one, two in words[at:at + longest])
-                pieces.append(_Piece(row.article, row.quote, begin, begin + len(text[begin:stop].rstrip()),
-                                     row.zone == "body", _Node(folded, row.who, row.kind in DIRECT)))
-    return pieces
+                parts.append((begin, begin + len(text[begin:stop].rstrip()), folded))
+    return parts
 
 
 def _compare(pieces):
@@ -132,20 +139,24 @@ def _join_direct(pieces, pairs):
             articles[piece.node].add(piece.article)
     found = []
     for alike, shared, one, other in pairs:
-        if not (one.direct and other.direct):
-            continue
-        relation, shorter = relate(one.who, other.who), min(len(one.words), len(other.words))
-        if alike >= threshold(f"same_{relation}") + threshold("same_short") / shared \
-                and shared >= threshold(f"shared_{relation}") and shorter >= threshold(f"words_{relation}"):
+        if one.direct and other.direct and _is_same(alike, shared, one, other):
             if alike < threshold("same_repeated") and articles[one] & articles[other]:
                 groups.part(one, other)
             else:
-                found.append((one, other, relation))
+                found.append((one, other))
     for one, other in _match_headings(pieces):
         groups.join(one, other)
-    for one, other, relation in found:
-        groups.join(one, other, anyone=relation == "apart")
+    for one, other in found:
+        groups.join(one, other, anyone=relate(one.who, other.who) == "apart")
     return groups.group_of
+
+
+def _is_same(alike, shared, one, other):
+    """Tell whether two nodes are alike enough for what is known of their speakers."""
+    relation = relate(one.who, other.who)
+    return (min(len(one.words), len(other.words)) >= threshold(f"words_{relation}")
+            and shared >= threshold(f"shared_{relation}")
+            and alike >= threshold(f"same_{relation}") + threshold("same_short") / shared)
 
 
 class _Groups:
