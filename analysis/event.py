@@ -13,12 +13,22 @@ from .articles import find_paragraphs, load_articles, load_frames, load_hand, lo
 from .edits import find_edits
 from .families import compare_pairs, find_families
 from .claims.copies import claim_cuts, claim_equal_depth, claim_families, claim_house_style, claim_repeats
-from .claims.speech import claim_first_voices, claim_side_balance, claim_silent_sides, claim_sole_speakers
+from .claims.items import claim_disagreements, claim_sole_items
+from .claims.speech import (
+    claim_first_voices,
+    claim_rewording,
+    claim_selection,
+    claim_side_balance,
+    claim_silent_sides,
+    claim_sole_speakers,
+)
 from .claims.themes import claim_themes
 from .coverage import cover_utterances
 from .evidence import find_places, quote_lines
 from .findings import rank_findings
 from .framing import find_hits, share_themes
+from .hand import place_hand
+from .items import find_items
 from .lengths import measure_lengths
 from .marks import find_marks
 from .quotes import find_quotes
@@ -45,6 +55,8 @@ class Event:
     def __init__(self, folder=SEEDS):
         self.lines, self.articles, self.rejects = load_articles(folder)
         self.people, self.frames, self.hand = load_people(folder), load_frames(folder), load_hand(folder)
+        unplaced = place_hand(self.hand, self.articles)[1]
+        self.rejects = conform("rejects", pd.concat([self.rejects, unplaced]))
 
     @classmethod
     def from_articles(cls, articles, people=None, frames=None, hand=None):
@@ -150,6 +162,18 @@ class Event:
         return measure_lengths(self.articles, self.paragraphs, self.sentences, self.quotes, self.families)
 
     @cached_property
+    def items(self): return self._find_items(place_hand(self.hand, self.articles)[0])
+
+    @cached_property
+    def items_by_machine(self): return self._find_items(None)
+
+    def _find_items(self, hand):
+        return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances, hand)
+
+    @cached_property
+    def disagreements(self): return empty("disagreements", self.articles)
+
+    @cached_property
     def hits(self): return find_hits(self.articles, self.sentences, self.voices, self.frames)
 
     @cached_property
@@ -164,6 +188,10 @@ class Event:
             claim_sole_speakers(self.quotes, self.families, self.articles),
             claim_side_balance(self.quotes, self.families, self.articles),
             claim_first_voices(self.quotes, self.articles, self.paragraphs),
+            claim_sole_items(self.items, self.families, self.articles),
+            claim_disagreements(self.disagreements, self.items, self.families, self.articles),
+            claim_rewording(self.coverage, self.utterances, self.families, self.articles),
+            claim_selection(self.coverage, self.utterances, self.quotes, self.families, self.articles),
             claim_house_style(self.edits, self.links, self.families, self.articles),
             claim_repeats(self.sentences, self.articles),
             claim_equal_depth(self.families, self.shares, self.at_depth().shares, self.articles),

@@ -72,7 +72,7 @@ def claim_side_balance(quotes, families, articles):
     return [claim(sentence, gap, "share of quoted words", NOTEBOOK, 0.7 * gap + 0.1, places)]
 
 
-def claim_rewording(coverage, quotes, utterances, families, articles):
+def claim_rewording(coverage, utterances, families, articles):
     """Return the finding of the utterance whose words differ most between two text families."""
     worded = coverage[(coverage["state"] == "reworded") & coverage["quote"].notna()].astype({"article": str})
     family = family_of(families)
