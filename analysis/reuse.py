@@ -18,6 +18,7 @@ from .tables import conform, empty
 from .thresholds import threshold
 
 _MIRROR = {"row": "other_row", "from": "other_from", "to": "other_to", "score": "other_score"}
+_DTYPES = dict.fromkeys(("row", "other_row", "run", "from", "to", "other_from", "other_to"), "int64") | {"sure": bool}
 _BLOCK = 500  # articles compared at a time: bounds the memory
 
 
@@ -49,6 +50,7 @@ def link_sentences(sentences, articles, utterances=None):
     words = compare_words(tokens, sentences, owner, pairs, cosine)
     links = pd.concat([copies, judge_words(words, runs, tokens, pair_utterances(utterances, sentences, owner))])
     links = links.drop_duplicates(["row", "other_row"]).sort_values(["row", "other_row"], ignore_index=True)
+    links = links.astype(_DTYPES)  # no link at all has lost them
     links["moved"] = find_moved(links, sentences, owner)
     links = pd.concat([links, links.rename(columns=_MIRROR | {there: here for here, there in _MIRROR.items()})])
     return conform("links", _name_places(links.sort_values(["row", "other_row"]), tokens, sentences), articles)
