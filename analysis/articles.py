@@ -13,7 +13,7 @@ import regex
 from .bylines import find_credits
 from .cleaning import clean
 from .dates import find_newest_day, read_day
-from .files import InputError, Reject, SetAside, list_files, read_file
+from .files import InputError, Reject, SetAsideError, list_files, read_file
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
 from .signals import DATE_LINE, PHOTO_CREDIT
 from .tables import ZONES, conform, empty
@@ -45,8 +45,8 @@ def load_articles(folder, largest=None):
             pieces = clean(raw, row.get("headline"))
             article, starts = _describe(name, row, raw, pieces)
             _check(name, raw, article, seen, known)
-        except SetAside as reason:
-            rejects.append(Reject(name, None, *reason.args))
+        except SetAsideError as reason:
+            rejects.append(Reject(name, row.get("row") if "encoding" in row else None, *reason.args))
             continue
         rows.append(article | {"encoding": encoding})
         lines += [(name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason)
@@ -89,15 +89,18 @@ def _match_rows(folder, names, rejects):
     known = {}
     for row, cells in table.to_dict("index").items():
         file = unicodedata.normalize("NFC", cells["file"])
-        name, where = spelled.get(file), f"articles.csv row {row}"
+        name = spelled.get(file)
         if "/" in file or "\\" in file or file in (".", ".."):
-            rejects.append(Reject(file, row, "outside the folder", f"{where}: {file} is a path, not the name of a file here"))
+            reason, detail = "outside the folder", f"{file} is a path, not the name of a file here"
         elif name in known:
-            rejects.append(Reject(file, row, "second row", f"{where}: {file} has a row already, row {known[name]['row']}"))
-        elif name is not None:
-            known[name] = {column: cell for column, cell in cells.items() if pd.notna(cell)} | {"row": row}
-        elif file not in aside:
-            rejects.append(Reject(file, row, "no such file", f"{where}: there is no article {file}"))
+            reason, detail = "second row", f"{file} has a row already, row {known[name]['row']}"
+        elif name is None and file not in aside:
+            reason, detail = "no such file", f"there is no article {file}"
+        else:
+            if name is not None:
+                known[name] = {column: cell for column, cell in cells.items() if pd.notna(cell)} | {"row": row}
+            continue
+        rejects.append(Reject(file, row, reason, f"articles.csv row {row}: {detail}"))
     return known
 
 
@@ -107,7 +110,8 @@ def _describe(name, row, raw, pieces):
     found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind]
              for kind in ("headline", "byline", "dateline", "body")}
     dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE]
-    notices = [raw[piece.start:piece.end] for piece in pieces if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
+    notices = [raw[piece.start:piece.end] for piece in pieces
+               if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
     outlet = row.get("outlet", Path(name).stem)
     day = next((day for day in map(read_day, dates) if day), None)
     published = row.get("published", day and day.isoformat())
@@ -144,16 +148,16 @@ def _join(raw, pieces):
 
 
 def _check(name, raw, article, seen, known):
-    """Raise SetAside for a file without text, or with the text of an earlier one.
+    """Raise SetAsideError for a file without text, or with the text of an earlier one.
 
     Where articles.csv names two outlets, the same text is a wire copy that both printed.
     """
     if not article["words"]:
-        raise SetAside("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
+        raise SetAsideError("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
     twin = seen.setdefault(" ".join(raw.split()), name)
     outlets = {known.get(file, {}).get("outlet") for file in (name, twin)}
     if twin != name and (len(outlets) < 2 or None in outlets):
-        raise SetAside("duplicate", f"{name} has the same text as {twin}")
+        raise SetAsideError("duplicate", f"{name} has the same text as {twin}")
 
 
 def _name_articles(rows, known):
@@ -163,5 +167,6 @@ def _name_articles(rows, known):
         outlet = known.get(row["file"], {}).get("outlet", "")
         slugs.append("-".join(regex.findall(r"[\p{L}\p{N}]+", fold(outlet))))
     stems = [Path(row["file"]).stem for row in rows]
+    stems = [stem if stems.count(stem) == 1 else row["file"] for stem, row in zip(stems, rows, strict=True)]
     return [slug if slug and slugs.count(slug) == 1 and slug not in stems else stem
             for slug, stem in zip(slugs, stems, strict=True)]

@@ -129,7 +129,7 @@ def _label_headline(parts, counts, headline):
     if any(part.kind == "headline" for part in parts):
         return
     lines = [part for part in parts[:body] if part.kind is None and not _is_aside(part, counts)]
-    titles = [part for part in lines if len(part.text.split()) > 2 and not part.text[0].islower()]
+    titles = [part for part in lines if len(part.text.split()) > 1 and not part.text[0].islower()]
     for one, other in pairwise(titles):
         rest = folded_words(one.text)[len(folded_words(other.text)):]
         if rest and len(rest) <= 5 and folded_words(one.text)[:-len(rest)] == folded_words(other.text):

@@ -12,18 +12,18 @@ from .thresholds import threshold
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_MONTH = (r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-          r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?")
+_MONTH = (r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+          r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?")
 _NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
 _DAY = regex.compile(
     rf"\b(?:{_MONTH}\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b){_YEAR}|{_NUMBER}\s+(?:of\s+)?{_MONTH}{_YEAR}"
     r"|(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?=T\d|\b)"
     r"|(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s)|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight)(?!['’]s))(?:\b|(?=T\d))")
-_COMING = frozenset(
+_COMING = set(
     """will would shall could should due scheduled expected planned plans plan planning set next coming upcoming until till
     invited invite deadline hopes hope wants intends slated ahead later'll""".split())
-_PAST = frozenset(
+_PAST = set(
     """said told held met was were had did came took went began spoke wrote made gave left found broke fell rose won lost
     last saw sent put hit shot flew grew became brought bought thought""".split())
 

@@ -22,7 +22,7 @@ class InputError(ValueError):
     """What can't be set aside: one sentence that names file and row, for the eye of the user."""
 
 
-class SetAside(ValueError):
+class SetAsideError(ValueError):
     """What can be set aside: its arguments are the reason in two or three words and a sentence that names the file."""
 
 
@@ -96,12 +96,18 @@ def list_files(folder):
         raise InputError(f"there is no folder {folder}")
     if not folder.is_dir():
         raise InputError(f"{folder} is not a folder")
+    try:
+        paths = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise InputError(f"{folder} can't be opened: {error.strerror}") from None
     names, rejects = [], []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        name = path.name
+    for path in paths:
+        name = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
         if name.startswith((".", "~$")) or name in SIDE_TABLES or path.stem.lower() in GUIDES:
             continue
-        if path.is_symlink():
+        if name != path.name:
+            rejects.append(Reject(name, None, "no file name", f"{name}: the name is not UTF-8"))
+        elif path.is_symlink():
             rejects.append(Reject(name, None, "a link", f"{name} is a link: it may lead out of the folder"))
         elif path.is_dir():
             rejects.append(Reject(name, None, "a folder", f"{name} is a folder: the files in it are not read"))
@@ -116,7 +122,7 @@ def list_files(folder):
 
 
 def read_file(path, encoding=None, largest=None):
-    """Return (text, encoding) of the file at `path`; raises SetAside where that can't be done.
+    """Return (text, encoding) of the file at `path`; raises SetAsideError where that can't be done.
 
     `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.
     """
@@ -125,11 +131,11 @@ def read_file(path, encoding=None, largest=None):
         with path.open("rb") as file:
             data = file.read(int(largest) + 1)
     except OSError as error:
-        raise SetAside("can't be opened", f"{path.name}: {error.strerror}") from None
+        raise SetAsideError("can't be opened", f"{path.name}: {error.strerror}") from None
     if len(data) > largest:
-        raise SetAside("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
+        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
     try:
         return READERS[path.suffix.lower()](data, encoding)
     except ValueError as error:
         reason = "binary" if "binary" in str(error) else "undecodable"
-        raise SetAside(reason, f"{path.name}: {error}") from None
+        raise SetAsideError(reason, f"{path.name}: {error}") from None

@@ -63,7 +63,8 @@ def _parse(text, name):
             if any(cell.strip() for cell in cells):
                 rows.append((row, [cell.strip() for cell in cells]))
     except csv.Error as error:
-        why = "a quotation mark is opened and never closed" if "end of data" in str(error) else str(error)
+        why = ("a quotation mark is opened and never closed" if "end of data" in str(error) else
+               "something stands behind a closing quotation mark" if "expected after" in str(error) else str(error))
         raise InputError(f"{name} row {row + 1}: {why}") from None
     return rows
 

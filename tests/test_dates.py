@@ -1,0 +1,50 @@
+"""The newest day of a text: told, not announced, and unknown where it can't be told."""
+
+import pytest
+
+from analysis.dates import find_newest_day, read_day
+
+PUBLISHED = "2021-05-14"  # a Friday
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), [
+    ("The boats met in the bay on Thursday.", PUBLISHED, "2021-05-13"),
+    ("The boats met in the bay on Friday.", PUBLISHED, "2021-05-14"),
+    ("The boats met last Friday.", PUBLISHED, "2021-05-07"),
+    ("The boats will meet on Friday. They last met on Monday.", PUBLISHED, "2021-05-10"),
+    ("Crews are due to return by Friday. They left on Tuesday.", PUBLISHED, "2021-05-11"),
+    ("The council said on Wednesday that it will vote on Friday.", PUBLISHED, "2021-05-12"),
+    ("The talks began on May 3 and ended on 11 May.", PUBLISHED, "2021-05-11"),
+    ("The talks lasted from May 3-5.", PUBLISHED, "2021-05-05"),
+    ("The mayor has invited them to a fair on 6 June; they spoke on 2 May.", PUBLISHED, "2021-05-02"),
+    ("The law was signed on December 28.", PUBLISHED, "2020-12-28"),
+    ("It opened on the 12th of May, the day it was painted.", PUBLISHED, "2021-05-12"),
+    ("He resigned today, a spokesman said.", PUBLISHED, "2021-05-14"),
+    ("Farming today is another trade.", PUBLISHED, None),
+    ("She arrived yesterday.", PUBLISHED, "2021-05-13"),
+    ("The ferry sank on 3 May 2019.", None, "2019-05-03"),
+    ("The ferry sank on 3 May 2019. Divers returned on Thursday.", None, None),
+    ("The ferry sank on 3 May.", None, None),
+    ("The record is dated 2021-05-12.", PUBLISHED, "2021-05-12"),
+    ("The plan runs to 30 June 2030.", PUBLISHED, None),
+    ("It rained on 31 February 2020.", None, None),
+    ("Sundays are quiet in March, and may be in May.", PUBLISHED, None),
+    ("The boats met on Thursday.", "2021-05-14T03:11Z", "2021-05-13"),
+    ("The boats met on Thursday.", "14 May 2021, 03:11", "2021-05-13"),
+    ("The boats met on Thursday.", "last spring", None),
+    ("", PUBLISHED, None),
+])
+def test_newest_day(text, published, expected):
+    assert find_newest_day(text, published) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [
+    ("Published 14 May 2021 09:12 GMT", "2021-05-14"),
+    ("May 14th, 2021 3:14 pm", "2021-05-14"),
+    ("2021-05-14T03:11:09+02:00", "2021-05-14"),
+    ("14 May", None),
+    (None, None),
+])
+def test_day_of_publication(words, expected):
+    day = read_day(words)
+    assert (day and day.isoformat()) == expected
