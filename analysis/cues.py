@@ -14,12 +14,13 @@ from .words import read_list
 # Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""
       \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]
-    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+(?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+|,(?=\p{N})\p{N}++)*+(?:(?<=s)['’](?=\s\p{L})|\.(?=\s?[\p{L},:;—–-]))?+
+    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+(?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+|,(?=\p{N})\p{N}++|\.['’]s\b)*+(?:(?<=s)['’](?=\s\p{L})|\.(?=\s?[\p{L},:;—–-]))?+
     | \.{2,}+|[.,;:?!…—–―]|--?(?=\s|-)""", regex.VERBOSE)
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
 _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "?": "stop", "!": "stop", "…": "stop",
                 "—": "dash", "–": "dash", "―": "dash", "-": "dash", "--": "dash"}
+_LONGEST_HEADLINE = 16  # words of more than three letters
 NOMINAL = ("name", "noun", "number", "pronoun")
 
 
@@ -84,7 +85,7 @@ def _tag(words, headline):
         low = word.lower().replace("’", "'")
         opens = not tags or before in ("stop", "colon", "quote", "dash")
         capital = word[0].isupper() and not headline
-        tag = grammar.get(low)
+        tag = "preposition" if low == "to" and place and (words[place - 1] or "").lower() == "according" else grammar.get(low)
         if tag and not (capital and not opens and len(word) > 1 and (word.isupper() or tag in ("auxiliary", "adverb"))):
             tags.append("time" if tag == "auxiliary" and low == "may" and capital else tag)
             continue
@@ -138,7 +139,7 @@ def _is_verb(cue, words, tags, place):
         return before not in ("determiner", "possessive", "genitive")
     if before in ("determiner", "possessive", "genitive", "preposition") or (before == "number" and cue.form != "past"):
         return False
-    if cue.form == "past" or before in ("pronoun", "relative", "to", "auxiliary"):
+    if cue.form == "past" or before in ("pronoun", "to", "auxiliary") or (before == "relative" and not cue.noun):
         return True
     if cue.form == "base" and before not in ("coordinator", "quote", "that") and not _is_plural(words, tags):
         return False
@@ -146,7 +147,8 @@ def _is_verb(cue, words, tags, place):
         return before != "as"
     after = _tag_after(words, place)
     if before == "noun":
-        return after in ("that", "quote", "pronoun", "determiner", "possessive")
+        actor = is_person_word(words[len(tags) - 1]) or is_body_word(words[len(tags) - 1])
+        return actor and after in ("that", "quote", "pronoun", "determiner", "possessive")
     if before in ("quote", "name", "time") and cue.form == "third":
         return after in _CLAUSE_OPENERS or after == "name" or words[place + 1:place + 2] in (["in"], ["on"], ["at"])
     return after in _CLAUSE_OPENERS
@@ -168,6 +170,7 @@ def _is_plural(words, tags):
     return False
 
 
+_PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons", "maker", "makers")
 _PLURALS = {"people", "police", "men", "women", "children"}
 
 
@@ -180,7 +183,7 @@ def _tag_after(words, place):
 
 def _is_title_case(words):
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
 
 @lru_cache
@@ -204,6 +207,26 @@ def _suffix(verb, ending):
     if ending == "s":
         return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
     return verb + ("d" if verb.endswith("e") else "ed")
+
+
+def is_person_word(word):
+    """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
+    return word is not None and (word.lower() in _person_words() or word.lower().endswith(_PERSON_ENDINGS))
+
+
+def is_body_word(word):
+    """Tell whether the word names an institution, or what one writes (ministry, party, report)."""
+    return word is not None and word.lower() in _bodies()
+
+
+@lru_cache
+def _bodies():
+    return frozenset(read_list("institutions")["word"])
+
+
+@lru_cache
+def _person_words():
+    return frozenset(read_list("offices")["word"]) | frozenset(word.lower() for word in read_list("titles")["title"])
 
 
 @lru_cache

@@ -5,14 +5,10 @@ phrase, or None.  They look left from a verb as a reader would: past adverbs and
 apposition between commas, over "who" to the person meant, over "and" to the verb before.
 """
 
-from functools import lru_cache
-
-from .cues import NOMINAL
-from .words import read_list
+from .cues import NOMINAL, is_body_word, is_person_word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
 _PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben", "ter"}
-_PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons", "maker", "makers")
 _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against", "close", "about", "under"}
 _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that", "same", "few", "couple"}
 # Verbs whose next words are the person addressed.
@@ -217,7 +213,7 @@ def _core_start(frame, last):
     if tags[last] == "name":
         first = _name_start(frame, last)
         # the ministry spokesman John Smith, the state news agency ABC
-        if first and tags[first - 1] == "noun" and (is_person_word(words[first - 1]) or words[first - 1].lower() in _bodies()):
+        if first and tags[first - 1] == "noun" and (is_person_word(words[first - 1]) or is_body_word(words[first - 1])):
             while first and tags[first - 1] in ("noun", "name", "genitive", "number") and last - first < 12:
                 first -= 1
         if first and tags[first - 1] in ("determiner", "possessive"):
@@ -287,7 +283,7 @@ def is_actor(frame, phrase):
     """Tell whether a phrase can speak: a pronoun, a name, a person's office or an institution."""
     head = _find_head(frame, phrase)
     return frame.tags[head] in ("pronoun", "name", "possessive", "genitive", "relative") or is_person_word(frame.words[head]) \
-        or frame.words[head].lower() in _bodies()
+        or is_body_word(frame.words[head])
 
 
 def _find_head(frame, phrase):
@@ -296,18 +292,3 @@ def _find_head(frame, phrase):
         if frame.tags[place] in ("preposition", "to", "relative", "comma", "gerund", "that"):
             return place - 1
     return phrase[1]
-
-
-@lru_cache
-def _bodies():
-    return frozenset(read_list("institutions")["word"])
-
-
-@lru_cache
-def _person_words():
-    return frozenset(read_list("offices")["word"]) | frozenset(word.lower() for word in read_list("titles")["title"])
-
-
-def is_person_word(word):
-    """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
-    return word is not None and (word.lower() in _person_words() or word.lower().endswith(_PERSON_ENDINGS))

@@ -9,10 +9,10 @@ from .attribution import Answer, find_according, is_saying_noun, skip_right
 from .phrases import find_inverted, find_subject, is_finite, is_passive, phrase_starting
 
 _ADDRESSED = {"tell", "inform", "assure", "remind", "notify", "warn", "advise", "reassure", "promise"}
-_LOOSE = {"say", "tell", "add"}  # take a clause without that, whatever its subject looks like
-_WITH_THAT = {"write", "post", "tweet", "retweet", "elaborate", "respond", "reply", "report", "announce", "promise", "propose"}
+_LOOSE = {"say", "tell"}  # take a clause without that, whatever its subject looks like
 _QUESTIONS = {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
 _OWN_VOICE = {"i", "we", "you", "nobody", "anyone", "one"}
+_NO_CLAUSE = {"something", "nothing", "anything", "much", "little", "yes", "no", "so"}
 _BREAKS = {"while", "whereas", "although", "though", "but", "and", "however"}
 _LOOK = 30  # tokens between a verb and its "that"
 
@@ -26,15 +26,22 @@ def find_reported(frame):
         phrase = find_subject(frame, verb)
         if not phrase or frame.words[phrase[0]].lower() in _OWN_VOICE:
             continue
-        first = _clause_behind(frame, verb, phrase)
+        if frame.cues[verb].form == "ing" and frame.words[phrase[0]].lower() == "it":  # it goes without saying
+            continue
+        answer = Answer(*phrase, verb, "reported clause")
+        first = _clause_behind(frame, verb, phrase) if phrase[0] < verb else None
         if first is not None:
             reached = _clause_end(frame, first, phrase)
-            found.append((first, reached, Answer(*phrase, verb, "reported clause")))
-        else:
-            last = _clause_before(frame, verb, phrase, reached)
-            if last is not None:
-                found.append((reached + 1, last, Answer(*phrase, verb, "reported clause before")))
-                reached = verb
+            found.append((first, reached, answer))
+            continue
+        aside = _aside_end(frame, verb, phrase)
+        last = _clause_before(frame, verb, phrase, reached, aside is not None)
+        if last is not None:
+            found.append((reached + 1, last, answer._replace(rule="reported clause before")))
+            reached = verb
+            if aside is not None:
+                reached = _clause_end(frame, aside + 1, phrase)
+                found.append((aside + 1, reached, answer._replace(rule="reported clause around")))
     return found or _according_to(frame)
 
 
@@ -42,9 +49,11 @@ def _clause_behind(frame, verb, phrase):
     """Return the first token of the clause that the cue at `verb` takes, or None."""
     tags, words, size = frame.tags, frame.words, len(frame.tags)
     cue, at = frame.cues[verb], verb + 1
-    if at < size and tags[at] in ("auxiliary", "verb") and phrase[0] and phrase[1] < verb:  # talks that the agency said lasted
-        before = tags[phrase[0] - 1]
-        return at if before in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS else None
+    if at < size and phrase[0] and phrase[1] < verb and (
+            tags[at] in ("auxiliary", "verb") or (tags[at] == "noun" and words[at].endswith("ed"))):
+        before = tags[phrase[0] - 1]  # talks that the agency said lasted
+        if before in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS:
+            return at
     if cue.verb in _ADDRESSED:
         addressed = phrase_starting(frame, at)
         at = addressed[1] + 1 if addressed else at
@@ -59,12 +68,14 @@ def _clause_behind(frame, verb, phrase):
     if tags[at] in ("preposition", "to", "comma", "as", "subordinator") or _ends_in_saying_noun(frame, at):
         for place in range(at, min(size, at + _LOOK)):
             if tags[place] == "that":
-                return place + 1
+                return None if place + 1 >= size or is_finite(frame, place + 1) else place + 1
             if tags[place] in ("quote", "stop", "colon", "gerund", "cue") or is_finite(frame, place):
                 return None
         return None
-    if cue.kind != "say" or cue.verb in _WITH_THAT:
+    if cue.kind != "say":
         return None
+    if (words[at] or "").lower() in _QUESTIONS and tags[at] != "relative":
+        return at
     return at if _starts_clause(frame, at, cue.verb in _LOOSE) else None
 
 
@@ -76,12 +87,16 @@ def _ends_in_saying_noun(frame, at):
 def _starts_clause(frame, at, loose):
     """Tell whether a clause without that begins at token `at`: a subject and its verb, or a quote for it."""
     tags, size = frame.tags, len(frame.tags)
+    if (frame.words[at] or "") in _NO_CLAUSE:
+        return False
     if frame.words[at] == "there":
         return at + 1 < size and is_finite(frame, at + 1)
     if tags[at] == "number" and tags[at + 1:at + 2] not in (["noun"], ["name"]):
         return False
     if loose and tags[at] in ("subordinator", "gerund"):
         return any(is_finite(frame, place) for place in range(at, size))
+    if tags[at] in ("determiner", "possessive") and tags[at + 1:at + 2] == ["quote"]:
+        return True
     phrase = phrase_starting(frame, at)
     if not phrase:
         return False
@@ -90,8 +105,10 @@ def _starts_clause(frame, at, loose):
         after += 1
     if after >= size:
         return False
-    if is_finite(frame, after) or tags[after] == "quote":
+    if is_finite(frame, after) or tags[after] == "quote" or (phrase[0] == phrase[1] and _is_predicate(frame, at)):
         return True
+    if loose and tags[at] in ("pronoun", "name", "determiner", "possessive", "noun") and tags[after] in ("noun", "pronoun"):
+        return True  # a verb that no list has, or the subject of a relative clause without that
     inside = ("comma", "preposition", "relative", "gerund", "to", "dash", "coordinator", "that", "as")
     return loose and tags[after] in inside and any(is_finite(frame, place) for place in range(after, size))
 
@@ -110,32 +127,69 @@ def _clause_end(frame, first, phrase):
         before = at - 1
         while before > first and tags[before] == "adverb":
             before -= 1
-        if cue.form == "ing" and tags[before] == "comma" and _clause_behind(frame, at, phrase) is not None:
-            return before - 1
+        if cue.form == "ing" and tags[before] in ("comma", "quote") and _clause_behind(frame, at, phrase) is not None:
+            return before - 1 if tags[before] == "comma" else before
         other = find_subject(frame, at)
         if not other:
             continue
         if tags[before] == "coordinator" and other[0] <= phrase[1] and other[1] >= phrase[0]:
             return before - 1
-        if other[0] - 1 > first and frame.words[other[0] - 1] in _BREAKS and _clause_behind(frame, at, other) is not None:
-            return other[0] - 2
+        start = other[0] - 1
+        while start > first and tags[start] == "adverb":
+            start -= 1
+        if start > first and (frame.words[start] in _BREAKS or tags[start] == "comma") \
+                and _clause_behind(frame, at, other) is not None:
+            return start - 1
         if cue.form != "base" and tags[other[0] - 1] == "comma" and find_inverted(frame, at) is None and at + 1 < size \
                 and tags[at + 1] in ("comma", "stop"):  # ..., she said, ...
             return other[0] - 2
     return size - 1
 
 
-def _clause_before(frame, verb, phrase, reached):
+def _aside_end(frame, verb, phrase):
+    """Return the comma that ends an aside (The talks, the ministry said on Monday, went well), or None."""
+    tags, size = frame.tags, len(frame.tags)
+    start = min(phrase[0], verb)
+    if start == 0 or tags[start - 1] != "comma" or phrase[0] > verb:
+        return None
+    for at in range(max(verb, phrase[1]) + 1, min(size, verb + 12)):
+        if tags[at] == "comma":
+            return at if at + 2 < size and tags[at + 1] not in ("quote", "gerund", "cue", "coordinator") else None
+        if tags[at] in ("quote", "stop", "colon", "dash", "relative") or is_finite(frame, at):
+            return None
+    return None
+
+
+def _clause_before(frame, verb, phrase, reached, aside):
     """Return the last token of the clause in front: The talks went well, the ministry said."""
     tags, size = frame.tags, len(frame.tags)
     start = min(phrase[0], verb)
-    if start < 3 or tags[start - 1] not in ("comma", "dash") or frame.cues[verb].form == "ing":
+    if start < 3 or tags[start - 1] not in ("comma", "dash") or tags[start - 2] == "quote" or frame.cues[verb].form == "ing":
         return None
-    if any(is_finite(frame, place) or tags[place] == "quote" for place in range(max(verb, phrase[1]) + 1, size)):
+    if phrase[0] < verb and not _is_bare(frame, verb):
         return None
-    if not any(is_finite(frame, place) for place in range(reached + 1, start)):
+    if aside:
+        return start - 2
+    behind = range(verb + 1 if phrase[0] < verb else size, size)
+    if any(is_finite(frame, place) or tags[place] == "quote" for place in behind):
         return None
-    return None if tags[start - 2] == "quote" else start - 2
+    verbs = sum(_is_predicate(frame, place) and tags[place - 1] not in ("auxiliary", "adverb") for place in range(reached + 1, start))
+    return None if verbs < (2 if tags[reached + 1] == "subordinator" else 1) else start - 2
+
+
+def _is_bare(frame, verb):
+    """Tell whether the verb has no object but its addressee: the ministry told reporters on Monday."""
+    at = verb + 1
+    if frame.cues[verb].verb in _ADDRESSED:
+        addressed = phrase_starting(frame, at)
+        at = addressed[1] + 1 if addressed else at
+    at = skip_right(frame, at)
+    return at >= len(frame.tags) or frame.tags[at] in ("comma", "stop", "dash", "preposition", "to", "subordinator", "gerund", "as")
+
+
+def _is_predicate(frame, place):
+    """Tell whether the token is a finite verb, or a pronoun that one hangs on (it's)."""
+    return is_finite(frame, place) or (frame.tags[place] == "pronoun" and any(mark in frame.words[place] for mark in "'’"))
 
 
 def _according_to(frame):
