@@ -5,6 +5,8 @@ alone do not make a paraphrase (one spokesman says many things), and a word that
 the two articles tells little there.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -61,19 +63,33 @@ def _find_terms(tokens, owner):
 
     spread is the number of sentences of the article that have the stem.
     """
-    groups = {}
-    for words in read_list("synonyms")["words"].str.split("|"):
-        for word in words:
-            groups.setdefault(stem(word), stem(words[0]))
-    stems = [stem(word) for word in tokens.words]
     # six letters: names are spelt in several ways at their ends
-    code, _ = pd.factorize(np.array([groups.get(word, word)[:6] for word in stems], object), sort=True)
+    code, _ = pd.factorize(np.array([name_sense(word)[:6] for word in tokens.words], object), sort=True)
     weight = np.full(code.max(initial=-1) + 1, np.inf)
     np.minimum.at(weight, code, np.clip(tokens.idf / np.log(10), 1, 5) - 1)
     terms = pd.DataFrame({"row": tokens.row, "stem": code[tokens.code], "capital": tokens.capital})
     terms["weight"] = weight[terms["stem"]]
     terms = terms[terms["weight"] > 0].sort_values(["row", "stem", "capital"]).drop_duplicates(["row", "stem"])
     return terms.assign(spread=terms.groupby([owner[terms["row"]], "stem"])["row"].transform("size"))
+
+
+@lru_cache(maxsize=1 << 17)
+def name_sense(word):
+    """Return one name for all forms and synonyms of a folded word: "met" and "talks" have the same."""
+    return _senses().get(word) or _senses().get(stem(word)) or stem(word)
+
+
+@lru_cache
+def _senses():
+    """Return {word or stem: sense} of the lists of irregular verbs and of synonyms."""
+    verbs = [row.split("|") for row in read_list("irregular_verbs")["forms"]]
+    senses = {form: stem(forms[0]) for forms in verbs for form in forms}
+    for row in read_list("synonyms")["words"]:
+        words = row.split("|")
+        for word in words:
+            senses.setdefault(stem(word), stem(words[0]))
+            senses[word] = senses[stem(word)]
+    return {word: senses.get(sense, sense) for word, sense in senses.items()}
 
 
 def _find_openings(sentences):

@@ -34,10 +34,10 @@ def link_sentences(sentences, articles, utterances=None):
     - `fragment`: a run of eight words that are no mere name and title, usually a quote;
     - `paraphrase`: the same telling words, whatever their order, or two versions of one utterance.
 
-    start and end are the whole sentence, unless the counterpart covers not more than half of it: then they are the
-    stretch between the first and the last shared run, and of a fragment the run.  `score` is the share
-    of the words from start to end that the other has too; of a fragment its share of the sentence; of a paraphrase
-    the likeness of the words (compare_words).  `moved` is explained at find_moved.
+    start and end are the whole sentence, but of a fragment the run, and of an edited sentence of which the
+    counterpart has less than two thirds (it was split, or a clause was taken) the stretch from the first to the
+    last shared run.  `score` is the share of the words from start to end that the other has too; of a fragment
+    its share of the sentence; of a paraphrase the likeness of the words (compare_words).  `moved`: see find_moved.
     """
     tokens = find_tokens(sentences)
     if not len(tokens.code):
@@ -145,11 +145,10 @@ def judge_runs(runs, tokens):
         if relation is None:
             continue
         link = [pair.row, pair.other_row, relation, pair.run, sure]
-        alike = 2 * shared >= threshold("alike_share") * sum(map(len, codes))
         for (row, covered, low, high, run_at), words in zip(sides, map(len, codes), strict=True):
             if relation == "fragment":
                 link += [run_at, run_at + pair.run, pair.run / words]
-            elif covered > threshold("edited_share") * words or alike:
+            elif max(shared, covered) >= threshold("whole_share") * words:
                 link += [tokens.first[row], tokens.first[row + 1], max(shared, covered) / words]
             else:
                 link += [low, high, covered / (high - low)]
