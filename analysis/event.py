@@ -146,7 +146,7 @@ class Event:
     def similarity(self): return compare_articles(self.articles)
 
     @cached_property
-    def links(self): return link_sentences(self.sentences, self.articles)
+    def links(self): return link_sentences(self.sentences, self.articles, self.utterances)
 
     @cached_property
     def edits(self): return find_edits(self.links, self.sentences, self.articles)

@@ -35,7 +35,7 @@ def link_sentences(sentences, articles, utterances=None):
     - `paraphrase`: the same telling words, whatever their order, or two versions of one utterance.
 
     start and end are the whole sentence, but of a fragment the run, and of an edited sentence of which the
-    counterpart has less than two thirds (it was split, or a clause was taken) the stretch from the first to the
+    counterpart has less than `whole_share` (it was split, or a clause was taken) the stretch from the first to the
     last shared run.  `score` is the share of the words from start to end that the other has too; of a fragment
     its share of the sentence; of a paraphrase the likeness of the words (compare_words).  `moved`: see find_moved.
     """
