@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict, zipf_frequency
 
 from .tables import conform
 from .thresholds import threshold
@@ -26,8 +26,10 @@ def background_idf(words):
     a word as frequent as "the" weighs next to nothing.  Unseen words, mostly names, are
     capped at the threshold `idf_cap`, or a single misspelling would outweigh the story.
     """
-    zipf = np.array([zipf_frequency(word, "en", minimum=threshold("idf_cap")) for word in words], dtype=float)
-    return np.log(10) * np.clip(8 - zipf, 0, 8 - threshold("idf_cap"))
+    seen, cap = get_frequency_dict("en"), threshold("idf_cap")
+    zipf = [cap if word.isascii() and word.isalpha() and word not in seen  # spares wordfreq's tokeniser most names
+            else zipf_frequency(word, "en", minimum=cap) for word in words]
+    return np.log(10) * np.clip(8 - np.array(zipf, dtype=float), 0, 8 - cap)
 
 
 def corpus_idf(counts):
