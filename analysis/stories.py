@@ -113,12 +113,13 @@ def vectorize(articles):
         weights.update(zip(unseen, background_idf(unseen), strict=True))
         block = weigh(counts, np.array([weights[word] for word in words], dtype=float))
         block = prune(block, threshold("word_share") / 2)  # for space: the weights are not final yet
-        columns = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int64)
-        blocks.append(csr_array((block.data.astype(np.float32), columns[block.indices], block.indptr),
+        columns = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int32)
+        blocks.append(csr_array((block.data.astype(np.float32), columns[block.indices], block.indptr.astype(np.int32)),
                                 shape=(block.shape[0], len(weights))))
     for block in blocks:
         block.resize(block.shape[0], len(numbers))
     vectors = vstack(blocks, format="csr") if blocks else csr_array((0, 0), dtype=np.float32)
+    del blocks
     shared = np.bincount(vectors.indices, minlength=vectors.shape[1]) > 1
     vectors.data *= (corpus_idf(vectors) * shared).astype(np.float32)[vectors.indices]
     return normalize(prune(vectors, threshold("word_share"))) if vectors.nnz else vectors
@@ -127,7 +128,8 @@ def vectorize(articles):
 def prune(vectors, share):
     """Return a sparse matrix without the entries that are a smaller part than `share` of their row's length."""
     vectors = csr_array(vectors)
-    least = share * np.sqrt(vectors.multiply(vectors).sum(axis=1))
+    squares = csr_array((vectors.data ** 2, vectors.indices, vectors.indptr), shape=vectors.shape)
+    least = share * np.sqrt(squares.sum(axis=1))
     vectors.data[vectors.data < np.repeat(least, np.diff(vectors.indptr))] = 0
     vectors.eliminate_zeros()
     return vectors
