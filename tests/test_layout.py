@@ -84,6 +84,13 @@ def test_every_public_name_is_there():
         analysis.find_nothing  # noqa: B018
 
 
+def test_the_readme_has_two_commands_that_are_complete_by_themselves():
+    commands = re.findall(r"^python3 -m venv .*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    (one, first), (two, second) = (command.split(" && .venv/bin/python -m ") for command in commands)
+    assert (first, second) == ("analysis", "pytest")
+    assert one == two and "-r requirements.txt" in one
+
+
 def test_requirements_are_locked():
     first, *direct = (ROOT / "requirements.txt").read_text().splitlines()
     locked = [line for line in (ROOT / ".ci/constraints.txt").read_text().splitlines() if not line.startswith("#")]
