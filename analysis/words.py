@@ -18,6 +18,7 @@ _STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentenc
 _JOIN = rf"(?:\.?[-‐‑/]|{_STOP}|['’ʼ‘&_\u00ad\u200c\u200d\u2060]|(?<=\p{{N}})[,:](?=\p{{N}}))"
 WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
 _MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
+_LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
 
 
 def find_words(text):
@@ -36,9 +37,10 @@ def fold(word):
 
     U.S. and US fold to us, Düsseldorf to dusseldorf, it’s to it's; 1.5 stays 1.5.
     """
-    plain = unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return regex.sub(r"(?<=\p{L})\.|\.(?=\p{L})", "", plain) or word
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
+                       if not unicodedata.combining(letter)) or word
+    return _LETTER_STOP.sub("", word.casefold()) or word
 
 
 def folded_words(text):
