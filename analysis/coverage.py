@@ -56,8 +56,9 @@ def cover_utterances(utterances, quotes, sentences, articles):
     table["speaker"] = table["utterance"].map(speakers)
     places = pd.MultiIndex.from_frame(table[["statement", "article"]])
     used = list(zip(utterances["statement"], utterances["article"].astype(str), strict=True))
+    later = _find_later(utterances, quotes, sentences, articles)
     table["reason"] = "statement not used"
-    table.loc[places.isin(_find_later(utterances, quotes, sentences, articles)), "reason"] = "statement later than this text"
+    table.loc[places.isin(later), "reason"] = "statement later than this text"
     table.loc[places.isin(used), "reason"] = "left out of a statement it quotes"
     table["reason"] = table["reason"].where(table["state"].isna())
     return conform("coverage", table.fillna({"state": "absent", "kept": 0.0}).astype({"added": "str"}), articles)

@@ -56,7 +56,8 @@ def find_alike(pieces):
     token_set_ratio and partial_ratio, 0 to 1; shared, the weight of the words in both; contained, its
     share of the weight of the piece that has less; in_order, the share of the shorter piece's words that
     stand in the other in the same order.  Pairs below the thresholds `alike_contained` and `alike_shared`
-    are left out.  A word in more than `alike_pieces` pieces makes no pair on its own.
+    are left out.  A word in more than `alike_pieces` pieces makes no pair on its own, and a
+    piece is compared with the `alike_most` that share most with it.
     """
     weights = _weigh(pieces)
     first, second = _find_candidates(weights)
@@ -105,16 +106,21 @@ def _weigh(pieces):
 
 
 def _find_candidates(weights):
-    """Return (first, second): the pairs of rows that share enough in the words of few rows."""
+    """Return (first, second): each row with the `alike_most` rows that share most with it in the words of few rows."""
     common = np.bincount(weights.indices, minlength=weights.shape[1]) > threshold("alike_pieces")
     rare = weights.multiply(~common).tocsr() if weights.shape[1] else weights
     rare.eliminate_zeros()
     total = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
-    found = [np.zeros((2, 0), dtype=np.int64)]
+    found = [np.zeros((0, 2), dtype=np.int64)]
     for at in range(0, weights.shape[0], _BLOCK):
         shared = (rare[at:at + _BLOCK] @ rare.T).tocoo()
-        first, second = shared.row + at, shared.col
-        enough = shared.data >= threshold("alike_contained") / 2 * np.minimum(total[first], total[second])
-        keep = (first < second) & enough
-        found.append(np.array([first[keep], second[keep]], dtype=np.int64))
-    return np.concatenate(found, axis=1)
+        row, other, size = shared.row + at, shared.col, shared.data
+        keep = (row != other) & (size >= threshold("alike_contained") / 2 * np.minimum(total[row], total[other]))
+        row, other, size = row[keep], other[keep], size[keep]
+        order = np.lexsort((other, -size, row))
+        row, other = row[order], other[order]
+        rank = np.arange(len(row)) - np.searchsorted(row, row)
+        few = rank < threshold("alike_most")
+        found.append(np.sort(np.column_stack([row[few], other[few]]), axis=1))
+    pairs = np.unique(np.concatenate(found), axis=0)
+    return pairs[:, 0], pairs[:, 1]
