@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import offset_copy
 
 from ..wording import count, join_names
-from .lettering import plain, shorten, wrap_text
+from .lettering import measure, shorten, wrap_text
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
@@ -66,15 +66,14 @@ def chart(draw):
 
 
 def new_figure(height, **options):
-    """Return (figure, axes) as plt.subplots does, `height` inches for the axes; the words above and below get more."""
+    """Return (figure, axes) as plt.subplots does; the axes of a column get `height` inches, words not counted."""
     return plt.subplots(figsize=(WIDTH, height), **options)
 
 
 def new_panels(names, rows, xlabel="", columns=2, row_height=0.24):
     """Return (figure, list of axes): a panel of `rows` rows for each name; all share their x axis."""
     deep = -(-len(names) // columns)
-    height = deep * (rows * row_height + 0.42) + 0.15
-    figure, grid = new_figure(height, nrows=deep, ncols=columns, sharex=True, squeeze=False)
+    figure, grid = new_figure(deep * rows * row_height, nrows=deep, ncols=columns, sharex=True, squeeze=False)
     room = WIDTH / columns * 0.6
     for axes, name in zip(grid.flat, names, strict=False):
         axes.set_title(shorten(name, room, 9.5, "bold"), fontweight="bold", fontsize=9.5)
@@ -89,7 +88,7 @@ def new_panels(names, rows, xlabel="", columns=2, row_height=0.24):
 
 def say_nothing(words):
     """Return a figure that holds only `words`, for what an event has none of."""
-    figure, axes = new_figure(0.7)
+    figure, axes = new_figure(0.6)
     axes.axis("off")
     axes.text(0.5, 0.5, "\n".join(wrap_text(words, WIDTH - 1, 10)), ha="center", va="center", fontsize=10,
               color="#444444", transform=axes.transAxes)
@@ -97,19 +96,31 @@ def say_nothing(words):
 
 
 def _add_words(picture):
-    figure, width = picture.figure, WIDTH - 0.3
+    figure, width = picture.figure, WIDTH - 0.5
     title, subtitle = wrap_text(picture.title, width, 12.5, "bold", 4), wrap_text(picture.subtitle, width, 9.5)
     caption = wrap_text(picture.caption, width, 8)
     top, bottom = 0.12 + 0.25 * len(title) + 0.19 * len(subtitle) + 0.08, 0.1 + 0.165 * len(caption)
-    height = figure.get_figheight() + top + bottom
-    figure.set_figheight(height)
-    figure.set_layout_engine("constrained", rect=(0, bottom / height, 1, 1 - (top + bottom) / height),
-                             w_pad=0.06, h_pad=0.06)
+    height = _fit_axes(figure, top, bottom)
     place = {"x": 0.012, "va": "top", "ha": "left", "linespacing": 1.3}
     figure.text(y=1 - 0.12 / height, s="\n".join(title), fontsize=12.5, fontweight="bold", **place)
     below = 1 - (0.14 + 0.25 * len(title)) / height
     figure.text(y=below, s="\n".join(subtitle), fontsize=9.5, color="#444444", **place)
     figure.text(y=(bottom - 0.04) / height, s="\n".join(caption), fontsize=8, color="#5c5c5c", **place)
+
+
+def _fit_axes(figure, top, bottom):
+    """Make the figure so high that its axes keep their height beside all labels; return that height in inches."""
+    wanted = figure.get_figheight()
+    height = wanted + top + bottom + 3  # enough for any labels: what they leave over is taken away
+    for extra in (0, None):
+        if extra is None:
+            figure.draw_without_rendering()
+            column = {axes.get_subplotspec().rowspan.start: axes.get_position().height for axes in figure.axes}
+            height += wanted - sum(column.values()) * height
+        figure.set_figheight(height)
+        figure.set_layout_engine("constrained", rect=(0, bottom / height, 1, 1 - (top + bottom) / height),
+                                 w_pad=0.06, h_pad=0.06)
+    return height
 
 
 def order_outlets(event):
@@ -158,9 +169,15 @@ def note_bracket(outlets):
 
 
 def name_some(names, most=4, word="and"):
-    """Return "A, B and C", and "A, B, C and 9 others" from one more than `most`."""
-    names = [plain(name) for name in names]
-    return join_names(names if len(names) <= most else [*names[:most - 1], f"{len(names) - most + 1} others"], word)
+    """Return "A, B and C", and "A, B and 9 others" from one more than `most`; long names are cut."""
+    kept = list(names) if len(names) <= most else list(names[:2])
+    rest = [f"{len(names) - 2} others"] if len(names) > most else []
+    return join_names([*(brief(name) for name in kept), *rest], word)
+
+
+def brief(name):
+    """Return a name from the data, cut so that a title can hold several."""
+    return shorten(name, 2.6)
 
 
 def label_outlets(axes, outlets, positions=None, bracket=True, names=True):
@@ -176,11 +193,14 @@ def label_outlets(axes, outlets, positions=None, bracket=True, names=True):
                   clip_on=False, transform=axes.get_yaxis_transform())
 
 
-def label_columns(axes, outlets):
-    """Name the outlets above `axes`, one a column from the left, with a bracket over each copied family."""
+def label_columns(axes, outlets, width):
+    """Name the outlets above `axes`, `width` inches wide, one a column, with a bracket over each copied family.
+
+    Return how many points above the axes the names reach.
+    """
     axes.xaxis.tick_top()
-    room = min(1.2, 5.4 / max(len(outlets), 1))
-    upright = room < 0.6
+    room = min(1.5, width / max(len(outlets), 1) - 0.08)
+    upright = room < 0.55
     names = [shorten(name, 1.2) if upright else "\n".join(wrap_text(name, room, 8.5, lines=2))
              for name in outlets["outlet"]]
     axes.set_xticks(range(len(outlets)), names, rotation=90 if upright else 0)
@@ -190,6 +210,7 @@ def label_columns(axes, outlets):
         above = offset_copy(axes.get_xaxis_transform(), axes.figure, 0, 6, "points")
         axes.annotate("", (low - 0.35, 1), (high + 0.35, 1), above, annotation_clip=False, arrowprops={
             "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
+    return 16 + (max(measure(name, 8.5) for name in names) * 72 if upright else 24)
 
 
 def find_runs(outlets, places):

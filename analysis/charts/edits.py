@@ -37,13 +37,14 @@ def draw_alignment(event, article=None, other=None):
     left = 0
     for side in (0, 1):
         _draw_column(axes, columns[side], linked[side], SIDES[side], outlets["color"][pair[side]])
-        axes.text(SIDES[side], -longest * 0.012, names[side], ha="center", va="bottom", fontsize=9.5, fontweight="bold")
+        axes.annotate(names[side], (SIDES[side], 0), (0, 4), textcoords="offset points", ha="center", va="bottom",
+                      fontsize=9.5, fontweight="bold")
         gaps = _find_gaps(columns[side], linked[side])
         left += _name_gaps(axes, gaps, side, names[1 - side], longest / figure.get_figheight())
-    axes.set(xlim=(0, WIDTH - 0.2), ylim=(longest * 1.01, -longest * 0.05))
+    axes.set(xlim=(0, WIDTH - 0.2), ylim=(longest, 0))
     axes.axis("off")
     draw_key(axes, [("word for word", LOOKS["verbatim"]), ("with words changed", LOOKS["edited"]),
-                    ("in this text only", copy_look(GREY, "own"))])
+                    ("in this text only", copy_look(GREY, "own"))], 24)
     caption = (f"Headlines, headings and captions are left out. {left} shorter gaps are not written out." if left else
                "Headlines, headings and captions are left out.")
     counts = [f"{name}: {count(len(found & set(column['sentence'])), 'sentence')} of {len(column)} in the other"
@@ -152,7 +153,7 @@ def draw_style_sheet(event, article=None, other=None):
         title = f"{names[0]} and {names[1]} print no sentence with words changed"
         return Chart(say_nothing("No matching sentence was changed"), title, subtitle, "", "Empty")
     groups, cut = _group_edits(edits)
-    figure, axes = new_figure(0.21 * len(groups) + 0.5)
+    figure, axes = new_figure(0.21 * (len(groups) + 1.2))
     _draw_sheet(axes, groups, names)
     kinds = edits["kind"].value_counts(sort=False)
     most, number = leaders(kinds[kinds > 0])

@@ -10,6 +10,7 @@ from .base import (
     FAINT,
     INK,
     Chart,
+    brief,
     chart,
     count_texts,
     first_rows,
@@ -22,7 +23,7 @@ from .base import (
 )
 from .lettering import draw_key, plain
 
-MOST_THEMES, MOST_OUTLETS = 8, 12
+MOST_THEMES, MOST_OUTLETS = 8, 10
 NO_THEMES = "No theme words are listed for these articles (frames.csv)"
 READING = "Theme words were listed by a reader: a theme is what a text speaks of, not how it judges."
 
@@ -95,7 +96,8 @@ def _barcode_title(counts, noun, kinds):
         return f"No text lacks any of the {len(counts)} {kinds}: each has at least {least} of every one"
     gaps = missing.sum(axis=1)
     rare = gaps.index[gaps == gaps.max()]
-    where = "; ".join(f"none of “{name}” in {name_some(counts.columns[missing.loc[name]], 3)}" for name in rare[:2])
+    where = "; ".join(f"none of “{brief(name)}” in {name_some(counts.columns[missing.loc[name]], 3)}"
+                      for name in rare[:2])
     return f"{(gaps == 0).sum()} of {len(counts)} {kinds} stand in every text; {where}"
 
 
@@ -166,7 +168,7 @@ def _shares_title(shown, outlets):
     names = outlets.set_index("article")["outlet"]
     if len(outlets) == 1:
         top = shown.loc[shown["all"].fillna(-1).idxmax()]
-        return (f"{names.iloc[0]} has most words on “{top['frame']}”: {percent(top['all'])}, "
+        return (f"{names.iloc[0]} has most words on “{brief(top['frame'])}”: {percent(top['all'])}, "
                 f"of its own words {percent(top['own'])}")
     ranges = shown.groupby("frame", sort=False)
     widest = ranges["low"].max() - ranges["high"].min()
@@ -178,8 +180,8 @@ def _shares_title(shown, outlets):
         rows = shown[shown["frame"] == frame].set_index("article")
         most = rows.index[rows["low"] >= rows["low"].max() - 1e-9]
         least = rows.index[rows["high"] <= rows["high"].min() + 1e-9]
-        parts.append(f"“{frame}” takes {percent(rows['all'][most].max())} of {name_some(names[most], 3)} (own words: "
-                     f"{percent(rows['own'][most].max())}) but {percent(rows['all'][least].min())} of "
+        parts.append(f"“{brief(frame)}” takes {percent(rows['all'][most].max())} of {name_some(names[most], 3)} "
+                     f"(own words: {percent(rows['own'][most].max())}) but {percent(rows['all'][least].min())} of "
                      f"{name_some(names[least], 3)} (own words: {percent(rows['own'][least].min())})")
     return "; ".join(parts)
 
@@ -228,7 +230,7 @@ def _depth_title(shown, least):
                        ("the texts", shown, ["frame"]))
     spread = rows.groupby(keys)[["all", "all_equal"]].agg(lambda values: values.max() - values.min()).max()
     full, equal = (round(value * 100) for value in spread)
-    points = count(equal, "percentage point")
+    points = f"{equal} percentage point{'' if equal == 1 else 's'}"
     if full == equal:
         return f"Equal depth changes little: {who} differ by up to {points} on a theme either way"
     return f"Cut to their first {least:,} words, {who} differ by at most {points} on a theme; in full by up to {full}"

@@ -32,7 +32,7 @@ def draw_item_matrix(event):
     if items.empty:
         return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
     rows, shown = _lay_rows(items, order_outlets(event))
-    figure, axes = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
+    figure, axes, lift = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.items.drop_duplicates(["item", "article"]).set_index(["item", "article"])
     words = event.articles.set_index("article")["words"]
     for place, (_, _, item) in enumerate(rows):
@@ -40,10 +40,10 @@ def draw_item_matrix(event):
             if item is not None and (item, article) in table.index:
                 _draw_item(axes, column, place, table.loc[(item, article)], words[article])
     draw_key(axes, [("●  where it stands, dark to light and large to small: first, second, third, last quarter", {}),
-                    ("× cut", {}), ("» known later", {}), ("~ other version", {}), ("· not in this text", {})], 48)
+                    ("× cut", {}), ("» known later", {}), ("~ other version", {}), ("· absent", {})], lift + 6)
     by_hand = items["item"].isin(event.items.loc[event.items["by"] == "hand", "item"]).sum()
-    caption = (f"{note_bracket(outlets)} {count(by_hand, 'item')} linked by a reader, {len(items) - by_hand or 'none'} "
-               f"by machine. {shown} A missing item may be worded in a way that was not recognised.{cut}")
+    caption = (f"{note_bracket(outlets)} Items linked by a reader: {by_hand}, by machine: {len(items) - by_hand}. "
+               f"{shown} A missing item may be worded in a way that was not recognised.{cut}")
     drawn = items[items["item"].isin([item for _, _, item in rows])]
     told = [f"{plain(row.label)}: {', '.join(row.outlets)}" for row in drawn.itertuples()]
     return Chart(figure, _matrix_title(items, event.families), subtitle, caption, "; ".join(told))

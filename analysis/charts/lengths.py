@@ -24,7 +24,7 @@ def draw_lengths(event):
     """Return bars of body words an article, the lead and the words inside quotation marks within them."""
     outlets, cut = first_rows(order_outlets(event), "articles")
     outlets = outlets.merge(event.lengths.drop(columns=["outlet", "family"]), on="article")
-    figure, axes = new_figure(0.42 * len(outlets) + 0.5)
+    figure, axes = new_figure((0.42 if len(outlets) < 13 else 0.3) * len(outlets))
     rows = np.arange(len(outlets))
     axes.barh(rows, outlets["words"], color=outlets["color"], height=0.62)
     axes.barh(rows + 0.2, outlets["quoted"], color="none", edgecolor="#1a1a1a", hatch="////", lw=0.6, height=0.22)
@@ -62,7 +62,7 @@ def draw_similarity(event, idf="background"):
     table = event.similarity[event.similarity["idf"] == idf].astype({"article": str, "other": str})
     cosine = table.pivot_table(index="article", columns="other", values="cosine").reindex(index=names, columns=names)
     values = cosine.to_numpy(dtype=float)
-    figure, axes = new_figure(0.5 * len(outlets) + 0.9)
+    figure, axes = new_figure(0.5 * len(outlets))
     axes.imshow(values, cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value):
@@ -70,7 +70,7 @@ def draw_similarity(event, idf="background"):
                       color="white" if value > 0.6 else "#1a1a1a")
     axes.grid(False)
     label_outlets(axes, outlets)
-    label_columns(axes, outlets)
+    label_columns(axes, outlets, 6.5)
     same = outlets["family"].to_numpy()[:, None] == outlets["family"].to_numpy()[None, :]
     pairs = np.isfinite(values)
     weighed = "in general English" if idf == "background" else "in this folder"

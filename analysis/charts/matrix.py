@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .base import label_columns, new_figure
+from .base import WIDTH, label_columns, new_figure
 from .lettering import shorten
 
 LABEL = 4.1  # inches for the words of a row
@@ -10,11 +10,12 @@ REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
 def new_matrix(outlets, rows):
-    """Return (figure, axes) with a column for each of `outlets` and a line of words for each of `rows`.
+    """Return (figure, axes, lift): a column for each of `outlets` and a line of words for each of `rows`.
 
-    `rows` is a list of (words, whether it is a heading).  The caller draws at (column, row).
+    `rows` is a list of (words, whether it is a heading); the caller draws at (column, row).  `lift` is
+    how many points the names of the outlets reach above the axes.
     """
-    figure, axes = new_figure(0.205 * len(rows) + 0.75)
+    figure, axes = new_figure(0.205 * len(rows))
     words = [shorten(words, LABEL + 2 if heading else LABEL, 8.5 if heading else 8, "bold" if heading else "normal")
              for words, heading in rows]
     axes.set_yticks(range(len(rows)), words)
@@ -22,13 +23,13 @@ def new_matrix(outlets, rows):
     axes.tick_params(axis="y", pad=LABEL * 72 + 4)
     for label, (_, heading) in zip(axes.get_yticklabels(), rows, strict=True):
         label.set(ha="left", fontsize=8.5 if heading else 8, fontweight="bold" if heading else "normal")
-    label_columns(axes, outlets)
+    lift = label_columns(axes, outlets, WIDTH - LABEL - 0.35)
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
     for place, (_, heading) in enumerate(rows):
         if not heading:
             axes.axhline(place, color="#ececec", lw=0.7, zorder=0)
-    return figure, axes
+    return figure, axes, lift
 
 
 def draw_absent(axes, column, place, reason):

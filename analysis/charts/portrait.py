@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..wording import count, percent
-from .base import INK, WIDTH, Chart, chart, name_some, new_figure, order_outlets
+from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets
 from .items import list_items
 from .lettering import plain, shorten, wrap_text
 from .reuse import paint_copies
@@ -27,7 +27,7 @@ def draw_portrait(event, article=None):
     words = event.articles.set_index("article")["words"]
     parts, speakers = _count_voices(event, article), _count_speakers(event, article)
     alone, lacking = _pick_items(event, article)
-    figure, grid = new_figure(5.4, nrows=3, ncols=2, height_ratios=[1, 1, 2.6])
+    figure, grid = new_figure(4, nrows=3, ncols=2, height_ratios=[1, 0.7, 2.9])
     _draw_length(grid[0][0], words, article, outlets)
     copied = _draw_kin(grid[0][1], event, article, outlets)
     _draw_voices(grid[1][0], parts, color)
@@ -38,7 +38,7 @@ def draw_portrait(event, article=None):
         axes.set_yticks([])
         axes.grid(False)
     own = percent(parts["own"] / max(parts.sum(), 1))
-    first = f"; {plain(speakers.index[0])} speaks most" if len(speakers) else "; nobody else speaks"
+    first = f"; {brief(speakers.index[0])} speaks most" if len(speakers) else "; nobody else speaks"
     told = [f"{plain(speaker)} {number} words" for speaker, number in speakers.items()]
     told += [f"only here: {plain(label)}" for label in alone] + [f"not here: {plain(label)}" for label, _ in lacking]
     return Chart(figure, f"{name} in {count(words[article], 'word')}: {own} its own{first}",
@@ -69,7 +69,8 @@ def _draw_kin(axes, event, article, outlets):
     kin = outlets.index[(outlets["family"] == outlets["family"][article]) & (outlets.index != article)]
     role = str(outlets["role"][article])
     role = "" if role in ("unknown", "unrelated") else f" ({role})"
-    _head(axes, f"One text with {name_some(outlets['outlet'][kin], 3)}{role}" if len(kin) else "Copies no other text here")
+    names = name_some(outlets["outlet"][kin], 3)
+    _head(axes, f"One text with {names}{role}" if len(kin) else "Copies no other text here")
     shared = sorted(((flags.mean(), other) for other, flags in body.others.items()), reverse=True)[:3]
     for row, (share, other) in enumerate(shared):
         axes.barh(row, share * 100, height=0.66, color=outlets["color"][other])
@@ -133,6 +134,8 @@ def _draw_speakers(axes, speakers, color):
 def _pick_items(event, article):
     """Return (labels that only its family reports, (label, reason) that several others report), the foremost first."""
     items = list_items(event)
+    if items.empty:
+        return [], []
     family = int(event.families.set_index("article")["family"][article])
     mine = [article in articles for articles in items["articles"]]
     alone = items[[has and families == (family,) for has, families in zip(mine, items["families"], strict=True)]]

@@ -26,7 +26,7 @@ def draw_coverage(event):
     shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
                              rule="those that most texts print")
     rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), silent_sides(event))
-    figure, axes = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
+    figure, axes, lift = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
     states, reasons = table["state"].to_dict(), table["reason"].to_dict()
     for place, (_, _, utterance) in enumerate(rows):
@@ -34,8 +34,8 @@ def draw_coverage(event):
             if utterance is not None:
                 key = utterance, outlet.article
                 _draw_state(axes, column, place, states.get(key, "absent"), reasons.get(key), outlet.color)
-    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], 62)
-    draw_key(axes, [("× left out of a statement that it quotes", {}), ("» said later than it knows", {})], 46)
+    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], lift + 22)
+    draw_key(axes, [("× left out of a statement that it quotes", {}), ("» said later than it knows", {})], lift + 6)
     told = []
     for row in shown.itertuples():
         where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"

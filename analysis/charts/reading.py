@@ -19,10 +19,11 @@ from .base import (
     say_nothing,
 )
 from .items import NO_ITEMS, list_items
-from .lettering import draw_key, measure, plain
+from .lettering import draw_key, measure, shorten
 from .voices import find_first
 
 MOST_LINES = 8
+CURVES = 2.8  # inches of height
 DASHES = ("-", "--", ":", "-.")
 
 
@@ -37,8 +38,8 @@ def draw_reading_depth(event):
         return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
     met, words = _count_met(event, outlets), event.articles.set_index("article")["words"]
     longest = max(words[outlets["article"]].max(), 1)
-    low = 0.36 * len(outlets) + 0.2
-    figure, (axes, below) = new_figure(3.3 + low, nrows=2, sharex=True, height_ratios=[3.2, low])
+    low = 0.32 * len(outlets)
+    figure, (axes, below) = new_figure(CURVES + low, nrows=2, sharex=True, height_ratios=[CURVES, low])
     _draw_curves(axes, outlets, met, words, total)
     axes.set(xlim=(0, longest * 1.32))
     _draw_sides(below, event, outlets, words, longest * 1.32 / 6.6)
@@ -64,16 +65,28 @@ def _draw_curves(axes, outlets, met, words, total):
         axes.plot([0, *places, end], [*shares, shares[-1]], drawstyle="steps-post", color=outlet.color, lw=1.8,
                   ls=DASHES[number % len(DASHES)])
         axes.plot(end, shares[-1], "o", color=outlet.color, ms=5)
-        ends.append((shares[-1], end, f"{outlet.outlet} {len(places)}"))
+        ends.append((shares[-1], end, f"{shorten(outlet.outlet, 1.1, 8.5)} {len(places)}"))
     top = max(max(ends)[0] * 1.12, 1)
-    height, step = -top, top * 0.055
-    for share, end, text in sorted(ends):
-        height = max(share, height + step)
+    ends.sort()
+    heights = _spread([share for share, *_ in ends], top * 0.2 / CURVES, top)
+    for (share, end, text), height in zip(ends, heights, strict=True):
         axes.annotate(text, (end, share), (longest * 1.03, height), va="center", fontsize=8.5, arrowprops={
             "arrowstyle": "-", "color": "#9a9a9a", "lw": 0.6, "ls": ":", "shrinkA": 1, "shrinkB": 3})
-    axes.set_ylim(0, max(top, height + step))
+    axes.set_ylim(0, top)
     axes.yaxis.set_major_formatter("{x:.0f} %")
     axes.grid(True, axis="y")
+
+
+def _spread(heights, step, top):
+    """Return rising `heights` moved apart by at least `step`, none above `top`."""
+    spread = []
+    for height in heights:
+        spread.append(max(height, spread[-1] + step) if spread else height)
+    limit = top
+    for place in reversed(range(len(spread))):
+        spread[place] = limit = min(spread[place], limit)
+        limit -= step
+    return spread
 
 
 def _draw_sides(axes, event, outlets, words, scale):
@@ -88,15 +101,16 @@ def _draw_sides(axes, event, outlets, words, scale):
                 continue
             height = row - 0.2 + 0.4 * lane
             axes.plot([side.heard, side.heard], [height - 0.19, height + 0.19], color=outlet.color, lw=1.8)
-            axes.text(side.heard + 0.05 * scale, height, plain(side.side), va="center", fontsize=7)
-            free[lane] = side.heard + (measure(plain(side.side), 7) + 0.12) * scale
+            name = shorten(side.side, 1.1, 7)
+            axes.text(side.heard + 0.05 * scale, height, name, va="center", fontsize=7)
+            free[lane] = side.heard + (measure(name, 7) + 0.12) * scale
     label_outlets(axes, outlets)
     axes.set_xlabel("words of the body read")
     axes.grid(False)
 
 
 def _depth_title(met, words, outlets, total):
-    least = int(words[outlets["article"]].min())
+    least = int(words[outlets["article"]].where(lambda number: number > 0).min())
     found = pd.Series({outlet.outlet: sum(place < least for place in met[outlet.article])
                        for outlet in outlets.itertuples()})
     most, high = leaders(found)
@@ -105,7 +119,7 @@ def _depth_title(met, words, outlets, total):
         return f"{most[0]} reports {count(total, 'item')} in {count(least, 'word')}"
     if high == -low:
         return f"After {least:,} words every reader has met the same number of items: {high}"
-    return (f"After {least:,} words a reader of {name_some(most)} has met {high} of {count(total, 'item')}, "
+    return (f"After {least:,} words a reader of {name_some(most, word='or')} has met {high} of {count(total, 'item')}, "
             f"a reader of {name_some(few, word='or')} {-low or 'none'}")
 
 
@@ -121,7 +135,7 @@ def draw_lead_body(event, words=100):
         return Chart(say_nothing(title), title, subtitle, "", "Empty")
     by = "articles" if outlets["family"].nunique() == 1 else "families"
     table = _count_shared(event, items, by, words)
-    figure, axes = new_figure(0.34 * len(outlets) + 0.5)
+    figure, axes = new_figure(0.32 * len(outlets))
     told = []
     for row, outlet in enumerate(outlets.itertuples()):
         at = table.loc[outlet.article]

@@ -23,7 +23,7 @@ from .base import (
 from .lettering import draw_key
 
 COPIES = ("verbatim", "edited")  # what counts as a matching sentence
-MOST_OTHERS = 3
+MOST_STRIPS, MOST_OTHERS = 12, 3
 ALONE = "One text alone: nothing to compare it with"
 
 
@@ -48,11 +48,11 @@ def copy_look(color, relation):
 @chart
 def draw_strips(event):
     """Return a strip of each body: words that stand in other texts, quoted words, and below it in which others."""
-    outlets, cut = first_rows(order_outlets(event), "articles")
+    outlets, cut = first_rows(order_outlets(event), "articles", MOST_STRIPS)
     painted = paint_copies(event)
     places, lines = _stack(outlets["article"], painted)
     deep = max([places[-1], *(line[0] for line in lines)]) + 0.7
-    figure, axes = new_figure(0.2 * (deep + 1))
+    figure, axes = new_figure(0.19 * (deep + 1.1))
     for outlet, row in zip(outlets.itertuples(), places, strict=True):
         _draw_strip(axes, row, painted[outlet.article], outlet.color)
     colors, names = (outlets.set_index("article")[column] for column in ("color", "outlet"))

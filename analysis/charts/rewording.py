@@ -6,7 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ..wording import count
 from ..words import find_words, fold
-from .base import INK, WIDTH, Chart, chart, name_some, new_figure, order_outlets, say_nothing
+from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .lettering import draw_key, measure, plain
 
 MOST_WORDS, MOST_ROWS = 100, 10
@@ -42,7 +42,7 @@ def draw_rewording(event, utterance=None):
     cells = [_align(base.words, row.words) for row in rows]
     lines = _break_lines(cells)
     names = outlets.set_index("article")["outlet"]
-    figure, axes = new_figure(0.21 * len(lines) * (len(rows) + 0.8) + 0.1)
+    figure, axes = new_figure(0.2 * (len(lines) * (len(rows) + 0.8) + 0.3))
     _draw_words(axes, cells, lines, [names[row.article] for row in rows])
     draw_key(axes, [("grey: as in the first row", {}), ("bold: other words", {}), ("– left out", {})])
     missing = [names[name] for name in outlets["article"] if name not in {row.article for row in versions[utterance]}]
@@ -53,7 +53,7 @@ def draw_rewording(event, utterance=None):
     if len(base.words) > MOST_WORDS:
         caption += f" Only the first {MOST_WORDS} of {len(base.words)} words are laid out."
     told = [f"{names[row.article]}: “{plain(' '.join(row.words))}”" for row in rows]
-    speaker = plain(who.iloc[0]) if len(who) else "an unknown speaker"
+    speaker = brief(who.iloc[0]) if len(who) else "an unknown speaker"
     return Chart(figure, _rewording_title(rows, names, speaker),
                  "One remark in every text that has it in quotation marks, beside its longest version "
                  f"({count(len(base.words), 'word')}).", caption, "; ".join(told))

@@ -9,6 +9,7 @@ from .base import (
     INK,
     WIDTH,
     Chart,
+    brief,
     chart,
     count_texts,
     first_rows,
@@ -37,7 +38,7 @@ def draw_quoted(event):
     share = outlets["quoted"] / outlets["words"].where(outlets["words"] > 0)
     told = [f"{percent(value)}, {row.quoted:,} of {count(row.words, 'word')}"
             for value, row in zip(share, outlets.itertuples(), strict=True)]
-    figure, axes = new_figure(0.34 * len(outlets) + 0.5)
+    figure, axes = new_figure(0.32 * len(outlets))
     axes.barh(range(len(outlets)), share.fillna(0) * 100, color=outlets["color"], height=0.62)
     for row, (value, words) in enumerate(zip(share.fillna(0), told, strict=True)):
         axes.annotate(words, (value * 100, row), (5, 0), textcoords="offset points", va="center", fontsize=8.5,
@@ -70,7 +71,7 @@ def draw_voices(event):
     outlets, cut = first_rows(order_outlets(event), "articles")
     voices, sides = _sum_voices(event), sum_sides(event)
     shown, left = _pick_sides(sides)
-    figure, grid = new_figure(0.36 * len(outlets) + 0.9, ncols=1 + len(shown), sharey=True, squeeze=False,
+    figure, grid = new_figure(0.3 * len(outlets), ncols=1 + len(shown), sharey=True, squeeze=False,
                               width_ratios=[3.4] + [1] * len(shown))
     _draw_parts(grid[0][0], outlets, voices)
     most = max(sides.groupby(["article", "side"], observed=True)["words"].sum().max(), 1) if len(sides) else 1
@@ -133,35 +134,35 @@ def voice_look(color, voice):
             "quoted": {"fc": "white", "ec": color, "hatch": "////"}}[voice]
 
 
-def _draw_bar(axes, row, start, words, color, voice):
-    look = voice_look(color, voice)
-    axes.barh(row, words, left=start, height=0.62, facecolor=look["fc"], edgecolor=look["ec"], hatch=look.get("hatch"),
-              lw=0.8)
+def _draw_bars(axes, outlets, starts, lengths, voice):
+    looks = [voice_look(color, voice) for color in outlets["color"]]
+    axes.barh(range(len(outlets)), lengths, left=starts, height=0.62, facecolor=[look["fc"] for look in looks],
+              edgecolor=[look["ec"] for look in looks], hatch=looks[0].get("hatch"), lw=0.8)
 
 
 def _draw_parts(axes, outlets, voices):
-    for row, outlet in enumerate(outlets.itertuples()):
-        words = voices[voices["article"] == outlet.article].set_index("voice")["words"]
-        start = 0
-        for voice, part in (words[["own", "paraphrased", "quoted"]] / max(words.sum(), 1) * 100).items():
-            _draw_bar(axes, row, start, part, outlet.color, voice)
+    words = voices.pivot(index="article", columns="voice", values="words").reindex(outlets["article"])
+    parts = words.div(words.sum(axis=1).clip(lower=1), axis=0) * 100
+    starts = parts["own"] * 0
+    for voice in ("own", "paraphrased", "quoted"):
+        _draw_bars(axes, outlets, starts, parts[voice], voice)
+        for row, (start, part) in enumerate(zip(starts, parts[voice], strict=True)):
             if part >= 8:
                 axes.text(start + part / 2, row, f"{part:.0f}", ha="center", va="center", fontsize=8.5,
                           bbox={"fc": "white", "ec": "none", "pad": 1.2})
-            start += part
+        starts = starts + parts[voice]
     axes.set_xlim(0, 100.5)
     axes.set_xlabel("% of the body's words")
     axes.grid(False)
 
 
 def _draw_side(axes, outlets, side, most):
-    for row, outlet in enumerate(outlets.itertuples()):
-        words = side[side["article"] == outlet.article].set_index("voice")["words"]
-        said, quoted = (int(words.get(voice, 0)) for voice in ("paraphrased", "quoted"))
-        _draw_bar(axes, row, 0, said, outlet.color, "paraphrased")
-        _draw_bar(axes, row, said, quoted, outlet.color, "quoted")
-        axes.annotate(f"{said + quoted:,}", (said + quoted, row), (3, 0), textcoords="offset points", va="center",
-                      fontsize=8.5, fontweight="normal" if said + quoted else "bold")
+    words = side.pivot(index="article", columns="voice", values="words").reindex(outlets["article"])
+    _draw_bars(axes, outlets, 0, words["paraphrased"], "paraphrased")
+    _draw_bars(axes, outlets, words["paraphrased"], words["quoted"], "quoted")
+    for row, total in enumerate(words.sum(axis=1)):
+        axes.annotate(f"{total:,}", (total, row), (3, 0), textcoords="offset points", va="center", fontsize=8.5,
+                      fontweight="normal" if total else "bold")
     axes.set_xlim(0, most * 1.6)
     axes.set_xticks([])
     axes.tick_params(axis="y", length=0)
@@ -174,7 +175,7 @@ def _voices_title(sides, voices, outlets):
         return "Nobody else is heard: every word is the outlets' own"
     table = sides[sides["side"] != NO_SIDE].groupby(["side", "article"], observed=False)["words"].sum().unstack()
     table = table.drop(index=NO_SIDE, errors="ignore")  # a category without rows comes back empty
-    silent = [plain(side) for side in table.index[table.sum(axis=1) == 0]]
+    silent = table.index[table.sum(axis=1) == 0].tolist()
     nobody = f"nobody of {name_some(silent, word='or')} is heard in any text" if silent else ""
     if not table.to_numpy().sum():
         return nobody[0].upper() + nobody[1:] if nobody else _own_title(voices, outlets)
@@ -186,9 +187,11 @@ def _voices_title(sides, voices, outlets):
 
 
 def _lead_title(wins, what, texts):
-    first = [plain(side) for side in wins.index[wins == wins.max()]]
+    first = wins.index[wins == wins.max()].tolist()
+    if len(first) == 1 and texts == "1 text":
+        return f"The side {what} is {brief(first[0])}"
     if len(first) == 1:
-        return f"In {wins.max()} of {texts} the side {what} is {first[0]}"
+        return f"In {wins.max()} of {texts} the side {what} is {brief(first[0])}"
     return f"No side is ahead: {name_some(first)} are each {what} in {wins.max()} of {texts}"
 
 
@@ -278,8 +281,8 @@ def _first_title(first, outlets):
     first = first.groupby(["side", family.rename("family")], observed=True)[["named", "heard"]].min().reset_index()
     counts = first.groupby("side", observed=True)[["named", "heard"]].count()
     mute = counts.loc[(counts["named"] > 0) & (counts["heard"] == 0), "named"]
-    silent = "; ".join(f"{plain(side)} is named in {number} and heard in none" for side, number in mute.items()
-                       if number == mute.max())
+    silent = "; ".join(f"{brief(side)} is named in {number} and heard in none"
+                       for side, number in mute[mute == mute.max()].head(2).items())
     heard = first.dropna(subset=["heard"])
     if heard.empty:
         return f"No side is heard in any text{'; ' + silent if silent else ''}"
