@@ -45,6 +45,10 @@ THRESHOLDS = {
                              "over 150 articles on 50 events no two sentences about different events reach it"),
     "edited_share": Threshold(0.5, "share of one sentence's words in shared runs, in any order, above which it is edited",
                               "more than half; over 150 articles on 50 events all such pairs tell the same event"),
+    "contained": Threshold(0.9, "share of an article's words in another's from which it is contained in it",
+                           "leaves room for a new first sentence and a few edits"),
+    "copied_passages": Threshold(0.03, "share of own-voice words that stand in another from which passages were copied",
+                                 "a sentence or so; below it only quotes are shared"),
     "whole_share": Threshold(0.6, "share of a sentence's words that its counterpart must have to be one of the whole",
                              "with less, it was split or a clause of it was taken"),
     "edited_sure": Threshold(0.6, "the same, from which an edited pair is sure",
@@ -179,8 +183,8 @@ THRESHOLDS = {
                                  "keeps the comparison sparse"),
     "clause_copy": Threshold(0.6, "likeness from which two clauses are one wording and count once",
                              "five articles against one reader's coding: .5 to .7 alike"),
-    "item_alike": Threshold(0.26, "likeness from which two groups of wordings report one item",
-                            "five articles against one reader's coding: .22 to .32 agree within 2 points"),
+    "item_alike": Threshold(0.24, "likeness from which two groups of wordings report one item",
+                            "five articles against one reader's coding: .17 to .28 agree within 3 points"),
 }
 
 
