@@ -1,59 +1,127 @@
-"""Families: which articles are one text, by the words that they share in runs."""
+"""Families: which articles are one text, what each is within its family, and what speaks for it.
+
+Textual criticism in small: the parent of the copies is often not in the folder, so an article is judged by
+what it shares with its kin, where it stops, what it knows and which of two readings others have too.
+"""
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+from scipy.stats import kendalltau
 
+from .lineage import COPIES, weigh_evidence
+from .runs import cover_runs, find_tokens
+from .spans import place
 from .tables import conform, empty
-from .thresholds import threshold
-from .words import folded_words
 
+KIN = ("same text", "cut", "fuller copy", "earlier version", "later version", "edited copy")
+_AGREES = frozenset(("same text", "cut", "fuller copy"))
 
-def compare_pairs(links, sentences, voices, similarity, articles):
-    """Return the table `pairs`: of two articles that share a 5-gram, the share of words standing in one."""
-    length = int(threshold("family_shingle"))
-    shingles, words = {}, {}
-    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
-        words[name] = folded_words(text)
-        shingles[name] = list(zip(*(words[name][shift:] for shift in range(length)), strict=False))
-    rows = []
-    for article, own in shingles.items():
-        for other in shingles:
-            shared = set(own) & set(shingles[other])
-            if other == article or not shared:
-                continue
-            covered = np.zeros(len(words[article]), dtype=bool)
-            for place, shingle in enumerate(own):
-                covered[place:place + length] |= shingle in shared
-            rows.append((article, other, covered.mean()))
-    if not rows:
+def compare_pairs(links, sentences, voices, similarity, articles, edits=None):
+    """Return the table `pairs`: two articles that share a linked sentence, once per ordered pair.
+
+    `reused` is the share of the body's words that lie in a run of three and more words which a linked sentence of the
+    other (verbatim, edited or fragment) has too; `reused_own` the same of the words that the table `voices` calls the
+    outlet's own (missing without any).  `same_order` is Kendall's tau of the linked body sentences, missing for
+    fewer than two.  `verdict`, seen from `article`: same text, cut, fuller copy, earlier version, later version,
+    edited copy, copied passages, same quotes, same event; `direction` names the article that is nearer to the
+    source, or is "unknown"; `evidence` says why in plain words.  Without `edits` the wording tells nothing.
+    """
+    if links.empty:
         return empty("pairs", articles)
-    pairs = pd.DataFrame(rows, columns=["article", "other", "reused"])
-    pairs = pairs.assign(cosine=np.nan, reused_own=np.nan, longest_run=0, same_order=np.nan,
-                         verdict=None, direction="unknown", evidence=None)
-    return conform("pairs", pairs, articles)
+    pairs = links.groupby(["article", "other"], observed=True).agg(
+        longest_run=("longest_run", "max")).reset_index().astype({"article": str, "other": str})
+    keys = pd.MultiIndex.from_frame(pairs[["article", "other"]])
+    reuse = _measure_reuse(links, sentences, voices, keys)
+    cosine = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
+    cosine = cosine.set_index(["article", "other"])["cosine"]
+    pairs["cosine"] = cosine.reindex(keys).to_numpy()
+    pairs["reused"], pairs["reused_own"] = reuse["reused"].to_numpy(), reuse["reused_own"].to_numpy()
+    pairs["same_order"] = _compare_order(links, sentences, keys)
+    pairs["copied"] = keys.isin(pd.MultiIndex.from_frame(
+        links[links["relation"].isin(COPIES)][["article", "other"]].astype(str)))
+    judged = weigh_evidence(pairs, links, sentences, edits, articles)
+    return conform("pairs", pd.concat([pairs.drop(columns="copied"), judged], axis=1), articles)
+
+
+def _measure_reuse(links, sentences, voices, keys):
+    """Return the columns reused and reused_own for the pairs of articles `keys`."""
+    tokens = find_tokens(sentences)
+    body = (sentences["zone"] == "body").to_numpy()[tokens.row]
+    article = sentences["article"].astype(str).to_numpy()[tokens.row]
+    voice = place(pd.DataFrame({"article": article, "start": tokens.start}), voices, ["voice"])["voice"]
+    own = body & (voice == "own").to_numpy(bool)
+    number = pd.Series(range(len(sentences)), pd.MultiIndex.from_arrays(
+        [sentences["article"].astype(str), sentences["sentence"]]))
+    copies = links[links["relation"].isin(COPIES)].astype({"article": str, "other": str})
+    rows, others = (number[pd.MultiIndex.from_frame(copies[names])].to_numpy()
+                    for names in (["article", "sentence"], ["other", "other_sentence"]))
+    link, token = cover_runs(tokens, np.stack([rows, others], axis=1))
+    pair = keys.get_indexer(pd.MultiIndex.from_frame(copies[["article", "other"]]))
+    covered = np.unique(pair[link] * len(body) + token) if len(link) else np.zeros(0, int)
+    pair, token = np.divmod(covered, max(len(body), 1))
+    shares = {}
+    for name, counted in (("reused", body), ("reused_own", own)):
+        total = pd.Series(counted).groupby(article).sum().reindex(keys.get_level_values(0)).to_numpy(float)
+        shared = np.bincount(pair, counted[token], len(keys))
+        shares[name] = np.divide(shared, total, out=np.full(len(keys), np.nan), where=total > 0)
+    return pd.DataFrame(shares)
+
+
+def _compare_order(links, sentences, keys):
+    """Return Kendall's tau of the linked body sentences of the pairs of articles `keys`, of copies where there are two.
+
+    It is missing where fewer than two sentences on a side are linked.
+    """
+    body = sentences[sentences["zone"] == "body"].astype({"article": str})[["article", "sentence"]]
+    links = links.astype({"article": str, "other": str}).merge(body, on=["article", "sentence"]).merge(
+        body.rename(columns={"article": "other", "sentence": "other_sentence"}), on=["other", "other_sentence"])
+    order = dict.fromkeys(keys, np.nan)
+    for chosen in (links, links[links["relation"].isin(COPIES)]):
+        for key, rows in chosen.groupby(["article", "other"])[["sentence", "other_sentence"]]:
+            if (rows.nunique() > 1).all():
+                order[key] = kendalltau(rows["sentence"], rows["other_sentence"]).statistic
+    return list(order.values())
 
 
 def find_families(pairs, articles, links=None):
-    """Return the table `families`: articles more than half of whose words stand in another belong together.
+    """Return the table `families`: which articles are one text, and what each is within it.
 
-    `pairs` may be empty: then each article is its own family.  Families are numbered from 1 in
-    the order of the articles.  Roles are `unrelated` for an article alone, else `unknown`.
+    Articles are one text by the rule of is_kin, directly or through others: a speech that two outlets quote at
+    length makes no kinship.  Families are numbered from 1 in the order of the articles; with no `pairs` each article
+    is one.  `role`, the first that fits: unrelated, alone in the folder; cut, a shortened copy; earlier or later
+    version, as the texts tell; edited, where kin agree with each other and not with this one, or the other is
+    nearer to the source; sibling, another copy of the same text; unknown.  `links` is not needed.
     """
     names = articles["article"].astype(str).tolist()
     number = {name: place for place, name in enumerate(names)}
-    parent = list(range(len(names)))
-
-    def root(place):
-        while parent[place] != place:
-            place = parent[place]
-        return place
-
-    copies = pairs[pairs["reused"] > threshold("family_reuse")]
-    for article, other in zip(copies["article"].astype(str), copies["other"].astype(str), strict=True):
-        low, high = sorted((root(number[article]), root(number[other])))
-        parent[high] = low
-    roots = np.array([root(place) for place in range(len(names))], dtype=int)
-    families = pd.DataFrame({"article": names, "family": pd.factorize(roots)[0] + 1})
+    kin = pairs[pairs["verdict"].isin(KIN)].astype({"article": str, "other": str})
+    edges = kin["article"].map(number), kin["other"].map(number)
+    graph = coo_array((np.ones(len(kin)), edges), shape=(len(names), len(names)))
+    label = connected_components(graph, directed=False)[1] if names else np.zeros(0, int)
+    families = pd.DataFrame({"article": names, "family": pd.factorize(label)[0] + 1})
+    verdicts = {name: list(zip(rows["verdict"], rows["other"], rows["direction"], strict=True))
+                for name, rows in kin.groupby("article")}
     alone = families.groupby("family")["article"].transform("size") == 1
-    families["role"] = np.where(alone, "unrelated", "unknown")
+    families["role"] = ["unrelated" if single else _name_role(name, verdicts)
+                        for name, single in zip(names, alone, strict=True)]
     return conform("families", families, articles)
+
+
+def _name_role(name, verdicts):
+    """Return the role of an article from the verdicts on it and its kin: {article: [(verdict, other, direction)]}."""
+    mine = verdicts[name]
+    found = {verdict for verdict, *_ in mine}
+    if "cut" in found:
+        return "cut"
+    if len(found & {"earlier version", "later version"}) == 1:
+        return (found & {"earlier version", "later version"}).pop()
+    if found & _AGREES:
+        return "sibling"
+    witnesses = any(verdict in _AGREES for _, other, _ in mine for verdict, _, _ in verdicts[other])
+    nearer = {direction for *_, direction in mine} - {"unknown"}
+    if witnesses or (nearer and name not in nearer):
+        return "edited"
+    return "sibling" if nearer == {name} else "unknown"
+

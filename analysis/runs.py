@@ -166,3 +166,11 @@ def expand(lows, highs):
     sizes = highs - lows
     which = np.repeat(np.arange(len(sizes)), sizes)
     return which, np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes - lows, sizes)
+
+
+def cover_runs(tokens, pairs):
+    """Return (pair, token): the tokens of the first sentence of each pair (rows) in a run that the second has too."""
+    length = int(threshold("shortest_run"))
+    keys, places = hash_runs(tokens, length)
+    pair, i, _ = match_runs(keys, places, tokens.row[places], pairs, int(threshold("repeat_cap")))
+    return np.tile(pair, length), np.concatenate([i + step for step in range(length)])

@@ -166,6 +166,8 @@ THRESHOLDS = {
     "items_articles": Threshold(50, "articles above which an item is absent only from texts that share an item with it",
                                 "more than report one event; in an archive most texts are on something else"),
     "label_words": Threshold(6, "least words of a clause that gives its item the label", "shorter ones need their sentence"),
+    "sure_item": Threshold(0.4, "likeness to an item's typical wording from which its values are compared",
+                           "below it two clauses may share their subject and not their fact"),
     "same_number": Threshold(0.02, "share by which two numbers may differ and still agree", "rounding"),
     "same_name": Threshold(80, "rapidfuzz ratio from which two names that two texts spell apart are spellings of one",
                            "transliterations keep four letters of five"),
