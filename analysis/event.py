@@ -152,7 +152,8 @@ class Event:
     def edits(self): return find_edits(self.links, self.sentences, self.articles)
 
     @cached_property
-    def pairs(self): return compare_pairs(self.links, self.sentences, self.voices, self.similarity, self.articles, self.edits)
+    def pairs(self):
+        return compare_pairs(self.links, self.sentences, self.voices, self.similarity, self.articles, self.edits)
 
     @cached_property
     def families(self): return find_families(self.pairs, self.articles, self.links)
