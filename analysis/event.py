@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
+from .disagreements import find_disagreements
 from .edits import find_edits
 from .families import compare_pairs, find_families
 from .claims.copies import claim_cuts, claim_equal_depth, claim_families, claim_house_style, claim_repeats
@@ -172,7 +173,7 @@ class Event:
         return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances, hand)
 
     @cached_property
-    def disagreements(self): return empty("disagreements", self.articles)
+    def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.people)
 
     @cached_property
     def hits(self): return find_hits(self.articles, self.sentences, self.voices, self.frames)
