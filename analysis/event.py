@@ -173,7 +173,7 @@ class Event:
         return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances, hand)
 
     @cached_property
-    def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.people)
+    def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.mentions)
 
     @cached_property
     def hits(self): return find_hits(self.articles, self.sentences, self.voices, self.frames)
