@@ -127,13 +127,14 @@ def read_offices(text, start, end):
     It stands behind the name between commas ("Ann Li, head of the bank"), or before it with whose it is
     and a comma ("the bank's head of research, Ann Li").  A word before the name alone is a rank or a title.
     """
-    first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     behind = _BEHIND.match(text, end, min(end + _REACH, len(text)))
-    before = _BEFORE.search(text[first:start])
-    for match, shift in ((behind, 0), (before, first)):
+    before = _BEFORE.search(text[line:start])
+    for match, shift in ((behind, 0), (before, line)):
         office = fold(match["office"]) if match else None
         if office in _offices():
-            return [Value("office", _ONE_OFFICE.get(office, office), match.start("post") + shift, match.end("post") + shift)]
+            first, last = match.span("post")
+            return [Value("office", _ONE_OFFICE.get(office, office), first + shift, last + shift)]
     return []
 
 
