@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
+from ipywidgets import HTML, Dropdown, Layout, VBox
 from rapidfuzz.distance import Indel
 
 from .claims.base import DIRECT, name_outlets
@@ -156,3 +157,26 @@ def _group_links(links):
         else:
             groups.append(({one}, {two}))
     return [(sorted(ours), sorted(theirs)) for ours, theirs in groups]
+
+
+def choose_pair(event):
+    """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
+    outlets = [(outlet, article) for article, outlet in name_outlets(event.articles).items()]
+    left, right = (Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
+                   for number, side in enumerate(("left text", "right text")))
+    return _follow([left, right], lambda: read_side_by_side(event, left.value, right.value))
+
+
+def choose_evidence(event, table, label):
+    """Return a widget: a list of the values in the column `label` of a table, and below it their evidence."""
+    rows = getattr(event, table).dropna(subset=[label]).drop_duplicates(label)
+    named = [(str(value), place) for place, value in zip(rows.index, rows[label], strict=True)]
+    choice = Dropdown(options=named, description=label, layout=Layout(width="min(100%, 46em)"))
+    return _follow([choice], lambda: show_evidence(event, rows.loc[choice.value]) if named else "nothing to choose from")
+
+
+def _follow(choices, write):
+    page = HTML(value=write())
+    for choice in choices:
+        choice.observe(lambda _: setattr(page, "value", write()), names="value")
+    return VBox([*choices, page])
