@@ -100,6 +100,8 @@ class Event:
         lines = lines[~(lines["text_start"] >= lines["_cut"]).fillna(False)]
         kept = (lines["start"] + lines["_cut"] - lines["text_start"]).fillna(lines["end"]).astype("int64")
         lines = lines.assign(end=lines["end"].clip(upper=kept)).drop(columns="_cut").reset_index(drop=True)
+        sizes = lines["end"] - lines["start"]
+        lines["text"] = [text[:size] for text, size in zip(lines["text"], sizes, strict=True)]
         return Event._of(lines, articles, self.rejects, self.people, self.frames, self.hand)
 
     def with_text(self, name):
@@ -210,6 +212,6 @@ def _lines_of(articles):
             first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
             if first < last:
                 kind = "headline" if kind == "headline" and line.strip() == article.headline else "body"
-                rows.append((article.article, article.file, number, first, last, first, kind, pd.NA))
+                rows.append((article.article, article.file, number, first, last, first, kind, pd.NA, line.strip()))
             start += len(line) + 1
     return conform("lines", pd.DataFrame(rows, columns=[column.name for column in TABLES["lines"].columns]), articles)

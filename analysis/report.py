@@ -3,6 +3,8 @@
 import re
 import tempfile
 import textwrap
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import jinja2
@@ -10,10 +12,12 @@ from pygments.formatters import HtmlFormatter
 from tqdm import tqdm
 
 from .files import InputError
-from .show import list_passages, show_families, show_findings
+from .frontpage import fill_findings, fill_reader
+from .show import list_passages
 from .wording import count
 
-INDEX = "index.html"
+INDEX, READER = "index.html", "reader.html"
+_TITLE = "How did each outlet tell this story?"
 _SIGN = 'name="generator" content="python -m analysis"'
 _LINK = re.compile(r"""(href=["'][\w-]+)\.ipynb""")
 _FOLDED_CODE = """{% extends 'basic/index.html.j2' %}
@@ -59,29 +63,35 @@ def write_report(event, folder, out):
         executed = dict(sorted(runs))
         new = Path(workshop, "new")
         new.mkdir()
-        for name, page in _write_pages(event, executed).items():
-            (new / name).write_text(page, encoding="utf-8")
+        _write_pages(event, executed, new)
         if out.exists():
             out.rename(Path(workshop, "old"))
         new.rename(out)
     return out / INDEX
 
 
-def _write_pages(event, executed):
-    """Return {file name: HTML} of the findings and of the `executed` notebooks, {path: notebook}."""
+def _write_pages(event, executed, place):
+    """Write the findings, the reader, the `executed` notebooks ({path: notebook}) and their files into `place`."""
     from nbconvert import HTMLExporter  # here for the same reason
-    template = jinja2.Environment(autoescape=True).from_string(
-        Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
     export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
                           exclude_anchor_links=True)
-    pages = [(INDEX, "How did each outlet tell this story?", show_families(event).data + show_findings(event).data)]
+    templates = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(Path(__file__).parent))
+    pages = [(INDEX, "Findings", _TITLE, templates.get_template("findings.html").render(fill_findings(event, place))),
+             (READER, "Side by side", "Two texts side by side", templates.get_template("reading.html").render(fill_reader(event)))]
     for path, notebook in executed.items():
-        pages.append((path.stem + ".html", _find_title(notebook, path.stem), export.from_notebook_node(notebook)[0]))
-    shell = {"index": INDEX, "pages": [(INDEX, "Findings"), *((name, title) for name, title, _ in pages[1:])],
-             "colours": HtmlFormatter(nobackground=True).get_style_defs(".highlight"),
-             "rejects": event.rejects["detail"].tolist()}
-    return {name: template.render(shell, here=name, title=title, body=_LINK.sub(r"\1.html", body))
-            for name, title, body in pages}
+        title = _find_title(notebook, path.stem)
+        pages.append((path.stem + ".html", title, title, export.from_notebook_node(notebook)[0]))
+    script = _read("page.js")
+    shell = {"pages": [(name, label) for name, label, _, _ in pages], "style": _read("page.css"), "script": script,
+             "script_hash": "sha256-" + b64encode(sha256(script.encode()).digest()).decode(),
+             "colours": HtmlFormatter(nobackground=True).get_style_defs(".highlight")}
+    for name, _, title, body in pages:
+        page = templates.get_template("page.html").render(shell, here=name, title=title, body=_LINK.sub(r"\1.html", body))
+        (place / name).write_text(page, encoding="utf-8", errors="replace")
+
+
+def _read(name):
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _find_title(notebook, default):

@@ -76,6 +76,7 @@ TABLES = {
         Column("text_start", GAP, "characters", "the same character in articles.text; missing if removed"),
         Column("kind", LINE_KINDS, "", "what the piece is"),
         Column("reason", TEXT, "", "the signals that decided; missing for body text"),
+        _TEXT,
     )),
     "articles": Table("an article", "articles.py", (
         _ARTICLE,

@@ -3,8 +3,6 @@
 from ..wording import count, join_names
 from .base import claim, direct_speech, name_families, name_outlets, spans
 
-NOTEBOOK = "2_similarity"
-
 
 def claim_families(families, links, articles):
     """Return the finding of how many texts the files hold; it always comes first."""
@@ -14,7 +12,7 @@ def claim_families(families, links, articles):
     outlets = name_outlets(articles)
     if files == texts:
         return [claim(f"No text copies another: {count(files, 'file')}, {count(texts, 'text')}.", texts, "text families",
-                      NOTEBOOK, 1, spans(links, 0))]
+                      "draw_strips", 1, spans(links, 0))]
     named = name_families(families, outlets)
     credits = articles.set_index(articles["article"].astype(str))["credit"]
     stories = []
@@ -27,7 +25,7 @@ def claim_families(families, links, articles):
     rest = f"; no other text copies another ({join_names(alone)})" if alone else ""
     longest = links[links["relation"] == "verbatim"].sort_values("longest_run", ascending=False, kind="stable").head(1)
     return [claim(f"{count(files, 'file')} hold {count(texts, 'text')}: {'; '.join(stories)}{rest}.", texts, "text families",
-                  NOTEBOOK, 1, _both_sides(longest))]
+                  "draw_strips", 1, _both_sides(longest))]
 
 
 def _both_sides(links):
@@ -57,7 +55,7 @@ def claim_cuts(families, pairs, links, quotes, sentences, articles):
         gone_quotes = spoken[(spoken["article"] == other) & spoken["side"].isin(lost)]
         last = sentences[(sentences["article"] == article) & (sentences["zone"] == "body")].tail(1)
         shown = gone_quotes if len(gone_quotes) else gone
-        rows.append(claim(sentence, kept, "share of the fuller copy's words", NOTEBOOK, 0.95 if lost else 0.6,
+        rows.append(claim(sentence, kept, "share of the fuller copy's words", "draw_strips", 0.95 if lost else 0.6,
                           [*spans(last, 1), *spans(shown, 1)]))
     return rows
 
@@ -82,7 +80,7 @@ def claim_equal_depth(families, shares, shares_at_depth, articles):
             rows.append(claim(
                 f"Cut to the length of {outlets[article]}, {outlets[other]} differs from it by at most {cut * 100:.0f} points on "
                 f"any theme; in full the two differ by {full * 100:.0f} points (theme words of “{frame}”): the cut did it, "
-                "not the wording.", cut, "share of words", "4_framing", 0.5 * (full > 2 * cut), []))
+                "not the wording.", cut, "share of words", "draw_depth", 0.5 * (full > 2 * cut), []))
     return rows
 
 
@@ -109,7 +107,7 @@ def claim_house_style(edits, links, families, articles):
     first = replaced if len(replaced) else rows
     keys = first[["article", "sentence", "other", "other_sentence"]].head(1)
     places = links.astype({"article": str, "other": str}).merge(keys, on=list(keys.columns))
-    return [claim(sentence, len(rows), "edits", NOTEBOOK, min(len(rows) / 60, 0.5), _both_sides(places))]
+    return [claim(sentence, len(rows), "edits", "draw_style_sheet", min(len(rows) / 60, 0.5), _both_sides(places))]
 
 
 def claim_repeats(sentences, articles):
@@ -122,5 +120,5 @@ def claim_repeats(sentences, articles):
     earlier = sentences[(sentences["article"] == article) & (sentences["sentence"] == mine["repeat_of"].iloc[0])]
     words = int(mine["words"].sum())
     places = [next(spans(earlier, 1)), next(spans(mine, 1))]
-    return [claim(f"{name_outlets(articles)[str(article)]} prints {count(words, 'word')} twice.", words, "words", NOTEBOOK,
+    return [claim(f"{name_outlets(articles)[str(article)]} prints {count(words, 'word')} twice.", words, "words", "draw_strips",
                   0.2, places)]

@@ -3,8 +3,6 @@
 from ..wording import count, join_names
 from .base import claim, family_of, name_families, name_outlets
 
-NOTEBOOK = "4_framing"
-
 
 def claim_sole_items(items, families, articles):
     """Return the finding of how many items stand in every text family and how many in one alone."""
@@ -16,7 +14,7 @@ def claim_sole_items(items, families, articles):
     reach = told.groupby("item").agg(families=("family", "nunique"), family=("family", "first"))
     alone, shared = reach[reach["families"] == 1], int((reach["families"] == texts).sum())
     if alone.empty:
-        return [claim(f"Every one of the {count(len(reach), 'item')} stands in more than one text.", 0, "items", NOTEBOOK, 0.3,
+        return [claim(f"Every one of the {count(len(reach), 'item')} stands in more than one text.", 0, "items", "draw_item_matrix", 0.3,
                       [])]
     named = name_families(families, name_outlets(articles))
     most = alone["family"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
@@ -24,7 +22,7 @@ def claim_sole_items(items, families, articles):
     shown = told[told["item"].isin(alone.index)].sort_values(["family", "position"], kind="stable")
     places = [(row.article, row.start, row.end) for row in shown.drop_duplicates("family").head(2).itertuples()]
     return [claim(f"Of {count(len(reach), 'reported item')}, {shared} {'stands' if shared == 1 else 'stand'} in every text; "
-                  f"{len(alone)} in one text only: {join_names(parts)}.", len(alone), "items", NOTEBOOK,
+                  f"{len(alone)} in one text only: {join_names(parts)}.", len(alone), "items", "draw_item_matrix",
                   0.5 + 0.3 * len(alone) / len(reach), places)]
 
 
@@ -42,5 +40,5 @@ def claim_disagreements(disagreements, items, families, articles):
         parts = [f"{names} “{value}”" for value, names in said.items()]
         shown = values.drop_duplicates("value").head(2)
         rows.append(claim(f"Accounts differ on a {kind} ({str(labels.get(item, ''))[:80]}): {'; '.join(parts[:3])}.",
-                          len(said), "versions", NOTEBOOK, weight[kind], [(v.article, v.start, v.end) for v in shown.itertuples()]))
+                          len(said), "versions", "draw_item_matrix", weight[kind], [(v.article, v.start, v.end) for v in shown.itertuples()]))
     return sorted(rows, key=lambda row: -row["strength"])[:2]

@@ -4,8 +4,6 @@ from ..spans import depths
 from ..wording import count, join_names, percent
 from .base import claim, direct_speech, family_of, name_families, name_outlets, spans, spread
 
-NOTEBOOK = "3_quotes"
-
 
 def claim_silent_sides(quotes, mentions, people, articles):
     """Return the finding of the sides that people.csv lists and nobody quotes directly; none without people.csv."""
@@ -19,12 +17,12 @@ def claim_silent_sides(quotes, mentions, people, articles):
     silent = [side for side in silent if side in set(named["side"])] or silent
     total = count(len(articles), "article")
     if not silent:
-        return [claim(f"Every side that is listed is quoted by somebody: {join_names(sides)}.", len(sides), "sides", NOTEBOOK,
+        return [claim(f"Every side that is listed is quoted by somebody: {join_names(sides)}.", len(sides), "sides", "draw_voices",
                       0.2, spans(spoken.sort_values("article", kind="stable")))]
     loudest = named["side"].value_counts().reindex(silent).fillna(0).astype(int)
     times = [f"{side} (named {count(number, 'time')})" for side, number in loudest.items()]
     return [claim(f"In {'this article' if len(articles) == 1 else f'none of the {total}'} is a word in quotation marks from "
-                  f"{join_names(times, 'or')}.", len(silent), "sides", NOTEBOOK, 0.9 * known,
+                  f"{join_names(times, 'or')}.", len(silent), "sides", "draw_voices", 0.9 * known,
                   spans(named[named["side"] == loudest.idxmax()]))]
 
 
@@ -38,14 +36,14 @@ def claim_sole_speakers(quotes, families, articles):
     sole = reach[reach["families"] == 1].sort_values(["words"], ascending=False, kind="stable")
     named = name_families(families, name_outlets(articles))
     if sole.empty:
-        return [claim("Every speaker who is quoted is quoted in more than one text.", 0, "speakers", NOTEBOOK, 0.2,
+        return [claim("Every speaker who is quoted is quoted in more than one text.", 0, "speakers", "draw_coverage", 0.2,
                       spans(spoken))]
     parts = [f"{named[family]} quotes {join_names(rows.index[:3].tolist())}" for family, rows in sole.groupby("family")]
     first = sole["family"].drop_duplicates().head(2)
     places = [next(spans(spoken[spoken["speaker"] == sole.index[sole["family"] == family][0]], 1)) for family in first]
     share = sole["words"].sum() / reach["words"].sum()
     return [claim(f"{count(len(sole), 'speaker')} of {len(reach)} {'is' if len(sole) == 1 else 'are'} quoted in one text only: "
-                  f"{'; '.join(parts)}.", len(sole), "speakers", NOTEBOOK, 0.4 + 0.5 * share, places)]
+                  f"{'; '.join(parts)}.", len(sole), "speakers", "draw_coverage", 0.4 + 0.5 * share, places)]
 
 
 def claim_side_balance(quotes, families, articles):
@@ -69,7 +67,7 @@ def claim_side_balance(quotes, families, articles):
         sentence = f"The texts give each side nearly the same share of the quoted words: {side} differs most, by {gap * 100:.0f} points."
     rows = spoken[spoken["side"] == side]
     places = [*spans(rows[rows["article"] == most], 1), *spans(spoken[spoken["article"] == least], 1)]
-    return [claim(sentence, gap, "share of quoted words", NOTEBOOK, 0.7 * gap + 0.1, places)]
+    return [claim(sentence, gap, "share of quoted words", "draw_voices", 0.7 * gap + 0.1, places)]
 
 
 def claim_rewording(coverage, utterances, families, articles):
@@ -87,7 +85,7 @@ def claim_rewording(coverage, utterances, families, articles):
         whom = row.speaker if isinstance(row.speaker, str) else "one speaker"
         there = join_names([outlets[name] for name in others["article"].drop_duplicates()])
         return [claim(f"One utterance of {whom} reads differently in {outlets[row.article]} and in {there}: "
-                      f"{count(row.size, 'word')} changed.", row.size, "words", NOTEBOOK, min(0.3 + row.size / 40, 0.7),
+                      f"{count(row.size, 'word')} changed.", row.size, "words", "draw_rewording", min(0.3 + row.size / 40, 0.7),
                       [*spans(mine, 1), *spans(others, 1)])]
     return []
 
@@ -115,7 +113,7 @@ def claim_selection(coverage, utterances, quotes, families, articles):
     cues = [f" after “{row['cue']}”" if isinstance(row["cue"], str) else "" for row in (short, full)]
     return [claim(
         f"Of one remark{whom}, {outlets[short['article']]} quotes {count(length[short['article']], 'word')}{cues[0]}, "
-        f"{outlets[full['article']]} {length[full['article']]:,}{cues[1]}.", best[0], "words", NOTEBOOK,
+        f"{outlets[full['article']]} {length[full['article']]:,}{cues[1]}.", best[0], "words", "draw_coverage",
         min(0.3 + best[0] / 60, 0.85),
         [*spans(versions[versions["article"] == short["article"]], 1), *spans(versions[versions["article"] == full["article"]], 1)])]
 
@@ -140,6 +138,6 @@ def claim_first_voices(quotes, articles, paragraphs):
     never = sorted(set(opener["article"]) - set(second["article"]))
     if never:
         sentence = sentence[:-1] + f", in {join_names([outlets[name] for name in never])} never."
-    return [claim(sentence, late["depth"] - early["depth"], "words", NOTEBOOK,
+    return [claim(sentence, late["depth"] - early["depth"], "words", "draw_first_words",
                   0.3 + 0.3 * min((late["depth"] - early["depth"]) / 500, 1),
                   [(row["article"], row["start"], row["end"]) for row in (early, late)])]

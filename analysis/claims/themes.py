@@ -3,7 +3,6 @@
 from ..wording import percent
 from .base import claim, family_of, name_outlets, spans
 
-NOTEBOOK = "4_framing"
 # How an entry of frames.csv may be worded, by its function: a theme is never a frame.
 PHRASES = {"theme": "theme words of “{}”", "problem": "words that name “{}” as a problem", "cause": "words of “{}” as a cause",
            "judgement": "words of judgement on “{}”", "remedy": "words of “{}” as a remedy"}
@@ -36,5 +35,5 @@ def claim_themes(shares, hits, frames, families, articles):
                     f"({percent(part)} of them in its own voice), {percent(share[least])} in {outlets[least]}.")
         mine = hits[(hits["frame"] == frame)]
         places = [*spans(mine[mine["article"] == most], 1), *spans(mine[mine["article"] == least], 1)]
-        rows.append(claim(sentence, gap, "share of words", NOTEBOOK, gap * (0.8 if apart else 0.4), places))
+        rows.append(claim(sentence, gap, "share of words", "draw_shares", gap * (0.8 if apart else 0.4), places))
     return sorted(rows, key=lambda row: (-row["strength"], row["claim"]))[:2]
