@@ -74,13 +74,13 @@ def list_hit_units(hits, articles, sentences):
 
 
 def _name(sheet, units, sentences, about):
-    """Return `units` with passage and unit: the sentence, with the marked words in [[ ]], and a name of ten letters."""
+    """Return `units` with passage and unit: the sentence, a quote or term in it in [[ ]], and a name of ten letters."""
     units = units.astype({"start": "int64", "end": "int64"})
     found = place(units, sentences.assign(first=sentences["start"]), ["first", "text"]).astype({"first": "int64"})
     passages, names = [], []
     for row, first, text in zip(units.itertuples(), found["first"], found["text"], strict=True):
         before, marked = text[:row.start - first], text[row.start - first:row.end - first]
-        passages.append(f"{before}[[{marked}]]{text[row.end - first:]}" if marked != text else text)
+        passages.append(text if sheet == "items" else f"{before}[[{marked}]]{text[row.end - first:]}")
         key = "\n".join([sheet, row.article, str(row.start), str(row.end), getattr(row, about)])
         names.append(blake2b(key.encode(), digest_size=5).hexdigest())
     return units.assign(passage=passages, unit=names).reset_index(drop=True)

@@ -126,22 +126,23 @@ def _find_absent(reported, articles, hand):
 def _give_reasons(absent, passages, articles, families, links, days):
     """Return why each text may lack its item, a list: cut, other version, later, unknown or none found.
 
-    cut: the text is a shortened copy, and its source has the item only behind the last sentence that both
-    have.  other version: a text of its family has the item.  later: all who report it do so with a day
-    after the newest that this text speaks of; unknown, if that one is not known.
+    cut: the text is a shortened copy, and the article that has most of it word for word has the item only
+    behind the last such sentence.  other version: a text of its family has the item.  later: all who report it
+    do so with a day after the newest that this text speaks of; unknown, if that one is not known.
     """
     facts = families.astype({"article": str, "role": str}).set_index("article")
     family, role = facts["family"].to_dict(), facts["role"].to_dict()
     knows = dict(zip(articles["article"].astype(str), articles["knows_until"].astype(object), strict=True))
-    reached = links.astype({"article": str, "other": str}).groupby(["article", "other"])["sentence"].max().to_dict()
+    sources = _find_sources(links, role)
     told = {item: list(zip(rows["article"], rows["sentence"], strict=True)) for item, rows in passages.groupby("item")}
     day_of = {item: _find_day(places, days) for item, places in told.items()}
     reasons = []
     for item, article in zip(absent["item"], absent["article"], strict=True):
         kin = [place for place in told[item] if family.get(place[0]) == family.get(article, -1)]
         if kin:
-            cut = role[article] == "cut" and all(number > reached.get((name, article), number) for name, number in kin)
-            reasons.append("cut" if cut else "other version")
+            source, reached = sources.get(article, (None, 0))
+            places = [number for name, number in kin if name == source]
+            reasons.append("cut" if places and min(places) > reached else "other version")
         elif day_of[item] is None:
             reasons.append("none found")
         elif pd.isna(knows[article]):
@@ -149,6 +150,15 @@ def _give_reasons(absent, passages, articles, families, links, days):
         else:
             reasons.append("later" if day_of[item] > knows[article] else "none found")
     return reasons
+
+
+def _find_sources(links, role):
+    """Return {shortened copy: (the article that has most of it word for word, the last such sentence there)}."""
+    links = links.astype({"article": str, "other": str, "relation": str})
+    links = links[(links["other"].map(role) == "cut") & (links["relation"] == "verbatim")]
+    shared = links.groupby(["other", "article"])["sentence"].agg(["nunique", "max"]).reset_index()
+    shared = shared.sort_values(["other", "nunique", "article"], ascending=[True, False, True]).drop_duplicates("other")
+    return dict(zip(shared["other"], zip(shared["article"], shared["max"], strict=True), strict=True))
 
 
 def _find_day(places, days):
