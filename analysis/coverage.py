@@ -14,16 +14,12 @@ from rapidfuzz.distance import Indel
 
 from .dates import find_newest_day
 from .identity import list_keys, name_utterances
-from .likeness import weigh_word
+from .likeness import spell, weigh_word
 from .statements import find_occasions
 from .tables import conform
 from .thresholds import threshold
-from .words import find_words, fold
+from .words import find_words
 
-# British endings and their American counterparts: civilise, analyse, labour, centre, defence, travelled.
-_SPELLINGS = [(regex.compile(pattern), letters) for pattern, letters in (
-    (r"(?<=.{3})is(?=e[sdr]?$|ing$|ations?$)", "iz"), (r"(?<=.{3})ys(?=e[sd]?$|ing$)", "yz"), (r"(?<=.{2})our", "or"),
-    (r"(?<=.{3})tre(?=s?$)", "ter"), (r"(?<=.{3})ence(?=s?$)", "ense"), (r"ll(?=ed$|ing$|ers?$)", "l"))]
 _ABBREVIATED = regex.compile(r"\p{L}(?:\.\p{L})+")
 
 
@@ -87,7 +83,7 @@ def _read_versions(utterances, quotes, texts):
         text = texts[row.article][row.start:row.end]
         words = find_words(text)
         spans = [(row.start + start, row.start + end + _has_stop(text, start, end)) for start, end in words]
-        keys = [_key(text[start:end]) for start, end in words]
+        keys = [spell(text[start:end]) for start, end in words]
         direct = kinds[row.article, row.quote] != "indirect"
         found[row.utterance].append(_Version(row.article, row.quote, direct, spans, keys))
     return found
@@ -96,14 +92,6 @@ def _read_versions(utterances, quotes, texts):
 def _has_stop(text, start, end):
     """Tell whether the full stop behind a word belongs to it: U.S., not embassy."""
     return text[end:end + 1] == "." and _ABBREVIATED.fullmatch(text, start, end) is not None
-
-
-def _key(word):
-    """Return a word as it is compared: folded, and British spelling turned into American."""
-    word = fold(word)
-    for pattern, letters in _SPELLINGS:
-        word = pattern.sub(letters, word)
-    return word
 
 
 def _choose_longest(versions):

@@ -45,8 +45,10 @@ def relate(one, other):
         return "open"
     if _key(one.name) == _key(other.name):
         return "same"
+    if {one.kind, other.kind} <= {"person", ""} and _is_same_person(one.name, other.name):
+        return "same"
     if one.kind == other.kind == "person":
-        return "same" if _is_same_person(one.name, other.name) else "apart"
+        return "apart"
     if one.side and other.side:
         return "ally" if one.side == other.side else "apart"
     return "apart" if {one.kind, other.kind} <= {"institution", "country"} else "open"
@@ -68,9 +70,9 @@ def _is_same_person(name, other):
     one, two = [word for word in one if word], [word for word in two if word]
     if not one or not two or _SUFFIX.findall(name.casefold()) != _SUFFIX.findall(other.casefold()):
         return False
-    if min(len(one), len(two)) == 1:
+    if set(one) <= set(two) or set(two) <= set(one):
         return one[-1] == two[-1]
-    return one[0][0] == two[0][0] and fuzz.ratio(one[-1], two[-1]) >= 85
+    return min(len(one), len(two)) > 1 and one[0][0] == two[0][0] and fuzz.ratio(one[-1], two[-1]) >= 85
 
 
 def name_utterances(utterances, quotes):

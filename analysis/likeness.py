@@ -10,15 +10,29 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+import regex
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import LCSseq
 from scipy.sparse import csr_array
 from wordfreq import zipf_frequency
 
 from .thresholds import threshold
+from .words import fold
 
+# British endings and their American counterparts: civilise, analyse, labour, centre, defence, travelled.
+_SPELLINGS = [(regex.compile(pattern), letters) for pattern, letters in (
+    (r"(?<=.{3})is(?=e[sdr]?$|ing$|ations?$)", "iz"), (r"(?<=.{3})ys(?=e[sd]?$|ing$)", "yz"), (r"(?<=.{2})our", "or"),
+    (r"(?<=.{3})tre(?=s?$)", "ter"), (r"(?<=.{3})ence(?=s?$)", "ense"), (r"ll(?=ed$|ing$|ers?$)", "l"))]
 _ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 _BLOCK = 1000  # pieces compared with all others at a time: bounds the memory
+
+
+@lru_cache(maxsize=1 << 17)
+def spell(word):
+    """Return a word as quotes are compared: folded, British endings turned into American ones."""
+    word = fold(word)
+    for pattern, letters in _SPELLINGS:
+        word = pattern.sub(letters, word)
+    return word
 
 
 @lru_cache(maxsize=1 << 17)
@@ -54,10 +68,10 @@ def find_alike(pieces):
 
     Columns: first, second (places in `pieces`, first < second); letters, the smaller of rapidfuzz's
     token_set_ratio and partial_ratio, 0 to 1; shared, the weight of the words in both; contained, its
-    share of the weight of the piece that has less; in_order, the share of the shorter piece's words that
-    stand in the other in the same order.  Pairs below the thresholds `alike_contained` and `alike_shared`
-    are left out.  A word in more than `alike_pieces` pieces makes no pair on its own, and a
-    piece is compared with the `alike_most` that share most with it.
+    share of the weight of the piece that has less; in_order, partial_ratio taken of words for letters.
+    Pairs below the thresholds `alike_contained` and `alike_shared` are left out.  A word in more than
+    `alike_pieces` pieces makes no pair on its own, and a piece is compared with the `alike_most` that
+    share most with it.
     """
     weights = _weigh(pieces)
     first, second = _find_candidates(weights)
@@ -70,14 +84,12 @@ def find_alike(pieces):
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
     texts = [" ".join(words) for words in pieces]
     codes = _encode(pieces)
-    lengths = np.array([len(words) for words in pieces])
-    in_order = _score(codes, first, second, LCSseq.similarity)
     return pd.DataFrame({
         "first": first, "second": second,
         "letters": np.minimum(_score(texts, first, second, fuzz.token_set_ratio),
                               _score(texts, first, second, fuzz.partial_ratio)) / 100,
         "shared": shared, "contained": contained,
-        "in_order": in_order / np.minimum(lengths[first], lengths[second]) if len(first) else in_order,
+        "in_order": _score(codes, first, second, fuzz.partial_ratio) / 100,
     })
 
 

@@ -100,6 +100,7 @@ THRESHOLDS = {
     "same_short": Threshold(0.3, "added to these, divided by the weight of the shared words", "short quotes are alike by chance"),
     "same_repeated": Threshold(0.85, "mean likeness below which two quotes in one article are no repetition",
                                "speakers repeat their figures of speech; outlets repeat quotes word for word"),
+    "words_repeated": Threshold(5, "least words of the shorter one for it", "shorter ones are parts of the other, loosely quoted"),
     "same_indirect": Threshold(0.38, "mean likeness from which indirect speech renders a quote of the same speaker",
                                "summaries of a quote have .38 to .98"),
     "shared_indirect": Threshold(4.0, "least weight of shared words for it", "two telling words"),

@@ -8,11 +8,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from .identity import Who, list_keys, list_speakers, relate
-from .likeness import find_alike, weigh
+from .likeness import find_alike, spell, weigh
 from .statements import find_statements
 from .tables import conform
 from .thresholds import threshold
-from .words import find_words, fold
+from .words import find_words
 
 DIRECT = ("full", "partial")
 
@@ -96,7 +96,7 @@ def _subtract(start, end, taken):
 
 
 def _cut(text, begins, spans):
-    """Return [(start, end, folded words)] of the `spans`, cut where sentences begin and every `piece_words` words."""
+    """Return [(start, end, words)] of the `spans`, cut where sentences begin and every `piece_words` words."""
     longest, parts = int(threshold("piece_words")), []
     for start, end in spans:
         edges = [start, *begins[bisect_right(begins, start):bisect_left(begins, end)], end]
@@ -105,8 +105,8 @@ def _cut(text, begins, spans):
             for at in range(0, len(words), longest):
                 begin = words[at][0] if at else last - len(text[first:last].lstrip())
                 stop = words[at + longest][0] if at + longest < len(words) else last
-                folded = tuple(fold(text[one:two]) for one, two in words[at:at + longest])
-                parts.append((begin, begin + len(text[begin:stop].rstrip()), folded))
+                compared = tuple(spell(text[one:two]) for one, two in words[at:at + longest])
+                parts.append((begin, begin + len(text[begin:stop].rstrip()), compared))
     return parts
 
 
@@ -140,7 +140,8 @@ def _join_direct(pieces, pairs):
     found = []
     for alike, shared, one, other in pairs:
         if one.direct and other.direct and _is_same(alike, shared, one, other):
-            if alike < threshold("same_repeated") and articles[one] & articles[other]:
+            loose = alike < threshold("same_repeated") and _shorter(one, other) >= threshold("words_repeated")
+            if loose and articles[one] & articles[other]:
                 groups.part(one, other)
             else:
                 found.append((one, other))
@@ -154,9 +155,13 @@ def _join_direct(pieces, pairs):
 def _is_same(alike, shared, one, other):
     """Tell whether two nodes are alike enough for what is known of their speakers."""
     relation = relate(one.who, other.who)
-    return (min(len(one.words), len(other.words)) >= threshold(f"words_{relation}")
+    return (_shorter(one, other) >= threshold(f"words_{relation}")
             and shared >= threshold(f"shared_{relation}")
             and alike >= threshold(f"same_{relation}") + threshold("same_short") / shared)
+
+
+def _shorter(one, other):
+    return min(len(one.words), len(other.words))
 
 
 class _Groups:

@@ -13,15 +13,20 @@ from analysis.tables import TABLES, conform, empty
 from analysis.words import count_words
 
 WHO = {
-    "lund": ("Ada Lund", "person", "city"), "mayor": ("Lund", "person", None), "moe": ("Per Moe", "person", "state"),
-    "berg": ("Ida Berg", "person", "city"), "council": ("City Council", "institution", "city"), "city": ("Port", "country", "city"),
-    "ministry": ("Ministry of Ferries", "institution", "state"), "nobody": (None, None, None),
+    "lund": ("Ada Lund", "person", "city"),
+    "mayor": ("Lund", "person", None),
+    "moe": ("Per Moe", "person", "state"),
+    "berg": ("Ida Berg", "person", "city"),
+    "council": ("City Council", "institution", "city"),
+    "city": ("Port", "country", "city"),
+    "ministry": ("Ministry of Ferries", "institution", "state"),
+    "nobody": (None, None, None),
 }
 _QUOTE = regex.compile(r"\{(?P<who>\w+) (?P<kind>\w+)(?: (?P<cue>[\w ]+))?: (?P<words>[^}]*)\}")
 
 
 def make_speech(texts, zones=None, **columns):
-    """Return articles, paragraphs, sentences and quotes of {article: text}; `zones` gives (article, line) not of the body.
+    """Return articles, paragraphs, sentences, quotes of {article: text}; `zones` is {(article, line): zone}, else body.
 
     `columns` are further columns of the table articles.
     """
@@ -29,18 +34,36 @@ def make_speech(texts, zones=None, **columns):
     for article, text in texts.items():
         parts, at, length, number = [], 0, 0, 0
         for match in _QUOTE.finditer(text):
-            parts += [text[at:match.start()], match["words"]]
+            parts += [text[at : match.start()], match["words"]]
             length += match.start() - at
             speaker, kind, side = WHO[match["who"]]
-            rows.append({"article": article, "quote": number, "start": length, "end": length + len(match["words"]),
-                         "kind": match["kind"], "speaker": speaker, "speaker_type": kind, "side": side, "cue": match["cue"],
-                         "continued": False, "words": count_words(match["words"]), "text": match["words"]})
+            rows.append(
+                {
+                    "article": article,
+                    "quote": number,
+                    "start": length,
+                    "end": length + len(match["words"]),
+                    "kind": match["kind"],
+                    "speaker": speaker,
+                    "speaker_type": kind,
+                    "side": side,
+                    "cue": match["cue"],
+                    "continued": False,
+                    "words": count_words(match["words"]),
+                    "text": match["words"],
+                }
+            )
             length += len(match["words"])
             at, number = match.end(), number + 1
         plain[article] = "".join([*parts, text[at:]])
-    articles = pd.DataFrame({"article": list(plain), "outlet": list(plain), "file": list(plain), "text": list(plain.values()), **columns})
-    articles = conform("articles", articles.reindex(columns=[column.name for column in TABLES["articles"].columns]).fillna({"words": 0}),
-                       articles)
+    articles = pd.DataFrame(
+        {"article": list(plain), "outlet": list(plain), "file": list(plain), "text": list(plain.values()), **columns}
+    )
+    articles = conform(
+        "articles",
+        articles.reindex(columns=[column.name for column in TABLES["articles"].columns]).fillna({"words": 0}),
+        articles,
+    )
     paragraphs = find_paragraphs(articles, empty("lines"))
     for (article, line), zone in (zones or {}).items():
         paragraphs.loc[(paragraphs["article"] == article) & (paragraphs["paragraph"] == line), "zone"] = zone

@@ -1,0 +1,193 @@
+import pandas as pd
+import pytest
+from speech import make_speech
+
+from analysis.coverage import compare_wordings, cover_utterances
+from analysis.tables import empty
+from analysis.utterances import group_utterances
+
+LONG = (
+    "We inherited old quarrels from the last harbour board, which put obstacles before our pilots, to which we "
+    "answered and also made life hard for their captains in the northern port."
+)
+
+
+def cover(texts, **columns):
+    event = make_speech(texts, **columns)
+    utterances = group_utterances(event.quotes, event.sentences, event.articles)
+    return event, utterances, cover_utterances(utterances, event.quotes, event.sentences, event.articles)
+
+
+def row_of(coverage, article, utterance=0):
+    return coverage[(coverage["article"] == article) & (coverage["utterance"] == utterance)].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "state", "dropped", "replaced", "added"),
+    [
+        ("The old ferry line will open again once the quay has been rebuilt", "full", None, None, None),
+        ("the old ferry line will open again", "partial", "once the quay has been rebuilt", None, None),
+        (
+            "The old ferry line will start again once the wharf has been rebuilt",
+            "reworded",
+            None,
+            "open > start; quay > wharf",
+            None,
+        ),
+        ("The ferry line will open again once the quay has fully been rebuilt", "reworded", "old", None, "fully"),
+        ("The ferry line will open again once the quay has now been rebuilt", "full", "old", None, "now"),
+    ],
+)
+def test_every_version_lies_beside_the_longest(other, state, dropped, replaced, added):
+    _, _, coverage = cover(
+        {
+            "gull": '"{lund full said: The old ferry line will open again once the quay has been rebuilt.}"',
+            "heron": f'"{{lund partial warned: {other}}}"',
+        }
+    )
+    row = row_of(coverage, "heron")
+    assert [
+        row["state"],
+        row["cue"],
+        *(None if pd.isna(row[name]) else row[name] for name in ("dropped", "replaced", "added")),
+    ] == [state, "warned", dropped, replaced, added]
+    full = row_of(coverage, "gull")
+    assert full[["state", "kept", "cue"]].tolist() == ["full", 1.0, "said"]
+    assert full[["reason", "dropped", "replaced", "added"]].isna().all()
+
+
+def test_a_remark_acknowledged_here_is_an_accusation_there():
+    _, _, coverage = cover(
+        {
+            "gull": 'He acknowledged that they had "{lund partial acknowledged: made life hard}" for captains.',
+            "heron": f'Lund said: "{{lund full said: {LONG}}}"',
+        }
+    )
+    one, other = row_of(coverage, "gull"), row_of(coverage, "heron")
+    assert one[["state", "cue"]].tolist() == ["partial", "acknowledged"] and other[["state", "cue"]].tolist() == [
+        "full",
+        "said",
+    ]
+    assert one["kept"] == pytest.approx(3 / 31)
+    assert one["dropped"].startswith("We inherited old quarrels") and one["dropped"].endswith(
+        "for their captains in the northern port"
+    )
+
+
+def test_spellings_are_no_other_words():
+    _, _, coverage = cover(
+        {
+            "gull": '"{lund full: The U.S. harbour-master won\'t organise labour in our centre.}"',
+            "heron": '"{lund full: The US harbor-master won’t organize labor in our center.}"',
+        }
+    )
+    assert coverage["state"].tolist() == ["full", "full"] and coverage["kept"].tolist() == [1.0, 1.0]
+
+
+def test_parts_in_one_article_add_up():
+    _, _, coverage = cover(
+        {
+            "gull": '"{lund full: The old ferry line will open again once the quay has been rebuilt by the city.}"',
+            "heron": 'The "{lund partial: old ferry line}" goes. It "{lund partial: will open again once the quay}" '
+            "is dry.",
+        }
+    )
+    row = row_of(coverage, "heron")
+    assert row["kept"] == pytest.approx(9 / 16) and row["quote"] == 1
+    assert row["dropped"] == "The; has been rebuilt by the city"
+
+
+def test_absence_has_a_reason():
+    _, utterances, coverage = cover(
+        {
+            "gull": '"{lund full: The quay will be rebuilt,}" Lund said on Friday. "{lund full: No passenger was in '
+            'danger.}"',
+            "heron": 'On Friday, "{lund full: No passenger was in danger,}" Lund said.',
+            "tern": "Nobody spoke.",
+            "wren": "Nobody spoke.",
+        },
+        published=["2021-03-06", "2021-03-06", "2021-03-06", "2021-03-05"],
+        knows_until=["2021-03-05", "2021-03-05", "2021-03-05", "2021-03-04"],
+    )
+    assert utterances["statement"].nunique() == 1
+    reasons = coverage[coverage["state"] == "absent"].set_index(["utterance", "article"])["reason"].to_dict()
+    assert reasons == {
+        (0, "heron"): "left out of a statement it quotes",
+        (0, "tern"): "statement not used",
+        (1, "tern"): "statement not used",
+        (0, "wren"): "statement later than this text",
+        (1, "wren"): "statement later than this text",
+    }
+
+
+def test_indirect_speech_counts_where_no_quote_does():
+    _, _, coverage = cover(
+        {
+            "gull": '"{lund full said: The ferry line will open again once the northern quay has been rebuilt.}"',
+            "heron": "She added {lund indirect added: the ferry line would open again once the northern quay was "
+            "rebuilt}.",
+        }
+    )
+    row = row_of(coverage, "heron")
+    assert row[["state", "cue", "quote"]].tolist() == ["indirect", "added", 0] and 0 < row["kept"] < 1
+    assert row[["dropped", "replaced", "added"]].isna().all()
+
+
+def test_every_utterance_has_every_article_in_any_order():
+    texts = {
+        "tern": f'"{{lund full: {LONG}}}" "{{moe full: Nobody asked us.}}"',
+        "gull": "Nothing.",
+        "heron": '"{moe full: Nobody asked us.}"',
+    }
+    _, utterances, coverage = cover(texts)
+    assert (
+        len(coverage) == utterances["utterance"].nunique() * 3
+        and not coverage.duplicated(["utterance", "article"]).any()
+    )
+    _, _, again = cover(dict(sorted(texts.items())))
+    key = ["utterance", "article"]
+    one, two = (table.astype({"article": str}).sort_values(key, ignore_index=True) for table in (coverage, again))
+    pd.testing.assert_frame_equal(one, two)
+
+
+@pytest.mark.parametrize("texts", [{}, {"gull": "Nobody spoke."}])
+def test_no_speech_gives_an_empty_table(texts):
+    event, _, coverage = cover(texts)
+    pd.testing.assert_frame_equal(coverage.drop(columns="added"), empty("coverage", event.articles))
+
+
+TWO = {
+    "gull": '"{lund full: We will open the old ferry line again in May.}"',
+    "heron": '"{lund full: In May we will start the ferry line again.}" "{lund partial: the old ferry line}"',
+}
+
+
+def test_wordings_word_by_word():
+    event, utterances, _ = cover(TWO)
+    table = compare_wordings(0, utterances, event.quotes, event.articles)
+    shown = {
+        version: " ".join(f"{row.word}/{row.state[0]}" for row in rows.itertuples())
+        for version, rows in table.groupby("version")
+    }
+    assert shown == {
+        0: "We/k will/k open/k the/k old/k ferry/k line/k again/k in/k May/k",
+        1: "In/i May/i we/k will/k start/r the/k old/d ferry/k line/k again/k in/d May/d",
+        2: "We/d will/d open/d the/k old/k ferry/k line/k again/d in/d May/d",
+    }
+    assert table.loc[table["state"] == "replaced", "before"].tolist() == ["open"]
+    assert table.groupby("version")["position"].apply(list).map(lambda places: places == list(range(len(places)))).all()
+
+
+def test_wordings_open_to_the_text():
+    event, utterances, _ = cover(TWO)
+    texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
+    table = compare_wordings(0, utterances, event.quotes, event.articles)
+    here = table[table["state"] != "dropped"]
+    assert [texts[row.article][row.start : row.end] for row in here.itertuples()] == here["word"].tolist()
+    assert table.loc[table["state"] == "dropped", ["start", "end"]].isna().all(axis=None)
+
+
+def test_an_unknown_utterance_is_named():
+    event, utterances, _ = cover(TWO)
+    with pytest.raises(KeyError, match="no utterance 7: there are 1, numbered from 0"):
+        compare_wordings(7, utterances, event.quotes, event.articles)
