@@ -75,15 +75,15 @@ def test_folding_twice_changes_nothing_more(text):
 
 @pytest.mark.parametrize("piece", ["a.", "1,", "a-", "'", "a'", "aa.Aa", "e\u0301", "\u200d", " a"])
 def test_time_grows_with_the_length_and_no_faster(piece):
-    assert _best_time(piece * 80_000) < 6 * _best_time(piece * 20_000) + 0.005
+    assert _best_time(piece * 80_000) < 6 * _best_time(piece * 20_000) + 0.02
 
 
 def _best_time(text):
     times = []
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(5):
+        start = time.process_time()
         count_words(text)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
