@@ -150,7 +150,8 @@ def first_rows(table, noun, most=MOST_ROWS, rule="in the order of the charts"):
     if len(table) <= most:
         return table, ""
     left = len(table) - most
-    return table.head(most), f" Shown are the first {most} of {len(table):,} {noun}, {rule}; {left:,} are left out."
+    return table.head(most), (f" Shown are the first {most} of {len(table):,} {noun}, {rule}; {left:,} "
+                              f"{'is' if left == 1 else 'are'} left out.")
 
 
 def count_texts(outlets):

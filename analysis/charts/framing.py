@@ -93,12 +93,15 @@ def _barcode_title(counts, noun, kinds):
         return f"{counts.columns[0]} has {count(counts.to_numpy().sum(), noun)} of {count(len(counts), kinds[:-1])}"
     if not missing.any(axis=None):
         least = count(counts.min(axis=None), noun)
+        if len(counts) == 1:
+            return f"Every text has at least {least} of “{brief(counts.index[0])}”"
         return f"No text lacks any of the {len(counts)} {kinds}: each has at least {least} of every one"
     gaps = missing.sum(axis=1)
     rare = gaps.index[gaps == gaps.max()]
     where = "; ".join(f"none of “{brief(name)}” in {name_some(counts.columns[missing.loc[name]], 3)}"
                       for name in rare[:2])
-    return f"{(gaps == 0).sum()} of {len(counts)} {kinds} stand in every text; {where}"
+    full = (gaps == 0).sum()
+    return f"{full or 'None'} of {len(counts)} {kinds} {'stands' if full == 1 else 'stand'} in every text; {where}"
 
 
 def _tell(table, show=lambda value: f"{value:,}"):

@@ -77,8 +77,10 @@ def _lay_rows(items, outlets):
     rows = []
     for families in [families for families in order if families in big]:
         found = groups.get_group(families).sort_values(["highest", "item"], kind="stable")
+        # "the family of A and B" would read as one family: such names come last
+        who = sorted((names[family] for family in families), key=lambda name: name.startswith("the family of"))
         where = ("In the one text" if len(outlets) == 1 else "In every family" if len(families) == len(names) > 1 else
-                 f"Only {name_some([names[family] for family in families], 3)}")
+                 f"Only {name_some(who, 3)}")
         more = f", {each} shown" if len(found) > each else ""
         rows.append((f"{where}: {count(len(found), 'item')}{more}", True, None))
         rows += [(row.label, False, row.item) for row in found.head(each).itertuples()]
@@ -112,5 +114,6 @@ def _matrix_title(items, families):
     if everywhere == total:
         return f"Every text reports all {count(total, 'item')}" if total > 1 else "Every text reports the one item"
     alone = (spread == 1).sum()
+    verb = "stands" if everywhere == 1 else "stand"
     where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"
-    return f"Of {count(total, 'item')} {everywhere or 'none'} stand in every text, {alone or 'none'} in {where} alone"
+    return f"Of {count(total, 'item')} {everywhere or 'none'} {verb} in every text, {alone or 'none'} in {where} alone"

@@ -5,7 +5,7 @@ import pandas as pd
 from ..wording import count, percent
 from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets
 from .items import list_items
-from .lettering import plain, shorten, wrap_text
+from .lettering import measure, plain, shorten, wrap_text
 from .reuse import paint_copies
 from .voices import voice_look
 
@@ -159,6 +159,7 @@ def _write_items(axes, alone, lacking, kin):
               fontweight="bold", transform=axes.transAxes)
     y -= 0.105
     for label, reason in lacking[:MOST_ITEMS]:
-        why = f" ({plain(reason)})" if pd.notna(reason) and reason != "unknown" else ""
-        axes.text(0, y, f"– {shorten(f'{label}{why}', HALF - 0.2, 8)}", va="top", fontsize=8, transform=axes.transAxes)
+        why = shorten(f" ({reason})", 1.4, 8) if pd.notna(reason) and reason not in ("unknown", "none found") else ""
+        label = shorten(label, HALF - 0.2 - measure(why, 8), 8)
+        axes.text(0, y, f"– {label} {why}", va="top", fontsize=8, transform=axes.transAxes)
         y -= 0.083

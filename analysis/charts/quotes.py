@@ -105,6 +105,7 @@ def _coverage_title(coverage, families):
         return f"Every text prints {'the one quoted remark' if total == 1 else f'all {total} quoted remarks'}"
     one_family = families["family"].nunique() == 1
     alone = (spread["article" if one_family else "family"].nunique() == 1).sum()
+    verb = "stands" if everywhere == 1 else "stand"
     where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"
-    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} stand in every text, "
+    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} {verb} in every text, "
             f"{alone or 'none'} in {where} alone")
