@@ -14,8 +14,8 @@ from .bylines import find_credits
 from .cleaning import clean
 from .dates import find_newest_day, read_day
 from .files import InputError, Reject, SetAsideError, list_files, read_file
+from .furniture import DATE_LINE, PHOTO_CREDIT
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
-from .signals import DATE_LINE, PHOTO_CREDIT
 from .tables import ZONES, conform, empty
 from .words import count_words, fold
 
@@ -49,13 +49,15 @@ def load_articles(folder, largest=None):
             rejects.append(Reject(name, row.get("row") if "encoding" in row else None, *reason.args))
             continue
         rows.append(article | {"encoding": encoding})
-        lines += [(name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason)
+        lines += [(name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason,
+                   raw[piece.start:piece.end])
                   for piece, start in zip(pieces, starts, strict=True)]
     if not rows:
         raise InputError(f"there is no article in {folder}" + (f": {rejects[0].detail}" if rejects else ""))
     articles = pd.DataFrame(rows).assign(article=_name_articles(rows, known))
     articles = conform("articles", articles, articles)
-    lines = pd.DataFrame(lines, columns=["file", "line", "start", "end", "text_start", "kind", "reason"])
+    lines = pd.DataFrame(lines, columns=["file", "line", "start", "end", "text_start", "kind", "reason",
+                                         "text"])
     lines["text_start"] = lines["text_start"].astype("Int64")
     lines = lines.merge(articles[["article", "file"]], on="file", how="left")
     rejects = pd.DataFrame(rejects, columns=Reject._fields).astype({"row": "Int64"}) if rejects else empty("rejects")

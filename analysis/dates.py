@@ -20,12 +20,12 @@ _DAY = regex.compile(
     rf"\b(?:{_MONTH}\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b){_YEAR}|{_NUMBER}\s+(?:of\s+)?{_MONTH}{_YEAR}"
     r"|(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?=T\d|\b)"
     r"|(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s)|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight)(?!['’]s))(?:\b|(?=T\d))")
-_COMING = set(
-    """will would shall could should due scheduled expected planned plans plan planning set next coming upcoming until till
-    invited invite deadline hopes hope wants intends slated ahead later'll""".split())
-_PAST = set(
-    """said told held met was were had did came took went began spoke wrote made gave left found broke fell rose won lost
-    last saw sent put hit shot flew grew became brought bought thought""".split())
+_COMING = {"will", "would", "shall", "could", "should", "due", "scheduled", "expected", "planned", "plans", "plan",
+           "planning", "set", "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes",
+           "hope", "wants", "intends", "slated", "ahead"}
+_PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
+         "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent", "put", "hit",
+         "shot", "flew", "grew", "became", "brought", "bought", "thought"}
 
 
 def find_newest_day(text, published=None):

@@ -6,14 +6,17 @@ sentence in two around a link.
 """
 
 from collections import Counter
+from itertools import pairwise
 
 import regex
 
 from . import bylines, signals
-from .layout import cut, has_end, join
+from .furniture import PHRASE, READER, SHARE_BAR, find_opener, is_menu, match_furniture
+from .layout import cut, join
+from .thresholds import threshold
 
-_LINKING = frozenset(
-    "a an and as at between by for from her his in into its of on or our than that the their to with who which".split())
+_LINKING = {"a", "an", "and", "as", "at", "between", "by", "for", "from", "her", "his", "in", "into", "its", "of", "on",
+            "or", "our", "than", "that", "the", "their", "to", "which", "who", "with"}
 _HEADLINE_BY = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’'\"])(?=By \p{Lu}\p{Ll}+ \p{Lu})")
 
 
@@ -25,26 +28,14 @@ class Part:
 
     def __init__(self, block, kind=None, reason=None):
         self.block, self.kind, self.reason, self.twice = block, kind, reason, False
-
-    @property
-    def text(self):
-        """The words."""
-        return self.block.text
+        self.text, self.line, self.last_line = block.text, block.spans[0][0], block.spans[-1][0]
+        self.words = len(block.text.split())
+        self.reads_as_prose = signals.is_prose(block.text)
 
     @property
     def prose(self):
         """Whether it reads as running text and nothing has told otherwise."""
-        return self.kind is None and signals.is_prose(self.block.text)
-
-    @property
-    def line(self):
-        """Number of its first line."""
-        return self.block.spans[0][0]
-
-    @property
-    def last_line(self):
-        """Number of its last line."""
-        return self.block.spans[-1][0]
+        return self.kind is None and self.reads_as_prose
 
     def label(self, kind, reason):
         """Decide what it is."""
@@ -66,14 +57,15 @@ def part_glued(raw, blocks, counts):
             parts.append(Part(head, kind, reason))
         if not block:
             continue
-        block, tail = cut(raw, block, bylines.find_tail(block.text))
-        for piece in (block, tail):
+        for piece in cut(raw, block, bylines.find_tail(block.text)):
             if piece:
-                found = signals.match_phrase(piece.text) or signals.caption_signal(piece.text)
-                parts.append(Part(piece, *(found or (None, None))))
-        if block and parts[-1].kind is None and parts[-1].prose:
-            above = False
-    return _name_headlines(parts)
+                parts.append(Part(piece, *(match_furniture(piece.text) or (None, None))))
+        above = above and not parts[-1].prose
+    for before, part in pairwise(parts):
+        same = before.kind == "byline" and before.last_line == part.line
+        if same and part.kind is None and not part.prose and part.words > 2:
+            part.label("headline", "behind the byline on its line, no end mark")
+    return parts
 
 
 def _find_glue(text, counts, above):
@@ -86,49 +78,46 @@ def _find_glue(text, counts, above):
         if length:
             return length, "byline", "opens with By and names"
         headline = _HEADLINE_BY.search(text[:300])
-        if headline:
-            return headline.start(), None, None
-        dateline = bylines.find_inner_dateline(text)
-        if dateline:
-            return dateline, None, None
-    opener = signals.find_opener(text)
+        place = headline.start() if headline else bylines.find_inner_dateline(text)
+        if place:
+            return place, None, None
+    opener = find_opener(text)
     if opener:
-        place = signals.find_join(text[:1000], opener, counts)
-        found = signals.match_phrase(text[:opener])
+        place = _first_join(text[:1000], opener, counts)
+        found = match_furniture(text[:opener])
         return (place, found[0], "link opener, glued to the next words") if place and found else (0, None, None)
-    place = signals.find_join(text[:400], 9, Counter())
-    found = signals.match_phrase(text[:place]) if place and place <= 200 else None
-    return (place, *found) if found else (0, None, None)
+    place = _first_join(text[:400], 9, Counter())
+    found = match_furniture(text[:place]) if 0 < place <= 200 else None
+    return (place, *found) if found and found[1] in (PHRASE, SHARE_BAR, READER) else (0, None, None)
 
 
-def _name_headlines(parts):
-    """Label what stands behind a byline on the same line as the headline, if it is no sentence."""
-    for before, part in zip(parts, parts[1:], strict=False):
-        same = before.last_line == part.line
-        if before.kind == "byline" and same and part.kind is None and not part.prose and len(part.text.split()) > 2:
-            part.label("headline", "behind the byline on its line, no end mark")
-    return parts
+def _first_join(text, start, counts):
+    return next((place for place, word in signals.find_joins(text, start, counts) if not is_menu(word)), 0)
 
 
 def join_fragments(parts):
     """Return `parts` with sentences put together that stand on several lines without having been wrapped.
 
-    A line goes on the one before if it begins in small letters or with a comma and that one has no end
-    mark; the first line of a file, a headline more likely, must also end in a word that links.
+    A line goes on the one before if it begins in small letters or with a comma, or that one ends in a word
+    that links, and that one has no end mark.  The first line of a file, a headline more likely, needs
+    both, unless it is longer than headlines are.
     """
-    joined = []
+    runs = []
     for part in parts:
-        run = joined[-1] if joined else []
-        if run and part.kind is None and run[-1].kind is None and _goes_on(run[-1].text, part.text, len(joined) > 1):
-            run.append(part)
+        before = runs[-1][-1] if runs else None
+        if before and part.kind is None and before.kind is None and _goes_on(before.text, part.text, len(runs) == 1):
+            runs[-1].append(part)
         else:
-            joined.append([part])
-    return [run[0] if len(run) == 1 else Part(join([part.block for part in run])) for run in joined]
+            runs.append([part])
+    return [run[0] if len(run) == 1 else Part(join([part.block for part in run])) for run in runs]
 
 
-def _goes_on(before, text, inside):
-    if has_end(before) or signals.is_listed(text) or signals.is_listed(before):
+def _goes_on(before, text, first):
+    if signals.has_end(before) or signals.is_listed(text) or signals.is_listed(before):
         return False
     links = before.split()[-1].casefold() in _LINKING or before.endswith(",")
-    small = text[0] in ",;)" or (text[0].islower() and not regex.match(r"\p{Ll}{1,3}(?:\p{Lu}|-\p{Lu})", text))
-    return (small and (inside or links)) or (links and inside and not before.endswith(","))
+    name = regex.match(r"\p{Ll}{1,3}(?:\p{Lu}|-\p{Lu})", text)  # iPhone, al-Quds
+    small = text[0] in ",;)" or (text[0].islower() and not name)
+    if first and len(before) < threshold("torn_line"):
+        return small and links
+    return small or (links and not before.endswith(","))

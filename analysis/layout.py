@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 import regex
 
+from .signals import has_end
 from .thresholds import threshold
 
 _BREAK = regex.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
-_END = regex.compile(r"[\p{STerm}…:]['\"’”»›)\]]*$|['\"’”»][.!?]$")
 
 
 class Block(NamedTuple):
@@ -21,11 +21,6 @@ class Block(NamedTuple):
 
     spans: tuple
     text: str
-
-
-def has_end(text):
-    """Tell whether `text` ends as a sentence does: full stop, question or exclamation mark, ellipsis, colon."""
-    return bool(_END.search(text[-8:]))
 
 
 def lay_out(raw):

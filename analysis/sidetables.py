@@ -107,10 +107,11 @@ def load_frames(folder=None):
     frames["function"] = frames["function"].fillna("theme").str.lower()
     for row, function in frames["function"].items():
         if function not in FUNCTIONS:
-            raise InputError(f'{path.name} row {row}: function "{function}" is not one of {", ".join(FUNCTIONS)}')
+            known = ", ".join(FUNCTIONS)
+            raise InputError(f'{path.name} row {row}: function "{function}" is not one of {known}')
     return frames.reset_index(drop=True)
 
 
 def load_hand(folder=None):
-    """Return items.csv of `folder`, a reader's own links and labels, and `row`, its row in the file; maybe without rows."""
+    """Return items.csv of `folder`, a reader's own links and labels, and `row`, the row in it; maybe without rows."""
     return read_table(_in(folder, "items.csv"), ITEMS, ["item"]).reset_index()

@@ -1,4 +1,4 @@
-"""The loader: the five articles to the word, bare folders, side tables, encodings, and whatever else lies in a folder."""
+"""The loader: the five articles to the word, bare folders, side tables, encodings, and what else lies in a folder."""
 
 import os
 from pathlib import Path
@@ -91,12 +91,14 @@ def check_pieces(raw, pieces):
     assert not raw[place:].strip()
 
 
-WORDS = st.sampled_from(["Read more:", "By Ann Lee", "said.", "the", "Mayor", "“No”", "ADVERTISEMENT", "PARIS -", "Share", "a\tb",
-                         "\n", "\n", "\n\n", "12 May 2020", "VoteThe", "(Reuters)", "- one", "\u200b", "é", "…", "\r\n", "By"])
+WORDS = st.sampled_from([
+    "Read more:", "By Ann Lee", "said.", "the", "Mayor", "“No”", "ADVERTISEMENT", "PARIS -", "Share", "a\tb", "\n",
+    "\n", "\n\n", "12 May 2020", "VoteThe", "(Reuters)", "- one", "\u200b", "é", "…", "\r\n", "By"])
+PAGES = st.one_of(st.text(max_size=300), *(st.lists(WORDS, max_size=40).map(mark.join) for mark in (" ", "")))
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=40).map("".join)))
+@given(PAGES)
 def test_pieces_cover_any_text(raw):
     place = 0
     for piece in clean(raw):
@@ -106,7 +108,8 @@ def test_pieces_cover_any_text(raw):
 
 
 def test_a_folder_of_bare_files_works(tmp_path):
-    lines, articles, rejects = load_articles(write(tmp_path, {"NA.txt": TEXT, "007.txt": TEXT + "He is back.", "b.TXT": "He left."}))
+    write(tmp_path, {"NA.txt": TEXT, "007.txt": TEXT + "He is back.", "b.TXT": "He left."})
+    lines, articles, rejects = load_articles(tmp_path)
     assert list(articles["article"]) == list(articles["outlet"]) == ["007", "NA", "b"]
     assert set(articles["outlet_source"]) == {"file name"}
     unknown = ["headline", "headline_source", "byline", "credit", "published", "knows_until", "url"]
@@ -118,11 +121,13 @@ def test_a_folder_of_bare_files_works(tmp_path):
 
 
 def test_articles_csv_names_articles_and_wins(tmp_path):
-    write(tmp_path, {"a.txt": "Bridge opens\n\n" + TEXT, "b.txt": TEXT + "It rained.", "c.txt": TEXT + "It snowed.", "articles.csv":
-                     "file,outlet,headline,credit\nc.txt,The Echo,Snow,\na.txt,Café Noir,Bridge,PTI\nb.txt,The Echo,,NA\n"})
+    write(tmp_path, {
+        "a.txt": "Bridge opens\n\n" + TEXT, "b.txt": TEXT + "It rained.", "c.txt": TEXT + "It snowed.",
+        "articles.csv": "file,outlet,headline,credit\n"
+                        "c.txt,The Echo,Snow,\na.txt,Café Noir,Bridge,PTI\nb.txt,The Echo,,NA\n"})
     _, articles, _ = load_articles(tmp_path)
     assert list(articles["article"]) == ["cafe-noir", "b", "c"]
-    assert list(articles["headline"])[0] == "Bridge" and list(articles["headline_source"])[0] == "articles.csv"
+    assert (articles["headline"][0], articles["headline_source"][0]) == ("Bridge", "articles.csv")
     assert articles["text"][0].startswith("Bridge opens\n")
     assert pd.isna(articles["headline"][1]) and articles["credit"][1] == "NA" and pd.isna(articles["credit"][2])
 
@@ -131,15 +136,19 @@ def test_the_order_of_rows_changes_nothing(tmp_path):
     rows = ["a.txt,A", "b.txt,B", "c.txt,C"]
     tables = []
     for order in (rows, rows[::-1]):
-        write(tmp_path, {"a.txt": TEXT, "b.txt": TEXT + "One.", "c.txt": TEXT + "Two.", "articles.csv": "\n".join(["file,outlet", *order])})
+        write(tmp_path, {"a.txt": TEXT, "b.txt": TEXT + "One.", "c.txt": TEXT + "Two.",
+                         "articles.csv": "\n".join(["file,outlet", *order])})
         tables.append(load_articles(tmp_path))
     for one, other in zip(*tables, strict=True):
         pd.testing.assert_frame_equal(one, other)
 
 
 def test_hard_wrapped_lines_become_paragraphs(tmp_path):
-    raw = ("The bridge over the river was opened on Monday by a mayor who had\nspent nine years trying to have it stopped, and who then walked across\n"
-           "it twice.\n\nNobody laughed, and the band played on until the rain came, which it\ndid at four o'clock, and then everybody went home.\n")
+    raw = ("The bridge over the river was opened on Monday by a mayor who had\n"
+           "spent nine years trying to have it stopped, and who then walked across\n"
+           "it twice.\n\n"
+           "Nobody laughed, and the band played on until the rain came, which it\n"
+           "did at four o'clock, and then everybody went home.\n")
     lines, articles, _ = load_articles(write(tmp_path, {"a.txt": raw}))
     assert articles["text"][0] == "\n".join(" ".join(part.split("\n")) for part in raw.strip().split("\n\n"))
     assert len(lines) == 5 and len(find_paragraphs(articles, lines)) == 2
@@ -163,8 +172,9 @@ def test_encoding_is_found_and_recorded(tmp_path, data, name):
 
 
 def test_articles_csv_overrules_the_encoding(tmp_path):
-    write(tmp_path, {"a.txt": "Мост открыт. Он стоит.".encode("koi8-r"), "articles.csv": "file,encoding\na.txt,koi8-r\n"})
-    assert load_articles(tmp_path)[1]["text"][0] == "Мост открыт. Он стоит."
+    text = "Мост открыт. Он стоит."
+    write(tmp_path, {"a.txt": text.encode("koi8-r"), "articles.csv": "file,encoding\na.txt,koi8-r\n"})
+    assert load_articles(tmp_path)[1]["text"][0] == text
 
 
 @settings(max_examples=200, deadline=None)
@@ -180,15 +190,20 @@ def test_any_bytes_are_text_or_told_why_not(data):
 
 REJECTED = {
     "empty": ({"x.txt": " \n\n"}, "x.txt", None, "no text", "x.txt is empty"),
-    "furniture": ({"x.txt": "Skip to main content\nAccept all cookies\n"}, "x.txt", None, "no text", "x.txt holds only page furniture"),
-    "binary": ({"x.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x02\x03" * 9}, "x.txt", None, "binary", "x.txt: it holds binary data"),
-    "undecodable": ({"x.txt": b"caf\xe9 \x81 \x8d\x90"}, "x.txt", None, "undecodable", "x.txt: its bytes are neither UTF-8 nor cp1252"),
+    "furniture": ({"x.txt": "Skip to main content\nAccept all cookies\n"},
+                  "x.txt", None, "no text", "x.txt holds only page furniture"),
+    "binary": ({"x.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x02\x03" * 9},
+               "x.txt", None, "binary", "x.txt: it holds binary data"),
+    "undecodable": ({"x.txt": b"caf\xe9 \x81 \x8d\x90"},
+                    "x.txt", None, "undecodable", "x.txt: its bytes are neither UTF-8 nor cp1252"),
     "wrong encoding": ({"x.txt": b"\xff\xfe\xfd", "articles.csv": "file,encoding\nx.txt,utf-8\n"},
                        "x.txt", 2, "undecodable", "x.txt: its bytes are not utf-8"),
     "no encoding": ({"x.txt": TEXT + "A.", "articles.csv": "file,encoding\nx.txt,utf-9\n"},
                     "x.txt", 2, "undecodable", 'x.txt: there is no text encoding "utf-9"'),
-    "duplicate": ({"x.txt": TEXT.replace("\n", "\r\n")}, "x.txt", None, "duplicate", "x.txt has the same text as a.txt"),
-    "other kind": ({"x.docx": b"PK"}, "x.docx", None, "not a kind of file that is read", "x.docx: only *.txt are read"),
+    "duplicate": ({"x.txt": TEXT.replace("\n", "\r\n")},
+                  "x.txt", None, "duplicate", "x.txt has the same text as a.txt"),
+    "other kind": ({"x.docx": b"PK"},
+                   "x.docx", None, "not a kind of file that is read", "x.docx: only *.txt are read"),
     "no file": ({"articles.csv": "file,outlet\na.txt,A\nb.txt,B\n"}, "b.txt", 3, "no such file",
                 "articles.csv row 3: there is no article b.txt"),
     "second row": ({"articles.csv": "file,outlet\n\na.txt,A\na.txt,B\n"}, "a.txt", 4, "second row",
@@ -238,13 +253,16 @@ def test_same_text_in_two_named_outlets_is_no_duplicate(tmp_path):
 
 
 ERRORS = {
-    "ragged": ("articles.csv", "file,outlet\na.txt,A\na.txt,A,B,C\n", "articles.csv row 3: 4 cells where the header has 2"),
+    "ragged": ("articles.csv", "file,outlet\na.txt,A\na.txt,A,B,C\n",
+               "articles.csv row 3: 4 cells where the header has 2"),
     "short": ("articles.csv", "file,outlet\na.txt\n", "articles.csv row 2: 1 cells where the header has 2"),
-    "unknown": ("articles.csv", "file,outlte\na.txt,A\n", 'articles.csv: unknown column "outlte"; did you mean "outlet"?'),
+    "unknown": ("articles.csv", "file,outlte\na.txt,A\n",
+                'articles.csv: unknown column "outlte"; did you mean "outlet"?'),
     "twice": ("articles.csv", "file,outlet,Outlet\na.txt,A,B\n", 'articles.csv: two columns are called "outlet"'),
     "no file": ("articles.csv", "outlet\nA\n", 'articles.csv: no column "file"'),
     "no cell": ("articles.csv", "file,outlet\n,A\n", 'articles.csv row 2: nothing in the column "file"'),
-    "unclosed": ("articles.csv", 'file,outlet\na.txt,"A\nb.txt,B\n', "articles.csv row 2: a quotation mark is opened and never closed"),
+    "unclosed": ("articles.csv", 'file,outlet\na.txt,"A\nb.txt,B\n',
+                 "articles.csv row 2: a quotation mark is opened and never closed"),
     "behind a quote": ("articles.csv", 'file,outlet\na.txt,"A" B\n',
                        "articles.csv row 2: something stands behind a closing quotation mark"),
     "empty": ("articles.csv", "", "articles.csv is empty: its first row must name the columns"),
@@ -265,14 +283,14 @@ def test_what_cannot_be_set_aside_is_one_sentence(tmp_path, case):
 
 
 def test_no_folder_no_article(tmp_path):
-    with pytest.raises(InputError, match="there is no folder .*nowhere"):
+    with pytest.raises(InputError, match=r"there is no folder .*nowhere"):
         load_articles(tmp_path / "nowhere")
-    with pytest.raises(InputError, match="there is no article in "):
+    with pytest.raises(InputError, match=r"there is no article in "):
         load_articles(tmp_path)
     write(tmp_path, {"a.txt": ""})
-    with pytest.raises(InputError, match="there is no article in .*: a.txt is empty"):
+    with pytest.raises(InputError, match=r"there is no article in .*: a.txt is empty"):
         load_articles(tmp_path)
-    with pytest.raises(InputError, match="a.txt is not a folder"):
+    with pytest.raises(InputError, match=r"a.txt is not a folder"):
         load_articles(tmp_path / "a.txt")
 
 
@@ -288,7 +306,8 @@ def test_tables_as_programs_write_them(tmp_path, content):
 
 def test_page_dates_and_credits(tmp_path):
     page = ("Bridge opens after nine years\nBy Ann Lee, Associated Press\nPublished 14 May 2021 09:12 GMT\n"
-            "MILLTOWN (Reuters) - The bridge opened on Thursday, nine years late.\n\nThe mayor walked across the bridge.\n\n(With inputs from PTI)\n")
+            "MILLTOWN (Reuters) - The bridge opened on Thursday, nine years late.\n\n"
+            "The mayor walked across the bridge.\n\n(With inputs from PTI)\n")
     article = load_articles(write(tmp_path, {"a.txt": page}))[1].iloc[0]
     assert article["byline"] == "Ann Lee, Associated Press"
     assert article["credit"] == "Associated Press; Reuters; Press Trust of India"
