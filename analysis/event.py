@@ -13,7 +13,7 @@ from .articles import find_paragraphs, load_articles, load_frames, load_hand, lo
 from .disagreements import find_disagreements
 from .edits import find_edits
 from .families import compare_pairs, find_families
-from .claims.copies import claim_cuts, claim_equal_depth, claim_families, claim_house_style, claim_repeats
+from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
 from .claims.speech import (
     claim_first_voices,
@@ -149,7 +149,7 @@ class Event:
     def similarity(self): return compare_articles(self.articles)
 
     @cached_property
-    def links(self): return link_sentences(self.sentences, self.articles, self.utterances)
+    def links(self): return link_sentences(self.sentences, self.articles)
 
     @cached_property
     def edits(self): return find_edits(self.links, self.sentences, self.articles)
@@ -187,8 +187,9 @@ class Event:
     def findings(self):
         return rank_findings(
             claim_families(self.families, self.links, self.articles),
-            claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.articles),
-            claim_silent_sides(self.quotes, self.mentions, self.people, self.articles),
+            claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.shares,
+                       self.at_depth().shares, self.articles),
+            claim_silent_sides(self.quotes, self.mentions, self.people, self.families, self.articles),
             claim_sole_speakers(self.quotes, self.families, self.articles),
             claim_side_balance(self.quotes, self.families, self.articles),
             claim_first_voices(self.quotes, self.articles, self.paragraphs),
@@ -198,7 +199,6 @@ class Event:
             claim_selection(self.coverage, self.utterances, self.quotes, self.families, self.articles),
             claim_house_style(self.edits, self.links, self.families, self.articles),
             claim_repeats(self.sentences, self.articles),
-            claim_equal_depth(self.families, self.shares, self.at_depth().shares, self.articles),
             claim_themes(self.shares, self.hits, self.frames, self.families, self.articles),
         )
 

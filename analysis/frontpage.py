@@ -9,6 +9,7 @@ from .method import describe_method, name_lacks
 from .reader import read_side_by_side
 from .show import list_passages
 from .spreadsheet import write_sheet
+from .thresholds import threshold
 from .wording import count
 
 MOST_PAIRS = 12  # about 50 kB each; the whole report stays under 6 MB
@@ -28,6 +29,7 @@ def fill_findings(event, place):
         "summary": f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}",
         "families": _list_families(event),
         "findings": [_fill_finding(event, row, place) for row in event.findings.itertuples()],
+        "front": int(threshold("front_findings")),
         "picture": {"data": b64encode(matrix.image()).decode(), "alt": f"{matrix.title}. {matrix.alt}",
                     "width": round(matrix.figure.get_figwidth() * 100)},
         "lacks": name_lacks(event),

@@ -7,6 +7,7 @@ from html import escape
 
 from IPython.display import HTML
 
+from .thresholds import threshold
 from .wording import count
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
@@ -38,7 +39,10 @@ def show_findings(event):
         parts.append(f"<li style='margin:0 0 18px'><strong>{escape(row.claim)}</strong>"
                      f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{quotes}</div>"
                      f"<small>worked out in <a href='{row.notebook}.ipynb'>{row.notebook}</a></small></li>")
-    return HTML(f"<ol>{''.join(parts)}</ol>")
+    front = int(threshold("front_findings"))
+    more = (f"<details><summary>{count(len(parts) - front, 'weaker finding')}</summary><ol start='{front + 1}'>{''.join(parts[front:])}"
+            "</ol></details>" if len(parts) > front else "")
+    return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}")
 
 
 def _quote(outlet, before, words, after):

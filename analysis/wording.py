@@ -26,3 +26,9 @@ def leaders(values, tie=0.0):
     """Return (names with the largest value, that value) of a Series; all within `tie` of the largest lead together."""
     top = values.max()
     return values.index[values >= top - tie].tolist(), top
+
+
+def shorten(text, most):
+    """Return `text`, cut at a space and ended with … where it is longer than `most` characters."""
+    text = str(text)
+    return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[:most]).rstrip(",;: ") + " …"

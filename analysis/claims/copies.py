@@ -34,8 +34,11 @@ def _both_sides(links):
         yield link.other, link.other_start, link.other_end
 
 
-def claim_cuts(families, pairs, links, quotes, sentences, articles):
-    """Return a finding for each article that is a shortened copy: how much is left, and which sides were lost."""
+def claim_cuts(families, pairs, links, quotes, sentences, shares, shares_at_depth, articles):
+    """Return a finding for each article that is a shortened copy: how much is left, which sides went, what else differs.
+
+    `shares_at_depth` are the theme shares with every text cut to the length of the shortest.
+    """
     outlets, words = name_outlets(articles), dict(zip(articles["article"].astype(str), articles["words"], strict=True))
     spoken, rows = direct_speech(quotes), []
     for article in families.loc[families["role"] == "cut", "article"].astype(str):
@@ -45,18 +48,17 @@ def claim_cuts(families, pairs, links, quotes, sentences, articles):
             continue
         other = fuller["other"].iloc[0]
         lost = _lost_sides(spoken, article, other)
-        kept = words[article] / words[other]
-        sentence = (f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has "
-                    f"of the same copy, and stops before the rest")
-        sentence += f"; with it goes every quoted word from {join_names(lost)}." if lost else "."
-        missing = sentences[(sentences["article"] == other) & (sentences["zone"] == "body")]
-        linked = links[(links["article"] == other) & (links["other"] == article)]["sentence"]
-        gone = missing[~missing["sentence"].isin(linked)]
-        gone_quotes = spoken[(spoken["article"] == other) & spoken["side"].isin(lost)]
+        sentence = (f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has of the "
+                    "same copy")
+        sentence += f"; with the rest went every quoted word from {join_names(lost)}" if lost else ", and stops before the rest"
+        sentence += _compare_at_depth(outlets[other], *(
+            _theme_gap(table, article, other) for table in (shares, shares_at_depth)))
+        there = sentences[(sentences["article"] == other) & (sentences["zone"] == "body")]
+        gone = there[~there["sentence"].isin(links.loc[(links["article"] == other) & (links["other"] == article), "sentence"])]
+        silenced = spoken[(spoken["article"] == other) & spoken["side"].isin(lost)]
         last = sentences[(sentences["article"] == article) & (sentences["zone"] == "body")].tail(1)
-        shown = gone_quotes if len(gone_quotes) else gone
-        rows.append(claim(sentence, kept, "share of the fuller copy's words", "draw_strips", 0.95 if lost else 0.6,
-                          [*spans(last, 1), *spans(shown, 1)]))
+        rows.append(claim(sentence + ".", words[article] / words[other], "share of the fuller copy's words", "draw_strips",
+                          0.95 if lost else 0.6, [*spans(last, 1), *spans(silenced if len(silenced) else gone, 1)]))
     return rows
 
 
@@ -65,28 +67,17 @@ def _lost_sides(spoken, article, other):
     return sorted(sides[other] - sides[article])
 
 
-def claim_equal_depth(families, shares, shares_at_depth, articles):
-    """Return, for each shortened copy, whether its themes differ from the fuller one's where both had room."""
-    outlets, rows = name_outlets(articles), []
-    for article in families.loc[families["role"] == "cut", "article"].astype(str):
-        family = families.loc[families["article"] == article, "family"].iloc[0]
-        others = families.loc[(families["family"] == family) & (families["role"] != "cut"), "article"].astype(str)
-        for other in others[:1]:
-            gap = {name: _theme_gap(table, article, other) for name, table in (("full", shares), ("cut", shares_at_depth))}
-            if gap["full"] is None or gap["cut"] is None:
-                continue
-            frame, full = gap["full"].idxmax(), gap["full"].max()
-            cut = gap["cut"].max()
-            rows.append(claim(
-                f"Cut to the length of {outlets[article]}, {outlets[other]} differs from it by at most {cut * 100:.0f} points on "
-                f"any theme; in full the two differ by {full * 100:.0f} points (theme words of “{frame}”): the cut did it, "
-                "not the wording.", cut, "share of words", "draw_depth", 0.5 * (full > 2 * cut), []))
-    return rows
+def _compare_at_depth(fuller, gap, gap_at_depth):
+    """Say whether the two still differ in their themes where both had room; nothing where there are no themes."""
+    if gap is None or gap_at_depth is None or gap.max() < 2 * gap_at_depth.max():
+        return ""
+    left = round(100 * gap_at_depth.max())
+    return (f"; cut to the same length, {fuller} differs from it by {count(left, 'point')} on any theme, in full by "
+            f"{100 * gap.max():.0f} (“{gap.idxmax()}”)")
 
 
 def _theme_gap(shares, article, other):
-    own = shares.astype({"article": str})
-    total = own.groupby(["frame", "article"], observed=True)[["words_hit", "words"]].sum()
+    total = shares.astype({"article": str}).groupby(["frame", "article"], observed=True)[["words_hit", "words"]].sum()
     share = (total["words_hit"] / total["words"]).unstack()
     return (share[article] - share[other]).abs() if {article, other} <= set(share) and len(share) else None
 
@@ -99,7 +90,7 @@ def claim_house_style(edits, links, families, articles):
         return []
     outlets = name_outlets(articles)
     (article, other), rows = max(chosen.groupby(["article", "other"]), key=lambda group: (len(group[1]), group[0]))
-    replaced = rows[rows["op"] == "replace"]
+    replaced = rows[(rows["op"] == "replace") & (rows["kind"] != "other")]
     common = replaced.groupby(["before", "after"]).size().sort_values(ascending=False, kind="stable").head(3)
     examples = join_names([f"“{before}” and “{after}”" for before, after in common.index], "or")
     sentence = (f"{outlets[article]} and {outlets[other]} word the same copy differently in {count(len(rows), 'place')}"

@@ -1,6 +1,6 @@
 """Findings on what was reported: items that one text alone has, items that all have, accounts that differ."""
 
-from ..wording import count, join_names
+from ..wording import count, join_names, shorten
 from .base import claim, family_of, name_families, name_outlets
 
 
@@ -18,11 +18,13 @@ def claim_sole_items(items, families, articles):
                       [])]
     named = name_families(families, name_outlets(articles))
     most = alone["family"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    parts = [f"{named[family]} {number}" for family, number in most.items()]
     shown = told[told["item"].isin(alone.index)].sort_values(["family", "position"], kind="stable")
-    places = [(row.article, row.start, row.end) for row in shown.drop_duplicates("family").head(2).itertuples()]
-    return [claim(f"Of {count(len(reach), 'reported item')}, {shared} {'stands' if shared == 1 else 'stand'} in every text; "
-                  f"{len(alone)} in one text only: {join_names(parts)}.", len(alone), "items", "draw_item_matrix",
+    first = shown[shown["position"] > 0].drop_duplicates("family").set_index("family")
+    parts = [f"{named[family]} {number}" + (f" (such as “{shorten(first.loc[family, 'label'], 90)}”)" if family in first.index else "")
+             for family, number in most.items()]
+    places = [(row.article, row.start, row.end) for row in first.loc[[name for name in most.index if name in first.index][:2]].itertuples()]
+    return [claim(f"Of {count(len(reach), 'reported item')}, {shared} {'stands' if shared == 1 else 'stand'} in every text and "
+                  f"{len(alone)} in one alone: {join_names(parts)}.", len(alone), "items", "draw_item_matrix",
                   0.5 + 0.3 * len(alone) / len(reach), places)]
 
 
@@ -39,6 +41,7 @@ def claim_disagreements(disagreements, items, families, articles):
         said = values.groupby("value", sort=False)["article"].agg(lambda names: join_names([outlets[name] for name in dict.fromkeys(names)]))
         parts = [f"{names} “{value}”" for value, names in said.items()]
         shown = values.drop_duplicates("value").head(2)
-        rows.append(claim(f"Accounts differ on a {kind} ({str(labels.get(item, ''))[:80]}): {'; '.join(parts[:3])}.",
+        about = shorten(labels.get(item, "an item"), 90)
+        rows.append(claim(f"Accounts differ on a {kind} ({about}): {'; '.join(parts[:3])}.",
                           len(said), "versions", "draw_item_matrix", weight[kind], [(v.article, v.start, v.end) for v in shown.itertuples()]))
     return sorted(rows, key=lambda row: -row["strength"])[:2]

@@ -5,7 +5,7 @@ from ..wording import count, join_names, percent
 from .base import claim, direct_speech, family_of, name_families, name_outlets, spans, spread
 
 
-def claim_silent_sides(quotes, mentions, people, articles):
+def claim_silent_sides(quotes, mentions, people, families, articles):
     """Return the finding of the sides that people.csv lists and nobody quotes directly; none without people.csv."""
     sides = people.loc[people["side"].notna(), "side"].drop_duplicates().tolist()
     if not sides:
@@ -23,27 +23,36 @@ def claim_silent_sides(quotes, mentions, people, articles):
     times = [f"{side} (named {count(number, 'time')})" for side, number in loudest.items()]
     return [claim(f"In {'this article' if len(articles) == 1 else f'none of the {total}'} is a word in quotation marks from "
                   f"{join_names(times, 'or')}.", len(silent), "sides", "draw_voices", 0.9 * known,
-                  spans(named[named["side"] == loudest.idxmax()]))]
+                  _one_a_family(named[named["side"] == loudest.idxmax()], families))]
+
+
+def _one_a_family(places, families):
+    family = places["article"].astype(str).map(family_of(families))
+    return spans(places[~family.duplicated()])
 
 
 def claim_sole_speakers(quotes, families, articles):
-    """Return the finding of the speakers whom one text family alone quotes."""
+    """Return the finding of the speakers whom one text family alone quotes, persons before institutions."""
     spoken = direct_speech(quotes)
     spoken = spoken.assign(family=spoken["article"].map(family_of(families)))
     if families["family"].nunique() < 2 or spoken.empty:
         return []
-    reach = spoken.groupby("speaker").agg(families=("family", "nunique"), family=("family", "first"), words=("words", "sum"))
-    sole = reach[reach["families"] == 1].sort_values(["words"], ascending=False, kind="stable")
-    named = name_families(families, name_outlets(articles))
+    reach = spoken.groupby("speaker").agg(families=("family", "nunique"), words=("words", "sum"),
+                                          kind=("speaker_type", "first"), articles=("article", lambda names: tuple(dict.fromkeys(names))))
+    sole = reach[reach["families"] == 1]
+    sole = sole.assign(impersonal=sole["kind"] != "person").sort_values(["impersonal", "words"], ascending=[True, False], kind="stable")
     if sole.empty:
         return [claim("Every speaker who is quoted is quoted in more than one text.", 0, "speakers", "draw_coverage", 0.2,
                       spans(spoken))]
-    parts = [f"{named[family]} quotes {join_names(rows.index[:3].tolist())}" for family, rows in sole.groupby("family")]
-    first = sole["family"].drop_duplicates().head(2)
-    places = [next(spans(spoken[spoken["speaker"] == sole.index[sole["family"] == family][0]], 1)) for family in first]
+    outlets = name_outlets(articles)
+    parts = []
+    for printed, rows in sole.groupby("articles", sort=False):
+        verb = "quotes" if len(printed) == 1 else "quote"
+        parts.append(f"only {join_names([outlets[name] for name in printed[:4]])} {verb} {join_names(rows.index[:3])}")
+    places = [next(spans(spoken[spoken["speaker"] == name], 1)) for name in sole.drop_duplicates("articles").index[:2]]
     share = sole["words"].sum() / reach["words"].sum()
-    return [claim(f"{count(len(sole), 'speaker')} of {len(reach)} {'is' if len(sole) == 1 else 'are'} quoted in one text only: "
-                  f"{'; '.join(parts)}.", len(sole), "speakers", "draw_coverage", 0.4 + 0.5 * share, places)]
+    return [claim(f"{count(len(sole), 'speaker')} of {len(reach)} {'is' if len(sole) == 1 else 'are'} quoted in one text alone: "
+                  f"{'; '.join(parts[:4])}.", len(sole), "speakers", "draw_coverage", 0.6 + 0.4 * share, places)]
 
 
 def claim_side_balance(quotes, families, articles):
@@ -83,7 +92,7 @@ def claim_rewording(coverage, utterances, families, articles):
             continue
         mine = versions[versions["article"] == row.article]
         whom = row.speaker if isinstance(row.speaker, str) else "one speaker"
-        there = join_names([outlets[name] for name in others["article"].drop_duplicates()])
+        there = join_names([outlets[name] for name in outlets if name in set(others["article"])])
         return [claim(f"One utterance of {whom} reads differently in {outlets[row.article]} and in {there}: "
                       f"{count(row.size, 'word')} changed.", row.size, "words", "draw_rewording", min(0.3 + row.size / 40, 0.7),
                       [*spans(mine, 1), *spans(others, 1)])]

@@ -29,11 +29,10 @@ def claim_themes(shares, hits, frames, families, articles):
         low, high = own.loc[(frame, most), "low"], own.loc[(frame, least), "high"]
         apart = low > high
         function = frames.loc[frames["frame"] == frame, "function"].iloc[0]
-        voiced = own.loc[(frame, most)]
-        part = voiced["words_hit"] / max(total.loc[(frame, most), "words_hit"], 1)
-        sentence = (f"{percent(share[most])} of the words of {outlets[most]} stand in sentences with {PHRASES[function].format(frame)} "
-                    f"({percent(part)} of them in its own voice), {percent(share[least])} in {outlets[least]}.")
-        mine = hits[(hits["frame"] == frame)]
+        mine = hits[(hits["frame"] == frame) & hits["valid"].fillna(True)]
+        voiced = mine.loc[mine["article"] == most, "voice"] == "own"
+        sentence = (f"{percent(share[most])} of the words of {outlets[most]} stand in sentences with {PHRASES[function].format(frame)}, "
+                    f"{voiced.sum()} of {len(voiced)} in its own voice; in {outlets[least]} {percent(share[least])}.")
         places = [*spans(mine[mine["article"] == most], 1), *spans(mine[mine["article"] == least], 1)]
         rows.append(claim(sentence, gap, "share of words", "draw_shares", gap * (0.8 if apart else 0.4), places))
     return sorted(rows, key=lambda row: (-row["strength"], row["claim"]))[:2]
