@@ -1,4 +1,4 @@
-"""Read a sentence around its quotes: its words, what sort of word each is, and which of them report speech.
+"""Tell what sort of word each word of a sentence is, and which of them report speech.
 
 There is no parser here: a word is looked up in lists (lists/grammar.csv, says.csv, verbs.csv) and
 its neighbours decide between a verb and a noun of the same form (she claims, her claims).
@@ -11,11 +11,6 @@ import regex
 
 from .words import read_list
 
-# Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
-_TOKEN = regex.compile(r"""
-      \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]
-    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+(?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+|,(?=\p{N})\p{N}++|\.['’]s\b)*+(?:(?<=s)['’](?=\s\p{L})|\.(?=\s?[\p{L},:;—–-]))?+
-    | \.{2,}+|[.,;:?!…—–―]|--?(?=\s|-)""", regex.VERBOSE)
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
 _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "?": "stop", "!": "stop", "…": "stop",
@@ -33,44 +28,7 @@ class Cue(NamedTuple):
     noun: bool
 
 
-class Frame(NamedTuple):
-    """A sentence with its quotes as single tokens: four lists of the same length, and the place of each quote."""
-
-    words: list   # as written; None for a quote
-    spans: list   # (start, end) in the text
-    tags: list    # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
-    cues: dict    # position: Cue
-    slots: dict   # number of the quote: position
-    headline: bool  # every word has a capital, so that capitals tell nothing
-
-
-def read_frame(text, start, end, quotes):
-    """Return the Frame of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
-    words, spans, slots = [], [], {}
-    at = start
-    for number, opened, closed in quotes:
-        _read_tokens(text, at, opened, words, spans)
-        slots[number] = len(words)
-        words.append(None)
-        spans.append((opened, closed))
-        at = closed
-    _read_tokens(text, at, end, words, spans)
-    headline = _is_title_case(words)
-    tags, cues = _tag(words, headline)
-    return Frame(words, spans, tags, cues, slots, headline)
-
-
-def _read_tokens(text, start, end, words, spans):
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if word[0] in "([" or (word == "." and match.end() < end and text[match.end()].isspace()
-                               and text[match.end():match.end() + 2].strip().islower()):
-            continue
-        words.append(word)
-        spans.append(match.span())
-
-
-def _tag(words, headline):
+def tag_words(words, headline):
     """Return the tags of the words, and {position: Cue} for the verbs that report."""
     tags, cues = [], {}
     forms, grammar, verbs = cue_forms(), _grammar(), _verbs()
@@ -181,7 +139,8 @@ def _tag_after(words, place):
     return _PUNCTUATION.get(word) or _grammar().get(word.lower(), "name" if word[0].isupper() else "noun")
 
 
-def _is_title_case(words):
+def is_title_case(words):
+    """Tell whether most of a line's longer words have a capital, as in American headlines."""
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
     return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
 
@@ -207,6 +166,11 @@ def _suffix(verb, ending):
     if ending == "s":
         return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
     return verb + ("d" if verb.endswith("e") else "ed")
+
+
+def find_class(word):
+    """Return the class of a function word or word of time by lists/grammar.csv, or None."""
+    return _grammar().get(word.lower())
 
 
 def is_person_word(word):

@@ -13,14 +13,21 @@ _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near",
 _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that", "same", "few", "couple"}
 # Verbs whose next words are the person addressed.
 _TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise", "threaten", "reassure"}
+_DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
 _REACH = 60  # tokens looked at on one side: longer than any phrase, so that no sentence costs more than its length
 
 
 def find_subject(frame, verb, depth=0):
     """Return the phrase that is the subject of the verb at position `verb`."""
-    tags, cue = frame.tags, frame.cues.get(verb)
-    if depth > 3:
+    if depth > _DEEPEST:
         return None
+    if (verb, depth) not in frame.subjects:
+        frame.subjects[verb, depth] = _find_subject(frame, verb, depth)
+    return frame.subjects[verb, depth]
+
+
+def _find_subject(frame, verb, depth):
+    tags, cue = frame.tags, frame.cues.get(verb)
     place = _skip_left(frame, verb - 1)
     if cue and cue.form == "ing":
         return _subject_of_gerund(frame, verb, place, depth)

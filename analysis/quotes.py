@@ -4,23 +4,23 @@ Quotes are found on the paragraph, before sentences: a sentence is then read wit
 one token (cues.read_frame), which is how the words that name the speaker are found.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import pandas as pd
-import regex
 
 from .attribution import find_after, find_plain_speaker, find_speaker
-from .cues import read_frame
-from .kinds import find_kind
+from .frames import read_frame, read_frames
+from .kinds import find_kind, is_title
+from .media import find_medium
 from .reported import cut_pieces, find_reported
 from .tables import conform
 from .thresholds import threshold
 from .words import count_words
 
-# A sentence that opens like this goes on with the one before: "..." - Smith
-_GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
+_NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _OPEN_ENDS = tuple(",?!—–-…")
-_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue", "rule",
+_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue", "rule", "via",
             "continued", "words", "text"]
 
 
@@ -37,12 +37,13 @@ class Span(NamedTuple):
 
 
 class Source(NamedTuple):
-    """The words that name a speaker: their offsets, the cue, and the pattern that found them."""
+    """The words that name a speaker: their offsets, the cue, the pattern that found them, the medium quoted from."""
 
     start: int
     end: int
     cue: str | None
     rule: str
+    via: str | None
 
 
 def find_quotes(articles, paragraphs, marks, sentences):
@@ -57,10 +58,11 @@ def find_quotes(articles, paragraphs, marks, sentences):
         found = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
         for number, (start, end, zone, kind, continued, source) in enumerate(sorted(found, key=lambda row: row[:2])):
             content = text[start:end]
-            mention = (text[source.start:source.end], source.start, source.end, source.cue, source.rule) if source else (None,) * 5
+            source = None if kind in ("scare", "title") else source  # nobody says these
+            mention = (text[source.start:source.end], *source) if source else (None,) * 6
             rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content))
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    for column in ("speaker", "speaker_type", "side", "via", "borrowed_from"):
+    for column in ("speaker", "speaker_type", "side", "borrowed_from"):
         table[column] = None
     for column in ("mention_start", "mention_end"):
         table[column] = table[column].astype("Int64")
@@ -80,23 +82,26 @@ def _trim(text, span):
 def _read_article(text, paragraphs, spans, starts):
     """Return (start, end, zone, kind, continued, Source or None) of every quote of one text."""
     found = []
-    outer = [span for span in spans if span.depth == 0]
+    outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
+    opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
     said = announced = None  # who spoke last; whom the paragraph before announced with a colon
     for start, end, zone in sorted(paragraphs):
-        frames = _read_frames(text, start, end, outer, starts)
+        first, last = bisect_left(opened, start), bisect_left(opened, end)
+        quotes = [(number, outer[number].opened, outer[number].closed) for number in range(first, last)]
+        frames = read_frames(text, start, end, quotes, starts)
         here = None
         for place, frame in enumerate(frames):
             kind = None
-            found += [(*piece, zone, "indirect", False, source) for piece, source in _find_indirect(frame)]
+            found += [(*piece, zone, "indirect", False, source) for piece, source in _find_indirect(text, frame)]
             if not frame.slots:
-                here = _plain_source(frame) or here
+                here = _plain_source(text, frame) or here
                 continue
             for number, slot in frame.slots.items():
                 span = outer[number]
                 content = text[span.start:span.end]
                 if not _is_alone(frame):
                     answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
-                    source = answer and _source(frame, answer)
+                    source = answer and _source(text, frame, answer)
                 else:
                     answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content)
                 if source is None:
@@ -109,19 +114,19 @@ def _read_article(text, paragraphs, spans, starts):
                 if source and kind not in ("scare", "title"):
                     here = said = source
             if kind in ("scare", "title"):
-                here = _plain_source(frame) or here
+                here = _plain_source(text, frame) or here
+        found += [(span.start, span.end, zone, _find_nested_kind(text, span), False, None)
+                  for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
         announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
         said = here or said
     return found
 
 
-def _read_frames(text, start, end, outer, starts):
-    """Return the frames of one paragraph: its sentences, those that a quote joins put together."""
-    within = [(number, span.opened, span.closed) for number, span in enumerate(outer) if start <= span.opened < end]
-    bounds = [at for at in starts if start < at < end and not _GOES_ON.match(text, at)
-              and not any(opened < at < closed for _, opened, closed in within)]
-    return [read_frame(text, first, last, [quote for quote in within if first <= quote[1] < last])
-            for first, last in zip([start, *bounds], [*bounds, end], strict=True)]
+def _find_nested_kind(text, span):
+    """Return title or scare for a quote inside a quote: its marks are the speaker's, and so are its words."""
+    first = max(0, span.opened - _NESTED_REACH)
+    frame = read_frame(text, first, min(len(text), span.closed + _NESTED_REACH), [(0, span.opened, span.closed)])
+    return "title" if is_title(frame, frame.slots[0], text[span.start:span.end], None) else "scare"
 
 
 def _is_alone(frame):
@@ -136,7 +141,7 @@ def _next_source(text, frame, following, content):
     opened, closed = frame.spans[slot]
     joined = read_frame(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
     answer = find_after(joined, 0, ends_open=True)
-    return answer and _source(joined, answer)
+    return answer and _source(text, joined, answer)
 
 
 def _is_heading(frames, content):
@@ -144,21 +149,22 @@ def _is_heading(frames, content):
     return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("heading_words")
 
 
-def _find_indirect(frame):
+def _find_indirect(text, frame):
     """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
     for first, last, answer in find_reported(frame):
         for piece in cut_pieces(frame, first, last, threshold("reported_words")):
-            yield piece, _source(frame, answer)
+            yield piece, _source(text, frame, answer)
 
 
-def _plain_source(frame):
+def _plain_source(text, frame):
     answer = find_plain_speaker(frame)
-    return answer and _source(frame, answer)
+    return answer and _source(text, frame, answer)
 
 
-def _source(frame, answer):
-    return Source(frame.spans[answer.first][0], frame.spans[answer.last][1],
-                  None if answer.cue is None else frame.words[answer.cue], answer.rule)
+def _source(text, frame, answer):
+    start, end = frame.spans[answer.first][0], frame.spans[answer.last][1]
+    cue = None if answer.cue is None else frame.words[answer.cue]
+    return Source(start, end, cue, answer.rule, find_medium(frame, text, (answer.first, answer.last)))
 
 
 def _carry(here, announced, said, span, start):

@@ -1,0 +1,94 @@
+"""Read the sentences of a paragraph around its quotes: a quote of any length is one token of its sentence."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import regex
+
+from .cues import is_title_case, tag_words
+
+# Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
+_TOKEN = regex.compile(r"""
+      \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]
+    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+(?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+|,(?=\p{N})\p{N}++|\.['’]s\b)*+(?:(?<=s)['’](?=\s\p{L})|\.(?=\s?[\p{L},:;—–-]))?+
+    | \.{2,}+|[.,;:?!…—–―]|--?(?=\s|-)""", regex.VERBOSE)
+# A sentence that opens like this goes on with the one before: "..." - Smith
+_GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
+_LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut
+
+
+class Frame(NamedTuple):
+    """A sentence with its quotes as single tokens: four lists of the same length, and the place of each quote."""
+
+    words: list   # as written; None for a quote
+    spans: list   # (start, end) in the text
+    tags: list    # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
+    cues: dict    # position: Cue
+    slots: dict   # number of the quote: position
+    headline: bool  # every word has a capital, so that capitals tell nothing
+    subjects: dict  # what phrases.find_subject has found
+
+
+def read_frame(text, start, end, quotes):
+    """Return the Frame of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
+    words, spans, slots = [], [], {}
+    at = start
+    for number, opened, closed in quotes:
+        _read_tokens(text, at, opened, words, spans)
+        slots[number] = len(words)
+        words.append(None)
+        spans.append((opened, closed))
+        at = closed
+    _read_tokens(text, at, end, words, spans)
+    headline = is_title_case(words)
+    tags, cues = tag_words(words, headline)
+    return Frame(words, spans, tags, cues, slots, headline, {})
+
+
+def _read_tokens(text, start, end, words, spans):
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word[0] in "([" or (word == "." and match.end() < end and text[match.end()].isspace()
+                               and text[match.end():match.end() + 2].strip().islower()):
+            continue
+        words.append(word)
+        spans.append(match.span())
+
+
+def read_frames(text, start, end, quotes, starts):
+    """Return the Frames of the paragraph text[start:end]: its sentences, those that a quote joins put together.
+
+    `quotes` are (number, opened, closed) of its quotes, `starts` the starts of the text's sentences, both in
+    order.  A sentence longer than any is cut, so that hostile texts cost no more than their length.
+    """
+    bounds, place = [], 0
+    for at in starts[bisect_left(starts, start + 1):bisect_left(starts, end)]:
+        while place < len(quotes) and quotes[place][2] <= at:
+            place += 1
+        if not (place < len(quotes) and quotes[place][1] < at) and not _GOES_ON.match(text, at):
+            bounds.append(at)
+    frames, place = [], 0
+    for first, last in zip([start, *bounds], [*bounds, end], strict=True):
+        within = []
+        while place < len(quotes) and quotes[place][1] < last:
+            within.append(quotes[place])
+            place += 1
+        frames += [read_frame(text, *part) for part in _cut_long(text, first, last, within)]
+    return frames
+
+
+def _cut_long(text, start, end, quotes):
+    """Return [(start, end, quotes)] of a sentence: itself, or parts of it cut at white space outside quotes."""
+    parts, within, at, room = [], [], start, _LONGEST
+    begin = start
+    for quote in [*quotes, (None, end, end)]:
+        while quote[1] - at > room or len(within) == _MOST:
+            cut = text.find(" ", min(at + room, quote[1]), quote[1])
+            cut = cut + 1 if cut >= 0 else quote[1]
+            parts.append((begin, cut, within))
+            begin = at = cut
+            within, room = [], _LONGEST
+        room -= quote[1] - at
+        at = quote[2]
+        within = [*within, quote] if quote[0] is not None else within
+    return [*parts, (begin, end, within)]
