@@ -11,7 +11,7 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 from scipy.sparse import csr_array
 
-from .paraphrases import compare_words, pair_utterances
+from .paraphrases import compare_words
 from .runs import find_tokens, hash_runs, match_runs, pair_owners
 from .similarity import weigh
 from .tables import conform, empty
@@ -22,17 +22,17 @@ _DTYPES = dict.fromkeys(("row", "other_row", "run", "from", "to", "other_from", 
 _BLOCK = 500  # articles compared at a time: bounds the memory
 
 
-def link_sentences(sentences, articles, utterances=None):
+def link_sentences(sentences, articles):
     """Return the table `links`: every sentence with each of its counterparts in other articles, both ways.
 
-    `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order; `utterances`,
-    if given, are groups of quotes that are one remark, in whatever translation.  Relations, the first that fits:
+    `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order.
+    Relations, the first that fits:
 
     - `verbatim`: the same words in the same order, but for one in thirty;
     - `edited`: most words of the two, or of one of them, stand in the other, in runs of three and more in any
       order (a sentence that was split in two is linked to both);
     - `fragment`: a run of eight words that are no mere name and title, usually a quote;
-    - `paraphrase`: the same telling words, whatever their order, or two versions of one utterance.
+    - `paraphrase`: the same telling words, whatever their order (see compare_words).
 
     start and end are the whole sentence, but of a fragment the run, and of an edited sentence of which the
     counterpart has less than `whole_share` (it was split, or a clause was taken) the stretch from the first to the
@@ -48,7 +48,7 @@ def link_sentences(sentences, articles, utterances=None):
     runs = compare_runs(tokens, owner, pairs)
     copies = judge_runs(runs, tokens)
     words = compare_words(tokens, sentences, owner, pairs, cosine)
-    links = pd.concat([copies, judge_words(words, runs, tokens, pair_utterances(utterances, sentences, owner))])
+    links = pd.concat([copies, judge_words(words, runs, tokens)])
     links = links.drop_duplicates(["row", "other_row"]).sort_values(["row", "other_row"], ignore_index=True)
     links = links.astype(_DTYPES)  # no link at all has lost them
     links["moved"] = find_moved(links, sentences, owner)
@@ -157,22 +157,17 @@ def judge_runs(runs, tokens):
                                        "other_from", "other_to", "other_score"])
 
 
-def judge_words(words, runs, tokens, versions):
-    """Return the rows of compare_words that are paraphrases, with the columns of judge_runs.
-
-    `versions` are the pairs of sentences that hold one utterance; they are paraphrases however few words they share.
-    """
-    words = words.merge(versions, "outer", ["row", "other_row"], indicator=True).fillna({"score": 0.0})
-    words = words[(words["score"] >= threshold("paraphrase")) | (words["_merge"] != "left_only")]
+def judge_words(words, runs, tokens):
+    """Return the paraphrases that compare_words found, with the columns of judge_runs; `runs` are from compare_runs."""
     words = words.merge(runs[["row", "other_row", "run"]], "left", ["row", "other_row"])
-    sure = (words["score"] >= threshold("paraphrase_sure")) | (words["_merge"] != "left_only")
+    row, other, score = words["row"], words["other_row"], words["score"]
+    longest = [run if run > 0 else _short_run(tokens.of(one), tokens.of(two))
+               for one, two, run in zip(row, other, words["run"], strict=True)]
     return pd.DataFrame({
-        "row": words["row"], "other_row": words["other_row"], "relation": "paraphrase", "sure": sure,
-        "run": [run if run > 0 else _short_run(tokens.of(row), tokens.of(other))
-                for row, other, run in zip(words["row"], words["other_row"], words["run"], strict=True)],
-        "from": tokens.first[words["row"]], "to": tokens.first[words["row"] + 1], "score": words["score"],
-        "other_from": tokens.first[words["other_row"]], "other_to": tokens.first[words["other_row"] + 1],
-        "other_score": words["score"]})
+        "row": row, "other_row": other, "relation": "paraphrase", "run": longest,
+        "sure": score >= threshold("paraphrase_sure"), "score": score, "other_score": score,
+        "from": tokens.first[row], "to": tokens.first[row + 1],
+        "other_from": tokens.first[other], "other_to": tokens.first[other + 1]})
 
 
 def _short_run(codes, other_codes):
