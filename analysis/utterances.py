@@ -49,7 +49,7 @@ def group_utterances(quotes, sentences, articles, hand=None):
     pieces = _cut_pieces(quotes, sentences, articles)
     pairs = _compare(pieces)
     groups = _join_direct(pieces, pairs)
-    groups |= _join_indirect(pairs, groups)
+    groups |= _join_indirect(pieces, pairs, groups)
     rows = [(groups[piece.node], *piece[:4]) for piece in pieces if piece.node in groups]
     table = pd.DataFrame(rows, columns=["utterance", "article", "quote", "start", "end"])
     table = table.sort_values(["article", "start", "end"], ignore_index=True)
@@ -130,67 +130,72 @@ def _compare(pieces):
 def _join_direct(pieces, pairs):
     """Return {node: group} of the direct nodes.
 
-    Pairs are joined from the most alike on, unless that put into one group two speakers that can't be one,
-    or two remarks that an article prints as two (a speaker who says nearly the same thing twice).
+    Pairs are joined from the most alike on, unless that put into one group two speakers that can't be one, two
+    remarks that an article prints as two (a speaker who says nearly the same thing twice), or two remarks that
+    have no more in common than a catchword quoted from either.
     """
-    groups, articles = _Groups({piece.node for piece in pieces if piece.node.direct}), defaultdict(set)
+    articles = _list_articles(pieces)
+    alike_enough, apart = [*_match_headings(pieces)], []
+    for alike, shared, one, other in pairs:
+        if one.direct and other.direct and _is_same(alike, shared, one, other):
+            shorter = min(len(one.words), len(other.words))
+            loose = alike < threshold("same_repeated") and shorter >= threshold("words_repeated")
+            (apart if loose and articles[one] & articles[other] else alike_enough).append((one, other))
+    groups = _Groups([piece.node for piece in pieces if piece.node.direct], alike_enough, apart)
+    for one, other in alike_enough:
+        groups.join(one, other)
+    return groups.group_of
+
+
+def _list_articles(pieces):
+    """Return {node: articles that print it in their body}."""
+    articles = defaultdict(set)
     for piece in pieces:
         if piece.body:
             articles[piece.node].add(piece.article)
-    found = []
-    for alike, shared, one, other in pairs:
-        if one.direct and other.direct and _is_same(alike, shared, one, other):
-            loose = alike < threshold("same_repeated") and _shorter(one, other) >= threshold("words_repeated")
-            if loose and articles[one] & articles[other]:
-                groups.part(one, other)
-            else:
-                found.append((one, other))
-    for one, other in _match_headings(pieces):
-        groups.join(one, other)
-    for one, other in found:
-        groups.join(one, other, anyone=relate(one.who, other.who) == "apart")
-    return groups.group_of
+    return articles
 
 
 def _is_same(alike, shared, one, other):
     """Tell whether two nodes are alike enough for what is known of their speakers."""
     relation = relate(one.who, other.who)
-    return (_shorter(one, other) >= threshold(f"words_{relation}")
+    return (min(len(one.words), len(other.words)) >= threshold(f"words_{relation}")
             and shared >= threshold(f"shared_{relation}")
             and alike >= threshold(f"same_{relation}") + threshold("same_short") / shared)
 
 
-def _shorter(one, other):
-    return min(len(one.words), len(other.words))
-
-
 class _Groups:
-    """Nodes in groups; a group knows its speakers and the nodes that must stay out of it."""
+    """Nodes in groups; a group knows its longest node, its speakers and the nodes that must stay out of it."""
 
-    def __init__(self, nodes):
+    def __init__(self, nodes, alike, apart):
         self.group_of = {node: node for node in nodes}
         self.members = {node: {node} for node in nodes}
+        self.longest = dict(self.group_of)
         self.voices = {node: {node.who} for node in nodes}
         self.barred = {node: set() for node in nodes}
+        self.alike = {frozenset(pair) for pair in alike}
+        for one, other in apart:
+            self.barred[one].add(other)
+            self.barred[other].add(one)
 
-    def part(self, one, other):
-        """Keep two nodes, not yet joined to any other, in different groups."""
-        self.barred[one].add(other)
-        self.barred[other].add(one)
-
-    def join(self, one, other, anyone=False):
-        """Join the groups of two nodes if nothing bars it; `anyone`: whoever is said to have spoken."""
-        groups = self.group_of[one], self.group_of[other]
-        one, other = sorted(groups, key=lambda group: (-len(self.members[group]), group))
-        if one == other or not self.barred[one].isdisjoint(self.members[other]):
+    def join(self, one, other):
+        """Join the groups of two nodes if nothing bars it."""
+        ends = self.group_of[one], self.group_of[other]
+        longest = [self.longest[group] for group in ends]
+        one_remark = frozenset(longest) in self.alike or all(
+            len(node.words) >= threshold("nearly_whole") * len(whole.words)
+            for node, whole in zip((one, other), longest, strict=True))
+        large, small = sorted(ends, key=lambda group: (-len(self.members[group]), group))
+        if large == small or not one_remark or not self.barred[large].isdisjoint(self.members[small]):
             return
-        voices = product(self.voices[one], self.voices[other])
-        if not anyone and any(relate(*pair) == "apart" for pair in voices):
+        voices = product(self.voices[large], self.voices[small])
+        if relate(one.who, other.who) != "apart" and any(relate(*pair) == "apart" for pair in voices):
             return
-        for node in self.members[other]:
-            self.group_of[node] = one
+        for node in self.members[small]:
+            self.group_of[node] = large
+        self.longest[large] = max(longest, key=lambda node: (len(node.words), node))
         for table in (self.members, self.voices, self.barred):
-            table[one] |= table.pop(other)
+            table[large] |= table.pop(small)
 
 
 def _match_headings(pieces):
@@ -210,15 +215,23 @@ def _match_headings(pieces):
     return pairs
 
 
-def _join_indirect(pairs, groups):
-    """Return {node: group} of the indirect nodes that render a direct one, each in the group of the most alike."""
-    found = {}
+def _join_indirect(pieces, pairs, groups):
+    """Return {node: group} of the indirect nodes that render a direct one, each in the group of the most alike.
+
+    An article that has the remark as a quote needs no rendering: what is like it there is another remark.
+    """
+    articles, quoted, found = defaultdict(set), defaultdict(set), {}
+    for piece in pieces:
+        articles[piece.node].add(piece.article)
+        if piece.node.direct:
+            quoted[groups[piece.node]].add(piece.article)
     for alike, shared, one, other in pairs:
-        enough = alike >= threshold("same_indirect") and shared >= threshold("shared_indirect")
-        if enough and one.direct != other.direct:
+        enough = alike >= threshold("same_indirect") + threshold("short_indirect") / shared
+        if one.direct != other.direct and enough and shared >= threshold("shared_indirect"):
             indirect, direct = (other, one) if one.direct else (one, other)
             relation = relate(one.who, other.who)
-            if relation == "same" or (relation == "ally" and "person" not in (one.who.kind, other.who.kind)):
+            one_voice = relation == "same" or (relation == "ally" and "person" not in (one.who.kind, other.who.kind))
+            if one_voice and not articles[indirect] & quoted[groups[direct]]:
                 found.setdefault(indirect, groups[direct])
     return found
 

@@ -267,3 +267,13 @@ def test_hostile_quotes_are_grouped_in_no_time(text):
     start = time.process_time()
     assert not group_utterances(event.quotes, event.sentences, event.articles).empty
     assert time.process_time() - start < 5
+
+
+def test_a_catchword_makes_no_one_remark_of_two():
+    texts = {
+        "gull": '"{lund full: The ministry calls this reckless gamble a plan for growth.}" More.\n'
+        '"{lund full: Whoever supported a reckless gamble must pay the bill.}"',
+        "heron": 'Lund called it a "{lund partial: reckless gamble}".',
+    }
+    event, utterances = group(texts)
+    assert sorted(len(pieces) for pieces in groups_of(event, utterances)) == [1, 2]
