@@ -149,10 +149,10 @@ def skip_right(frame, at):
 
 def find_according(frame, at):
     """Return the phrase behind "according to" or "per" at token `at`, or None."""
-    word = (frame.words[at] or "").lower()
-    if word == "according" and frame.words[at + 1:at + 2] == ["to"]:
+    word = frame.words[at]
+    if word in ("according", "According") and frame.words[at + 1:at + 2] == ["to"]:
         return phrase_starting(frame, at + 2)
-    if word == "per" and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):
+    if word in ("per", "Per") and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):
         return phrase_starting(frame, at + 1)
     return None
 

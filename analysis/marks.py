@@ -111,7 +111,7 @@ def _settle(waiting, goes_on=()):
 
 def _read_marks(text, start, end):
     """Return the marks of text[start:end] with their directions; clear apostrophes are left out."""
-    marks = []
+    marks, in_tag = [], False
     for run in _RUN.finditer(text, start, end):
         beside = _direction(text, run.start(), run.end(), start, end)
         for match in _MARK.finditer(run.group()):
@@ -120,7 +120,8 @@ def _read_marks(text, start, end):
                 direction = beside or _SHAPES.get(sign[0])
                 if sign == "”" and (beside == "open" or first == start):  # a slip, or the opening mark of another language
                     direction = None
-                if text[first - 1:first] == "=" and first > start:  # an attribute of a tag: name="value"
+                if in_tag or (text[first - 1:first] == "=" and first > start):  # an attribute of a tag: name="value"
+                    in_tag = not in_tag
                     continue
                 marks.append(_Mark(first, last, "double", direction, text[first - 1:first].isdigit()))
             elif last < run.end() or beside == "close" or not _ELISION.match(text, last, end):

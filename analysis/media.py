@@ -10,16 +10,16 @@ from .words import read_list
 
 _KIND = regex.compile(r"\b(?:news agenc(?:y|ies)|newspapers?|radio|television|TV|broadcasters?|magazine|news (?:site|website|channel))$",
                       regex.IGNORECASE)
-_LEADS = {"told", "tells", "telling", "on", "to", "with", "by", "in"}
+_LEADS = {"told", "tells", "telling", "on", "to", "with", "by", "in", "On", "In", "according", "According", "per"}
 
 
 def find_medium(frame, text, speaker):
     """Return the words that name the medium in a sentence, or None; `speaker` is the (first, last) token of the speaker."""
-    for at in range(len(frame.words) - 1):
-        phrase = find_according(frame, at)
-        if not phrase and (frame.words[at] or "").lower() in _LEADS:
-            phrase = phrase_starting(frame, at + 1) or (at + 1, at + 1)
-        if phrase and not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
+    for at, word in enumerate(frame.words[:-1]):
+        if word not in _LEADS:
+            continue
+        phrase = find_according(frame, at) or phrase_starting(frame, at + 1) or (at + 1, at + 1)
+        if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
             name = _name_medium(frame, text, phrase)
             if name:
                 return name

@@ -20,13 +20,13 @@ _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["ti
 _WORD = rf"(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}&]*+(?:[-‐‑'’.]\p{{L}}[\p{{L}}\p{{M}}\p{{N}}]*+)*+)"
 _PARTICLE = r"(?:(?:de|la|van|von|der|den|bin|ibn|al|el|da|dos|del|di|du|ben)[ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLE}{{0,2}}{_WORD})*+")
-_LEFT = regex.compile(r"(?:(\p{L}[\p{L}-]*+)[ \u00a0])?(\p{L}[\p{L}-]*+)[ \u00a0]$")
 _APPOSITION = regex.compile(r",\s(?:\p{N}+,\s)?(?:(?:the|an?|its|their|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s){0,4})")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+", regex.IGNORECASE)
 _ENDINGS = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _BACK, _MOST = 12, 40  # sentences that a pronoun may look back, and names looked at in each
 _LONGEST_BODY = 6  # words
+_LEFT = 40  # characters before a name in which the two words before it are read
 
 
 class Name(NamedTuple):
@@ -127,10 +127,9 @@ def _read_name(text, match):
     inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1)  # the radio's John Smith
     words = words[inner + 1:]
     titles, core = split_titles(words)
-    left = _LEFT.search(text, max(0, start - 40), start)
-    before = [word for word in (left.groups() if left else ()) if word]
+    before = text[max(0, start - _LEFT):start].split()[-2:] if text[start - 1:start].isspace() else []
     beside = [word.lower() for word in before if is_person_word(word) and word.islower()]
-    behind = _APPOSITION.match(text, match.end())
+    behind = _APPOSITION.match(text, match.end()) if text[match.end():match.end() + 1] == "," else None
     beside += [word.lower() for word in (behind.group(1).split() if behind else ()) if is_person_word(word)]
     governed = bool(before) and find_class(before[-1]) in ("preposition", "to")
     place = bool(before) and before[-1].lower() in ("in", "near", "across", "outside")

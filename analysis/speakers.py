@@ -35,6 +35,7 @@ _SEXES = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": 
 _THINGS, _GROUPS = {"it", "its", "itself"}, {"they", "their", "them"}
 _MESSAGES = {"statement", "communique", "email", "tweet", "post", "message"}  # spoken by their author
 _SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
+_HEADLINE = 200  # characters
 _PREPOSITION = regex.compile(r"(?:,| (?:of|for|in|at|from|with|to|on|inside|near|within|behind|against|by|about)\b)")
 
 
@@ -63,14 +64,25 @@ def name_speakers(quotes, articles, sentences, people):
     share names neither.  Raises nothing on any text.
     """
     aliases, sides = _read_people(people)
-    lines = {name: part for name, part in sentences.groupby(sentences["article"].astype(str))}
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    found = pd.DataFrame({"speaker": None, "speaker_type": None, "side": None}, index=quotes.index, dtype=object)
-    for name, rows in quotes.groupby(quotes["article"].astype(str), sort=False):
-        reading = _read_article(texts[name], rows, lines.get(name, sentences.iloc[:0]), aliases)
-        speakers = _name_mentions(reading, rows)
-        found.loc[rows.index] = [(who.name, who.kind, sides.get(who.name)) for who in speakers]
-    return conform("quotes", quotes.assign(**found), articles)
+    lines = _group(sentences, ["start", "end", "zone"])
+    spans = _group(quotes.assign(row=range(len(quotes))), ["row", "start", "end", "kind", "mention_start", "mention_end"])
+    found = [Speaker(None, None)] * len(quotes)
+    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        rows = spans.get(name, [])
+        reading = _read_article(text, rows, lines.get(name, []), aliases) if rows else None
+        for row, who in zip(rows, _name_mentions(reading, rows), strict=True):
+            found[row[0]] = who
+    named = quotes.assign(speaker=[who.name for who in found], speaker_type=[who.kind for who in found],
+                          side=[sides.get(who.name) for who in found])
+    return conform("quotes", named, articles)
+
+
+def _group(table, columns):
+    """Return {article: its rows as tuples of the columns}."""
+    groups = {}
+    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
+        groups.setdefault(name, []).append(row)
+    return groups
 
 
 def _read_people(people):
@@ -87,13 +99,12 @@ def _read_people(people):
 
 def _read_article(text, rows, lines, aliases):
     """Return the Reading of an article: names in quotes and headlines are not the writer's."""
-    direct = rows[rows["kind"] != "indirect"]
-    skipped = list(zip(direct["start"].tolist(), direct["end"].tolist(), strict=True))
-    for start, end, zone in zip(lines["start"].tolist(), lines["end"].tolist(), lines["zone"].astype(str), strict=True):
-        if zone == "headline" or is_title_case(text[start:min(end, start + 200)].split()):
+    skipped = [(start, end) for _, start, end, kind, _, _ in rows if kind != "indirect"]
+    for start, end, zone in lines:
+        if zone == "headline" or (end - start < _HEADLINE and is_title_case(text[start:end].split())):
             skipped.append((start, end))
     cast = read_names(text, _merge(skipped))
-    return Reading(text, lines["start"].tolist() or [0], cast, aliases, {})
+    return Reading(text, [start for start, _, _ in lines] or [0], cast, aliases, {})
 
 
 def _merge(spans):
@@ -108,8 +119,7 @@ def _merge(spans):
 
 def _name_mentions(reading, rows):
     """Return the Speaker of each row, resolved in the order in which the mentions stand."""
-    spans = [None if pd.isna(start) else (int(start), int(end))
-             for start, end in zip(rows["mention_start"], rows["mention_end"], strict=True)]
+    spans = [None if pd.isna(start) else (int(start), int(end)) for *_, start, end in rows]
     known = {}
     for start, end in sorted({span for span in spans if span}):
         who = _resolve(reading, start, end)
