@@ -14,7 +14,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 READ_CELLS = """() => jupyterapp.shell.currentWidget.content.widgets
   .filter(cell => cell.model.type === 'code').map(cell => [
     cell.model.executionCount,
@@ -24,21 +23,6 @@ IS_IDLE = """name => {
     const panel = window.jupyterapp?.shell.currentWidget;
     return panel?.context?.path === name && panel.context.isReady
         && panel.sessionContext.session?.kernel?.status === 'idle' }"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium, driven by playwright; without one the test is skipped, but never in CI."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"there is no browser: none of {', '.join(BROWSERS)}")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -105,3 +89,16 @@ def test_a_notebook_runs_by_its_menu_command(page, name):
     cells = page.evaluate(READ_CELLS)
     page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
     assert cells == [[number, ""] for number, _ in enumerate(cells, 1)]
+
+
+def test_a_choice_from_the_list_changes_the_text(browser, server):
+    page = browser.new_page()
+    page.goto(f"{server}/lab/tree/notebooks/5_reading.ipynb?reset")
+    page.wait_for_function(IS_IDLE, arg="notebooks/5_reading.ipynb", timeout=60_000)
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    right, caption = page.locator(".widget-dropdown select").nth(1), page.locator(".widget-html .reader caption").first
+    before = caption.text_content()
+    right.select_option(index=right.locator("option").count() - 1)
+    page.wait_for_function("before => document.querySelector('.widget-html .reader caption').textContent !== before", arg=before)
+    assert caption.text_content().endswith(right.locator("option").last.text_content())
+    page.close()

@@ -1,0 +1,140 @@
+"""The report in a browser: opened from disk without a network, nothing fails, nothing injected runs, anyone can read it."""
+
+import csv
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import find_program
+
+from analysis import Event, notebooks
+from analysis.report import write_report
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = "axe-core@4.14.1"
+ATTACKS = ("<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "\"'><svg onload=window.hit=1>",
+           "</title><script>window.hit=1</script>", "</style><script>window.hit=1</script>", "javascript:window.hit=1",
+           "{{ 7*7 }}{% raw %}", "$\\frac{1}{$ $x$", "<iframe srcdoc='<script>parent.hit=1</script>'>", "&lt;b&gt;&amp;",
+           "<a href=javascript:window.hit=1>x</a>", "=cmd|' /C calc'!A0", "<!--", "]]>", "<b>bold</b>")
+STORY = """The mayor opened the new bridge over the harbour on Monday after nine years of work {0}.
+"It will last a hundred years {0}," Mayor Ada Lund said at the opening. Nobody else spoke.
+Engineers had warned {1} that the northern pier was built on sand and might sink within ten years.
+Traffic starts on Tuesday, the port authority said, and {1} heavy lorries have to wait until spring."""
+OTHER = """Nine years late, the harbour bridge is open. {0} Mayor Ada Lund said it "will last a hundred years {0}".
+The {1} builders went bankrupt twice. "We paid them anyway," treasurer Tom Hale said."""
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    """The report on a folder whose every text, headline, outlet, address and file name is an attack."""
+    place = tmp_path_factory.mktemp("report")
+    folder = place / "articles"
+    folder.mkdir()
+    rows = [("file", "outlet", "headline", "url", "credit")]
+    for number, attack in enumerate(ATTACKS):
+        story = (STORY, OTHER)[number % 2]
+        name = f"{number:02} {attack.replace('/', '_')[:60]}.txt"
+        (folder / name).write_text(story.format(attack, ATTACKS[-number]), encoding="utf-8")
+        rows.append((name, f"Gazette {attack}", f"Bridge opens {attack}", f"javascript:window.hit=1//{attack}", attack))
+    with (folder / "articles.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    (folder / "people.csv").write_text('name,aliases,side\n"Ada Lund <script>window.hit=1</script>",Lund,=city\n')
+    chosen = [path for path in notebooks.list_notebooks() if path.stem in ("0_findings", "5_reading")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebooks, "list_notebooks", lambda: chosen)
+        return write_report(Event(folder), folder, place / "report").parent
+
+
+@pytest.fixture
+def page(browser):
+    """A page without a network that remembers what failed, what was asked for and what was said."""
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.seen = []
+    page.on("console", lambda message: page.seen.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: page.seen.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: page.seen.append(f"failed: {request.url}"))
+    page.on("request", lambda request: request.url.startswith(("file:", "data:")) or page.seen.append(request.url))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def axe(tmp_path_factory):
+    place = tmp_path_factory.mktemp("axe")
+    npm = find_program("npm", "npm")
+    subprocess.run([npm, "install", "--silent", "--no-save", "--prefix", place, AXE], check=True, capture_output=True)
+    return place / "node_modules/axe-core/axe.min.js"
+
+
+def pages_of(report):
+    return sorted(path.name for path in report.glob("*.html"))
+
+
+def test_every_page_opens_from_disk_and_nothing_injected_runs(report, page):
+    assert {"index.html", "reader.html", "0_findings.html", "5_reading.html"} <= set(pages_of(report))
+    for name in pages_of(report):
+        page.goto((report / name).as_uri())
+        page.wait_for_timeout(100)
+        assert page.evaluate("() => window.hit") is None, name
+        assert page.locator("iframe, img[src='x'], svg[onload]").count() == 0, name
+    assert page.seen == []
+
+
+def test_every_link_leads_to_a_file_or_a_web_address(report, page):
+    others = {f"{path.stem}.html" for path in (ROOT / "notebooks").glob("*.ipynb")}  # not all are in this report
+    for name in pages_of(report):
+        page.goto((report / name).as_uri())
+        for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))"):
+            path = link.partition("#")[0]
+            assert link.startswith(("http://", "https://")) or not path or path in others or (
+                report / path).is_file(), f"{name}: {link}"
+
+
+def test_texts_are_shown_as_they_are(report, page):
+    page.goto((report / "index.html").as_uri())
+    words = page.inner_text("main")
+    assert "Gazette <script>window.hit=1</script>" in words and "{{ 7*7 }}" in words
+
+
+def test_the_list_of_pairs_changes_the_text(report, page):
+    page.goto((report / "reader.html").as_uri())
+    first = page.locator("section:not([hidden])").inner_text()
+    page.get_by_label("Texts:").select_option(index=1)
+    assert page.locator("section:not([hidden])").count() == 1
+    assert page.locator("section:not([hidden])").inner_text() != first
+
+
+def test_a_sentence_opens_by_keyboard(report, page):
+    page.goto((report / "reader.html").as_uri())
+    sentence = page.locator("section:not([hidden]) summary").first
+    sentence.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("section:not([hidden]) details[open] li").first.is_visible()
+
+
+def test_a_finding_is_copied_by_its_button(report, page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto((report / "index.html").as_uri())
+    page.get_by_role("button", name="copy finding 1", exact=True).click()
+    assert page.locator("#finding-1 button").inner_text() == "copied"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["index.html", "reader.html"])
+def test_nothing_keeps_anyone_from_reading(report, page, axe, name, scheme, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.goto((report / name).as_uri())
+    page.eval_on_selector_all("main details", "parts => parts.slice(0, 40).forEach(part => { part.open = true })")
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    assert [(rule["id"], rule["nodes"][0]["html"][:200]) for rule in found["violations"]] == []
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_formulas_are_guarded_in_the_sheets(report):
+    for sheet in report.glob("*.csv"):
+        for row in csv.reader(sheet.open(encoding="utf-8-sig", newline="")):
+            assert not [cell for cell in row if cell.startswith(("=", "+", "-", "@"))], sheet.name
