@@ -58,7 +58,7 @@ def find_days(text, published=None):
 
 def read_day(published):
     """Return the first full date in the words `published` as a date; None where there is none."""
-    for mention in _DAY.finditer(published or ""):
+    for mention in _DAY.finditer(published if isinstance(published, str) else ""):
         if mention["year"] and _resolve(mention, None):
             return _resolve(mention, None)
     return None
