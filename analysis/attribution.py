@@ -6,9 +6,9 @@ or body, or where the cue stands behind.  The patterns are those of Elson & McKe
 Pouliquen et al. (2007); costs are whole and half steps of one cue's distance.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from .lexicon import is_saying_noun
 from .phrases import (
     find_inverted,
     find_main_subject,
@@ -19,7 +19,6 @@ from .phrases import (
     phrase_ending,
     phrase_starting,
 )
-from .words import read_list
 
 _REACH = 80  # tokens read on one side of a quote: longer than sentences are, so that hostile ones stay cheap
 _VAGUE = {"anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you", "nothing", "them", "us", "me", "him"}
@@ -168,7 +167,7 @@ def _cues_before(frame, slot):
         phrase = find_according(frame, at)
         if phrase and phrase[1] < slot:
             yield Answer(*phrase, at, "according to", order + 0.5)
-        elif frame.tags[at] == "noun" and frame.words[at].lower() in _saying_nouns():
+        elif frame.tags[at] == "noun" and is_saying_noun(frame.words[at]):
             phrase = _noun_owner(frame, at)
             if phrase:
                 yield Answer(*phrase, at, "owner of the noun", order + (4 if frame.tags[phrase[0]] == "possessive" else 2))
@@ -252,7 +251,7 @@ def _owners(frame, slot):
     tags = frame.tags
     for at in range(slot - 1, max(-1, slot - 4), -1):
         follows = (frame.words[slot + 1] or "").lower() if slot + 1 < len(tags) else ""
-        cost = 0.5 if follows in _saying_nouns() else 3
+        cost = 0.5 if is_saying_noun(follows) else 3
         if tags[at] == "genitive":
             phrase = phrase_ending(frame, at)
             yield Answer(*phrase, None, "owner", cost + _doubt(frame, phrase))
@@ -260,15 +259,3 @@ def _owners(frame, slot):
             yield Answer(at, at, None, "owner", cost)
         if tags[at] not in ("noun", "adverb"):
             break
-
-
-def is_saying_noun(word):
-    """Tell whether the word is a noun for something said (claim, statement)."""
-    return word is not None and word.lower() in _saying_nouns()
-
-
-@lru_cache
-def _saying_nouns():
-    singular = list(read_list("saying_nouns")["noun"])
-    return frozenset(singular + [word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-                                 for word in singular])

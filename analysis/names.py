@@ -7,12 +7,11 @@ which name stood first in the sentences before.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from .cues import find_class, is_body_word, is_person_word
+from .lexicon import find_class, given_sexes, is_body_word, is_person_word, title_sexes
 from .words import fold, read_list
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
@@ -187,13 +186,13 @@ def full_name(full, core):
 
 def _sex(name):
     for word in name.titles:
-        if word in _title_sexes():
-            return _title_sexes()[word]
+        if word in title_sexes():
+            return title_sexes()[word]
         if word.endswith(("woman", "women")):
             return "f"
         if word.endswith(("man", "men")):
             return "m"
-    return _given_sexes().get(name.core.split()[0])
+    return given_sexes().get(name.core.split()[0])
 
 
 def find_person(cast, sentences, at, sex):
@@ -234,29 +233,6 @@ def find_office(cast, at, word):
     return _last_before(cast.offices, word, at)
 
 
-def post_kind(word):
-    """Return office or unnamed: whether the word is one person's post (minister) or what many are (official)."""
-    return _posts().get(word, "unnamed")
-
-
 def find_body(cast, at, word):
     """Return the name of the last institution before `at` that ends with `word` (the ministry), or None."""
     return _last_before(cast.bodies, fold(word), at)[1]
-
-
-@lru_cache
-def _title_sexes():
-    table = read_list("titles")
-    return {title.lower(): sex for title, sex in zip(table["title"], table["sex"], strict=True) if sex}
-
-
-@lru_cache
-def _given_sexes():
-    table = read_list("given_names")
-    return dict(zip(table["name"], table["sex"], strict=True))
-
-
-@lru_cache
-def _posts():
-    table = read_list("offices")
-    return dict(zip(table["word"], table["kind"], strict=True))

@@ -5,7 +5,8 @@ phrase, or None.  They look left from a verb as a reader would: past adverbs and
 apposition between commas, over "who" to the person meant, over "and" to the verb before.
 """
 
-from .cues import NOMINAL, is_body_word, is_person_word
+from .cues import NOMINAL
+from .lexicon import is_body_word, is_person_word
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
 _PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben", "ter"}

@@ -5,7 +5,8 @@ Smith): belief and intent are not chased.  Quotes inside the reported words are 
 is reported is what lies between them, in pieces of some length.
 """
 
-from .attribution import Answer, find_according, is_saying_noun, skip_right
+from .attribution import Answer, find_according, skip_right
+from .lexicon import is_saying_noun
 from .phrases import find_inverted, find_subject, is_finite, is_passive, phrase_starting
 
 _ADDRESSED = {"tell", "inform", "assure", "remind", "notify", "warn", "advise", "reassure", "promise"}

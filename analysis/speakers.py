@@ -10,7 +10,8 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from .cues import find_class, is_body_word, is_person_word, is_title_case
+from .cues import is_title_case
+from .lexicon import find_class, is_body_word, is_person_word, post_kind
 from .media import is_medium
 from .names import (
     LEAD,
@@ -22,7 +23,6 @@ from .names import (
     is_body,
     is_person,
     key_of,
-    post_kind,
     read_names,
     split_titles,
     strip_genitive,
