@@ -1,5 +1,7 @@
 """Finds who wrote and whence: bylines, datelines and closing credits, also where a page glued them to the text."""
 
+from collections import Counter
+
 import regex
 
 from .furniture import agency_of, find_opener, is_menu, is_office, is_section
@@ -77,7 +79,7 @@ def _match_name(text, place, counts):
         word = match.group().rstrip(",;:|")
         if word in _PARTICLES and names:
             continue
-        again = names > 1 and _comes_back(word, counts)
+        again = names > 1 and counts[(folded_words(word) or [""])[0]] > 1
         if names == 4 or again or not _NAME.fullmatch(word) or word.lower() in _AROUND:
             break
         names, before, stop = names + 1, stop, match.start() + len(word)
@@ -89,26 +91,27 @@ def _match_name(text, place, counts):
     return stop if names > 1 else 0
 
 
-def _comes_back(word, counts):
-    folded = folded_words(word)
-    return bool(folded) and counts[folded[0]] > 1
-
-
-def is_names(text, counts):
-    """Tell whether `text` is one or more personal names and no more, none of which the article speaks of."""
+def is_names(text, told):
+    """Tell whether `text` is one or more personal names and no more, none of which is in `told`, the body's words."""
     words = text.replace(",", " , ").split()
     names = [word for word in words if word not in ("and", "&", ",") and word not in _PARTICLES]
     if not 2 <= len(names) <= 8 or any(is_menu(name) for name in names):
         return False
-    return all(_NAME.fullmatch(name) and not name.isupper() and not _comes_back(name, counts) for name in names)
+    return told.isdisjoint(folded_words(text)) and all(_NAME.fullmatch(name) and not name.isupper() for name in names)
 
 
-def is_signature(text, counts):
-    """Tell whether a line above or below the article signs it: names with a place or an office, or an agency."""
+def is_signature(text, told):
+    """Tell whether a line above or below the article signs it: names with a place or an office, or an agency.
+
+    `told` is the set of the body's folded words: it does not speak of its writers.
+    """
     if len(text.split()) > 12 or has_end(text):
         return False
+    if find_byline(text, Counter()) == len(text):
+        return True
     parts = regex.split(r"\s*[,|/]\s*|\s+(?:in|and|for)\s+", text)
-    return is_names(parts[0], counts) or is_office(parts[0] or "-") or all(agency_of(part) for part in parts)
+    office = is_office(parts[0] or "-") and told.isdisjoint(word for word in folded_words(parts[0]) if len(word) > 3)
+    return office or is_names(parts[0], told) or all(agency_of(part) for part in parts)
 
 
 def find_dateline(text, first, labels):

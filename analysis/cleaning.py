@@ -10,8 +10,6 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from . import bylines, signals
 from .furniture import DATE_LINE, is_dated, is_section, opens_list
 from .glue import Part, join_fragments, part_glued
@@ -46,8 +44,9 @@ def clean(raw, headline=None):
         body = [place for place, part in enumerate(parts) if part.prose]
         if body:
             first, last = _find_body(parts, body)
-            _label_above(parts[:first], counts)
-            _label_below(parts[last + 1:], parts[last], counts)
+            told = _told(parts)
+            _label_above(parts[:first], counts, told)
+            _label_below(parts[last + 1:], parts[last], told)
             _label_inside(parts[first:last + 1])
             _label_author(parts)
     return [Piece(*span, part.kind or "body", part.reason, number > 0)
@@ -58,6 +57,12 @@ def _has_prose(parts):
     """Tell whether end marks say anything here: a good part of the words must stand in running text."""
     words = sum(part.words for part in parts if part.kind is None)
     return sum(part.words for part in parts if part.prose) >= threshold("prose_share") * words
+
+
+def _told(parts):
+    """Return the set of folded words of the paragraphs; the last of several may be a note on the author."""
+    prose = [part for part in parts if part.prose]
+    return {word for part in prose[:-1] or prose for word in folded_words(part.text)}
 
 
 def _recurring(text, counts):
@@ -141,7 +146,8 @@ def _label_headline(parts, counts, headline):
             return
     if any(part.kind == "headline" for part in parts):
         return
-    lines = [part for part in parts[:body] if part.kind is None and not _is_aside(part.text, counts)]
+    told = _told(parts)
+    lines = [part for part in parts[:body] if part.kind is None and not _is_aside(part.text, told)]
     titles = [part for part in lines if part.words > 1 and not part.text[0].islower()]
     for one, other in pairwise(titles):
         title, short = folded_words(one.text), folded_words(other.text)
@@ -156,10 +162,10 @@ def _label_headline(parts, counts, headline):
         parts[body].label("headline", "short first line in headline case, or a question")
 
 
-def _is_aside(text, counts):
+def _is_aside(text, told):
     """Tell whether a line above the body is no headline, whatever its words."""
     return (signals.is_listed(text) or text[-1] in ",-–—:" or is_section(text) or is_dated(text)
-            or bylines.is_signature(text, counts) or (bylines.is_dateline(text) and len(text.split()) < 3))
+            or bylines.is_signature(text, told) or (bylines.is_dateline(text) and len(text.split()) < 3))
 
 
 def _is_marked_headline(part):
@@ -190,7 +196,7 @@ def _find_body(parts, body):
     return first, body[-1]
 
 
-def _label_above(above, counts):
+def _label_above(above, counts, told):
     """Label what stands above the first paragraph and has no end mark."""
     headline = next((place for place, part in enumerate(above) if part.kind == "headline"), len(above))
     found = headline < len(above)
@@ -198,7 +204,7 @@ def _label_above(above, counts):
         text = part.text
         if part.kind is not None or part.prose or signals.is_listed(text) or signals.is_subject(text):
             continue
-        if not _label_aside(part, counts):
+        if not _label_aside(part, told):
             if bylines.is_dateline(text):
                 part.label("dateline", "place or day on its own line, above the body")
             elif part.words < 4 and (place < headline or part.words == 1):
@@ -213,18 +219,18 @@ def _label_above(above, counts):
                 part.label("heading", "line above the body, no end mark")
 
 
-def _label_aside(part, counts):
+def _label_aside(part, told):
     """Label a date, the names of sections or writers outside the body; return whether it is one."""
     if is_dated(part.text):
         part.label("notice", DATE_LINE)
     elif is_section(part.text):
         part.label("notice", "names of a site's sections")
-    elif bylines.is_signature(part.text, counts):
+    elif bylines.is_signature(part.text, told):
         part.label("byline", "names that the article does not speak of")
     return part.kind is not None
 
 
-def _label_below(below, last, counts):
+def _label_below(below, last, told):
     """Label what stands below the last paragraph; a list that it announces, speech and sentences are text."""
     if last.text.endswith(":"):
         return
@@ -234,7 +240,7 @@ def _label_below(below, last, counts):
         torn = text[0].islower() and part.words > 2
         if part.kind is not None or spoken or torn or signals.is_listed(text) or signals.is_sentence(text):
             continue
-        if not _label_aside(part, counts) and regex.search(r"\p{L}{2}", text):
+        if not _label_aside(part, told):
             part.label("link", "after the last paragraph, no end mark")
 
 

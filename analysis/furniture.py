@@ -28,9 +28,9 @@ _PHOTO_LABEL = regex.compile(
     r"(?:file|photo|image|picture|pic|photograph|illustration|caption|(?:media|image|photo|video) caption"
     r"|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|,–—]\s*|\s+-\s+)(?![\"“”„'‘])",
     regex.IGNORECASE)
-_PHOTO_END = regex.compile(r"\b(?:PHOTO|Photo|Photograph|Picture|Image|Pic|Credit|CREDIT)s?: ?[^.!?:]{2,60}$")
+_PHOTO_END = regex.compile(r"(?:PHOTO|Photo|Photograph|Picture|Image|Pic|Credit|CREDIT)s?(?:: ?|\.\.\.)[^.!?:]{2,60}$")
 _NAME_END = regex.compile(r"(?:/|\| ?|via |©️? ?)(?:\p{Lu}[\p{L}.-]*[ /]?){1,5}$")
-_IN_BRACKETS = regex.compile(r"\(([^()]{3,120})\)\.?$")
+_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
 _PHOTO_WORDS = {"photo", "photos", "image", "images", "picture", "pictures", "pic", "file", "getty", "epa"}
 _CREDIT_WORDS = _PHOTO_WORDS | {"by", "via", "of", "from", "courtesy", "credit", "the", "and", "handout", "pool"}
 # What is said to somebody by name is told, not printed around the text.
@@ -216,7 +216,9 @@ def is_section(text):
     if key in _words("section") or only_of(key.split(), "section"):
         return True
     steps = regex.split(r"\s*[/>»›|·•]\s*", text[:200])
-    return len(steps) > 2 and all(len(step.split()) < 4 for step in steps) and is_section(steps[0])
+    if len(steps) < 3 or not is_section(steps[0]):
+        return False
+    return all(len(step.split()) < 4 for step in steps) or all(is_section(step) for step in steps[1:-1])
 
 
 def is_menu(word):
@@ -225,9 +227,12 @@ def is_menu(word):
 
 
 def is_office(text):
-    """Tell whether `text` is an office that signs articles: capitals, and a desk or service at the end."""
+    """Tell whether `text` signs articles: capitals with a desk or service at the end, or a few words with a job."""
     words = text.split()
-    return len(words) < 6 and all(word[0].isupper() for word in words) and key_of(words[-1]) in _words("office")
+    last, capitals = key_of(words[-1]), [word[0].isupper() for word in words]
+    job = last in _words("job")
+    return (len(words) < 6 and all(capitals) and (job or last in _words("office"))) or (
+        len(words) < 5 and capitals[0] and job)
 
 
 def is_dated(text):

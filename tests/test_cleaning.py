@@ -112,7 +112,7 @@ def test_phrases_have_a_known_place_and_kind():
     table = read_list("furniture")
     assert set(table["kind"]) <= set(LINE_KINDS)
     assert set(table["place"]) == {"whole", "start", "opener", "sentence", "anywhere", "button", "section", "date",
-                                   "filler", "photo", "office", "page", "address"}
+                                   "filler", "photo", "office", "job", "page", "address"}
     assert not table.duplicated().any()
     assert not read_list("agencies").duplicated("name").any()
 
