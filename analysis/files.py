@@ -1,12 +1,11 @@
-"""Reads what lies in a folder: which files are articles, which are set aside, and in what encoding they stand.
-
-`READERS` is the one table of file kinds: suffix -> function from the file's bytes to its text.
-"""
+"""Reads what lies in a folder: which files are articles, which are set aside, and in what encoding they stand."""
 
 import codecs
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
+
+import regex
 
 from .thresholds import threshold
 
@@ -15,6 +14,10 @@ GUIDES = ("readme", "guide", "license", "licence", "copying", "citation")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _EMPTY = (("utf-32-le", (1, 2, 3)), ("utf-32-be", (0, 1, 2)), ("utf-16-le", (1, 3)), ("utf-16-be", (0, 2)))
+# UTF-8 that was read as cp1252, or Latin-1, or by a Macintosh: a lead byte and what may follow it.
+_TAIL = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_MOJIBAKE = regex.compile(
+    rf"[ÂÃ][{_TAIL}]|[âã][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}|(?:[ÐÑ][{_TAIL}]){{2,}}+|ï»¿|‚Ä[ôúùìîòö]|\ufffd++")
 _PLAIN_CONTROLS = "\t\n\r\v\f\x1a\x1b\x85"
 
 
@@ -33,6 +36,16 @@ class Reject(NamedTuple):
     row: int | None
     reason: str
     detail: str
+
+
+class Document(NamedTuple):
+    """A text as a file holds it, its row in a table, and what the file says of it by columns of `articles`."""
+
+    text: str
+    encoding: str
+    row: int | None = None
+    known: dict | None = None
+    source: str = "text"
 
 
 def decode(data, encoding=None):
@@ -83,11 +96,19 @@ def _is_binary(text):
     return "\0" in text or controls > threshold("controls") * len(text[:100_000])
 
 
-READERS = {".txt": decode}
+def count_mojibake(text):
+    """Return the number of places in `text` where letters were garbled by a wrong encoding (â€™ for ’), or lost (�)."""
+    return sum(1 for _ in _MOJIBAKE.finditer(text))
 
 
-def list_files(folder):
-    """Return (names, rejects): the files of `folder` that are articles, by name, and what else lies there.
+def count_hidden(text):
+    """Return the number of characters in `text` that nobody sees: control, zero-width and direction marks."""
+    return sum(unicodedata.category(letter) in ("Cc", "Cf") and letter not in _PLAIN_CONTROLS + "\u00ad\u200c\u200d"
+               for letter in text if letter < " " or letter > "~")
+
+
+def list_files(folder, suffixes):
+    """Return (names, rejects): the files of `folder` with one of `suffixes`, by name, and what else lies there.
 
     Hidden files, the side tables and guides are neither.  Raises InputError where there is no such folder.
     """
@@ -113,20 +134,17 @@ def list_files(folder):
             rejects.append(Reject(name, None, "a folder", f"{name} is a folder: the files in it are not read"))
         elif not path.is_file():
             rejects.append(Reject(name, None, "not a file", f"{name} is a device or pipe"))
-        elif path.suffix.lower() not in READERS:
+        elif path.suffix.lower() not in suffixes:
             rejects.append(Reject(name, None, "not a kind of file that is read",
-                                  f"{name}: only {', '.join('*' + suffix for suffix in READERS)} are read"))
+                                  f"{name}: only {', '.join('*' + suffix for suffix in suffixes)} are read"))
         else:
             names.append(name)
     return names, rejects
 
 
-def read_file(path, encoding=None, largest=None):
-    """Return (text, encoding) of the file at `path`; raises SetAsideError where that can't be done.
-
-    `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.
-    """
-    path, largest = Path(path), largest or threshold("largest_file")
+def read_bytes(path, largest=None):
+    """Return the bytes of the file at `path`; SetAsideError where it can't be opened or has more than `largest`."""
+    largest = largest or threshold("largest_file")
     try:
         with path.open("rb") as file:
             data = file.read(int(largest) + 1)
@@ -134,8 +152,4 @@ def read_file(path, encoding=None, largest=None):
         raise SetAsideError("can't be opened", f"{path.name}: {error.strerror}") from None
     if len(data) > largest:
         raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
-    try:
-        return READERS[path.suffix.lower()](data, encoding)
-    except ValueError as error:
-        reason = "binary" if "binary" in str(error) else "undecodable"
-        raise SetAsideError(reason, f"{path.name}: {error}") from None
+    return data

@@ -5,6 +5,7 @@ Every cell is text (an id 007 stays 007, an outlet NA stays NA); only the empty 
 
 import csv
 import difflib
+import io
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from .files import InputError, decode
 from .tables import FUNCTIONS
 
 ARTICLES = ("file", "outlet", "outlet_source", "headline", "byline", "credit", "published", "published_source",
-            "url", "encoding", "note")
+            "url", "language", "encoding", "note")
 PEOPLE = ("name", "aliases", "role", "side", "type", "note")
 FRAMES = ("frame", "function", "term", "note")
 ITEMS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
@@ -37,7 +38,7 @@ def read_table(path, columns, required=()):
         text, _ = decode(path.read_bytes())
     except ValueError as error:
         raise InputError(f"{path.name} can't be read: {error}") from None
-    rows = _parse(text, path.name)
+    rows = parse_csv(text, path.name)
     if not rows:
         raise InputError(f"{path.name} is empty: its first row must name the columns")
     (_, header), *rows = rows
@@ -52,14 +53,18 @@ def read_table(path, columns, required=()):
     return _as_frame([dict(zip(header, cells, strict=False)) for _, cells in rows], columns, [row for row, _ in rows])
 
 
-def _parse(text, name):
-    """Return [(row, cells)], empty rows left out but counted; the cells stripped."""
-    lines = text.splitlines(keepends=True)
-    head = next((line for line in lines if line.strip()), "")
+def parse_csv(text, name):
+    """Return [(row, cells)] of a csv text, empty rows left out but counted; the cells stripped.
+
+    The mark that the first row has most of parts the cells: comma, semicolon or tab.  Raises InputError
+    naming the file `name` and the row where a quotation mark is not closed, or closed within a cell.
+    """
+    head = next((line for line in text.splitlines() if line.strip()), "")
     mark = max(",;\t", key=head.count)
+    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a cell may hold a whole text
     rows, row = [], 0
     try:
-        for row, cells in enumerate(csv.reader(lines, delimiter=mark, strict=True), 1):
+        for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), 1):
             if any(cell.strip() for cell in cells):
                 rows.append((row, [cell.strip() for cell in cells]))
     except csv.Error as error:

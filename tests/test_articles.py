@@ -203,7 +203,7 @@ REJECTED = {
     "duplicate": ({"x.txt": TEXT.replace("\n", "\r\n")},
                   "x.txt", None, "duplicate", "x.txt has the same text as a.txt"),
     "other kind": ({"x.docx": b"PK"},
-                   "x.docx", None, "not a kind of file that is read", "x.docx: only *.txt are read"),
+                   "x.docx", None, "not a kind of file that is read", "x.docx: only *.txt, *.html, *.htm, *.csv, *.jsonl, *.ndjson, *.parquet are read"),
     "no file": ({"articles.csv": "file,outlet\na.txt,A\nb.txt,B\n"}, "b.txt", 3, "no such file",
                 "articles.csv row 3: there is no article b.txt"),
     "second row": ({"articles.csv": "file,outlet\n\na.txt,A\na.txt,B\n"}, "a.txt", 4, "second row",

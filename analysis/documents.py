@@ -1,0 +1,31 @@
+"""Opens a file of any kind that is read: `READERS` is the one table, suffix -> reader.
+
+A reader takes (bytes, encoding or None, file name) and returns (documents, rejects).
+"""
+
+from .files import Document, Reject, SetAsideError, decode, read_bytes
+from .pages import read_page
+from .rows import read_csv, read_json_lines, read_parquet
+
+
+def read_text(data, encoding, name):
+    """Return ([Document], []) of a text file, whose text is all that it holds."""
+    return [Document(*decode(data, encoding))], []
+
+
+READERS = {".txt": read_text, ".html": read_page, ".htm": read_page, ".csv": read_csv, ".jsonl": read_json_lines,
+           ".ndjson": read_json_lines, ".parquet": read_parquet}
+
+
+def read_documents(path, encoding=None, largest=None, row=None):
+    """Return (documents, rejects) of the file at `path`; a file that can't be read is one reject, of `row` if given.
+
+    `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.
+    """
+    try:
+        return READERS[path.suffix.lower()](read_bytes(path, largest), encoding, path.name)
+    except SetAsideError as error:
+        return [], [Reject(path.name, row, *error.args)]
+    except ValueError as error:
+        reason = "binary" if "binary" in str(error) else "undecodable"
+        return [], [Reject(path.name, row, reason, f"{path.name}: {error}")]
