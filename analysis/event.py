@@ -126,15 +126,13 @@ class Event:
     def sentences(self): return split_sentences(self.articles, self.paragraphs, self.marks)
 
     @cached_property
-    def _attributed(self):
-        return name_speakers(find_quotes(self.articles, self.paragraphs, self.marks, self.sentences),
-                             self.articles, self.sentences, self.people)
+    def quotes(self):
+        quotes = find_quotes(self.articles, self.paragraphs, self.marks, self.sentences)
+        quotes = name_speakers(quotes, self.articles, self.sentences, self.people)
+        return borrow_speakers(quotes, self.sentences, self.articles)
 
     @cached_property
-    def utterances(self): return group_utterances(self._attributed, self.sentences, self.articles, self.hand)
-
-    @cached_property
-    def quotes(self): return borrow_speakers(self._attributed, self.utterances)
+    def utterances(self): return group_utterances(self.quotes, self.sentences, self.articles, self.hand)
 
     @cached_property
     def coverage(self): return cover_utterances(self.utterances, self.quotes, self.sentences, self.articles)

@@ -55,16 +55,24 @@ def weigh(words):
     return sum(_weigh_stems(words).values())
 
 
+@lru_cache(maxsize=1 << 17)
+def _weigh_stem(word):
+    return stem(word), weigh_word(word)
+
+
 def _weigh_stems(words):
     """Return {stem: weight of the rarest of its forms}."""
     heaviest = {}
-    for word in words:
-        heaviest[stem(word)] = max(weigh_word(word), heaviest.get(stem(word), 0))
+    for name, weight in map(_weigh_stem, words):
+        if weight > heaviest.get(name, 0):
+            heaviest[name] = weight
     return heaviest
 
 
-def find_alike(pieces):
-    """Return the pairs of `pieces` (tuples of folded words, no two alike) that share words, as a DataFrame.
+def find_alike(pieces, rows=None):
+    """Return the pairs of `pieces` (tuples of words, no two alike) that share words, as a DataFrame.
+
+    With `rows` (an array of places) only the pairs that one of these pieces belongs to.
 
     Columns: first, second (places in `pieces`, first < second); letters, the smaller of rapidfuzz's
     token_set_ratio and partial_ratio, 0 to 1; shared, the weight of the words in both; contained, its
@@ -74,7 +82,7 @@ def find_alike(pieces):
     share most with it.
     """
     weights = _weigh(pieces)
-    first, second = _find_candidates(weights)
+    first, second = _find_candidates(weights, np.arange(len(pieces)) if rows is None else rows)
     shared = np.concatenate([np.zeros(0), *(
         np.asarray(weights[first[at:at + _BLOCK]].multiply(weights[second[at:at + _BLOCK]]).sum(axis=1)).ravel()
         for at in range(0, len(first), _BLOCK))])
@@ -117,22 +125,22 @@ def _weigh(pieces):
     return csr_array((data, (rows, columns)), shape=(len(pieces), len(stems)))
 
 
-def _find_candidates(weights):
-    """Return (first, second): each row with the `alike_most` rows that share most with it in the words of few rows."""
+def _find_candidates(weights, rows):
+    """Return (first, second): each of `rows` with the `alike_most` that share most of the words of few pieces."""
     common = np.bincount(weights.indices, minlength=weights.shape[1]) > threshold("alike_pieces")
     rare = weights.multiply(~common).tocsr() if weights.shape[1] else weights
     rare.eliminate_zeros()
-    total = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
-    found = [np.zeros((0, 2), dtype=np.int64)]
-    for at in range(0, weights.shape[0], _BLOCK):
-        shared = (rare[at:at + _BLOCK] @ rare.T).tocoo()
-        row, other, size = shared.row + at, shared.col, shared.data
-        keep = (row != other) & (size >= threshold("alike_contained") / 2 * np.minimum(total[row], total[other]))
+    total = np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
+    count, found = weights.shape[0], [np.zeros(0, dtype=np.int64)]
+    for at in range(0, len(rows), _BLOCK):
+        shared = (rare[rows[at:at + _BLOCK]] @ rare.T).tocoo()
+        row, other, size = rows[at:at + _BLOCK][shared.row], shared.col, shared.data
+        keep = (row != other) & (size > 0)
+        keep &= size >= threshold("alike_contained") * np.minimum(total[row], total[other])
         row, other, size = row[keep], other[keep], size[keep]
         order = np.lexsort((other, -size, row))
         row, other = row[order], other[order]
-        rank = np.arange(len(row)) - np.searchsorted(row, row)
-        few = rank < threshold("alike_most")
-        found.append(np.sort(np.column_stack([row[few], other[few]]), axis=1))
-    pairs = np.unique(np.concatenate(found), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+        few = np.arange(len(row)) - np.searchsorted(row, row) < threshold("alike_most")
+        row, other = row[few].astype(np.int64), other[few].astype(np.int64)
+        found.append(np.minimum(row, other) * count + np.maximum(row, other))
+    return np.divmod(np.unique(np.concatenate(found)), max(count, 1))

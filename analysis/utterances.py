@@ -5,9 +5,10 @@ from collections import defaultdict
 from itertools import combinations, pairwise, product
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
-from .identity import Who, list_keys, list_speakers, relate
+from .identity import Who, list_speakers, relate
 from .likeness import find_alike, spell, weigh
 from .statements import find_statements
 from .tables import conform
@@ -110,17 +111,19 @@ def _cut(text, begins, spans):
     return parts
 
 
-def _compare(pieces):
+def _compare(pieces, wanted=None):
     """Return [(alike, shared, node, node)] of the nodes that share words, the most alike first.
 
-    `alike` is the mean of the three likenesses of find_alike, 1 for the same words.
+    `alike` is the mean of the three likenesses of find_alike, 1 for the same words.  With `wanted` (nodes)
+    only the pairs with one of these, or with the same words as one.
     """
     by_words = defaultdict(list)
     for node in sorted({piece.node for piece in pieces}):
         by_words[node.words].append(node)
     texts = list(by_words)
     pairs = [(1.0, weigh(words), *pair) for words in texts for pair in combinations(by_words[words], 2)]
-    table = find_alike(texts)
+    chosen = [wanted is None or any(node in wanted for node in by_words[words]) for words in texts]
+    table = find_alike(texts, np.flatnonzero(chosen))
     alike = table[["letters", "contained", "in_order"]].mean(axis=1)
     for first, second, score, shared in zip(table["first"], table["second"], alike, table["shared"], strict=True):
         pairs += [(score, shared, one, two) for one in by_words[texts[first]] for two in by_words[texts[second]]]
@@ -200,9 +203,9 @@ class _Groups:
 
 def _match_headings(pieces):
     """Return the pairs of nodes where a headline, heading or caption repeats words of its article's body."""
-    holders = defaultdict(list)
+    holders, headed = defaultdict(list), {piece.article for piece in pieces if not piece.body and piece.node.direct}
     for piece in pieces:
-        if piece.body and piece.node.direct:
+        if piece.body and piece.node.direct and piece.article in headed:
             for word in set(piece.node.words):
                 holders[piece.article, word].append(piece.node)
     pairs = []
@@ -236,26 +239,35 @@ def _join_indirect(pieces, pairs, groups):
     return found
 
 
-def borrow_speakers(quotes, utterances):
-    """Return `quotes` with the speakers that only other versions of an utterance name.
+def borrow_speakers(quotes, sentences, articles):
+    """Return `quotes` with the speakers that only other outlets' versions name.
 
-    A direct quote without a speaker takes over speaker, speaker_type and side where all other versions of
-    all its utterances name the same; `borrowed_from` is the first of their articles by name, `rule` says
-    "borrowed".
+    A full or partial quote without a speaker takes over speaker, speaker_type and side where every version of
+    it that names a speaker names the same; `borrowed_from` is the first of their articles by name, `rule` says
+    "borrowed".  Versions are what group_utterances would take for the same utterance.
     """
     quotes = quotes.copy()
-    keys = list_keys(quotes)
-    who = dict(zip(keys, list_speakers(quotes), strict=True))
-    versions, parts = defaultdict(list), defaultdict(list)
-    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
-        parts[key].append(utterance)
-        if who[key].name:
-            versions[utterance].append((key[0], who[key]))
-    for row, key in enumerate(keys):
-        named = [version for utterance in parts[key] for version in versions[utterance]] if not who[key].name else []
-        if len({one.name for _, one in named}) == 1:
-            article, one = min(named)
-            values = {"speaker": one.name, "speaker_type": one.kind or None, "side": one.side or None,
+    unnamed = (quotes["speaker"].isna() & quotes["kind"].isin(DIRECT)).to_numpy()
+    if not unnamed.any():
+        return quotes
+    pieces = _cut_pieces(quotes[quotes["kind"].isin(DIRECT)], sentences, articles)
+    named, wanted = defaultdict(set), defaultdict(list)
+    for piece in pieces:
+        if piece.node.who.name:
+            named[piece.node].add((piece.article, piece.node.who))
+        else:
+            wanted[piece.node].append((piece.article, piece.quote))
+    versions = defaultdict(set)
+    for alike, shared, one, other in _compare(pieces, wanted):
+        if bool(one.who.name) != bool(other.who.name) and _is_same(alike, shared, one, other):
+            unknown, known = (other, one) if one.who.name else (one, other)
+            for key in wanted[unknown]:
+                versions[key] |= named[known]
+    for row in unnamed.nonzero()[0]:
+        found = versions[str(quotes["article"].iloc[row]), quotes["quote"].iloc[row]]
+        if len({who.name for _, who in found}) == 1:
+            article, who = min(found)
+            values = {"speaker": who.name, "speaker_type": who.kind or None, "side": who.side or None,
                       "borrowed_from": article, "rule": "borrowed"}
             for column, value in values.items():
                 quotes.iloc[row, quotes.columns.get_loc(column)] = value

@@ -227,7 +227,7 @@ def test_a_speaker_is_borrowed_from_the_versions_that_agree():
             "tern": f'"{{lund full: {FERRY}.}}"',
         }
     )
-    quotes = borrow_speakers(event.quotes, utterances)
+    quotes = borrow_speakers(event.quotes, event.sentences, event.articles)
     assert quotes.loc[0, ["speaker", "speaker_type", "side", "borrowed_from", "rule"]].tolist() == [
         "Ada Lund",
         "person",
@@ -248,7 +248,7 @@ def test_nothing_is_borrowed_from_versions_that_differ_or_do_not_know(other):
             "tern": f'"{{{"lund" if other == "moe" else "nobody"} full: {FERRY}.}}"',
         }
     )
-    named = borrow_speakers(event.quotes, utterances)
+    named = borrow_speakers(event.quotes, event.sentences, event.articles)
     assert named.loc[named["article"] == "gull", "speaker"].isna().all() or other == "moe"
     pd.testing.assert_frame_equal(named, event.quotes)
 
