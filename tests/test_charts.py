@@ -208,7 +208,11 @@ def test_quoted(texts, title):
     ([("a", "quoted", "City", 9), ("b", "quoted", "City", 9), ("c", "quoted", "Union", 5), ("d", "quoted", "Union", 1)],
      "In 2 of 3 text families the side heard most is Union; nobody of Court is heard in any text"),
     ([("a", "quoted", "City", 9), ("c", "paraphrased", "Union", 5), ("c", "quoted", "Court", 1)],
-     "No side is ahead: City and Union are each heard most in 1 of 3 text families"),
+     "No side is ahead: City and Union are each heard most in 1 of 3 text families; "
+     "nobody of Union is quoted in any text"),
+    ([("a", "quoted", "City", 9), ("c", "paraphrased", "Union", 5), ("d", "quoted", "City", 9)],
+     "In 2 of 3 text families the side heard most is City; nobody of Court is heard in any text, "
+     "nobody of Union is quoted in any text"),
     ([("a", "own", None, 9), ("b", "own", None, 4)], "Nobody else is heard: every word is the outlets' own"),
     ([("a", "own", None, 9), ("b", "quoted", None, 4)], "Nobody of City, Union or Court is heard in any text")])
 def test_voices_count_a_copied_text_once(rows, title):

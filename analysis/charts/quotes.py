@@ -25,7 +25,7 @@ def draw_coverage(event):
         return Chart(say_nothing(NO_REMARK), NO_REMARK, subtitle, "", "Empty")
     shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
                              rule="those that most texts print")
-    rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), silent_sides(event))
+    rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), list_silences(event))
     figure, axes, lift = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
     states, reasons = table["state"].to_dict(), table["reason"].to_dict()
@@ -67,13 +67,17 @@ def list_remarks(event):
     return table
 
 
-def silent_sides(event):
-    """Return the sides of people.csv that nobody quotes or paraphrases, in the order of that table."""
-    heard = set(event.quotes.loc[~event.quotes["kind"].isin(["scare", "title"]), "side"].dropna())
-    return [side for side in pd.unique(event.people["side"].dropna()) if side and side not in heard]
+def list_silences(event):
+    """Return a sentence for each side of people.csv that is nowhere quoted, in the order of that table."""
+    heard = event.quotes[~event.quotes["kind"].isin(["scare", "title"])]
+    direct = heard["kind"] != "indirect"
+    quoted, paraphrased = set(heard.loc[direct, "side"].dropna()), set(heard.loc[~direct, "side"].dropna())
+    sides = [side for side in pd.unique(event.people["side"].dropna()) if side and side not in quoted]
+    return [f"{side}: nobody is quoted in any text, only paraphrased" if side in paraphrased else
+            f"{side}: nobody is quoted or paraphrased in any text" for side in sides]
 
 
-def _lay_rows(shown, silent):
+def _lay_rows(shown, silences):
     """Return (words, whether a heading, utterance or None) from top to bottom."""
     rows, before = [], None
     for row in shown.itertuples():
@@ -81,7 +85,7 @@ def _lay_rows(shown, silent):
             rows.append((row.speaker, True, None))
         before = row.speaker
         rows.append((row.words, False, row.utterance))
-    return rows + [(f"{side}: nobody is quoted or paraphrased in any text", True, None) for side in silent]
+    return rows + [(words, True, None) for words in silences]
 
 
 def _draw_state(axes, column, place, state, reason, color):

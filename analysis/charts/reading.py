@@ -18,9 +18,9 @@ from .base import (
     order_outlets,
     say_nothing,
 )
+from .hearing import find_first
 from .items import NO_ITEMS, list_items
 from .lettering import draw_key, measure, shorten
-from .voices import find_first
 
 MOST_LINES = 8
 CURVES = 2.8  # inches of height
@@ -41,8 +41,8 @@ def draw_reading_depth(event):
     low = 0.32 * len(outlets)
     figure, (axes, below) = new_figure(CURVES + low, nrows=2, sharex=True, height_ratios=[CURVES, low])
     _draw_curves(axes, outlets, met, words, total)
-    axes.set(xlim=(0, longest * 1.32))
-    _draw_sides(below, event, outlets, words, longest * 1.32 / 6.6)
+    axes.set(xlim=(0, longest * 1.36))
+    _draw_sides(below, event, outlets, words, longest * 1.36 / 6.6)
     told = [f"{outlet.outlet}: {len(met[outlet.article])} of {total} items in {words[outlet.article]:,} words"
             for outlet in outlets.itertuples()]
     return Chart(figure, _depth_title(met, words, outlets, total), subtitle,
@@ -65,7 +65,7 @@ def _draw_curves(axes, outlets, met, words, total):
         axes.plot([0, *places, end], [*shares, shares[-1]], drawstyle="steps-post", color=outlet.color, lw=1.8,
                   ls=DASHES[number % len(DASHES)])
         axes.plot(end, shares[-1], "o", color=outlet.color, ms=5)
-        ends.append((shares[-1], end, f"{shorten(outlet.outlet, 1.1, 8.5)} {len(places)}"))
+        ends.append((shares[-1], end, f"{shorten(outlet.outlet, 1.35, 8.5)} {len(places)}"))
     top = max(max(ends)[0] * 1.12, 1)
     ends.sort()
     heights = _spread([share for share, *_ in ends], top * 0.2 / CURVES, top)

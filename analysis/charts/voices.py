@@ -1,12 +1,9 @@
-"""Charts of voices: whose words stand in a text, which side is heard, and how soon: notebook 3."""
+"""Charts of voices: whose words stand in a text, and which side is heard: notebook 3."""
 
 import pandas as pd
 
-from ..spans import depths, place
 from ..wording import count, leaders, percent
 from .base import (
-    FAINT,
-    INK,
     WIDTH,
     Chart,
     brief,
@@ -17,10 +14,8 @@ from .base import (
     name_some,
     name_units,
     new_figure,
-    new_panels,
     note_bracket,
     order_outlets,
-    say_nothing,
     shade,
 )
 from .lettering import draw_key, plain, wrap_text
@@ -70,7 +65,8 @@ def draw_voices(event):
     """Return the share of own, paraphrased and quoted words of each body, and each side's words, silent ones too."""
     outlets, cut = first_rows(order_outlets(event), "articles")
     voices, sides = _sum_voices(event), sum_sides(event)
-    shown, left = _pick_sides(sides)
+    shown, left = pick_sides(sides)
+    unquoted = _find_unquoted(sides)
     figure, grid = new_figure(0.3 * len(outlets), ncols=1 + len(shown), sharey=True, squeeze=False,
                               width_ratios=[3.4] + [1] * len(shown))
     _draw_parts(grid[0][0], outlets, voices)
@@ -78,7 +74,8 @@ def draw_voices(event):
     for axes, side in zip(grid[0][1:], shown, strict=True):
         words = sides[sides["side"] == side]
         room = (WIDTH - 2) / (3.4 + len(shown)) - 0.06
-        title = wrap_text(side, room, 8.5, lines=2) + ([] if words["words"].any() else ["(silent)"])
+        silence = ["(not quoted)"] if side in unquoted else [] if words["words"].any() else ["(silent)"]
+        title = wrap_text(side, room, 8.5, lines=2) + silence
         axes.set_title("\n".join(title), fontsize=8.5)
         _draw_side(axes, outlets, words, most)
     label_outlets(grid[0][0], outlets)
@@ -112,7 +109,7 @@ def sum_sides(event):
     return said.groupby(["article", "side", "voice"], observed=False)["words"].sum().reset_index()
 
 
-def _pick_sides(sides):
+def pick_sides(sides):
     """Return (the sides to show: most words first, silent ones last; a sentence on those left out)."""
     total = sides.groupby("side", observed=False)["words"].sum()
     named = total[total.index != NO_SIDE].sort_values(ascending=False, kind="stable")
@@ -175,18 +172,27 @@ def _voices_title(sides, voices, outlets):
         return "Nobody else is heard: every word is the outlets' own"
     table = sides[sides["side"] != NO_SIDE].groupby(["side", "article"], observed=False)["words"].sum().unstack()
     table = table.drop(index=NO_SIDE, errors="ignore")  # a category without rows comes back empty
-    silent = table.index[table.sum(axis=1) == 0].tolist()
-    nobody = f"nobody of {name_some(silent, word='or')} is heard in any text" if silent else ""
+    silent, unquoted = table.index[table.sum(axis=1) == 0].tolist(), _find_unquoted(sides)
+    nobody = ", ".join(f"nobody of {name_some(found, word='or')} is {what} in any text"
+                       for found, what in ((silent, "heard"), (unquoted, "quoted")) if found)
     if not table.to_numpy().sum():
         return nobody[0].upper() + nobody[1:] if nobody else _own_title(voices, outlets)
     table.columns = table.columns.astype(object)
     heard = table.T.groupby(outlets.set_index("article")["family"].to_dict()).sum().T  # a copied text counts once
     wins = (heard.eq(heard.max()) & (heard > 0)).sum(axis=1)
-    lead = _lead_title(wins, "heard most", count(heard.shape[1], *name_units(outlets)))
+    lead = title_lead(wins, "heard most", count(heard.shape[1], *name_units(outlets)))
     return f"{lead}; {nobody}" if nobody else lead
 
 
-def _lead_title(wins, what, texts):
+def _find_unquoted(sides):
+    """Return the sides that are paraphrased and nowhere quoted."""
+    words = sides[sides["side"] != NO_SIDE].groupby(["side", "voice"], observed=True)["words"].sum()
+    words = words.unstack(fill_value=0)
+    return words.index[(words["quoted"] == 0) & (words["paraphrased"] > 0)].tolist() if len(words) else []
+
+
+def title_lead(wins, what, texts):
+    """Return which sides have most `wins`, a Series of counts by side, as the first words of a title."""
     first = wins.index[wins == wins.max()].tolist()
     if len(first) == 1 and texts == "1 text":
         return f"The side {what} is {brief(first[0])}"
@@ -213,80 +219,3 @@ def _tell_voices(sides, voices, outlets):
         parts += [f"{plain(side)} {number:,} words" for side, number in heard.items()]
         told.append(f"{outlet.outlet}: {', '.join(parts)}")
     return ". ".join(told)
-
-
-@chart
-def draw_first_words(event):
-    """Return, side by side, how many words of each text are read before a side is first named and first heard."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 12)
-    first, sides = find_first(event), sum_sides(event)
-    shown, left = _pick_sides(sides[sides["side"] != NO_SIDE])
-    subtitle = ("Words of the body read before a side is first named, and before it is first quoted or paraphrased. "
-                f"{count_texts(outlets)}.")
-    if not shown:
-        return Chart(say_nothing("people.csv names no side"), "No side is known", subtitle, "", "Empty")
-    figure, panels = new_panels(shown, len(outlets), "words of the body")
-    lengths = event.articles.set_index("article")["words"]
-    for number, (axes, side) in enumerate(zip(panels, shown, strict=True)):
-        _draw_first(axes, outlets, first[first["side"] == side].set_index("article"), lengths)
-        label_outlets(axes, outlets, names=number % 2 == 0, bracket=number % 2 == 0)
-    draw_key(panels[0], [("○ first named", {}), ("● first quoted or paraphrased", {}),
-                         ("the whole text", {"fc": FAINT})], 20)
-    told = [f"{plain(row.side)} in {row.outlet}: {_say_first(row)}"
-            for row in first.merge(outlets, on="article").itertuples() if row.side in shown]
-    caption = f"{note_bracket(outlets)} {OUTSIDE} Names and sides by people.csv.{cut}{left}"
-    return Chart(figure, _first_title(first, order_outlets(event)), subtitle, caption, "; ".join(told))
-
-
-def find_first(event):
-    """Return for each side of people.csv and article: side, article, named, heard.
-
-    named and heard are the body words before it is first named and first quoted or paraphrased; missing if never.
-    """
-    said = event.voices[event.voices["voice"] != "own"]
-    said = said.assign(position=depths(said, event.articles, event.paragraphs))
-    named = event.mentions.assign(zone=place(event.mentions, event.paragraphs, ["zone"])["zone"])
-    sides = [side for side in pd.unique(event.people["side"].dropna()) if side]
-    keys = pd.MultiIndex.from_product([sides, event.articles["article"]], names=["side", "article"])
-    columns = {}
-    for name, table in (("named", named), ("heard", said)):
-        body = table[(table["zone"] == "body").fillna(False)]
-        columns[name] = body.groupby(["side", "article"], observed=True)["position"].min().reindex(keys)
-    return pd.DataFrame(columns).reset_index()
-
-
-def _draw_first(axes, outlets, first, lengths):
-    for row, outlet in enumerate(outlets.itertuples()):
-        at = first.loc[outlet.article]
-        axes.barh(row, lengths[outlet.article], height=0.7, color=FAINT)
-        if pd.notna(at["named"]) and pd.notna(at["heard"]):
-            axes.plot([at["named"], at["heard"]], [row, row], color=outlet.color, lw=1.6)
-        axes.plot(at["heard"], row, "o", color=outlet.color, ms=7)
-        axes.plot(at["named"], row, "o", mfc="white", mec=INK, ms=4.5, mew=1)
-        axes.text(lengths.max() * 1.04, row, _say_first(at), fontsize=8, va="center")
-    axes.set_xlim(-lengths.max() * 0.02, max(lengths.max(), 1) * 1.85)
-    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= lengths.max()])
-
-
-def _say_first(at):
-    if pd.isna(at.heard):
-        return "never named" if pd.isna(at.named) else f"named {at.named:,.0f}, never heard"
-    return f"heard {at.heard:,.0f}" if pd.isna(at.named) else f"named {at.named:,.0f}, heard {at.heard:,.0f}"
-
-
-def _first_title(first, outlets):
-    """Return which side is heard first most often, and which is named but never heard; a copied text counts once."""
-    family = first["article"].astype(object).map(outlets.set_index("article")["family"])
-    first = first.assign(side=pd.Categorical(first["side"], pd.unique(first["side"])))
-    first = first.groupby(["side", family.rename("family")], observed=True)[["named", "heard"]].min().reset_index()
-    counts = first.groupby("side", observed=True)[["named", "heard"]].count()
-    mute = counts.loc[(counts["named"] > 0) & (counts["heard"] == 0), "named"]
-    silent = "; ".join(f"{brief(side)} is named in {number} and heard in none"
-                       for side, number in mute[mute == mute.max()].head(2).items())
-    heard = first.dropna(subset=["heard"])
-    if heard.empty:
-        return f"No side is heard in any text{'; ' + silent if silent else ''}"
-    ahead = heard[heard["heard"] == heard.groupby("family")["heard"].transform("min")]
-    lead = _lead_title(ahead["side"].value_counts(sort=False), "heard first",
-                       count(outlets["family"].nunique(), *name_units(outlets)))
-    return f"{lead}; {silent}" if silent else lead
