@@ -19,7 +19,7 @@ STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
 # Okabe and Ito's colours (2008), told apart by the colour-blind, in an order that also differs in grey.
 HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#7f7f7f")
-QUIET, INK, FAINT = "#c9c9c9", "#1a1a1a", "#f1f1f1"
+INK, FAINT = "#1a1a1a", "#f1f1f1"
 MOST_ROWS = 30
 BRACKET = "A bracket joins texts that copy one another."
 
