@@ -4,7 +4,7 @@ from collections import Counter
 
 import regex
 
-from .furniture import agency_of, find_opener, is_menu, is_office, is_section
+from .furniture import agency_of, find_opener, is_menu, is_office, is_section, match_agency
 from .signals import has_end
 from .thresholds import threshold
 from .words import find_words, folded_words
@@ -153,7 +153,7 @@ def find_tail(text):
         return len(text)
     words = found.group().strip().strip("()-–—.").strip()
     work = regex.match(_WORK, words, regex.IGNORECASE)
-    return found.start() if work or agency_of(words) else len(text)
+    return found.start() if work or match_agency(words) else len(text)
 
 
 def find_credits(texts, outlet):

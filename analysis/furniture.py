@@ -69,11 +69,8 @@ def _agencies():
 
 
 def agency_of(text):
-    """Return the name of the news agency that `text` is or names between slashes or commas, else None."""
-    for part in [text, *regex.split(r"\s*[/,;|]\s*|\s+and\s+", text)]:
-        if part in _agencies():
-            return _agencies()[part]
-    return None
+    """Return the name of the news agency that `text` is, else None."""
+    return _agencies().get(text)
 
 
 def match_furniture(text):
@@ -107,8 +104,9 @@ def _match_opener(text, key):
 
 def _match_short(text, key, words):
     """Match what only a short line shows: bars, dates, addresses, agencies, openings without an end mark."""
-    if words <= 5 and (agency_of(_CREDITING.sub("", text.strip("()[]-–—*/. "))) or _INITIALS.fullmatch(text)):
-        return "notice", "only an agency's name"
+    found = match_agency(text) if words <= 5 else None
+    if found:
+        return found
     if _CONTRIBUTED.search(text):
         return "notice", "who else reported"
     if _COPYRIGHT.match(text):
@@ -129,6 +127,22 @@ def _match_short(text, key, words):
         return "link", "ends in an address, no end mark"
     opened = (kind for entry, kind in _phrases("start").get(tokens[0], ()) if key.startswith(entry + " "))
     return next(((kind, "opens like page furniture, no end mark") for kind in opened), None)
+
+
+def match_agency(text):
+    """Return (kind, reason) if `text` is agencies alone, with initials or not (jr/mp (AFP)), else None.
+
+    Behind a person's name and a slash they credit a picture.
+    """
+    names = regex.split(r"\s*[/,;|()]\s*|\s+and\s+", _CREDITING.sub("", text.strip("()[]-–—*/. ")))
+    names = [name for name in names if name]
+    agencies = [name in _agencies() for name in names]
+    if any(agencies) and all(agency or regex.fullmatch(r"\p{Ll}{1,4}", name)
+                             for name, agency in zip(names, agencies, strict=True)):
+        return "notice", "only an agency's name"
+    if _INITIALS.fullmatch(text):
+        return "notice", "initials of agency staff"
+    return ("notice", PHOTO_CREDIT) if "/" in text and agencies and agencies[-1] else None
 
 
 def _match_sentence(text, key):

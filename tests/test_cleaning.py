@@ -134,3 +134,17 @@ def test_time_grows_with_length(text):
 
 def test_kept_kinds_are_zones():
     assert set(ZONES) < set(LINE_KINDS)
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("The boats came home. (dpa)", ["The boats came home.", "(dpa)"]),
+    ("The boats came home. (AP/dpa)", ["The boats came home.", "(AP/dpa)"]),
+    ("The boats came home. – AFP", ["The boats came home.", "– AFP"]),
+    ("“They came home.” (Reporting by Ann Lee; Editing by Bo Chen)",
+     ["“They came home.”", "(Reporting by Ann Lee; Editing by Bo Chen)"]),
+    ("He told the Associated Press (AP).", ["He told the Associated Press (AP)."]),
+    ("They came home. (He did not.)", ["They came home. (He did not.)"]),
+    ("They came home. ABBA", ["They came home. ABBA"]),
+])
+def test_credit_glued_to_the_last_sentence(line, expected):
+    assert [words for _, words in kinds("\n\n".join([*STORY, line]))][len(STORY):] == expected
