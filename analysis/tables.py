@@ -149,14 +149,14 @@ TABLES = {
         Column("words", COUNT, "words", "length"),
         _TEXT,
     )),
-    "utterances": Table("a quote, or a sentence of one, in its group", "utterances.py", (
+    "utterances": Table("a quote, or a sentence of one, in its group", "utterances.py, statements.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _ARTICLE,
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
     )),
-    "coverage": Table("an utterance and an article", "utterances.py", (
+    "coverage": Table("an utterance and an article", "coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _SPEAKER,
@@ -311,14 +311,14 @@ def conform(name, frame, articles=None):
 
 def _cast(values, dtype, categories):
     if dtype == ARTICLE:
-        dtype = categories or ("category" if values.dtype != "category" else values.dtype)
+        dtype = categories or (values.dtype if values.dtype == "category" else "category")
     elif isinstance(dtype, tuple):
         dtype = pd.CategoricalDtype(list(dtype))
-    result = values.astype(dtype)
-    lost = result.isna() & values.notna()
-    if lost.any():
-        raise ValueError(f"{values[lost].iloc[0]!r} is not one of its values")
-    return result
+    if isinstance(dtype, pd.CategoricalDtype) and dtype.categories is not None:
+        strange = values.dropna()[~values.dropna().isin(dtype.categories)]
+        if len(strange):
+            raise ValueError(f"{strange.iloc[0]!r} is not one of its values")
+    return values.astype(dtype)
 
 
 def empty(name, articles=None):
