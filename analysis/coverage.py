@@ -90,7 +90,7 @@ def _read_versions(utterances, quotes, texts):
 
 
 def _has_stop(text, start, end):
-    """Tell whether the full stop behind a word belongs to it: U.S., not embassy."""
+    """Tell whether the full stop behind a word belongs to it: U.S., not harbour.."""
     return text[end:end + 1] == "." and _ABBREVIATED.fullmatch(text, start, end) is not None
 
 
