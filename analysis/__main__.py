@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -14,9 +15,12 @@ def report(words):
     parser = argparse.ArgumentParser(
         "python -m analysis", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="How each outlet told one event: prints the findings, runs the notebooks, writes the report.",
-        epilog="other commands:\n  python -m analysis refresh   run the notebooks and write them in place",
+        epilog="other commands:\n"
+               "  python -m analysis new FOLDER     make a folder to fill in, with a guide and example tables\n"
+               "  python -m analysis check FOLDER   say what was found in a folder, and what is missing\n"
+               "  python -m analysis refresh        run the notebooks and write them in place",
     )
-    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="articles as text files (default: seeds)")
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="articles, as texts, pages or tables (default: seeds)")
     parser.add_argument("--out", default=ROOT / "report", metavar="DIR",
                         help="where the report goes (default: report); an old report there is replaced")
     options = parser.parse_args(words)
@@ -33,6 +37,28 @@ def report(words):
         print(f"  there, set the second cell of a notebook to: folder = {str(folder.resolve())!r}")
     if len(event.rejects):
         print("\nNot taken:", *event.rejects["detail"], sep="\n  ")
+
+
+def new(words):
+    """Make a folder to fill in, with a guide, example tables and two example articles."""
+    parser = argparse.ArgumentParser("python -m analysis new", description=new.__doc__)
+    parser.add_argument("folder", metavar="FOLDER", help="the folder to make; nothing is overwritten")
+    folder = parser.parse_args(words).folder
+
+    from .folders import make_folder
+    print(f"{folder}: {', '.join(make_folder(folder))}\nNext: read README.txt there, then"
+          f" {_short(sys.executable)} -m analysis check {shlex.quote(folder)}")
+
+
+def check(words):
+    """Say what was found in a folder of articles, what was set aside and what is missing; nothing is rendered."""
+    parser = argparse.ArgumentParser("python -m analysis check", description=check.__doc__)
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder of articles (default: seeds)")
+    folder = parser.parse_args(words).folder
+
+    from .event import SEEDS, Event
+    from .folders import describe_folder
+    print(describe_folder(Event(folder or SEEDS)))
 
 
 def refresh(words):
@@ -52,7 +78,7 @@ def _short(path):
     return path.removeprefix(os.getcwd() + os.sep)
 
 
-COMMANDS = {"refresh": refresh}
+COMMANDS = {"check": check, "new": new, "refresh": refresh}
 
 
 def main(words):
