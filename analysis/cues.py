@@ -62,7 +62,8 @@ def _closed_tag(words, place, low, before, name):
         return "time" if _is_year(low) and before in ("preposition", "time") else "number"
     if _GENITIVE.search(low):
         stem = low[:-2]
-        return "pronoun" if classes.get(stem) in ("pronoun", "relative", "that") or stem in ("here", "there", "let") else "genitive"
+        contracted = classes.get(stem) in ("pronoun", "relative", "that") or stem in ("here", "there", "let")
+        return "pronoun" if contracted else "genitive"
     if _CONTRACTED.search(low):
         return "pronoun" if classes.get(_CONTRACTED.sub("", low)) == "pronoun" else "auxiliary"
     return None

@@ -11,7 +11,10 @@ import regex
 from .words import count_words, read_list
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
-_SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is", "vs", "de", "la"}
+_SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
+          "vs", "de", "la"}
+_SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
+                   "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
 _LONGEST_TITLE, _LONGEST_SCARE = 12, 4  # words
 _NEAR = 5  # tokens between a verb and the quote that is its object
@@ -55,7 +58,8 @@ def is_title(frame, slot, content, answer):
     if answer is None or answer.rule in ("subject", "owner", "cue behind"):
         return count > 1 or before not in ("start", "as")
     far = answer.cue is None or slot - answer.cue > _NEAR
-    return before in ("determiner", "noun", "start") and count > 1 and far and answer.rule not in ("verb speaker", "speaker verb")
+    behind = answer.rule in ("verb speaker", "speaker verb")
+    return before in ("determiner", "noun", "start") and count > 1 and far and not behind
 
 
 def _singular(word):
@@ -68,8 +72,11 @@ def _works():
 
 
 def _is_capitalised(content):
+    """Tell whether the words of a quote have capitals as in a title, small words aside; a number may open it."""
     words = _WORD.findall(content)
-    return content[:1].isdigit() if not words else (words[0][0].isupper() or content[0].isdigit()) and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+    if not content[:1].isdigit() and not (words and words[0][0].isupper()):
+        return False
+    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
 def _is_full(frame, slot, content, quoted_before):
@@ -80,7 +87,7 @@ def _is_full(frame, slot, content, quoted_before):
         return True
     if not _FULL_START.match(content):
         return False
-    if before not in ("start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb", "time", "coordinator"):
+    if before not in _SENTENCE_AFTER:
         return False
     ended = content.rstrip("\"'”’ )")[-1:] in ".?!,;…—–-"
     return ended or after in ("stop", "comma", "dash") or slot + 1 >= len(tags)

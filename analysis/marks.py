@@ -118,7 +118,7 @@ def _read_marks(text, start, end):
             first, last, sign = run.start() + match.start(), run.start() + match.end(), match.group()
             if len(sign) == 2 or sign in _DOUBLES:
                 direction = beside or _SHAPES.get(sign[0])
-                if sign == "”" and (beside == "open" or first == start):  # a slip, or the opening mark of another language
+                if sign == "”" and (beside == "open" or first == start):  # a slip, or another language's opening mark
                     direction = None
                 if in_tag or (text[first - 1:first] == "=" and first > start):  # an attribute of a tag: name="value"
                     in_tag = not in_tag

@@ -8,13 +8,13 @@ from .attribution import find_according
 from .phrases import phrase_starting
 from .words import read_list
 
-_KIND = regex.compile(r"\b(?:news agenc(?:y|ies)|newspapers?|radio|television|TV|broadcasters?|magazine|news (?:site|website|channel))$",
-                      regex.IGNORECASE)
+_KIND = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
+                      r"|broadcasters?|magazine)$", regex.IGNORECASE)
 _LEADS = {"told", "tells", "telling", "on", "to", "with", "by", "in", "On", "In", "according", "According", "per"}
 
 
 def find_medium(frame, text, speaker):
-    """Return the words that name the medium in a sentence, or None; `speaker` is the (first, last) token of the speaker."""
+    """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
     for at, word in enumerate(frame.words[:-1]):
         if word not in _LEADS:
             continue

@@ -16,10 +16,13 @@ from .words import fold, read_list
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
-_WORD = rf"(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|\p{{Lu}}[\p{{L}}\p{{M}}\p{{N}}&]*+(?:[-‐‑'’.]\p{{L}}[\p{{L}}\p{{M}}\p{{N}}]*+)*+)"
+_LETTERS = r"[\p{L}\p{M}\p{N}]*+"
+_WORD = rf"(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+)"
 _PARTICLE = r"(?:(?:de|la|van|von|der|den|bin|ibn|al|el|da|dos|del|di|du|ben)[ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLE}{{0,2}}{_WORD})*+")
-_APPOSITION = regex.compile(r",\s(?:\p{N}+,\s)?(?:(?:the|an?|its|their|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s){0,4})")
+# What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
+_APPOSITION = regex.compile(
+    r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s){0,4})")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+", regex.IGNORECASE)
 _ENDINGS = ("n", "an", "ian", "ish", "ese", "ic", "i")
@@ -56,7 +59,7 @@ class Cast(NamedTuple):
 
 
 def read_names(text, skipped):
-    """Return the Cast of a text; names in `skipped`, the (start, end) of quotes and headlines in order, are not read."""
+    """Return the Cast of a text; names in `skipped`, (start, end) of quotes and headlines in order, are not read."""
     names, capitals = [], set()
     ends = [end for _, end in skipped]
     for match in _RUN.finditer(text):
@@ -73,7 +76,8 @@ def read_names(text, skipped):
         key = fold(full_name(full, name.core))
         sexes[key] = sexes.get(key) or _sex(name)
     places = {fold(name.core) for name in names if name.place}
-    places |= {key for key in {fold(name.core) for name in names if " " not in name.core} if _has_adjective(key, capitals)}
+    single = {fold(name.core) for name in names if " " not in name.core}
+    places |= {key for key in single if _has_adjective(key, capitals)}
     things = {fold(name.core) for name in names if name.definite and not name.titles}
     cast = Cast(names, [name.start for name in names], full, sexes, places, things, {}, {}, {})
     for name in names:
@@ -132,7 +136,7 @@ def _read_name(text, match):
     beside += [word.lower() for word in (behind.group(1).split() if behind else ()) if is_person_word(word)]
     governed = bool(before) and find_class(before[-1]) in ("preposition", "to")
     place = bool(before) and before[-1].lower() in ("in", "near", "across", "outside")
-    definite = bool(before) and before[-1].lower() == "the" or match.group()[:4] == "The "
+    definite = (bool(before) and before[-1].lower() == "the") or match.group()[:4] == "The "
     return Name(start, match.end(), " ".join(core), tuple(titles + beside), owner, governed, definite,
                 place) if core else None
 
@@ -150,7 +154,8 @@ def split_titles(words):
     """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words."""
     if len(words) > 1 and is_body_word(words[-1]):
         return [], words
-    last = max((at for at, word in enumerate(words[:-1]) if is_person_word(word.strip(".")) or is_person_word(word)), default=-1)
+    last = max((at for at, word in enumerate(words[:-1]) if is_person_word(word.strip(".")) or is_person_word(word)),
+               default=-1)
     return [word.lower() for word in words[:last + 1]], words[last + 1:]
 
 

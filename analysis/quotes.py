@@ -20,8 +20,8 @@ from .words import count_words
 
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _OPEN_ENDS = tuple(",?!—–-…")
-_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue", "rule", "via",
-            "continued", "words", "text"]
+_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
+            "rule", "via", "continued", "words", "text"]
 
 
 class Span(NamedTuple):
@@ -76,7 +76,8 @@ def _group(table, columns):
 
 def _trim(text, span):
     content = text[span.start:span.end]
-    return span._replace(start=span.start + len(content) - len(content.lstrip()), end=span.start + len(content.rstrip()))
+    left = len(content) - len(content.lstrip())
+    return span._replace(start=span.start + left, end=span.start + len(content.rstrip()))
 
 
 def _read_article(text, paragraphs, spans, starts):
@@ -146,7 +147,7 @@ def _next_source(text, frame, following, content):
 
 def _is_heading(frames, content):
     """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
-    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("heading_words")
+    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("marked_heading")
 
 
 def _find_indirect(text, frame):

@@ -7,7 +7,8 @@ is reported is what lies between them, in pieces of some length.
 
 from .attribution import Answer, find_according, skip_right
 from .lexicon import is_saying_noun
-from .phrases import find_inverted, find_subject, is_finite, is_passive, phrase_starting
+from .phrases import phrase_starting
+from .subjects import find_inverted, find_subject, is_finite, is_passive
 
 _ADDRESSED = {"tell", "inform", "assure", "remind", "notify", "warn", "advise", "reassure", "promise"}
 _LOOSE = {"say", "tell"}  # take a clause without that, whatever its subject looks like
@@ -15,6 +16,7 @@ _QUESTIONS = {"whether", "if", "what", "why", "how", "when", "where", "who", "wh
 _OWN_VOICE = {"i", "we", "you", "nobody", "anyone", "one"}
 _NO_CLAUSE = {"something", "nothing", "anything", "much", "little", "yes", "no", "so"}
 _BREAKS = {"while", "whereas", "although", "though", "but", "and", "however"}
+_BEHIND_BARE = ("comma", "stop", "dash", "preposition", "to", "subordinator", "gerund", "as")
 _LOOK = 30  # tokens between a verb and its "that"
 
 
@@ -81,8 +83,10 @@ def _clause_behind(frame, verb, phrase):
 
 
 def _ends_in_saying_noun(frame, at):
+    """Tell whether a phrase like "her claim that" begins at token `at`."""
     phrase = phrase_starting(frame, at)
-    return phrase is not None and is_saying_noun(frame.words[phrase[1]]) and frame.tags[phrase[1] + 1:phrase[1] + 2] == ["that"]
+    return phrase is not None and is_saying_noun(frame.words[phrase[1]]) and \
+        frame.tags[phrase[1] + 1:phrase[1] + 2] == ["that"]
 
 
 def _starts_clause(frame, at, loose):
@@ -108,7 +112,7 @@ def _starts_clause(frame, at, loose):
         return False
     if is_finite(frame, after) or tags[after] == "quote" or (phrase[0] == phrase[1] and _is_predicate(frame, at)):
         return True
-    if loose and tags[at] in ("pronoun", "name", "determiner", "possessive", "noun") and tags[after] in ("noun", "pronoun"):
+    if loose and tags[at] != "number" and tags[after] in ("noun", "pronoun"):
         return True  # a verb that no list has, or the subject of a relative clause without that
     inside = ("comma", "preposition", "relative", "gerund", "to", "dash", "coordinator", "that", "as")
     return loose and tags[after] in inside and any(is_finite(frame, place) for place in range(after, size))
@@ -165,7 +169,9 @@ def _clause_before(frame, verb, phrase, reached, aside):
     """Return the last token of the clause in front: The talks went well, the ministry said."""
     tags, size = frame.tags, len(frame.tags)
     start = min(phrase[0], verb)
-    if start < 3 or tags[start - 1] not in ("comma", "dash") or tags[start - 2] == "quote" or frame.cues[verb].form == "ing":
+    if frame.cues[verb].form == "ing" or start < 3:
+        return None
+    if tags[start - 1] not in ("comma", "dash") or tags[start - 2] == "quote":
         return None
     if phrase[0] < verb and not _is_bare(frame, verb):
         return None
@@ -174,7 +180,8 @@ def _clause_before(frame, verb, phrase, reached, aside):
     behind = range(verb + 1 if phrase[0] < verb else size, size)
     if any(is_finite(frame, place) or tags[place] == "quote" for place in behind):
         return None
-    verbs = sum(_is_predicate(frame, place) and tags[place - 1] not in ("auxiliary", "adverb") for place in range(reached + 1, start))
+    verbs = sum(_is_predicate(frame, place) and tags[place - 1] not in ("auxiliary", "adverb")
+                for place in range(reached + 1, start))
     return None if verbs < (2 if tags[reached + 1] == "subordinator" else 1) else start - 2
 
 
@@ -185,12 +192,13 @@ def _is_bare(frame, verb):
         addressed = phrase_starting(frame, at)
         at = addressed[1] + 1 if addressed else at
     at = skip_right(frame, at)
-    return at >= len(frame.tags) or frame.tags[at] in ("comma", "stop", "dash", "preposition", "to", "subordinator", "gerund", "as")
+    return at >= len(frame.tags) or frame.tags[at] in _BEHIND_BARE
 
 
 def _is_predicate(frame, place):
     """Tell whether the token is a finite verb, or a pronoun that one hangs on (it's)."""
-    return is_finite(frame, place) or (frame.tags[place] == "pronoun" and any(mark in frame.words[place] for mark in "'’"))
+    contracted = frame.tags[place] == "pronoun" and any(mark in frame.words[place] for mark in "'’")
+    return is_finite(frame, place) or contracted
 
 
 def _according_to(frame):
@@ -204,7 +212,8 @@ def _according_to(frame):
         if at == 0:
             comma = next((place for place in range(phrase[1] + 1, size) if tags[place] == "comma"), None)
             return [(comma + 1, size - 1, answer)] if comma is not None else []
-        speaks = any(cue.kind in ("say", "speak") and find_subject(frame, place) for place, cue in frame.cues.items() if place < at)
+        speaks = any(cue.kind in ("say", "speak") and find_subject(frame, place)
+                     for place, cue in frame.cues.items() if place < at)
         clause = any(is_finite(frame, place) for place in range(at))
         return [] if speaks or not clause or tags[at - 1] == "quote" else [(0, at - 1, answer)]
     return []

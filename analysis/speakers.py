@@ -65,7 +65,8 @@ def name_speakers(quotes, articles, sentences, people):
     """
     aliases, sides = _read_people(people)
     lines = _group(sentences, ["start", "end", "zone"])
-    spans = _group(quotes.assign(row=range(len(quotes))), ["row", "start", "end", "kind", "mention_start", "mention_end"])
+    columns = ["row", "start", "end", "kind", "mention_start", "mention_end"]
+    spans = _group(quotes.assign(row=range(len(quotes))), columns)
     found = [Speaker(None, None)] * len(quotes)
     for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
         rows = spans.get(name, [])
@@ -125,7 +126,8 @@ def _name_mentions(reading, rows):
         who = _resolve(reading, start, end)
         known[start, end] = who
         if who.name:
-            reading.heard["any"] = reading.heard["kind", who.kind] = reading.heard["head", _post(who.head)] = (start, who)
+            for key in ("any", ("kind", who.kind), ("head", _post(who.head))):
+                reading.heard[key] = (start, who)
     return [known[span] if span else Speaker(None, None) for span in spans]
 
 
@@ -150,12 +152,12 @@ def _resolve(reading, start, end):
     low = words.lower().replace("’", "'")
     low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
     if low in _SEXES:
-        name = find_person(reading.cast, reading.sentences, start, _SEXES[low]) or _last_heard(reading, ("kind", "person"))[1].name
+        name = find_person(reading.cast, reading.sentences, start, _SEXES[low])
+        name = name or _last_heard(reading, ("kind", "person"))[1].name
         return Speaker(_look_up(reading, name) or name, "person" if name else None, low)
-    if low in _THINGS:
-        return _last_heard(reading, ("kind", "institution"), ("kind", "country"))[1]._replace(head=low)
-    if low in _GROUPS:
-        return _last_heard(reading, ("kind", "institution"), ("kind", "country"), ("kind", "unnamed"))[1]._replace(head=low)
+    if low in _THINGS or low in _GROUPS:
+        kinds = ("institution", "country") if low in _THINGS else ("institution", "country", "unnamed")
+        return _last_heard(reading, *(("kind", kind) for kind in kinds))[1]._replace(head=low)
     if find_class(low) in ("pronoun", "possessive"):
         return Speaker(None, None, low)
     group, tail = _split_phrase(LEAD.sub("", words))

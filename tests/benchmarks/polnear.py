@@ -124,15 +124,16 @@ def print_time(parts):
     TfidfVectorizer().fit_transform(texts)
     unit = time.perf_counter() - start
     _, seconds = find_all(articles)
-    print(f"\n{ARTICLES} articles: marks, sentences, quotes and speakers in {seconds:.1f} s, {seconds / unit:.1f} times "
-          f"scikit-learn's TfidfVectorizer on the same texts ({unit:.2f} s).")
+    print(f"\n{ARTICLES} articles: marks, sentences, quotes and speakers in {seconds:.1f} s, {seconds / unit:.1f} times"
+          f" scikit-learn's TfidfVectorizer on the same texts ({unit:.2f} s).")
 
 
 def main(arguments):
     folder = Path(arguments[0]) if len(arguments) == 1 else Path("PolNeAR")
     if len(arguments) != 1 or not (folder / "metadata.tsv").is_file():
-        sys.exit(f"{folder}: no metadata.tsv there. Wanted: the data folder of PolNeAR, with metadata.tsv and a folder a part "
-                 "(dev, train, test) that holds text/ and attributions/, as published on GitHub: networkdynamics/PolNeAR.")
+        sys.exit(f"{folder}: no metadata.tsv there. Wanted: the data folder of PolNeAR, with metadata.tsv and a folder "
+                 "for each part (dev, train, test) that holds text/ and attributions/, as published on GitHub: "
+                 "networkdynamics/PolNeAR.")
     parts = read_set(folder)
     if not parts:
         sys.exit(f"{folder}: no part of PolNeAR there (dev/text, dev/attributions, ...).")
