@@ -274,5 +274,4 @@ def test_a_catchword_makes_no_one_remark_of_two():
         '"{lund full: Whoever supported a reckless gamble must pay the bill.}"',
         "heron": 'Lund called it a "{lund partial: reckless gamble}".',
     }
-    event = make_speech(texts)
-    assert sorted(len(pieces) for pieces in groups_of(event, utterances)) == [1, 2]
+    assert sorted(len(pieces) for pieces in groups_of(*group(texts))) == [1, 2]
