@@ -14,9 +14,10 @@ from .lineage import COPIES, weigh_evidence
 from .runs import cover_runs, find_tokens
 from .spans import place
 from .tables import conform, empty
+from .thresholds import threshold
 
 KIN = ("same text", "cut", "fuller copy", "earlier version", "later version", "edited copy")
-_AGREES = frozenset(("same text", "cut", "fuller copy"))
+_SAME = ("same text", "cut", "fuller copy")
 
 def compare_pairs(links, sentences, voices, similarity, articles, edits=None):
     """Return the table `pairs`: two articles that share a linked sentence, once per ordered pair.
@@ -101,27 +102,34 @@ def find_families(pairs, articles, links=None):
     graph = coo_array((np.ones(len(kin)), edges), shape=(len(names), len(names)))
     label = connected_components(graph, directed=False)[1] if names else np.zeros(0, int)
     families = pd.DataFrame({"article": names, "family": pd.factorize(label)[0] + 1})
-    verdicts = {name: list(zip(rows["verdict"], rows["other"], rows["direction"], strict=True))
-                for name, rows in kin.groupby("article")}
     alone = families.groupby("family")["article"].transform("size") == 1
-    families["role"] = ["unrelated" if single else _name_role(name, verdicts)
-                        for name, single in zip(names, alone, strict=True)]
+    roles = _name_roles(kin)
+    families["role"] = ["unrelated" if single else roles[name] for name, single in zip(names, alone, strict=True)]
     return conform("families", families, articles)
 
 
-def _name_role(name, verdicts):
-    """Return the role of an article from the verdicts on it and its kin: {article: [(verdict, other, direction)]}."""
-    mine = verdicts[name]
-    found = {verdict for verdict, *_ in mine}
-    if "cut" in found:
-        return "cut"
-    if len(found & {"earlier version", "later version"}) == 1:
-        return (found & {"earlier version", "later version"}).pop()
-    if found & _AGREES:
-        return "sibling"
-    witnesses = any(verdict in _AGREES for _, other, _ in mine for verdict, _, _ in verdicts[other])
-    nearer = {direction for *_, direction in mine} - {"unknown"}
-    if witnesses or (nearer and name not in nearer):
-        return "edited"
-    return "sibling" if nearer == {name} else "unknown"
-
+def _name_roles(kin):
+    """Return {article: role} from the rows of `pairs` between kin."""
+    reused = {(row.article, row.other): row.reused for row in kin.itertuples()}
+    found, nearer, agrees = {}, {}, {}
+    for row in kin.itertuples():
+        key = row.article, row.other
+        letter = max(reused[key], reused[key[::-1]]) >= threshold("verbatim_share")
+        found.setdefault(row.article, set()).add(row.verdict)
+        nearer.setdefault(row.article, set()).update({row.direction} - {"unknown"})
+        agrees.setdefault(row.article, set()).update([row.other] * (letter and row.verdict in _SAME))
+    roles = {}
+    for name, verdicts in found.items():
+        versions = verdicts & {"earlier version", "later version"}
+        witnesses = any(agrees[other] for article, other in reused if article == name)
+        if "cut" in verdicts:
+            roles[name] = "cut"
+        elif len(versions) == 1:
+            roles[name] = versions.pop()
+        elif agrees[name]:
+            roles[name] = "sibling"
+        elif witnesses or nearer[name] - {name}:
+            roles[name] = "edited"
+        else:
+            roles[name] = "sibling" if nearer[name] else "unknown"
+    return roles

@@ -48,6 +48,8 @@ def weigh_evidence(pairs, links, sentences, edits, articles):
         ours, theirs = (_find_signs(facts, readings, *key) for key in ((article, other), (other, article)))
         verdict = _judge(pair, back, ours, theirs, endings)
         nearer = {"article": article, "other": other}.get(_NEARER.get(verdict), "unknown")
+        if verdict in ("cut", "fuller copy") and max(pair.reused, back.reused) < threshold("verbatim_share"):
+            nearer = "unknown"  # what is cut and reworded was not cut from this one
         if verdict in ("edited copy", "same text"):
             farther = {name for name, signs in ((article, ours), (other, theirs)) if signs.slips or signs.credits_other}
             nearer = ({article, other} - farther).pop() if len(farther) == 1 else "unknown"
