@@ -7,12 +7,10 @@ it is made from.
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
-from .disagreements import find_disagreements
-from .edits import find_edits
-from .families import compare_pairs, find_families
 from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
 from .claims.speech import (
@@ -25,7 +23,10 @@ from .claims.speech import (
 )
 from .claims.themes import claim_themes
 from .coverage import cover_utterances
+from .disagreements import find_disagreements
+from .edits import find_edits
 from .evidence import find_places, quote_lines
+from .families import compare_pairs, find_families
 from .findings import rank_findings
 from .framing import find_hits, share_themes
 from .hand import place_hand
@@ -36,8 +37,8 @@ from .quotes import find_quotes
 from .reuse import link_sentences
 from .sentences import split_sentences
 from .similarity import compare_articles
-from .speakers import name_speakers
 from .spans import body_words
+from .speakers import name_speakers
 from .tables import TABLES, TEXT, conform, empty
 from .utterances import borrow_speakers, group_utterances
 from .voices import find_mentions, find_voices
@@ -81,7 +82,7 @@ class Event:
         event.frames = load_frames() if frames is None else frames
         event.hand = load_hand() if hand is None else hand
         bodies = body_words(articles, event.paragraphs)
-        event.articles["words"] = [len(bodies[name][0]) for name in articles["article"].astype(str)]
+        event.articles["words"] = np.array([len(bodies[name][0]) for name in articles["article"].astype(str)], "int64")
         return event
 
     def at_depth(self, words=None):
@@ -170,7 +171,8 @@ class Event:
     def items_by_machine(self): return self._find_items(None)
 
     def _find_items(self, hand):
-        return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances, hand)
+        return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances,
+                          hand)
 
     @cached_property
     def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.mentions)

@@ -16,7 +16,9 @@ def quote_lines(places, articles, sentences):
     for name, start, end in places[["article", "start", "end"]].drop_duplicates().itertuples(index=False):
         mine = sentences[sentences["article"] == name]
         for line in mine[(mine["start"] < end) & (mine["end"] > start)].itertuples():
-            rows.append((name, outlets[str(name)], max(start, line.start), min(end, line.end), line.sentence, line.text))
+            rows.append(
+                (name, outlets[str(name)], max(start, line.start), min(end, line.end), line.sentence, line.text)
+            )
     return pd.DataFrame(rows, columns=COLUMNS)
 
 

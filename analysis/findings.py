@@ -20,7 +20,7 @@ def rank_findings(*kinds):
     best = [claims[0] for claims in kinds if claims]
     more = [claim for claims in kinds for claim in claims[1:]]
     order = sorted(best, key=_strength) + sorted(more, key=_strength)
-    chosen = sorted(order[:int(threshold("most_findings"))], key=_strength)
+    chosen = sorted(order[: int(threshold("most_findings"))], key=_strength)
     columns = [*(column.name for column in TABLES["findings"].columns), "chart"]
     table = pd.DataFrame([{"finding": rank, **claim} for rank, claim in enumerate(chosen, 1)], columns=columns)
     return conform("findings", table)

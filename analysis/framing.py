@@ -25,7 +25,7 @@ def find_hits(articles, sentences, voices, frames):
     rows = []
     for frame, entries in frames.groupby("frame", sort=False):
         pattern, terms = _compile(entries)
-        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True) if terms else ():
             for match in pattern.finditer(text.replace("’", "'")):
                 term, function = terms[match.lastindex - 1]
                 rows.append((name, *match.span(), frame, function, term))
@@ -39,9 +39,10 @@ def find_hits(articles, sentences, voices, frames):
 
 
 def _compile(entries):
-    terms = entries.drop_duplicates("term")[["term", "function"]].to_numpy().tolist()
+    terms = [entry for entry in entries.drop_duplicates("term")[["term", "function"]].to_numpy().tolist()
+             if entry[0].rstrip("*").strip()]
     terms.sort(key=lambda entry: (-len(entry[0]), entry[0]))
-    parts = [regex.escape(term.rstrip("*").strip().replace("’", "'"), literal_spaces=True).replace(" ", r"\s+")
+    parts = [r"\s+".join(map(regex.escape, term.rstrip("*").replace("’", "'").split()))
              + (r"[\p{L}\p{M}\p{N}]*" if term.endswith("*") else "") for term, _ in terms]
     body = "|".join(f"({part})" for part in parts)
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{body})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE), terms

@@ -30,8 +30,11 @@ def fill_findings(event, place):
         "families": _list_families(event),
         "findings": [_fill_finding(event, row, place) for row in event.findings.itertuples()],
         "front": int(threshold("front_findings")),
-        "picture": {"data": b64encode(matrix.image()).decode(), "alt": f"{matrix.title}. {matrix.alt}",
-                    "width": round(matrix.figure.get_figwidth() * 100)},
+        "picture": {
+            "data": b64encode(matrix.image()).decode(),
+            "alt": f"{matrix.title}. {matrix.alt}",
+            "width": round(matrix.figure.get_figwidth() * 100),
+        },
         "lacks": name_lacks(event),
         "rejects": event.rejects["detail"].tolist(),
         "method": describe_method(event),
@@ -43,9 +46,17 @@ def _fill_finding(event, row, place):
     sheet = f"finding-{row.finding}.csv"
     (place / sheet).write_text(write_sheet(event.evidence(event.findings.loc[row.Index])), encoding="utf-8-sig")
     quoted = "\n".join(f"{outlet}: “{words}”" for outlet, _, words, _ in passages)
-    return {"number": row.finding, "claim": row.claim, "notebook": row.notebook, "passages": passages,
-            "copy": f"{row.claim}\n{quoted}".strip(),
-            "files": [("rows as csv", sheet), *((f"picture as {kind.upper()}", f"{row.chart[5:]}.{kind}") for kind in ("png", "svg"))]}
+    return {
+        "number": row.finding,
+        "claim": row.claim,
+        "notebook": row.notebook,
+        "passages": passages,
+        "copy": f"{row.claim}\n{quoted}".strip(),
+        "files": [
+            ("rows as csv", sheet),
+            *((f"picture as {kind.upper()}", f"{row.chart[5:]}.{kind}") for kind in ("png", "svg")),
+        ],
+    }
 
 
 def _list_families(event):
@@ -56,7 +67,8 @@ def _list_families(event):
         role = str(row.role) if row.role != "unrelated" else ""
         about = ", ".join(part for part in (count(row.words, "word"), credit, role) if part)
         members.setdefault(row.family, []).append(
-            {"outlet": outlets[str(row.article)], "about": about, "url": safe_link(row.url)})
+            {"outlet": outlets[str(row.article)], "about": about, "url": safe_link(row.url)}
+        )
     return list(members.values())
 
 
@@ -72,6 +84,13 @@ def fill_reader(event):
     order = {name: number for number, name in enumerate(outlets)}
     once = pairs[pairs["article"].map(order) < pairs["other"].map(order)]
     best = once.sort_values(["reused", "article", "other"], ascending=[False, True, True]).head(MOST_PAIRS)
-    return {"left_out": len(once) > len(best), "pairs": [
-        {"label": f"{outlets[row.article]} and {outlets[row.other]}", "body": read_side_by_side(event, row.article, row.other)}
-        for row in best.itertuples()]}
+    return {
+        "left_out": len(once) > len(best),
+        "pairs": [
+            {
+                "label": f"{outlets[row.article]} and {outlets[row.other]}",
+                "body": read_side_by_side(event, row.article, row.other),
+            }
+            for row in best.itertuples()
+        ],
+    }

@@ -19,8 +19,14 @@ from .words import find_words, fold
 
 STYLE = files("analysis").joinpath("reader.css").read_text(encoding="utf-8")
 
-TAGS = {"verbatim": ("same", "same"), "edited": ("edited", "edited"), "fragment": ("part", "shares a part"),
-        "paraphrase": ("close", "says the like"), "moved": ("moved", "elsewhere there"), "only": ("only", "only here")}
+TAGS = {
+    "verbatim": ("same", "same"),
+    "edited": ("edited", "edited"),
+    "fragment": ("part", "shares a part"),
+    "paraphrase": ("close", "says the like"),
+    "moved": ("moved", "elsewhere there"),
+    "only": ("only", "only here"),
+}
 _RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
 
 
@@ -40,18 +46,24 @@ def read_side_by_side(event, article, other):
     for left, right in align_sentences(links, ours, theirs):
         elsewhere = moved[0].intersection(left) or moved[1].intersection(right)
         gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>not in {}</p>"
-        cells = ("".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
-                 for side, numbers, name in ((ours, left, article), (theirs, right, other)))
+        cells = (
+            "".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
+            for side, numbers, name in ((ours, left, article), (theirs, right, other))
+        )
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     heads = "".join(f"<th scope='col'>{escape(outlets[name])}</th>" for name in (article, other))
-    return (f"<div class='reader'><style>{STYLE}</style><table><caption>{escape(outlets[article])} beside "
-            f"{escape(outlets[other])}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>")
+    return (
+        f"<div class='reader'><style>{STYLE}</style><table><caption>{escape(outlets[article])} beside "
+        f"{escape(outlets[other])}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
 
 
 def write_sentences(event, article, other):
     """Return {sentence number: HTML} of one article, as it stands to the other one."""
     links = _links_between(event, article, other)
-    best = links.sort_values(["rank", "score"], ascending=[True, False]).drop_duplicates("sentence").set_index("sentence")
+    best = (
+        links.sort_values(["rank", "score"], ascending=[True, False]).drop_duplicates("sentence").set_index("sentence")
+    )
     notes = list_notes(event, article)
     quotes = event.quotes[(event.quotes["article"] == article) & event.quotes["kind"].isin(DIRECT)]
     spoken = quotes[["start", "end"]].to_numpy()
@@ -62,15 +74,21 @@ def write_sentences(event, article, other):
         link = best.loc[row.sentence] if row.sentence in best.index else None
         kind = "only" if link is None else "moved" if link["moved"] else link["relation"]
         changed = changed_words(row.text, there[row.sentence]) if kind in ("verbatim", "edited", "moved") else []
-        said = [(max(start, row.start) - row.start, min(end, row.end) - row.start) for start, end in spoken
-                if start < row.end and end > row.start]
+        said = [
+            (max(start, row.start) - row.start, min(end, row.end) - row.start)
+            for start, end in spoken
+            if start < row.end and end > row.start
+        ]
         css, tag = TAGS[kind]
         body = f"<span class='tag'>{tag}</span>{mark_up(row.text, {'ins': changed, 'q': said})}"
         if row.zone != "body":
             body = f"<span class='tag'>{row.zone}</span>{body}"
         more = "".join(f"<li>{escape(note)}</li>" for note in notes.get(row.sentence, ()))
-        cells[row.sentence] = (f"<details class='{css}'><summary>{body}</summary><ul>{more}</ul></details>" if more else
-                               f"<p class='{css}'>{body}</p>")
+        cells[row.sentence] = (
+            f"<details class='{css}'><summary>{body}</summary><ul>{more}</ul></details>"
+            if more
+            else f"<p class='{css}'>{body}</p>"
+        )
     return cells
 
 
@@ -89,7 +107,8 @@ def list_notes(event, article):
     words = event.sentences.set_index(["article", "sentence"])["text"]
     for row in event.links[event.links["article"] == article].itertuples():
         notes.setdefault(row.sentence, []).append(
-            f"{outlets[str(row.other)]} ({TAGS[row.relation][1]}): {words[(row.other, row.other_sentence)]}")
+            f"{outlets[str(row.other)]} ({TAGS[row.relation][1]}): {words[(row.other, row.other_sentence)]}"
+        )
     told = event.items[(event.items["article"] == article) & event.items["sentence"].notna()]
     for row in told.itertuples():
         notes.setdefault(row.sentence, []).append(f"item: {row.label}")
@@ -102,8 +121,12 @@ def changed_words(text, other):
     """Return the (start, end) of the words of `text` that the other text does not have in their place."""
     ours, theirs = find_words(text), find_words(other)
     folded = [[fold(words[start:end]) for start, end in spans] for words, spans in ((text, ours), (other, theirs))]
-    return [ours[place] for step in Indel.opcodes(*folded) if step.tag == "delete"
-            for place in range(step.src_start, step.src_end)]
+    return [
+        ours[place]
+        for step in Indel.opcodes(*folded)
+        if step.tag == "delete"
+        for place in range(step.src_start, step.src_end)
+    ]
 
 
 def mark_up(text, marks):
@@ -112,7 +135,11 @@ def mark_up(text, marks):
     parts = []
     for start, end in pairwise(edges):
         tags = [tag for tag, spans in marks.items() if any(first <= start and end <= last for first, last in spans)]
-        parts.append("".join(f"<{tag}>" for tag in tags) + escape(text[start:end]) + "".join(f"</{tag}>" for tag in reversed(tags)))
+        parts.append(
+            "".join(f"<{tag}>" for tag in tags)
+            + escape(text[start:end])
+            + "".join(f"</{tag}>" for tag in reversed(tags))
+        )
     return "".join(parts)
 
 
@@ -124,8 +151,13 @@ def show_evidence(event, row):
     for article, outlet in outlets.items():
         mine = lines[lines["article"].astype(str) == article].sort_values("start")
         starts = event.sentences[event.sentences["article"] == article].set_index("sentence")["start"]
-        body = "".join(f"<li>{mark_up(line.text, {'ins': [(line.start - starts[line.sentence], line.end - starts[line.sentence])]})}</li>"
-                       for line in mine.itertuples()) or "<li class='none'>not in this text</li>"
+        body = "".join(
+            f"<li>{mark_up(text, {'ins': [(start - first, end - first)]})}</li>"
+            for text, start, end, first in zip(
+                mine["text"], mine["start"], mine["end"], mine["sentence"].map(starts), strict=True
+            )
+        )
+        body = body or "<li class='none'>not in this text</li>"
         blocks.append(f"<h4>{escape(outlet)}</h4><ul>{body}</ul>")
     return f"<div class='reader'><style>{STYLE}</style>{''.join(blocks)}</div>"
 
@@ -151,7 +183,12 @@ def _group_links(links):
     """Return the linked sentences as (ours, theirs), joined where they share one and stand next to one another."""
     groups = []
     for one, two in sorted(zip(links["sentence"], links["other_sentence"], strict=True)):
-        if groups and (one in groups[-1][0] and two <= max(groups[-1][1]) + 1 or two in groups[-1][1] and one <= max(groups[-1][0]) + 1):
+        if groups and (
+            (one in groups[-1][0]
+            and two <= max(groups[-1][1]) + 1)
+            or (two in groups[-1][1]
+            and one <= max(groups[-1][0]) + 1)
+        ):
             groups[-1][0].add(one)
             groups[-1][1].add(two)
         else:
@@ -162,8 +199,10 @@ def _group_links(links):
 def choose_pair(event):
     """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
     outlets = [(outlet, article) for article, outlet in name_outlets(event.articles).items()]
-    left, right = (Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
-                   for number, side in enumerate(("left text", "right text")))
+    left, right = (
+        Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
+        for number, side in enumerate(("left text", "right text"))
+    )
     return _follow([left, right], lambda: read_side_by_side(event, left.value, right.value))
 
 
@@ -172,7 +211,9 @@ def choose_evidence(event, table, label):
     rows = getattr(event, table).dropna(subset=[label]).drop_duplicates(label)
     named = [(str(value), place) for place, value in zip(rows.index, rows[label], strict=True)]
     choice = Dropdown(options=named, description=label, layout=Layout(width="min(100%, 46em)"))
-    return _follow([choice], lambda: show_evidence(event, rows.loc[choice.value]) if named else "nothing to choose from")
+    return _follow(
+        [choice], lambda: show_evidence(event, rows.loc[choice.value]) if named else "nothing to choose from"
+    )
 
 
 def _follow(choices, write):

@@ -34,20 +34,26 @@ def show_findings(event):
     """Return the findings as HTML: each one sentence, its passages side by side, the notebook that shows it."""
     parts = []
     for row in event.findings.itertuples():
-        quotes = "".join(_quote(outlet, before, words, after) for outlet, before, words, after in
-                         list_passages(event, row.evidence))
-        parts.append(f"<li style='margin:0 0 18px'><strong>{escape(row.claim)}</strong>"
-                     f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{quotes}</div>"
-                     f"<small>worked out in <a href='{row.notebook}.ipynb'>{row.notebook}</a></small></li>")
+        quotes = "".join(
+            _quote(outlet, before, words, after) for outlet, before, words, after in list_passages(event, row.evidence)
+        )
+        parts.append(
+            f"<li style='margin:0 0 18px'><strong>{escape(row.claim)}</strong>"
+            f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{quotes}</div>"
+            f"<small>worked out in <a href='{row.notebook}.ipynb'>{row.notebook}</a></small></li>"
+        )
     front = int(threshold("front_findings"))
-    more = (f"<details><summary>{count(len(parts) - front, 'weaker finding')}</summary><ol start='{front + 1}'>{''.join(parts[front:])}"
-            "</ol></details>" if len(parts) > front else "")
+    more = f"<ol start='{front + 1}'>{''.join(parts[front:])}</ol>"
+    title = count(len(parts) - front, "weaker finding")
+    more = f"<details><summary>{title}</summary>{more}</details>" if len(parts) > front else ""
     return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}")
 
 
 def _quote(outlet, before, words, after):
-    return (f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark>{escape(words)}</mark>"
-            f"{escape(after)}</blockquote>")
+    return (
+        f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark>{escape(words)}</mark>"
+        f"{escape(after)}</blockquote>"
+    )
 
 
 def list_passages(event, places, around=60):
@@ -57,7 +63,7 @@ def list_passages(event, places, around=60):
     for article, start, end in places:
         text, outlet = articles.loc[article, "text"], articles.loc[article, "outlet"]
         left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        before, after = text[left:start], text[end:right if right >= 0 else len(text)]
+        before, after = text[left:start], text[end : right if right >= 0 else len(text)]
         if len(before) > around:
             before = "… " + before[-around:].partition(" ")[2]
         if len(after) > around:

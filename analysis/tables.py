@@ -192,7 +192,8 @@ TABLES = {
         _ARTICLE,
         _OTHER,
         Column("cosine", SHARE, "0 to 1", "cosine of the TF-IDF vectors"),
-        Column("idf", ("background", "corpus"), "", "words weighed by how rare they are in general English, or in this folder"),
+        Column("idf", ("background", "corpus"), "",
+               "words weighed by how rare they are in general English, or in this folder"),
     )),
     "links": Table("a sentence and its counterpart, once per ordered pair", "reuse.py", (
         _ARTICLE,
@@ -271,7 +272,8 @@ TABLES = {
         Column("voice", VOICES, "", "whose words"),
         Column("words_hit", COUNT, "words", "words of the voice in sentences with a hit"),
         Column("words", COUNT, "words", "words of the voice"),
-        Column("low", SHARE, "share of words", "least of words_hit / words over the full list and the runs with terms dropped"),
+        Column("low", SHARE, "share of words",
+               "least of words_hit / words over the full list and the runs with terms dropped"),
         Column("high", SHARE, "share of words", "most of the same"),
     )),
     "findings": Table("a sentence of the front page", "findings.py", (

@@ -5,13 +5,16 @@ from analysis.event import Event
 from analysis.tables import TABLES, conform, empty
 
 TEXTS = {
-    "gull": "Ferry sinks\nThe ferry sank at noon on Monday near the old port. Nobody was hurt.\nMayor Ada Lund said: \"We were lucky.\"",
-    "heron": "The ferry sank at noon on Monday near the old port.\n\"We were lucky,\" Mayor Ada Lund said.",
+    "gull": 'Ferry sinks\nThe ferry sank at noon on Monday near the old port. Nobody was hurt.\n'
+    'Mayor Ada Lund said: "We were lucky."',
+    "heron": 'The ferry sank at noon on Monday near the old port.\n"We were lucky," Mayor Ada Lund said.',
 }
 
 
 def make_event(texts=TEXTS, **options):
-    return Event.from_articles(pd.DataFrame({"article": list(texts), "outlet": list(texts), "text": list(texts.values())}), **options)
+    return Event.from_articles(
+        pd.DataFrame({"article": list(texts), "outlet": list(texts), "text": list(texts.values())}), **options
+    )
 
 
 def tables_of(event):
@@ -31,7 +34,9 @@ def test_every_table_is_as_the_codebook_says(seeds):
 def test_every_table_of_an_event_without_articles_is_empty_and_whole():
     for name, table in tables_of(make_event({})).items():
         assert table.empty, name
-        assert list(table.dtypes)[:len(TABLES[name].columns)] == list(empty(name, table.iloc[:0] if "article" in table else None).dtypes), name
+        assert list(table.dtypes)[: len(TABLES[name].columns)] == list(
+            empty(name, table.iloc[:0] if "article" in table else None).dtypes
+        ), name
 
 
 def test_offsets_lie_within_the_text(seeds):
@@ -96,10 +101,16 @@ def test_order_of_articles_changes_no_row():
             assert one.astype(str).to_numpy().tolist() == two.astype(str).to_numpy().tolist(), name
 
 
-@pytest.mark.parametrize(("frame", "message"), [
-    (pd.DataFrame({"article": ["a"]}), "table families lacks the column family, role"),
-    (pd.DataFrame({"article": ["a"], "family": [1], "role": ["boss"]}), "table families, column role: 'boss' is not one of its values"),
-])
+@pytest.mark.parametrize(
+    ("frame", "message"),
+    [
+        (pd.DataFrame({"article": ["a"]}), "table families lacks the column family, role"),
+        (
+            pd.DataFrame({"article": ["a"], "family": [1], "role": ["boss"]}),
+            "table families, column role: 'boss' is not one of its values",
+        ),
+    ],
+)
 def test_a_table_that_breaks_the_codebook_is_named(frame, message):
     with pytest.raises(ValueError, match=message):
         conform("families", frame)

@@ -15,19 +15,22 @@ def event(*tables, text=TEXT):
     return Event.from_articles(articles, frames=pd.concat(tables) if tables else None)
 
 
-@pytest.mark.parametrize(("terms", "expected"), [
-    (["ferry"], ["ferry"]),
-    (["FERRY"], ["ferry"]),
-    (["ferr*"], ["ferry", "Ferries", "ferryman"]),
-    (["port", "old port"], ["old port", "port"]),
-    (["ferry", "ferry"], ["ferry"]),
-    (["old   port"], ["old port"]),
-    (["lighthouse"], []),
-    (["port."], ["port."]),
-])
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        (["ferry"], ["ferry"]),
+        (["FERRY"], ["ferry"]),
+        (["ferr*"], ["ferry", "Ferries", "ferryman"]),
+        (["port", "old port"], ["old port", "port"]),
+        (["ferry", "ferry"], ["ferry"]),
+        (["old   port"], ["old port"]),
+        (["lighthouse"], []),
+        (["port."], ["port."]),
+    ],
+)
 def test_terms_match_whole_words_longest_first(terms, expected):
     hits = event(frames(*terms)).hits
-    assert [TEXT[row.start:row.end] for row in hits.itertuples()] == expected
+    assert [TEXT[row.start : row.end] for row in hits.itertuples()] == expected
 
 
 def test_hits_know_sentence_voice_and_speaker():

@@ -6,31 +6,55 @@ from analysis.tables import conform, empty
 from analysis.voices import find_mentions, find_voices, share_voices
 from analysis.words import count_words
 
-TEXT = 'Talks fail\nMayor Ada Lund said the bridge was safe. "We tested it," she said. It fell at noon.\n"It fell," LUND’S aide said.'
-PEOPLE = pd.DataFrame({"name": ["Ada Lund", "Port Authority"], "aliases": ["Lund|the mayor", None],
-                       "side": ["city", "state"]})
+TEXT = (
+    'Talks fail\nMayor Ada Lund said the bridge was safe. "We tested it," she said. It fell at noon.\n'
+    '"It fell," LUND’S aide said.'
+)
+PEOPLE = pd.DataFrame(
+    {"name": ["Ada Lund", "Port Authority"], "aliases": ["Lund|the mayor", None], "side": ["city", "state"]}
+)
 
 
 @pytest.fixture
 def event():
-    return Event.from_articles(pd.DataFrame({"article": ["gull"], "outlet": ["The Gull"], "text": [TEXT], "headline": ["Talks fail"]}))
+    return Event.from_articles(
+        pd.DataFrame({"article": ["gull"], "outlet": ["The Gull"], "text": [TEXT], "headline": ["Talks fail"]})
+    )
 
 
 def quotes_of(event, *rows):
     table = empty("quotes", event.articles)
-    frame = pd.DataFrame([{"article": "gull", "quote": number, "start": TEXT.index(words), "end": TEXT.index(words) + len(words),
-                           "zone": "body", "kind": kind, "speaker": "Ada Lund", "side": "city", "continued": False,
-                           "words": count_words(words), "text": words} for number, (words, kind) in enumerate(rows)])
+    frame = pd.DataFrame(
+        [
+            {
+                "article": "gull",
+                "quote": number,
+                "start": TEXT.index(words),
+                "end": TEXT.index(words) + len(words),
+                "zone": "body",
+                "kind": kind,
+                "speaker": "Ada Lund",
+                "side": "city",
+                "continued": False,
+                "words": count_words(words),
+                "text": words,
+            }
+            for number, (words, kind) in enumerate(rows)
+        ]
+    )
     return conform("quotes", frame.reindex(columns=table.columns), event.articles)
 
 
-@pytest.mark.parametrize(("rows", "expected"), [
-    ([], {"own": 22}),
-    ([("We tested it,", "full")], {"own": 19, "quoted": 3}),
-    ([("We tested it,", "scare")], {"own": 22}),
-    ([("the bridge was safe", "indirect"), ("safe", "partial")], {"own": 18, "paraphrased": 3, "quoted": 1}),
-    ([("We tested it,", "full"), ("tested", "partial")], {"own": 19, "quoted": 3}),
-])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([], {"own": 22}),
+        ([("We tested it,", "full")], {"own": 19, "quoted": 3}),
+        ([("We tested it,", "scare")], {"own": 22}),
+        ([("the bridge was safe", "indirect"), ("safe", "partial")], {"own": 18, "paraphrased": 3, "quoted": 1}),
+        ([("We tested it,", "full"), ("tested", "partial")], {"own": 19, "quoted": 3}),
+    ],
+)
 def test_each_word_has_one_voice(event, rows, expected):
     voices = find_voices(event.articles, event.paragraphs, quotes_of(event, *rows))
     body = voices[voices["zone"] == "body"].groupby("voice", observed=True)["words"].sum()
@@ -53,8 +77,11 @@ def test_share_of_voices_adds_up(event):
 
 def test_mentions_find_names_aliases_and_capitals(event):
     mentions = find_mentions(event.articles, event.paragraphs, event.voices, PEOPLE)
-    assert mentions[["form", "actor", "position"]].to_numpy().tolist() == [["Ada Lund", "Ada Lund", 1], ["LUND", "Ada Lund", 19]]
-    assert all(TEXT[row.start:row.end] == row.form for row in mentions.itertuples())
+    assert mentions[["form", "actor", "position"]].to_numpy().tolist() == [
+        ["Ada Lund", "Ada Lund", 1],
+        ["LUND", "Ada Lund", 19],
+    ]
+    assert all(TEXT[row.start : row.end] == row.form for row in mentions.itertuples())
 
 
 def test_mentions_without_people_are_an_empty_table(event):

@@ -5,9 +5,17 @@ import pandas as pd
 from ..wording import join_names
 
 DIRECT = ("full", "partial")
-NOTEBOOK_OF = {"draw_strips": "2_similarity", "draw_style_sheet": "2_similarity", "draw_voices": "3_quotes",
-               "draw_coverage": "3_quotes", "draw_rewording": "3_quotes", "draw_first_words": "3_quotes",
-               "draw_item_matrix": "4_framing", "draw_shares": "4_framing", "draw_depth": "4_framing"}
+NOTEBOOK_OF = {
+    "draw_strips": "2_similarity",
+    "draw_style_sheet": "2_similarity",
+    "draw_voices": "3_quotes",
+    "draw_coverage": "3_quotes",
+    "draw_rewording": "3_quotes",
+    "draw_first_words": "3_quotes",
+    "draw_item_matrix": "4_framing",
+    "draw_shares": "4_framing",
+    "draw_depth": "4_framing",
+}
 
 
 def claim(sentence, number, unit, chart, strength, evidence):
@@ -16,8 +24,15 @@ def claim(sentence, number, unit, chart, strength, evidence):
     `chart` is the picture that shows it; the notebook is the one that draws it.
     """
     places = [(str(article), int(start), int(end)) for article, start, end in evidence]
-    return {"claim": sentence, "number": float(number), "unit": unit, "notebook": NOTEBOOK_OF[chart],
-            "chart": chart, "strength": float(min(max(strength, 0), 1)), "evidence": places}
+    return {
+        "claim": sentence,
+        "number": float(number),
+        "unit": unit,
+        "notebook": NOTEBOOK_OF[chart],
+        "chart": chart,
+        "strength": float(min(max(strength, 0), 1)),
+        "evidence": places,
+    }
 
 
 def name_outlets(articles):

@@ -11,8 +11,16 @@ def claim_families(families, links, articles):
         return []
     outlets = name_outlets(articles)
     if files == texts:
-        return [claim(f"No text copies another: {count(files, 'file')}, {count(texts, 'text')}.", texts, "text families",
-                      "draw_strips", 1, spans(links, 0))]
+        return [
+            claim(
+                f"No text copies another: {count(files, 'file')}, {count(texts, 'text')}.",
+                texts,
+                "text families",
+                "draw_strips",
+                1,
+                spans(links, 0),
+            )
+        ]
     named = name_families(families, outlets)
     credits = articles.set_index(articles["article"].astype(str))["credit"]
     stories = []
@@ -24,8 +32,16 @@ def claim_families(families, links, articles):
     alone = [named[family] for family, rows in families.groupby("family") if len(rows) == 1]
     rest = f"; no other text copies another ({join_names(alone)})" if alone else ""
     longest = links[links["relation"] == "verbatim"].sort_values("longest_run", ascending=False, kind="stable").head(1)
-    return [claim(f"{count(files, 'file')} hold {count(texts, 'text')}: {'; '.join(stories)}{rest}.", texts, "text families",
-                  "draw_strips", 1, _both_sides(longest))]
+    return [
+        claim(
+            f"{count(files, 'file')} hold {count(texts, 'text')}: {'; '.join(stories)}{rest}.",
+            texts,
+            "text families",
+            "draw_strips",
+            1,
+            _both_sides(longest),
+        )
+    ]
 
 
 def _both_sides(links):
@@ -35,7 +51,7 @@ def _both_sides(links):
 
 
 def claim_cuts(families, pairs, links, quotes, sentences, shares, shares_at_depth, articles):
-    """Return a finding for each article that is a shortened copy: how much is left, which sides went, what else differs.
+    """Return a finding for each article that is a shortened copy: how much is left, which sides went.
 
     `shares_at_depth` are the theme shares with every text cut to the length of the shortest.
     """
@@ -48,17 +64,32 @@ def claim_cuts(families, pairs, links, quotes, sentences, shares, shares_at_dept
             continue
         other = fuller["other"].iloc[0]
         lost = _lost_sides(spoken, article, other)
-        sentence = (f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has of the "
-                    "same copy")
-        sentence += f"; with the rest went every quoted word from {join_names(lost)}" if lost else ", and stops before the rest"
-        sentence += _compare_at_depth(outlets[other], *(
-            _theme_gap(table, article, other) for table in (shares, shares_at_depth)))
+        sentence = (
+            f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has of "
+            "the same copy"
+        )
+        sentence += (
+            f"; with the rest went every quoted word from {join_names(lost)}" if lost else ", and stops before the rest"
+        )
+        sentence += _compare_at_depth(
+            outlets[other], *(_theme_gap(table, article, other) for table in (shares, shares_at_depth))
+        )
         there = sentences[(sentences["article"] == other) & (sentences["zone"] == "body")]
-        gone = there[~there["sentence"].isin(links.loc[(links["article"] == other) & (links["other"] == article), "sentence"])]
+        gone = there[
+            ~there["sentence"].isin(links.loc[(links["article"] == other) & (links["other"] == article), "sentence"])
+        ]
         silenced = spoken[(spoken["article"] == other) & spoken["side"].isin(lost)]
         last = sentences[(sentences["article"] == article) & (sentences["zone"] == "body")].tail(1)
-        rows.append(claim(sentence + ".", words[article] / words[other], "share of the fuller copy's words", "draw_strips",
-                          0.95 if lost else 0.6, [*spans(last, 1), *spans(silenced if len(silenced) else gone, 1)]))
+        rows.append(
+            claim(
+                sentence + ".",
+                words[article] / words[other],
+                "share of the fuller copy's words",
+                "draw_strips",
+                0.95 if lost else 0.6,
+                [*spans(last, 1), *spans(silenced if len(silenced) else gone, 1)],
+            )
+        )
     return rows
 
 
@@ -72,8 +103,10 @@ def _compare_at_depth(fuller, gap, gap_at_depth):
     if gap is None or gap_at_depth is None or gap.max() < 2 * gap_at_depth.max():
         return ""
     left = round(100 * gap_at_depth.max())
-    return (f"; cut to the same length, {fuller} differs from it by {count(left, 'point')} on any theme, in full by "
-            f"{100 * gap.max():.0f} (“{gap.idxmax()}”)")
+    return (
+        f"; cut to the same length, {fuller} differs from it by {count(left, 'point')} on any theme, in full by "
+        f"{100 * gap.max():.0f} (“{gap.idxmax()}”)"
+    )
 
 
 def _theme_gap(shares, article, other):
@@ -93,8 +126,11 @@ def claim_house_style(edits, links, families, articles):
     replaced = rows[(rows["op"] == "replace") & (rows["kind"] != "other")]
     common = replaced.groupby(["before", "after"]).size().sort_values(ascending=False, kind="stable").head(3)
     examples = join_names([f"“{before}” and “{after}”" for before, after in common.index], "or")
-    sentence = (f"{outlets[article]} and {outlets[other]} word the same copy differently in {count(len(rows), 'place')}"
-                + (f", such as {examples}" if examples else "") + ".")
+    sentence = (
+        f"{outlets[article]} and {outlets[other]} word the same copy differently in {count(len(rows), 'place')}"
+        + (f", such as {examples}" if examples else "")
+        + "."
+    )
     first = replaced if len(replaced) else rows
     keys = first[["article", "sentence", "other", "other_sentence"]].head(1)
     places = links.astype({"article": str, "other": str}).merge(keys, on=list(keys.columns))
@@ -111,5 +147,13 @@ def claim_repeats(sentences, articles):
     earlier = sentences[(sentences["article"] == article) & (sentences["sentence"] == mine["repeat_of"].iloc[0])]
     words = int(mine["words"].sum())
     places = [next(spans(earlier, 1)), next(spans(mine, 1))]
-    return [claim(f"{name_outlets(articles)[str(article)]} prints {count(words, 'word')} twice.", words, "words", "draw_strips",
-                  0.2, places)]
+    return [
+        claim(
+            f"{name_outlets(articles)[str(article)]} prints {count(words, 'word')} twice.",
+            words,
+            "words",
+            "draw_strips",
+            0.2,
+            places,
+        )
+    ]

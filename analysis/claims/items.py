@@ -14,18 +14,40 @@ def claim_sole_items(items, families, articles):
     reach = told.groupby("item").agg(families=("family", "nunique"), family=("family", "first"))
     alone, shared = reach[reach["families"] == 1], int((reach["families"] == texts).sum())
     if alone.empty:
-        return [claim(f"Every one of the {count(len(reach), 'item')} stands in more than one text.", 0, "items", "draw_item_matrix", 0.3,
-                      [])]
+        return [
+            claim(
+                f"Every one of the {count(len(reach), 'item')} stands in more than one text.",
+                0,
+                "items",
+                "draw_item_matrix",
+                0.3,
+                [],
+            )
+        ]
     named = name_families(families, name_outlets(articles))
     most = alone["family"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     shown = told[told["item"].isin(alone.index)].sort_values(["family", "position"], kind="stable")
     first = shown[shown["position"] > 0].drop_duplicates("family").set_index("family")
-    parts = [f"{named[family]} {number}" + (f" (such as “{shorten(first.loc[family, 'label'], 90)}”)" if family in first.index else "")
-             for family, number in most.items()]
-    places = [(row.article, row.start, row.end) for row in first.loc[[name for name in most.index if name in first.index][:2]].itertuples()]
-    return [claim(f"Of {count(len(reach), 'reported item')}, {shared} {'stands' if shared == 1 else 'stand'} in every text and "
-                  f"{len(alone)} in one alone: {join_names(parts)}.", len(alone), "items", "draw_item_matrix",
-                  0.5 + 0.3 * len(alone) / len(reach), places)]
+    parts = [
+        f"{named[family]} {number}"
+        + (f" (such as “{shorten(first.loc[family, 'label'], 90)}”)" if family in first.index else "")
+        for family, number in most.items()
+    ]
+    places = [
+        (row.article, row.start, row.end)
+        for row in first.loc[[name for name in most.index if name in first.index][:2]].itertuples()
+    ]
+    return [
+        claim(
+            f"Of {count(len(reach), 'reported item')}, {shared} {'stands' if shared == 1 else 'stand'} in every "
+            f"text and {len(alone)} in one alone: {join_names(parts)}.",
+            len(alone),
+            "items",
+            "draw_item_matrix",
+            0.5 + 0.3 * len(alone) / len(reach),
+            places,
+        )
+    ]
 
 
 def claim_disagreements(disagreements, items, families, articles):
@@ -38,10 +60,20 @@ def claim_disagreements(disagreements, items, families, articles):
     for (item, kind), values in told.groupby(["item", "kind"], observed=True):
         if values["family"].nunique() < 2:
             continue
-        said = values.groupby("value", sort=False)["article"].agg(lambda names: join_names([outlets[name] for name in dict.fromkeys(names)]))
+        said = values.groupby("value", sort=False)["article"].agg(
+            lambda names: join_names([outlets[name] for name in dict.fromkeys(names)])
+        )
         parts = [f"{names} “{value}”" for value, names in said.items()]
         shown = values.drop_duplicates("value").head(2)
         about = shorten(labels.get(item, "an item"), 90)
-        rows.append(claim(f"Accounts differ on a {kind} ({about}): {'; '.join(parts[:3])}.",
-                          len(said), "versions", "draw_item_matrix", weight[kind], [(v.article, v.start, v.end) for v in shown.itertuples()]))
+        rows.append(
+            claim(
+                f"Accounts differ on a {kind} ({about}): {'; '.join(parts[:3])}.",
+                len(said),
+                "versions",
+                "draw_item_matrix",
+                weight[kind],
+                [(v.article, v.start, v.end) for v in shown.itertuples()],
+            )
+        )
     return sorted(rows, key=lambda row: -row["strength"])[:2]

@@ -4,8 +4,13 @@ from ..wording import percent
 from .base import claim, family_of, name_outlets, spans
 
 # How an entry of frames.csv may be worded, by its function: a theme is never a frame.
-PHRASES = {"theme": "theme words of “{}”", "problem": "words that name “{}” as a problem", "cause": "words of “{}” as a cause",
-           "judgement": "words of judgement on “{}”", "remedy": "words of “{}” as a remedy"}
+PHRASES = {
+    "theme": "theme words of “{}”",
+    "problem": "words that name “{}” as a problem",
+    "cause": "words of “{}” as a cause",
+    "judgement": "words of judgement on “{}”",
+    "remedy": "words of “{}” as a remedy",
+}
 
 
 def claim_themes(shares, hits, frames, families, articles):
@@ -31,8 +36,11 @@ def claim_themes(shares, hits, frames, families, articles):
         function = frames.loc[frames["frame"] == frame, "function"].iloc[0]
         mine = hits[(hits["frame"] == frame) & hits["valid"].fillna(True)]
         voiced = mine.loc[mine["article"] == most, "voice"] == "own"
-        sentence = (f"{percent(share[most])} of the words of {outlets[most]} stand in sentences with {PHRASES[function].format(frame)}, "
-                    f"{voiced.sum()} of {len(voiced)} in its own voice; in {outlets[least]} {percent(share[least])}.")
+        sentence = (
+            f"{percent(share[most])} of the words of {outlets[most]} stand in sentences with "
+            f"{PHRASES[function].format(frame)}, {voiced.sum()} of {len(voiced)} in its "
+            f"own voice; in {outlets[least]} {percent(share[least])}."
+        )
         places = [*spans(mine[mine["article"] == most], 1), *spans(mine[mine["article"] == least], 1)]
         rows.append(claim(sentence, gap, "share of words", "draw_shares", gap * (0.8 if apart else 0.4), places))
     return sorted(rows, key=lambda row: (-row["strength"], row["claim"]))[:2]

@@ -43,13 +43,31 @@ def server(tmp_path_factory):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     folders = {f"JUPYTER_{name.upper()}_DIR": str(place / name) for name in ("config", "data", "runtime")}
-    folders |= {"JUPYTERLAB_SETTINGS_DIR": str(place / "lab"), "JUPYTERLAB_WORKSPACES_DIR": str(place / "lab"),
-                "IPYTHONDIR": str(place / "ipython"), "JUPYTER_PREFER_ENV_PATH": "1"}
+    folders |= {
+        "JUPYTERLAB_SETTINGS_DIR": str(place / "lab"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(place / "lab"),
+        "IPYTHONDIR": str(place / "ipython"),
+        "JUPYTER_PREFER_ENV_PATH": "1",
+    }
     log = (place / "log").open("w")
     process = subprocess.Popen(
-        [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-         "--port-retries=0", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"],
-        cwd=place / "project", env={**os.environ, **folders}, stdout=log, stderr=log)
+        [
+            sys.executable,
+            "-m",
+            "jupyterlab",
+            "--no-browser",
+            "--allow-root",
+            "--ip=127.0.0.1",
+            f"--port={port}",
+            "--port-retries=0",
+            "--IdentityProvider.token=",
+            "--LabApp.expose_app_in_browser=True",
+        ],
+        cwd=place / "project",
+        env={**os.environ, **folders},
+        stdout=log,
+        stderr=log,
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/api/status", process, place / "log")
@@ -99,6 +117,8 @@ def test_a_choice_from_the_list_changes_the_text(browser, server):
     right, caption = page.locator(".widget-dropdown select").nth(1), page.locator(".widget-html .reader caption").first
     before = caption.text_content()
     right.select_option(index=right.locator("option").count() - 1)
-    page.wait_for_function("before => document.querySelector('.widget-html .reader caption').textContent !== before", arg=before)
+    page.wait_for_function(
+        "before => document.querySelector('.widget-html .reader caption').textContent !== before", arg=before
+    )
     assert caption.text_content().endswith(right.locator("option").last.text_content())
     page.close()

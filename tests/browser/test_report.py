@@ -1,4 +1,4 @@
-"""The report in a browser: opened from disk without a network, nothing fails, nothing injected runs, anyone can read it."""
+"""The report in a browser: from disk, without a network, nothing fails, nothing injected runs, anyone can read it."""
 
 import csv
 import subprocess
@@ -12,10 +12,23 @@ from analysis.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = "axe-core@4.14.1"
-ATTACKS = ("<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "\"'><svg onload=window.hit=1>",
-           "</title><script>window.hit=1</script>", "</style><script>window.hit=1</script>", "javascript:window.hit=1",
-           "{{ 7*7 }}{% raw %}", "$\\frac{1}{$ $x$", "<iframe srcdoc='<script>parent.hit=1</script>'>", "&lt;b&gt;&amp;",
-           "<a href=javascript:window.hit=1>x</a>", "=cmd|' /C calc'!A0", "<!--", "]]>", "<b>bold</b>")
+ATTACKS = (
+    "<script>window.hit=1</script>",
+    "<img src=x onerror=window.hit=1>",
+    "\"'><svg onload=window.hit=1>",
+    "</title><script>window.hit=1</script>",
+    "</style><script>window.hit=1</script>",
+    "javascript:window.hit=1",
+    "{{ 7*7 }}{% raw %}",
+    "$\\frac{1}{$ $x$",
+    "<iframe srcdoc='<script>parent.hit=1</script>'>",
+    "&lt;b&gt;&amp;",
+    "<a href=javascript:window.hit=1>x</a>",
+    "=cmd|' /C calc'!A0",
+    "<!--",
+    "]]>",
+    "<b>bold</b>",
+)
 STORY = """The mayor opened the new bridge over the harbour on Monday after nine years of work {0}.
 "It will last a hundred years {0}," Mayor Ada Lund said at the opening. Nobody else spoke.
 Engineers had warned {1} that the northern pier was built on sand and might sink within ten years.
@@ -87,8 +100,9 @@ def test_every_link_leads_to_a_file_or_a_web_address(report, page):
         page.goto((report / name).as_uri())
         for link in page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))"):
             path = link.partition("#")[0]
-            assert link.startswith(("http://", "https://")) or not path or path in others or (
-                report / path).is_file(), f"{name}: {link}"
+            assert (
+                link.startswith(("http://", "https://")) or not path or path in others or (report / path).is_file()
+            ), f"{name}: {link}"
 
 
 def test_texts_are_shown_as_they_are(report, page):
