@@ -20,7 +20,7 @@ def report(words):
                "  python -m analysis check FOLDER   say what was found in a folder, and what is missing\n"
                "  python -m analysis refresh        run the notebooks and write them in place",
     )
-    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="articles, as texts, pages or tables (default: seeds)")
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="texts, web pages or tables (default: seeds)")
     parser.add_argument("--out", default=ROOT / "report", metavar="DIR",
                         help="where the report goes (default: report); an old report there is replaced")
     options = parser.parse_args(words)

@@ -65,6 +65,8 @@ def decode(data, encoding=None):
         try:
             text = data.decode(name)
         except UnicodeError:
+            if name in ("utf-16", "utf-32"):  # its mark says what it is, no byte of it would be a letter in the others
+                raise ValueError(f"its bytes are not {name}") from None
             continue
         if _is_binary(text):
             raise ValueError("it holds binary data")

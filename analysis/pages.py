@@ -74,8 +74,8 @@ def _extract(page):
 
 
 def _with_headline(text, headline):
-    """Return `text` with the headline as its first line, unless one of its first lines says the same."""
+    """Return `text`, if there is any, with the headline as its first line, unless one of the first says the same."""
     key = folded_words(headline or "")
-    if not key or any(folded_words(line) == key for line in text.split("\n", 5)[:5]):
+    if not key or not text or any(folded_words(line) == key for line in text.split("\n", 5)[:5]):
         return text
     return f"{headline}\n{text}"

@@ -78,7 +78,8 @@ def read_json_lines(data, encoding, name):
 def read_parquet(data, encoding, name):
     """Return (documents, rejects) of a Parquet table; its rows are counted from 1."""
     try:
-        from pyarrow import ArrowException, parquet
+        import pyarrow.parquet as parquet
+        from pyarrow import ArrowException
     except ImportError:
         raise SetAsideError("needs pyarrow", f"{name}: to read it, run python -m pip install pyarrow") from None
     try:
@@ -143,11 +144,12 @@ def _find_columns(header, name):
     keys = {}
     for column in header:
         keys.setdefault("".join(letter for letter in column.casefold() if letter.isalnum()), []).append(column)
-    found = {column: [spelled for known in names for spelled in keys.get(known.replace("_", ""), ())]
-             for column, names in COLUMNS.items()}
-    twice = [names[0] for names in found.values() if len(names) > len(set(names))]
-    if twice:
-        raise SetAsideError("broken table", f'{name}: two columns are called "{twice[0]}"')
+    known = {column: [name.replace("_", "") for name in names] for column, names in COLUMNS.items()}
+    for names in known.values():
+        twice = next((keys[key] for key in names if len(keys.get(key, ())) > 1), None)
+        if twice:
+            raise SetAsideError("broken table", f'{name}: two columns are called "{twice[1]}"')
+    found = {column: [keys[key][0] for key in names if key in keys] for column, names in known.items()}
     if not found["text"]:
         raise SetAsideError("no text column", f"{name} has no column with texts: {', '.join(COLUMNS['text'])}")
     return found
