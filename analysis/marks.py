@@ -6,8 +6,6 @@ letter after: it opens); where they don't tell, its shape does, and else whether
 Nothing here raises on any text, and every step is one pass over the marks.
 """
 
-from typing import NamedTuple
-
 import pandas as pd
 import regex
 
@@ -31,27 +29,12 @@ _WORD_END = regex.compile(r"(?<=\p{L}s|\p{L}in|\p{N})['’](?= [\p{L}\p{N}$])", 
 _BEFORE_OPENING, _AFTER_CLOSING = set("([{—–-/>"), set(")]}.,;:!?—–-/…<>")
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    style: str
-    direction: str | None  # open, close, or None where neither neighbours nor shape tell
-    weak: bool             # perhaps an apostrophe
-
-
-class _Pair(NamedTuple):
-    start: int
-    end: int
-    opened: int
-    closed: int
-    style: str
-    depth: int = 0
-    continued: bool = False
-    lost: bool = False
-    stop: int | None = None  # of a pair still open at its paragraph's end: where it ends if nothing goes on
-
-
-_COLUMNS = _Pair._fields[:-1]
+# Marks and pairs are plain tuples: a text may have a hundred thousand of them.
+# A mark is (start, end, style, direction, weak): direction is open, close, or None where neither neighbours nor
+# shape tell; weak marks may be an apostrophe or inches.
+# A pair is (start, end, opened, closed, style, continued, lost, stop): stop is where a pair ends that is open at the
+# end of its paragraph, if nothing goes on with it there; else None.
+_COLUMNS = ["start", "end", "opened", "closed", "style", "depth", "continued", "lost"]
 
 
 def find_marks(articles, paragraphs):
@@ -67,45 +50,41 @@ def find_marks(articles, paragraphs):
     rows = []
     for article, group in paragraphs.groupby(paragraphs["article"].astype(str), sort=False):
         spans = sorted(zip(group["start"].tolist(), group["end"].tolist(), group["zone"].astype(str), strict=True))
-        rows += [(article, *pair[:-1]) for pair in _pair_article(texts[article], spans)]
+        rows += [(article, *row) for row in _pair_article(texts[article], spans)]
     return conform("marks", pd.DataFrame(rows, columns=["article", *_COLUMNS]), articles)
 
 
 def _pair_article(text, spans):
-    """Return the pairs of one text in order; `spans` are (start, end, zone) of its paragraphs."""
+    """Return the rows of one text in order; `spans` are (start, end, zone) of its paragraphs."""
     pairs, waiting = [], []
     for start, end, zone in spans:
         marks = _read_marks(text, start, end)
-        found, stray = _pair_doubles([mark for mark in marks if mark.style == "double"], end)
+        found, stray = _pair_doubles([mark for mark in marks if mark[2] == "double"], end)
         found += _pair_singles(marks, found, start, end)
         if zone != "body":
             pairs += _settle(found)
             continue
-        goes_on = {pair.style for pair in waiting if _is_continued(pair, marks, stray, start)}
-        found = [pair._replace(continued=pair.opened == start and pair.style in goes_on) for pair in found]
-        if stray and "double" in goes_on and not any(pair.continued for pair in found):
-            found.append(_Pair(start, stray.start, start, stray.end, "double", continued=True))
-        pairs += _settle(waiting, goes_on) + [pair for pair in found if pair.stop is None]
-        waiting = [pair for pair in found if pair.stop is not None]
+        first = marks[0] if marks and marks[0][0] == start and marks[0][3] != "close" else None
+        goes_on = {style for _, _, _, _, style, *_ in waiting
+                   if (first and first[2] == style) or (stray and style == "double")}
+        found = [(*pair[:5], pair[2] == start and pair[4] in goes_on, *pair[6:]) for pair in found]
+        if stray and "double" in goes_on and not any(pair[5] for pair in found):
+            found.append((start, stray[0], start, stray[1], "double", True, False, None))
+        pairs += _settle(waiting, goes_on)
+        waiting = []
+        for pair in found:
+            (pairs if pair[-1] is None else waiting).append(pair)
     return _count_depth(pairs + _settle(waiting))
-
-
-def _is_continued(pair, marks, stray, start):
-    """Tell whether a paragraph goes on with `pair`: it begins with a mark of its style, or only closes it."""
-    first = marks[0] if marks else None
-    if first and first.start == start and first.direction != "close" and first.style == pair.style:
-        return True
-    return stray is not None and pair.style == "double"
 
 
 def _settle(waiting, goes_on=()):
     """Return the pairs with those ended that were still open at the end of their paragraph."""
     done = []
-    for pair in waiting:
-        if pair.stop is None or pair.style in goes_on:
-            done.append(pair._replace(stop=None))
-        elif pair.style == "double":
-            done.append(pair._replace(end=pair.stop, closed=pair.stop, lost=True, stop=None))
+    for start, end, opened, closed, style, continued, lost, stop in waiting:
+        if stop is None or style in goes_on:
+            done.append((start, end, opened, closed, style, continued, lost, None))
+        elif style == "double":
+            done.append((start, stop, opened, stop, style, continued, True, None))
     return done
 
 
@@ -117,16 +96,16 @@ def _read_marks(text, start, end):
         for match in _MARK.finditer(run.group()):
             first, last, sign = run.start() + match.start(), run.start() + match.end(), match.group()
             if len(sign) == 2 or sign in _DOUBLES:
-                direction = beside or _SHAPES.get(sign[0])
+                direction = beside or (None if text[first - 1:first] == ":" else _SHAPES.get(sign[0]))
                 if sign == "”" and (beside == "open" or first == start):  # a slip, or another language's opening mark
                     direction = None
                 if in_tag or (text[first - 1:first] == "=" and first > start):  # an attribute of a tag: name="value"
                     in_tag = not in_tag
                     continue
-                marks.append(_Mark(first, last, "double", direction, text[first - 1:first].isdigit()))
+                marks.append((first, last, "double", direction, text[first - 1:first].isdigit()))
             elif last < run.end() or beside == "close" or not _ELISION.match(text, last, end):
                 direction = beside or (_SHAPES[sign] if sign in "‹›" else None)
-                marks.append(_Mark(first, last, "single", direction, bool(_WORD_END.match(text, first, end))))
+                marks.append((first, last, "single", direction, bool(_WORD_END.match(text, first, end))))
     return marks
 
 
@@ -149,30 +128,32 @@ def _pair_doubles(marks, end):
     """Return the pairs of one paragraph's double marks, and the closing mark that it begins with, or None."""
     pairs, stack, inches = [], [], None
     for mark in marks:
-        if mark.direction == "open" or (mark.direction is None and not stack):
+        start, last, _, direction, weak = mark
+        if direction == "open" or (direction is None and not stack):
             if len(stack) == _DEEPEST:
-                pairs.append(_lose(stack.pop(), mark.start))
+                pairs.append(_lose(stack.pop(), start))
             stack.append(mark)
         elif stack:
-            pairs.append(_Pair(stack[-1].end, mark.start, stack.pop().start, mark.end, "double"))
-            inches = len(pairs) - 1 if mark.weak else None
+            pairs.append(_join(stack.pop(), mark))
+            inches = len(pairs) - 1 if weak else None
         elif inches is not None:  # a closing mark too many, after one that stood behind a number
-            pairs[inches] = pairs[inches]._replace(end=mark.start, closed=mark.end)
+            pairs[inches] = (pairs[inches][0], start, pairs[inches][2], last, *pairs[inches][4:])
             inches = None
-    in_turn = list(zip(marks[::2], marks[1::2], strict=False))
-    if stack and len(marks) % 2 == 0 and all(opening.direction != "close" for opening, _ in in_turn):
-        return [_Pair(one.end, two.start, one.start, two.end, "double") for one, two in in_turn], None
-    starts = [mark.start for mark in marks] + [end]
-    for mark in stack[:-1]:
-        pairs.append(_lose(mark, starts[starts.index(mark.start) + 1]))
-    if stack:
-        stop = starts[starts.index(stack[-1].start) + 1]
-        pairs.append(_Pair(stack[-1].end, end, stack[-1].start, end, "double", stop=stop))
-    return pairs, marks[0] if marks and marks[0].direction == "close" else None
+    stray = marks[0] if marks and marks[0][3] == "close" else None
+    if stack and len(marks) % 2 == 0 and all(mark[3] != "close" for mark in marks[::2]):
+        return [_join(*two) for two in zip(marks[::2], marks[1::2], strict=True)], None
+    for mark in stack:
+        stop = marks[marks.index(mark) + 1][0] if mark is not marks[-1] else end
+        pairs.append((mark[1], end, mark[0], end, "double", False, False, stop) if mark is stack[-1] else _lose(mark, stop))
+    return pairs, stray
 
 
-def _lose(mark, end):
-    return _Pair(mark.end, end, mark.start, end, "double", lost=True)
+def _join(opening, closing):
+    return opening[1], closing[0], opening[0], closing[1], opening[2], False, False, None
+
+
+def _lose(opening, end):
+    return opening[1], end, opening[0], end, opening[2], False, True, None
 
 
 def _pair_singles(marks, doubles, start, end):
@@ -181,41 +162,40 @@ def _pair_singles(marks, doubles, start, end):
     An opening mark waits for the next closing one; a possible apostrophe closes only if nothing better comes.
     """
     pairs, inside = [], []
-    opened, weak = {}, {}
-    doubles = sorted(doubles, key=lambda pair: pair.opened, reverse=True)
+    opened, weaker = {}, {}
+    doubles = sorted(((pair[2], pair[1]) for pair in doubles), reverse=True)
     for mark in marks:
-        while doubles and doubles[-1].opened < mark.start:
+        first, _, style, direction, weak = mark
+        while doubles and doubles[-1][0] < first:
             inside.append(doubles.pop())
-        while inside and inside[-1].end <= mark.start:
+        while inside and inside[-1][1] <= first:
             inside.pop()
-        if mark.style != "single" or mark.direction is None:
+        if style != "single" or direction is None:
             continue
-        place = inside[-1].opened if inside else None
-        if mark.direction == "close" and place in opened and mark.weak:
-            weak.setdefault(place, mark)
-        elif mark.direction == "close" and place in opened:
-            pairs.append(_single(opened.pop(place), mark))
-            weak.pop(place, None)
-        elif mark.direction == "open":
-            if place in weak:
-                pairs.append(_single(opened[place], weak.pop(place)))
+        place = inside[-1][0] if inside else None
+        if direction == "close" and place in opened and weak:
+            weaker.setdefault(place, mark)
+        elif direction == "close" and place in opened:
+            pairs.append(_join(opened.pop(place), mark))
+            weaker.pop(place, None)
+        elif direction == "open":
+            if place in weaker:
+                pairs.append(_join(opened[place], weaker.pop(place)))
             opened[place] = mark
-    pairs += [_single(opened.pop(place), mark) for place, mark in weak.items()]
-    if None in opened and opened[None].start == start:
-        pairs.append(_Pair(opened[None].end, end, start, end, "single", stop=end))
+    pairs += [_join(opened.pop(place), mark) for place, mark in weaker.items()]
+    if None in opened and opened[None][0] == start:
+        pairs.append((opened[None][1], end, start, end, "single", False, False, end))
     return pairs
 
 
-def _single(opening, closing):
-    return _Pair(opening.end, closing.start, opening.start, closing.end, "single")
-
-
 def _count_depth(pairs):
-    """Return the pairs in order, each with the number of pairs around it."""
-    done, around = [], []
-    for pair in sorted(pairs, key=lambda pair: (pair.opened, -pair.closed)):
-        while around and around[-1] <= pair.opened:
+    """Return the rows in order, each with the number of pairs around it; a pair that crosses a lost one is dropped."""
+    rows, around = [], []
+    for start, end, opened, closed, style, continued, lost, _ in sorted(pairs, key=lambda pair: (pair[2], -pair[3])):
+        while around and around[-1] <= opened:
             around.pop()
-        done.append(pair._replace(depth=len(around)))
-        around.append(pair.closed)
-    return done
+        if around and closed > around[-1]:
+            continue
+        rows.append((start, end, opened, closed, style, len(around), continued, lost))
+        around.append(closed)
+    return rows
