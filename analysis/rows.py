@@ -50,7 +50,7 @@ def read_csv(data, encoding, name):
                                   f"{name} row {row}: {len(cells)} cells where the header has {len(header)}"))
         else:
             records.append((row, list(zip(header, cells, strict=False))))
-    return _read_records(records, header, encoding, name, rejects)
+    return read_records(records, header, encoding, name, rejects)
 
 
 def read_json_lines(data, encoding, name):
@@ -65,14 +65,14 @@ def read_json_lines(data, encoding, name):
         except (ValueError, RecursionError):
             cells = None
         if isinstance(cells, _Pairs):
-            records.append((row, [(key, _as_text(value)) for key, value in cells]))
+            records.append((row, [(key, as_text(value)) for key, value in cells]))
             header += [key for key, _ in cells if key not in header]
         else:
             rejects.append(Reject(name, row, "broken row", f"{name} row {row} is not a JSON object"))
     if not records:
         raise SetAsideError("broken table" if rejects else "no text",
                             f"{name}: no line of it is a JSON object" if rejects else f"{name} is empty")
-    return _read_records(records, header, encoding, name, rejects)
+    return read_records(records, header, encoding, name, rejects)
 
 
 def read_parquet(data, encoding, name):
@@ -93,22 +93,22 @@ def read_parquet(data, encoding, name):
         raise SetAsideError("broken table", f"{name} is not a Parquet table that can be read") from None
     header = list(columns)
     values = zip(*columns.values(), strict=True)
-    records = [(row, [(key, _as_text(value)) for key, value in zip(header, cells, strict=True)])
+    records = [(row, [(key, as_text(value)) for key, value in zip(header, cells, strict=True)])
                for row, cells in enumerate(values, 1)]
-    return _read_records(records, header, "utf-8", name, [])
+    return read_records(records, header, "utf-8", name, [])
 
 
 class _Pairs(list):
     """The pairs of a JSON object, so that it is told from an array."""
 
 
-def _as_text(value):
+def as_text(value):
     """Return a value as text, of objects their name, of lists their members; missing stays missing."""
     if isinstance(value, _Pairs | dict):
-        return next((_as_text(part) for key, part in (value.items() if isinstance(value, dict) else value)
+        return next((as_text(part) for key, part in (value.items() if isinstance(value, dict) else value)
                      if key in ("name", "value")), None)
     if isinstance(value, list | tuple):
-        return "; ".join(part for part in map(_as_text, value) if part) or None
+        return "; ".join(part for part in map(as_text, value) if part) or None
     if hasattr(value, "isoformat"):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -116,8 +116,11 @@ def _as_text(value):
     return None if value is None else str(value)
 
 
-def _read_records(records, header, encoding, name, rejects):
-    """Return (documents, rejects) of `records`, a list of (row, pairs of a column's name and its cell)."""
+def read_records(records, header, encoding, name, rejects):
+    """Return (documents, rejects) of `records`, a list of (row, pairs of a column's name and its cell).
+
+    `rejects` is the list that goes on; SetAsideError where `header` has no column with texts.
+    """
     places = _find_columns(header, name)
     documents = []
     for row, pairs in records:

@@ -51,12 +51,21 @@ def find_stories(articles):
     twice = pd.Series(names).duplicated()
     if twice.any():
         raise ValueError(f"the article {names[twice][0]} stands twice in the archive")
-    days = read_days(articles)
+    texts = _join_headlines(articles)
+    stories = number_stories(names, read_days(articles), lambda rows: texts.iloc[rows])
+    return pd.DataFrame({"article": pd.array(names, dtype="str"), "story": stories})
+
+
+def number_stories(names, days, read):
+    """Return the story of each article as an array; `read` gives the texts of an array of rows, some at a time.
+
+    For archives whose texts lie on disk; `names` and `days` (see `read_days`) are those of all rows.
+    """
     order = np.lexsort((names, days))
-    labels = _group(vectorize(articles.iloc[order]), days[order])
+    labels = _group(_vectorize(len(order), lambda first, last: read(order[first:last])), days[order])
     stories = np.empty(len(order), dtype=np.int64)
     stories[order] = pd.factorize(labels)[0] + 1
-    return pd.DataFrame({"article": pd.array(names, dtype="str"), "story": stories})
+    return stories
 
 
 def find_siblings(articles, count=2, text_only=False):
@@ -103,12 +112,19 @@ def vectorize(articles):
     little.  A word of one article alone is left out, and so is whatever is a smaller part of a vector than
     `word_share`: at most 1 / word_share ** 2 words remain.
     """
-    weights, numbers, blocks = {}, {}, []
+    texts = _join_headlines(articles)
+    return _vectorize(len(articles), lambda first, last: texts.iloc[first:last])
+
+
+def _join_headlines(articles):
     texts = articles["text"].fillna("")
-    if "headline" in articles:
-        texts = articles["headline"].fillna("") + "\n" + texts
-    for first in range(0, len(articles), _READ):
-        counts, words = count_matrix(texts.iloc[first:first + _READ])
+    return articles["headline"].fillna("") + "\n" + texts if "headline" in articles else texts
+
+
+def _vectorize(count, read):
+    weights, numbers, blocks = {}, {}, []
+    for first in range(0, count, _READ):
+        counts, words = count_matrix(read(first, min(first + _READ, count)))
         unseen = [word for word in words if word not in weights]
         weights.update(zip(unseen, background_idf(unseen), strict=True))
         block = weigh(counts, np.array([weights[word] for word in words], dtype=float))
