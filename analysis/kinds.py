@@ -46,6 +46,8 @@ def is_title(frame, slot, content, answer):
         return True
     if not _is_capitalised(content) or count > _LONGEST_TITLE or content.rstrip()[-1:] in "?!":
         return False
+    if frame.headline and answer is not None and answer.cue is not None:
+        return False
     beside = [word.lower() for word in words[max(0, slot - 2):slot] + words[slot + 1:slot + 3] if word]
     if any(_singular(word) in _works() for word in beside):
         return True

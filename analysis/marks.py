@@ -144,7 +144,8 @@ def _pair_doubles(marks, end):
         return [_join(*two) for two in zip(marks[::2], marks[1::2], strict=True)], None
     for mark in stack:
         stop = marks[marks.index(mark) + 1][0] if mark is not marks[-1] else end
-        pairs.append((mark[1], end, mark[0], end, "double", False, False, stop) if mark is stack[-1] else _lose(mark, stop))
+        goes_on = (mark[1], end, mark[0], end, "double", False, False, stop)
+        pairs.append(goes_on if mark is stack[-1] else _lose(mark, stop))
     return pairs, stray
 
 

@@ -153,7 +153,7 @@ def _is_heading(frames, content):
 def _find_indirect(text, frame):
     """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
     for first, last, answer in find_reported(frame):
-        for piece in cut_pieces(frame, first, last, threshold("reported_words")):
+        for piece in cut_pieces(frame, first, last, answer, threshold("reported_words")):
             yield piece, _source(text, frame, answer)
 
 

@@ -35,12 +35,16 @@ def find_reported(frame):
         first = _clause_behind(frame, verb, phrase) if phrase[0] < verb else None
         if first is not None:
             reached = _clause_end(frame, first, phrase)
+            if _is_inside_relative(frame, verb, phrase):
+                comma = next((at for at in range(first, reached + 1) if frame.tags[at] == "comma"), reached + 1)
+                reached = comma - 1
             found.append((first, reached, answer))
             continue
         aside = _aside_end(frame, verb, phrase)
         last = _clause_before(frame, verb, phrase, reached, aside is not None)
         if last is not None:
-            found.append((reached + 1, last, answer._replace(rule="reported clause before")))
+            rule = "reported clause before" if aside is None else "reported clause around"
+            found.append((reached + 1, last, answer._replace(rule=rule)))
             reached = verb
             if aside is not None:
                 reached = _clause_end(frame, aside + 1, phrase)
@@ -52,11 +56,8 @@ def _clause_behind(frame, verb, phrase):
     """Return the first token of the clause that the cue at `verb` takes, or None."""
     tags, words, size = frame.tags, frame.words, len(frame.tags)
     cue, at = frame.cues[verb], verb + 1
-    if at < size and phrase[0] and phrase[1] < verb and (
-            tags[at] in ("auxiliary", "verb") or (tags[at] == "noun" and words[at].endswith("ed"))):
-        before = tags[phrase[0] - 1]  # talks that the agency said lasted
-        if before in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS:
-            return at
+    if _is_inside_relative(frame, verb, phrase):
+        return at
     if cue.verb in _ADDRESSED:
         addressed = phrase_starting(frame, at)
         at = addressed[1] + 1 if addressed else at
@@ -80,6 +81,16 @@ def _clause_behind(frame, verb, phrase):
     if (words[at] or "").lower() in _QUESTIONS and tags[at] != "relative":
         return at
     return at if _starts_clause(frame, at, cue.verb in _LOOSE) else None
+
+
+def _is_inside_relative(frame, verb, phrase):
+    """Tell whether the verb and its subject stand inside another clause: talks that [the agency said] lasted."""
+    tags, words, at = frame.tags, frame.words, verb + 1
+    if at >= len(tags) or not phrase[0] or phrase[1] > verb:
+        return False
+    if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and words[at].endswith("ed")):
+        return False
+    return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS
 
 
 def _ends_in_saying_noun(frame, at):
@@ -219,13 +230,14 @@ def _according_to(frame):
     return []
 
 
-def cut_pieces(frame, first, last, least):
+def cut_pieces(frame, first, last, answer, least):
     """Return the stretches of text of a token range between its quotes, those of at least `least` words.
 
-    Commas, dashes and "and" at their ends are left out; a report without quotes is one stretch of any length.
+    Commas, dashes and "and" at their ends are left out; a report without quotes and in one place is one stretch of
+    two words or more.
     """
     tags = frame.tags
-    whole = "quote" not in tags[first:last + 1]
+    whole = "quote" not in tags[first:last + 1] and answer.rule != "reported clause around"
     pieces, run = [], []
     for at in [*range(first, last + 1), None]:
         if at is not None and tags[at] != "quote":
