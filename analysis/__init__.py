@@ -16,7 +16,7 @@ _ROOMS = {
     "sentences": ("split_sentences",),
     "quotes": ("find_quotes",),
     "speakers": ("name_speakers",),
-    "voices": ("find_mentions", "find_voices", "share_voices"),
+    "voices": ("find_mentions", "find_voices", "share_voices", "sum_quoted"),
     "similarity": ("compare_articles", "explain_pair", "find_likest_pair"),
     "reuse": ("link_sentences",),
     "edits": ("find_edits",),
@@ -24,6 +24,7 @@ _ROOMS = {
     "lengths": ("measure_lengths",),
     "framing": ("find_hits", "share_themes"),
     "reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
+    "concordance": ("find_qualifiers", "list_cases", "list_forms"),
     "tables": ("codebook",),
     "thresholds": ("list_thresholds",),
 }

@@ -40,3 +40,9 @@ def find_qualifiers(articles, voices):
     places = pd.DataFrame(rows, columns=["article", "start", "end"]).astype({"start": "int64", "end": "int64"})
     places[["voice", "speaker"]] = place(places, voices, ["voice", "speaker"])
     return places
+
+
+def list_forms(mentions):
+    """Return the forms in which each actor is named, by actor (rows) and article (columns), in alphabetical order."""
+    forms = mentions.sort_values("form").groupby(["actor", "article"], observed=False)["form"]
+    return forms.agg(lambda names: ", ".join(dict.fromkeys(names))).unstack(fill_value="")

@@ -95,3 +95,10 @@ def share_voices(voices, by="voice"):
     table["of"] = table["article"].map(body.groupby("article", observed=False)["words"].sum()).astype("int64")
     table["share"] = table["words"] / table["of"].where(table["of"] > 0)
     return table
+
+
+def sum_quoted(quotes):
+    """Return the words inside quotation marks by side and speaker (rows) and article (columns), body only."""
+    direct = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    words = direct.groupby(["side", "speaker", "article"], observed=False, dropna=False)["words"].sum()
+    return words.unstack(fill_value=0).loc[lambda table: table.sum(axis=1) > 0]
