@@ -62,7 +62,7 @@ def check(words):
 
 
 def refresh(words):
-    """Run the notebooks and write them in place, naming what differs."""
+    """Run the notebooks and write them in place, naming what differs; make the README's chart again."""
     argparse.ArgumentParser("python -m analysis refresh", description=refresh.__doc__).parse_args(words)
 
     from tqdm import tqdm
@@ -70,6 +70,10 @@ def refresh(words):
     from .notebooks import list_notebooks, refresh_notebooks
     for name, differences in tqdm(refresh_notebooks(), "notebooks", len(list_notebooks()), disable=None):
         tqdm.write(f"{name}: {', '.join(differences) or 'unchanged'}")
+
+    from .cover import write_cover
+    from .event import Event
+    write_cover(Event())
 
 
 def _short(path):
