@@ -1,0 +1,169 @@
+"""Speakers: one name for the words that name one, within the article and by people.csv; texts are invented."""
+
+import time
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+
+from analysis.articles import load_people
+from analysis.marks import find_marks
+from analysis.quotes import find_quotes
+from analysis.sentences import split_sentences
+from analysis.speakers import name_speakers
+from analysis.tables import SPEAKER_TYPES, TABLES, empty
+from tests.test_quotes import NO_LINES, PIECES, find_paragraphs
+
+PEOPLE = pd.DataFrame([
+    ("Ada Roe", "Roe|Mayor Roe|mayor of Port", "Port", "official"),
+    ("Bo Poe", "Poe", "Quay", "opposition"),
+    ("Ministry of Ferries", "ferry ministry|ferry ministry spokesperson|Port Harbour", "Port", "official"),
+    ("Port government", "Port", "Port", "official"),
+    ("Al Lee", "Lee", "Port", "citizen"),
+    ("Jo Lee", "Lee", "Quay", "citizen"),
+], columns=["name", "aliases", "side", "type"])
+
+
+def name(texts, people=None):
+    articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
+    paragraphs = find_paragraphs(articles, NO_LINES)
+    marks = find_marks(articles, paragraphs)
+    sentences = split_sentences(articles, paragraphs, marks)
+    quotes = find_quotes(articles, paragraphs, marks, sentences)
+    return name_speakers(quotes, articles, sentences, load_people() if people is None else people)
+
+
+def speakers(text, people=None):
+    found = name({"one": text}, people)
+    return [(None if pd.isna(row.speaker) else row.speaker, None if pd.isna(row.speaker_type) else row.speaker_type)
+            for row in found.itertuples()]
+
+
+# (text, [(speaker, type)] of its rows), by the text alone
+BY_TEXT = [
+    # a surname is its full name's
+    ("Ada Roe left the house. Roe said the boat was late.", [("Ada Roe", "person")]),
+    ("Ada Roe left. \"We won,\" Ms. Roe said.", [("Ada Roe", "person")]),
+    ('Prime Minister Ada Roe said: "We won."', [("Ada Roe", "person")]),
+    ('"We won," said ferry ministry spokesman Bo Poe.', [("Bo Poe", "person")]),
+    ('"We won," the radio\'s Bo Poe said.', [("Bo Poe", "person")]),
+    ('"We won," said Bo Poe, who leads the club.', [("Bo Poe", "person")]),
+    ('"We won," said Rep. Bo Poe (Q-Port).', [("Bo Poe", "person")]),
+    # he and she
+    ("Mr. Bo Poe met Ms. Ada Roe in Port. He said the boat was late.", [("Bo Poe", "person")]),
+    ("Mr. Bo Poe met Ms. Ada Roe in Port. She said the boat was late.", [("Ada Roe", "person")]),
+    ("Foreign Minister Bo Poe said the boat was late.\nHe admitted that it had been sold.",
+     [("Bo Poe", "person"), ("Bo Poe", "person")]),
+    ("Bo Poe, the club's chairman, spoke of Ada Roe, its chairwoman. \"We won,\" he said.", [("Bo Poe", "person")]),
+    # it, and they
+    ('"We won," the Ministry of Ferries said. "It was hard," it added.',
+     [("Ministry of Ferries", "institution"), ("Ministry of Ferries", "institution")]),
+    ("The Port Harbour Ministry said the pier was shut.\nThe ministry said boats would wait.",
+     [("Port Harbour Ministry", "institution"), ("Port Harbour Ministry", "institution")]),
+    ("The Port Harbour Ministry said the pier was shut.\nThe statement added that boats would wait.",
+     [("Port Harbour Ministry", "institution"), ("Port Harbour Ministry", "institution")]),
+    ("Officials said the pier was shut. They said boats would wait.",
+     [("Officials", "unnamed"), ("Officials", "unnamed")]),
+    # offices
+    ("Foreign Minister Bo Poe left. The minister said the boat was late.", [("Bo Poe", "person")]),
+    ("Ada Roe, mayor of Port, left. The mayor said the boat was late.", [("Ada Roe", "person")]),
+    ('The Harbour Ministry is old. "We sail," a ministry spokesperson said.', [("Harbour Ministry", "office")]),
+    ('"We sail," a spokesman for the Harbour Ministry said.\nThe spokesman said it was late.',
+     [("Harbour Ministry", "office"), ("Harbour Ministry", "office")]),
+    ("A senior official said the boat was late.", [("senior official", "unnamed")]),
+    ("The minister said the boat was late.", [(None, None)]),
+    ('"We won," he said.', [(None, None)]),
+    # places that speak for a state, bodies, and a name that tells nothing
+    ("Talks were held in Ruritania. Ruritania said the boat was late.", [("Ruritania", "country")]),
+    ("The Ruritanian navy sailed. Ruritania said the boat was late.", [("Ruritania", "country")]),
+    ("The Admiralty said the boat was late.", [("Admiralty", "institution")]),
+    ("The union PORTU said the boat was late.", [("PORTU", "institution")]),
+    ("Zenda said the boat was late.", [("Zenda", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_TEXT)
+def test_speakers_by_the_text_alone(text, expected):
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Roe said the boat was late.", [("Ada Roe", "person")]),
+    ("The mayor of Port said the boat was late.", [("Ada Roe", "person")]),
+    ('"We sail," a ferry ministry spokesperson said.', [("Ministry of Ferries", "office")]),
+    ('"We sail," the ferry ministry said. "We wait," it added.',
+     [("Ministry of Ferries", "institution"), ("Ministry of Ferries", "institution")]),
+    ("Port said the boat was late.", [("Port government", "country")]),
+    ("Lee said the boat was late.", [("Lee", None)]),
+    ("Jo Lee came. Lee said the boat was late.", [("Jo Lee", "person")]),
+])
+def test_speakers_by_people(text, expected):
+    assert speakers(text, PEOPLE) == expected
+
+
+def test_sides_come_from_people():
+    found = name({"one": 'Roe said the boat was late. "No," said Bo Poe. "Yes," said Zoe Moe.'}, PEOPLE)
+    assert found["side"].fillna("").tolist() == ["Port", "Quay", ""]
+
+
+def test_the_same_full_name_is_the_same_speaker_across_articles():
+    found = name({"a": "Ada Roe came. Roe said the boat was late.", "b": '"We won," Ada Roe said.'})
+    assert found["speaker"].tolist() == ["Ada Roe", "Ada Roe"]
+
+
+def test_names_in_quotes_and_headlines_are_not_the_writers():
+    text = "Angry Ada Roe Leaves Harbour Board Meeting\n\"Ask Bo Poe,\" said Zoe Moe.\nShe said it was late."
+    assert speakers(text) == [("Zoe Moe", "person"), ("Zoe Moe", "person")]
+
+
+def test_the_rest_of_the_table_stays():
+    text = '"We won," said Ada Roe. The so-called "night boat" is late.'
+    found = name({"one": text})
+    assert found["speaker"].fillna("").tolist() == ["Ada Roe", ""]
+    assert found["mention"].fillna("").tolist() == ["Ada Roe", ""]
+    assert text[found["mention_start"][0]:found["mention_end"][0]] == "Ada Roe"
+    assert found["rule"].fillna("").tolist() == ["verb speaker", ""]
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECES)
+def test_any_text_can_be_named(text):
+    found = name({"one": text}, PEOPLE)
+    named = found[found["speaker"].notna()]
+    assert named["mention"].notna().all()
+    assert (named["speaker"].str.strip() != "").all()
+    assert set(found["speaker_type"].dropna()) <= set(SPEAKER_TYPES)
+
+
+def test_the_order_of_articles_changes_nothing():
+    texts = {"a": "Ada Roe came. Roe said the boat was late.", "b": "He said the boat was late."}
+    forward, backward = name(texts), name(dict(reversed(texts.items())))
+    for article in texts:
+        assert forward.loc[forward["article"] == article, "speaker"].tolist() == \
+            backward.loc[backward["article"] == article, "speaker"].tolist()
+
+
+def test_no_quotes_are_an_empty_table_of_the_same_shape():
+    found = name({"one": "Nothing is said here."})
+    assert found.empty
+    assert list(found.columns) == [column.name for column in TABLES["quotes"].columns]
+    assert (found.dtypes.drop("article") == empty("quotes").dtypes.drop("article")).all()
+
+
+@pytest.mark.parametrize("unit", [
+    '"a" he said ', "Mr Roe, the minister, said. He said: \"No.\" ", "Roe said he came.\n", "in Port said ", "Roe and ",
+    "The Foo Ministry said so. The ministry said it was late. "])
+def test_time_grows_with_the_length(unit):
+    def seconds(length):
+        articles = pd.DataFrame({"article": ["one"], "text": [unit * (length // len(unit))]})
+        paragraphs = find_paragraphs(articles, NO_LINES)
+        marks = find_marks(articles, paragraphs)
+        sentences = split_sentences(articles, paragraphs, marks)
+        quotes = find_quotes(articles, paragraphs, marks, sentences)
+        start = time.process_time()
+        name_speakers(quotes, articles, sentences, PEOPLE)
+        return time.process_time() - start
+
+    seconds(500)
+    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+    assert large < 6 * max(small, 0.05)
