@@ -16,7 +16,7 @@ from .cleaning import clean
 from .dates import find_newest_day, read_day
 from .documents import READERS, read_documents
 from .files import InputError, Reject, SetAsideError, count_mojibake, list_files
-from .furniture import DATE_LINE, PHOTO_CREDIT
+from .furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .language import guess_language
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
 from .tables import ZONES, conform, empty
@@ -127,7 +127,8 @@ def _describe(name, row, document, pieces):
     text, starts = _join(raw, pieces)
     found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind]
              for kind in ("headline", "byline", "dateline", "body")}
-    dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE]
+    dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE
+             or (piece.kind == "notice" and is_dated(raw[piece.start:piece.end]))]  # Published: 3 March 2024
     notices = [raw[piece.start:piece.end] for piece in pieces
                if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
     day = next((day for day in map(read_day, dates) if day), None)

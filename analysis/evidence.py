@@ -37,7 +37,7 @@ def find_places(event, row):
     if "other_start" in keys:
         other = {"article": row["other"], "start": row["other_start"], "end": row["other_end"]}
         return pd.DataFrame([row[["article", "start", "end"]].to_dict(), other])
-    if "item" in keys:
+    if "item" in keys and "value" not in keys:  # a value of a disagreement stands in its own sentence
         return _matching(event.items, row, ["item"]).dropna()
     if "other_sentence" in keys:
         return _matching(event.links, row, ["article", "sentence", "other", "other_sentence"])

@@ -5,6 +5,7 @@ or an office means, the institution that a spokesperson speaks for.  Without peo
 text.  What can't be decided stays missing.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import pandas as pd
@@ -171,6 +172,9 @@ def _resolve(reading, start, end):
         return _name_body(reading, start, group, tail, head)
     titled = len(parts) > 1 and head[:1].isupper() and split_titles(parts)[0]  # Mr. King
     if is_person_word(head) and not titled:
+        named = None if head.endswith("s") else _find_behind(reading, end)
+        if named:
+            return _name_name(reading, named, named, named.split(" ")[-1])._replace(kind="person", head=head.lower())
         return _name_office(reading, start, words, group, tail, head.lower())
     if head[:1].isupper():
         return _name_name(reading, words, group, head)
@@ -259,6 +263,14 @@ def _name_office(reading, start, words, group, tail, head):
         if group.islower() and " " not in group and not head.endswith("s"):
             return Speaker(None, None, head)
     return Speaker(group + tail, post_kind(head) if definite else "unnamed", head)
+
+
+def _find_behind(reading, end):
+    """Return the full name between commas behind an office that ends at `end`: the mayor of Lima, Ana Sol, said."""
+    at = bisect_left(reading.cast.starts, end)
+    name = reading.cast.names[at] if at < len(reading.cast.names) else None
+    between = name and reading.text[end:name.start] == ", " and reading.text[name.end:name.end + 1] == ","
+    return name.core if between and " " in name.core and not (name.owner or is_body(name.core)) else None
 
 
 def _find_employer(reading, start, group, tail):
