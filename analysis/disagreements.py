@@ -26,8 +26,8 @@ _READERS = (("number", read_quantities), ("date", read_periods), ("date", read_y
 def find_disagreements(items, sentences, articles, mentions):
     """Return the table `disagreements`, with `about`: what the value is of (hours, $, a verb, an actor).
 
-    `mentions` gives the persons whose offices are compared; it may be empty.  A name is listed once, at the
-    first item where two spellings of it stand.
+    `mentions` gives the persons whose offices are compared; it may be empty.  The two
+    spellings of a name, or the offices of a person, are listed once, at the item that most articles tell them in.
     """
     told = items[items["state"] == "reported"].astype({"article": str, "start": "int64", "end": "int64"})
     told = _widen(told, sentences)
@@ -37,9 +37,7 @@ def find_disagreements(items, sentences, articles, mentions):
     texts = facts["text"].to_dict()
     found = []
     sure = told[~(told["score"] < threshold("sure_item"))]  # a reader's passages have no score
-    for item, rows in sure.groupby("item"):
-        if len(rows) < 2:
-            continue
+    for item, rows in _shared(sure):
         for kind, read in _READERS:
             found += [(item, kind, *row) for row in _compare(
                 {row.article: read(texts[row.article], row.start, row.reach) for row in rows.itertuples()})]
@@ -68,6 +66,11 @@ def _widen(told, sentences):
         more = _TIME_CLAUSE.match(text, end - first)
         reach.append(first + more.end() if more else end)
     return told.assign(reach=reach)
+
+
+def _shared(told):
+    """Return (item, its rows) of the items that two articles or more have."""
+    return told[told.groupby("item")["article"].transform("size") > 1].groupby("item")
 
 
 def _compare(values):
@@ -114,7 +117,7 @@ def _compare_names(told, texts):
     """Return the names that two articles spell apart, each at the item with most articles that spell it so."""
     spelled = {name: {fold(word) for word, *_ in find_names(text, 0, len(text))} for name, text in texts.items()}
     best = {}
-    for item, rows in told.groupby("item"):
+    for item, rows in _shared(told):
         words = [(row.article, *word) for row in rows.itertuples()
                  for word in find_names(texts[row.article], row.first, row.last)]
         rare = sorted({(name, fold(word)) for name, word, *_ in words if _is_rare(fold(word))})

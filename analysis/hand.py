@@ -26,21 +26,21 @@ def place_hand(hand, articles):
     must stand once in the text; curly marks do for straight ones.  Rows without file and excerpt give an
     item its label.  An item without any passage left is a reject.
     """
-    hand = hand.reindex(columns=["row", *COLUMNS]).reset_index(drop=True)
-    rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2)))
+    hand = hand.reindex(columns=["row", *COLUMNS]).reset_index(drop=True).astype(dict.fromkeys(COLUMNS, "str"))
+    rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2))).astype("int64")
     found, rejects = [], []
     places = {str(key): (str(article), text) for article, file, text in
               zip(articles["article"], articles["file"], articles["text"], strict=True)
               for key in (article, file) if pd.notna(key)}
     for number, row in zip(rows, hand[list(COLUMNS)].itertuples(index=False), strict=True):
         try:
-            found.append((int(number), *_place(row, places)))
+            found.append((number, *_place(row, places)))
         except ValueError as error:
-            rejects.append(Reject(row.file if pd.notna(row.file) else "items.csv", int(number), error.args[0],
+            rejects.append(Reject(row.file if pd.notna(row.file) else "items.csv", number, error.args[0],
                                   f"items.csv row {number}: {error.args[1]}"))
     spans = pd.DataFrame(found, columns=["row", "article", "start", "end"]).astype(
         {"article": "str", "start": "Int64", "end": "Int64"})
-    placed = hand.drop(columns="row").assign(row=rows.astype("int64")).merge(spans, on="row")
+    placed = hand.drop(columns="row").assign(row=rows).merge(spans, on="row")
     placed["state"] = placed["state"].fillna("reported")
     told = set(placed.loc[placed["start"].notna() & (placed["state"] == "reported"), "item"]) | {EVERYTHING}
     for row in placed[~placed["item"].isin(told)].itertuples():
@@ -134,8 +134,8 @@ def _name(table, hand, passages, claims):
     """Return `table` with a group and label for each of the reader's items: their label, the machine's or the key."""
     keys = pd.Series(pd.factorize(table["key"])[0], table.index)
     table["group"] = table["group"].where(keys < 0, keys + passages["group"].max() + 1).astype("int64")
-    given = hand[hand["label"].notna()].drop_duplicates("item").set_index("item")["label"]
-    typical = claims.drop_duplicates("item").set_index("item")["label"]
-    names = table["key"].map(given).fillna(table["key"].map(typical)).fillna(table["key"])
+    given = dict(hand[hand["label"].notna()].drop_duplicates("item")[["item", "label"]].to_numpy())
+    typical = dict(claims.drop_duplicates("item")[["item", "label"]].to_numpy())
+    names = [given.get(key, typical.get(key, key)) for key in table["key"]]
     table["label"] = table["label"].where(table["key"].isna(), names)
     return table

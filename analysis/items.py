@@ -70,7 +70,8 @@ def find_passages(articles, sentences, mentions):
     wordings = find_wordings(likeness)
     clauses["group"] = group_clauses(likeness, wordings)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
-    clauses = clauses[clauses.groupby("group")["zone"].transform(lambda zones: zones.isin(["body", "caption"]).any())]
+    told = clauses.loc[clauses["zone"].isin(["body", "caption"]), "group"]
+    clauses = clauses[clauses["group"].isin(told)]
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in typical.items()}
     clauses = clauses.assign(label=clauses["group"].map(labels).astype("str"), key=None, by="machine")

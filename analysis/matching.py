@@ -22,17 +22,17 @@ _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
 
 
 def read_features(clauses, sentences, articles, mentions):
-    """Return (own, whole, idf): what the words of each clause, and of its whole sentence, stand for.
+    """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
 
-    own and whole are sparse matrices clauses x features; a feature's value is the share of its word's weight that
-    it stands for: a word with synonyms is parted in itself and its group.  idf is the weight of each feature:
+    Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices
+    clauses x features.  In own a value is the share of its word's weight that the feature stands for: a word
+    with synonyms is parted in itself and its group.  idf is the weight of each feature:
     what the least rare of its forms weighs in general English, but no more than `clause_name` for an actor, a
     day or a word that always stands with a capital.
     """
     forms, columns, small = {}, {}, set()
     groups = _read_groups()
-    sentence_of = list(zip(clauses["article"], clauses["sentence"], strict=True))
-    words_of, whole_of = [[] for _ in sentence_of], {key: [] for key in sentence_of}
+    words_of = [[] for _ in range(len(clauses))]
     places = clauses.groupby("article").indices
     named = dict(list(mentions.groupby(mentions["article"].astype(str))))
     for row in articles.itertuples():
@@ -48,13 +48,13 @@ def read_features(clauses, sentences, articles, mentions):
                 forms.setdefault(column, set()).add(form)
                 small.update([column] if row.text[start].islower() else [])
                 words_of[rows[place]].append((column, share))
-                whole_of[sentence_of[rows[place]]].append((column, share))
     weights, name = [], threshold("clause_name")
     for column, known in forms.items():
         weight = name if None in known else background_idf(sorted(known)).min()
         weights.append(weight if column in small else min(weight, name))
     shape = (len(clauses), len(columns))
-    return _fill(words_of, shape), _fill([whole_of[key] for key in sentence_of], shape), np.array(weights, dtype=float)
+    own = _fill(words_of, shape)
+    return own, _widen(own, clauses), np.array(weights, dtype=float)
 
 
 def _read_words(text, mentions, days):
@@ -106,13 +106,28 @@ def _fill(rows, shape):
     return csr_array((value, (row, column)), shape=shape)
 
 
+def _widen(own, clauses):
+    """Return what stands in each clause or in those around it, as a sparse matrix of ones."""
+    held = (own > 0).astype(float)
+    sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup().to_numpy()
+    places = np.arange(len(clauses))
+    whole = held
+    for step in range(1, int(threshold("clause_reach")) + 1):
+        same = np.flatnonzero(sentence[step:] == sentence[:-step])
+        for row, column in ((places[same], places[same + step]), (places[same + step], places[same])):
+            whole = whole + csr_array((np.ones(len(same)), (row, column)), shape=(len(places), len(places))) @ held
+    return (whole > 0).astype(float)
+
+
 def weigh_features(own, idf, owners):
     """Return idf / (1 + ln n), n the most clauses of one article that hold the feature.
 
-    `owners` is the number of each clause's article, from 0.
+    `owners` is the number of each clause's article, from 0.  A feature in more than `clause_cap` clauses
+    weighs nothing: so the cost stays within bounds.
     """
     if 0 in own.shape:
         return idf
+    idf = np.where(np.bincount(own.indices, minlength=own.shape[1]) > threshold("clause_cap"), 0, idf)
     of = csr_array((np.ones(len(owners)), (owners, np.arange(len(owners)))), shape=(owners.max() + 1, len(owners)))
     most = (of @ (own > 0).astype(float)).max(axis=0).toarray().ravel()
     return idf / (1 + np.log(np.maximum(most, 1)))
@@ -121,27 +136,36 @@ def weigh_features(own, idf, owners):
 def compare_clauses(own, whole, weights):
     """Return the likeness of every two clauses, 0 to 1, as a sparse symmetric matrix; below `clause_likeness` it is 0.
 
-    Half of it is the share of a clause's weight that stands in the other's sentence, mean of both
-    directions, half the cosine of the two; both shrink where the shared words weigh little.
+    Half of it is the share of a clause's weight that stands in or around the other, mean of both directions,
+    half the cosine of the two; both shrink where the shared words weigh little.
     """
+    own, whole, weights = own[:, weights > 0], whole[:, weights > 0], weights[weights > 0]
     heavy = own.multiply(weights).tocsr()
     totals = np.asarray(heavy.sum(axis=1)).ravel()
-    totals[totals == 0] = 1
     unit = normalize(heavy) if heavy.shape[0] and heavy.shape[1] else heavy
-    held, within = (own > 0).astype(float), (whole > 0).astype(float)
+    held = (own > 0).astype(float)
     parts = []
     for at in range(0, heavy.shape[0], _BLOCK):
         rows = slice(at, at + _BLOCK)
-        shared = (heavy[rows] @ held.T).tocoo()
-        row, column = shared.row, shared.col
-        cosine = np.asarray((unit[rows] @ unit.T).tocsr()[row, column]).ravel()
-        there = np.asarray((heavy[rows] @ within.T).tocsr()[row, column]).ravel() / totals[row + at]
-        back = np.asarray((within[rows] @ heavy.T).tocsr()[row, column]).ravel() / totals[column]
-        score = ((there + back) / 2 + cosine) / 2 * shared.data / (shared.data + threshold("clause_evidence"))
+        shared = (heavy[rows] @ held.T).tocsr()
+        pairs = (shared > 0).astype(float)
+        cosine, there, back = (_values(product, pairs) for product in (
+            unit[rows] @ unit.T, heavy[rows] @ whole.T, whole[rows] @ heavy.T))
+        shared = _values(shared, pairs)
+        row, column = pairs.nonzero()
+        mean = (there / totals[row + at] + back / totals[column]) / 2
+        score = (mean + cosine) / 2 * shared / (shared + threshold("clause_evidence"))
         keep = score >= threshold("clause_likeness")
         parts.append((row[keep] + at, column[keep], score[keep]))
     row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else ((), (), ())
     return csr_array((score, (row, column)), shape=(heavy.shape[0], heavy.shape[0]))
+
+
+def _values(product, pairs):
+    """Return the entries of a sparse matrix at the `pairs`, all of which it has, in the order of pairs.nonzero()."""
+    found = csr_array(product).multiply(pairs).tocsr()
+    found.sort_indices()
+    return found.data
 
 
 def find_wordings(likeness):

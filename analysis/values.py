@@ -33,7 +33,7 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _DAYS = {"day": 1, "week": 7, "month": 30.4, "year": 365.25, "decade": 3652.5, "century": 36525}
 _NOT_UNITS = frozenset(["of", "in", "on", "at", "to", "for", "and", "or", "but", "the", "a", "an", "by", "from", "with",
                         "that", "which", "who", "was", "were", "is", "are", "has", "have", "had", "as"])
-_NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|{'|'.join(_NUMBERS)})"
+_NUMBER = rf"(?P<number>\d[\d,]*(?:\.\d+)?|(?:{'|'.join(_NUMBERS)})(?!\p{{L}}))"
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|" + "|".join(calendar.month_name[1:]).lower()
 _QUANTITY = regex.compile(rf"""
     (?<![\p{{L}}\p{{N}}.,:$€£¥-]) (?<!\b(?:{_MONTHS})\.?\s) (?P<sign>[$€£¥])? {_NUMBER}
@@ -69,7 +69,7 @@ def read_quantities(text, start, end):
         unit = sign or _read_unit(match["unit"] or "")
         if unit is None or (word in ("one", "zero") and not sign and not scale):
             continue
-        if unit in _DAYS and text[match.end():].lstrip()[:4] == "ago ":
+        if unit in _DAYS and text[match.end():match.end() + 5].split()[:1] == ["ago"]:
             continue
         if not any(period.start <= match.start() < period.end for period in periods):
             last = match.end("unit") if match["unit"] and not sign else match.end("scale" if scale else "number")
@@ -148,7 +148,7 @@ def find_names(text, start, end):
     """Return (word, start, end) of the words with a capital between `start` and `end` that do not open a sentence."""
     names = []
     for first, last in find_words(text[start:end]):
-        before = text[:start + first].rstrip(" \"“„‘'(")[-1:]
+        before = text[max(start + first - 4, 0):start + first].rstrip(" \"“„‘'(")[-1:]
         word = text[start + first:start + last].removesuffix("'s").removesuffix("’s")
         if word[:1].isupper() and before not in ("", ".", "!", "?", "\n", ":"):
             names.append((word, start + first, start + first + len(word)))

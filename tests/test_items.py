@@ -1,0 +1,361 @@
+import importlib.util
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.articles import find_paragraphs, load_articles, load_hand
+from analysis.clauses import split_clauses
+from analysis.event import Event
+from analysis.hand import place_hand
+from analysis.items import find_items, find_passages, find_sentence_days
+from analysis.marks import find_marks
+from analysis.sentences import split_sentences
+from analysis.tables import TABLES, conform, empty
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+BENCHMARKS = Path(__file__).parent / "benchmarks"
+
+GULL = (
+    "The old ferry Solveig sank off Harmel on Monday after hitting a rock, the coast guard said.\n"
+    "All 43 passengers were rescued by fishing boats within an hour.\n"
+    'Mayor Ada Lund promised an inquiry. "We owe the passengers an honest answer," she said.\n'
+    "The company had refused to replace the radar, according to two former captains.")
+TIMES = (
+    "An aged ferry struck a rock and sank near Harmel, and fishing boats rescued all 43 passengers within the hour.\n"
+    "Ada Lund, the mayor, has promised an investigation into the sinking of the ferry.\n"
+    "“We owe passengers an honest answer”, Lund told reporters.\n"
+    "Harmel's hotels opened their doors to the stranded travellers, who slept on the floors of ballrooms.")
+POST = (
+    "Fishing boats saved 43 passengers when the ferry Solveig hit a rock and sank.\n"
+    "On Tuesday divers found the ship's bell and brought it to the museum.")
+
+
+def make(texts, published="2021-06-09", knows="2021-06-07"):
+    """Return (articles, sentences) of {article: text}; `knows` is a day, or {article: day}."""
+    names = list(texts)
+    frame = pd.DataFrame({"article": names, "outlet": [name.title() for name in names], "text": list(texts.values()),
+                          "file": [f"{name}.txt" for name in names], "published": published,
+                          "knows_until": [knows.get(name) if isinstance(knows, dict) else knows for name in names],
+                          "words": [len(text.split()) for text in texts.values()]})
+    articles = conform("articles", frame.reindex(columns=[column.name for column in TABLES["articles"].columns]), frame)
+    paragraphs = find_paragraphs(articles, empty("lines"))
+    return articles, split_sentences(articles, paragraphs, find_marks(articles, paragraphs))
+
+
+def families_of(articles, **roles):
+    """Return families: the articles with a role are one family, every other is its own."""
+    names = articles["article"].astype(str)
+    numbers = [1 if name in roles else 2 + number for number, name in enumerate(names)]
+    frame = pd.DataFrame({"article": names, "family": numbers})
+    frame["role"] = [roles.get(name, "unrelated") for name in names]
+    return conform("families", frame, articles)
+
+
+def link(articles, sentences, pairs):
+    """Return verbatim links, both ways, of (article, sentence, other, other_sentence)."""
+    rows = []
+    for one, first, other, second in [*pairs, *((c, d, a, b) for a, b, c, d in pairs)]:
+        rows.append({"article": one, "sentence": first, "other": other, "other_sentence": second, "start": 0, "end": 1,
+                     "other_start": 0, "other_end": 1, "relation": "verbatim", "score": 1.0, "longest_run": 9,
+                     "moved": False, "sure": True})
+    return conform("links", pd.DataFrame(rows), articles) if rows else empty("links", articles)
+
+
+def items_of(texts, hand=None, families=None, links=None, **facts):
+    articles, sentences = make(texts, **facts)
+    placed = None if hand is None else place_hand(hand, articles)[0]
+    families = families_of(articles) if families is None else families(articles)
+    links = empty("links", articles) if links is None else link(articles, sentences, links)
+    return find_items(articles, sentences, empty("mentions", articles), families, links, None, placed)
+
+
+def who_has(items, words, texts):
+    """Return the articles that report the item with `words` in a reported passage."""
+    told = items[items["state"] == "reported"].astype({"article": str})
+    found = [row.item for row in told.itertuples() if words in texts[row.article][row.start:row.end]]
+    assert found, f"no item has a passage with {words!r}"
+    return set(told.loc[told["item"] == found[0], "article"])
+
+
+@pytest.mark.parametrize(("sentence", "clauses"), [
+    ("The ferry sank.", ["The ferry sank."]),
+    ("He said on Monday that the old ferry was safe.", ["He said on Monday that the old ferry was safe."]),
+    ("The ferry hit a rock, and the crew of nine swam.", ["The ferry hit a rock,", "and the crew of nine swam."]),
+    ("Two men met in Harmel to discuss fishing rights.", ["Two men met in Harmel", "to discuss fishing rights."]),
+    ("The mayor asked them to leave the harbour soon.", ["The mayor asked them to leave the harbour soon."]),
+    ("The council closed the pier, leaving forty boats without a berth.",
+     ["The council closed the pier,", "leaving forty boats without a berth."]),
+    ("They spoke of fares, boats, and the noise at night.", ["They spoke of fares, boats, and the noise at night."]),
+    ('"We tested it twice," a spokesman for the yard said.', ['"We tested it twice," a spokesman for the yard said.']),
+    ("The yard, which was founded in 1904, built the ferry; its owner sold it.",
+     ["The yard, which was founded in 1904,", "built the ferry; its owner sold it."]),
+    ("The yard builds big ferries – the town builds small boats.",
+     ["The yard builds big ferries –", "the town builds small boats."]),
+    ("", []),
+])
+def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
+    _, sentences = make({"gull": sentence or "\n"})
+    table = split_clauses(sentences)
+    found = [sentence[start:end] for start, end in zip(table["start"], table["end"], strict=True)]
+    if "1904" in sentence:  # a relative clause in the middle is not cut out of its sentence
+        assert "".join(found).replace(" ", "") == sentence.replace(" ", "")
+    else:
+        assert found == clauses
+
+
+def test_clauses_cover_their_sentences():
+    texts = {"gull": GULL, "times": TIMES}
+    _, sentences = make(texts)
+    clauses = split_clauses(sentences)
+    for (article, sentence), rows in clauses.groupby(["article", "sentence"]):
+        line = sentences[(sentences["article"] == article) & (sentences["sentence"] == sentence)].iloc[0]
+        pieces = "".join(texts[article][start:end] for start, end in zip(rows["start"], rows["end"], strict=True))
+        assert pieces.replace(" ", "") == line["text"].replace(" ", "")
+        assert rows["position"].iloc[0] == line["position"]
+        assert rows["words"].sum() == line["words"]
+
+
+@pytest.mark.parametrize("text", [", and " * 30_000, "which who " * 30_000, "a" * 300_000, "to A " * 30_000,
+                                  "; " * 30_000, "since 3 years " * 20_000])
+def test_long_hostile_sentences_take_no_longer_than_they_are_long(text):
+    articles, sentences = make({"gull": text, "times": text[: len(text) // 2]})
+    start = time.perf_counter()
+    find_passages(articles, sentences, empty("mentions", articles))
+    assert time.perf_counter() - start < 20
+
+
+def test_the_same_fact_in_other_words_is_one_item():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    items = items_of(texts)
+    assert who_has(items, "43 passengers were rescued", texts) == {"gull", "times", "post"}
+    assert who_has(items, "promised an inquiry", texts) == {"gull", "times"}
+    assert who_has(items, "honest answer", texts) == {"gull", "times"}
+    assert who_has(items, "refused to replace the radar", texts) == {"gull"}
+    assert who_has(items, "hotels opened their doors", texts) == {"times"}
+    assert who_has(items, "divers found", texts) == {"post"}
+
+
+def test_every_item_has_a_row_for_every_article():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    items = items_of(texts)
+    assert (items.groupby("item").size() == 3).all()
+    assert items["item"].tolist() == sorted(items["item"])
+    told, absent = items[items["state"] == "reported"], items[items["state"] == "absent"]
+    assert told[["sentence", "start", "end", "position", "score", "passages"]].notna().all(axis=None)
+    assert absent[["sentence", "start", "end", "position", "score"]].isna().all(axis=None)
+    assert told["reason"].isna().all() and absent["reason"].notna().all()
+    assert (told["start"] < told["end"]).all() and told["score"].between(0, 1).all()
+    assert items["label"].str.len().gt(0).all() and (items["by"] == "machine").all()
+    conform("items", items, pd.DataFrame({"article": list(texts)}))
+
+
+def test_the_order_of_the_articles_changes_no_item():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    shared = [{"gull", "times", "post"}, {"gull", "times"}]
+    for order in (["gull", "times", "post"], ["post", "gull", "times"]):
+        items = items_of({name: texts[name] for name in order})
+        assert [who_has(items, words, texts) for words in ("43 passengers", "promised an in")] == shared
+
+
+def test_what_stands_in_a_headline_alone_is_no_item():
+    articles, sentences = make({"gull": "Harbour mourns\nThe ferry sank on Monday with nobody aboard."})
+    sentences["zone"] = pd.Categorical(["headline", "body"], sentences["zone"].cat.categories)
+    passages = find_passages(articles, sentences, empty("mentions", articles))
+    assert passages["zone"].tolist() == ["body"]
+
+
+@pytest.mark.parametrize("texts", [{}, {"gull": "\n"}, {"gull": "…"}, {"gull": "Yes."}])
+def test_nothing_to_report_is_an_empty_table(texts):
+    items = items_of(texts)
+    names = [column.name for column in TABLES["items"].columns]
+    assert items.columns.tolist() == [*names, "key", "passages"]
+    assert len(items) <= 1
+
+
+def test_the_reason_of_an_absence():
+    wire = ("The ferry Solveig sank off Harmel on Monday.\nFishing boats rescued all 43 passengers.\n"
+            "Divers will look for the ship's bell in autumn.")
+    short = "\n".join(wire.split("\n")[:2])
+    texts = {"wire": wire, "short": short, "house": short + "\nThe yard in Tromvik has closed.",
+             "late": "The owner was arrested on Wednesday.\nFishing boats rescued all 43 passengers.",
+             "blank": "It sank."}
+    items = items_of(
+        texts, families=lambda articles: families_of(articles, wire="sibling", short="cut", house="edited"),
+        links=[("wire", 0, "short", 0), ("wire", 1, "short", 1), ("wire", 0, "house", 0), ("wire", 1, "house", 1)],
+        knows={"wire": "2021-06-07", "short": "2021-06-07", "house": "2021-06-07", "late": "2021-06-09"})
+    items = items.astype({"article": str})
+
+    def reasons(words):
+        told = items[(items["state"] == "reported") & items["label"].str.contains(words)]
+        rows = items[(items["item"] == told["item"].iloc[0]) & (items["state"] == "absent")]
+        return dict(zip(rows["article"], rows["reason"], strict=True))
+
+    others = {"late": "none found", "blank": "none found"}
+    assert reasons("ship's bell") == {"short": "cut", "house": "other version", **others}
+    assert reasons("yard in Tromvik") == {"wire": "other version", "short": "other version", **others}
+    assert reasons("arrested") == {"wire": "later", "short": "later", "house": "later", "blank": "unknown"}
+
+
+def test_a_day_is_that_of_the_sentence_or_of_its_statement():
+    text = 'The owner spoke on Tuesday. "We had no radar," he said.\nThe fair will open on Friday.'
+    articles, sentences = make({"gull": text}, knows="2021-06-08")
+    said = text.index("We had")
+    utterances = conform("utterances", pd.DataFrame({
+        "utterance": [0, 1], "statement": [5, 5], "article": "gull", "quote": [0, 1], "start": [0, said],
+        "end": [9, said + 5]}), articles)
+    assert find_sentence_days(sentences, articles) == {("gull", 0): "2021-06-08"}
+    assert find_sentence_days(sentences, articles, utterances) == {("gull", 0): "2021-06-08", ("gull", 1): "2021-06-08"}
+
+
+def test_in_an_archive_an_item_is_absent_only_where_a_text_shares_one():
+    texts = {f"paper{number}": f"The mill number {number} of Tromvik burned down." for number in range(51)}
+    texts |= {"gull": GULL, "times": TIMES}
+    items = items_of(texts).astype({"article": str})
+    ferry = items[items["label"].str.contains("passengers")].groupby("item")["article"].agg(set)
+    assert all(articles <= {"gull", "times"} for articles in ferry)
+
+
+def hand_of(*rows):
+    return pd.DataFrame([dict(zip(("item", "label", "file", "excerpt", "state"), row, strict=False)) for row in rows])
+
+
+def test_a_reader_joins():
+    texts = {"gull": GULL, "times": TIMES}
+    assert who_has(items_of(texts), "replace the radar", texts) == {"gull"}
+    hand = hand_of(("care", "Somebody was careless", "gull.txt", "refused to replace the radar"),
+                   ("care", None, "times.txt", "slept on the floors of ballrooms"))
+    items = items_of(texts, hand)
+    mine = items[items["key"] == "care"]
+    assert mine["state"].tolist() == ["reported", "reported"] and (mine["by"] == "hand").all()
+    assert mine["label"].unique().tolist() == ["Somebody was careless"] and mine["score"].isna().all()
+    spans = zip(mine["article"], mine["start"], mine["end"], strict=True)
+    assert [texts[name][start:end] for name, start, end in spans] == hand["excerpt"].tolist()
+    assert GULL[:mine["start"].iloc[0]].split("\n")[-1] == "The company had "
+    assert mine["position"].iloc[0] == len(GULL[:mine["start"].iloc[0]].split())
+
+
+def test_what_the_machine_put_together_follows_the_reader():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    items = items_of(texts, hand_of(("saved", "All were saved", "gull.txt", "All 43 passengers were rescued")))
+    mine = items[items["key"] == "saved"].set_index("article")
+    assert mine["by"].astype(str).to_dict() == {"gull": "hand", "times": "machine", "post": "machine"}
+    assert (mine["state"] == "reported").all() and set(mine["label"]) == {"All were saved"}
+
+
+def test_a_reader_splits_renames_and_takes_away():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    apart = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"), ("saved", "Renamed"),
+                    ("saved too", None, "times.txt", "rescued all 43 passengers"))
+    items = items_of(texts, apart)
+    assert {"gull"} <= who_has(items, "43 passengers were rescued", texts)
+    assert "times" not in who_has(items, "43 passengers were rescued", texts)
+    assert set(items.loc[items["key"] == "saved", "label"]) == {"Renamed"}
+
+    denied = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"),
+                     ("saved", None, "post.txt", None, "absent"))
+    items = items_of(texts, denied).astype({"article": str, "by": str})
+    row = items[(items["key"] == "saved") & (items["article"] == "post")].iloc[0]
+    assert (row["state"], row["by"], row["reason"]) == ("absent", "hand", "none found")
+    passage = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"),
+                      ("saved", None, "post.txt", "Fishing boats saved 43 passengers", "absent"))
+    items = items_of(texts, passage).astype({"article": str})
+    assert set(items.loc[(items["key"] == "saved") & (items["state"] == "reported"), "article"]) == {"gull", "times"}
+
+
+def test_a_text_read_to_its_end_has_what_the_reader_lists_and_no_more():
+    texts = {"gull": GULL, "times": TIMES, "post": POST}
+    items = items_of(texts, hand_of(("radar", None, "gull.txt", "refused to replace the radar"),
+                                    ("*", None, "gull.txt", None, "absent"))).astype({"article": str, "by": str})
+    gull = items[items["article"] == "gull"]
+    assert gull.loc[gull["state"] == "reported", "key"].tolist() == ["radar"]
+    assert (gull["by"] == "hand").all()
+    assert (items.loc[items["article"] == "post", "by"] == "machine").all()
+    assert who_has(items, "saved 43 passengers", texts) == {"times", "post"}
+
+
+@pytest.mark.parametrize(("row", "reason", "detail"), [
+    (("x", None, "heron.txt", "sank"), "no such file", "items.csv row 2: there is no article heron.txt"),
+    (("x", None, "gull.txt", "It flew"), "names no sentence", "items.csv row 2: gull.txt has no passage “It flew”"),
+    (("x", None, "gull.txt", "the ferry flew " * 9), "names no sentence",
+     "items.csv row 2: gull.txt has no passage “the ferry flew the ferry flew the ferry flew the ferry fl…”"),
+    (("x", None, "gull.txt", "the"), "names two sentences",
+     "items.csv row 2: gull.txt has “the” twice: more of its words are needed"),
+    (("x", None, "gull.txt", None), "names no sentence", "items.csv row 2: it names no sentence of gull.txt"),
+    (("x", "Label", None, "sank"), "no file", "items.csv row 2: it names no file"),
+    (("x", None, None, None), "no file", "items.csv row 2: it names no file"),
+    ((None, None, "gull.txt", "radar"), "no item", "items.csv row 2: it names no item"),
+    (("x", None, "gull.txt", "radar", "maybe"), "unknown state",
+     'items.csv row 2: state "maybe" is neither reported nor absent'),
+    (("*", None, "gull.txt", "radar", "absent"), "names no sentence",
+     "items.csv row 2: it names no sentence of gull.txt"),
+    (("x", "A label alone"), "no passage", "items.csv row 2: no row names a passage that reports the item x"),
+    (("x", None, "gull.txt", None, "absent"), "no passage",
+     "items.csv row 2: no row names a passage that reports the item x"),
+])
+def test_a_row_that_names_no_passage_is_set_aside(row, reason, detail):
+    articles, sentences = make({"gull": GULL, "times": TIMES})
+    hand = hand_of(row, ("radar", "The radar", "gull.txt", "refused to replace the radar"))
+    placed, rejects = place_hand(hand, articles)
+    assert rejects[["row", "reason", "detail"]].values.tolist() == [[2, reason, detail]]
+    assert placed["item"].tolist() == ["radar"]
+    items = find_items(articles, sentences, empty("mentions", articles), families_of(articles),
+                       empty("links", articles), None, placed)
+    assert "radar" in set(items["key"].dropna())
+
+
+def test_an_excerpt_may_have_other_marks_and_an_article_its_key():
+    articles, _ = make({"times": TIMES})
+    placed, rejects = place_hand(hand_of(("x", None, "times", '"We owe passengers an honest answer"')), articles)
+    assert rejects.empty and TIMES[placed["start"].iloc[0]] == "“"
+
+
+@pytest.mark.parametrize("hand", [pd.DataFrame(), hand_of(), hand_of(("*", None, "gull.txt", None, "absent"))])
+def test_no_coding_or_one_without_items_is_no_error(hand):
+    articles, _ = make({"gull": GULL})
+    placed, rejects = place_hand(hand, articles)
+    assert rejects.empty and len(placed) == len(hand)
+
+
+def test_the_shipped_coding_names_a_passage_in_every_row_and_says_who_coded():
+    _, articles, _ = load_articles(SEEDS)
+    hand = load_hand(SEEDS)
+    placed, rejects = place_hand(hand, articles)
+    assert rejects.empty and len(placed) == len(hand)
+    assert hand["coder"].str.contains("one coder").all()
+    labels = hand[hand["item"] != "*"].groupby("item")["label"].agg(lambda label: label.notna().sum())
+    assert (labels == 1).all()
+    assert hand["excerpt"].str.len().max() < 240
+
+
+def load_benchmark():
+    spec = importlib.util.spec_from_file_location("items_benchmark", BENCHMARKS / "items.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_machine_agrees_with_the_shipped_coding():
+    benchmark, event = load_benchmark(), Event(SEEDS)
+    hand, machine = benchmark.read_both(event)
+    pairs = benchmark.compare_presence(hand, machine, event.families)
+    assert benchmark.score(pairs)[2] >= 0.9
+    assert benchmark.score(pairs[~pairs["same_family"]])[2] >= 0.8
+    assert benchmark.score(benchmark.compare_items(hand, machine, event.families))[2] >= 0.9
+
+
+def test_the_benchmark_says_which_folder_it_wants(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["items.py"])
+    with pytest.raises(SystemExit) as caught:
+        load_benchmark().main()
+    assert caught.value.code == ("usage: python tests/benchmarks/items.py FOLDER\n"
+                                 "FOLDER must hold articles and an items.csv")
+
+
+def test_numbers_are_whole_and_missing_ones_missing():
+    items = items_of({"gull": GULL, "times": TIMES})
+    assert items["item"].dtype == np.int64
+    assert [str(items[name].dtype) for name in ("sentence", "start", "end", "position", "passages")] == ["Int64"] * 5
