@@ -18,6 +18,7 @@ def report(words):
         epilog="other commands:\n"
                "  python -m analysis new FOLDER     make a folder to fill in, with a guide and example tables\n"
                "  python -m analysis check FOLDER   say what was found in a folder, and what is missing\n"
+               "  python -m analysis stories FILE   find the events in an archive, and compare each of them\n"
                "  python -m analysis refresh        run the notebooks and write them in place",
     )
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="texts, web pages or tables (default: seeds)")
@@ -76,13 +77,29 @@ def refresh(words):
     write_cover(Event())
 
 
+def stories(words):
+    """Find the events in an archive of articles and list them; with --out, make the tables of each of them."""
+    parser = argparse.ArgumentParser("python -m analysis stories", description=stories.__doc__)
+    parser.add_argument("archive", metavar="ARCHIVE", help="a Parquet or csv table with an article a row (id,"
+                        " media_name, title, url, publish_date, language, text), a folder of them, or results")
+    parser.add_argument("--out", metavar="DIR", help="the folder for the results; a story finished there is not done again")
+    parser.add_argument("--open", nargs=2, metavar=("N", "FOLDER"), help="write story N to a new folder for the notebooks")
+    parser.add_argument("--people", metavar="CSV", help="who is who, for sides: name, aliases, role, side, type")
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes of this machine (default: 1)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
+    options = parser.parse_args(words)
+
+    from .listing import run_stories
+    run_stories(options)
+
+
 def _short(path):
     """Return `path` as seen from here where it lies below, else whole."""
     path = os.path.abspath(path)
     return path.removeprefix(os.getcwd() + os.sep)
 
 
-COMMANDS = {"check": check, "new": new, "refresh": refresh}
+COMMANDS = {"check": check, "new": new, "refresh": refresh, "stories": stories}
 
 
 def main(words):

@@ -1,0 +1,202 @@
+"""Reads an archive: a Parquet or csv table of articles, or a folder of such tables, of any size.
+
+Texts go to a file on disk as they are read, so that memory holds an index and the articles of one block or
+story.  Columns are known by the same names as in a folder's tables (see `rows`).
+"""
+
+import csv
+import json
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from .bylines import find_credits
+from .dates import find_newest_day
+from .files import InputError, SetAsideError
+from .rows import as_text, read_records
+from .stories import number_stories, read_days
+
+INSTALL = "python -m pip install -r .ci/archive.txt"
+COLUMNS = ("article", "outlet", "headline", "published", "byline", "url", "language", "text")
+REJECTED = ("story", "article", "reason", "detail")
+UNKNOWN = "unknown"  # the outlet of an article that names none
+_READ = 1_000  # rows read at a time
+
+
+class Archive(NamedTuple):
+    """An archive whose texts lie in an open file.
+
+    `index` has a row an article, in the order of `article`: article, published, start and size (bytes in
+    `store`), story (number, see `find_stories`).  `rejected` has a row for each row not taken: story
+    (missing), article (missing where it has no id), reason, detail.
+    """
+
+    index: pd.DataFrame
+    rejected: pd.DataFrame
+    store: object
+
+    def read(self, rows):
+        """Return the articles at so many rows of `index` as a DataFrame of text columns, in that order."""
+        return pd.DataFrame(list(self._records(rows)), columns=list(COLUMNS), dtype="str")
+
+    def read_texts(self, rows):
+        """Return headline and text of the articles at these rows of `index`, as they are grouped."""
+        return [f"{cells.get('headline') or ''}\n{cells['text']}" for cells in self._records(rows)]
+
+    def _records(self, rows):
+        starts, sizes = self.index["start"].to_numpy()[rows], self.index["size"].to_numpy()[rows]
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+            self.store.seek(start)
+            yield json.loads(self.store.read(size))
+
+    def stories(self):
+        """Return [(story, its rows in `index`)] in the order of their numbers."""
+        order = np.argsort(self.index["story"].to_numpy(), kind="stable")
+        stories, first = np.unique(self.index["story"].to_numpy()[order], return_index=True)
+        return list(zip(stories.tolist(), np.split(order, first[1:]), strict=True)) if len(stories) else []
+
+
+def open_archive(path, place=None):
+    """Return the Archive at `path`: a Parquet or csv table, or a folder of them, grouped into stories.
+
+    An article is known by its id, else by its address, else by a mark made from its words, so that neither
+    their order nor the files they lie in change anything.  Of several rows with one id that differ the
+    one whose mark is smallest is taken.  `place` is the folder for the texts (default: the system's for
+    temporary files); the file vanishes with the archive.  Raises InputError where nothing can be read.
+    """
+    store = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - closed with the archive
+    rows, rejects = [], []
+    for file in _list_tables(Path(path)):
+        for document in _read_table(file, rejects):
+            rows.append(_keep(store, document, f"{file.name} row {document.row}", rejects))
+    index = pd.DataFrame([row for row in rows if row], columns=["article", "published", "mark", "start", "size"])
+    index = index.sort_values(["article", "mark", "start"], ignore_index=True)
+    twice = index["article"].duplicated()
+    rejects += [(name, "second row", f"the id {name} stands in an earlier row too") for name in index["article"][twice]]
+    index = index[~twice].drop(columns="mark").astype({"article": "str", "published": "str"}).reset_index(drop=True)
+    if index.empty:
+        raise InputError(f"there is no article in {path}" + (f": {rejects[0][2]}" if rejects else ""))
+    archive = Archive(index, reject(rejects), store)
+    names = index["article"].to_numpy(dtype=object)
+    index["story"] = number_stories(names, read_days(index), archive.read_texts)
+    return archive
+
+
+def reject(rows, story=None):
+    """Return the table of what was not taken from rows of (article, reason, detail), in order."""
+    table = pd.DataFrame(sorted(rows, key=lambda row: tuple(map(str, row))), columns=list(REJECTED[1:]), dtype="str")
+    table.insert(0, "story", pd.array([story] * len(table), dtype="Int64"))
+    return table
+
+
+def list_stories(archive):
+    """Return a row a story: story, articles, outlets, first and last day, headline (that of its first article)."""
+    rows = [(story, *describe_story(archive.read(places))) for story, places in archive.stories()]
+    return pd.DataFrame(rows, columns=["story", "articles", "outlets", "first", "last", "headline"])
+
+
+def describe_story(articles):
+    """Return (articles, outlets, first day, last day, headline or first words) of the articles of one story."""
+    order = articles.assign(day=articles["published"].fillna("9999")).sort_values(["day", "article"])
+    first, days = order.iloc[0], sorted(articles["published"].dropna().str[:10])
+    headline = first["headline"] if isinstance(first["headline"], str) else first["text"].split("\n")[0][:100]
+    return (len(articles), articles["outlet"].nunique(), days[0] if days else None, days[-1] if days else None,
+            headline)
+
+
+def describe_articles(articles):
+    """Return the articles of a story as `Event.from_articles` wants them, with what can be read off their texts."""
+    days = [day if isinstance(day, str) else None for day in articles["published"]]
+    bylines = [[byline] if isinstance(byline, str) else [] for byline in articles["byline"]]
+    return articles.assign(
+        knows_until=pd.array(list(map(find_newest_day, articles["text"], days)), dtype="str"),
+        credit=pd.array(list(map(find_credits, bylines, articles["outlet"])), dtype="str"))
+
+
+def _list_tables(path):
+    if not path.exists():
+        raise InputError(f"there is no archive {path}")
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    files = [file for file in files if file.suffix.lower() in _READERS and not file.name.startswith(".")]
+    if not files:
+        raise InputError(f"{path} is no archive: {', '.join(_READERS)} are read")
+    return files
+
+
+def _keep(store, document, place, rejects):
+    """Write an article to the store and return its row of the index; None where it has no words."""
+    known = document.known
+    cells = {"outlet": known.get("outlet") or UNKNOWN, **{name: known.get(name) for name in COLUMNS[2:-1]},
+             "text": document.text.replace("\r\n", "\n").replace("\r", "\n")}
+    mark = sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()[:16]
+    cells["article"] = known.get("id") or known.get("url") or mark
+    if not any(letter.isalnum() for letter in cells["text"]):
+        rejects.append((cells["article"], "no text", f"{place} has no words"))
+        return None
+    data = json.dumps(cells).encode()
+    start = store.tell()
+    store.write(data)
+    return cells["article"], cells["published"], mark, start, len(data)
+
+
+def _read_table(path, rejects):
+    """Yield the documents of the table at `path`; rows not taken are added to `rejects`."""
+    try:
+        for header, records in _READERS[path.suffix.lower()](path, rejects):
+            aside = []
+            yield from read_records(records, header, "utf-8", path.name, aside)[0]
+            rejects += [(None, row.reason, row.detail) for row in aside]
+    except SetAsideError as error:
+        raise InputError(error.args[1]) from None
+
+
+def _read_csv(path, rejects):
+    """Yield (header, records) of some rows at a time; a broken row goes to `rejects`, a broken table is an error."""
+    csv.field_size_limit(2**31 - 1)  # a cell may hold a whole text
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        head = file.readline()
+        file.seek(0)
+        rows = csv.reader(file, delimiter=max(",;\t", key=head.count), strict=True)
+        try:
+            header, records = next(rows, []), []
+            for row, cells in enumerate(rows, 2):
+                if not any(cells):
+                    continue
+                if len(cells) < len(header) or any(cells[len(header):]):
+                    rejects.append((None, "ragged row", f"{path.name} row {row}: {len(cells)} cells where the header"
+                                                        f" has {len(header)}"))
+                elif any("\ufffd" in cell for cell in cells):
+                    rejects.append((None, "undecodable", f"{path.name} row {row}: its bytes are not UTF-8"))
+                else:
+                    records.append((row, list(zip(header, cells, strict=False))))
+                if len(records) == _READ:
+                    yield header, records
+                    records = []
+        except csv.Error as error:
+            raise InputError(f"{path.name}, line {rows.line_num}: {error}") from None
+        yield header, records
+
+
+def _read_parquet(path, rejects):
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise InputError(f"{path.name}: to read it, run {INSTALL}") from None
+    try:
+        table, row = ParquetFile(path), 1
+        header = table.schema_arrow.names
+        for batch in table.iter_batches(_READ):
+            cells = zip(*batch.to_pydict().values(), strict=True)
+            yield header, [(row + place, [(name, as_text(value)) for name, value in zip(header, values, strict=True)])
+                           for place, values in enumerate(cells)]
+            row += batch.num_rows
+    except (ArrowException, OverflowError) as error:
+        raise InputError(f"{path.name} is not a Parquet table that can be read: {error}") from None
+
+
+_READERS = {".parquet": _read_parquet, ".csv": _read_csv}

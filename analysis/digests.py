@@ -1,0 +1,212 @@
+"""The tables of one story as one Parquet file: made from its Event, packed, opened again, added up.
+
+A file has one row, and a column a table whose cell is the list of that table's rows; so the tables of a
+story stand or fall together, and any of them is read without the others.  Texts stand in `articles` alone;
+everything else points to them by offsets.
+"""
+
+import json
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from .archive import INSTALL, REJECTED, describe_articles, reject
+from .event import Event
+from .files import InputError
+from .stories import read_days
+from .tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, conform
+from .thresholds import threshold
+
+STORY_TABLES = ("articles", "sentences", "quotes", "utterances", "coverage", "voices", "mentions", "similarity",
+                "links", "edits", "pairs", "families", "items", "disagreements", "hits", "shares")
+# The archive's tables: what a row is, and what is counted; months are those of publication, missing where unknown.
+SUMS = {
+    "outlets": (("outlet", "month"), ("articles", "words")),
+    "reuse": (("outlet", "other", "month"), ("articles", "copies", "words")),
+    "sources": (("outlet", "month", "speaker", "speaker_type", "side"), ("quotes", "words_quoted", "reports")),
+    "sides": (("outlet", "month", "voice", "side"), ("words",)),
+}
+_COPIES = {"sentences": ["text"], "quotes": ["text"]}
+_REJECTED = "rejected"
+_ROOMS = Path(__file__).parent
+
+
+class Digest(NamedTuple):
+    """What became of a story: the bytes of its file, or the reason why there is none."""
+
+    data: bytes | None
+    reason: str | None = None
+    detail: str | None = None
+
+
+@lru_cache
+def mark_version():
+    """Return a mark of this version of the analysis: its code and its word lists."""
+    mark = sha256()
+    for path in sorted([*_ROOMS.rglob("*.py"), *_ROOMS.rglob("*.csv")]):
+        mark.update(path.relative_to(_ROOMS).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return mark.hexdigest()
+
+
+def mark_story(articles, people=None):
+    """Return the name of a story's file: a mark of all that goes into it, so that nothing else changes it."""
+    tables = [table.to_json(orient="split", index=False) for table in (articles, people) if table is not None]
+    return sha256(json.dumps([mark_version(), *tables]).encode()).hexdigest()
+
+
+def digest_story(articles, people, version):
+    """Return the Digest of the articles of one story; whatever a room raises is its reason.
+
+    This is what is done once a story, here or on whatever machine.  Raises InputError where this machine
+    has another `version` of the analysis than the one that asks.
+    """
+    if version != mark_version():
+        raise InputError("a worker has another version of the analysis: start it from a copy of this folder")
+    try:
+        articles, rejects = choose_articles(articles)
+        event = Event.from_articles(describe_articles(articles), people=people)
+        tables = {name: getattr(event, name) for name in STORY_TABLES}
+        return Digest(pack_tables({**tables, **sum_event(event), _REJECTED: reject(rejects)}))
+    except Exception as error:
+        return Digest(None, "failed", f"{type(error).__name__}: {error} ({_find_room(error)})")
+
+
+def _find_room(error):
+    """Return the last room of the analysis that `error` went through, and the line there."""
+    trace, room = error.__traceback__, "nowhere"
+    while trace:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if _ROOMS in path.parents:
+            room = f"{path.relative_to(_ROOMS).as_posix()}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return room
+
+
+def choose_articles(articles):
+    """Return (articles, rejects) of a story: each text once an outlet, and no more than `story_articles`, the earliest.
+
+    `rejects` are rows of article, reason, detail.
+    """
+    articles = articles.assign(_day=articles["published"].fillna("9999")).sort_values(["_day", "article"])
+    twins = articles.groupby(["outlet", "text"])["article"].transform("first")
+    twice = twins.ne(articles["article"])
+    rejects = [(name, "duplicate", f"{name} has outlet and text of {twin}")
+               for name, twin in zip(articles["article"][twice], twins[twice], strict=True)]
+    articles = articles[~twice]
+    most = int(threshold("story_articles"))
+    rejects += [(name, "capped", f"its story has {len(articles)} articles, {most} are compared")
+                for name in articles["article"].iloc[most:]]
+    return articles.iloc[:most].drop(columns="_day").sort_values("article", ignore_index=True), rejects
+
+
+def sum_event(event):
+    """Return {name: table} of `SUMS` for one event: what adds up over events."""
+    articles = event.articles
+    known = articles[["article", "outlet", "words"]].assign(month=_find_months(articles))
+    quotes = event.quotes.merge(known.drop(columns="words"), on="article")
+    quotes = quotes[quotes["kind"].isin(["full", "partial", "indirect"])]
+    direct = quotes["kind"].ne("indirect")
+    voices = event.voices[event.voices["zone"].eq("body")].merge(known.drop(columns="words"), on="article")
+    pairs = event.pairs[["article", "other", "reused"]].merge(known, on="article")
+    others = articles[["article", "outlet"]].set_axis(["other", "other_outlet"], axis=1)
+    pairs = pairs.merge(others, on="other")
+    pairs = pairs[pairs["outlet"] != pairs["other_outlet"]].sort_values("reused")
+    pairs = pairs.drop_duplicates(["article", "other_outlet"], keep="last").drop(columns="other")
+    pairs = pairs.assign(words=(pairs["reused"] * pairs["words"]).round().astype("int64"),
+                         copies=pairs["reused"].ge(threshold("family_reuse")))
+    return {
+        "outlets": _add("outlets", known.assign(articles=1)),
+        "reuse": _add("reuse", pairs.rename(columns={"other_outlet": "other"}).assign(articles=1)),
+        "sources": _add("sources", quotes.assign(quotes=direct, words_quoted=quotes["words"].where(direct, 0),
+                                                 reports=~direct)),
+        "sides": _add("sides", voices),
+    }
+
+
+def _find_months(articles):
+    """Return the month of publication as YYYY-MM, missing where no day is known."""
+    return articles["published"].str[:7].where(pd.notna(read_days(articles)))
+
+
+def add_sums(name, parts):
+    """Return the sum of tables `name` of `SUMS`, one row a key, in order; `parts` may be made one by one."""
+    total, waiting = _add(name, pd.DataFrame(columns=[*SUMS[name][0], *SUMS[name][1]])), []
+    for part in parts:
+        waiting.append(part)
+        if len(waiting) == 200:
+            total, waiting = _add(name, pd.concat([total, *waiting])), []
+    return _add(name, pd.concat([total, *waiting]))
+
+
+def _add(name, table):
+    keys, counts = SUMS[name]
+    table = table[[*keys, *counts]].astype(dict.fromkeys(keys, "str") | dict.fromkeys(counts, "int64"))
+    return table.groupby(list(keys), dropna=False, as_index=False, sort=True).sum()
+
+
+def pack_tables(tables):
+    """Return the bytes of a Parquet file that holds `tables`, a dict of names and DataFrames."""
+    pa, parquet = load_pyarrow()
+    cells = {name: _nest(pa, table.drop(columns=_COPIES.get(name, [])), name) for name, table in tables.items()}
+    return _write(pa, parquet, pa.table(cells))
+
+
+def pack_frame(table):
+    """Return the bytes of a Parquet file that holds one table."""
+    pa, parquet = load_pyarrow()
+    return _write(pa, parquet, pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata())
+
+
+def _write(pa, parquet, table):
+    sink = pa.BufferOutputStream()
+    parquet.write_table(table, sink, compression="zstd", write_page_checksum=True)
+    return sink.getvalue().to_pybytes()
+
+
+def unpack_table(path, name):
+    """Return one table of a story's file; OSError where the file is broken or not there."""
+    pa, parquet = load_pyarrow()
+    cell = parquet.ParquetFile(path, page_checksum_verification=True).read([name]).column(name).combine_chunks()
+    rows = pa.Table.from_struct_array(cell.flatten())
+    gaps = {field.name: "Int64" for field in rows.schema if field.type == pa.int64() and field.nullable}
+    table = rows.to_pandas(integer_object_nulls=True).astype(gaps)
+    if name in SUMS:
+        return _add(name, table)
+    if name == _REJECTED:
+        return table.astype({"story": "Int64"} | dict.fromkeys(REJECTED[1:], "str"))
+    return table
+
+
+def open_table(path, name):
+    """Return a table of `STORY_TABLES` of a story's file as the Event has it, without copies of the text."""
+    articles = unpack_table(path, "articles")
+    table = unpack_table(path, name)
+    lost = {column: pd.Series(pd.NA, index=table.index, dtype="str") for column in _COPIES.get(name, [])}
+    return conform(name, table.assign(**lost), articles).drop(columns=list(lost))
+
+
+def _nest(pa, table, name):
+    """Return `table` as an Arrow list of one cell, the list of its rows."""
+    types = {column.name: column.dtype for column in TABLES[name].columns} if name in STORY_TABLES else {}
+    kinds = {COUNT: pa.int64(), GAP: pa.int64(), SHARE: pa.float64(), FLAG: pa.bool_(), MAYBE: pa.bool_()}
+    columns, fields = [], []
+    for column in table:
+        dtype = types.get(column) or str(table[column].dtype)
+        fields.append(pa.field(column, kinds.get(dtype, pa.string()), nullable=dtype != COUNT))
+        cells = table[column].astype(object).where(table[column].notna(), None).tolist()
+        columns.append(pa.array(cells, fields[-1].type))
+    rows = pa.StructArray.from_arrays(columns, fields=fields)
+    return pa.ListArray.from_arrays(pa.array([0, len(table)], pa.int32()), rows)
+
+
+def load_pyarrow():
+    """Return (pyarrow, pyarrow.parquet); InputError with the line that installs them where they are missing."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise InputError(f"an archive is kept in Parquet files: to write and read them, run {INSTALL}") from None
+    return pyarrow, parquet

@@ -1,0 +1,62 @@
+"""The command `stories`: lists an archive's events, compares each of them, or opens one."""
+
+import shutil
+from pathlib import Path
+
+from .archive import list_stories, open_archive
+from .files import InputError
+from .results import is_results, load_results, map_archive, read_story, save_story
+from .sidetables import PEOPLE, read_table
+from .wording import count, shorten
+
+
+def run_stories(options):
+    """Do what the words of the command line ask for: archive, out, open, people, workers, scheduler.
+
+    Raises InputError with one sentence where that can't be done.
+    """
+    if options.workers < 1:
+        raise InputError(f"--workers {options.workers}: name one or more")
+    people = _read_people(options.people)
+    if options.open:
+        number, folder = options.open
+        if not number.isdigit():
+            raise InputError(f"--open {number}: a story is named by its number")
+        names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
+        print(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {folder}")
+    elif options.out:
+        print(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
+        print(f"Results: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
+              f" folder = {str(Path(options.out).resolve())!r}")
+    else:
+        print(describe_archive(options.archive, shutil.get_terminal_size().columns))
+
+
+def _read_people(path):
+    if path is None:
+        return None
+    if not Path(path).is_file():
+        raise InputError(f"there is no file {path}")
+    return read_table(path, PEOPLE, ["name"]).reset_index(drop=True)
+
+
+def describe_archive(path, width):
+    """Return the stories of an archive, or of finished results, as lines of text: the largest first."""
+    if is_results(path):
+        results = load_results(path)
+        stories, rejected = results.stories, results.rejected
+    else:
+        archive = open_archive(path)
+        stories, rejected = list_stories(archive), archive.rejected
+    several = stories[stories["articles"] > 1].sort_values(["articles", "story"], ascending=[False, True])
+    lines = [f"{count(stories['articles'].sum(), 'article')}, {count(len(several), 'story', 'stories')} of several",
+             "", "story  articles  outlets  first day   last day"]
+    for row in several.itertuples():
+        days = [day if isinstance(day, str) else "unknown" for day in (row.first, row.last)]
+        line = f"{row.story:5}  {row.articles:8}  {row.outlets:7}  {days[0]:10}  {days[1]:10}  "
+        headline = "".join(letter if letter.isprintable() else "?" for letter in row.headline)
+        lines.append(line + shorten(headline, max(width - len(line) - 3, 20)))
+    lines += ["", f"{count(len(stories) - len(several), 'article')} without another on the same event"]
+    for reason, number in rejected["reason"].value_counts().sort_index().items():
+        lines.append(f"{count(number, 'row')} not taken: {reason}")
+    return "\n".join(lines)

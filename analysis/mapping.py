@@ -1,0 +1,143 @@
+"""Maps one function over an archive's stories: here, on this machine's cores, or on a cluster.
+
+The function is the same, and so is what becomes of its results: only this process writes files, each
+under another name first and then moved into place.
+"""
+
+import multiprocessing
+import os
+import signal
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from .archive import INSTALL
+from .digests import Digest, digest_story
+from .files import InputError
+
+_LOST = Digest(None, "worker lost", "the process that read it ended twice, as when memory runs out")
+
+
+class _Here(Executor):
+    """Runs what is submitted at once, in this process."""
+
+    def submit(self, function, *arguments):
+        future = Future()
+        try:
+            future.set_result(function(*arguments))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def map_stories(jobs, workers=1, scheduler=None):
+    """Yield (job, Digest) as each is finished, in any order; a job is a tuple: a key, then what digest_story takes.
+
+    One process by default, `workers` processes of this machine, or the Dask cluster at `scheduler`.  Jobs
+    are taken from the iterator as they are needed.  A worker that dies costs time: its stories are read
+    again, each in a process of its own, and rejected only where that dies too.  Raises InputError where
+    the cluster can't be reached or is lost.
+    """
+    jobs, again = iter(jobs), []
+    while True:
+        with _open_executor(workers, scheduler) as (executor, at_once, lost):
+            running, broken = {}, []
+            while not broken:
+                for job in islice(jobs, at_once - len(running)):
+                    running[_submit(executor, job)] = job
+                if not running:
+                    break
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    job = running.pop(future)
+                    try:
+                        yield job, future.result()
+                    except BrokenProcessPool:
+                        broken.append(job)
+                    except lost:
+                        yield job, _LOST
+                    except CancelledError:
+                        raise InputError(f"the scheduler {scheduler} is lost; what is finished is kept") from None
+            again = broken + list(running.values())
+        if not again:
+            return
+        for job in again:
+            yield job, _digest_alone(job)
+
+
+def _digest_alone(job):
+    """Return the Digest of a job in a process of its own; `_LOST` where that dies."""
+    with _open_executor(2, None, processes=1) as (executor, _, _):
+        try:
+            return _submit(executor, job).result()
+        except BrokenProcessPool:
+            return _LOST
+
+
+def _submit(executor, job):
+    try:
+        return executor.submit(digest_story, *job[1:])
+    except BrokenProcessPool as error:  # it broke since the last result
+        future = Future()
+        future.set_exception(error)
+        return future
+
+
+@contextmanager
+def _open_executor(workers, scheduler, processes=None):
+    """Give (executor, jobs at once, errors that mean a lost worker); whatever ends the block ends its processes."""
+    if scheduler:
+        with _connect(scheduler) as (client, lost):
+            threads = sum(client.nthreads().values())
+            if not threads:
+                raise InputError(f"the scheduler {scheduler} has no worker yet")
+            yield client.get_executor(retries=0), 2 * threads, lost
+    elif workers > 1:
+        others = set(multiprocessing.active_children())
+        executor = ProcessPoolExecutor(processes or workers, multiprocessing.get_context("spawn"), _ignore_stop)
+        try:
+            yield executor, 2 * workers, ()
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            executor.shutdown()
+    else:
+        yield _Here(), 1, ()
+
+
+def _ignore_stop():
+    """Leave Ctrl-C to the process that started this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _connect(scheduler):
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError:
+        raise InputError(f"to use a cluster, run {INSTALL}") from None
+    try:
+        client = Client(scheduler, timeout="10s", set_as_default=False)
+    except (OSError, ValueError, TimeoutError):
+        raise InputError(f"there is no Dask scheduler at {scheduler}") from None
+    with client:
+        yield client, KilledWorker
+
+
+def write_file(path, data):
+    """Write `data` to `path`: under another name first, moved into place when all of it is on disk."""
+    path = Path(path)
+    draft = path.with_name(f".part-{os.getpid()}-{path.name}")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
