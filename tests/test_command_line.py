@@ -163,7 +163,7 @@ def test_ctrl_c_leaves_the_old_report_and_no_kernel(place):
         assert process.poll() is None
         time.sleep(0.1)
     process.send_signal(signal.SIGINT)
-    _, complaint = process.communicate(timeout=30)
+    _, complaint = process.communicate(timeout=120)
     assert (process.returncode, complaint) == (130, "stopped: an old report is as it was\n")
     assert old_report_is_whole(place)
     assert not psutil.pid_exists(int((place / "pid").read_text()))
