@@ -13,10 +13,10 @@ import pandas as pd
 from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
+from .claims.remarks import claim_rewording, claim_selection, claim_shared_remarks, list_versions
 from .claims.speech import (
     claim_first_voices,
-    claim_rewording,
-    claim_selection,
+    claim_quoted_room,
     claim_side_balance,
     claim_silent_sides,
     claim_sole_speakers,
@@ -185,20 +185,23 @@ class Event:
 
     @cached_property
     def findings(self):
+        versions = list_versions(self.utterances, self.quotes, self.families, self.articles)
         return rank_findings(
-            claim_families(self.families, self.links, self.articles),
+            claim_families(self.families, self.links, self.sentences, self.articles),
             claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.shares,
                        self.at_depth().shares, self.articles),
             claim_silent_sides(self.quotes, self.mentions, self.people, self.families, self.articles),
             claim_sole_speakers(self.quotes, self.families, self.articles),
-            claim_side_balance(self.quotes, self.families, self.articles),
-            claim_first_voices(self.quotes, self.articles, self.paragraphs),
-            claim_sole_items(self.items, self.families, self.articles),
+            claim_quoted_room(self.lengths, self.quotes, self.families, self.articles),
+            claim_first_voices(self.quotes, self.families, self.articles, self.paragraphs)
+            + claim_side_balance(self.quotes, self.families, self.articles),
+            claim_sole_items(self.items, self.sentences, self.quotes, self.families, self.articles),
             claim_disagreements(self.disagreements, self.items, self.families, self.articles),
-            claim_rewording(self.coverage, self.utterances, self.families, self.articles),
-            claim_selection(self.coverage, self.utterances, self.quotes, self.families, self.articles),
+            claim_rewording(versions, self.articles),
+            claim_selection(versions, self.articles),
+            claim_shared_remarks(versions, self.coverage, self.families, self.articles),
             claim_house_style(self.edits, self.links, self.families, self.articles),
-            claim_repeats(self.sentences, self.articles),
+            claim_repeats(self.sentences, self.utterances, self.quotes, self.articles),
             claim_themes(self.shares, self.hits, self.frames, self.families, self.articles),
         )
 

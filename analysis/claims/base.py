@@ -61,10 +61,16 @@ def spans(table, most=2):
     return table.drop_duplicates("article")[["article", "start", "end"]].head(most).itertuples(index=False, name=None)
 
 
+def body_speech(quotes):
+    """Return the direct quotes of the body, with `article` as str."""
+    chosen = quotes[quotes["kind"].isin(DIRECT) & (quotes["zone"] == "body")]
+    return chosen.assign(article=chosen["article"].astype(str))
+
+
 def direct_speech(quotes):
     """Return the direct quotes of the body whose speaker is known, with `article` as str."""
-    chosen = quotes[quotes["kind"].isin(DIRECT) & (quotes["zone"] == "body") & quotes["speaker"].notna()]
-    return chosen.assign(article=chosen["article"].astype(str))
+    spoken = body_speech(quotes)
+    return spoken[spoken["speaker"].notna()]
 
 
 def spread(values):

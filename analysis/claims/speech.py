@@ -1,8 +1,13 @@
-"""Findings on who speaks: sides that nobody quotes, speakers that one text alone has, words that differ."""
+"""Findings on who speaks: sides that nobody quotes, people whom one text alone quotes, who is heard first."""
+
+import pandas as pd
 
 from ..spans import depths
 from ..wording import count, join_names, percent
-from .base import claim, direct_speech, family_of, name_outlets, spans, spread
+from ..words import folded_words
+from .base import body_speech, claim, direct_speech, family_of, name_outlets, spans, spread
+
+_ASIDE = 4  # words below which a quote may be an epithet or a title rather than speech
 
 
 def claim_silent_sides(quotes, mentions, people, families, articles):
@@ -24,7 +29,7 @@ def claim_silent_sides(quotes, mentions, people, families, articles):
                 "sides",
                 "draw_voices",
                 0.2,
-                spans(spoken.sort_values("article", kind="stable")),
+                _one_a_family(spoken, families),
             )
         ]
     loudest = named["side"].value_counts().reindex(silent).fillna(0).astype(int)
@@ -47,51 +52,75 @@ def _one_a_family(places, families):
     return spans(places[~family.duplicated()])
 
 
-def claim_sole_speakers(quotes, families, articles):
-    """Return the finding of the speakers whom one text family alone quotes, persons before institutions."""
+def _surname(name):
+    words = folded_words(name)
+    return words[-1].removesuffix("'s") if words else ""
+
+
+def named_speech(quotes):
+    """Return the direct quotes of the body that are introduced by a person's name, with `surname`.
+
+    Left out are quotes whose speaker is told by a pronoun or an office, which are less sure, and asides.
+    """
     spoken = direct_speech(quotes)
-    spoken = spoken.assign(family=spoken["article"].map(family_of(families)))
-    if families["family"].nunique() < 2 or spoken.empty:
+    spoken = spoken.assign(surname=[_surname(name) for name in spoken["speaker"]])
+    named = [surname in folded_words(mention) if isinstance(mention, str) else False
+             for surname, mention in zip(spoken["surname"], spoken["mention"], strict=True)]
+    named = pd.Series(named, spoken.index, dtype=bool) & ~spoken["speaker"].str.endswith(".").astype(bool)
+    return spoken[named & (spoken["speaker_type"] == "person") & (spoken["words"] >= _ASIDE)]
+
+
+def claim_sole_speakers(quotes, families, articles):
+    """Return the finding of the people whom one text family alone quotes by name.
+
+    Counted is only who is surely not quoted elsewhere: no paragraph of another family's texts holds both the
+    surname and a quote that is not introduced by somebody's name.
+    """
+    spoken = named_speech(quotes)
+    if families["family"].nunique() < 2 or spoken["surname"].nunique() < 2:
         return []
-    reach = spoken.groupby("speaker").agg(
-        families=("family", "nunique"),
-        words=("words", "sum"),
-        kind=("speaker_type", "first"),
+    family, outlets = family_of(families), name_outlets(articles)
+    spoken = spoken.assign(family=spoken["article"].map(family))
+    open_to = _list_open_names(quotes, spoken, articles)
+    reach = spoken.groupby("surname").agg(
+        families=("family", "nunique"), family=("family", "first"), words=("words", "sum"),
+        speaker=("speaker", "first"),
         articles=("article", lambda names: tuple(dict.fromkeys(names))),
     )
-    sole = reach[reach["families"] == 1]
-    sole = sole.assign(impersonal=sole["kind"] != "person").sort_values(
-        ["impersonal", "words"], ascending=[True, False], kind="stable"
-    )
+    sure = [row.families == 1 and not any(surname in open_to[name] for name in outlets if family[name] != row.family)
+            for surname, row in zip(reach.index, reach.itertuples(), strict=True)]
+    sole = reach[sure].sort_values("words", ascending=False, kind="stable")
     if sole.empty:
-        return [
-            claim(
-                "Every speaker who is quoted is quoted in more than one text.",
-                0,
-                "speakers",
-                "draw_coverage",
-                0.2,
-                spans(spoken),
-            )
-        ]
-    outlets = name_outlets(articles)
+        if (reach["families"] == 1).any():
+            return []
+        sentence = "Nobody was found who is quoted by name in one text alone."
+        return [claim(sentence, 0, "people", "draw_coverage", 0.2, _one_a_family(spoken, families))]
     parts = []
     for printed, rows in sole.groupby("articles", sort=False):
         verb = "quotes" if len(printed) == 1 else "quote"
-        parts.append(f"only {join_names([outlets[name] for name in printed[:4]])} {verb} {join_names(rows.index[:3])}")
-    places = [next(spans(spoken[spoken["speaker"] == name], 1)) for name in sole.drop_duplicates("articles").index[:2]]
+        names = rows["speaker"].tolist()
+        names = names if len(names) <= 3 else [*names[:2], f"{len(names) - 2} others"]
+        parts.append(f"only {join_names([outlets[name] for name in printed[:4]])} {verb} {join_names(names)}")
+    shown = sole.drop_duplicates("family").head(2)
+    places = [next(spans(spoken[spoken["surname"] == name], 1)) for name in shown.index]
     share = sole["words"].sum() / reach["words"].sum()
-    return [
-        claim(
-            f"{count(len(sole), 'speaker')} of {len(reach)} {'is' if len(sole) == 1 else 'are'} quoted in one text "
-            f"alone: {'; '.join(parts[:4])}.",
-            len(sole),
-            "speakers",
-            "draw_coverage",
-            0.6 + 0.4 * share,
-            places,
-        )
-    ]
+    people = count(len(sole), "person is", "people are")
+    sentence = f"At least {people} quoted by name in one text alone: {'; '.join(parts[:4])}."
+    return [claim(sentence, len(sole), "people", "draw_coverage", 0.55 + 0.25 * share, places)]
+
+
+def _list_open_names(quotes, named, articles):
+    """Return {article: the words of its paragraphs that hold a quote which may be anybody's, or one by that name}."""
+    spoken, sure = body_speech(quotes), set(zip(named["article"], named["quote"], strict=True))
+    found = {}
+    for article, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        mine = spoken[spoken["article"] == article]
+        found[article] = set(named.loc[named["article"] == article, "surname"])
+        lines = {text.count("\n", 0, row.start) for row in mine.itertuples() if (article, row.quote) not in sure}
+        for number, line in enumerate(text.split("\n")):
+            if number in lines:
+                found[article] |= {word.removesuffix("'s") for word in folded_words(line)}
+    return found
 
 
 def claim_side_balance(quotes, families, articles):
@@ -110,121 +139,93 @@ def claim_side_balance(quotes, families, articles):
     most, least = share[side].idxmax(), share[side].idxmin()
     outlets, gap = name_outlets(articles), spread(share[side])
     sentence = (
-        f"Of the words in quotation marks, {percent(share.loc[most, side])} come from {side} in {outlets[most]} and "
+        f"Of the words quoted from the sides, {percent(share.loc[most, side])} are {side}'s in {outlets[most]} and "
         f"{percent(share.loc[least, side])} in {outlets[least]}."
     )
     if gap < 0.1:
         sentence = (
             "The texts give each side nearly the same share of the quoted words: "
-            f"{side} differs most, by {gap * 100:.0f} points."
+            f"{side} differs most, by {count(round(gap * 100), 'point')}."
         )
     rows = spoken[spoken["side"] == side]
     places = [*spans(rows[rows["article"] == most], 1), *spans(spoken[spoken["article"] == least], 1)]
     return [claim(sentence, gap, "share of quoted words", "draw_voices", 0.7 * gap + 0.1, places)]
 
 
-def claim_rewording(coverage, utterances, families, articles):
-    """Return the finding of the utterance whose words differ most between two text families."""
-    worded = coverage[(coverage["state"] == "reworded") & coverage["quote"].notna()].astype({"article": str})
-    family = family_of(families)
-    worded = worded.assign(
-        family=worded["article"].map(family), size=worded["replaced"].fillna("").str.split().str.len()
-    )
-    outlets = name_outlets(articles)
-    for row in worded.sort_values(["size", "utterance"], ascending=[False, True], kind="stable").itertuples():
-        versions = utterances[utterances["utterance"] == row.utterance].astype({"article": str})
-        others = versions[versions["article"].map(family) != row.family]
-        if others.empty:
-            continue
-        mine = versions[versions["article"] == row.article]
-        whom = row.speaker if isinstance(row.speaker, str) else "one speaker"
-        there = join_names([outlets[name] for name in outlets if name in set(others["article"])])
-        return [
-            claim(
-                f"One utterance of {whom} reads differently in {outlets[row.article]} and in {there}: "
-                f"{count(row.size, 'word')} changed.",
-                row.size,
-                "words",
-                "draw_rewording",
-                min(0.3 + row.size / 40, 0.7),
-                [*spans(mine, 1), *spans(others, 1)],
-            )
-        ]
-    return []
-
-
-def claim_selection(coverage, utterances, quotes, families, articles):
-    """Return the finding of the utterance of which one family prints most and another least."""
-    heard = coverage[coverage["quote"].notna() & coverage["state"].isin(["full", "partial", "reworded"])]
-    heard = heard.astype({"article": str})
-    heard = heard.assign(family=heard["article"].map(family_of(families)))
-    words = quotes.astype({"article": str}).set_index(["article", "quote"])["words"]
-    best, outlets = None, name_outlets(articles)
-    for utterance, rows in heard.groupby("utterance"):
-        if rows["family"].nunique() < 2:
-            continue
-        full, short = rows.loc[rows["kept"].idxmax()], rows.loc[rows["kept"].idxmin()]
-        lost = words.get((full["article"], int(full["quote"])), 0) - words.get(
-            (short["article"], int(short["quote"])), 0
-        )
-        if full["family"] != short["family"] and (best is None or lost > best[0]):
-            best = lost, utterance, full, short
-    if best is None or best[0] <= 0:
+def claim_quoted_room(lengths, quotes, families, articles):
+    """Return the finding of how much of each text stands in quotation marks; none where sides are known."""
+    if quotes["side"].notna().any() or families["family"].nunique() < 2:
         return []
-    _, utterance, full, short = best
-    length = {row["article"]: int(words[(row["article"], int(row["quote"]))]) for row in (full, short)}
-    versions = utterances[utterances["utterance"] == utterance].astype({"article": str})
-    whom = f" of {full['speaker']}" if isinstance(full["speaker"], str) else ""
-    cues = [f" after “{row['cue']}”" if isinstance(row["cue"], str) else "" for row in (short, full)]
-    return [
-        claim(
-            f"Of one remark{whom}, {outlets[short['article']]} quotes {count(length[short['article']], 'word')}"
-            f"{cues[0]}, {outlets[full['article']]} {length[full['article']]:,}{cues[1]}.",
-            best[0],
-            "words",
-            "draw_coverage",
-            min(0.3 + best[0] / 60, 0.85),
-            [
-                *spans(versions[versions["article"] == short["article"]], 1),
-                *spans(versions[versions["article"] == full["article"]], 1),
-            ],
+    told = lengths[lengths["words"] > 0].astype({"article": str})
+    told = told.sort_values("words", ascending=False, kind="stable").drop_duplicates("family").set_index("article")
+    share = (told["quoted"] / told["words"]).sort_index()
+    if len(share) < 2 or share.max() == 0:
+        return []
+    outlets, most, least = name_outlets(articles), share.idxmax(), share.idxmin()
+    gap = share[most] - share[least]
+    longest = body_speech(quotes).sort_values("words", ascending=False, kind="stable")
+    sentence = (
+        f"{percent(share[most])} of the words of {outlets[most]} stand in quotation marks, {percent(share[least])} of "
+        f"those of {outlets[least]}."
+    )
+    if gap < 0.1:
+        sentence = (
+            "Quoted words take nearly the same room in every text: "
+            f"from {percent(share[least])} in {outlets[least]} to {percent(share[most])} in {outlets[most]}."
         )
-    ]
+    places = [place for name in (most, least) for place in spans(longest[longest["article"] == name], 1)]
+    return [claim(sentence, gap, "share of words", "draw_voices", 0.2 + 0.7 * gap, places)]
 
 
-def claim_first_voices(quotes, articles, paragraphs):
-    """Return the finding of how far one must read until a second side is quoted."""
+def claim_first_voices(quotes, families, articles, paragraphs):
+    """Return the finding of who is quoted first: the sides and how far off the second, else the people by name."""
     spoken = direct_speech(quotes)
     spoken = spoken.assign(depth=depths(spoken, articles, paragraphs))
-    spoken = spoken[spoken["side"].notna()]
-    first = spoken.sort_values("depth", kind="stable").drop_duplicates(["article", "side"])
+    sided = spoken[spoken["side"].notna()]
+    if sided.empty:
+        return _claim_first_people(quotes, articles)
+    first = sided.sort_values("depth", kind="stable").drop_duplicates(["article", "side"])
     opener = first.drop_duplicates("article")
     second = first[first.duplicated("article")].drop_duplicates("article")
     if len(opener) < 2 or second.empty:
         return []
-    outlets = name_outlets(articles)
-    sides = opener["side"].unique()
-    lead = (
-        f"Every text that quotes anybody quotes {sides[0]} first"
-        if len(sides) == 1
-        else "The texts open with different sides: "
-        + join_names([f"{outlets[row.article]} with {row.side}" for row in opener.itertuples()])
-    )
+    outlets, sides = name_outlets(articles), opener["side"].unique()
+    opening = [f"{side} in {join_names([outlets[name] for name in opener.loc[opener['side'] == side, 'article']])}"
+               for side in sides]
+    lead = f"Every text that quotes a side quotes {sides[0]} first" if len(sides) == 1 else (
+        f"The side quoted first is {join_names(opening)}")
     late, early = second.loc[second["depth"].idxmax()], second.loc[second["depth"].idxmin()]
-    sentence = (
-        f"{lead}; a second side is quoted after {early['depth']:,} words in {outlets[early['article']]} "
-        f"and after {late['depth']:,} in {outlets[late['article']]}."
-    )
+    sentence = f"{lead}; a second side is quoted after {count(early['depth'], 'word')} in {outlets[early['article']]}"
+    if late["article"] != early["article"]:
+        sentence += f" and after {late['depth']:,} in {outlets[late['article']]}"
     never = sorted(set(opener["article"]) - set(second["article"]))
-    if never:
-        sentence = sentence[:-1] + f", in {join_names([outlets[name] for name in never])} never."
-    return [
-        claim(
-            sentence,
-            late["depth"] - early["depth"],
-            "words",
-            "draw_first_words",
-            0.3 + 0.3 * min((late["depth"] - early["depth"]) / 500, 1),
-            [(row["article"], row["start"], row["end"]) for row in (early, late)],
-        )
-    ]
+    cut = set(families.loc[families["role"] == "cut", "article"].astype(str))
+    for names, reason in (([name for name in never if name in cut], ", which was cut before it"),
+                          ([name for name in never if name not in cut], "")):
+        if names:
+            sentence += f"; never in {join_names([outlets[name] for name in names])}{reason}"
+    gap = late["depth"] - early["depth"]
+    places = [(row["article"], row["start"], row["end"]) for row in (early, late)]
+    return [claim(sentence + ".", gap, "words", "draw_first_words", 0.3 + 0.3 * min(gap / 500, 1), places)]
+
+
+def _claim_first_people(quotes, articles):
+    """Return the finding of whose the first quote of some length is in each text, where no sides are known.
+
+    A text whose first such quote is not introduced by a person's name is left out.
+    """
+    spoken = body_speech(quotes)
+    spoken = spoken[spoken["words"] >= _ASIDE].sort_values(["article", "start"]).drop_duplicates("article")
+    first = spoken.merge(named_speech(quotes)[["article", "quote", "surname"]], on=["article", "quote"])
+    if len(first) < 2:
+        return []
+    outlets, people = name_outlets(articles), first.drop_duplicates("surname")
+    parts = []
+    for person in people.itertuples():
+        printing = first.loc[first["surname"] == person.surname, "article"]
+        parts.append(f"from {person.speaker} in {join_names([outlets[name] for name in printing])}")
+    shown = first if len(people) == 1 else people
+    places = shown[["article", "start", "end"]].head(2).itertuples(index=False, name=None)
+    strength = 0.4 if len(people) > 1 else 0.2
+    return [claim(f"The first quote of more than three words comes {join_names(parts)}.", len(people), "people",
+                  "draw_coverage", strength, places)]

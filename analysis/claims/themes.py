@@ -1,6 +1,6 @@
 """Findings on themes, the last resort: shares of words whose ranges do not meet, never without the own voice."""
 
-from ..wording import percent
+from ..wording import count, join_names, percent
 from .base import claim, family_of, name_outlets, spans
 
 # How an entry of frames.csv may be worded, by its function: a theme is never a frame.
@@ -14,7 +14,7 @@ PHRASES = {
 
 
 def claim_themes(shares, hits, frames, families, articles):
-    """Return up to two findings: the themes whose share differs most between families, ranges apart."""
+    """Return the finding of the themes whose share differs most between families, ranges apart, at most two."""
     if shares.empty or families["family"].nunique() < 2:
         return []
     words = dict(zip(articles["article"].astype(str), articles["words"], strict=True))
@@ -35,12 +35,35 @@ def claim_themes(shares, hits, frames, families, articles):
         apart = low > high
         function = frames.loc[frames["frame"] == frame, "function"].iloc[0]
         mine = hits[(hits["frame"] == frame) & hits["valid"].fillna(True)]
-        voiced = mine.loc[mine["article"] == most, "voice"] == "own"
+        there = mine[mine["article"] == most]
+        own_words = int((there["voice"] == "own").sum())
         sentence = (
             f"{percent(share[most])} of the words of {outlets[most]} stand in sentences with "
-            f"{PHRASES[function].format(frame)}, {voiced.sum()} of {len(voiced)} in its "
-            f"own voice; in {outlets[least]} {percent(share[least])}."
+            f"{PHRASES[function].format(frame)} ({own_words} of {count(len(there), 'such word')} in its own voice"
+            f"{_name_voices(there)}); in {outlets[least]} {percent(share[least])}"
         )
-        places = [*spans(mine[mine["article"] == most], 1), *spans(mine[mine["article"] == least], 1)]
-        rows.append(claim(sentence, gap, "share of words", "draw_shares", gap * (0.8 if apart else 0.4), places))
-    return sorted(rows, key=lambda row: (-row["strength"], row["claim"]))[:2]
+        places = [*spans(there, 1), *spans(mine[mine["article"] == least], 1)]
+        strength = 0.2 + gap * (0.6 if apart else 0.3)
+        rows.append((most, claim(sentence, gap, "share of words", "draw_shares", strength, places)))
+    return _join_two(sorted(rows, key=lambda row: (-row[1]["strength"], row[1]["claim"])))
+
+
+def _join_two(rows):
+    """Return the strongest claim, with the next one on the same article in the same sentence."""
+    if not rows:
+        return []
+    article, first = rows[0]
+    second = next((row for name, row in rows[1:] if name == article), None)
+    if second is None:
+        return [first | {"claim": first["claim"] + "."}]
+    sentence = f"{first['claim']}; {second['claim']}."
+    return [first | {"claim": sentence, "evidence": first["evidence"] + second["evidence"]}]
+
+
+def _name_voices(hits):
+    """Say whose mouths the other words are in, where most of them have one of three speakers or fewer."""
+    voiced = hits.loc[hits["voice"] != "own", "speaker"]
+    speakers = voiced.dropna().value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    if voiced.empty or voiced.isna().any() or len(speakers) > 4 or len(voiced) < len(hits) / 2:
+        return ""
+    return f", the others in that of {join_names(speakers.index)}"
