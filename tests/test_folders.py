@@ -1,0 +1,76 @@
+"""`python -m analysis new` and `check`: a folder that works as it is, and what is said of a messy one."""
+
+import pytest
+
+from analysis import __main__ as command_line
+from analysis.event import Event
+from analysis.files import InputError
+from analysis.folders import describe_folder, list_unlisted, make_folder
+
+BRIDGE = "The bridge opened on Monday, and most of the town came to see it, as they had been asked to.\n\n"
+
+
+def test_a_new_folder_works_as_it_is(tmp_path, capsys):
+    assert command_line.main(["new", str(tmp_path / "mine")]) == 0
+    assert "README.txt" in capsys.readouterr().out
+    event = Event(tmp_path / "mine")
+    assert event.rejects.empty and list(event.articles["outlet"]) == ["Tarn Courier", "The Lantern"]
+    assert len(event.people) and len(event.frames) and len(event.hand) and not event.hits.empty
+    assert set(event.items.loc[event.items["by"] == "hand", "article"]) == {"tarn-courier", "the-lantern"}
+    assert command_line.main(["check", str(tmp_path / "mine")]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("2 articles, 130 words") and "1 byline and 1 link" in shown and "Without" not in shown
+
+
+def test_nothing_is_overwritten(tmp_path):
+    (tmp_path / "mine.txt").write_text("x")
+    for place in (tmp_path, tmp_path / "mine.txt"):
+        with pytest.raises(InputError, match="name a new folder"):
+            make_folder(place)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_check_says_what_was_found(tmp_path):
+    (tmp_path / "a.txt").write_text(BRIDGE + "Read more: Ferry sinks\n")
+    (tmp_path / "b.txt").write_bytes(
+        (BRIDGE + "“It will last,” said Ines Hall. “It cost us 3 Â£,” Ines Hall said.\n").encode("cp1252")
+    )
+    (tmp_path / "c.txt").write_text(BRIDGE + "Read more: Ferry sinks\n")
+    (tmp_path / "d.txt").write_text(
+        "Der Bürgermeister sagte am Montag, die Brücke sei nach neun Jahren endlich fertig, und "
+        "niemand habe es geglaubt, auch nicht die Leute in der Stadt. \x1b[31m\n"
+    )
+    (tmp_path / "e.csv").write_text('outlet,text\nThe Echo,"It rained, and then it snowed."\nThe Echo,\n')
+    (tmp_path / "f.pdf").write_bytes(b"%PDF")
+    shown = describe_folder(Event(tmp_path))
+    for words in (
+        "4 articles, ",
+        "  a: a.txt, 20 words, knows until an unknown day",
+        "page furniture: 1 link (4 words)",
+        "e.csv row 2, 6 words",
+        "stands in (articles.csv can name it): a.txt; b.txt; d.txt",
+        "UTF-8: b.txt is cp1252",
+        "b.txt in 1 place",
+        "speakers and items hardly: d.txt (de)",
+        "Characters that nobody sees: d.txt has 1",
+        "Not taken, duplicate:\n  c.txt has the same text as a.txt",
+        "e.csv row 3 has no text",
+        "f.pdf: only *.txt",
+        "Without people.csv",
+        "Without frames.csv",
+        "name,aliases,role,side,type,note\nInes Hall,,,,,quoted 2 times",
+    ):
+        assert words in shown, words
+    assert "\x1b" not in shown
+
+
+def test_who_is_listed_is_not_proposed(tmp_path):
+    (tmp_path / "b.txt").write_text(BRIDGE + "“It will last,” said Ines Hall. “It cost us much,” Ines Hall said.\n")
+    (tmp_path / "people.csv").write_text("name,aliases\nMayor of Ardley,Ines Hall|Hall\n")
+    assert list_unlisted(Event(tmp_path)) == []
+
+
+def test_check_of_a_folder_without_articles_is_one_sentence(tmp_path, capsys):
+    assert command_line.main(["check", str(tmp_path)]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == "" and shown.err.startswith("there is no article in ") and shown.err.count("\n") == 1
