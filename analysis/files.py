@@ -105,7 +105,7 @@ def count_mojibake(text):
 
 def count_hidden(text):
     """Return the number of characters in `text` that nobody sees: control, zero-width and direction marks."""
-    return sum(unicodedata.category(letter) in ("Cc", "Cf") and letter not in _PLAIN_CONTROLS + "\u00ad\u200c\u200d"
+    return sum(unicodedata.category(letter) in ("Cc", "Cf") and letter not in "\t\n\r\v\f\x85\u00ad\u200c\u200d"
                for letter in text if letter < " " or letter > "~")
 
 
