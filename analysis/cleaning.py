@@ -142,7 +142,7 @@ def _label_headline(parts, counts, headline):
     body = next((place for place, part in enumerate(parts) if part.prose), len(parts))
     for part in parts[:body + 3]:
         if known and part.kind is None and folded_words(part.text) == known:
-            part.label("headline", "the headline in articles.csv")
+            part.label("headline", "the headline that is known already")
             return
     if any(part.kind == "headline" for part in parts):
         return
