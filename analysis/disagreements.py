@@ -40,9 +40,9 @@ def find_disagreements(items, sentences, articles, mentions):
     for item, rows in _shared(sure):
         for kind, read in _READERS:
             found += [(item, kind, *row) for row in _compare(
-                {row.article: read(texts[row.article], row.start, row.reach) for row in rows.itertuples()})]
+                {row.article: read(texts[row.article], row.start, row.reach) for row in rows})]
         dated = {row.article: _read_days(texts[row.article], row.start, row.reach, days[row.article])
-                 for row in rows.itertuples()}
+                 for row in rows}
         found += [(item, "date", *row) for row in _compare(dated)]
     found += _compare_names(told, texts) + _compare_offices(told, texts, mentions)
     rows = [(item, kind, name, texts[name][value.start:value.end], value.start, value.end, value.of)
@@ -69,8 +69,11 @@ def _widen(told, sentences):
 
 
 def _shared(told):
-    """Return (item, its rows) of the items that two articles or more have."""
-    return told[told.groupby("item")["article"].transform("size") > 1].groupby("item")
+    """Return (item, its rows as tuples) of the items that two articles or more have."""
+    accounts = {}
+    for row in told.itertuples(index=False):
+        accounts.setdefault(row.item, []).append(row)
+    return [(item, rows) for item, rows in sorted(accounts.items()) if len(rows) > 1]
 
 
 def _compare(values):
@@ -118,7 +121,7 @@ def _compare_names(told, texts):
     spelled = {name: {fold(word) for word, *_ in find_names(text, 0, len(text))} for name, text in texts.items()}
     best = {}
     for item, rows in _shared(told):
-        words = [(row.article, *word) for row in rows.itertuples()
+        words = [(row.article, *word) for row in rows
                  for word in find_names(texts[row.article], row.first, row.last)]
         rare = sorted({(name, fold(word)) for name, word, *_ in words if _is_rare(fold(word))})
         for (one, first), (other, second) in combinations(rare, 2):
