@@ -73,11 +73,15 @@ def _name_places(links, tokens, sentences):
 def find_candidates(tokens, owner):
     """Return (pairs, cosine): the pairs of articles worth comparing, first < second, and how alike their words are.
 
-    `owner` is the number of each token's article.  A pair shares at least two 5-grams that not more than `shingle_cap`
-    articles have, or its cosine, by background idf, is at least `candidate_cosine`.
+    `owner` is the number of each token's article.  A pair shares at least two 5-grams that are more than grammar
+    (`telling_weight`) and that not more than `shingle_cap` articles have, or its cosine, by background idf, is at
+    least `candidate_cosine`.
     """
-    keys, places = hash_runs(tokens, int(threshold("family_shingle")))
-    copied = pair_owners(keys, owner[places], int(threshold("shingle_cap")), 2)
+    length = int(threshold("family_shingle"))
+    keys, places = hash_runs(tokens, length)
+    weight = np.append(0, np.cumsum(tokens.idf[tokens.code]))
+    telling = weight[places + length] - weight[places] >= threshold("telling_weight")
+    copied = pair_owners(keys[telling], owner[places[telling]], int(threshold("shingle_cap")), 2)
     counts = csr_array((np.ones(len(owner)), (owner, tokens.code)), shape=(owner.max() + 1, len(tokens.words)))
     weights = weigh(counts, tokens.idf)
     # words of many articles are left out in looking for those that may be alike, not in judging them
