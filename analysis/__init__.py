@@ -25,6 +25,9 @@ _ROOMS = {
     "framing": ("find_hits", "share_themes"),
     "reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
     "concordance": ("find_qualifiers", "list_cases", "list_forms"),
+    "agreement": ("compare_with_reader",),
+    "coding": ("draw_sheet", "list_hit_units", "list_item_units", "list_quote_units", "measure_agreement", "read_sheet",
+               "write_sheet"),
     "tables": ("codebook",),
     "thresholds": ("list_thresholds",),
 }

@@ -19,6 +19,7 @@ from .files import InputError
 from .likeness import stem, weigh_word
 from .sidetables import read_table
 from .spans import place
+from .spreadsheet import guard_cell
 from .tables import QUOTE_KINDS
 from .words import fold, folded_words
 
@@ -29,7 +30,6 @@ QUESTIONS = {
     "hits": {"valid": ("yes", "no")},
 }
 _SHOWN = {"items": ["item", "passage"], "quotes": ["quote", "passage"], "hits": ["theme", "term", "passage"]}
-_FORMULA = regex.compile(r"^[=+\-@\t\r\n']")
 
 
 def list_item_units(items, sentences, seed=0):
@@ -105,11 +105,7 @@ def write_sheet(sheet, path):
     with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(sheet.columns)
-        writer.writerows([[_guard(str(cell)) for cell in row] for row in sheet.itertuples(index=False)])
-
-
-def _guard(cell):
-    return "'" + cell if _FORMULA.match(cell) else cell
+        writer.writerows([[guard_cell(str(cell)) for cell in row] for row in sheet.itertuples(index=False)])
 
 
 def read_sheet(sheet, path, units):
