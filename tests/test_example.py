@@ -4,12 +4,16 @@ Outlets, agency, people, places and event are invented; two outlets print the sa
 Every expected value was written down by reading the texts, before the code had seen them.
 """
 
+import html
+import re
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis.event import Event
+from analysis import notebooks, report
+from analysis.articles import load_people
+from analysis.event import SEEDS, Event
 from analysis.tables import TABLES, conform
 
 FOLDER = Path(__file__).parent / "example"
@@ -323,7 +327,7 @@ def test_first_finding_counts_texts_not_files(event):
     "The Coast Daily prints 158 of the 242 words that Penmere Herald has of the same copy",
     "Accounts differ on a date (The water was let out at night): Flash 24 “March 2”; The Watershed Review “March 3”",
     "Accounts differ on a number (How many homes were damaged): The Coast Daily, Flash 24 and Penmere Herald",
-    "1 speaker of 6 is quoted in one text alone: only The Watershed Review quotes Nadia Quill.",
+    "The Watershed Review prints 8 words twice",
 ])
 def test_findings_say(event, words):
     assert any(words in claim for claim in event.findings["claim"]), event.findings["claim"].tolist()
@@ -354,3 +358,30 @@ def test_text_is_cut_from_the_files_unchanged(event):
     for row in event.lines[event.lines["text_start"].notna()].itertuples():
         raw = (FOLDER / row.file).read_text(encoding="utf-8")
         assert keyed(event, "text")[row.article][row.text_start:][:row.end - row.start] == raw[row.start:row.end]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The report of the example, with one notebook in place of all; what it writes is read back as {name: html}."""
+    out = tmp_path_factory.mktemp("out") / "report"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(notebooks, "list_notebooks", lambda: [notebooks.NOTEBOOKS / "3_quotes.ipynb"])
+        report.write_report(Event(FOLDER), FOLDER, out)
+    return {path.name: path.read_text(encoding="utf-8") for path in out.glob("*.html")}
+
+
+def test_the_report_is_about_this_folder(pages, event):
+    assert {"index.html", "3_quotes.html"} <= set(pages)
+    read = {name: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()) for name, page in pages.items()}
+    assert "The Coast Daily and Penmere Herald print versions of one Northwire story" in read["index.html"]
+    assert KEST in read["3_quotes.html"]
+
+
+def test_nothing_of_the_shipped_event_is_on_its_pages(pages):
+    shipped = {name for table in (load_people(SEEDS)["name"], read_outlets(SEEDS)) for name in table}
+    read = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)) for page in pages.values())
+    assert sorted(name for name in shipped if name in read) == []
+
+
+def read_outlets(folder):
+    return pd.read_csv(folder / "articles.csv", dtype=str)["outlet"]
