@@ -80,10 +80,10 @@ def refresh(words):
 def stories(words):
     """Find the events in an archive of articles and list them; with --out, make the tables of each of them."""
     parser = argparse.ArgumentParser("python -m analysis stories", description=stories.__doc__)
-    parser.add_argument("archive", metavar="ARCHIVE", help="a Parquet or csv table with an article a row (id,"
-                        " media_name, title, url, publish_date, language, text), a folder of them, or results")
-    parser.add_argument("--out", metavar="DIR", help="the folder for the results; a story finished there is not done again")
-    parser.add_argument("--open", nargs=2, metavar=("N", "FOLDER"), help="write story N to a new folder for the notebooks")
+    parser.add_argument("archive", metavar="ARCHIVE", help="a Parquet or csv table, an article a row (id, media_name,"
+                        " title, url, publish_date, language, text), a folder of such tables, or results")
+    parser.add_argument("--out", metavar="DIR", help="folder for the results; a story finished there is not done again")
+    parser.add_argument("--open", nargs=2, metavar=("N", "FOLDER"), help="write story N to a folder, for the notebooks")
     parser.add_argument("--people", metavar="CSV", help="who is who, for sides: name, aliases, role, side, type")
     parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes of this machine (default: 1)")
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")

@@ -178,7 +178,8 @@ def _read_csv(path, rejects):
                     records = []
         except csv.Error as error:
             raise InputError(f"{path.name}, line {rows.line_num}: {error}") from None
-        yield header, records
+        if records:
+            yield header, records
 
 
 def _read_parquet(path, rejects):
