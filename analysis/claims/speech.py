@@ -33,7 +33,9 @@ def claim_silent_sides(quotes, mentions, people, families, articles):
             )
         ]
     loudest = named["side"].value_counts().reindex(silent).fillna(0).astype(int)
-    times = [f"{side} (named {count(number, 'time')})" for side, number in loudest.items()]
+    times = [f"{side} (named {count(number, 'time')})" if number else f"{side} (not named either)"
+             for side, number in loudest.items()]
+    there = _one_a_family(named[named["side"] == loudest.idxmax()] if len(named) else spoken, families)
     return [
         claim(
             f"In {'this article' if len(articles) == 1 else f'none of the {total}'} is a word in quotation marks from "
@@ -42,7 +44,7 @@ def claim_silent_sides(quotes, mentions, people, families, articles):
             "sides",
             "draw_voices",
             0.9 * known,
-            _one_a_family(named[named["side"] == loudest.idxmax()], families),
+            there,
         )
     ]
 
@@ -205,7 +207,8 @@ def claim_first_voices(quotes, families, articles, paragraphs):
         if names:
             sentence += f"; never in {join_names([outlets[name] for name in names])}{reason}"
     gap = late["depth"] - early["depth"]
-    places = [(row["article"], row["start"], row["end"]) for row in (early, late)]
+    apart = (early, late) if late["article"] != early["article"] else (opener.iloc[0], late)
+    places = [(row["article"], row["start"], row["end"]) for row in apart]
     return [claim(sentence + ".", gap, "words", "draw_first_words", 0.3 + 0.3 * min(gap / 500, 1), places)]
 
 
