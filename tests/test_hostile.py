@@ -24,7 +24,7 @@ from analysis.sentences import split_sentences
 from analysis.tables import TABLES
 from analysis.words import folded_words
 
-EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "25"))
 SUFFIXES = (".txt", ".html", ".csv", ".jsonl")
 PIECES = st.sampled_from(
     [
