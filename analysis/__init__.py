@@ -23,6 +23,7 @@ _ROOMS = {
     "families": ("compare_pairs", "find_families"),
     "lengths": ("measure_lengths",),
     "framing": ("find_hits", "share_themes"),
+    "show": ("show_families", "show_findings"),
     "reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
     "concordance": ("find_qualifiers", "list_cases", "list_forms"),
     "agreement": ("compare_with_reader",),
