@@ -70,7 +70,8 @@ def passages(event, row):
 def test_lineage_comes_first_and_names_the_longest_shared_run(unrelated):
     first = unrelated.findings.iloc[0]
     assert first["claim"] == (
-        "3 files, 3 texts: none is a copy of another; the longest run of words that two share, Gull and Heron, has 20."
+        "3 files, 3 texts: none is a copy of another; the longest run of words that two share within a sentence "
+        "(Gull and Heron) has 20."
     )
     assert {article for article, _, _ in first["evidence"]} == {"gull", "heron"}
 
@@ -138,7 +139,10 @@ def test_a_name_beside_a_quote_elsewhere_makes_nobody_alone(said):
 
 
 def test_nobody_quoted_in_one_text_alone_has_its_own_wording():
-    others = '"The moorings are full until spring," said skipper Cleo Marsh.\n"We have known for a year," said Boris Quill.\n'
+    others = (
+        '"The moorings are full until spring," said skipper Cleo Marsh.\n'
+        '"We have known for a year," said Boris Quill.\n'
+    )
     event = make_event({"gull": COPY + others, "heron": EARLY + '"It is a long story of neglect," said Boris Quill.\n'})
     event.quotes = event.quotes[event.quotes["speaker"] != "Ada Lund"]
     assert find_claim(event, "Nobody").claim == "Nobody was found who is quoted by name in one text alone."
@@ -169,7 +173,8 @@ def test_remarks_in_the_same_words_have_their_own_wording():
 
 
 def test_a_remark_that_two_texts_quote_and_the_third_has_not():
-    event = make_event({"gull": COPY + REST, "heron": EARLY, "stork": LATE.replace("will not gamble with lives", "care")})
+    other = LATE.replace("will not gamble with lives", "care")
+    event = make_event({"gull": COPY + REST, "heron": EARLY, "stork": other})
     row = find_claim(event, "no such words")
     assert row.claim == (
         "Gull and Heron quote from one remark of Ada Lund, “We had no choice but to close it, and we will not gamble "

@@ -19,8 +19,8 @@ def claim_families(families, links, sentences, articles):
         if len(longest) and longest["longest_run"].iloc[0] >= _STATEMENT:
             link = next(longest.itertuples())
             sentence += (
-                f"; the longest run of words that two share, {outlets[link.article]} and {outlets[link.other]}, has "
-                f"{int(link.longest_run):,}"
+                f"; the longest run of words that two share within a sentence ({outlets[link.article]} and "
+                f"{outlets[link.other]}) has {int(link.longest_run):,}"
             )
             places = _both_sides(longest)
         else:
