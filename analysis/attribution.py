@@ -12,6 +12,7 @@ from .phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_inverted, find_main_subject, find_subject, is_finite, is_passive
 from .thresholds import threshold
 
+ACCORDING = {"according", "According", "per", "Per"}
 _REACH = 80  # tokens read on one side of a quote: longer than sentences are, so that hostile ones stay cheap
 _VAGUE = {"anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you", "nothing",
           "them", "us", "me", "him"}
@@ -146,6 +147,8 @@ def skip_right(frame, at):
 def find_according(frame, at):
     """Return the phrase behind "according to" or "per" at token `at`, or None."""
     word = frame.words[at]
+    if word not in ACCORDING:
+        return None
     if word in ("according", "According") and frame.words[at + 1:at + 2] == ["to"]:
         return phrase_starting(frame, at + 2)
     if word in ("per", "Per") and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):

@@ -4,6 +4,9 @@ There is no parser here: a word is looked up in lists (lexicon.py) and its neigh
 and a noun of the same form (she claims, her claims).
 """
 
+from functools import lru_cache
+from typing import NamedTuple
+
 import regex
 
 from .lexicon import Cue, cue_forms, is_body_word, is_person_word, plain_verbs, word_classes
@@ -20,6 +23,16 @@ _LONGEST_HEADLINE = 16  # words of more than three letters
 NOMINAL = ("name", "noun", "number", "pronoun")
 
 
+class _Word(NamedTuple):
+    """What the lists say about a word by itself."""
+
+    low: str
+    closed: str | None  # the tag that it has wherever it stands: punctuation, function word, number, genitive
+    cue: Cue | None
+    verb: bool          # the finite form of another common verb
+    past: bool          # such a form, or one in -ed
+
+
 def tag_words(words, headline):
     """Return (tags, {position: Cue}): a tag for each word, None in `words` being a quote, and the verbs that report.
 
@@ -27,39 +40,50 @@ def tag_words(words, headline):
     the classes of lists/grammar.csv.  `headline`: capitals tell nothing here.
     """
     tags, cues = [], {}
+    before = "stop"
     for place, word in enumerate(words):
-        before = tags[-1] if tags else "stop"
         if word is None:
-            tag = "quote"
-        elif word in _PUNCTUATION or not (word[0].isalnum() or word[0] in "$€£@#"):
-            tag = _PUNCTUATION.get(word, "stop")
-        else:
-            low = word.lower().replace("’", "'")
-            opens = before in ("stop", "colon", "quote", "dash")
-            name = word[0].isupper() and not headline and not opens
-            tag = _closed_tag(words, place, low, before, name)
-            if not tag and not name:
-                cue = _find_cue(words, tags, place, low)
-                if cue:
-                    cues[place] = cue
-                    tag = "cue"
-            tag = tag or _open_tag(word, low, tags, before, opens, headline)
-        tags.append(tag)
+            before = "quote"
+            tags.append(before)
+            continue
+        known = _look_up(word)
+        opens = before in ("stop", "colon", "quote", "dash")
+        name = word[0].isupper() and not headline and not opens
+        tag = known.closed
+        if name and tag and len(word) > 1 and (word.isupper() or tag in ("auxiliary", "adverb")):  # US, Will
+            tag = None
+        elif tag == "number" and before in ("preposition", "time") and _is_year(word):
+            tag = "time"
+        elif tag == "to" and place and words[place - 1] in ("according", "According"):
+            tag = "preposition"
+        if not tag and not name:
+            cue = known.cue
+            if known.low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
+                cues[place], tag = Cue("put", "speak", "past", False), "cue"
+            elif cue and _is_verb(cue, words, tags, place):
+                cues[place], tag = cue, "cue"
+        before = tag or _open_tag(word, known, tags, before, opens, headline)
+        tags.append(before)
     return tags, cues
 
 
-def _closed_tag(words, place, low, before, name):
-    """Return the tag of a function word, number, genitive or contraction, or None."""
-    classes, word = word_classes(), words[place]
-    if low == "to" and place and words[place - 1] in ("according", "According"):
-        return "preposition"
-    tag = classes.get(low)
-    if tag == "auxiliary" and low == "may" and word[0] == "M":
-        return "time"
-    if tag and not (name and len(word) > 1 and (word.isupper() or tag in ("auxiliary", "adverb"))):  # US, Will
-        return tag
+@lru_cache(maxsize=1 << 16)
+def _look_up(word):
+    """Return the _Word of a word or sign."""
+    low, verbs = word.lower().replace("’", "'"), plain_verbs()
+    past = low in verbs or (low.endswith("ed") and len(low) > 4)
+    return _Word(low, _closed_tag(word, low), cue_forms().get(low), low in verbs, past)
+
+
+def _closed_tag(word, low):
+    """Return the tag of punctuation, a function word, number, genitive or contraction, or None."""
+    if word in _PUNCTUATION or not (word[0].isalnum() or word[0] in "$€£@#"):
+        return _PUNCTUATION.get(word, "stop")
+    classes = word_classes()
+    if low in classes:
+        return "time" if word == "May" else classes[low]
     if low[0].isdigit() or low[0] in "$€£":
-        return "time" if _is_year(low) and before in ("preposition", "time") else "number"
+        return "number"
     if _GENITIVE.search(low):
         stem = low[:-2]
         contracted = classes.get(stem) in ("pronoun", "relative", "that") or stem in ("here", "there", "let")
@@ -69,31 +93,21 @@ def _closed_tag(words, place, low, before, name):
     return None
 
 
-def _open_tag(word, low, tags, before, opens, headline):
+def _open_tag(word, known, tags, before, opens, headline):
     """Return the tag of a word that no list of function words has: name, verb, adverb, gerund or noun."""
-    verbs = plain_verbs()
-    if low in verbs and headline:
+    if known.verb and headline:
         return "verb"
-    if word[0].isupper() and not (opens and low in verbs):
+    if word[0].isupper() and not (opens and known.verb):
         return "name"
-    if low.endswith("ly") and len(low) > 4:
+    if known.low.endswith("ly") and len(word) > 4:
         return "adverb"
-    past = low in verbs or (low.endswith("ed") and len(low) > 4)
     if before in ("auxiliary", "to") or (before == "adverb" and tags[-2:-1] in (["auxiliary"], ["to"])):
-        return "verb" if before != "auxiliary" or past else "noun"
-    if past and before in _BEFORE_VERB:
+        return "verb" if before != "auxiliary" or known.past else "noun"
+    if known.past and before in _BEFORE_VERB:
         return "verb"
-    if low.endswith("ing") and len(low) > 5 and before not in ("determiner", "possessive", "genitive"):
+    if known.low.endswith("ing") and len(word) > 5 and before not in ("determiner", "possessive", "genitive"):
         return "gerund"
     return "noun"
-
-
-def _find_cue(words, tags, place, low):
-    """Return the Cue of a word that is a verb of saying here, or None."""
-    if low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
-        return Cue("put", "speak", "past", False)
-    cue = cue_forms().get(low)
-    return cue if cue and _is_verb(cue, words, tags, place) else None
 
 
 def _is_verb(cue, words, tags, place):
@@ -144,5 +158,7 @@ def _is_year(word):
 
 def is_title_case(words):
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
+    if len(words) > 3 * _LONGEST_HEADLINE:
+        return False
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
     return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)

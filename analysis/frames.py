@@ -9,11 +9,11 @@ from .cues import is_title_case, tag_words
 
 # Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""
-      \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]
-    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
+      [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
       (?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+ | ,(?=\p{N})\p{N}++ | \.['’]s\b)*+
       (?:(?<=s)['’](?=\s\p{L}) | \.(?=\s?[\p{L},:;—–-]))?+
-    | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)""", regex.VERBOSE)
+    | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
+    | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
 # A sentence that opens like this goes on with the one before: "..." - Smith
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
 _LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut

@@ -44,6 +44,7 @@ def _gerund(verb, past):
     return (verb if verb.endswith(("ee", "ye")) else verb.removesuffix("e")) + "ing"
 
 
+@lru_cache(maxsize=1 << 16)
 def find_class(word):
     """Return the class of a function word or word of time by lists/grammar.csv, or None."""
     return word_classes().get(word.lower())
@@ -62,6 +63,7 @@ def plain_verbs():
     return frozenset(read_list("verbs")["form"])
 
 
+@lru_cache(maxsize=1 << 16)
 def is_person_word(word):
     """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
     return word is not None and (word.lower() in _person_words() or word.lower().endswith(_PERSON_ENDINGS))
@@ -72,6 +74,7 @@ def _person_words():
     return frozenset(read_list("offices")["word"]) | frozenset(word.lower() for word in read_list("titles")["title"])
 
 
+@lru_cache(maxsize=1 << 16)
 def is_body_word(word):
     """Tell whether the word names an institution, or what one writes (ministry, party, report)."""
     return word is not None and word.lower() in _bodies()

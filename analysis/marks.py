@@ -15,10 +15,10 @@ _DEEPEST = 2  # double marks within double marks; more are lost marks
 _DOUBLES, _SINGLES = '"“”„‟«»＂', "'‘’‚‛‹›`´"
 _SHAPES = dict.fromkeys("“„‟«‘‚‛‹`", "open") | dict.fromkeys("”»’›´", "close")
 # Runs of marks, without apostrophes inside words and without feet and inches (6'2").
-_RUN = regex.compile(rf"""
+_RUN = regex.compile(rf"""(?=[{_DOUBLES}{_SINGLES}])(?:
       (?<=\p{{N}})['’]\p{{N}}++(?:["”]|['’]{{2}})(*SKIP)(*FAIL)
     | (?<=[\p{{L}}\p{{N}}])[{_SINGLES}](?=[\p{{L}}\p{{N}}])(*SKIP)(*FAIL)
-    | [{_DOUBLES}{_SINGLES}]++""", regex.VERBOSE)
+    | [{_DOUBLES}{_SINGLES}]++)""", regex.VERBOSE)
 _MARK = regex.compile(rf"(['’‘`´])\1|[{_DOUBLES}{_SINGLES}]")
 # Letters left out at the start of a word ('em, '90s): that mark is an apostrophe.
 _ELISION = regex.compile(

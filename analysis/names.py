@@ -7,6 +7,7 @@ which name stood first in the sentences before.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -17,7 +18,7 @@ from .words import fold, read_list
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
-_WORD = rf"(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+)"
+_WORD = rf"(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+)"
 _PARTICLE = r"(?:(?:de|la|van|von|der|den|bin|ibn|al|el|da|dos|del|di|du|ben)[ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_PARTICLE}{{0,2}}{_WORD})*+")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
@@ -63,35 +64,39 @@ def read_names(text, skipped):
     names, capitals = [], set()
     ends = [end for _, end in skipped]
     for match in _RUN.finditer(text):
-        capitals.update(fold(word) for word in match.group().split())
+        capitals.update(match.group().split())
         at = bisect_right(ends, match.start())
-        if at < len(skipped) and skipped[at][0] <= match.start():
-            continue
-        name = _read_name(text, match)
-        if name:
-            names.append(name)
-    full = _find_full(names)
-    sexes = {}
+        if at == len(skipped) or match.start() < skipped[at][0]:
+            name = _read_name(text, match)
+            if name:
+                names.append(name)
+    full, sexes = _find_full(names), {}
     for name in names:
         key = fold(full_name(full, name.core))
         sexes[key] = sexes.get(key) or _sex(name)
+    single = {name.core for name in names if " " not in name.core}
     places = {fold(name.core) for name in names if name.place}
-    single = {fold(name.core) for name in names if " " not in name.core}
-    places |= {key for key in single if _has_adjective(key, capitals)}
+    places |= {fold(core) for core in single if _has_adjective(core, capitals)}
     things = {fold(name.core) for name in names if name.definite and not name.titles}
     cast = Cast(names, [name.start for name in names], full, sexes, places, things, {}, {}, {})
     for name in names:
         if is_body(name.core):
-            words = key_of(name.core).split()
-            _note(cast.bodies, words[-1], name.start, name.core)
-            for first in range(max(0, len(words) - _LONGEST_BODY), len(words)):
-                known = cast.longest.setdefault(" ".join(words[first:]), name.core)
-                if (-len(name.core), name.core) < (-len(known), known):
-                    cast.longest[" ".join(words[first:])] = name.core
+            _note_body(cast, name)
         elif name.titles and is_person(cast, name.core):
             for word in name.titles:
                 _note(cast.offices, word, name.start, full_name(full, name.core))
     return cast
+
+
+def _note_body(cast, name):
+    """Note an institution under its last word, and under all its endings if it is the longest with them."""
+    words = key_of(name.core).split()
+    _note(cast.bodies, words[-1], name.start, name.core)
+    for first in range(max(0, len(words) - _LONGEST_BODY), len(words)):
+        key = " ".join(words[first:])
+        known = cast.longest.setdefault(key, name.core)
+        if (-len(name.core), name.core) < (-len(known), known):
+            cast.longest[key] = name.core
 
 
 def _note(table, word, start, name):
@@ -106,6 +111,7 @@ def _last_before(table, word, at):
     return (starts[place], names[place]) if place >= 0 else (-1, None)
 
 
+@lru_cache(maxsize=1 << 16)
 def key_of(words):
     """Return words as they are compared: folded, without a leading article."""
     return " ".join(fold(word) for word in LEAD.sub("", words.strip()).split())
@@ -118,27 +124,36 @@ def _has_adjective(place, capitals):
 
 
 def _read_name(text, match):
-    words = match.group().replace("\u00a0", " ").split(" ")
-    start = match.start()
-    while words and find_class(words[0]) and (len(words) > 1 or find_class(words[0]) != "time") and len(words[0]) > 0 \
-            and not (words[0].isupper() and len(words[0]) > 1):
-        start += len(words[0]) + 1
+    """Return the Name of a run of words with capitals, or None where it is no name (a day, The)."""
+    run = _read_run(match.group())
+    if run is None:
+        return None
+    offset, titles, core, owner = run
+    start = match.start() + offset
+    before = text[max(0, start - _LEFT):start].rsplit(None, 2)[-2:] if text[start - 1:start].isspace() else []
+    last = before[-1].lower() if before else ""
+    beside = [word for word in before if word.islower() and is_person_word(word)]
+    if text[match.end():match.end() + 1] == ",":
+        behind = _APPOSITION.match(text, match.end())
+        beside += [word.lower() for word in (behind.group(1).split() if behind else ()) if is_person_word(word)]
+    governed, place = find_class(last) in ("preposition", "to"), last in ("in", "near", "across", "outside")
+    definite = last == "the" or match.group().startswith("The ")
+    return Name(start, match.end(), core, (*titles, *beside), owner, governed, definite, place)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_run(run):
+    """Return (offset, titles, name, owner) of a run: how many characters stand before it that are no name; or None."""
+    words, offset = run.replace("\u00a0", " ").split(" "), 0
+    while words and find_class(words[0]) not in (None, "time") and not (words[0].isupper() and len(words[0]) > 1):
+        offset += len(words[0]) + 1
         words = words[1:]  # The, But, On
     if not words or find_class(words[0]) == "time":
         return None
     words[-1], owner = strip_genitive(words[-1])
     inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1)  # the radio's John Smith
-    words = words[inner + 1:]
-    titles, core = split_titles(words)
-    before = text[max(0, start - _LEFT):start].split()[-2:] if text[start - 1:start].isspace() else []
-    beside = [word.lower() for word in before if is_person_word(word) and word.islower()]
-    behind = _APPOSITION.match(text, match.end()) if text[match.end():match.end() + 1] == "," else None
-    beside += [word.lower() for word in (behind.group(1).split() if behind else ()) if is_person_word(word)]
-    governed = bool(before) and find_class(before[-1]) in ("preposition", "to")
-    place = bool(before) and before[-1].lower() in ("in", "near", "across", "outside")
-    definite = (bool(before) and before[-1].lower() == "the") or match.group()[:4] == "The "
-    return Name(start, match.end(), " ".join(core), tuple(titles + beside), owner, governed, definite,
-                place) if core else None
+    titles, core = split_titles(words[inner + 1:])
+    return (offset, tuple(titles), " ".join(core), owner) if core else None
 
 
 def strip_genitive(word):
@@ -159,6 +174,7 @@ def split_titles(words):
     return [word.lower() for word in words[:last + 1]], words[last + 1:]
 
 
+@lru_cache(maxsize=1 << 16)
 def is_body(name):
     """Tell whether a name is an institution's by one of its words, or as an acronym."""
     words = name.split()

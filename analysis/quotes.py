@@ -16,7 +16,7 @@ from .media import find_medium
 from .reported import cut_pieces, find_reported
 from .tables import conform
 from .thresholds import threshold
-from .words import count_words
+from .words import WORD, count_words
 
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _OPEN_ENDS = tuple(",?!—–-…")
@@ -49,12 +49,12 @@ class Source(NamedTuple):
 def find_quotes(articles, paragraphs, marks, sentences):
     """Return the table `quotes`; the columns that need more than the sentence (speaker, side, ...) are missing."""
     rows = []
-    lines = _group(paragraphs, ["start", "end", "zone"])
-    pairs = _group(marks, list(Span._fields))
-    starts = _group(sentences, ["start"])
+    lines = group_rows(paragraphs, ["start", "end", "zone"])
+    pairs = group_rows(marks, list(Span._fields))
+    starts = group_rows(sentences, ["start"])
     for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
         spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
-        spans = [span for span in spans if count_words(text[span.start:span.end])]
+        spans = [span for span in spans if WORD.search(text, span.start, span.end)]
         found = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
         for number, (start, end, zone, kind, continued, source) in enumerate(sorted(found, key=lambda row: row[:2])):
             content = text[start:end]
@@ -69,9 +69,12 @@ def find_quotes(articles, paragraphs, marks, sentences):
     return conform("quotes", table, articles)
 
 
-def _group(table, columns):
-    return {name: list(part.itertuples(index=False, name=None))
-            for name, part in table[columns].groupby(table["article"].astype(str), sort=False)}
+def group_rows(table, columns):
+    """Return {article: the values of the columns, a tuple a row}."""
+    groups = {}
+    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
+        groups.setdefault(name, []).append(tuple(row))
+    return groups
 
 
 def _trim(text, span):

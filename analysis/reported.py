@@ -5,7 +5,7 @@ Smith): belief and intent are not chased.  Quotes inside the reported words are 
 is reported is what lies between them, in pieces of some length.
 """
 
-from .attribution import Answer, find_according, skip_right
+from .attribution import ACCORDING, Answer, find_according, skip_right
 from .lexicon import is_saying_noun
 from .phrases import phrase_starting
 from .subjects import find_inverted, find_subject, is_finite, is_passive
@@ -148,6 +148,11 @@ def _clause_end(frame, first, phrase):
         other = find_subject(frame, at)
         if not other:
             continue
+        if _is_inside_relative(frame, at, other):  # ..., in what she said was a trick
+            comma = next((place for place in range(other[0] - 1, max(first, other[0] - 4), -1)
+                          if tags[place] == "comma"), None)
+            if comma:
+                return comma - 1
         if tags[before] == "coordinator" and other[0] <= phrase[1] and other[1] >= phrase[0]:
             return before - 1
         start = other[0] - 1
@@ -215,7 +220,7 @@ def _is_predicate(frame, place):
 def _according_to(frame):
     """Return the report of a sentence with "according to" and no verb of saying that has a clause or a quote."""
     tags, size = frame.tags, len(frame.tags)
-    for at in range(size):
+    for at in [at for at, word in enumerate(frame.words) if word in ACCORDING]:
         phrase = find_according(frame, at)
         if not phrase:
             continue

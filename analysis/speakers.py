@@ -28,6 +28,7 @@ from .names import (
     split_titles,
     strip_genitive,
 )
+from .quotes import group_rows
 from .tables import conform
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom)$|,$")
@@ -65,9 +66,9 @@ def name_speakers(quotes, articles, sentences, people):
     share names neither.  Raises nothing on any text.
     """
     aliases, sides = _read_people(people)
-    lines = _group(sentences, ["start", "end", "zone"])
+    lines = group_rows(sentences, ["start", "end", "zone"])
     columns = ["row", "start", "end", "kind", "mention_start", "mention_end"]
-    spans = _group(quotes.assign(row=range(len(quotes))), columns)
+    spans = group_rows(quotes.assign(row=range(len(quotes))), columns)
     found = [Speaker(None, None)] * len(quotes)
     for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
         rows = spans.get(name, [])
@@ -77,14 +78,6 @@ def name_speakers(quotes, articles, sentences, people):
     named = quotes.assign(speaker=[who.name for who in found], speaker_type=[who.kind for who in found],
                           side=[sides.get(who.name) for who in found])
     return conform("quotes", named, articles)
-
-
-def _group(table, columns):
-    """Return {article: its rows as tuples of the columns}."""
-    groups = {}
-    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
-        groups.setdefault(name, []).append(row)
-    return groups
 
 
 def _read_people(people):

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.agreement import compare_with_reader
 from analysis.articles import find_paragraphs, load_articles, load_hand
 from analysis.clauses import split_clauses
 from analysis.event import Event
@@ -339,12 +340,20 @@ def load_benchmark():
 
 
 def test_the_machine_agrees_with_the_shipped_coding():
-    benchmark, event = load_benchmark(), Event(SEEDS)
-    hand, machine = benchmark.read_both(event)
-    pairs = benchmark.compare_presence(hand, machine, event.families)
-    assert benchmark.score(pairs)[2] >= 0.9
-    assert benchmark.score(pairs[~pairs["same_family"]])[2] >= 0.8
-    assert benchmark.score(benchmark.compare_items(hand, machine, event.families))[2] >= 0.9
+    event = Event(SEEDS)
+    table = compare_with_reader(event.hand, event.articles, event.sentences, event.mentions, event.families)
+    assert (table["F1"] >= [0.9, 0.8, 0.9]).all(), table
+
+
+def test_agreement_counts_every_pair_of_articles():
+    texts = {"gull": "A ferry sank off Harmel.", "times": "A ferry sank off Harmel.", "post": "The mayor of Tromvik resigned."}
+    articles, sentences = make(texts)
+    hand = hand_of(("sank", None, "gull", "ferry sank"), ("sank", None, "post", "mayor"))
+    table = compare_with_reader(hand, articles, sentences, empty("mentions", articles), families_of(articles))
+    # gull: the machine has it in times, the reader in post; post: the reader has it in gull, the machine nowhere
+    assert table["n"].tolist() == [4, 4, 3] and table["F1"].tolist()[:2] == [0, 0]
+    assert table.loc[2, ["precision", "recall"]].tolist() == [0.5, 0.5]
+    assert compare_with_reader(hand.iloc[:0], articles, sentences, empty("mentions", articles), families_of(articles)).empty
 
 
 def test_the_benchmark_says_which_folder_it_wants(monkeypatch):

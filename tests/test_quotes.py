@@ -132,6 +132,10 @@ INDIRECT = [
      [("the boat was late", "Roe"), ("the crew was ill", "Poe")]),
     ("Talks, which the agencies said lasted six hours, ended.", [("lasted six hours", "the agencies")]),
     ("Roe said during a visit to Port on Monday that the boat should sail.", [("the boat should sail", "Roe")]),
+    ("Roe said the boat was sold, in what she calls a trick.",
+     [("the boat was sold, in what she calls a trick", "Roe")]),
+    ("Roe said the boat was sold, in what she said was a trick.",
+     [("the boat was sold", "Roe"), ("was a trick", "she")]),
     ("Roe asked whether the boat would sail.", [("whether the boat would sail", "Roe")]),
     ("Roe says she wants a new boat.", [("she wants a new boat", "Roe")]),
     ('Roe said the boats of the line were "old" and that nobody would buy them now.',
@@ -240,5 +244,5 @@ def test_time_grows_with_the_length(unit):
         return time.process_time() - start
 
     seconds(500)
-    small, large = min(seconds(10_000) for _ in range(2)), seconds(40_000)
+    small, large = min(seconds(10_000) for _ in range(3)), min(seconds(40_000) for _ in range(3))
     assert large < 6 * max(small, 0.05)
