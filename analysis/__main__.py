@@ -29,7 +29,7 @@ def report(words):
     from .event import SEEDS, Event
     folder = None if options.folder is None else Path(options.folder)
     event = Event(folder or SEEDS)
-    from .report import check_place, describe, write_report
+    from .presentation.report import check_place, describe, write_report
     check_place(Path(options.out))
     print(describe(event, width=min(shutil.get_terminal_size().columns, 100)), flush=True)
     index = write_report(event, folder, options.out)
@@ -68,12 +68,12 @@ def refresh(words):
 
     from tqdm import tqdm
 
-    from .notebooks import list_notebooks, refresh_notebooks
+    from .presentation.notebooks import list_notebooks, refresh_notebooks
     for name, differences in tqdm(refresh_notebooks(), "notebooks", len(list_notebooks()), disable=None):
         tqdm.write(f"{name}: {', '.join(differences) or 'unchanged'}")
 
-    from .cover import write_cover
     from .event import Event
+    from .presentation.cover import write_cover
     write_cover(Event())
 
 
@@ -114,12 +114,12 @@ def main(words):
     except KeyboardInterrupt:
         return _complain("stopped: an old report is as it was", 130)
     except (ValueError, OSError, RuntimeError) as error:
-        from .files import InputError
+        from .reading.files import InputError
         if isinstance(error, InputError):
             return _complain(error, 2)
         if isinstance(error, OSError) and error.filename:
             return _complain(f"{error.filename}: {error.strerror}", 2)
-        from .notebooks import NotebookError
+        from .presentation.notebooks import NotebookError
         if isinstance(error, NotebookError):
             return _complain(error, 1)
         raise

@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from .bylines import find_credits
-from .dates import find_newest_day
-from .files import InputError, SetAsideError
-from .rows import as_text, read_records
+from .reading.bylines import find_credits
+from .reading.dates import find_newest_day
+from .reading.files import InputError, SetAsideError
+from .reading.rows import as_text, read_records
 from .stories import number_stories, read_days
 
 INSTALL = "python -m pip install -r .ci/archive.txt"

@@ -15,10 +15,10 @@ import numpy as np
 import pandas as pd
 import regex
 
-from .files import InputError
-from .likeness import stem, weigh_word
-from .sidetables import read_table
+from .reading.files import InputError
+from .reading.sidetables import read_table
 from .spans import place
+from .speech.likeness import stem, weigh_word
 from .spreadsheet import guard_cell
 from .tables import QUOTE_KINDS
 from .words import fold, folded_words

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .archive import INSTALL, REJECTED, describe_articles, reject
 from .event import Event
-from .files import InputError
+from .reading.files import InputError
 from .stories import read_days
 from .tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, conform
 from .thresholds import threshold

@@ -10,7 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
+from .accounts.disagreements import find_disagreements
+from .accounts.hand import place_hand
+from .accounts.items import find_items
 from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
 from .claims.remarks import claim_rewording, claim_selection, claim_shared_remarks, list_versions
@@ -22,25 +24,23 @@ from .claims.speech import (
     claim_sole_speakers,
 )
 from .claims.themes import claim_themes
-from .coverage import cover_utterances
-from .disagreements import find_disagreements
-from .edits import find_edits
+from .copies.edits import find_edits
+from .copies.families import compare_pairs, find_families
+from .copies.reuse import link_sentences
+from .copies.similarity import compare_articles
 from .evidence import find_places, quote_lines
-from .families import compare_pairs, find_families
 from .findings import rank_findings
 from .framing import find_hits, share_themes
-from .hand import place_hand
-from .items import find_items
 from .lengths import measure_lengths
 from .marks import find_marks
-from .quotes import find_quotes
-from .reuse import link_sentences
+from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .sentences import split_sentences
-from .similarity import compare_articles
 from .spans import body_words
-from .speakers import name_speakers
+from .speech.coverage import cover_utterances
+from .speech.quotes import find_quotes
+from .speech.speakers import name_speakers
+from .speech.utterances import borrow_speakers, group_utterances
 from .tables import TABLES, TEXT, conform, empty
-from .utterances import borrow_speakers, group_utterances
 from .voices import find_mentions, find_voices
 from .words import count_words
 

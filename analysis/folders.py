@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from .files import InputError, count_hidden
-from .method import name_lacks
+from .presentation.method import name_lacks
+from .reading.files import InputError, count_hidden
 from .tables import ZONES
 from .thresholds import threshold
 from .wording import count, join_names

@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from .archive import list_stories, open_archive
-from .files import InputError
+from .reading.files import InputError
+from .reading.sidetables import PEOPLE, read_table
 from .results import is_results, load_results, map_archive, read_story, save_story
-from .sidetables import PEOPLE, read_table
 from .wording import count, shorten
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .archive import INSTALL
 from .digests import Digest, digest_story
-from .files import InputError
+from .reading.files import InputError
 
 _LOST = Digest(None, "worker lost", "the process that read it ended twice, as when memory runs out")
 

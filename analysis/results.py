@@ -32,9 +32,9 @@ from .digests import (
     unpack_table,
 )
 from .event import Event
-from .files import InputError
 from .mapping import map_stories, write_file
-from .sidetables import ARTICLES
+from .reading.files import InputError
+from .reading.sidetables import ARTICLES
 from .wording import count
 
 MANIFEST, STORIES = "archive.json", "stories"

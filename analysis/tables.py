@@ -68,7 +68,7 @@ def _other_span():
 
 
 TABLES = {
-    "lines": Table("a piece of a raw file", "articles.py", (
+    "lines": Table("a piece of a raw file", "reading/articles.py", (
         _ARTICLE,
         Column("file", TEXT, "", "the raw file's name"),
         Column("line", COUNT, "", "number of the line in the raw file, from 1"),
@@ -78,7 +78,7 @@ TABLES = {
         Column("reason", TEXT, "", "the signals that decided; missing for body text"),
         _TEXT,
     )),
-    "articles": Table("an article", "articles.py", (
+    "articles": Table("an article", "reading/articles.py", (
         _ARTICLE,
         Column("outlet", TEXT, "", "name of the outlet"),
         Column("outlet_source", TEXT, "", "how the outlet is known"),
@@ -93,13 +93,13 @@ TABLES = {
         Column("text", TEXT, "", "headline, body, headings and captions, a paragraph a line"),
         Column("words", COUNT, "words", "length of the body"),
     )),
-    "rejects": Table("a file or row not taken", "articles.py", (
+    "rejects": Table("a file or row not taken", "reading/articles.py", (
         Column("file", TEXT, "", "name of the file"),
         Column("row", GAP, "", "row of a table, counting its header as row 1; missing for a whole file"),
         Column("reason", TEXT, "", "why, in two or three words"),
         Column("detail", TEXT, "", "one sentence that names file and row"),
     )),
-    "paragraphs": Table("a line of articles.text", "articles.py", (
+    "paragraphs": Table("a line of articles.text", "reading/articles.py", (
         _ARTICLE,
         Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
         *_span(),
@@ -127,7 +127,7 @@ TABLES = {
         Column("repeat_of", GAP, "", "number of the earlier sentence of this article that says the same words"),
         _TEXT,
     )),
-    "quotes": Table("a stretch of speech", "quotes.py, speakers.py", (
+    "quotes": Table("a stretch of speech", "speech/quotes.py, speech/speakers.py", (
         _ARTICLE,
         Column("quote", COUNT, "", "number within the article, from 0"),
         Column("start", COUNT, "characters", "first character inside the marks, or of the indirect speech"),
@@ -149,14 +149,14 @@ TABLES = {
         Column("words", COUNT, "words", "length"),
         _TEXT,
     )),
-    "utterances": Table("a quote, or a sentence of one, in its group", "utterances.py, statements.py", (
+    "utterances": Table("a quote, or a sentence of one, in its group", "speech/utterances.py, speech/statements.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _ARTICLE,
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
     )),
-    "coverage": Table("an utterance and an article", "coverage.py", (
+    "coverage": Table("an utterance and an article", "speech/coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _SPEAKER,
@@ -188,14 +188,14 @@ TABLES = {
         _SPEAKER,
         Column("position", COUNT, "words", "body words before it"),
     )),
-    "similarity": Table("two articles, each pair both ways", "similarity.py", (
+    "similarity": Table("two articles, each pair both ways", "copies/similarity.py", (
         _ARTICLE,
         _OTHER,
         Column("cosine", SHARE, "0 to 1", "cosine of the TF-IDF vectors"),
         Column("idf", ("background", "corpus"), "",
                "words weighed by how rare they are in general English, or in this folder"),
     )),
-    "links": Table("a sentence and its counterpart, once per ordered pair", "reuse.py", (
+    "links": Table("a sentence and its counterpart, once per ordered pair", "copies/reuse.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
         *_span(),
@@ -208,7 +208,7 @@ TABLES = {
         Column("moved", FLAG, "", "stands out of the order in which the other has it"),
         Column("sure", FLAG, "", "beyond the uncertain band"),
     )),
-    "edits": Table("one word-level change", "reuse.py", (
+    "edits": Table("one word-level change", "copies/reuse.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
         _OTHER,
@@ -218,7 +218,7 @@ TABLES = {
         Column("after", TEXT, "", "words in other"),
         Column("kind", EDIT_KINDS, "", "what sort of change"),
     )),
-    "pairs": Table("two articles that share something", "reuse.py", (
+    "pairs": Table("two articles that share something", "copies/reuse.py", (
         _ARTICLE,
         _OTHER,
         Column("cosine", SHARE, "0 to 1", "TF-IDF cosine, background idf"),
@@ -230,12 +230,12 @@ TABLES = {
         Column("direction", TEXT, "", "which is nearer to the source, or unknown"),
         Column("evidence", TEXT, "", "what speaks for verdict and direction"),
     )),
-    "families": Table("an article", "reuse.py", (
+    "families": Table("an article", "copies/reuse.py", (
         _ARTICLE,
         Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
         Column("role", ROLES, "", "what the article is within its family"),
     )),
-    "items": Table("a reported item and an article", "items.py", (
+    "items": Table("a reported item and an article", "accounts/items.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("label", TEXT, "", "its most typical wording, or the reader's"),
         _ARTICLE,
@@ -248,7 +248,7 @@ TABLES = {
         Column("score", SHARE, "0 to 1", "likeness to the item's typical wording"),
         Column("by", ("machine", "hand"), "", "who decided"),
     )),
-    "disagreements": Table("a value in a linked item", "items.py", (
+    "disagreements": Table("a value in a linked item", "accounts/items.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("kind", DISAGREEMENTS, "", "what differs"),
         _ARTICLE,

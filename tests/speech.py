@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pandas as pd
 import regex
 
-from analysis.articles import find_paragraphs
 from analysis.marks import find_marks
+from analysis.reading.articles import find_paragraphs
 from analysis.sentences import split_sentences
 from analysis.spans import place
 from analysis.tables import TABLES, conform, empty

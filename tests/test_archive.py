@@ -16,7 +16,7 @@ from analysis import archive, digests, event, mapping, results
 from analysis.archive import describe_articles, list_stories, open_archive
 from analysis.digests import STORY_TABLES, SUMS, choose_articles, digest_story, mark_version, open_table, sum_event
 from analysis.event import SEEDS, Event
-from analysis.files import InputError
+from analysis.reading.files import InputError
 from analysis.results import load_results, map_archive, read_story, save_story
 from analysis.thresholds import THRESHOLDS, Threshold
 

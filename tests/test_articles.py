@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.articles import find_paragraphs, load_articles
-from analysis.cleaning import clean
-from analysis.files import InputError, decode
-from analysis.sidetables import load_frames, load_hand, load_people
+from analysis.reading.articles import find_paragraphs, load_articles
+from analysis.reading.cleaning import clean
+from analysis.reading.files import InputError, decode
+from analysis.reading.sidetables import load_frames, load_hand, load_people
 from analysis.tables import ZONES
 from analysis.words import count_words
 
@@ -203,7 +203,8 @@ REJECTED = {
     "duplicate": ({"x.txt": TEXT.replace("\n", "\r\n")},
                   "x.txt", None, "duplicate", "x.txt has the same text as a.txt"),
     "other kind": ({"x.docx": b"PK"},
-                   "x.docx", None, "not a kind of file that is read", "x.docx: only *.txt, *.html, *.htm, *.csv, *.jsonl, *.ndjson, *.parquet are read"),
+                   "x.docx", None, "not a kind of file that is read",
+                   "x.docx: only *.txt, *.html, *.htm, *.csv, *.jsonl, *.ndjson, *.parquet are read"),
     "no file": ({"articles.csv": "file,outlet\na.txt,A\nb.txt,B\n"}, "b.txt", 3, "no such file",
                 "articles.csv row 3: there is no article b.txt"),
     "second row": ({"articles.csv": "file,outlet\n\na.txt,A\na.txt,B\n"}, "a.txt", 4, "second row",

@@ -10,9 +10,9 @@ import sys
 import pandas as pd
 import pytest
 
-from analysis.articles import load_articles
-from analysis.files import InputError, count_mojibake
-from analysis.sidetables import load_frames, load_hand, load_people
+from analysis.reading.articles import load_articles
+from analysis.reading.files import InputError, count_mojibake
+from analysis.reading.sidetables import load_frames, load_hand, load_people
 
 TEXT = (
     "The bridge reopened on Monday after nine years, and most of the town came to see it. "

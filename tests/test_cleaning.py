@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.cleaning import clean
+from analysis.reading.cleaning import clean
 from analysis.tables import LINE_KINDS, ZONES
 from analysis.words import read_list
 

@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from test_items import GULL, TIMES, families_of, make
 
+from analysis.accounts.items import find_items
 from analysis.coding import (
     draw_sheet,
     list_hit_units,
@@ -12,8 +13,7 @@ from analysis.coding import (
     read_sheet,
     write_sheet,
 )
-from analysis.files import InputError
-from analysis.items import find_items
+from analysis.reading.files import InputError
 from analysis.tables import empty
 
 TEXTS = {"gull": GULL, "times": TIMES}

@@ -2,9 +2,9 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
-from analysis.coverage import compare_wordings, cover_utterances
+from analysis.speech.coverage import compare_wordings, cover_utterances
+from analysis.speech.utterances import group_utterances
 from analysis.tables import empty
-from analysis.utterances import group_utterances
 
 LONG = (
     "We inherited old quarrels from the last harbour board, which put obstacles before our pilots, to which we "

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.dates import find_newest_day, read_day
+from analysis.reading.dates import find_newest_day, read_day
 
 PUBLISHED = "2021-05-14"  # a Friday
 

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 from test_items import families_of, make
 
-from analysis.disagreements import find_disagreements
-from analysis.hand import place_hand
-from analysis.items import find_items
+from analysis.accounts.disagreements import find_disagreements
+from analysis.accounts.hand import place_hand
+from analysis.accounts.items import find_items
+from analysis.accounts.values import read_offices, read_periods, read_quantities, read_tenses
 from analysis.tables import TABLES, conform, empty
-from analysis.values import read_offices, read_periods, read_quantities, read_tenses
 
 
 def one_item(excerpts):

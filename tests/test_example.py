@@ -11,9 +11,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import notebooks, report
-from analysis.articles import load_people
 from analysis.event import SEEDS, Event
+from analysis.presentation import notebooks, report
+from analysis.reading.articles import load_people
 from analysis.tables import TABLES, conform
 
 FOLDER = Path(__file__).parent / "example"

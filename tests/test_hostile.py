@@ -15,12 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.articles import find_paragraphs, load_articles
 from analysis.event import Event
-from analysis.files import InputError
 from analysis.marks import find_marks
-from analysis.quotes import find_quotes
+from analysis.reading.articles import find_paragraphs, load_articles
+from analysis.reading.files import InputError
 from analysis.sentences import split_sentences
+from analysis.speech.quotes import find_quotes
 from analysis.tables import TABLES
 from analysis.words import folded_words
 

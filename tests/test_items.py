@@ -7,13 +7,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.agreement import compare_with_reader
-from analysis.articles import find_paragraphs, load_articles, load_hand
-from analysis.clauses import split_clauses
+from analysis.accounts.agreement import compare_with_reader
+from analysis.accounts.clauses import split_clauses
+from analysis.accounts.hand import place_hand
+from analysis.accounts.items import find_items, find_passages, find_sentence_days
 from analysis.event import Event
-from analysis.hand import place_hand
-from analysis.items import find_items, find_passages, find_sentence_days
 from analysis.marks import find_marks
+from analysis.reading.articles import find_paragraphs, load_articles, load_hand
 from analysis.sentences import split_sentences
 from analysis.tables import TABLES, conform, empty
 
@@ -346,14 +346,16 @@ def test_the_machine_agrees_with_the_shipped_coding():
 
 
 def test_agreement_counts_every_pair_of_articles():
-    texts = {"gull": "A ferry sank off Harmel.", "times": "A ferry sank off Harmel.", "post": "The mayor of Tromvik resigned."}
+    texts = {"gull": "A ferry sank off Harmel.", "times": "A ferry sank off Harmel.",
+             "post": "The mayor of Tromvik resigned."}
     articles, sentences = make(texts)
     hand = hand_of(("sank", None, "gull", "ferry sank"), ("sank", None, "post", "mayor"))
     table = compare_with_reader(hand, articles, sentences, empty("mentions", articles), families_of(articles))
     # gull: the machine has it in times, the reader in post; post: the reader has it in gull, the machine nowhere
     assert table["n"].tolist() == [4, 4, 3] and table["F1"].tolist()[:2] == [0, 0]
     assert table.loc[2, ["precision", "recall"]].tolist() == [0.5, 0.5]
-    assert compare_with_reader(hand.iloc[:0], articles, sentences, empty("mentions", articles), families_of(articles)).empty
+    nobody = empty("mentions", articles)
+    assert compare_with_reader(hand.iloc[:0], articles, sentences, nobody, families_of(articles)).empty
 
 
 def test_the_benchmark_says_which_folder_it_wants(monkeypatch):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.articles import find_paragraphs
 from analysis.marks import find_marks
-from analysis.quotes import find_quotes
+from analysis.reading.articles import find_paragraphs
 from analysis.sentences import split_sentences
+from analysis.speech.quotes import find_quotes
 from analysis.tables import TABLES, empty
 
 NO_LINES = pd.DataFrame({"article": [], "text_start": pd.array([], dtype="Int64"), "kind": []})

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.edits import find_edits
+from analysis.copies.edits import find_edits
+from analysis.copies.families import compare_pairs, find_families
+from analysis.copies.reuse import link_sentences
+from analysis.copies.runs import find_glued, find_tokens, hash_runs, match_runs, pair_owners
 from analysis.event import Event
-from analysis.families import compare_pairs, find_families
-from analysis.reuse import link_sentences
-from analysis.runs import find_glued, find_tokens, hash_runs, match_runs, pair_owners
 from analysis.tables import empty
 
 # one invented story in the manners of an agency, a daily that cuts it, a broadcaster that rewrites it, and a rival

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.similarity import background_idf, compare_articles, explain_pair
+from analysis.copies.similarity import background_idf, compare_articles, explain_pair
 
 
 def articles(*texts):

@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from analysis.articles import load_people
 from analysis.marks import find_marks
-from analysis.quotes import find_quotes
+from analysis.reading.articles import load_people
 from analysis.sentences import split_sentences
-from analysis.speakers import name_speakers
+from analysis.speech.quotes import find_quotes
+from analysis.speech.speakers import name_speakers
 from analysis.tables import SPEAKER_TYPES, TABLES, empty
 from tests.test_quotes import NO_LINES, PIECES, find_paragraphs
 

@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
+from analysis.speech.utterances import borrow_speakers, group_utterances
 from analysis.tables import empty
-from analysis.utterances import borrow_speakers, group_utterances
 
 
 def group(texts, hand=None, **options):

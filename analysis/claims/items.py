@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..likeness import stem
+from ..speech.likeness import stem
 from ..wording import count, join_names, shorten
 from ..words import folded_words
 from .base import body_speech, claim, family_of, name_families, name_outlets, spans

@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.agreement import compare_with_reader
+from analysis.accounts.agreement import compare_with_reader
 from analysis.event import Event
 
 

@@ -21,8 +21,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+from analysis.copies.reuse import link_sentences
 from analysis.event import Event
-from analysis.reuse import link_sentences
 
 PASSIM = "77 of 100 events at .98, 57 to 84 CPU seconds for 1,308 articles (BASIL and PolNeAR), Spark"
 SIZES = (1_000, 4_000, 16_000)

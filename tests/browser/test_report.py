@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from conftest import find_program
 
-from analysis import Event, notebooks
-from analysis.report import write_report
+from analysis import Event
+from analysis.presentation import notebooks
+from analysis.presentation.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = "axe-core@4.14.1"

@@ -1,0 +1,1 @@
+"""Who printed whose words: likeness, matching sentences, edits, text families."""

@@ -1,0 +1,116 @@
+"""TF-IDF similarity of articles, with a word's weight learned from general English or from the folder.
+
+With idf learned from a handful of texts about one event, the words that they share count for
+nothing; weights from general English (wordfreq's frozen frequencies) don't know the event.  Both
+variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit length.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+from sklearn.preprocessing import normalize
+from wordfreq import get_frequency_dict, zipf_frequency
+
+from ..tables import conform
+from ..thresholds import threshold
+from ..words import folded_words
+
+
+def background_idf(words):
+    """Return the weight of each folded word as an array: ln(10) * (8 - Zipf frequency), capped.
+
+    The Zipf frequency is log10 of occurrences per billion words (van Heuven et al. 2014), so that
+    a word as frequent as "the" weighs next to nothing.  Unseen words, mostly names, are
+    capped at the threshold `idf_cap`, or a single misspelling would outweigh the story.
+    """
+    seen, cap = get_frequency_dict("en"), threshold("idf_cap")
+    zipf = [cap if word.isascii() and word.isalpha() and word not in seen  # spares wordfreq's tokeniser most names
+            else zipf_frequency(word, "en", minimum=cap) for word in words]
+    return np.log(10) * np.clip(8 - np.array(zipf, dtype=float), 0, 8 - cap)
+
+
+def corpus_idf(counts):
+    """Return scikit-learn's smoothed idf, ln((1 + n) / (1 + df)) + 1, for a sparse document-word matrix."""
+    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
+    return np.log((1 + counts.shape[0]) / (1 + frequency)) + 1
+
+
+def count_matrix(texts):
+    """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order.
+
+    White space always parts words, so each piece between white space is read only once however often
+    it stands in the texts, and its words are counted as often.
+    """
+    in_texts, pieces = _count(text.split() for text in texts)
+    in_pieces, words = _count(map(folded_words, pieces))
+    order = np.argsort(words, kind="stable")
+    counts = csr_array(in_texts @ in_pieces)[:, order]
+    counts.sort_indices()
+    return counts, words[order]
+
+
+def _count(rows):
+    """Return (counts, names) of an iterable of lists of strings: a sparse matrix rows x names."""
+    numbers = defaultdict()
+    numbers.default_factory = numbers.__len__
+    columns, counts, ends = array("i"), array("i"), array("q", [0])
+    for row in rows:
+        counted = Counter(row)
+        columns.extend(map(numbers.__getitem__, counted))
+        counts.extend(counted.values())
+        ends.append(len(columns))
+    parts = (np.array(counts, dtype=np.int64), np.array(columns), np.array(ends))
+    return csr_array(parts, shape=(len(ends) - 1, len(numbers))), np.array(list(numbers), dtype=object)
+
+
+def weigh(counts, idf):
+    """Return the sparse matrix of (1 + log tf) * idf, each row of unit length (or zero, where no word weighs)."""
+    weights = counts.astype(float)
+    weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
+    return normalize(weights) if weights.nnz else weights  # scikit-learn refuses an empty matrix
+
+
+def compare_articles(articles):
+    """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
+    counts, words = count_matrix(articles["text"])
+    names = articles["article"].astype(str).to_numpy()
+    first, second = np.nonzero(~np.eye(len(names), dtype=bool))
+    frames = []
+    for variant, idf in (("background", background_idf(words)), ("corpus", corpus_idf(counts))):
+        weights = weigh(counts, idf)
+        cosine = (weights @ weights.T).toarray()
+        frames.append(pd.DataFrame({"article": names[first], "other": names[second],
+                                    "cosine": cosine[first, second].clip(0, 1), "idf": variant}))
+    return conform("similarity", pd.concat(frames), articles)
+
+
+def explain_pair(articles, article, other, idf="background"):
+    """Return the words that make two articles alike, largest first.
+
+    Columns: word (folded), count and other_count, weight and other_weight (of the unit vectors),
+    product; the products add up to the cosine of the pair.  Raises KeyError for an unknown article.
+    """
+    names = articles["article"].astype(str).tolist()
+    for name in (article, other):
+        if name not in names:
+            raise KeyError(f"no article {name}: there are {', '.join(names)}")
+    counts, words = count_matrix(articles["text"])
+    weights = weigh(counts, background_idf(words) if idf == "background" else corpus_idf(counts))
+    rows = [names.index(article), names.index(other)]
+    tf, w = counts[rows].toarray(), weights[rows].toarray()
+    table = pd.DataFrame({"word": words, "count": tf[0], "other_count": tf[1], "weight": w[0], "other_weight": w[1],
+                          "product": w[0] * w[1]})
+    table = table[table["product"] > 0].sort_values(["product", "word"], ascending=[False, True])
+    return table.reset_index(drop=True)
+
+
+def find_likest_pair(similarity, families):
+    """Return (article, other) of different families, or else of any, that are most alike; None without a pair."""
+    pairs = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
+    family = dict(zip(families["article"].astype(str), families["family"], strict=True))
+    apart = pairs[pairs["article"].map(family) != pairs["other"].map(family)]
+    pairs = (apart if len(apart) else pairs).sort_values(["cosine", "article", "other"], ascending=[False, True, True])
+    return tuple(pairs[["article", "other"]].iloc[0]) if len(pairs) else None

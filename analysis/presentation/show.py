@@ -1,0 +1,72 @@
+"""What a notebook shows as a small page: findings with their passages, families under their brackets.
+
+Every piece of an article is escaped; nothing needs a script or a network.
+"""
+
+from html import escape
+
+from IPython.display import HTML
+
+from ..thresholds import threshold
+from ..wording import count
+
+_CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
+_QUOTE = "style='flex:1 1 16em;min-width:14em;margin:0;padding:0 0 0 10px;border-left:3px solid #8a8a8a'"
+
+
+def show_families(event):
+    """Return the files by text family as HTML: outlet, length, credit and role within the family."""
+    families = event.families.merge(event.articles[["article", "outlet", "words", "credit"]], on="article")
+    total = families["family"].nunique()
+    rows = []
+    for family, members in families.groupby("family"):
+        for place, row in enumerate(members.itertuples()):
+            label = f"text {family}" if place == 0 else "〃"
+            credit = f"credits {row.credit}" if isinstance(row.credit, str) else "no agency credited"
+            role = "" if row.role == "unknown" and len(members) == 1 else row.role
+            cells = (label, row.outlet, count(row.words, "word"), credit, role)
+            rows.append("<tr>" + "".join(f"<td {_CELL}>{escape(str(cell))}</td>" for cell in cells) + "</tr>")
+    title = f"{count(len(families), 'file')}, {count(total, 'text family', 'text families')}"
+    return HTML(f"<p><strong>{title}</strong></p><table>{''.join(rows)}</table>")
+
+
+def show_findings(event):
+    """Return the findings as HTML: each one sentence, its passages side by side, the notebook that shows it."""
+    parts = []
+    for row in event.findings.itertuples():
+        quotes = "".join(
+            _quote(outlet, before, words, after) for outlet, before, words, after in list_passages(event, row.evidence)
+        )
+        parts.append(
+            f"<li style='margin:0 0 18px'><strong>{escape(row.claim)}</strong>"
+            f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{quotes}</div>"
+            f"<small>worked out in <a href='{row.notebook}.ipynb'>{row.notebook}</a></small></li>"
+        )
+    front = int(threshold("front_findings"))
+    more = f"<ol start='{front + 1}'>{''.join(parts[front:])}</ol>"
+    title = count(len(parts) - front, "weaker finding")
+    more = f"<details><summary>{title}</summary>{more}</details>" if len(parts) > front else ""
+    return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}")
+
+
+def _quote(outlet, before, words, after):
+    return (
+        f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark>{escape(words)}</mark>"
+        f"{escape(after)}</blockquote>"
+    )
+
+
+def list_passages(event, places, around=60):
+    """Return (outlet, words before, the words, words after) for each (article, start, end), cut at spaces."""
+    articles = event.articles.set_index(event.articles["article"].astype(str))
+    passages = []
+    for article, start, end in places:
+        text, outlet = articles.loc[article, "text"], articles.loc[article, "outlet"]
+        left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+        before, after = text[left:start], text[end : right if right >= 0 else len(text)]
+        if len(before) > around:
+            before = "… " + before[-around:].partition(" ")[2]
+        if len(after) > around:
+            after = after[:around].rpartition(" ")[0] + " …"
+        passages.append((str(outlet), before, text[start:end], after))
+    return passages

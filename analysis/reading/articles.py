@@ -1,0 +1,213 @@
+"""Reads a folder of articles and cleans them: the tables `lines`, `articles`, `rejects` and `paragraphs`.
+
+`documents` reads and decodes, `cleaning` tells text from page furniture, `sidetables` reads articles.csv;
+this room puts them together.
+"""
+
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import regex
+
+from ..tables import ZONES, conform, empty
+from ..words import count_words, fold
+from .bylines import find_credits
+from .cleaning import clean
+from .dates import find_newest_day, read_day
+from .documents import READERS, read_documents
+from .files import InputError, Reject, SetAsideError, count_mojibake, list_files
+from .furniture import DATE_LINE, PHOTO_CREDIT, is_dated
+from .language import guess_language
+from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
+
+__all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]
+
+_EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "published_source": "str"}
+_BY = regex.compile(r"^(?:\p{L}+ )?by:?\s+", regex.IGNORECASE)
+
+
+def load_articles(folder, largest=None):
+    """Return (lines, articles, rejects) of the articles in `folder`, ordered by file name and row.
+
+    A text file or saved page is an article, of a table with texts each row.  articles.csv adds what is
+    known of them and wins over what the file says; what neither says stays missing.  An outlet that
+    nothing names is the file's stem as it stands.  Beside the columns of the codebook `articles` has
+    `published_source`, `row` (in a table), `id` (there), `language`, `encoding`, `mojibake` (number of
+    garbled places) and `text_source`; `lines` has `row`.  Offsets in `lines` count the characters of the
+    decoded file, line ends as they are, without a byte-order mark; of saved pages those of the text that
+    was found in them, of tables those of the cell with the text.  `largest` is the size in bytes above
+    which a file is set aside.  Raises InputError where the folder is missing, holds no article, or its
+    articles.csv can't be parsed.
+    """
+    folder = Path(folder)
+    names, rejects = list_files(folder, READERS)
+    known = _match_rows(folder, names, rejects)
+    rows, lines, seen = [], [], {}
+    for name in names:
+        row = known.get(name, {})
+        by_row = row.get("row") if "encoding" in row else None
+        documents, aside = read_documents(folder / name, row.get("encoding"), largest, by_row)
+        rejects += aside
+        for document in documents:
+            raw = document.text
+            pieces = clean(raw, row.get("headline", (document.known or {}).get("headline")))
+            article, starts = _describe(name, row, document, pieces)
+            try:
+                _check(article, raw, seen)
+            except SetAsideError as reason:
+                rejects.append(Reject(name, by_row if document.row is None else document.row, *reason.args))
+                continue
+            lines += [(len(rows), name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason,
+                       raw[piece.start:piece.end], document.row)
+                      for piece, start in zip(pieces, starts, strict=True)]
+            rows.append(article)
+    if not rows:
+        raise InputError(f"there is no article in {folder}" + (f": {rejects[0].detail}" if rejects else ""))
+    keys = _name_articles(rows)
+    articles = pd.DataFrame(rows).assign(article=keys).astype(_EXTRA)
+    articles = conform("articles", articles, articles)
+    lines = pd.DataFrame(lines, columns=["article", "file", "line", "start", "end", "text_start", "kind", "reason",
+                                         "text", "row"])
+    lines = lines.assign(article=lines["article"].map(dict(enumerate(keys))))
+    lines = lines.astype({"text_start": "Int64", "row": "Int64"})
+    rejects = pd.DataFrame(rejects, columns=Reject._fields).astype({"row": "Int64"}) if rejects else empty("rejects")
+    return conform("lines", lines, articles), articles, conform("rejects", rejects)
+
+
+def find_paragraphs(articles, lines):
+    """Return the table `paragraphs`: every line of articles.text that is not blank, its offsets and zone.
+
+    The zone is the kind of the piece in `lines` that stands there; body where there is none.
+    """
+    kept = lines[lines["text_start"].notna()]
+    zones = dict(zip(zip(kept["article"].astype(str), kept["text_start"].astype("int64"), strict=True),
+                     kept["kind"].astype(str), strict=True))
+    rows = []
+    for article, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        start = 0
+        for number, line in enumerate(text.split("\n")):
+            if line.strip():
+                rows.append((article, number, start, start + len(line), zones.get((article, start), "body")))
+            start += len(line) + 1
+    frame = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "zone"])
+    return conform("paragraphs", frame, articles)
+
+
+def _match_rows(folder, names, rejects):
+    """Return {file name: its row of articles.csv}; rows that match no file are added to `rejects`."""
+    table = read_table(folder / "articles.csv", ARTICLES, ["file"])
+    spelled = {unicodedata.normalize("NFC", name): name for name in names}
+    aside = {unicodedata.normalize("NFC", reject.file) for reject in rejects}
+    known = {}
+    for row, cells in table.to_dict("index").items():
+        file = unicodedata.normalize("NFC", cells["file"])
+        name = spelled.get(file)
+        if "/" in file or "\\" in file or file in (".", ".."):
+            reason, detail = "outside the folder", f"{file} is a path, not the name of a file here"
+        elif name in known:
+            reason, detail = "second row", f"{file} has a row already, row {known[name]['row']}"
+        elif name is None and file not in aside:
+            reason, detail = "no such file", f"there is no article {file}"
+        else:
+            if name is not None:
+                known[name] = {column: cell for column, cell in cells.items() if pd.notna(cell)} | {"row": row}
+            continue
+        rejects.append(Reject(file, row, reason, f"articles.csv row {row}: {detail}"))
+    return known
+
+
+def _describe(name, row, document, pieces):
+    """Return the row of `articles` for a document of the file `name`, and where in its text each piece stands.
+
+    `row` is the file's row of articles.csv; the key is missing as yet.
+    """
+    raw, known = document.text, document.known or {}
+    text, starts = _join(raw, pieces)
+    found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind]
+             for kind in ("headline", "byline", "dateline", "body")}
+    dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE
+             or (piece.kind == "notice" and is_dated(raw[piece.start:piece.end]))]  # Published: 3 March 2024
+    notices = [raw[piece.start:piece.end] for piece in pieces
+               if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
+    day = next((day for day in map(read_day, dates) if day), None)
+    told = {
+        "headline": found["headline"][0] if found["headline"] else None,
+        "byline": "; ".join(_BY.sub("", byline) for byline in found["byline"]) or None,
+        "published": day and day.isoformat(),
+    }
+    sources = [(row, "articles.csv"), (known, document.source), (told, "text")]
+    best = {column: next(((source[column], origin) for source, origin in sources if source.get(column)), (None, None))
+            for column in ("outlet", "headline", "byline", "published", "url")}
+    outlet, outlet_source = best["outlet"] if best["outlet"][0] else (Path(name).stem, "file name")
+    published, published_source = best["published"]
+    return {
+        "outlet": outlet,
+        "outlet_source": row.get("outlet_source", outlet_source),
+        "headline": best["headline"][0],
+        "headline_source": best["headline"][1],
+        "byline": best["byline"][0],
+        "credit": row.get("credit", find_credits(found["byline"] + found["dateline"] + notices, outlet)),
+        "published": published,
+        "published_source": row.get("published_source", published_source),
+        "knows_until": find_newest_day("\n".join([*found["dateline"], text]), published),
+        "url": best["url"][0], "file": name, "text": text,
+        "words": sum(count_words(body) for body in found["body"]),
+        "row": document.row, "id": known.get("id"),
+        "language": row.get("language") or known.get("language") or guess_language(text),
+        "encoding": document.encoding, "mojibake": count_mojibake(raw), "text_source": document.source,
+    }, starts
+
+
+def _join(raw, pieces):
+    """Return (text, starts): the pieces that are text, a paragraph a line, and where each stands in it."""
+    parts, starts, length = [], [], 0
+    for piece in pieces:
+        if piece.kind not in ZONES:
+            starts.append(None)
+            continue
+        if parts:
+            parts.append(" " if piece.joined else "\n")
+            length += 1
+        starts.append(length)
+        parts.append(raw[piece.start:piece.end])
+        length += piece.end - piece.start
+    return "".join(parts), starts
+
+
+def _check(article, raw, seen):
+    """Raise SetAsideError for a document without text, or with the text of an earlier one.
+
+    Where two outlets are known by name, the same text is a wire copy that both printed.
+    """
+    name = article["file"] if article["row"] is None else f"{article['file']} row {article['row']}"
+    if not article["words"]:
+        raise SetAsideError("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
+    outlet = article["outlet"] if _is_named(article) else None
+    twins = seen.setdefault(" ".join(raw.split()), {})
+    twin = twins.get(outlet) or twins.get(None) or (outlet is None and next(iter(twins.values()), None))
+    if twin:
+        raise SetAsideError("duplicate", f"{name} has the same text as {twin}")
+    twins[outlet] = name
+
+
+def _is_named(article):
+    """Tell whether something names the outlet, so that it is no file name put in its place."""
+    return article["outlet_source"] != "file name"
+
+
+def _name_articles(rows):
+    """Return the key of each article: the slug of an outlet that is named once, else the file's stem and the row."""
+    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(row["outlet"]))) if _is_named(row) else "" for row in rows]
+    stems = [_place_of(Path(row["file"]).stem, row["row"]) for row in rows]
+    twice = {stem for stem, count in Counter(stems).items() if count > 1}
+    stems = [_place_of(row["file"], row["row"]) if stem in twice else stem
+             for stem, row in zip(stems, rows, strict=True)]
+    counts, taken = Counter(slugs), set(stems)
+    return [slug if slug and counts[slug] == 1 and slug not in taken else stem
+            for slug, stem in zip(slugs, stems, strict=True)]
+
+
+def _place_of(name, row):
+    return name if row is None else f"{name}-{row}"

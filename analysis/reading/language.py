@@ -1,0 +1,47 @@
+"""Tells the language of a text from its commonest words, so that texts the rules can't read are named.
+
+The 50 commonest words of each language come from wordfreq; scripts without spaces tell their language themselves.
+"""
+
+from functools import lru_cache
+
+import regex
+from wordfreq import top_n_list
+
+from ..thresholds import threshold
+from ..words import WORD
+
+_LANGUAGES = ("en", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id",
+              "it", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "ur", "vi")
+_SCRIPTS = (("ja", r"[\p{Hiragana}\p{Katakana}]", 0.2), ("zh", r"\p{Han}", 0.5), ("ko", r"\p{Hangul}", 0.5),
+            ("th", r"\p{Thai}", 0.5))  # and the share of letters from which it tells
+_COMMONEST, _READ = 50, 2000  # words of a language, and of a text, that are looked at
+
+
+def guess_language(text):
+    """Return the code of the language (ISO 639-1) that `text` is most likely in, or None where that can't be told.
+
+    English is kept where it has the share that English texts have; else the language with the most wins.
+    """
+    letters = len(regex.findall(r"\p{L}", text[:_READ]))
+    for code, script, part in _SCRIPTS:
+        if letters > threshold("language_words") and len(regex.findall(script, text[:_READ])) > part * letters:
+            return code
+    words = [match.group().casefold() for match, _ in zip(WORD.finditer(text), range(_READ), strict=False)]
+    if len(words) < threshold("language_words"):
+        return None
+    english = _share(words, "en")
+    if english >= threshold("english_share"):
+        return "en"
+    best, share = max(((code, _share(words, code)) for code in _LANGUAGES), key=lambda entry: entry[1])
+    return best if share >= threshold("language_share") and share > 2 * english else None
+
+
+def _share(words, language):
+    common = _common(language)
+    return sum(word in common for word in words) / len(words)
+
+
+@lru_cache
+def _common(language):
+    return frozenset(top_n_list(language, _COMMONEST, wordlist="small"))

@@ -1,0 +1,1 @@
+"""Who says what: quotes, the words that name their speakers, and the same utterance in several outlets."""

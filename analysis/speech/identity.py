@@ -1,0 +1,84 @@
+"""Identity: whether the speakers of two quotes, as two outlets name them, can be one."""
+
+from collections import Counter
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+from rapidfuzz import fuzz
+
+from ..words import folded_words
+
+_ORDER = ("person", "office", "institution", "country", "unnamed", "")
+_SUFFIX = regex.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
+
+
+class Who(NamedTuple):
+    """The speaker of a quote, "" for what is missing."""
+
+    name: str
+    kind: str
+    side: str
+
+
+def list_keys(table):
+    """Return [(article, quote)] of the rows of a table that has both."""
+    return list(zip(table["article"].astype(str).tolist(), table["quote"].tolist(), strict=True))
+
+
+def list_speakers(quotes):
+    """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
+    names = ("speaker", "speaker_type", "side")
+    columns = [quotes[name].astype(object).where(quotes[name].notna(), "").tolist() for name in names]
+    return [Who(*row) for row in zip(*columns, strict=True)]
+
+
+@lru_cache(maxsize=1 << 16)
+def relate(one, other):
+    """Return how the speakers of two quotes, each a Who, stand to each other.
+
+    same: one name, or one person's name in two lengths or spellings; ally: two names of one side, one
+    of them no person (a minister and the ministry, a capital and a spokesman); open: one is missing or
+    nothing speaks against it; apart: two persons, two sides, two institutions.
+    """
+    if not one.name or not other.name:
+        return "open"
+    if _key(one.name) == _key(other.name):
+        return "same"
+    if {one.kind, other.kind} <= {"person", ""} and _is_same_person(one.name, other.name):
+        return "same"
+    if one.kind == other.kind == "person":
+        return "apart"
+    if one.side and other.side:
+        return "ally" if one.side == other.side else "apart"
+    return "apart" if {one.kind, other.kind} <= {"institution", "country"} else "open"
+
+
+def is_one_voice(one, other):
+    """Tell whether two neighbouring quotes have one speaker: the same name, or a country named for its office."""
+    relation, kinds = relate(one, other), {one.kind, other.kind}
+    return relation == "same" or (relation == "ally" and "country" in kinds and "person" not in kinds)
+
+
+def _key(name):
+    return [word for word in folded_words(name) if word != "the"]
+
+
+def _is_same_person(name, other):
+    """Tell whether two persons' names can be one: last words alike, first ones not at odds, one suffix or none."""
+    one, two = ([_SUFFIX.sub("", word) for word in folded_words(part)] for part in (name, other))
+    one, two = [word for word in one if word], [word for word in two if word]
+    if not one or not two or _SUFFIX.findall(name.casefold()) != _SUFFIX.findall(other.casefold()):
+        return False
+    if set(one) <= set(two) or set(two) <= set(one):
+        return one[-1] == two[-1]
+    return min(len(one), len(two)) > 1 and one[0][0] == two[0][0] and fuzz.ratio(one[-1], two[-1]) >= 85
+
+
+def name_utterances(utterances, quotes):
+    """Return {utterance: Who}: the speaker whom most versions name, a person before an office, then by name."""
+    who, votes = dict(zip(list_keys(quotes), list_speakers(quotes), strict=True)), {}
+    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
+        votes.setdefault(utterance, Counter())[who[key]] += 1
+    return {utterance: min(named, key=lambda one: (not one.name, _ORDER.index(one.kind), -named[one], one))
+            for utterance, named in votes.items()}

@@ -1,0 +1,184 @@
+"""Find the stretches of speech: what stands in quotation marks, of what kind, and indirect speech.
+
+Quotes are found on the paragraph, before sentences: a sentence is then read with each quote in it as
+one token (cues.read_frame), which is how the words that name the speaker are found.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..tables import conform
+from ..thresholds import threshold
+from ..words import WORD, count_words
+from .attribution import find_after, find_plain_speaker, find_speaker
+from .frames import read_frame, read_frames
+from .kinds import find_kind, is_title
+from .media import find_medium
+from .reported import cut_pieces, find_reported
+
+_NESTED_REACH = 60  # characters read on both sides of a quote in a quote
+_OPEN_ENDS = tuple(",?!—–-…")
+_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
+            "rule", "via", "continued", "words", "text"]
+
+
+class Span(NamedTuple):
+    """What stands between one pair of marks."""
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    style: str
+    depth: int
+    continued: bool
+
+
+class Source(NamedTuple):
+    """The words that name a speaker: their offsets, the cue, the pattern that found them, the medium quoted from."""
+
+    start: int
+    end: int
+    cue: str | None
+    rule: str
+    via: str | None
+
+
+def find_quotes(articles, paragraphs, marks, sentences):
+    """Return the table `quotes`; the columns that need more than the sentence (speaker, side, ...) are missing."""
+    rows = []
+    lines = group_rows(paragraphs, ["start", "end", "zone"])
+    pairs = group_rows(marks, list(Span._fields))
+    starts = group_rows(sentences, ["start"])
+    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
+        spans = [span for span in spans if WORD.search(text, span.start, span.end)]
+        found = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
+        for number, (start, end, zone, kind, continued, source) in enumerate(sorted(found, key=lambda row: row[:2])):
+            content = text[start:end]
+            source = None if kind in ("scare", "title") else source  # nobody says these
+            mention = (text[source.start:source.end], *source) if source else (None,) * 6
+            rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content))
+    table = pd.DataFrame(rows, columns=_COLUMNS)
+    for column in ("speaker", "speaker_type", "side", "borrowed_from"):
+        table[column] = None
+    for column in ("mention_start", "mention_end"):
+        table[column] = table[column].astype("Int64")
+    return conform("quotes", table, articles)
+
+
+def group_rows(table, columns):
+    """Return {article: the values of the columns, a tuple a row}."""
+    groups = {}
+    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
+        groups.setdefault(name, []).append(tuple(row))
+    return groups
+
+
+def _trim(text, span):
+    content = text[span.start:span.end]
+    left = len(content) - len(content.lstrip())
+    return span._replace(start=span.start + left, end=span.start + len(content.rstrip()))
+
+
+def _read_article(text, paragraphs, spans, starts):
+    """Return (start, end, zone, kind, continued, Source or None) of every quote of one text."""
+    found = []
+    outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
+    opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
+    said = announced = None  # who spoke last; whom the paragraph before announced with a colon
+    for start, end, zone in sorted(paragraphs):
+        first, last = bisect_left(opened, start), bisect_left(opened, end)
+        quotes = [(number, outer[number].opened, outer[number].closed) for number in range(first, last)]
+        frames = read_frames(text, start, end, quotes, starts)
+        here = None
+        for place, frame in enumerate(frames):
+            kind = None
+            found += [(*piece, zone, "indirect", False, source) for piece, source in _find_indirect(text, frame)]
+            if not frame.slots:
+                here = _plain_source(text, frame) or here
+                continue
+            for number, slot in frame.slots.items():
+                span = outer[number]
+                content = text[span.start:span.end]
+                if not _is_alone(frame):
+                    answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
+                    source = answer and _source(text, frame, answer)
+                else:
+                    answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content)
+                if source is None:
+                    source = _carry(here, announced if span.opened == start else None, said, span, start)
+                if _is_alone(frame):
+                    kind = "title" if span.style == "single" and _is_heading(frames, content) else "full"
+                else:
+                    kind = find_kind(frame, slot, content, answer, kind)
+                found.append((span.start, span.end, zone, kind, span.continued, source))
+                if source and kind not in ("scare", "title"):
+                    here = said = source
+            if kind in ("scare", "title"):
+                here = _plain_source(text, frame) or here
+        found += [(span.start, span.end, zone, _find_nested_kind(text, span), False, None)
+                  for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
+        announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
+        said = here or said
+    return found
+
+
+def _find_nested_kind(text, span):
+    """Return title or scare for a quote inside a quote: its marks are the speaker's, and so are its words."""
+    first = max(0, span.opened - _NESTED_REACH)
+    frame = read_frame(text, first, min(len(text), span.closed + _NESTED_REACH), [(0, span.opened, span.closed)])
+    return "title" if is_title(frame, frame.slots[0], text[span.start:span.end], None) else "scare"
+
+
+def _is_alone(frame):
+    return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+
+
+def _next_source(text, frame, following, content):
+    """Return the speaker that the next sentence names: "What now?" Smith, who had lost, shouted."""
+    if not following or following[0].slots or not content.endswith(("?", "!", "—", "…")):
+        return None
+    (number, slot), = list(frame.slots.items())[-1:]
+    opened, closed = frame.spans[slot]
+    joined = read_frame(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
+    answer = find_after(joined, 0, ends_open=True)
+    return answer and _source(text, joined, answer)
+
+
+def _is_heading(frames, content):
+    """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
+    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= threshold("marked_heading")
+
+
+def _find_indirect(text, frame):
+    """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
+    for first, last, answer in find_reported(frame):
+        for piece in cut_pieces(frame, first, last, answer, threshold("reported_words")):
+            yield piece, _source(text, frame, answer)
+
+
+def _plain_source(text, frame):
+    answer = find_plain_speaker(frame)
+    return answer and _source(text, frame, answer)
+
+
+def _source(text, frame, answer):
+    start, end = frame.spans[answer.first][0], frame.spans[answer.last][1]
+    cue = None if answer.cue is None else frame.words[answer.cue]
+    return Source(start, end, cue, answer.rule, find_medium(frame, text, (answer.first, answer.last)))
+
+
+def _carry(here, announced, said, span, start):
+    """Return the speaker of a quote whose sentence names none."""
+    if here:
+        return here._replace(rule="same paragraph")
+    if announced:
+        return announced._replace(rule="announced with a colon")
+    if said and span.continued:
+        return said._replace(rule="continued quote")
+    if said and span.opened == start:
+        return said._replace(rule="paragraph before")
+    return None
