@@ -100,6 +100,10 @@ def test_requirements_are_locked():
     assert {line.split("==")[0] for line in direct} & {line.split("==")[0] for line in locked} == set()
 
 
+def test_every_notebook_is_found():
+    assert list_notebooks() == sorted((ROOT / "notebooks").glob("*.ipynb")) != []
+
+
 @pytest.mark.parametrize("path", list_notebooks(), ids=lambda path: path.name)
 def test_a_notebook_is_committed_as_one_clean_run(path):
     notebook = nbformat.read(path, as_version=4)
