@@ -22,7 +22,7 @@ _ROOMS = {
     "copies.edits": ("find_edits",),
     "copies.families": ("compare_pairs", "find_families"),
     "lengths": ("measure_lengths",),
-    "framing": ("find_hits", "share_themes"),
+    "framing": ("find_hits", "measure_precision", "share_themes"),
     "presentation.show": ("show_families", "show_findings"),
     "presentation.reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
     "concordance": ("find_qualifiers", "list_cases", "list_forms"),

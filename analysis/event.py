@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from .accounts.disagreements import find_disagreements
-from .accounts.hand import place_hand
+from .accounts.hand import part_checks, place_hand
 from .accounts.items import find_items
 from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
@@ -30,7 +30,7 @@ from .copies.reuse import link_sentences
 from .copies.similarity import compare_articles
 from .evidence import find_places, quote_lines
 from .findings import rank_findings
-from .framing import find_hits, share_themes
+from .framing import check_hits, find_hits, share_themes
 from .lengths import measure_lengths
 from .marks import find_marks
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
@@ -78,9 +78,9 @@ class Event:
     def _of(cls, lines, articles, rejects, people, frames, hand):
         event = cls.__new__(cls)
         event.lines, event.articles, event.rejects = lines, articles, rejects
-        event.people = load_people() if people is None else people
-        event.frames = load_frames() if frames is None else frames
-        event.hand = load_hand() if hand is None else hand
+        event.people, event.frames, event.hand = (
+            whole if given is None else given.reindex(columns=[*whole, *given.columns.difference(whole.columns)])
+            for given, whole in ((people, load_people()), (frames, load_frames()), (hand, load_hand())))
         bodies = body_words(articles, event.paragraphs)
         event.articles["words"] = np.array([len(bodies[name][0]) for name in articles["article"].astype(str)], "int64")
         return event
@@ -165,7 +165,10 @@ class Event:
         return measure_lengths(self.articles, self.paragraphs, self.sentences, self.quotes, self.families)
 
     @cached_property
-    def items(self): return self._find_items(place_hand(self.hand, self.articles)[0])
+    def _reader(self): return part_checks(place_hand(self.hand, self.articles)[0])
+
+    @cached_property
+    def items(self): return self._find_items(self._reader[0])
 
     @cached_property
     def items_by_machine(self): return self._find_items(None)
@@ -178,7 +181,8 @@ class Event:
     def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.mentions)
 
     @cached_property
-    def hits(self): return find_hits(self.articles, self.sentences, self.voices, self.frames)
+    def hits(self):
+        return check_hits(find_hits(self.articles, self.sentences, self.voices, self.frames), self._reader[1])
 
     @cached_property
     def shares(self): return share_themes(self.hits, self.sentences, self.voices, self.frames, self.articles)

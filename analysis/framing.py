@@ -38,6 +38,30 @@ def find_hits(articles, sentences, voices, frames):
     return conform("hits", table, articles)
 
 
+def check_hits(hits, checks):
+    """Return `hits` with `valid` filled in where a reader has checked them.
+
+    `checks` is what part_checks returns: a row says of the hits of the theme `item` inside its excerpt that they
+    stand for the theme (state reported, or empty) or do not (absent).
+    """
+    checks = checks[checks["start"].notna()]
+    checks = checks.assign(article=checks["article"].astype(str), frame=checks["item"])
+    found = hits.astype({"article": str}).reset_index(names="hit").merge(
+        checks[["article", "frame", "state", "start", "end"]], on=["article", "frame"], suffixes=("", "_said"))
+    found = found[(found["start_said"] <= found["start"]) & (found["end"] <= found["end_said"])].drop_duplicates("hit")
+    valid = (found["state"] != "absent").set_axis(found["hit"]).astype("boolean")
+    return hits.assign(valid=valid.reindex(hits.index))
+
+
+def measure_precision(hits):
+    """Return how many of the checked hits stand for their theme: frame, hits, checked, valid, precision."""
+    themes = hits.groupby("frame", sort=False)
+    table = themes.agg(hits=("term", "size"), checked=("valid", "count"), valid=("valid", "sum"))
+    table["valid"] = table["valid"].astype("int64")
+    table["precision"] = table["valid"] / table["checked"].where(table["checked"] > 0)
+    return table.reset_index()
+
+
 def _compile(entries):
     terms = [entry for entry in entries.drop_duplicates("term")[["term", "function"]].to_numpy().tolist()
              if entry[0].rstrip("*").strip()]

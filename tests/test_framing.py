@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import Event
+from analysis.framing import measure_precision
 
 TEXT = 'The ferry sank near the old port. "Ferries are safe," Ada Lund said.\nThe port stayed shut. A ferryman wept.'
 
@@ -60,3 +61,25 @@ def test_order_and_repeats_of_terms_change_nothing():
 def test_a_theme_that_matches_nothing_has_zero_rows_and_no_theme_an_empty_table():
     assert event(frames("lighthouse")).shares["words_hit"].tolist() == [0, 0, 0]
     assert event().shares.empty and event().hits.empty
+
+
+def test_a_reader_says_which_hits_stand_for_their_theme():
+    hand = pd.DataFrame(
+        {
+            "item": ["theme: sea", "theme: sea", "other"],
+            "file": "gull",
+            "excerpt": ["ferry sank", "A ferryman wept", "Ferries"],
+            "state": [None, "absent", None],
+        }
+    )
+    articles = pd.DataFrame({"article": ["gull"], "outlet": ["The Gull"], "text": [TEXT]})
+    checked = Event.from_articles(articles, frames=frames("ferr*"), hand=hand)
+    assert checked.hits["valid"].astype(object).where(checked.hits["valid"].notna(), None).tolist() == [
+        True,
+        None,
+        False,
+    ]
+    assert checked.shares.set_index("voice").loc["own", "words_hit"] == 7 + 3
+    assert "sea" not in set(checked.items["label"])
+    row = measure_precision(checked.hits).iloc[0]
+    assert (row["hits"], row["checked"], row["valid"], row["precision"]) == (3, 2, 1, 0.5)

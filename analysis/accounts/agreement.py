@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .hand import place_hand
+from .hand import part_checks, place_hand
 from .items import find_passages
 
 
@@ -13,7 +13,7 @@ def compare_with_reader(hand, articles, sentences, mentions, families):
     families alone, since within a family the answer is easy.  Then of the one item that fits best: are the articles the
     same?  Without a reader's items.csv the table is empty.
     """
-    hand = place_hand(hand, articles)[0]
+    hand = part_checks(place_hand(hand, articles)[0])[0]
     told = hand[(hand["state"] == "reported") & hand["start"].notna()].astype({"start": "int64", "end": "int64"})
     if told.empty:
         return pd.DataFrame(columns=["asked", "n", "precision", "recall", "F1"])

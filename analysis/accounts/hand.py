@@ -16,7 +16,18 @@ from ..words import count_words
 
 COLUMNS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
 EVERYTHING = "*"
+THEME = "theme: "
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+def part_checks(hand):
+    """Return (coding, checks) of a reader's placed table: its rows on items, and those on theme words.
+
+    A row whose item is "theme: " and a theme's name says of the theme words inside its excerpt whether they stand
+    for the theme; in `checks` the item is the theme's name alone.
+    """
+    about = hand["item"].astype("str").str.startswith(THEME).fillna(False)
+    return hand[~about], hand[about].assign(item=hand.loc[about, "item"].str.removeprefix(THEME))
 
 
 def place_hand(hand, articles):
