@@ -68,7 +68,8 @@ def find_passages(articles, sentences, mentions):
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
     likeness = compare_clauses(own, whole, weights)
     wordings = find_wordings(likeness)
-    clauses["group"] = group_clauses(likeness, wordings)
+    sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup()
+    clauses["group"] = group_clauses(likeness, wordings, sentence)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
     told = clauses.loc[clauses["zone"].isin(["body", "caption"]), "group"]
     clauses = clauses[clauses["group"].isin(told)]

@@ -173,12 +173,13 @@ def find_wordings(likeness):
     return connected_components(likeness >= threshold("clause_copy"), directed=False)[1]
 
 
-def group_clauses(likeness, wordings):
+def group_clauses(likeness, wordings, sentences):
     """Return the number of each clause's group, from 0 in the order of the clauses.
 
-    A wording counts once, so that a text printed by many has one vote.  The most alike are put together
-    first, down to `item_alike`; the likeness of two groups is midway between the mean and the best of
-    their wordings.
+    `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are
+    kept apart, unless they are one wording.  A wording counts once, so that a text printed by many has one
+    vote.  The most alike are put together first, down to `item_alike`; the likeness of two groups is midway
+    between the mean and the best of their wordings.
     """
     near = likeness.tocoo()
     first, second = wordings[near.row], wordings[near.col]
@@ -188,27 +189,31 @@ def group_clauses(likeness, wordings):
     best = near.data[apart][order]
     new = np.ones(len(pairs), bool)
     new[1:] = (np.diff(pairs, axis=0) != 0).any(axis=1)
-    groups = _link(wordings.max(initial=-1) + 1, pairs[new].tolist(), best[new].tolist())[wordings]
+    places = [set() for _ in range(wordings.max(initial=-1) + 1)]
+    for wording, sentence in zip(wordings, sentences, strict=True):
+        places[wording].add(sentence)
+    groups = _link(places, pairs[new].tolist(), best[new].tolist())[wordings]
     _, firsts, groups = np.unique(groups, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(firsts))[groups]
 
 
-def _link(count, pairs, scores):
-    """Return the group of each of `count` wordings, see group_clauses; `pairs` not listed score 0."""
-    least = threshold("item_alike")
-    sizes = dict.fromkeys(range(count), 1)
-    near = {number: {} for number in range(count)}
+def _link(places, pairs, scores):
+    """Return the group of each wording, see group_clauses; `places` are their sentences, `pairs` not listed score 0."""
+    least, places = threshold("item_alike"), dict(enumerate(places))
+    sizes = dict.fromkeys(places, 1)
+    near = {number: {} for number in places}
     heap = []
     for (one, other), score in zip(pairs, scores, strict=True):
         near[one][other] = near[other][one] = score
         heap.append((-score, one, other))
     heapq.heapify(heap)
-    parent = list(range(count))
+    count, parent = len(places), list(places)
     while heap and -heap[0][0] >= least:
         score, one, other = heapq.heappop(heap)
-        if one not in sizes or other not in sizes or near[one].get(other) != -score:
+        if one not in sizes or other not in sizes or near[one].get(other) != -score or places[one] & places[other]:
             continue
         number = len(parent)
+        places[number] = places.pop(one) | places.pop(other)
         parent.append(number)
         parent[one] = parent[other] = number
         left, right, size, more = near.pop(one), near.pop(other), sizes.pop(one), sizes.pop(other)
