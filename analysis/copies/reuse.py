@@ -5,6 +5,7 @@ pair of sentences is judged by its own two texts, so that five articles and a mi
 """
 
 from bisect import bisect_right
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -176,10 +177,9 @@ def judge_words(words, runs, tokens):
 
 def _short_run(codes, other_codes):
     """Return 2, 1 or 0: the longest run of words in both, which is known to be shorter than three."""
-    shared = [set(zip(*(one[step:] for step in range(length)), strict=False))
-              & set(zip(*(two[step:] for step in range(length)), strict=False))
-              for length in (1, 2) for one, two in [(codes, other_codes)]]
-    return sum(map(bool, shared))
+    if set(pairwise(codes)) & set(pairwise(other_codes)):
+        return 2
+    return int(bool(set(codes) & set(other_codes)))
 
 
 def _name_relation(codes, shared, pair):
