@@ -126,7 +126,7 @@ def test_no_items_no_disagreements():
 @pytest.mark.parametrize("text", ["1," * 50_000, "since a " * 20_000, "twelve people " * 20_000, "will " * 40_000,
                                   "A, head " * 20_000, "$" * 100_000, "1.1.1." * 30_000])
 def test_reading_values_is_linear(text):
-    start = time.perf_counter()
+    start = time.process_time()
     for reader in (read_quantities, read_periods, read_tenses, read_offices):
         reader(text, 0, len(text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -124,9 +124,9 @@ def test_clauses_cover_their_sentences():
                                   "; " * 30_000, "since 3 years " * 20_000])
 def test_long_hostile_sentences_take_no_longer_than_they_are_long(text):
     articles, sentences = make({"gull": text, "times": text[: len(text) // 2]})
-    start = time.perf_counter()
+    start = time.process_time()
     find_passages(articles, sentences, empty("mentions", articles))
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_the_same_fact_in_other_words_is_one_item():
