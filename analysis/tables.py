@@ -208,7 +208,7 @@ TABLES = {
         Column("moved", FLAG, "", "stands out of the order in which the other has it"),
         Column("sure", FLAG, "", "beyond the uncertain band"),
     )),
-    "edits": Table("one word-level change", "copies/reuse.py", (
+    "edits": Table("one word-level change", "copies/edits.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
         _OTHER,
@@ -218,7 +218,7 @@ TABLES = {
         Column("after", TEXT, "", "words in other"),
         Column("kind", EDIT_KINDS, "", "what sort of change"),
     )),
-    "pairs": Table("two articles that share something", "copies/reuse.py", (
+    "pairs": Table("two articles that share something", "copies/families.py", (
         _ARTICLE,
         _OTHER,
         Column("cosine", SHARE, "0 to 1", "TF-IDF cosine, background idf"),
@@ -230,7 +230,7 @@ TABLES = {
         Column("direction", TEXT, "", "which is nearer to the source, or unknown"),
         Column("evidence", TEXT, "", "what speaks for verdict and direction"),
     )),
-    "families": Table("an article", "copies/reuse.py", (
+    "families": Table("an article", "copies/families.py", (
         _ARTICLE,
         Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
         Column("role", ROLES, "", "what the article is within its family"),
@@ -248,7 +248,7 @@ TABLES = {
         Column("score", SHARE, "0 to 1", "likeness to the item's typical wording"),
         Column("by", ("machine", "hand"), "", "who decided"),
     )),
-    "disagreements": Table("a value in a linked item", "accounts/items.py", (
+    "disagreements": Table("a value in a linked item", "accounts/disagreements.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("kind", DISAGREEMENTS, "", "what differs"),
         _ARTICLE,
