@@ -321,6 +321,12 @@ def test_no_coding_or_one_without_items_is_no_error(hand):
     assert rejects.empty and len(placed) == len(hand)
 
 
+def test_a_theme_of_wrong_hits_alone_is_no_reject():
+    articles, _ = make({"gull": GULL})
+    placed, rejects = place_hand(hand_of(("theme: sea", None, "gull.txt", "hitting a rock", "absent")), articles)
+    assert rejects.empty and placed["item"].tolist() == ["theme: sea"]
+
+
 def test_the_shipped_coding_names_a_passage_in_every_row_and_says_who_coded():
     _, articles, _ = load_articles(SEEDS)
     hand = load_hand(SEEDS)
