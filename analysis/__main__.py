@@ -29,7 +29,8 @@ def report(words):
     from .event import SEEDS, Event
     folder = None if options.folder is None else Path(options.folder)
     event = Event(folder or SEEDS)
-    from .presentation.report import check_place, describe, write_report
+    from .presentation.passages import describe
+    from .presentation.report import check_place, write_report
     check_place(Path(options.out))
     print(describe(event, width=min(shutil.get_terminal_size().columns, 100)), flush=True)
     index = write_report(event, folder, options.out)

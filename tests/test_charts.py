@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
 
 from analysis import charts
 from analysis.charts.base import STYLE, first_rows, name_some, order_outlets
@@ -92,7 +93,7 @@ def event(request):
 
 
 def written(figure):
-    """Return (words, extent in pixels) of every text that is drawn."""
+    """Return (words, extent in hundredths of an inch) of every text that is drawn."""
     seen, draw = {}, Text.draw
 
     def note(self, renderer, *args, **options):
@@ -104,7 +105,9 @@ def written(figure):
     with pytest.MonkeyPatch.context() as patch, plt.style.context(STYLE, after_reset=True):
         patch.setattr(Text, "draw", note)
         canvas.draw()
-    return [(text.get_text(), Text.get_window_extent(text, canvas.get_renderer())) for text in seen.values()]
+    small = Affine2D().scale(100 / figure.dpi)
+    return [(text.get_text(), Text.get_window_extent(text, canvas.get_renderer()).transformed(small))
+            for text in seen.values()]
 
 
 @pytest.mark.filterwarnings("error")
@@ -112,7 +115,7 @@ def written(figure):
 def test_words_neither_overlap_nor_leave_the_picture(event, draw):
     picture = draw(event)
     texts = written(picture.figure)
-    wide, high = picture.figure.canvas.get_width_height()
+    wide, high = 100 * picture.figure.get_size_inches()
     for text, place in texts:
         assert place.x0 > -1 and place.y0 > -1 and place.x1 < wide + 1 and place.y1 < high + 1, text
     for (text, one), (other, two) in combinations(texts, 2):

@@ -10,9 +10,8 @@ import heapq
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
-from sklearn.preprocessing import normalize
 
-from ..copies.similarity import background_idf
+from ..copies.similarity import background_idf, unit_rows
 from ..reading.dates import find_days
 from ..speech.likeness import stem
 from ..thresholds import threshold
@@ -142,7 +141,7 @@ def compare_clauses(own, whole, weights):
     own, whole, weights = own[:, weights > 0], whole[:, weights > 0], weights[weights > 0]
     heavy = own.multiply(weights).tocsr()
     totals = np.asarray(heavy.sum(axis=1)).ravel()
-    unit = normalize(heavy) if heavy.shape[0] and heavy.shape[1] else heavy
+    unit = unit_rows(heavy)
     held = (own > 0).astype(float)
     parts = []
     for at in range(0, heavy.shape[0], _BLOCK):

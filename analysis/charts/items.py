@@ -54,17 +54,18 @@ def list_items(event):
 
     highest is the smallest share of a text's words that stands before it.
     """
-    outlets = order_outlets(event).set_index("article")
-    words = event.articles.set_index("article")["words"]
-    reported = event.items[event.items["state"] == "reported"]
-    rows = []
-    for item, found in reported.groupby("item", sort=True):
-        articles = [name for name in outlets.index if name in set(found["article"])]
-        placed = found.dropna(subset=["position"])
-        depth = (placed["position"].astype(float) / placed["article"].map(words).astype(float).clip(lower=1)).min()
-        rows.append((item, found["label"].iloc[0], tuple(articles), tuple(outlets["outlet"][articles]),
-                     tuple(sorted(set(outlets["family"][articles]))), 1.0 if pd.isna(depth) else depth))
-    return pd.DataFrame(rows, columns=["item", "label", "articles", "outlets", "families", "highest"])
+    outlets = order_outlets(event).reset_index(names="place").astype({"article": str})
+    found = event.items[event.items["state"] == "reported"].astype({"article": str}).merge(
+        outlets[["article", "outlet", "family", "place"]], on="article").merge(
+        event.articles[["article", "words"]].astype({"article": str}), on="article")
+    found["highest"] = (found["position"].astype(float) / found["words"].clip(lower=1)).fillna(1.0)
+    found = found.sort_values(["item", "place", "highest"], kind="stable")
+    once = found.drop_duplicates(["item", "article"]).groupby("item")
+    table = pd.DataFrame({"label": once["label"].first(), "articles": once["article"].agg(tuple),
+                          "outlets": once["outlet"].agg(tuple),
+                          "families": once["family"].agg(lambda column: tuple(sorted(set(column)))),
+                          "highest": once["highest"].min()})
+    return table.reset_index()
 
 
 def _lay_rows(items, outlets):

@@ -127,7 +127,7 @@ def pick_sides(sides):
 def voice_look(color, voice):
     """Return how a voice looks: own words solid, paraphrase pale, quotes hatched."""
     return {"own": {"fc": color, "ec": color},
-            "paraphrased": {"fc": shade(color, 1.1), "ec": color, "hatch": "...."},
+            "paraphrased": {"fc": shade(color, 1.1), "ec": color, "hatch": "---"},
             "quoted": {"fc": "white", "ec": color, "hatch": "////"}}[voice]
 
 

@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
-from scipy.stats import kendalltau
 
 from ..spans import place
 from ..tables import conform, empty
@@ -82,8 +81,17 @@ def _compare_order(links, sentences, keys):
     for chosen in (links, links[links["relation"].isin(COPIES)]):
         for key, rows in chosen.groupby(["article", "other"])[["sentence", "other_sentence"]]:
             if (rows.nunique() > 1).all():
-                order[key] = kendalltau(rows["sentence"], rows["other_sentence"]).statistic
+                order[key] = _rank_alike(*rows.to_numpy().T)
     return list(order.values())
+
+
+def _rank_alike(first, second):
+    """Return Kendall's tau-b of two arrays that are not constant; scipy.stats has it, and takes 0.8 s to import."""
+    together = np.zeros((2, 2))
+    for at in range(len(first) - 1):
+        signs = np.sign([first[at + 1:] - first[at], second[at + 1:] - second[at]])
+        together += signs @ signs.T
+    return together[0, 1] / np.sqrt(together[0, 0] * together[1, 1])
 
 
 def find_families(pairs, articles, links=None):

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from sklearn.preprocessing import normalize
+from scipy.sparse.linalg import norm
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from ..tables import conform
@@ -70,7 +70,14 @@ def weigh(counts, idf):
     """Return the sparse matrix of (1 + log tf) * idf, each row of unit length (or zero, where no word weighs)."""
     weights = counts.astype(float)
     weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
-    return normalize(weights) if weights.nnz else weights  # scikit-learn refuses an empty matrix
+    return unit_rows(weights)
+
+
+def unit_rows(weights):
+    """Return a sparse matrix with rows of unit length; a row of zeros stays (scikit-learn's takes 1.4 s to import)."""
+    lengths = norm(weights, axis=1) if weights.nnz else np.zeros(weights.shape[0])
+    return csr_array((weights.data / np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr)),
+                      weights.indices, weights.indptr), shape=weights.shape)
 
 
 def compare_articles(articles):

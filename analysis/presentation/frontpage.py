@@ -9,8 +9,8 @@ from ..spreadsheet import write_sheet
 from ..thresholds import threshold
 from ..wording import count
 from .method import describe_method, name_lacks
+from .passages import list_passages
 from .reader import read_side_by_side
-from .show import list_passages
 
 MOST_PAIRS = 12  # about 50 kB each; the whole report stays under 6 MB
 _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)

@@ -37,6 +37,7 @@ def run_notebooks(paths, folder=None):
     `folder`, if given, replaces the one in the cell tagged `parameters`.  Raises NotebookError at the
     first cell that fails.  Whatever ends this early, Ctrl-C too, ends the kernels.
     """
+    paths = sorted(paths, key=lambda path: -path.stat().st_size)  # the longest first, that none is left for the end
     with tempfile.TemporaryDirectory(prefix="kernels-") as sockets:
         managers = [_manage_kernel(Path(sockets, str(number))) for number, _ in enumerate(paths)]
         pool = ThreadPoolExecutor(AT_ONCE)

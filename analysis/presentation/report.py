@@ -1,20 +1,15 @@
-"""The report: a page of findings and every notebook as a page, in one folder that needs no network."""
+"""The report: a page of findings and every notebook as a page, in one folder that needs no network.
+
+What draws and converts is imported only where it is used: a second that the findings need not wait for.
+"""
 
 import re
 import tempfile
-import textwrap
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-import jinja2
-from pygments.formatters import HtmlFormatter
-from tqdm import tqdm
-
 from ..reading.files import InputError
-from ..wording import count
-from .frontpage import fill_findings, fill_reader
-from .show import list_passages
 
 INDEX, READER = "index.html", "reader.html"
 _TITLE = "How did each outlet tell this story?"
@@ -22,18 +17,6 @@ _SIGN = 'name="generator" content="python -m analysis"'
 _LINK = re.compile(r"""(href=["'][\w-]+)\.ipynb""")
 _FOLDED_CODE = """{% extends 'basic/index.html.j2' %}
 {% block input %}<details><summary>code</summary>{{ super() }}</details>{% endblock input %}"""
-
-
-def describe(event, width):
-    """Return the findings as text for a terminal of `width` columns: each sentence, and its passages in a line each."""
-    families = event.families["family"]
-    lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
-    for row in event.findings.itertuples():
-        lines += ["", *textwrap.wrap(row.claim, width, initial_indent=f"{row.finding:2}. ", subsequent_indent="    ")]
-        for outlet, before, words, after in list_passages(event, row.evidence):
-            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
-            lines.append("      " + passage)
-    return "\n".join(lines)
 
 
 def check_place(out):
@@ -56,7 +39,9 @@ def write_report(event, folder, out):
     out = Path(out).resolve()
     check_place(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    from .notebooks import list_notebooks, run_notebooks  # here: a second that the findings need not wait for
+    from tqdm import tqdm
+
+    from .notebooks import list_notebooks, run_notebooks
     paths = list_notebooks()
     with tempfile.TemporaryDirectory(prefix=".report-", dir=out.parent) as workshop:
         runs = tqdm(run_notebooks(paths, folder), "notebooks", len(paths), disable=None)
@@ -72,7 +57,11 @@ def write_report(event, folder, out):
 
 def _write_pages(event, executed, place):
     """Write the findings, the reader, the `executed` notebooks ({path: notebook}) and their files into `place`."""
-    from nbconvert import HTMLExporter  # here for the same reason
+    import jinja2
+    from nbconvert import HTMLExporter
+    from pygments.formatters import HtmlFormatter
+
+    from .frontpage import fill_findings, fill_reader
     export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
                           exclude_anchor_links=True)
     templates = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(Path(__file__).parent))

@@ -9,6 +9,7 @@ from IPython.display import HTML
 
 from ..thresholds import threshold
 from ..wording import count
+from .passages import list_passages
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
 _QUOTE = "style='flex:1 1 16em;min-width:14em;margin:0;padding:0 0 0 10px;border-left:3px solid #8a8a8a'"
@@ -54,19 +55,3 @@ def _quote(outlet, before, words, after):
         f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark>{escape(words)}</mark>"
         f"{escape(after)}</blockquote>"
     )
-
-
-def list_passages(event, places, around=60):
-    """Return (outlet, words before, the words, words after) for each (article, start, end), cut at spaces."""
-    articles = event.articles.set_index(event.articles["article"].astype(str))
-    passages = []
-    for article, start, end in places:
-        text, outlet = articles.loc[article, "text"], articles.loc[article, "outlet"]
-        left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        before, after = text[left:start], text[end : right if right >= 0 else len(text)]
-        if len(before) > around:
-            before = "… " + before[-around:].partition(" ")[2]
-        if len(after) > around:
-            after = after[:around].rpartition(" ")[0] + " …"
-        passages.append((str(outlet), before, text[start:end], after))
-    return passages
