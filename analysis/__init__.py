@@ -17,7 +17,7 @@ _ROOMS = {
     "speech.quotes": ("find_quotes",),
     "speech.speakers": ("name_speakers",),
     "voices": ("find_mentions", "find_voices", "share_voices", "sum_quoted"),
-    "copies.similarity": ("compare_articles", "explain_pair", "find_likest_pair"),
+    "copies.similarity": ("check_similarity", "compare_articles", "explain_pair", "find_likest_pair"),
     "copies.reuse": ("link_sentences",),
     "copies.edits": ("find_edits",),
     "copies.families": ("compare_pairs", "find_families"),

@@ -259,8 +259,8 @@ def print_remarks(event, *states):
 
 @pytest.mark.parametrize(("families", "states", "title"), [
     ((1, 1, 2), ["fff", "fp-", "--f"],
-     "Of 3 quoted remarks 1 stands in every text, 2 in one text or copies of it alone"),
-    ((1, 2, 3), ["fpf", "ip-"], "Of 2 quoted remarks 1 stands in every text, none in one text alone"),
+     "Of 3 quoted remarks 1 stands in every text family, 2 in one alone"),
+    ((1, 2, 3), ["fpf", "ip-"], "Of 2 quoted remarks 1 stands in every text, none in one alone"),
     ((1, 2, 3), ["fpf", "fff"], "Every text prints all 2 quoted remarks"),
     ((1, 2, 3), [], "No text quotes a remark")])
 def test_coverage(families, states, title):
@@ -371,9 +371,9 @@ def report_items(event, *rows):
 
 
 @pytest.mark.parametrize(("families", "rows", "title"), [
-    ((1, 1, 2), ["000", "11-", "--2"], "Of 3 items 1 stands in every text, 2 in one text or copies of it alone"),
-    ((1, 2, 3), ["000", "1-1"], "Of 2 items 1 stands in every text, none in one text alone"),
-    ((1, 1, 1), ["0-0", "--1"], "Of 2 items none stand in every text, 1 in one text alone"),
+    ((1, 1, 2), ["000", "11-", "--2"], "Of 3 items 1 stands in every text family, 2 in one alone"),
+    ((1, 2, 3), ["000", "1-1"], "Of 2 items 1 stands in every text, none in one alone"),
+    ((1, 1, 1), ["0-0", "--1"], "Of 2 items none stand in every text, 1 in one alone"),
     ((1, 2, 3), ["000", "123"], "Every text reports all 2 items"), ((1, 2, 3), [], "No item was found in these texts")])
 def test_item_matrix(families, rows, title):
     event = group(make_event(*[words(50)] * 3), *families)

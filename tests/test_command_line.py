@@ -23,7 +23,8 @@ ARTICLE = "The mayor opened the bridge on Monday.\n\n\"It will last,\" she said.
 def write_notebook(path, *sources, folder="None"):
     cells = [new_markdown_cell(f"# About {path.stem}\n\nSee [the other](b.ipynb#end).", id="title"),
              new_code_cell(f"folder = {folder}", id="folder", metadata={"tags": ["parameters"]})]
-    cells += [new_code_cell(source, id=f"cell-{number}") for number, source in enumerate(sources)]
+    cells += [new_code_cell(source, id=f"cell-{number}", execution_count=number + 2)
+              for number, source in enumerate(sources)]
     nbformat.write(new_notebook(cells=cells), path)
 
 
@@ -143,7 +144,7 @@ def test_a_report_never_replaces_anything_else(place, name, capsys):
 
 def test_a_cell_that_fails_is_named_and_the_old_report_stays(place, capsys):
     write_old_report(place)
-    write_notebook(place / "notebooks" / "b.ipynb", "x = 1", "x / 0")
+    write_notebook(place / "notebooks" / "b.ipynb", "x = 1", "x / 0", "x = 2")
     assert run(place) == 1
     assert capsys.readouterr().err.splitlines()[-1] == "b.ipynb, cell 4: ZeroDivisionError: division by zero"
     assert old_report_is_whole(place)

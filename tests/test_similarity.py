@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from analysis.copies.similarity import background_idf, compare_articles, explain_pair
+from analysis.copies.similarity import background_idf, check_similarity, compare_articles, explain_pair
 
 
 def articles(*texts):
@@ -32,14 +32,14 @@ def test_rare_words_weigh_more_than_common_ones_and_unseen_names_are_capped():
 def test_words_of_a_pair_add_up_to_its_cosine():
     pair = articles("The ferry sank near the old harbour", "Near the harbour a ferry burned")
     expected = cosine(compare_articles(pair))[("a0", "a1")]
-    words = explain_pair(pair, "a0", "a1")
+    words = explain_pair(pair, ("a0", "a1"))
     assert words["product"].sum() == pytest.approx(expected, abs=1e-6)
     assert words["word"].iloc[0] in {"ferry", "harbour"}
 
 
 def test_unknown_article_is_named():
     with pytest.raises(KeyError, match="no article gull: there are a0, a1"):
-        explain_pair(articles("one", "two"), "gull", "a1")
+        explain_pair(articles("one", "two"), ("gull", "a1"))
 
 
 @pytest.mark.parametrize("texts", [(), ("",), ("one text alone",), ("", "")])
@@ -47,3 +47,9 @@ def test_nothing_to_compare_is_no_error(texts):
     table = compare_articles(articles(*texts).astype({"article": str, "text": str}))
     assert len(table) == 2 * len(texts) * max(len(texts) - 1, 0)
     assert (table["cosine"] == 0).all()
+    assert explain_pair(articles(*texts), None).empty
+    assert check_similarity(articles(*texts)) == 0
+
+
+def test_the_corpus_variant_is_scikit_learns():
+    assert check_similarity(articles("The ferry sank near a ferry", "the FERRY sank", "Prices rose again")) < 1e-9

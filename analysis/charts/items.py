@@ -111,10 +111,10 @@ def _matrix_title(items, families):
         return f"The one text reports {count(total, 'item')}"
     one_family = families["family"].nunique() == 1
     spread = items["articles" if one_family else "families"].map(len)
-    everywhere = (items["articles"].map(len) == texts).sum()
+    unit = "text" if one_family or not families["family"].duplicated().any() else "text family"
+    everywhere = (spread == (texts if one_family else families["family"].nunique())).sum()
     if everywhere == total:
-        return f"Every text reports all {count(total, 'item')}" if total > 1 else "Every text reports the one item"
+        return f"Every {unit} reports all {count(total, 'item')}" if total > 1 else f"Every {unit} reports the one item"
     alone = (spread == 1).sum()
     verb = "stands" if everywhere == 1 else "stand"
-    where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"
-    return f"Of {count(total, 'item')} {everywhere or 'none'} {verb} in every text, {alone or 'none'} in {where} alone"
+    return f"Of {count(total, 'item')} {everywhere or 'none'} {verb} in every {unit}, {alone or 'none'} in one alone"

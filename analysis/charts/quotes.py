@@ -98,18 +98,18 @@ def _draw_state(axes, column, place, state, reason, color):
 
 
 def _coverage_title(coverage, families):
-    """Return how many remarks stand in every text, and how many in the texts of one family alone."""
+    """Return how many remarks stand in every text family, and how many in one alone."""
     present = coverage[coverage["state"] != "absent"].merge(families, on="article")
     total, texts = present["utterance"].nunique(), families["article"].nunique()
     if texts == 1:
         return f"The one text prints {count(total, 'quoted remark')}"
-    spread = present.groupby("utterance")
-    everywhere = (spread["article"].nunique() == texts).sum()
-    if everywhere == total:
-        return f"Every text prints {'the one quoted remark' if total == 1 else f'all {total} quoted remarks'}"
     one_family = families["family"].nunique() == 1
-    alone = (spread["article" if one_family else "family"].nunique() == 1).sum()
+    spread = present.groupby("utterance")["article" if one_family else "family"].nunique()
+    unit = "text" if one_family or not families["family"].duplicated().any() else "text family"
+    everywhere = (spread == (texts if one_family else families["family"].nunique())).sum()
+    if everywhere == total:
+        return f"Every {unit} prints {'the one quoted remark' if total == 1 else f'all {total} quoted remarks'}"
+    alone = (spread == 1).sum()
     verb = "stands" if everywhere == 1 else "stand"
-    where = "one text or copies of it" if families["family"].duplicated().any() and not one_family else "one text"
-    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} {verb} in every text, "
-            f"{alone or 'none'} in {where} alone")
+    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} {verb} in every {unit}, "
+            f"{alone or 'none'} in one alone")

@@ -39,9 +39,10 @@ def claim_sole_items(items, sentences, quotes, families, articles):
     named = name_families(families, name_outlets(articles))
     most = alone["family"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     parts = [f"{named[family]} {number:,}" for family, number in most.items()]
+    unit = "text family" if texts < len(families) else "text"
     sentence = (
         f"Of {count(len(reach), 'reported item')}, {shared or 'none'} {'was' if shared == 1 else 'were'} found in "
-        f"every text and {len(alone):,} in one alone ({join_names(parts)})"
+        f"every {unit} and {len(alone):,} in one alone ({join_names(parts)})"
     )
     sentence += _tell_later(items, alone.index, families, articles)
     told = told.assign(alone=told["item"].isin(alone.index))

@@ -94,20 +94,31 @@ def compare_articles(articles):
     return conform("similarity", pd.concat(frames), articles)
 
 
-def explain_pair(articles, article, other, idf="background"):
-    """Return the words that make two articles alike, largest first.
+def check_similarity(articles):
+    """Return the largest difference between the variant `corpus` and scikit-learn's vectoriser on the same words."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # here: over a second that nothing else waits for
+    if not any(folded_words(text) for text in articles["text"]):
+        return 0.0
+    vectors = TfidfVectorizer(analyzer=folded_words, sublinear_tf=True).fit_transform(articles["text"])
+    counts, _ = count_matrix(articles["text"])
+    weights = weigh(counts, corpus_idf(counts))
+    return float(abs((vectors @ vectors.T) - (weights @ weights.T)).max())
+
+
+def explain_pair(articles, pair, idf="background"):
+    """Return the words that make the two articles of `pair` alike, largest first; none where `pair` is None.
 
     Columns: word (folded), count and other_count, weight and other_weight (of the unit vectors),
     product; the products add up to the cosine of the pair.  Raises KeyError for an unknown article.
     """
-    names = articles["article"].astype(str).tolist()
-    for name in (article, other):
+    names, pair = articles["article"].astype(str).tolist(), pair or ()
+    for name in pair:
         if name not in names:
             raise KeyError(f"no article {name}: there are {', '.join(names)}")
     counts, words = count_matrix(articles["text"])
     weights = weigh(counts, background_idf(words) if idf == "background" else corpus_idf(counts))
-    rows = [names.index(article), names.index(other)]
-    tf, w = counts[rows].toarray(), weights[rows].toarray()
+    rows = [names.index(name) for name in pair]
+    tf, w = (matrix[rows].toarray() if pair else np.zeros((2, len(words))) for matrix in (counts, weights))
     table = pd.DataFrame({"word": words, "count": tf[0], "other_count": tf[1], "weight": w[0], "other_weight": w[1],
                           "product": w[0] * w[1]})
     table = table[table["product"] > 0].sort_values(["product", "word"], ascending=[False, True])

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from ..thresholds import list_thresholds
 from ..wording import count, join_names
 
-LIBRARIES = ("pandas", "scikit-learn", "rapidfuzz", "wordfreq", "regex")
+LIBRARIES = ("pandas", "scipy", "rapidfuzz", "wordfreq", "regex")
 
 
 def describe_method(event):

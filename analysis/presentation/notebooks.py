@@ -1,5 +1,6 @@
 """Runs the notebooks: in memory on any folder, or in place so that a second run changes no byte."""
 
+import atexit
 import os
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -67,6 +68,9 @@ def _manage_kernel(place):
 
 def _run_notebook(path, manager, folder):
     notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = None  # so that a cell that fails is known as the last that has a number
     if folder is not None:
         _set_folder(notebook, folder, path.name)
     client = NotebookClient(
@@ -80,6 +84,8 @@ def _run_notebook(path, manager, folder):
     except CellExecutionError as error:
         number = 1 + max(place for place, cell in enumerate(notebook.cells) if cell.get("execution_count"))
         raise NotebookError(f"{path.name}, cell {number}: {error.ename}: {error.evalue}") from None
+    finally:
+        atexit.unregister(client._cleanup_kernel)  # or a kernel that was ended early is ended again, with a traceback
     notebook.metadata = nbformat.from_dict(METADATA)
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
