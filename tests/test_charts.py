@@ -243,6 +243,11 @@ def test_first_words_name_who_comes_first_and_who_is_named_only():
         "No side is ahead: City and Union are each heard first in 1 of 3 texts")
 
 
+def test_first_words_of_more_articles_than_a_byte_counts():
+    event = make_event(*[f"Ada Moll spoke in street {number}." for number in range(130)])
+    assert charts.draw_first_words(event).title
+
+
 def print_remarks(event, *states):
     """Give `event` a remark for each row of letters: full, partial, indirect or - by article."""
     names = {"f": "full", "p": "partial", "i": "indirect", "-": "absent"}

@@ -55,10 +55,10 @@ def find_first(event):
     said = said.assign(position=depths(said, event.articles, event.paragraphs))
     named = event.mentions.assign(zone=place(event.mentions, event.paragraphs, ["zone"])["zone"])
     sides = [side for side in pd.unique(event.people["side"].dropna()) if side]
-    keys = pd.MultiIndex.from_product([sides, event.articles["article"]], names=["side", "article"])
+    keys = pd.MultiIndex.from_product([sides, event.articles["article"].astype(str)], names=["side", "article"])
     columns = {}
     for name, table in (("named", named), ("heard", said)):
-        body = table[(table["zone"] == "body").fillna(False)]
+        body = table[(table["zone"] == "body").fillna(False)].astype({"article": str})
         columns[name] = body.groupby(["side", "article"], observed=True)["position"].min().reindex(keys)
     return pd.DataFrame(columns).reset_index()
 

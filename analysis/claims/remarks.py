@@ -133,19 +133,22 @@ def claim_shared_remarks(versions, coverage, families, articles):
     outlets, texts = name_outlets(articles), families["family"].nunique()
     family = family_of(families)
     told = coverage.astype({"article": str, "state": str})
+    texts_of = dict(zip(articles["article"].astype(str), map(folded_words, articles["text"]), strict=True))
     best = None
     for utterance, rows in versions.groupby("utterance"):
         if not 2 <= rows["family"].nunique() < texts:
             continue
         sizes = rows["words"].str.len()
         longest, size = rows.loc[sizes.idxmax()], sizes.groupby(rows["family"]).max().nlargest(2).min()
+        if size < _SHORTEST or best is not None and size <= best[0]:
+            continue
         having = set(rows["family"])
         mine = told[told["utterance"] == utterance]
         late = mine["reason"].fillna("").str.contains("later")
         barred = {family[name] for name in mine.loc[(mine["state"] != "absent") | late, "article"]}
         lacking = [name for name in outlets if family[name] not in having | barred
-                   and not _prints(longest["words"], articles, name)]
-        if lacking and size >= _SHORTEST and (best is None or size > best[0]):
+                   and not _prints(longest["words"], texts_of[name])]
+        if lacking:
             best = size, longest, rows, lacking
     if best is None:
         return []
@@ -160,10 +163,9 @@ def claim_shared_remarks(versions, coverage, families, articles):
     return [claim(sentence, size, "words", "draw_coverage", min(0.45 + size / 150, 0.65), _places(*shown.itertuples()))]
 
 
-def _prints(words, articles, name):
-    """Tell whether two words of five stand in the text of the article in runs of three, whoever says them there."""
-    text = articles.loc[articles["article"].astype(str) == name, "text"].iloc[0]
-    return _count_shared(words, folded_words(text)) > 0.4 * len(words)
+def _prints(words, text):
+    """Tell whether two words of five stand among the words of a text in runs of three, whoever says them there."""
+    return _count_shared(words, text) > 0.4 * len(words)
 
 
 def _count_shared(words, others, run=3):
