@@ -1,13 +1,16 @@
 """Charts say what their tables show, on any event, in words that neither overlap nor leave the picture."""
 
+from io import BytesIO
 from itertools import combinations
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
+from PIL import Image
 
 from analysis import charts
 from analysis.charts.base import STYLE, first_rows, name_some, order_outlets
@@ -140,6 +143,15 @@ def test_a_failing_chart_leaves_no_figure_open():
     with pytest.raises(KeyError, match="no article z: there are a"):
         charts.draw_portrait(make_event(STRIKE), "z")
     assert not plt.get_fignums()
+
+
+def test_fewer_colours_change_none_visibly():
+    picture = charts.draw_voices(make_event(STRIKE, COPY, BUSES, BUSES.replace("Buses", "Trams")))
+    canvas = FigureCanvasAgg(picture.figure)
+    canvas.draw()
+    drawn = np.asarray(canvas.buffer_rgba())[:, :, :3].astype(int)
+    kept = np.asarray(Image.open(BytesIO(picture.image())).convert("RGB"))
+    assert abs(drawn - kept).max() < 10
 
 
 def test_a_chart_is_the_same_to_the_byte_and_shows_its_words_without_the_picture():

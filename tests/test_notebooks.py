@@ -6,7 +6,7 @@ import pytest
 from analysis.presentation.notebooks import list_notebooks
 
 FOLDERS = {
-    "one article": {"a.txt": "The ferry sank.\n\n“We will rebuild the pier by May,” said Ada Moll, the harbour master."},
+    "one article": {"a.txt": "The ferry sank.\n\n“We will rebuild it by May,” said Ada Moll, the harbour master."},
     "two that share nothing": {"a.txt": "The ferry sank.", "b.txt": "Prices rose again, by 4 percent."},
     "one copied": {"a.txt": "The ferry sank near the old harbour on Monday.",
                    "b.txt": "The ferry sank near the old harbour on Monday. Nobody was hurt."},

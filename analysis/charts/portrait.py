@@ -68,9 +68,9 @@ def _draw_kin(axes, event, article, outlets):
     copied = percent(body.share("verbatim", "edited"))
     kin = outlets.index[(outlets["family"] == outlets["family"][article]) & (outlets.index != article)]
     role = str(outlets["role"][article])
-    role = "" if role in ("unknown", "unrelated") else f" ({role})"
+    role = "One" if role in ("unknown", "unrelated") else f"{role.capitalize()}: one"
     names = name_some(outlets["outlet"][kin], 3)
-    _head(axes, f"One text with {names}{role}" if len(kin) else "Copies no other text here")
+    _head(axes, f"{role} text with {names}" if len(kin) else "Copies no other text here")
     shared = sorted(((flags.mean(), other) for other, flags in body.others.items()), reverse=True)[:3]
     for row, (share, other) in enumerate(shared):
         axes.barh(row, share * 100, height=0.66, color=outlets["color"][other])

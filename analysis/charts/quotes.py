@@ -55,7 +55,7 @@ def list_remarks(event):
     longest = event.utterances.assign(size=event.utterances["end"] - event.utterances["start"])
     longest = longest.sort_values("size", ascending=False, kind="stable").drop_duplicates("utterance")
     longest = longest.sort_values("utterance")
-    words = [texts[row.article][row.start:row.end] for row in longest.itertuples()]
+    words = [texts[row.article][row.start:row.end].strip(" ,;") for row in longest.itertuples()]
     table = pd.DataFrame({"utterance": longest["utterance"].to_numpy(), "words": words})
     present = event.coverage[event.coverage["state"] != "absent"]
     table["texts"] = table["utterance"].map(present.groupby("utterance").size()).fillna(0).astype("int64")

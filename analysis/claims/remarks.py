@@ -140,7 +140,7 @@ def claim_shared_remarks(versions, coverage, families, articles):
             continue
         sizes = rows["words"].str.len()
         longest, size = rows.loc[sizes.idxmax()], sizes.groupby(rows["family"]).max().nlargest(2).min()
-        if size < _SHORTEST or best is not None and size <= best[0]:
+        if size < _SHORTEST or (best is not None and size <= best[0]):
             continue
         having = set(rows["family"])
         mine = told[told["utterance"] == utterance]
