@@ -5,6 +5,7 @@ counterparts, speakers, items and themes.  What a sentence is to the other text 
 a line style and a colour, in this order.  Every piece of an article is escaped.
 """
 
+from bisect import bisect_left
 from html import escape
 from importlib.resources import files
 from itertools import pairwise
@@ -41,10 +42,10 @@ def read_side_by_side(event, article, other):
             raise KeyError(f"no article {name}: there are {', '.join(outlets)}")
     links = _links_between(event, article, other)
     ours, theirs = (write_sentences(event, one, two) for one, two in ((article, other), (other, article)))
-    moved = [set(links.loc[links["moved"], column]) for column in ("sentence", "other_sentence")]
+    linked = [set(links[column]) for column in ("sentence", "other_sentence")]
     rows = []
     for left, right in align_sentences(links, ours, theirs):
-        elsewhere = moved[0].intersection(left) or moved[1].intersection(right)
+        elsewhere = linked[0].intersection(left) or linked[1].intersection(right)
         gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>not in {}</p>"
         cells = (
             "".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
@@ -169,26 +170,41 @@ def align_sentences(links, ours, theirs):
     """
     ours, theirs = np.array(sorted(ours)), np.array(sorted(theirs))
     rows, left, right = [], 0, 0
-    for one, two in _group_links(links[~links["moved"]]):
+    for one, two in _group_links(_choose_links(links)):
         begin, start = np.searchsorted(ours, one[0]), np.searchsorted(theirs, two[0])
-        if begin < left or start < right:
-            continue  # crosses a pair that was taken before it
         rows += [([number], []) for number in ours[left:begin]] + [([], [number]) for number in theirs[right:start]]
         left, right = np.searchsorted(ours, one[-1], "right"), np.searchsorted(theirs, two[-1], "right")
         rows.append((ours[begin:left].tolist(), theirs[start:right].tolist()))
     return rows + [([number], []) for number in ours[left:]] + [([], [number]) for number in theirs[right:]]
 
 
-def _group_links(links):
-    """Return the linked sentences as (ours, theirs), joined where they share one and stand next to one another."""
+def _choose_links(links):
+    """Return the pairs (sentence, other sentence) that stand in one row: the closest first, and none that crosses them.
+
+    A copied sentence may stand beside two that follow one another, where it was split; a paraphrase only beside one.
+    """
+    chosen, taken = [], (set(), set())
+    links = links[~links["moved"]].sort_values(["rank", "score"], ascending=[True, False], kind="stable")
+    for row in links.itertuples():
+        pair = one, two = row.sentence, row.other_sentence
+        place = bisect_left(chosen, pair)
+        before, after = chosen[max(place - 1, 0):place], chosen[place:place + 1]
+        if any(other > two for _, other in before) or any(other < two for _, other in after):
+            continue
+        beside = any(abs(one - number) + abs(two - other) == 1 for number, other in before + after)
+        if (one in taken[0] or two in taken[1]) and (row.relation == "paraphrase" or not beside):
+            continue
+        chosen.insert(place, pair)
+        taken[0].add(one)
+        taken[1].add(two)
+    return chosen
+
+
+def _group_links(pairs):
+    """Return the linked sentences as (ours, theirs), joined where they share one."""
     groups = []
-    for one, two in sorted(zip(links["sentence"], links["other_sentence"], strict=True)):
-        if groups and (
-            (one in groups[-1][0]
-            and two <= max(groups[-1][1]) + 1)
-            or (two in groups[-1][1]
-            and one <= max(groups[-1][0]) + 1)
-        ):
+    for one, two in pairs:
+        if groups and (one in groups[-1][0] or two in groups[-1][1]):
             groups[-1][0].add(one)
             groups[-1][1].add(two)
         else:

@@ -12,6 +12,8 @@ from ..wording import count
 from .passages import list_passages
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
+_HEAD = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 8px;border-left:{} #8a8a8a'"
+_MARK = "style='background:#fdf0b8;color:#1b1b1b'"
 _QUOTE = "style='flex:1 1 16em;min-width:14em;margin:0;padding:0 0 0 10px;border-left:3px solid #8a8a8a'"
 
 
@@ -21,12 +23,14 @@ def show_families(event):
     total = families["family"].nunique()
     rows = []
     for family, members in families.groupby("family"):
-        for place, row in enumerate(members.itertuples()):
-            label = f"text {family}" if place == 0 else "〃"
+        bracket = _HEAD.format("5px double" if len(members) > 1 else "2px solid")
+        head = f"<th scope='rowgroup' rowspan='{len(members)}' {bracket}>text {family}</th>"
+        for row in members.itertuples():
             credit = f"credits {row.credit}" if isinstance(row.credit, str) else "no agency credited"
             role = "" if row.role == "unknown" and len(members) == 1 else row.role
-            cells = (label, row.outlet, count(row.words, "word"), credit, role)
-            rows.append("<tr>" + "".join(f"<td {_CELL}>{escape(str(cell))}</td>" for cell in cells) + "</tr>")
+            cells = (row.outlet, count(row.words, "word"), credit, role)
+            rows.append(f"<tr>{head}" + "".join(f"<td {_CELL}>{escape(str(cell))}</td>" for cell in cells) + "</tr>")
+            head = ""
     title = f"{count(len(families), 'file')}, {count(total, 'text family', 'text families')}"
     return HTML(f"<p><strong>{title}</strong></p><table>{''.join(rows)}</table>")
 
@@ -52,6 +56,6 @@ def show_findings(event):
 
 def _quote(outlet, before, words, after):
     return (
-        f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark>{escape(words)}</mark>"
+        f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark {_MARK}>{escape(words)}</mark>"
         f"{escape(after)}</blockquote>"
     )

@@ -1,0 +1,56 @@
+"""Two texts side by side: what matches stands in one row, and a gap never hides a match."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from analysis.event import Event
+from analysis.presentation.reader import align_sentences, read_side_by_side
+
+LEAD = "The old ferry sank in the harbour of the island on Monday morning after a fire in its engine room."
+PIER = "Divers found nobody inside the wreck, the island's harbour master told reporters on the northern pier."
+BOAT = "A new boat will be bought from the money that the island had saved for its school."
+
+
+def links(*rows):
+    ranks = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
+    table = pd.DataFrame(rows, columns=["sentence", "other_sentence", "relation", "moved"]).astype({"moved": bool})
+    return table.assign(rank=table["relation"].map(ranks), score=1.0)
+
+
+@pytest.mark.parametrize(("found", "rows"), [
+    ([], [([0], []), ([1], []), ([2], []), ([], [0]), ([], [1]), ([], [2])]),
+    ([(0, 0, "verbatim", False), (2, 1, "edited", False)], [([0], [0]), ([1], []), ([2], [1]), ([], [2])]),
+    # a headline says what the other's lead says, but the leads are the same words
+    ([(0, 0, "paraphrase", False), (1, 0, "verbatim", False), (2, 0, "paraphrase", False), (2, 1, "verbatim", False)],
+     [([0], []), ([1], [0]), ([2], [1]), ([], [2])]),
+    # one sentence that the other text has split in two
+    ([(1, 1, "edited", False), (1, 2, "edited", False)], [([0], []), ([], [0]), ([1], [1, 2]), ([2], [])]),
+    # a far piece of a sentence does not draw what lies between into its row
+    ([(0, 0, "verbatim", False), (0, 2, "fragment", False)], [([0], [0]), ([1], []), ([2], []), ([], [1]), ([], [2])]),
+    ([(0, 2, "verbatim", True), (1, 0, "verbatim", False)], [([0], []), ([1], [0]), ([2], []), ([], [1]), ([], [2])]),
+])
+def test_rows(found, rows):
+    assert align_sentences(links(*found), range(3), range(3)) == rows
+
+
+def event(*texts):
+    return Event.from_articles(pd.DataFrame(
+        {"article": ["a", "b"], "outlet": ["Gull", "Tern <b>"], "text": ["\n".join(text) for text in texts]}))
+
+
+def cells(page):
+    return [re.sub("<[^>]*>", "", cell) for cell in re.findall("<td>(.*?)</td>", page)]
+
+
+def test_a_gap_says_whether_the_other_text_has_it_elsewhere():
+    page = cells(read_side_by_side(event((LEAD, PIER, BOAT), (PIER, "Prices rose again.", LEAD)), "a", "b"))
+    gaps = [cell for cell in page if re.match("(not|elsewhere) in ", cell)]
+    assert sorted(gaps) == ["elsewhere in Gull", "elsewhere in Tern &lt;b&gt;", "not in Gull", "not in Tern &lt;b&gt;"]
+    assert len(page) == 10
+
+
+def test_an_unknown_article_is_named():
+    with pytest.raises(KeyError, match="no article z: there are a, b"):
+        read_side_by_side(event((LEAD,), (PIER,)), "a", "z")
