@@ -69,12 +69,14 @@ def write_sentences(event, article, other):
     quotes = event.quotes[(event.quotes["article"] == article) & event.quotes["kind"].isin(DIRECT)]
     spoken = quotes[["start", "end"]].to_numpy()
     texts = event.sentences[event.sentences["article"] == other].set_index("sentence")["text"]
-    there = links["other_sentence"].map(texts).groupby(links["sentence"]).agg(" ".join)
+    copies = links[links["relation"] != "paraphrase"]
+    there = copies["other_sentence"].map(texts).groupby(copies["sentence"]).agg(" ".join)
     cells = {}
     for row in event.sentences[event.sentences["article"] == article].itertuples():
         link = best.loc[row.sentence] if row.sentence in best.index else None
         kind = "only" if link is None else "moved" if link["moved"] else link["relation"]
-        changed = changed_words(row.text, there[row.sentence]) if kind in ("verbatim", "edited", "moved") else []
+        copied = link is not None and link["relation"] in ("verbatim", "edited")
+        changed = changed_words(row.text, there[row.sentence]) if copied else []
         said = [
             (max(start, row.start) - row.start, min(end, row.end) - row.start)
             for start, end in spoken
