@@ -1,7 +1,7 @@
 """Reads saved web pages: the text, and what the page says of headline, outlet, date, author and address.
 
 The main text is found by trafilatura (Barbaresi 2021).  Its result is held to what a reader sees of the
-page: where most of that is missing, the visible text is read instead.
+page: paragraphs that it lacks are put back, and where most of it is missing, the visible text is read instead.
 """
 
 import logging
@@ -11,10 +11,12 @@ import regex
 from ..thresholds import threshold
 from ..words import count_words, folded_words
 from .files import Document, decode
+from .furniture import match_furniture
 from .signals import is_prose
 from .visible import read_visible
 
 MAIN, WHOLE = "page", "page, all visible text"
+_PROBE = 8  # first words of a paragraph by which it is looked for in the extracted text
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no guess, no clock
 _CHARSET = regex.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", regex.IGNORECASE)
 _LANGUAGE = regex.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?\s*([A-Za-z]{2,3})""", regex.IGNORECASE)
@@ -35,12 +37,57 @@ def read_page(data, encoding, name):
         known["headline"] = " ".join(title[1].split())
     if language := _LANGUAGE.search(page[:20_000]):
         known["language"] = language[1].lower()
-    text, source = (found.text if found else None) or "", MAIN
-    visible = read_visible(page)
-    running = sum(count_words(line) for line in visible.split("\n") if is_prose(line))
-    if count_words(text) < threshold("text_lost") * running:
-        text, source = visible, WHOLE
+    text, source = _hold((found.text if found else None) or "", page)
     return [Document(_with_headline(text, known.get("headline")), encoding, None, known, source)], []
+
+
+def _hold(text, page):
+    """Return (text, source): the extracted `text` with the paragraphs that it lacks, or all that `page` shows.
+
+    A paragraph stands in the page where others of the extracted text do: in the same tags and classes.
+    """
+    lines, visible = text.split("\n"), read_visible(page)
+    telling = {block for block, _ in visible if _is_telling(block)}
+    if not telling:
+        visible = read_visible(page, asides=True)  # what marks the page as a menu or comment holds all of it
+        telling = {block for block, _ in visible if _is_telling(block)}
+    shown = sum(count_words(block) for block, _ in visible if block in telling)
+    # A page that is laid out in a table comes out as a row of it, its paragraphs run together.
+    told = sum(count_words(line) for line in lines if not line.startswith("|") and not match_furniture(line))
+    if told < threshold("text_lost") * shown:
+        return "\n".join(block for block, _ in visible), WHOLE
+    return "\n".join(_restore(lines, visible, telling)), MAIN
+
+
+def _is_telling(block):
+    return is_prose(block) and not match_furniture(block)
+
+
+def _restore(lines, visible, telling):
+    """Return `lines` with the paragraphs of `visible` that they lack, each behind the one before it on the page.
+
+    Paragraphs are the blocks that are in `telling`.
+    """
+    keys = {}
+    for number, line in enumerate(lines):
+        keys.setdefault(tuple(folded_words(line)), number)
+    blocks = [(block, place, tuple(folded_words(block))) for block, place in visible]
+    kept = {place for block, place, key in blocks if key in keys and block in telling}
+    there = _find_runs(lines, {key[:_PROBE] for block, place, key in blocks if place in kept and block in telling})
+    behind, last = {}, 0
+    for block, place, key in blocks:
+        last = keys.get(key, last)
+        if place in kept and block in telling and key not in keys and key[:_PROBE] not in there:
+            behind.setdefault(last, []).append(block)
+    return [part for number, line in enumerate(lines) for part in (line, *behind.get(number, ()))]
+
+
+def _find_runs(lines, runs):
+    """Return those of `runs`, tuples of up to `_PROBE` folded words, that stand in `lines`."""
+    sizes = {len(run) for run in runs}
+    words = [word for line in lines for word in folded_words(line)] if runs else []
+    return {run for size in sizes for place in range(len(words) - size + 1)
+            if (run := tuple(words[place:place + size])) in runs}
 
 
 def _decode(data, encoding):

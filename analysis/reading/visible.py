@@ -17,44 +17,72 @@ _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _NAME = regex.compile(r"<(/?)([A-Za-z][^\s/>]{0,40})")
 _TAG_END = regex.compile(r"""[^'">]*+(?:(?:"[^"]*+"|'[^']*+')[^'">]*+)*+>""")
 _HIDING = regex.compile(
-    r"""(?:class|id)\s*=\s*["']?[^"'>]{0,200}\b(?:comments?|cookies?|consent|newsletter|related|share|social|promo|advert"""
-    r"""|sidebar)\b|\shidden(?=[\s>=/])|aria-hidden\s*=\s*["']?true|display\s*:\s*none""", regex.IGNORECASE)
+    r"""(?:class|id)\s*=\s*["']?[^"'>]{0,200}(?<!\b(?:with|has|no)[-_])\b(?:comments?|cookies?|consent|newsletter|related"""
+    r"""|share|social|promo|advert|sidebar)\b|\srole\s*=\s*["']?(?:dialog|alertdialog|navigation|complementary)\b"""
+    r"""|\shidden(?=[\s>=/])|aria-hidden\s*=\s*["']?true|display\s*:\s*none""", regex.IGNORECASE)
+_CLASS = regex.compile(r"""\sclass\s*=\s*(?:"([^"]{0,200})|'([^']{0,200})|([^\s"'>]{1,200}))""", regex.IGNORECASE)
 _ATTRIBUTES = 4000  # characters of a tag that are read
 
 
-def read_visible(page):
-    """Return what the HTML `page` shows outside of menus, forms and comments: a string, a block of text a line."""
-    pieces, place = [], 0
-    stack, open_tags, hidden = [], {}, 0
-    while place < len(page):
-        start = page.find("<", place)
+def read_visible(page, asides=False):
+    """Return what the HTML `page` shows: [(text, place)], a pair for each block of text.
+
+    Blocks that stand in the same tags with the same classes have the same `place`, a number.  Menus, forms
+    and comments are left out unless `asides`.
+    """
+    pieces, at = [], 0
+    stack, open_tags, hidden, here = [], {}, 0, 0
+    places = {}
+    while at < len(page):
+        start = page.find("<", at)
         start = len(page) if start < 0 else start
         if not hidden:
-            pieces.append(page[place:start])
-        name, closing, place, attributes = _read_tag(page, start)
+            pieces.append((page[at:start], here))
+        name, closing, at, attributes = _read_tag(page, start)
         if name is None:
             if not hidden:
-                pieces.append(page[start:place])
+                pieces.append((page[start:at], here))
             continue
         if not hidden and name not in _INLINE:
-            pieces.append("\0")
+            pieces.append((None, here))
         if closing and open_tags.get(name):
             while stack:
-                tag, hides = stack.pop()
+                tag, hides, here = stack.pop()
                 open_tags[tag] -= 1
                 hidden -= hides
                 if tag == name:
                     break
         elif not closing and name in _SKIPPED:
-            end = regex.compile(rf"</{name}", regex.IGNORECASE).search(page, place)
-            place = end.start() if end else len(page)
+            end = regex.compile(rf"</{name}", regex.IGNORECASE).search(page, at)
+            at = end.start() if end else len(page)
         elif not closing and name not in _VOID and name:
             hides = name in _ASIDE or (name not in ("html", "body") and bool(_HIDING.search(attributes)))
-            stack.append((name, hides))
+            hides = hides and not asides
+            stack.append((name, hides, here))
+            if name not in _INLINE:
+                here = places.setdefault((here, name, _class_of(attributes)), len(places) + 1)
             open_tags[name] = open_tags.get(name, 0) + 1
             hidden += hides
-    blocks = (" ".join(unescape(block).split()) for block in "".join(pieces).split("\0"))
-    return "\n".join(block for block in blocks if block)
+    return list(_join_blocks(pieces))
+
+
+def _join_blocks(pieces):
+    """Yield (text, place) of each run of `pieces` between two breaks; a break is a piece that is None."""
+    run, where = [], 0
+    for piece, here in [*pieces, (None, 0)]:
+        if piece is not None:
+            run.append(piece)
+            where = here if piece.strip() else where
+        else:
+            text = " ".join(unescape("".join(run)).split())
+            if text:
+                yield text, where
+            run = []
+
+
+def _class_of(attributes):
+    found = _CLASS.search(attributes)
+    return next((" ".join(value.split()) for value in found.groups() if value), "") if found else ""
 
 
 def _read_tag(page, start):
