@@ -231,12 +231,17 @@ def _label_aside(part, told):
 
 
 def _label_below(below, last, told):
-    """Label what stands below the last paragraph; a list that it announces, speech and sentences are text."""
+    """Label what stands below the last paragraph; a list that it announces, speech and sentences are text.
+
+    Behind a notice, where lists of other stories stand, a line in marks is one of their titles.
+    """
     if last.text.endswith(":"):
         return
+    ended = False
     for part in below:
         text = part.text
-        spoken = signals.is_spoken(text) or (signals.has_speech(text) and part.words > 2)
+        ended = ended or part.kind == "notice"
+        spoken = not ended and (signals.is_spoken(text) or (signals.has_speech(text) and part.words > 2))
         torn = text[0].islower() and part.words > 2
         if part.kind is not None or spoken or torn or signals.is_listed(text) or signals.is_sentence(text):
             continue
@@ -279,9 +284,10 @@ def _is_heading(before, part, after):
 
 
 def _label_author(parts):
-    """Label the note about the author below the body: the last paragraph, if it opens with a name of the byline."""
+    """Label the notes about authors below the body: the last paragraphs, if they open with a name of the byline."""
     signed = {pair for part in parts if part.kind == "byline" for pair in pairwise(folded_words(part.text))}
-    last = [part for part in parts if part.prose][-1]
-    words = folded_words(last.text[:200])
-    if tuple(words[:2]) in signed and not {"is", "was", "has", "writes", "covers", "reports"}.isdisjoint(words[2:4]):
-        last.label("notice", "tells of the author named in the byline")
+    for part in reversed([part for part in parts if part.prose][1:]):
+        words = folded_words(part.text[:200])
+        if tuple(words[:2]) not in signed or {"is", "was", "has", "writes", "covers", "reports"}.isdisjoint(words[2:4]):
+            return
+        part.label("notice", "tells of the author named in the byline")

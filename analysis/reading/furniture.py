@@ -24,6 +24,16 @@ _INITIALS = regex.compile(r"\p{L}{2,4}(?:/\p{L}{2,4})++")
 _CREDITING = regex.compile(r"^(?:with|by|from|via|source|credit)s?:?\s+(?:the\s+)?", regex.IGNORECASE)
 _CONTRIBUTED = regex.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff)\b.*\bcontributed\.?$", regex.IGNORECASE)
+# A quotation that is only the name of a button, an invitation to write to an address, and consent by a click.
+_LABEL = regex.compile(r"[\"“„«]([^\"“”„«»]{2,30})[\"”“»]")
+_WRITE_TO = regex.compile(
+    r"(?:^|[.?!:|–—-]\s+)(?:please\s+)?(?:contact|e-?mail|write|send|follow|reach|got|get in touch|do you|have)\b"
+    r".{0,200}?(?:\S@\S+\.\S|\s@\w)", regex.IGNORECASE)
+_AGREEING = regex.compile(r"by \p{L}+ing\b.{0,200}?\byou\b.{0,40}?\b(?:agree|accept|consent|acknowledge|confirm)\b",
+                          regex.IGNORECASE)
+_FOLLOW = regex.compile(r"(?:follow|(?:like|find|join|watch) us) .{0,100}?\bon (?:\w+ and )?(\w+)", regex.IGNORECASE)
+_PLATFORMS = {"facebook", "twitter", "x", "instagram", "whatsapp", "telegram", "tiktok", "youtube", "linkedin",
+              "threads", "bluesky", "mastodon", "google"}
 _PHOTO_LABEL = regex.compile(
     r"(?:file|photo|image|picture|pic|photograph|illustration|caption|(?:media|image|photo|video) caption"
     r"|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|,–—]\s*|\s+-\s+)(?![\"“”„'‘])",
@@ -84,7 +94,7 @@ def match_furniture(text):
     short = words <= threshold("furniture_words")
     return (_match_whole(text, key, words)
             or (short and (_match_opener(text, key) or _match_short(text, key, words)))
-            or (not has_speech(text) and (_match_sentence(text, key) or None))
+            or (not has_speech(_LABEL.sub(_bare_label, text)) and _match_sentence(text, key))
             or _match_caption(text, words))
 
 
@@ -145,6 +155,11 @@ def match_agency(text):
     return ("notice", PHOTO_CREDIT) if "/" in text and agencies and agencies[-1] else None
 
 
+def _bare_label(found):
+    """Return a quotation without its marks where its words are those of a button."""
+    return found[1] if key_of(found[1]) in _words("whole") | _words("button") else found[0]
+
+
 def _match_sentence(text, key):
     """Match notices that are sentences: they speak to the reader, and nobody is said to have said them."""
     tokens = key.split()
@@ -152,6 +167,9 @@ def _match_sentence(text, key):
         return None
     if any((key + " ").startswith(entry + " ") and _names_after(text, entry)
            for entry, _ in _phrases("sentence").get(tokens[0], ())) or _addresses_reader(tokens):
+        return "notice", READER
+    follow = _FOLLOW.match(text)
+    if _WRITE_TO.search(text) or _AGREEING.match(text) or (follow and follow[1].lower() in _PLATFORMS):
         return "notice", READER
     padded = f" {key} "
     if any(f" {entry} " in padded for entry in _words("anywhere")):
