@@ -17,7 +17,7 @@ import pandas as pd
 from .reading.bylines import find_credits
 from .reading.dates import find_newest_day
 from .reading.files import InputError, SetAsideError
-from .reading.rows import as_text, read_records
+from .reading.rows import read_records
 from .stories import number_stories, read_days
 
 INSTALL = "python -m pip install -r .ci/archive.txt"
@@ -192,9 +192,8 @@ def _read_parquet(path, rejects):
         table, row = ParquetFile(path), 1
         header = table.schema_arrow.names
         for batch in table.iter_batches(_READ):
-            cells = zip(*batch.to_pydict().values(), strict=True)
-            yield header, [(row + place, [(name, as_text(value)) for name, value in zip(header, values, strict=True)])
-                           for place, values in enumerate(cells)]
+            cells = zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            yield header, [(row + place, list(zip(header, values, strict=True))) for place, values in enumerate(cells)]
             row += batch.num_rows
     except (ArrowException, OverflowError) as error:
         raise InputError(f"{path.name} is not a Parquet table that can be read: {error}") from None

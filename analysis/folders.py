@@ -5,13 +5,14 @@ Nothing here is rendered: `describe_folder` is the quick look before the report.
 
 import csv
 import io
+import re
 import shutil
 from pathlib import Path
 
 import pandas as pd
 
 from .presentation.method import name_lacks
-from .reading.files import InputError, count_hidden
+from .reading.files import InputError, count_hidden, one_line
 from .tables import ZONES
 from .thresholds import threshold
 from .wording import count, join_names
@@ -19,6 +20,8 @@ from .words import count_words, fold
 
 EXAMPLE = Path(__file__).with_name("example")
 _ALIAS_WORDS = 4
+_TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]|ul|li|img)(?:\s[^<>]{0,300})?/?>",
+                  re.IGNORECASE)
 
 
 def make_folder(folder):
@@ -54,7 +57,7 @@ def describe_folder(event):
     people = list_unlisted(event)
     if people:
         lines += ["", "Often quoted and not in people.csv; lines to copy there, to be read and filled in:", *people]
-    return "\n".join("".join(letter if letter.isprintable() else "?" for letter in line) for line in lines)
+    return "\n".join(map(one_line, lines))
 
 
 def describe_furniture(lines):
@@ -73,8 +76,10 @@ def list_doubts(articles):
         "Garbled letters, kept as they are (the column encoding of articles.csv can set another)",
         "Characters that nobody sees", "Main text of the page not found, all that it shows was read",
         "Not in English: quotation marks, copies and lengths are read, speakers and items hardly",
-        "Language unknown, rules for English were applied")}
-    unknown, encoding, garbled, hidden, whole, foreign, untold = doubts.values()
+        "Language unknown, rules for English were applied",
+        "Day of publication that is no full date (write it as 2024-05-31)",
+        "Tags in the text, kept as they are (a saved page is read if its name ends in .html)")}
+    unknown, encoding, garbled, hidden, whole, foreign, untold, unread, tagged = doubts.values()
     for row in articles.itertuples():
         here = _name_place(row)
         unknown += [here] * (row.outlet_source == "file name")
@@ -87,6 +92,10 @@ def list_doubts(articles):
             foreign += [f"{here} ({row.language})"] * (not row.language.lower().startswith("en"))
         else:
             untold += [here] * (row.words >= threshold("language_words"))
+        if isinstance(row.published_unread, str):
+            unread.append(f"{here}: {row.published_unread}")
+        tags = len(_TAG.findall(row.text))
+        tagged += [f"{here} has {tags:,}"] * (tags > 0)
     return [(title, found) for title, found in doubts.items() if found]
 
 

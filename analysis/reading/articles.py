@@ -17,14 +17,16 @@ from .bylines import find_credits
 from .cleaning import clean
 from .dates import find_newest_day, read_day
 from .documents import READERS, read_documents
-from .files import InputError, Reject, SetAsideError, count_mojibake, list_files
+from .files import InputError, Reject, SetAsideError, count_mojibake, list_files, one_line
 from .furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .language import guess_language
+from .rows import read_time
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
 
 __all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]
 
-_EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "published_source": "str"}
+_EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "published_source": "str",
+          "published_unread": "str"}
 _BY = regex.compile(r"^(?:\p{L}+ )?by:?\s+", regex.IGNORECASE)
 
 
@@ -34,8 +36,9 @@ def load_articles(folder, largest=None):
     A text file or saved page is an article, of a table with texts each row.  articles.csv adds what is
     known of them and wins over what the file says; what neither says stays missing.  An outlet that
     nothing names is the file's stem as it stands.  Beside the columns of the codebook `articles` has
-    `published_source`, `row` (in a table), `id` (there), `language`, `encoding`, `mojibake` (number of
-    garbled places) and `text_source`; `lines` has `row`.  Offsets in `lines` count the characters of the
+    `published_source`, `published_unread` (what is said of the day and is no full date), `row` (in a
+    table), `id` (there), `language`, `encoding`, `mojibake` (number of garbled places) and
+    `text_source`; `lines` has `row`.  Offsets in `lines` count the characters of the
     decoded file, line ends as they are, without a byte-order mark; of saved pages those of the text that
     was found in them, of tables those of the cell with the text.  `largest` is the size in bytes above
     which a file is set aside.  Raises InputError where the folder is missing, holds no article, or its
@@ -64,7 +67,7 @@ def load_articles(folder, largest=None):
                       for piece, start in zip(pieces, starts, strict=True)]
             rows.append(article)
     if not rows:
-        raise InputError(f"there is no article in {folder}" + (f": {rejects[0].detail}" if rejects else ""))
+        raise InputError(f"there is no article in {folder}" + (f": {one_line(rejects[0].detail)}" if rejects else ""))
     keys = _name_articles(rows)
     articles = pd.DataFrame(rows).assign(article=keys).astype(_EXTRA)
     articles = conform("articles", articles, articles)
@@ -72,6 +75,7 @@ def load_articles(folder, largest=None):
                                          "text", "row"])
     lines = lines.assign(article=lines["article"].map(dict(enumerate(keys))))
     lines = lines.astype({"text_start": "Int64", "row": "Int64"})
+    rejects = [reject._replace(detail=one_line(reject.detail)) for reject in rejects]
     rejects = pd.DataFrame(rejects, columns=Reject._fields).astype({"row": "Int64"}) if rejects else empty("rejects")
     return conform("lines", lines, articles), articles, conform("rejects", rejects)
 
@@ -142,6 +146,8 @@ def _describe(name, row, document, pieces):
             for column in ("outlet", "headline", "byline", "published", "url")}
     outlet, outlet_source = best["outlet"] if best["outlet"][0] else (Path(name).stem, "file name")
     published, published_source = best["published"]
+    said = row.get("published")
+    unread = said if said and not read_time(said) else known.get("published_unread")
     return {
         "outlet": outlet,
         "outlet_source": row.get("outlet_source", outlet_source),
@@ -150,7 +156,7 @@ def _describe(name, row, document, pieces):
         "byline": best["byline"][0],
         "credit": row.get("credit", find_credits(found["byline"] + found["dateline"] + notices, outlet)),
         "published": published,
-        "published_source": row.get("published_source", published_source),
+        "published_source": row.get("published_source", published_source), "published_unread": unread,
         "knows_until": find_newest_day("\n".join([*found["dateline"], text]), published),
         "url": best["url"][0], "file": name, "text": text,
         "words": sum(count_words(body) for body in found["body"]),

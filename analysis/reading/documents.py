@@ -9,7 +9,13 @@ from .rows import read_csv, read_json_lines, read_parquet
 
 
 def read_text(data, encoding, name):
-    """Return ([Document], []) of a text file, whose text is all that it holds."""
+    """Return ([Document], []) of a text file, whose text is all that it holds.
+
+    Raises SetAsideError where only its name is that of a text file.
+    """
+    for mark, kind in ((b"%PDF-", "a PDF"), (b"{\\rtf", "rich text")):
+        if data.startswith(mark):
+            raise SetAsideError("not a kind of file that is read", f"{name} is {kind}, not plain text")
     return [Document(*decode(data, encoding))], []
 
 

@@ -10,6 +10,8 @@ import regex
 from ..thresholds import threshold
 
 SIDE_TABLES = ("articles.csv", "people.csv", "frames.csv", "items.csv")
+TEXT_COLUMNS = ("text", "article_body", "article_text", "content", "body", "full_text", "main_text", "plain_text",
+                "body_text")  # what tables call their texts, best first
 GUIDES = ("readme", "guide", "license", "licence", "copying", "citation")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -18,6 +20,7 @@ _EMPTY = (("utf-32-le", (1, 2, 3)), ("utf-32-be", (0, 1, 2)), ("utf-16-le", (1, 
 _TAIL = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _MOJIBAKE = regex.compile(
     rf"[ÂÃ][{_TAIL}]|[âã][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}|(?:[ÐÑ][{_TAIL}]){{2,}}+|ï»¿|‚Ä[ôúùìîòö]|\ufffd++")
+_HALVES = regex.compile(r"[\ud800-\udfff]")
 _PLAIN_CONTROLS = "\t\n\r\v\f\x1a\x1b\x85"
 
 
@@ -96,6 +99,16 @@ def _is_binary(text):
     """Tell whether control characters that no text needs are more than a few."""
     controls = sum(unicodedata.category(letter) == "Cc" and letter not in _PLAIN_CONTROLS for letter in text[:100_000])
     return "\0" in text or controls > threshold("controls") * len(text[:100_000])
+
+
+def mend_halves(text):
+    """Return `text` with a sign for a lost letter in place of each half of a surrogate pair, which no file can hold."""
+    return _HALVES.sub("\ufffd", text)
+
+
+def one_line(text):
+    """Return `text` with a question mark for each letter that would break or turn the line it is shown in."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def count_mojibake(text):

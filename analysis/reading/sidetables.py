@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ..tables import FUNCTIONS
-from .files import InputError, decode
+from .files import TEXT_COLUMNS, InputError, decode
 
 ARTICLES = ("file", "outlet", "outlet_source", "headline", "byline", "credit", "published", "published_source",
             "url", "language", "encoding", "note")
@@ -56,17 +56,20 @@ def read_table(path, columns, required=()):
 def parse_csv(text, name):
     """Return [(row, cells)] of a csv text, empty rows left out but counted; the cells stripped.
 
-    The mark that the first row has most of parts the cells: comma, semicolon or tab.  Raises InputError
-    naming the file `name` and the row where a quotation mark is not closed, or closed within a cell.
+    The mark that the first row has most of parts the cells: comma, semicolon or tab; a row above the header
+    that names it (sep=;), as spreadsheets write it, is left out.  Raises InputError naming the file `name`
+    and the row where a quotation mark is not closed, or closed within a cell.
     """
     head = next((line for line in text.splitlines() if line.strip()), "")
-    mark = max(",;\t", key=head.count)
+    named = head.lower().startswith("sep=") and head[4:5] in ",;\t" and not head[5:].strip(" ,;\t")
+    mark = head[4] if named else max(",;\t", key=head.count)
     csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a cell may hold a whole text
     rows, row = [], 0
     try:
         for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), 1):
             if any(cell.strip() for cell in cells):
                 rows.append((row, [cell.strip() for cell in cells]))
+        rows = rows[1:] if named else rows
     except csv.Error as error:
         why = ("a quotation mark is opened and never closed" if "end of data" in str(error) else
                "something stands behind a closing quotation mark" if "expected after" in str(error) else str(error))
@@ -82,6 +85,8 @@ def _check_header(header, columns, required, name):
         if header.count(column) > 1:
             raise InputError(f'{name}: two columns are called "{column}"')
         if column not in columns:
+            if column in TEXT_COLUMNS:
+                raise InputError(f'{name}: unknown column "{column}"; give a table with the texts in it another name')
             near = difflib.get_close_matches(column, columns, 1)
             hint = f'did you mean "{near[0]}"?' if near else "known are " + ", ".join(columns)
             raise InputError(f'{name}: unknown column "{column}"; {hint}')
