@@ -34,6 +34,7 @@ from .framing import check_hits, find_hits, share_themes
 from .lengths import measure_lengths
 from .marks import find_marks
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
+from .reading.files import InputError, mend_halves, one_line
 from .sentences import split_sentences
 from .spans import body_words
 from .speech.coverage import cover_utterances
@@ -58,16 +59,21 @@ class Event:
         self.lines, self.articles, self.rejects = load_articles(folder)
         self.people, self.frames, self.hand = load_people(folder), load_frames(folder), load_hand(folder)
         unplaced = place_hand(self.hand, self.articles)[1]
-        self.rejects = conform("rejects", pd.concat([self.rejects, unplaced]))
+        rejects = pd.concat([self.rejects, unplaced])
+        self.rejects = conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))
 
     @classmethod
     def from_articles(cls, articles, people=None, frames=None, hand=None):
         """Return the Event of a DataFrame with the columns article, outlet, text, whose text is taken as it is.
 
         Other columns of the table `articles` may be there.  Every line of a text is a paragraph; the
-        first one is its headline where the column headline says the same words.
+        first one is its headline where the column headline says the same words.  A half of a surrogate pair
+        becomes �.  Raises InputError where a column or text is missing, or two articles have one name.
         """
-        articles = articles.assign(words=[count_words(text) for text in articles["text"]])
+        articles, people, frames, hand = map(_mend, (articles, people, frames, hand))
+        _check(articles)
+        articles = articles.assign(article=articles["article"].astype("str"),
+                                   words=[count_words(text) for text in articles["text"]])
         for column in TABLES["articles"].columns:
             if column.name not in articles:
                 articles[column.name] = pd.Series(pd.NA, index=articles.index, dtype=column.dtype)
@@ -208,6 +214,30 @@ class Event:
             claim_repeats(self.sentences, self.utterances, self.quotes, self.articles),
             claim_themes(self.shares, self.hits, self.frames, self.families, self.articles),
         )
+
+
+def _mend(frame):
+    """Return `frame` with � for each half of a surrogate pair: pyarrow, where it holds the texts, refuses them."""
+    if frame is None:
+        return None
+    mended = {}
+    for name, values in frame.items():
+        cells = [mend_halves(cell) if isinstance(cell, str) else cell for cell in values]
+        if any(isinstance(cell, str) and cell != value for cell, value in zip(cells, values, strict=True)):
+            mended[name] = pd.Series(cells, index=frame.index, dtype="object")
+    return frame.assign(**mended)
+
+
+def _check(articles):
+    for column in ("article", "text"):
+        if column not in articles:
+            raise InputError(f'articles: no column "{column}"')
+    for name, text in zip(articles["article"], articles["text"], strict=True):
+        if not isinstance(text, str):
+            raise InputError(f"articles: {name} has no text")
+    twice = articles["article"][articles["article"].duplicated()]
+    if len(twice):
+        raise InputError(f"articles: two rows are called {twice.iloc[0]}")
 
 
 def _lines_of(articles):
