@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from saved_pages import make_copies, make_pages
 
 from analysis.event import Event
 from analysis.marks import find_marks
@@ -22,7 +23,6 @@ from analysis.reading.files import InputError
 from analysis.sentences import split_sentences
 from analysis.speech.quotes import find_quotes
 from analysis.tables import TABLES
-from analysis.words import folded_words
 
 EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "25"))
 SUFFIXES = (".txt", ".html", ".csv", ".jsonl")
@@ -338,108 +338,19 @@ def check_tables(event):
         )
 
 
-# Sixty pages: own sentences in a template, with furniture planted between them.
-SENTENCES = [
-    "The harbour at Ardley was closed on Tuesday after a crane fell into the water.",
-    "Nobody was hurt, but two fishing boats were badly damaged, the harbour master said.",
-    "“We heard a crack and then a great splash,” said Ines Hall, who sells fish on the quay.",
-    "Engineers from the county will look at the remaining cranes before the weekend.",
-    "The crane was built in 1961 and had been repaired four times since then.",
-    "Ferries to the islands left from Brough instead, an hour later than planned.",
-]
-HEADLINE = "Crane falls into Ardley harbour"
-PLANTED = {
-    "share": ["Share", "Share on Facebook", "Tweet", "Email this article", "Print", "Copy link", "WhatsApp"],
-    "cookies": [
-        "We use cookies to improve your experience on our website.",
-        "Accept all cookies",
-        "Manage cookie settings",
-    ],
-    "related": [
-        "Read more: Ferry sinks near the old port",
-        "Related: Bridge opens after nine years",
-        "Also read: Mayor resigns over bridge",
-        "Related stories",
-    ],
-    "notices": [
-        "Sign up to our newsletter",
-        "Subscribe now",
-        "Advertisement",
-        "Story continues below",
-        "© 2021 Lantern Media. All rights reserved.",
-    ],
-    "bylines": ["By Ada Lund", "By Ben Otter and Ada Lund", "Ada Lund, harbour correspondent"],
-    "dates": ["Published 14 May 2021 09:12 GMT", "Last updated: May 14, 2021"],
-    "captions": ["The crane in the water at Ardley. Photo: Bo Hill/Lantern"],
-    "menu": ["Home", "News", "Sport", "Weather", "Skip to main content"],
-}
-
-
-def plant(number):
-    """Return (name of the file, page, planted lines) of page `number`: every third is text, the others HTML."""
-    picked = {kind: lines[number % len(lines)] for kind, lines in PLANTED.items()}
-    body = SENTENCES[number % 3 :] + SENTENCES[: number % 3]
-    if number % 3 == 0:
-        lines = [
-            picked["menu"],
-            "",
-            HEADLINE,
-            picked["bylines"],
-            picked["dates"],
-            picked["share"],
-            "",
-            body[0],
-            "",
-            body[1],
-            "",
-            picked["captions"],
-            "",
-            picked["related"],
-            "",
-            *"\n\n".join(body[2:]).split("\n"),
-            "",
-            picked["notices"],
-            "",
-            picked["cookies"],
-        ]
-        return f"p{number:02}.txt", "\n".join(lines), picked
-    wrap = ("div", "section")[number % 2]
-    page = f"""<html lang="en"><head><title>{HEADLINE} - The Lantern</title></head><body>
-<div class="cookie-banner"><p>{picked["cookies"]}</p><button>OK</button></div>
-<nav><ul><li><a href="/">{picked["menu"]}</a></li><li><a href="/n">News</a></li></ul></nav>
-<main><article><h1>{HEADLINE}</h1><p class="byline">{picked["bylines"]}</p><time>{picked["dates"]}</time>
-<{wrap} class="share-bar"><a href="#">{picked["share"]}</a><a href="#">Facebook</a></{wrap}>
-<p>{body[0]}</p><p>{body[1]}</p>
-<figure><img src="a.jpg"><figcaption>{picked["captions"]}</figcaption></figure>
-<p><a href="/x">{picked["related"]}</a></p>
-{"".join(f"<p>{line}</p>" for line in body[2:])}
-<{wrap} class="newsletter"><p>{picked["notices"]}</p></{wrap}></article>
-<aside><h3>Related stories</h3><a href="/y">Ferry sinks near the old port</a></aside></main>
-<footer><p>© 2021 Lantern Media. All rights reserved.</p></footer></body></html>"""
-    return f"p{number:02}.html", page, picked
-
-
-def test_no_planted_furniture_in_the_text_of_sixty_pages(tmp_path):
-    planted = {}
-    for number in range(60):
-        (tmp_path / "x").mkdir(exist_ok=True)
-        name, page, planted[name] = plant(number)
-        (tmp_path / "x" / name).write_text(page.replace("1961", str(1900 + number)), encoding="utf-8")
-    lines, articles, rejects = load_articles(tmp_path / "x")
-    assert rejects.empty and len(articles) == 60
-    captions = set(lines.loc[lines["kind"] == "caption", "text"])
-    found, lost = [], []
+@pytest.mark.parametrize("make", [make_pages, make_copies])
+def test_no_furniture_stays_and_no_prose_goes(tmp_path, make):
+    pages = {}
+    for name, page, text in make():
+        pages[name] = page
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    _, articles, rejects = load_articles(tmp_path)
+    assert rejects.empty and len(articles) == len(pages)
+    left, lost, titles = [], [], []
     for article in articles.itertuples():
-        key = f" {' '.join(folded_words(article.text))} "
-        whole = {" ".join(folded_words(line)) for line in article.text.split("\n")}
-        for kind, line in planted[article.file].items():
-            words = " ".join(folded_words(line))
-            there = words in whole if len(words.split()) < 3 else f" {words} " in key
-            if there and not (kind == "captions" and line in captions):
-                found.append((article.file, line))
-        lost += [
-            (article.file, sentence)
-            for sentence in SENTENCES
-            if f" {' '.join(folded_words(sentence.replace('1961', str(1900 + int(article.file[1:3])))))} " not in key
-        ]
-    assert found == [] and lost == []
+        page, lines = pages[article.file], article.text.split("\n")
+        rest = [line for line in lines if line not in (page.headline, page.caption, *page.prose)]
+        left += [(article.file, line) for line in rest if any(note in line for note in page.furniture)]
+        lost += [(article.file, paragraph) for paragraph in page.prose if paragraph not in lines]
+        titles += [(article.file, article.headline)] * (article.headline != page.headline)
+    assert (left, lost, titles) == ([], [], [])

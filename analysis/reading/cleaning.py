@@ -233,7 +233,7 @@ def _label_aside(part, told):
 def _label_below(below, last, told):
     """Label what stands below the last paragraph; a list that it announces, speech and sentences are text.
 
-    Behind a notice, where lists of other stories stand, a line in marks is one of their titles.
+    Behind a notice, where lists of other stories stand, they are titles.
     """
     if last.text.endswith(":"):
         return
@@ -243,7 +243,8 @@ def _label_below(below, last, told):
         ended = ended or part.kind == "notice"
         spoken = not ended and (signals.is_spoken(text) or (signals.has_speech(text) and part.words > 2))
         torn = text[0].islower() and part.words > 2
-        if part.kind is not None or spoken or torn or signals.is_listed(text) or signals.is_sentence(text):
+        told_here = not ended and signals.is_sentence(text)
+        if part.kind is not None or spoken or torn or told_here or signals.is_listed(text):
             continue
         if not _label_aside(part, told):
             part.label("link", "after the last paragraph, no end mark")
