@@ -221,6 +221,56 @@ REJECTED = {
         "no text",
         "row 2 has no text",
     ),
+    "NaN as text": (
+        {"x.jsonl": lines_of({"text": OTHER}, {"text": float("nan")})},
+        "x.jsonl",
+        2,
+        "no text",
+        "x.jsonl row 2 has no text",
+    ),
+    "text twice in a line": (
+        {"x.jsonl": lines_of({"text": OTHER}, {"text": "One.", "Text": "Two."})},
+        "x.jsonl",
+        2,
+        "broken row",
+        'x.jsonl row 2: two values are called "Text"',
+    ),
+    "one broken line": ({"x.jsonl": '{"text": '}, "x.jsonl", 1, "broken row", "x.jsonl row 1 is not a JSON object"),
+    "mark named above the header": (
+        {"x.csv": "sep=;\noutlet;text\nA, B;The ferry sank.\nC;\n"},
+        "x.csv",
+        4,
+        "no text",
+        "x.csv row 4 has no text",
+    ),
+    "PDF by another name": (
+        {"x.txt": "%PDF-1.4\n1 0 obj\n"},
+        "x.txt",
+        None,
+        "not a kind of file that is read",
+        "x.txt is a PDF, not plain text",
+    ),
+    "rich text by another name": (
+        {"x.txt": "{\\rtf1\\ansi The ferry sank.}"},
+        "x.txt",
+        None,
+        "not a kind of file that is read",
+        "x.txt is rich text, not plain text",
+    ),
+    "side table in capitals": (
+        {"PEOPLE.csv": "name,side\nAnn,N\n"},
+        "PEOPLE.csv",
+        None,
+        "no text column",
+        "; as a side table it must be called people.csv",
+    ),
+    "name that breaks the line": (
+        {"x\n\u202e.pdf": "%PDF"},
+        "x\n\u202e.pdf",
+        None,
+        "not a kind of file that is read",
+        "x??.pdf: only",
+    ),
 }
 
 
@@ -253,6 +303,11 @@ REFUSED = {
     "nothing in it": ("items.csv", "", "items.csv is empty: its first row must name the columns"),
     "binary": ("people.csv", b"\0\1\2", "people.csv can't be read: it holds binary data"),
     "link": ("people.csv", link_to("/etc/hosts"), "people.csv is not a plain file"),
+    "texts": (
+        "articles.csv",
+        "outlet,text\nA,The ferry sank.\n",
+        'articles.csv: unknown column "text"; give a table with the texts in it another name',
+    ),
     "folder": ("articles.csv", lambda path: path.mkdir(), "articles.csv is not a plain file"),
 }
 
@@ -465,3 +520,66 @@ def test_a_name_that_is_not_utf8(tmp_path):
     except OSError:
         pytest.skip("this file system has UTF-8 names only")
     assert list(load_articles(tmp_path)[2]["file"]) == ["\\udcff.txt"]
+
+
+# Pages whose text an extractor loses, whole or in part; # stands for the paragraphs.
+BLOCKS = [TEXT.strip(), OTHER.strip(), "He laughed.", "The harbour master had no comment on ferry or bridge."]
+LOSSES = {
+    "paragraphs in a teaser above a paywall": (
+        "<article><div class=teaser>#</div><div class=paywall><p>This article is for subscribers only.</p>"
+        "<p>Subscribe now for 1 a week. Cancel anytime.</p><p>You have reached your limit of free articles.</p></div>"
+    ),
+    "all of it marked as comments": "<div class=comments>#</div>",
+    "all of it in a footer": "<footer>#</footer>",
+    "class that only names a sidebar": "<div class='page with-sidebar no-comments'>#</div>",
+    "laid out in a table": "<table><tr><td>Home</td><td>#</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("case", LOSSES)
+@pytest.mark.parametrize("tag", ["<p>{}</p>", "<div class=x><span>{}</span></div>", "{}<br><br>"])
+def test_no_paragraph_of_a_page_is_lost(tmp_path, case, tag):
+    page = LOSSES[case].replace("#", "".join(tag.format(block) for block in BLOCKS))
+    (tmp_path / "x.html").write_text(f"<html lang=en><body>{page}</body></html>", encoding="utf-8")
+    _, articles, _ = load_articles(tmp_path)
+    assert [line for line in articles["text"][0].split("\n") if line != "Home"] == BLOCKS
+
+
+def test_paragraphs_in_a_list_are_lines(tmp_path):
+    row = {"text": [TEXT.strip(), OTHER.strip()], "authors": ["Ann Lee", {"name": "Bo Hill"}]}
+    (tmp_path / "x.jsonl").write_text(lines_of(row), encoding="utf-8")
+    _, articles, _ = load_articles(tmp_path)
+    assert articles["text"][0] == f"{TEXT.strip()}\n{OTHER.strip()}"
+    assert articles["byline"][0] == "Ann Lee; Bo Hill"
+
+
+@pytest.mark.parametrize(
+    ("cell", "published", "unread"),
+    [
+        ("2024-01-05", "2024-01-05", None),
+        ("2024-01-05T10:00:00Z", "2024-01-05T10:00:00Z", None),
+        ("2024-01-05T25:00:00", "2024-01-05", None),
+        ("2024-01-05T10:00:00+99:00", "2024-01-05", None),
+        ("2024-02-30", None, "2024-02-30"),
+        ("0000-00-00", None, "0000-00-00"),
+        ("31/12/2024", None, "31/12/2024"),
+        ("1700000000", None, "1700000000"),
+    ],
+)
+def test_a_day_that_cant_be_read_is_told(tmp_path, cell, published, unread):
+    (tmp_path / "x.jsonl").write_text(lines_of({"text": TEXT, "date": cell}), encoding="utf-8")
+    article = load_articles(tmp_path)[1].iloc[0]
+    found = [None if pd.isna(article[column]) else article[column] for column in ("published", "published_unread")]
+    assert found == [published, unread]
+
+
+def test_parquet_gaps_and_doubled_columns(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    gaps = pyarrow.table({"text": [TEXT, OTHER], "outlet": pyarrow.array([float("nan"), 2.0])})
+    parquet.write_table(gaps, tmp_path / "a.parquet")
+    parquet.write_table(pyarrow.table([[TEXT], [OTHER]], names=["text", "text"]), tmp_path / "b.parquet")
+    _, articles, rejects = load_articles(tmp_path)
+    assert list(articles["outlet"]) == ["a", "2.0"]
+    assert list(rejects["detail"]) == ['b.parquet: two columns are called "text"']

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import Event
+from analysis.reading.files import InputError
 from analysis.tables import TABLES, conform, empty
 
 TEXTS = {
@@ -114,3 +115,30 @@ def test_order_of_articles_changes_no_row():
 def test_a_table_that_breaks_the_codebook_is_named(frame, message):
     with pytest.raises(ValueError, match=message):
         conform("families", frame)
+
+
+def test_half_a_surrogate_pair_is_a_lost_letter():
+    texts = {"a\ud800": TEXTS["gull"] + "\ud83d “We \udfff swam,” said \ud800Ann.", "b": "\udc80", "c": TEXTS["heron"]}
+    columns = {"article": list(texts), "outlet": list(texts), "text": list(texts.values())}
+    articles = pd.DataFrame(columns, dtype="object")
+    people = pd.DataFrame({"name": ["\ud800Ann"], "side": ["\ud800"]}, dtype="object")
+    frames = pd.DataFrame({"frame": ["\ud800"], "function": ["theme"], "term": ["\udfff swam"]}, dtype="object")
+    event = Event.from_articles(articles, people, frames)
+    assert list(event.articles["article"]) == ["a�", "b", "c"] and event.articles["text"][1] == "�"
+    assert "“We � swam,” said �Ann." in event.articles["text"][0]
+    for table in tables_of(event).values():
+        table.to_csv()
+
+
+@pytest.mark.parametrize(
+    ("articles", "message"),
+    [
+        ({"outlet": ["A"], "text": ["One."]}, 'articles: no column "article"'),
+        ({"article": ["a"], "outlet": ["A"]}, 'articles: no column "text"'),
+        ({"article": ["a"], "outlet": ["A"], "text": [None]}, "articles: a has no text"),
+        ({"article": ["a", "a"], "outlet": ["A", "B"], "text": ["One.", "Two."]}, "articles: two rows are called a"),
+    ],
+)
+def test_articles_that_are_none_are_one_sentence(articles, message):
+    with pytest.raises(InputError, match=f"^{message}$"):
+        Event.from_articles(pd.DataFrame(articles))

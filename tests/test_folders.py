@@ -40,19 +40,23 @@ def test_check_says_what_was_found(tmp_path):
         "Der Bürgermeister sagte am Montag, die Brücke sei nach neun Jahren endlich fertig, und "
         "niemand habe es geglaubt, auch nicht die Leute in der Stadt. \x1b[31m\n"
     )
-    (tmp_path / "e.csv").write_text('outlet,text\nThe Echo,"It rained, and then it snowed."\nThe Echo,\n')
+    (tmp_path / "e.csv").write_text(
+        'outlet,text,date\nThe Echo,"It <b>rained</b>, and then it snowed.",31/12/2024\nThe Echo,,\n'
+    )
     (tmp_path / "f.pdf").write_bytes(b"%PDF")
     shown = describe_folder(Event(tmp_path))
     for words in (
         "4 articles, ",
         "  a: a.txt, 20 words, knows until an unknown day",
         "page furniture: 1 link (4 words)",
-        "e.csv row 2, 6 words",
+        "e.csv row 2, 8 words",
         "stands in (articles.csv can name it): a.txt; b.txt; d.txt",
         "UTF-8: b.txt is cp1252",
         "b.txt in 1 place",
         "speakers and items hardly: d.txt (de)",
         "Characters that nobody sees: d.txt has 1",
+        "no full date (write it as 2024-05-31): e.csv row 2: 31/12/2024",
+        "name ends in .html): e.csv row 2 has 2",
         "Not taken, duplicate:\n  c.txt has the same text as a.txt",
         "e.csv row 3 has no text",
         "f.pdf: only *.txt",
