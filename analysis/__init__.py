@@ -29,8 +29,8 @@ _ROOMS = {
     "accounts.agreement": ("compare_with_reader",),
     "coding": ("draw_sheet", "list_hit_units", "list_item_units", "list_quote_units", "measure_agreement", "read_sheet",
                "write_sheet"),
-    "stories": ("find_siblings", "find_stories"),
-    "results": ("load_results", "map_archive", "read_story", "save_story"),
+    "archive.stories": ("find_siblings", "find_stories"),
+    "archive.results": ("load_results", "map_archive", "read_story", "save_story"),
     "tables": ("codebook",),
     "thresholds": ("list_thresholds",),
 }

@@ -90,7 +90,7 @@ def stories(words):
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler, such as tcp://host:8786")
     options = parser.parse_args(words)
 
-    from .listing import run_stories
+    from .archive.listing import run_stories
     run_stories(options)
 
 

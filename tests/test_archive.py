@@ -12,12 +12,21 @@ import pandas as pd
 import pytest
 
 from analysis import __main__ as command_line
-from analysis import archive, digests, event, mapping, results
-from analysis.archive import describe_articles, list_stories, open_archive
-from analysis.digests import STORY_TABLES, SUMS, choose_articles, digest_story, mark_version, open_table, sum_event
+from analysis import event
+from analysis.archive import digests, mapping, results, store
+from analysis.archive.digests import (
+    STORY_TABLES,
+    SUMS,
+    choose_articles,
+    digest_story,
+    mark_version,
+    open_table,
+    sum_event,
+)
+from analysis.archive.results import load_results, map_archive, read_story, save_story
+from analysis.archive.store import describe_articles, list_stories, open_archive
 from analysis.event import SEEDS, Event
 from analysis.reading.files import InputError
-from analysis.results import load_results, map_archive, read_story, save_story
 from analysis.thresholds import THRESHOLDS, Threshold
 
 has_pyarrow = importlib.util.find_spec("pyarrow") is not None
@@ -364,7 +373,7 @@ def test_a_missing_library_is_named(news, tmp_path, monkeypatch, capsys, module,
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, module, None)
     assert command_line.main(["stories", str(news), *words]) == 2
-    assert capsys.readouterr().err.splitlines()[-1].endswith(f"run {archive.INSTALL}")
+    assert capsys.readouterr().err.splitlines()[-1].endswith(f"run {store.INSTALL}")
 
 
 def test_people_give_sides(news, tmp_path):

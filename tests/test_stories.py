@@ -5,8 +5,8 @@ import random
 import pandas as pd
 import pytest
 
-from analysis import stories
-from analysis.stories import find_siblings, find_stories, read_days, vectorize
+from analysis.archive import stories
+from analysis.archive.stories import find_siblings, find_stories, read_days, vectorize
 
 FLOOD = [
     "Floods in Norvik cut off the harbour on Monday, and the ferry to Larsund was stopped.",

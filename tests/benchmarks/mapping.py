@@ -21,10 +21,10 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.archive import describe_articles, open_archive
-from analysis.digests import STORY_TABLES, mark_version
+from analysis.archive.digests import STORY_TABLES, mark_version
+from analysis.archive.mapping import map_stories
+from analysis.archive.store import describe_articles, open_archive
 from analysis.event import Event
-from analysis.mapping import map_stories
 
 SIZES, PER_EVENT, SAMPLE = (100, 300), 10, 10  # SAMPLE: stories of which each table is timed
 

@@ -13,7 +13,7 @@ from basil_data import folder_argument, load_events
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.stories import find_siblings, find_stories
+from analysis.archive.stories import find_siblings, find_stories
 
 
 def recall_at_2(siblings, event):

@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from .archive import INSTALL
+from ..reading.files import InputError
 from .digests import Digest, digest_story
-from .reading.files import InputError
+from .store import INSTALL
 
 _LOST = Digest(None, "worker lost", "the process that read it ended twice, as when memory runs out")
 

@@ -3,11 +3,11 @@
 import shutil
 from pathlib import Path
 
-from .archive import list_stories, open_archive
-from .reading.files import InputError
-from .reading.sidetables import PEOPLE, read_table
+from ..reading.files import InputError
+from ..reading.sidetables import PEOPLE, read_table
+from ..wording import count, shorten
 from .results import is_results, load_results, map_archive, read_story, save_story
-from .wording import count, shorten
+from .store import list_stories, open_archive
 
 
 def run_stories(options):

@@ -17,8 +17,8 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 from sklearn.preprocessing import normalize
 
-from .copies.similarity import background_idf, corpus_idf, count_matrix, weigh
-from .thresholds import threshold
+from ..copies.similarity import background_idf, corpus_idf, count_matrix, weigh
+from ..thresholds import threshold
 
 _READ, _BLOCK = 10_000, 500  # articles read, and grouped, at a time
 _NEAREST = 5  # neighbours that say how near to everything an article is

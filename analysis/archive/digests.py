@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from .archive import INSTALL, REJECTED, describe_articles, reject
-from .event import Event
-from .reading.files import InputError
+from ..event import Event
+from ..reading.files import InputError
+from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, conform
+from ..thresholds import threshold
+from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
-from .tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, conform
-from .thresholds import threshold
 
 STORY_TABLES = ("articles", "sentences", "quotes", "utterances", "coverage", "voices", "mentions", "similarity",
                 "links", "edits", "pairs", "families", "items", "disagreements", "hits", "shares")
@@ -31,7 +31,7 @@ SUMS = {
 }
 _COPIES = {"sentences": ["text"], "quotes": ["text"]}
 _REJECTED = "rejected"
-_ROOMS = Path(__file__).parent
+_ROOMS = Path(__file__).parent.parent
 
 
 class Digest(NamedTuple):

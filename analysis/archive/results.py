@@ -20,7 +20,10 @@ import pandas as pd
 import psutil
 from tqdm import tqdm
 
-from .archive import REJECTED, describe_story, open_archive, reject
+from ..event import Event
+from ..reading.files import InputError
+from ..reading.sidetables import ARTICLES
+from ..wording import count
 from .digests import (
     SUMS,
     add_sums,
@@ -31,11 +34,8 @@ from .digests import (
     sum_event,
     unpack_table,
 )
-from .event import Event
 from .mapping import map_stories, write_file
-from .reading.files import InputError
-from .reading.sidetables import ARTICLES
-from .wording import count
+from .store import REJECTED, describe_story, open_archive, reject
 
 MANIFEST, STORIES = "archive.json", "stories"
 _TABLES = ("stories", *SUMS, "rejected")
