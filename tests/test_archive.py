@@ -188,6 +188,24 @@ def test_sums_of_one_event():
         pd.testing.assert_frame_equal(doubled.assign(**{column: doubled[column] // 2 for column in counts}), sums[name])
 
 
+def test_the_version_changes_with_every_room_that_makes_a_table(tmp_path, monkeypatch):
+    def mark():
+        mark_version.cache_clear()
+        return mark_version()
+
+    shutil.copytree(digests._ROOMS, tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(digests, "_ROOMS", tmp_path / "analysis")
+    before = mark()
+    for name, counts in [("speech/quotes.py", True), ("copies/runs.py", True), ("archive/digests.py", True),
+                         ("lists/says.csv", True), ("charts/base.py", False), ("claims/themes.py", False)]:
+        with (tmp_path / "analysis" / name).open("ab") as file:
+            file.write(b"\n")
+        after = mark()
+        assert (after != before) == counts, name
+        before = after
+    mark_version.cache_clear()
+
+
 @needs_pyarrow
 def test_a_story_file_gives_back_the_tables_of_its_event(news, tmp_path):
     opened = open_archive(news)
