@@ -112,8 +112,9 @@ def main(words):
     command = COMMANDS.get(words[0]) if words else None
     try:
         command(words[1:]) if command else report(words)
-    except KeyboardInterrupt:
-        return _complain("stopped: an old report is as it was", 130)
+    except KeyboardInterrupt as stop:
+        kept = stop.args or (() if command else ("an old report is as it was",))
+        return _complain(": ".join(["stopped", *kept]), 130)
     except (ValueError, OSError, RuntimeError) as error:
         from .reading.files import InputError
         if isinstance(error, InputError):

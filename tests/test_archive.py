@@ -293,7 +293,7 @@ def test_a_full_disk_is_a_clear_stop(done, news, tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.parametrize("stopped_at", [0, 2, 4, 8])
-def test_ctrl_c_and_start_again(done, news, tmp_path, monkeypatch, stopped_at):
+def test_ctrl_c_and_start_again(done, news, tmp_path, monkeypatch, capsys, stopped_at):
     written = []
 
     def stop(path, data):
@@ -305,6 +305,8 @@ def test_ctrl_c_and_start_again(done, news, tmp_path, monkeypatch, stopped_at):
     monkeypatch.setattr(results, "write_file", stop)
     out = tmp_path / "out"
     assert command_line.main(["stories", str(news), "--out", str(out)]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"stopped: finished stories are kept in {out}, the same command goes on from there")
     monkeypatch.undo()
     made = []
     monkeypatch.setattr(mapping, "digest_story", lambda *job: made.append(1) or digest_story(*job))

@@ -13,7 +13,7 @@ from .store import list_stories, open_archive
 def run_stories(options):
     """Do what the words of the command line ask for: archive, out, open, people, workers, scheduler.
 
-    Raises InputError with one sentence where that can't be done.
+    Raises InputError with one sentence where that can't be done; KeyboardInterrupt says what is kept.
     """
     if options.workers < 1:
         raise InputError(f"--workers {options.workers}: name one or more")
@@ -25,7 +25,11 @@ def run_stories(options):
         names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
         print(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {folder}")
     elif options.out:
-        print(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
+        try:
+            print(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
+        except KeyboardInterrupt:
+            raise KeyboardInterrupt(f"finished stories are kept in {options.out}, the same command goes on from there"
+                                    ) from None
         print(f"Results: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
               f" folder = {str(Path(options.out).resolve())!r}")
     else:
