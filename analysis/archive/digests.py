@@ -199,8 +199,7 @@ def _nest(pa, table, name):
     for column in table:
         dtype = types.get(column) or str(table[column].dtype)
         fields.append(pa.field(column, kinds.get(dtype, pa.string()), nullable=dtype != COUNT))
-        cells = table[column].astype(object).where(table[column].notna(), None).tolist()
-        columns.append(pa.array(cells, fields[-1].type))
+        columns.append(pa.array(table[column].astype(object), fields[-1].type, from_pandas=True))
     rows = pa.StructArray.from_arrays(columns, fields=fields)
     return pa.ListArray.from_arrays(pa.array([0, len(table)], pa.int32()), rows)
 

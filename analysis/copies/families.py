@@ -78,10 +78,14 @@ def _compare_order(links, sentences, keys):
     links = links.astype({"article": str, "other": str}).merge(body, on=["article", "sentence"]).merge(
         body.rename(columns={"article": "other", "sentence": "other_sentence"}), on=["other", "other_sentence"])
     order = dict.fromkeys(keys, np.nan)
-    for chosen in (links, links[links["relation"].isin(COPIES)]):
-        for key, rows in chosen.groupby(["article", "other"])[["sentence", "other_sentence"]]:
-            if (rows.nunique() > 1).all():
-                order[key] = _rank_alike(*rows.to_numpy().T)
+    for chosen in (links[links["relation"].isin(COPIES)], links):
+        linked = {}
+        for *key, here, there in chosen[["article", "other", "sentence", "other_sentence"]].itertuples(index=False):
+            linked.setdefault(tuple(key), []).append((here, there))
+        for key, rows in linked.items():
+            here, there = np.array(rows).T
+            if np.isnan(order[key]) and len(set(here)) > 1 and len(set(there)) > 1:
+                order[key] = _rank_alike(here, there)
     return list(order.values())
 
 

@@ -110,18 +110,24 @@ class _Ending(NamedTuple):
 
 def _find_endings(links, sentences):
     """Return {(article, other): _Ending} of the body sentences."""
-    body = sentences[sentences["zone"] == "body"]
-    body = {name: rows.set_index("sentence")["words"] for name, rows in body.groupby(body["article"].astype(str))}
-    copies = links[links["relation"].isin(COPIES)].astype({"article": str, "other": str})
+    body = sentences[sentences["zone"] == "body"].astype({"article": str})
+    words_of, linked = {}, {}
+    for article, sentence, words in zip(body["article"], body["sentence"], body["words"], strict=True):
+        words_of.setdefault(article, {})[sentence] = words
+    copies = links[links["relation"].isin(COPIES)]
+    for *key, sentence, relation in copies[["article", "other", "sentence", "relation"]].astype(
+            {"article": str, "other": str}).itertuples(index=False):
+        linked.setdefault(tuple(key), []).append((sentence, relation == "verbatim"))
     found = {}
-    for (article, other), rows in copies.groupby(["article", "other"]):
-        words = body.get(article)
-        linked = set() if words is None else set(rows["sentence"]) & set(words.index)
-        if linked:
-            after = words[words.index > max(linked)]
-            alone = words.drop(sorted(linked))
-            found[article, other] = _Ending(int(alone.sum()), len(alone), int(after.sum()), len(after),
-                                            float((rows["relation"] == "verbatim").mean()))
+    for (article, other), here in linked.items():
+        words = words_of.get(article, {})
+        shared = {sentence for sentence, _ in here} & words.keys()
+        if shared:
+            last = max(shared)
+            alone = [size for sentence, size in words.items() if sentence not in shared]
+            after = [size for sentence, size in words.items() if sentence > last]
+            verbatim = sum(exact for _, exact in here) / len(here)
+            found[article, other] = _Ending(int(sum(alone)), len(alone), int(sum(after)), len(after), verbatim)
     return found
 
 
