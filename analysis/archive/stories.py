@@ -20,7 +20,7 @@ from sklearn.preprocessing import normalize
 from ..copies.similarity import background_idf, corpus_idf, count_matrix, weigh
 from ..thresholds import threshold
 
-_READ, _BLOCK = 10_000, 500  # articles read, and grouped, at a time
+_READ, _BLOCK = 2_000, 500  # articles read, and grouped, at a time
 _NEAREST = 5  # neighbours that say how near to everything an article is
 
 
