@@ -6,9 +6,11 @@ import multiprocessing
 import os
 import random
 import shutil
+import subprocess
 import sys
 
 import pandas as pd
+import psutil
 import pytest
 
 from analysis import __main__ as command_line
@@ -323,6 +325,48 @@ def test_a_broken_story_file_is_made_again(done, news, damage):
     (done / "stories" / f".part-7-{path.name}").write_bytes(b"half")
     map_archive(news, done)
     assert read_bytes(done) == whole
+
+
+def test_bits_that_tip_in_a_story_file_are_seen(done):
+    path = sorted((done / "stories").iterdir())[0]
+    whole = path.read_bytes()
+    seen = []
+    for place in range(4, len(whole) // 2, len(whole) // 40):  # cells; the last part of a file is its index
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 16]) + whole[place + 1:])
+        seen.append(not digests.is_whole(path))
+    assert sum(seen) > len(seen) / 2  # the heads of pages hold statistics that nothing reads
+    path.write_bytes(whole)
+    assert digests.is_whole(path)
+
+
+def test_two_runs_at_a_time_do_not_share_a_folder(done, news):
+    pytest.importorskip("fcntl")
+    before = read_bytes(done)
+    with results._hold(done), pytest.raises(InputError, match=r"another run is writing to .*done: wait until it ends"):
+        map_archive(news, done)
+    assert read_bytes(done) == before
+    with results._hold(done):
+        pass
+
+
+def test_workers_end_with_the_process_that_started_them():
+    script = ("import os, time\nfrom analysis.archive import mapping\n"
+              "if __name__ == '__main__':\n"
+              "    with mapping._open_executor(2, None, processes=1) as (executor, *_):\n"
+              "        print(executor.submit(os.getpid).result(), flush=True)\n        time.sleep(60)\n")
+    process = subprocess.Popen([sys.executable, "-c", script], cwd=SEEDS.parent, stdout=subprocess.PIPE, text=True)
+    worker = psutil.Process(int(process.stdout.readline()))
+    process.kill()
+    assert psutil.wait_procs([worker], timeout=20)[1] == []
+    process.communicate()
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense", "smoke://hill:1"])
+def test_a_scheduler_that_is_not_there_is_named_before_anything_is_read(news, tmp_path, address):
+    pytest.importorskip("distributed")
+    with pytest.raises(InputError, match=f"^there is no Dask scheduler at {address}$"):
+        map_archive(news, tmp_path / "out", scheduler=address)
+    assert not (tmp_path / "out").exists()
 
 
 def test_an_archive_that_grew_keeps_what_is_finished(done, news, monkeypatch):

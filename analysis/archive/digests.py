@@ -183,6 +183,16 @@ def unpack_table(path, name):
     return table
 
 
+def is_whole(path):
+    """Tell whether every byte of a story's file can be read and is what was written."""
+    _, parquet = load_pyarrow()
+    try:
+        parquet.ParquetFile(path, page_checksum_verification=True).read()
+    except Exception:  # a broken file raises errors of many kinds
+        return False
+    return True
+
+
 def open_table(path, name):
     """Return a table of `STORY_TABLES` of a story's file as the Event has it, without copies of the text."""
     articles = unpack_table(path, "articles")

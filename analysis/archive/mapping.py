@@ -7,6 +7,8 @@ under another name first and then moved into place.
 import multiprocessing
 import os
 import signal
+import socket
+import threading
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -95,7 +97,7 @@ def _open_executor(workers, scheduler, processes=None):
             yield client.get_executor(retries=0), 2 * threads, lost
     elif workers > 1:
         others = set(multiprocessing.active_children())
-        executor = ProcessPoolExecutor(processes or workers, multiprocessing.get_context("spawn"), _ignore_stop)
+        executor = ProcessPoolExecutor(processes or workers, multiprocessing.get_context("spawn"), _start_worker)
         try:
             yield executor, 2 * workers, ()
         finally:
@@ -107,17 +109,37 @@ def _open_executor(workers, scheduler, processes=None):
         yield _Here(), 1, ()
 
 
-def _ignore_stop():
-    """Leave Ctrl-C to the process that started this one."""
+def _start_worker():
+    """Leave Ctrl-C to the process that started this one, and end when that one ends, however it does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent():
+    multiprocessing.parent_process().join()
+    os._exit(1)
+
+
+def check_scheduler(scheduler):
+    """Raise InputError where Dask is not installed or nobody listens at the address `scheduler`."""
+    try:
+        from distributed.comm import get_address_host_port, parse_address
+        from distributed.comm.registry import get_backend
+    except ImportError:
+        raise InputError(f"to use a cluster, run {INSTALL}") from None
+    try:
+        kind = parse_address(scheduler)[0]
+        get_backend(kind)
+        if kind in ("tcp", "tls"):
+            socket.create_connection(get_address_host_port(scheduler, strict=True), timeout=5).close()
+    except (OSError, ValueError):
+        raise InputError(f"there is no Dask scheduler at {scheduler}") from None
 
 
 @contextmanager
 def _connect(scheduler):
-    try:
-        from distributed import Client, KilledWorker
-    except ImportError:
-        raise InputError(f"to use a cluster, run {INSTALL}") from None
+    check_scheduler(scheduler)
+    from distributed import Client, KilledWorker
     try:
         client = Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError, TimeoutError):

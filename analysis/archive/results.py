@@ -8,13 +8,20 @@
 """
 
 import json
+import os
 import re
 import shutil
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
+
+try:
+    import fcntl
+except ImportError:  # Windows has none
+    fcntl = None
 
 import pandas as pd
 import psutil
@@ -27,6 +34,7 @@ from ..wording import count
 from .digests import (
     SUMS,
     add_sums,
+    is_whole,
     load_pyarrow,
     mark_story,
     mark_version,
@@ -34,7 +42,7 @@ from .digests import (
     sum_event,
     unpack_table,
 )
-from .mapping import map_stories, write_file
+from .mapping import check_scheduler, map_stories, write_file
 from .store import REJECTED, describe_story, open_archive, reject
 
 MANIFEST, STORIES = "archive.json", "stories"
@@ -49,11 +57,24 @@ def map_archive(path, out, people=None, workers=1, scheduler=None):
     Stories whose files are there already are not done again.  What stops this (Ctrl-C, a full disk, a lost
     cluster) leaves finished stories, and no manifest; starting again goes on from there.  A story that
     can't be done is a row of `rejected`.  Raises InputError where `out` holds anything else, or the
-    archive can't be read; OSError with the file's name where the disk does not take it.
+    archive can't be read, or another run writes to `out`; OSError with the file's name where the disk does not
+    take it.
     """
-    begun, out = time.monotonic(), Path(out)
+    out = Path(out)
     load_pyarrow()
-    _prepare(out)
+    if scheduler:
+        check_scheduler(scheduler)
+    _check_place(out)
+    (out / STORIES).mkdir(parents=True, exist_ok=True)
+    with _hold(out):
+        (out / MANIFEST).unlink(missing_ok=True)
+        for draft in [*out.glob(".part-*"), *(out / STORIES).glob(".part-*")]:
+            draft.unlink()
+        return _map_stories(path, out, people, workers, scheduler)
+
+
+def _map_stories(path, out, people, workers, scheduler):
+    begun = time.monotonic()
     archive = open_archive(path, out)
     listed, rejected, names, sizes = [], [archive.rejected], {}, {}
 
@@ -63,7 +84,7 @@ def map_archive(path, out, people=None, workers=1, scheduler=None):
             name = f"{mark_story(articles, people)}.parquet"
             listed.append((story, *describe_story(articles), name))
             names[story] = name
-            if _is_whole(out / STORIES / name):
+            if is_whole(out / STORIES / name):
                 progress.total -= len(rows)
             else:
                 sizes[story] = len(rows)
@@ -100,8 +121,8 @@ def _sum_up(stories, articles, done, seconds, peak, out):
     return "\n".join(lines)
 
 
-def _prepare(out):
-    """Make the folder `out`, or clear drafts and manifest from it; InputError where it holds anything else."""
+def _check_place(out):
+    """Raise InputError where `out` holds anything but results."""
     if out.exists() and not out.is_dir():
         raise InputError(f"{out} is a file: name a folder for the results")
     ours = {MANIFEST, STORIES, *(f"{name}.parquet" for name in _TABLES)}
@@ -109,23 +130,25 @@ def _prepare(out):
                ] if out.exists() else []
     if strange:
         raise InputError(f"{out} holds other files, such as {strange[0]}: name a new folder for the results")
-    (out / STORIES).mkdir(parents=True, exist_ok=True)
-    (out / MANIFEST).unlink(missing_ok=True)
-    for path in [*out.glob(".part-*"), *(out / STORIES).glob(".part-*")]:
-        path.unlink()
 
 
-def _is_whole(path):
-    """Tell whether a story's file is there and can be read; one that can't is removed."""
-    if not path.exists():
-        return False
+@contextmanager
+def _hold(out):
+    """Keep the folder `out` to this process while the block runs; InputError where another process has it."""
+    if fcntl is None:
+        yield
+        return
+    folder = os.open(out, os.O_RDONLY)
     try:
-        for name in (*SUMS, "rejected"):
-            unpack_table(path, name)
-    except (OSError, ValueError, KeyError):
-        path.unlink()
-        return False
-    return True
+        with suppress(OSError):  # not every file system has locks
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise InputError(f"another run is writing to {out}: wait until it ends, or name another folder"
+                                 ) from None
+        yield
+    finally:
+        os.close(folder)
 
 
 def _finish(out, stories, rejected, archive):
