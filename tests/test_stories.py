@@ -5,8 +5,9 @@ import random
 import pandas as pd
 import pytest
 
-from analysis.archive import stories
-from analysis.archive.stories import find_siblings, find_stories, read_days, vectorize
+from analysis.archive import stories, vectors
+from analysis.archive.stories import find_siblings, find_stories, read_days
+from analysis.archive.vectors import vectorize
 
 FLOOD = [
     "Floods in Norvik cut off the harbour on Monday, and the ferry to Larsund was stopped.",
@@ -122,7 +123,7 @@ def test_order_of_articles_changes_nothing(monkeypatch, news):
 
 def test_reading_in_parts_gives_the_same_vectors(monkeypatch, news):
     whole = vectorize(news)
-    monkeypatch.setattr(stories, "_READ", 2)
+    monkeypatch.setattr(vectors, "_AT_ONCE", 2)
     parts = vectorize(news)
     assert abs((whole @ whole.T - parts @ parts.T).toarray()).max() < 1e-6
 

@@ -123,15 +123,15 @@ def _end_with_parent():
 def check_scheduler(scheduler):
     """Raise InputError where Dask is not installed or nobody listens at the address `scheduler`."""
     try:
-        from distributed.comm import get_address_host_port, parse_address
+        from distributed import comm
         from distributed.comm.registry import get_backend
     except ImportError:
         raise InputError(f"to use a cluster, run {INSTALL}") from None
     try:
-        kind = parse_address(scheduler)[0]
+        kind = comm.parse_address(scheduler)[0]
         get_backend(kind)
         if kind in ("tcp", "tls"):
-            socket.create_connection(get_address_host_port(scheduler, strict=True), timeout=5).close()
+            socket.create_connection(comm.get_address_host_port(scheduler, strict=True), timeout=5).close()
     except (OSError, ValueError):
         raise InputError(f"there is no Dask scheduler at {scheduler}") from None
 

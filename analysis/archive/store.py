@@ -82,7 +82,7 @@ def open_archive(path, place=None):
         raise InputError(f"there is no article in {path}" + (f": {rejects[0][2]}" if rejects else ""))
     archive = Archive(index, reject(rejects), store)
     names = index["article"].to_numpy(dtype=object)
-    index["story"] = number_stories(names, read_days(index), archive.read_texts)
+    index["story"] = number_stories(names, read_days(index), archive.read_texts, place)
     return archive
 
 

@@ -7,6 +7,7 @@ closes when no article came for `story_days`, so that the cost grows with the ar
 (single-pass clustering, as in Allan et al. 1998, "On-line New Event Detection and Tracking").
 """
 
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 import numpy as np
@@ -17,10 +18,10 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 from sklearn.preprocessing import normalize
 
-from ..copies.similarity import background_idf, corpus_idf, count_matrix, weigh
 from ..thresholds import threshold
+from .vectors import join_headlines, measure_texts, prune, vectorize
 
-_READ, _BLOCK = 2_000, 500  # articles read, and grouped, at a time
+_BLOCK = 500  # articles grouped at a time
 _NEAREST = 5  # neighbours that say how near to everything an article is
 
 
@@ -51,18 +52,21 @@ def find_stories(articles):
     twice = pd.Series(names).duplicated()
     if twice.any():
         raise ValueError(f"the article {names[twice][0]} stands twice in the archive")
-    texts = _join_headlines(articles)
+    texts = join_headlines(articles)
     stories = number_stories(names, read_days(articles), lambda rows: texts.iloc[rows])
     return pd.DataFrame({"article": pd.array(names, dtype="str"), "story": stories})
 
 
-def number_stories(names, days, read):
+def number_stories(names, days, read, place=None):
     """Return the story of each article as an array; `read` gives the texts of an array of rows, some at a time.
 
-    For archives whose texts lie on disk; `names` and `days` (see `read_days`) are those of all rows.
+    For archives whose texts lie on disk; `names` and `days` (see `read_days`) are those of all rows.  The vectors
+    lie in the folder `place` meanwhile (default: the system's for temporary files).
     """
     order = np.lexsort((names, days))
-    labels = _group(_vectorize(len(order), lambda first, last: read(order[first:last])), days[order])
+    with TemporaryFile(dir=place) as file:
+        vectors = measure_texts(len(order), lambda first, last: read(order[first:last]), file)
+        labels = _group(vectors, days[order])
     stories = np.empty(len(order), dtype=np.int64)
     stories[order] = pd.factorize(labels)[0] + 1
     return stories
@@ -104,60 +108,13 @@ def read_days(articles):
     return (days - pd.Timestamp(0)).dt.days.to_numpy(dtype=float)
 
 
-def vectorize(articles):
-    """Return the TF-IDF vectors of `articles` as a sparse matrix with rows of unit length.
-
-    Words weigh (1 + log tf) * background idf * corpus idf: how rare they are in general English, so that a
-    few articles on one event can be told apart, and in this archive, so that its own commonplaces count
-    little.  A word of one article alone is left out, and so is whatever is a smaller part of a vector than
-    `word_share`: at most 1 / word_share ** 2 words remain.
-    """
-    texts = _join_headlines(articles)
-    return _vectorize(len(articles), lambda first, last: texts.iloc[first:last])
-
-
-def _join_headlines(articles):
-    texts = articles["text"].fillna("")
-    return articles["headline"].fillna("") + "\n" + texts if "headline" in articles else texts
-
-
-def _vectorize(count, read):
-    weights, numbers, blocks = {}, {}, []
-    for first in range(0, count, _READ):
-        counts, words = count_matrix(read(first, min(first + _READ, count)))
-        unseen = [word for word in words if word not in weights]
-        weights.update(zip(unseen, background_idf(unseen), strict=True))
-        block = weigh(counts, np.array([weights[word] for word in words], dtype=float))
-        block = prune(block, threshold("word_share") / 2)  # for space: the weights are not final yet
-        columns = np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int32)
-        blocks.append(csr_array((block.data.astype(np.float32), columns[block.indices], block.indptr.astype(np.int32)),
-                                shape=(block.shape[0], len(weights))))
-    for block in blocks:
-        block.resize(block.shape[0], len(numbers))
-    vectors = vstack(blocks, format="csr") if blocks else csr_array((0, 0), dtype=np.float32)
-    del blocks
-    shared = np.bincount(vectors.indices, minlength=vectors.shape[1]) > 1
-    vectors.data *= (corpus_idf(vectors) * shared).astype(np.float32)[vectors.indices]
-    return normalize(prune(vectors, threshold("word_share"))) if vectors.nnz else vectors
-
-
-def prune(vectors, share):
-    """Return a sparse matrix without the entries that are a smaller part than `share` of their row's length."""
-    vectors = csr_array(vectors)
-    squares = csr_array((vectors.data ** 2, vectors.indices, vectors.indptr), shape=vectors.shape)
-    least = share * np.sqrt(squares.sum(axis=1))
-    vectors.data[vectors.data < np.repeat(least, np.diff(vectors.indptr))] = 0
-    vectors.eliminate_zeros()
-    return vectors
-
-
 def _group(vectors, days):
-    """Return a label for each row of `vectors`, the same for those of one story; `days` rise, NaN last."""
+    """Return a label for each of the Vectors, the same for those of one story; `days` rise, NaN last."""
     none = np.zeros(0)
-    running = _Running(csr_array((0, vectors.shape[1]), dtype=vectors.dtype), none.astype(int), none, none.astype(int))
+    running = _Running(csr_array((0, len(vectors.weights)), dtype=np.float32), none.astype(int), none, none.astype(int))
     labels, parents, closed = np.empty(len(days), dtype=np.int64), [], []
     for first, last in _blocks(days):
-        rows, when = vectors[first:last], days[first:last]
+        rows, when = vectors.read(first, last), days[first:last]
         if np.isfinite(when[0]):
             open_still = running.newest >= when[0] - threshold("story_days")
             if np.isnan(days[-1]):  # articles without a day may yet belong to them

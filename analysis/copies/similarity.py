@@ -33,9 +33,13 @@ def background_idf(words):
 
 
 def corpus_idf(counts):
-    """Return scikit-learn's smoothed idf, ln((1 + n) / (1 + df)) + 1, for a sparse document-word matrix."""
-    frequency = np.bincount(counts.indices, minlength=counts.shape[1])
-    return np.log((1 + counts.shape[0]) / (1 + frequency)) + 1
+    """Return the smoothed idf of each word of a sparse document-word matrix."""
+    return smooth_idf(np.bincount(counts.indices, minlength=counts.shape[1]), counts.shape[0])
+
+
+def smooth_idf(frequency, count):
+    """Return scikit-learn's smoothed idf, ln((1 + n) / (1 + df)) + 1, of words in `frequency` of `count` documents."""
+    return np.log((1 + count) / (1 + frequency)) + 1
 
 
 def count_matrix(texts):

@@ -27,7 +27,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.archive.stories import find_stories, vectorize
+from analysis.archive.stories import find_stories
+from analysis.archive.vectors import vectorize
 
 FIRST_DAY, OUTLETS = date(2020, 1, 1), 25
 STOCK, NAMES = 80, 40  # sentences and names of an event
