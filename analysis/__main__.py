@@ -115,6 +115,8 @@ def main(words):
     except KeyboardInterrupt as stop:
         kept = stop.args or (() if command else ("an old report is as it was",))
         return _complain(": ".join(["stopped", *kept]), 130)
+    except BrokenPipeError:  # whoever read the output, such as `head`, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (ValueError, OSError, RuntimeError) as error:
         from .reading.files import InputError
         if isinstance(error, InputError):

@@ -197,7 +197,7 @@ class Event:
     def findings(self):
         versions = list_versions(self.utterances, self.quotes, self.families, self.articles)
         return rank_findings(
-            claim_families(self.families, self.links, self.sentences, self.articles),
+            claim_families(self.families, self.pairs, self.links, self.sentences, self.articles),
             claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.shares,
                        self.at_depth().shares, self.articles),
             claim_silent_sides(self.quotes, self.mentions, self.people, self.families, self.articles),
@@ -212,7 +212,7 @@ class Event:
             claim_shared_remarks(versions, self.coverage, self.families, self.articles),
             claim_house_style(self.edits, self.links, self.families, self.articles),
             claim_repeats(self.sentences, self.utterances, self.quotes, self.articles),
-            claim_themes(self.shares, self.hits, self.frames, self.families, self.articles),
+            claim_themes(self.shares, self.hits, self.frames, self.families, self.articles, self.paragraphs),
         )
 
 

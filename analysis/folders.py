@@ -5,14 +5,11 @@ Nothing here is rendered: `describe_folder` is the quick look before the report.
 
 import csv
 import io
-import re
 import shutil
 from pathlib import Path
 
-import pandas as pd
-
-from .presentation.method import name_lacks
-from .reading.files import InputError, count_hidden, one_line
+from .presentation.doubts import list_doubts, name_lacks, name_place
+from .reading.files import InputError, one_line
 from .tables import ZONES
 from .thresholds import threshold
 from .wording import count, join_names
@@ -20,8 +17,6 @@ from .words import count_words, fold
 
 EXAMPLE = Path(__file__).with_name("example")
 _ALIAS_WORDS = 4
-_TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]|ul|li|img)(?:\s[^<>]{0,300})?/?>",
-                  re.IGNORECASE)
 
 
 def make_folder(folder):
@@ -47,7 +42,7 @@ def describe_folder(event):
     lines = [f"{count(len(articles), 'article')}, {count(articles['words'].sum(), 'word')} in their bodies"]
     for row in articles.itertuples():
         day = row.knows_until if isinstance(row.knows_until, str) else "an unknown day"
-        lines.append(f"  {row.article}: {_name_place(row)}, {count(row.words, 'word')}, knows until {day}")
+        lines.append(f"  {row.article}: {name_place(row)}, {count(row.words, 'word')}, knows until {day}")
     lines += ["", describe_furniture(event.lines)]
     for title, found in list_doubts(articles):
         lines.append(f"{title}: {'; '.join(found)}")
@@ -67,36 +62,6 @@ def describe_furniture(lines):
     kinds = [count(number, kind) for kind, number in sorted(kinds.items()) if kind not in ZONES]
     words = sum(map(count_words, removed["text"]))
     return f"Removed as page furniture: {join_names(kinds)}" + (f" ({count(words, 'word')})" if kinds else "")
-
-
-def list_doubts(articles):
-    """Return [(title, articles)] of what a reader should look at: outlets, encodings, letters, languages."""
-    doubts = {title: [] for title in (
-        "Outlet unknown, its file's name stands in (articles.csv can name it)", "Encoding other than UTF-8",
-        "Garbled letters, kept as they are (the column encoding of articles.csv can set another)",
-        "Characters that nobody sees", "Main text of the page not found, all that it shows was read",
-        "Not in English: quotation marks, copies and lengths are read, speakers and items hardly",
-        "Language unknown, rules for English were applied",
-        "Day of publication that is no full date (write it as 2024-05-31)",
-        "Tags in the text, kept as they are (a saved page is read if its name ends in .html)")}
-    unknown, encoding, garbled, hidden, whole, foreign, untold, unread, tagged = doubts.values()
-    for row in articles.itertuples():
-        here = _name_place(row)
-        unknown += [here] * (row.outlet_source == "file name")
-        encoding += [f"{here} is {row.encoding}"] * (row.encoding not in ("utf-8", "utf-8-sig"))
-        garbled += [f"{here} in {count(row.mojibake, 'place')}"] * (row.mojibake > 0)
-        invisible = count_hidden(row.text)
-        hidden += [f"{here} has {invisible:,}"] * (invisible > 0)
-        whole += [here] * row.text_source.endswith("visible text")
-        if isinstance(row.language, str):
-            foreign += [f"{here} ({row.language})"] * (not row.language.lower().startswith("en"))
-        else:
-            untold += [here] * (row.words >= threshold("language_words"))
-        if isinstance(row.published_unread, str):
-            unread.append(f"{here}: {row.published_unread}")
-        tags = len(_TAG.findall(row.text))
-        tagged += [f"{here} has {tags:,}"] * (tags > 0)
-    return [(title, found) for title, found in doubts.items() if found]
 
 
 def list_unlisted(event):
@@ -126,7 +91,3 @@ def _is_alias(form, name):
     words = form.split()
     return (form != name and len(words) <= _ALIAS_WORDS and all(word[0].isupper() for word in words) and "|" not in form
             and not {fold(word) for word in words}.isdisjoint(fold(word) for word in name.split()))
-
-
-def _name_place(row):
-    return row.file if pd.isna(row.row) else f"{row.file} row {row.row}"

@@ -78,7 +78,9 @@ def test_a_folder_of_bare_text_files_is_all_one_needs(place, capsys):
     assert {"index.html", "a.html"} <= set(pages)
     assert str(place / "texts") in pages["a.html"]
     assert 'href="a.html"' in pages["index.html"] and 'href="b.html#end"' in pages["a.html"]
-    assert "About a" in pages["index.html"] and "scan.pdf" in pages["index.html"]
+    assert "About a" in pages["a.html"] and "built-in" not in pages["index.html"]
+    assert (place / "report" / "items.csv").read_text(encoding="utf-8-sig").startswith("item,")
+    assert "scan.pdf" in pages["index.html"]
 
 
 def read_pages(place):

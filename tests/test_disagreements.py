@@ -7,7 +7,7 @@ from test_items import families_of, make
 from analysis.accounts.disagreements import find_disagreements
 from analysis.accounts.hand import place_hand
 from analysis.accounts.items import find_items
-from analysis.accounts.values import read_offices, read_periods, read_quantities, read_tenses
+from analysis.accounts.values import find_office, read_offices, read_periods, read_quantities, read_tenses
 from analysis.tables import TABLES, conform, empty
 
 
@@ -130,3 +130,10 @@ def test_reading_values_is_linear(text):
     for reader in (read_quantities, read_periods, read_tenses, read_offices):
         reader(text, 0, len(text))
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(("words", "office"), [
+    ("director of the harbour board", "head"), ("head of the Harbour Board", "head"),
+    ("the island's ambassador to the mainland", "ambassador"), ("a tall man", None)])
+def test_one_office_under_several_names(words, office):
+    assert find_office(words) == office

@@ -318,13 +318,14 @@ def test_theme_words_have_the_voice_that_says_them(event):
 
 def test_first_finding_counts_texts_not_files(event):
     assert event.findings["claim"].iloc[0] == (
-        "6 files hold 5 texts: The Coast Daily and Penmere Herald print versions of one Northwire story; no other text "
-        "copies another (Upland Radio Bulletin, Eastway Chronicle, Flash 24 and The Watershed Review).")
+        "6 files hold 5 texts: The Coast Daily and Penmere Herald print versions of one Northwire story; Upland "
+        "Radio Bulletin, Eastway Chronicle, Flash 24 and The Watershed Review are texts of their own, though passages "
+        "of Eastway Chronicle and Flash 24 stand in other texts too.")
 
 
 @pytest.mark.parametrize("words", [
     "In none of the 6 articles is a word in quotation marks from fishers (named 3 times)",
-    "The Coast Daily prints 158 of the 242 words that Penmere Herald has of the same copy",
+    "The Coast Daily prints 158 words of the copy of which Penmere Herald prints 242",
     "Accounts differ on a date (The water was let out at night): Flash 24 “March 2”; The Watershed Review “March 3”",
     "Accounts differ on a number (How many homes were damaged): The Coast Daily, Flash 24 and Penmere Herald",
     "The Watershed Review prints 8 words twice",

@@ -46,8 +46,9 @@ def cells(page):
 
 def test_a_gap_says_whether_the_other_text_has_it_elsewhere():
     page = cells(read_side_by_side(event((LEAD, PIER, BOAT), (PIER, "Prices rose again.", LEAD)), "a", "b"))
-    gaps = [cell for cell in page if re.match("(not|elsewhere) in ", cell)]
-    assert sorted(gaps) == ["elsewhere in Gull", "elsewhere in Tern &lt;b&gt;", "not in Gull", "not in Tern &lt;b&gt;"]
+    gaps = [cell for cell in page if re.match("(no such sentence|elsewhere) in ", cell)]
+    assert sorted(gaps) == ["elsewhere in Gull", "elsewhere in Tern &lt;b&gt;", "no such sentence in Gull",
+                            "no such sentence in Tern &lt;b&gt;"]
     assert len(page) == 10
 
 

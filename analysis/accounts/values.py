@@ -12,7 +12,7 @@ import regex
 
 from ..speech.cues import cue_forms
 from ..speech.likeness import stem
-from ..words import find_words, fold, read_list
+from ..words import find_words, fold, folded_words, read_list
 
 
 class Value(NamedTuple):
@@ -136,6 +136,13 @@ def read_offices(text, start, end):
             first, last = match.span("post")
             return [Value("office", _ONE_OFFICE.get(office, office), first + shift, last + shift)]
     return []
+
+
+def find_office(words):
+    """Return the first office named in `words`, head for director, chief and the like; None without one."""
+    offices = (word for word in folded_words(words) if word in _offices())
+    office = next(offices, None)
+    return _ONE_OFFICE.get(office, office)
 
 
 @lru_cache

@@ -35,7 +35,8 @@ def draw_barcode(event, spans=None, by="frame", noun="theme word"):
     `spans` is any table with article, start, end and the column `by` (default: event.hits), each
     value of which has a panel; `noun` says what a row is.  Rows outside the body are left out.
     """
-    spans, kinds = event.hits if spans is None else spans, "themes" if by == "frame" else "kinds"
+    kinds = "themes" if by == "frame" else "kinds"
+    spans = event.hits[event.hits["valid"].fillna(True).astype(bool)] if spans is None else spans
     spans = spans[(place(spans, event.paragraphs, ["zone"])["zone"] == "body").fillna(False)].dropna(subset=[by])
     outlets, cut = first_rows(order_outlets(event), "articles", MOST_OUTLETS)
     names, left = _pick(spans[by], event.frames["frame"] if by == "frame" else spans[by])

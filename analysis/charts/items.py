@@ -40,7 +40,8 @@ def draw_item_matrix(event):
             if item is not None and (item, article) in table.index:
                 _draw_item(axes, column, place, table.loc[(item, article)], words[article])
     draw_key(axes, [("●  where it stands, dark to light and large to small: first, second, third, last quarter", {}),
-                    ("× cut", {}), ("» known later", {}), ("~ other version", {}), ("· absent", {})], lift + 6)
+                    ("× cut", {}), ("» known later", {}), ("~ perhaps another version", {}),
+                    ("· absent", {})], lift + 6)
     by_hand = items["item"].isin(event.items.loc[event.items["by"] == "hand", "item"]).sum()
     caption = (f"{note_bracket(outlets)} Items linked by a reader: {by_hand}, by machine: {len(items) - by_hand}. "
                f"{shown} A missing item may be worded in a way that was not recognised.{cut}")

@@ -42,18 +42,21 @@ def draw_coverage(event):
                  for outlet in outlets.itertuples()]
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
     return Chart(figure, _coverage_title(event.coverage, event.families), subtitle,
-                 f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version. "
-                 f"Sides by people.csv.{cut}{left}", "; ".join(told))
+                 f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
+                 f"quotation marks. Sides by people.csv.{cut}{left}", "; ".join(told))
 
 
 def list_remarks(event):
-    """Return a row for each utterance: utterance, words (of its longest version), speaker, texts, turn.
+    """Return a row for each utterance: utterance, words, speaker, texts, turn.
 
-    texts: how many articles have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
+    words: those of its longest version, in quotation marks where any text has it so; texts:
+    how many articles have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
     """
     texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
-    longest = event.utterances.assign(size=event.utterances["end"] - event.utterances["start"])
-    longest = longest.sort_values("size", ascending=False, kind="stable").drop_duplicates("utterance")
+    kinds = event.quotes[["article", "quote", "kind"]].astype({"kind": str})
+    longest = event.utterances.merge(kinds, on=["article", "quote"], how="left")
+    longest = longest.assign(size=longest["end"] - longest["start"], direct=longest["kind"] != "indirect")
+    longest = longest.sort_values(["direct", "size"], ascending=False, kind="stable").drop_duplicates("utterance")
     longest = longest.sort_values("utterance")
     words = [texts[row.article][row.start:row.end].strip(" ,;") for row in longest.itertuples()]
     table = pd.DataFrame({"utterance": longest["utterance"].to_numpy(), "words": words})

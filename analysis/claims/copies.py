@@ -7,7 +7,7 @@ from .base import body_speech, claim, direct_speech, family_of, name_families, n
 _STATEMENT = 8  # words from which a shared run is no chance, and a quote told again no refrain
 
 
-def claim_families(families, links, sentences, articles):
+def claim_families(families, pairs, links, sentences, articles):
     """Return the finding of how many texts the files hold; it always comes first."""
     files, texts = len(families), families["family"].nunique()
     if files < 2:
@@ -35,8 +35,13 @@ def claim_families(families, links, sentences, articles):
             agencies = credits[rows["article"].astype(str)].dropna().unique()
             story = f"one {agencies[0]} story" if len(agencies) == 1 else "one story"
             stories.append(f"{named[family]} print versions of {story}")
-    alone = [named[family] for family, rows in families.groupby("family") if len(rows) == 1]
-    rest = f"; no other text copies another ({join_names(alone)})" if alone else ""
+    alone = {rows["article"].astype(str).iloc[0]: named[family]
+             for family, rows in families.groupby("family") if len(rows) == 1}
+    verb = "is a text of its own" if len(alone) == 1 else "are texts of their own"
+    rest = f"; {join_names(alone.values())} {verb}" if alone else ""
+    partly = pairs.loc[(pairs["verdict"] == "copied passages"), "article"].astype(str)
+    partly = [outlet for article, outlet in alone.items() if article in set(partly)]
+    rest += f", though passages of {join_names(partly)} stand in other texts too" if partly else ""
     longest = links[links["relation"] == "verbatim"].sort_values("longest_run", ascending=False, kind="stable").head(1)
     return [
         claim(
@@ -71,12 +76,12 @@ def claim_cuts(families, pairs, links, quotes, sentences, shares, shares_at_dept
         other = fuller["other"].iloc[0]
         lost, column = _lost_voices(spoken, article, other)
         sentence = (
-            f"{outlets[article]} prints {words[article]:,} of the {words[other]:,} words that {outlets[other]} has of "
-            "the same copy"
+            f"{outlets[article]} prints {words[article]:,} words of the copy of which {outlets[other]} prints "
+            f"{words[other]:,}"
         )
         whom = [f"the {name} side" if column == "side" else name for name in lost]
         whom = whom if len(whom) <= 3 else [*whom[:2], f"{len(whom) - 2} others"]
-        sentence += f"; with the rest went every quoted word of {join_names(whom)}" if lost else ""
+        sentence += f"; what it cut holds every quoted word of {join_names(whom)}" if lost else ""
         sentence += _compare_at_depth(
             outlets[other], *(_theme_gap(table, article, other) for table in (shares, shares_at_depth))
         )
@@ -113,7 +118,7 @@ def _compare_at_depth(fuller, gap, gap_at_depth):
     left = round(100 * gap_at_depth.max())
     amount = f"by no more than {count(left, 'point')}" if left else "by less than a point"
     return (
-        f"; cut to the same length, {fuller} differs from it on every theme {amount}, in full by up to "
+        f"; cut to the same length, {fuller} differs from it {amount} on any theme, in full by up to "
         f"{count(round(100 * gap.max()), 'point')} (“{gap.idxmax()}”)"
     )
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..accounts.values import find_office
 from ..speech.likeness import stem
 from ..wording import count, join_names, shorten
 from ..words import folded_words
@@ -62,7 +63,7 @@ def _tell_later(items, alone, families, articles):
     first = [outlets[name] for name in knows.index[knows == newest]]
     day = date.fromisoformat(newest)
     return (
-        f"; {later} of them became known too late for others, since only {join_names(first)} "
+        f"; at least {later} of them became known too late for others, since only {join_names(first)} "
         f"{'tells' if len(first) == 1 else 'tell'} of {day.day} {day:%B}"
     )
 
@@ -107,11 +108,10 @@ def claim_disagreements(disagreements, items, families, articles):
     for (item, kind), values in told.groupby(["item", "kind"], observed=True):
         if values["family"].nunique() < 2:
             continue
-        said = values.groupby("value", sort=False)["article"].agg(
-            lambda names: join_names([outlets[name] for name in dict.fromkeys(names)])
-        )
-        parts = [f"{names} “{value}”" for value, names in said.items()]
-        shown = values.drop_duplicates("value").head(2)
+        values = values.assign(key=[find_office(value) if kind == "role" else value for value in values["value"]])
+        said = values.groupby("key", sort=False).agg(value=("value", "first"), names=("article", dict.fromkeys))
+        parts = [f"{join_names([outlets[name] for name in row.names])} “{row.value}”" for row in said.itertuples()]
+        shown = values.drop_duplicates("key").head(2)
         about = shorten(labels.get(item, "an item"), 90)
         rows.append(
             claim(

@@ -35,7 +35,9 @@ def claim_silent_sides(quotes, mentions, people, families, articles):
     loudest = named["side"].value_counts().reindex(silent).fillna(0).astype(int)
     times = [f"{side} (named {count(number, 'time')})" if number else f"{side} (not named either)"
              for side, number in loudest.items()]
-    there = _one_a_family(named[named["side"] == loudest.idxmax()] if len(named) else spoken, families)
+    loud = loudest.idxmax()  # what it is said to have said shows most, else where it is named
+    there = pd.concat([quotes[quotes["side"] == loud], named[named["side"] == loud]])[["article", "start", "end"]]
+    there = _one_a_family(there if len(there) else spoken, families)
     return [
         claim(
             f"In {'this article' if len(articles) == 1 else f'none of the {total}'} is a word in quotation marks from "
@@ -107,7 +109,8 @@ def claim_sole_speakers(quotes, families, articles):
     places = [next(spans(spoken[spoken["surname"] == name], 1)) for name in shown.index]
     share = sole["words"].sum() / reach["words"].sum()
     people = count(len(sole), "person is", "people are")
-    sentence = f"At least {people} quoted by name in one text alone: {'; '.join(parts[:4])}."
+    sentence = (f"At least {people} quoted by name, with {_ASIDE} words or more, in one text alone: "
+                f"{'; '.join(parts[:4])}.")
     return [claim(sentence, len(sole), "people", "draw_coverage", 0.55 + 0.25 * share, places)]
 
 

@@ -1,5 +1,6 @@
 """Findings on themes, the last resort: shares of words whose ranges do not meet, never without the own voice."""
 
+from ..spans import place
 from ..wording import count, join_names, percent
 from .base import claim, family_of, name_outlets, spans
 
@@ -13,10 +14,11 @@ PHRASES = {
 }
 
 
-def claim_themes(shares, hits, frames, families, articles):
+def claim_themes(shares, hits, frames, families, articles, paragraphs):
     """Return the finding of the themes whose share differs most between families, ranges apart, at most two."""
     if shares.empty or families["family"].nunique() < 2:
         return []
+    hits = hits[(place(hits, paragraphs, ["zone"])["zone"] == "body").fillna(False)]
     words = dict(zip(articles["article"].astype(str), articles["words"], strict=True))
     family = family_of(families)
     longest = {family[name]: name for name in sorted(words, key=lambda name: (words[name], name))}

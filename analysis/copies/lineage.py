@@ -51,7 +51,9 @@ def weigh_evidence(pairs, links, sentences, edits, articles):
         if verdict in ("cut", "fuller copy") and max(pair.reused, back.reused) < threshold("verbatim_share"):
             nearer = "unknown"  # what is cut and reworded was not cut from this one
         if verdict in ("edited copy", "same text"):
-            farther = {name for name, signs in ((article, ours), (other, theirs)) if signs.slips or signs.credits_other}
+            exact = verdict == "same text"  # a slip in one text does not make another nearer that was edited
+            farther = {name for name, signs in ((article, ours), (other, theirs))
+                       if (signs.slips and exact) or signs.credits_other}
             nearer = ({article, other} - farther).pop() if len(farther) == 1 else "unknown"
         rows.append((verdict, nearer, _tell(pair, back, verdict, ours, theirs, endings, facts, names)))
     return pd.DataFrame(rows, columns=["verdict", "direction", "evidence"], index=pairs.index)
@@ -167,7 +169,7 @@ def _tell(pair, back, verdict, ours, theirs, endings, facts, names):
     if verdict in ("copied passages", "same quotes"):
         return said[0] + "."
     if pair.same_order > 0.9:
-        said[0] += ", in the same order"
+        said[0] += ", in the same order" if pair.same_order == 1 else ", in nearly the same order"
     both = (pair.article, pair.other, ours), (pair.other, pair.article, theirs)
     for article, other, signs in both:
         ending, shorter = endings.get((article, other)), {"cut": pair.article, "fuller copy": pair.other}.get(verdict)
@@ -185,7 +187,7 @@ def _tell(pair, back, verdict, ours, theirs, endings, facts, names):
             said.append(f"{names[article]} credits {names[other]}")
     credit = facts["credit"][pair.article]
     if pd.notna(credit) and credit == facts["credit"][pair.other] and credit not in set(facts["outlet"].dropna()):
-        said.append(f"both credit {credit}, whose own text is not in the folder")
+        said.append(f"both are known as copy of {credit}, whose own text is not in the folder")
     if verdict == "edited copy" and (ours.before() or theirs.before()):
         said.append("that is too little to tell an earlier version from a shortened one")
     return "; ".join(said) + "."

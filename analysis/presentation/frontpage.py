@@ -8,10 +8,12 @@ from ..claims.base import name_outlets
 from ..spreadsheet import write_sheet
 from ..thresholds import threshold
 from ..wording import count
-from .method import describe_method, name_lacks
+from .doubts import list_doubts, name_lacks
+from .method import describe_method
 from .passages import list_passages
 from .reader import read_side_by_side
 
+MOST_NAMED = 12  # articles of one doubt
 MOST_PAIRS = 12  # about 50 kB each; the whole report stays under 6 MB
 _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
@@ -24,6 +26,7 @@ def fill_findings(event, place):
         for kind in ("png", "svg"):
             (place / f"{name[5:]}.{kind}").write_bytes(picture.image(kind))
     matrix = pictures["draw_item_matrix"]
+    (place / "items.csv").write_text(write_sheet(event.items), encoding="utf-8-sig")
     return {
         "title": "How did each outlet tell this story?",
         "summary": f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}",
@@ -36,6 +39,8 @@ def fill_findings(event, place):
             "width": round(matrix.figure.get_figwidth() * 100),
         },
         "lacks": name_lacks(event),
+        "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
+                   for title, found in list_doubts(event.articles)],
         "rejects": event.rejects["detail"].tolist(),
         "method": describe_method(event),
     }
@@ -51,7 +56,7 @@ def _fill_finding(event, row, place):
         "claim": row.claim,
         "notebook": row.notebook,
         "passages": passages,
-        "copy": f"{row.claim}\n{quoted}".strip(),
+        "paste": f"{row.claim}\n{quoted}".strip(),
         "files": [
             ("rows as csv", sheet),
             *((f"picture as {kind.upper()}", f"{row.chart[5:]}.{kind}") for kind in ("png", "svg")),
@@ -63,7 +68,7 @@ def _list_families(event):
     rows = event.families.merge(event.articles[["article", "words", "credit", "url"]], on="article")
     outlets, members = name_outlets(event.articles), {}
     for row in rows.itertuples():
-        credit = f"credits {row.credit}" if isinstance(row.credit, str) else ""
+        credit = f"agency: {row.credit}" if isinstance(row.credit, str) else ""
         role = str(row.role) if row.role != "unrelated" else ""
         about = ", ".join(part for part in (count(row.words, "word"), credit, role) if part)
         members.setdefault(row.family, []).append(

@@ -24,27 +24,31 @@ def describe_method(event):
         f"{count(len(articles), 'article')} with {count(articles['words'].sum(), 'word')} in their bodies were "
         f"compared after page furniture had been removed; they form "
         f"{count(families.nunique(), 'text family', 'text families')} by "
-        f"shared sentences, and findings compare families. Quotes and speakers were found by rules, reported items by "
-        f"grouping clauses of like wording; nothing was fitted to these texts. "
-        f"Side tables: {join_names(tables)}. Python {platform.python_version()}, "
+        f"shared sentences, and findings compare families. Quotes and speakers were found by rules. "
+        f"{_tell_items(event)}{_tell_themes(event)}Side tables: {join_names(tables) or 'none'}. "
+        f"Python {platform.python_version()}, "
         f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}; thresholds {hash_text(settings)}. "
         f"Texts (SHA-256, first 12 digits): {'; '.join(hashes)}."
     )
 
 
+def _tell_items(event):
+    """Say who linked the reported items: a reader, and which, or the machine."""
+    by = event.items.drop_duplicates("item")["by"].astype(str).value_counts()
+    hand, machine = int(by.get("hand", 0)), int(by.get("machine", 0))
+    coders = event.hand["coder"].dropna().unique() if "coder" in event.hand else ()
+    who = f" ({join_names(coders)})" if len(coders) else ""
+    parts = [f"{hand:,} by a reader{who}"] * (hand > 0) + [f"{machine:,} by grouping clauses of like wording"] * (
+        machine > 0)
+    return f"{count(hand + machine, 'reported item')} were linked: {join_names(parts)}. " if parts else ""
+
+
+def _tell_themes(event):
+    """Say how many themes a reader listed."""
+    themes = event.frames["frame"].nunique()
+    return f"The words of {count(themes, 'theme')} were listed by a reader. " if themes else ""
+
+
 def hash_text(text):
     """Return the first twelve hexadecimal digits of the SHA-256 of `text` in UTF-8."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def name_lacks(event):
-    """Return a sentence for each side table that is missing: what would come with it."""
-    lacks = (
-        (
-            event.people,
-            "Without people.csv this page can't tell which side a speaker is on, nor which sides nobody quotes.",
-        ),
-        (event.frames, "Without frames.csv there are no themes."),
-        (event.hand, "Without items.csv the reported items are the machine's alone, no reader has checked them."),
-    )
-    return [sentence for table, sentence in lacks if not len(table)]

@@ -11,13 +11,13 @@ def describe(event, width):
     lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
     for row in event.findings.itertuples():
         lines += ["", *textwrap.wrap(row.claim, width, initial_indent=f"{row.finding:2}. ", subsequent_indent="    ")]
-        for outlet, before, words, after in list_passages(event, row.evidence):
+        for outlet, before, words, after in list_passages(event, row.evidence, 40):
             passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
             lines.append("      " + passage)
     return "\n".join(lines)
 
 
-def list_passages(event, places, around=60):
+def list_passages(event, places, around=140):
     """Return (outlet, words before, the words, words after) for each (article, start, end), cut at spaces."""
     articles = event.articles.set_index(event.articles["article"].astype(str))
     passages = []

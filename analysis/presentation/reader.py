@@ -26,7 +26,7 @@ TAGS = {
     "fragment": ("part", "shares a part"),
     "paraphrase": ("close", "says the like"),
     "moved": ("moved", "elsewhere there"),
-    "only": ("only", "only here"),
+    "only": ("only", "no match"),
 }
 _RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
 
@@ -46,7 +46,7 @@ def read_side_by_side(event, article, other):
     rows = []
     for left, right in align_sentences(links, ours, theirs):
         elsewhere = linked[0].intersection(left) or linked[1].intersection(right)
-        gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>not in {}</p>"
+        gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>no such sentence in {}</p>"
         cells = (
             "".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
             for side, numbers, name in ((ours, left, article), (theirs, right, other))

@@ -65,12 +65,13 @@ def _write_pages(event, executed, place):
     export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
                           exclude_anchor_links=True)
     templates = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(Path(__file__).parent))
-    pages = [(INDEX, "Findings", _TITLE, templates.get_template("findings.html").render(fill_findings(event, place))),
+    pages = [(INDEX, "Front page", _TITLE, templates.get_template("findings.html").render(fill_findings(event, place))),
              (READER, "Side by side", "Two texts side by side",
               templates.get_template("reading.html").render(fill_reader(event)))]
     for path, notebook in executed.items():
-        title = _find_title(notebook, path.stem)
-        pages.append((path.stem + ".html", title, title, export.from_notebook_node(notebook)[0]))
+        label = path.stem.partition("_")[2].capitalize() or path.stem
+        pages.append((path.stem + ".html", label, _find_title(notebook, path.stem),
+                      export.from_notebook_node(_drop_widgets(notebook))[0]))
     script = _read("page.js")
     shell = {"pages": [(name, label) for name, label, _, _ in pages], "style": _read("page.css"), "script": script,
              "script_hash": "sha256-" + b64encode(sha256(script.encode()).digest()).decode(),
@@ -79,6 +80,16 @@ def _write_pages(event, executed, place):
         body = _LINK.sub(r"\1.html", body)
         page = templates.get_template("page.html").render(shell, here=name, title=title, body=body)
         (place / name).write_text(page, encoding="utf-8", errors="replace")
+
+
+def _drop_widgets(notebook):
+    """Return the notebook with a link to the reader in the place of each widget, which works only beside its kernel."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if output.get("data", {}).get("text/plain", "").startswith("VBox("):
+                output["data"] = {"text/html": f"<p>In JupyterLab a list to choose from stands here. The page "
+                                               f"<a href='{READER}'>Side by side</a> holds pairs of texts.</p>"}
+    return notebook
 
 
 def _read(name):

@@ -26,7 +26,7 @@ def show_families(event):
         bracket = _HEAD.format("5px double" if len(members) > 1 else "2px solid")
         head = f"<th scope='rowgroup' rowspan='{len(members)}' {bracket}>text {family}</th>"
         for row in members.itertuples():
-            credit = f"credits {row.credit}" if isinstance(row.credit, str) else "no agency credited"
+            credit = f"agency: {row.credit}" if isinstance(row.credit, str) else "no agency known"
             role = "" if row.role == "unknown" and len(members) == 1 else row.role
             cells = (row.outlet, count(row.words, "word"), credit, role)
             rows.append(f"<tr>{head}" + "".join(f"<td {_CELL}>{escape(str(cell))}</td>" for cell in cells) + "</tr>")

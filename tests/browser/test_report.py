@@ -132,6 +132,8 @@ def test_a_finding_is_copied_by_its_button(report, page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto((report / "index.html").as_uri())
     page.get_by_role("button", name="copy finding 1", exact=True).click()
+    pasted = page.locator("#finding-1 button").get_attribute("data-copy")
+    assert pasted.startswith(page.locator("#finding-1 h3").inner_text()) and "“" in pasted
     assert page.locator("#finding-1 button").inner_text() == "copied"
 
 
