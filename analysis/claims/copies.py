@@ -41,7 +41,8 @@ def claim_families(families, pairs, links, sentences, articles):
     rest = f"; {join_names(alone.values())} {verb}" if alone else ""
     partly = pairs.loc[(pairs["verdict"] == "copied passages"), "article"].astype(str)
     partly = [outlet for article, outlet in alone.items() if article in set(partly)]
-    rest += f", though passages of {join_names(partly)} stand in other texts too" if partly else ""
+    whose = join_names(partly) if len(partly) < len(alone) else "theirs" if len(alone) > 1 else "it"
+    rest += f", though passages of {whose} stand in other texts too" if partly else ""
     longest = links[links["relation"] == "verbatim"].sort_values("longest_run", ascending=False, kind="stable").head(1)
     return [
         claim(
