@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import random
 import shutil
+import socket
 import subprocess
 import sys
 
@@ -367,6 +368,15 @@ def test_a_scheduler_that_is_not_there_is_named_before_anything_is_read(news, tm
     with pytest.raises(InputError, match=f"^there is no Dask scheduler at {address}$"):
         map_archive(news, tmp_path / "out", scheduler=address)
     assert not (tmp_path / "out").exists()
+
+
+def test_an_address_that_never_answers_is_no_scheduler(news, tmp_path, monkeypatch):
+    pytest.importorskip("distributed")
+    monkeypatch.setattr(mapping, "_ANSWER", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(InputError, match=f"^there is no Dask scheduler at {address}$"):
+            map_archive(news, tmp_path / "out", scheduler=address)
 
 
 def test_an_archive_that_grew_keeps_what_is_finished(done, news, monkeypatch):

@@ -19,6 +19,7 @@ from ..reading.files import InputError
 from .digests import Digest, digest_story
 from .store import INSTALL
 
+_ANSWER, _SILENCE = 5, 30  # seconds for a scheduler to answer, and without a result until its workers are counted
 _LOST = Digest(None, "worker lost", "the process that read it ended twice, as when memory runs out")
 
 
@@ -44,14 +45,17 @@ def map_stories(jobs, workers=1, scheduler=None):
     """
     jobs, again = iter(jobs), []
     while True:
-        with _open_executor(workers, scheduler) as (executor, at_once, lost):
+        with _open_executor(workers, scheduler) as (executor, at_once, lost, has_workers):
             running, broken = {}, []
             while not broken:
                 for job in islice(jobs, at_once - len(running)):
                     running[_submit(executor, job)] = job
                 if not running:
                     break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                done = wait(running, _SILENCE, FIRST_COMPLETED).done
+                if not done and not has_workers():
+                    raise InputError(f"the scheduler {scheduler} has no worker left; what is finished is kept")
+                for future in done:
                     job = running.pop(future)
                     try:
                         yield job, future.result()
@@ -70,7 +74,7 @@ def map_stories(jobs, workers=1, scheduler=None):
 
 def _digest_alone(job):
     """Return the Digest of a job in a process of its own; `_LOST` where that dies."""
-    with _open_executor(2, None, processes=1) as (executor, _, _):
+    with _open_executor(2, None, processes=1) as (executor, *_):
         try:
             return _submit(executor, job).result()
         except BrokenProcessPool:
@@ -88,25 +92,28 @@ def _submit(executor, job):
 
 @contextmanager
 def _open_executor(workers, scheduler, processes=None):
-    """Give (executor, jobs at once, errors that mean a lost worker); whatever ends the block ends its processes."""
+    """Give (executor, jobs at once, errors that mean a lost worker, whether there are workers as a function).
+
+    Whatever ends the block ends its processes.
+    """
     if scheduler:
         with _connect(scheduler) as (client, lost):
             threads = sum(client.nthreads().values())
             if not threads:
                 raise InputError(f"the scheduler {scheduler} has no worker yet")
-            yield client.get_executor(retries=0), 2 * threads, lost
+            yield client.get_executor(retries=0), 2 * threads, lost, client.nthreads
     elif workers > 1:
         others = set(multiprocessing.active_children())
         executor = ProcessPoolExecutor(processes or workers, multiprocessing.get_context("spawn"), _start_worker)
         try:
-            yield executor, 2 * workers, ()
+            yield executor, 2 * workers, (), lambda: True
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
             for process in set(multiprocessing.active_children()) - others:
                 process.kill()
             executor.shutdown()
     else:
-        yield _Here(), 1, ()
+        yield _Here(), 1, (), lambda: True
 
 
 def _start_worker():
@@ -131,7 +138,9 @@ def check_scheduler(scheduler):
         kind = comm.parse_address(scheduler)[0]
         get_backend(kind)
         if kind in ("tcp", "tls"):
-            socket.create_connection(comm.get_address_host_port(scheduler, strict=True), timeout=5).close()
+            with socket.create_connection(comm.get_address_host_port(scheduler, strict=True), _ANSWER) as line:
+                if kind == "tcp" and not line.recv(1):  # a scheduler greets whoever calls
+                    raise ValueError
     except (OSError, ValueError):
         raise InputError(f"there is no Dask scheduler at {scheduler}") from None
 
