@@ -65,6 +65,11 @@ def map_stories(jobs, workers=1, scheduler=None):
                         yield job, _LOST
                     except CancelledError:
                         raise InputError(f"the scheduler {scheduler} is lost; what is finished is kept") from None
+                    except (ImportError, RuntimeError):  # what fails in a story is told by its Digest
+                        if not scheduler:
+                            raise
+                        raise InputError(f"the cluster at {scheduler} can't run this workbook: start its scheduler and "
+                                         "its workers in this folder, with the same libraries") from None
             again = broken + list(running.values())
         if not again:
             return
