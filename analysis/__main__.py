@@ -110,6 +110,8 @@ def main(words):
     130: stopped.  All but 0 with one sentence on stderr.
     """
     command = COMMANDS.get(words[0]) if words else None
+    if not command and len(words) > 1 and not any(word.startswith("-") for word in words[:2]):
+        return _complain(f"there is no command {words[0]}: the commands are {', '.join(COMMANDS)}", 2)
     try:
         command(words[1:]) if command else report(words)
     except KeyboardInterrupt as stop:

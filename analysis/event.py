@@ -43,6 +43,7 @@ from .speech.speakers import name_speakers
 from .speech.utterances import borrow_speakers, group_utterances
 from .tables import TABLES, TEXT, conform, empty
 from .voices import find_mentions, find_voices
+from .wording import count
 from .words import count_words
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -61,6 +62,9 @@ class Event:
         unplaced = place_hand(self.hand, self.articles)[1]
         rejects = pd.concat([self.rejects, unplaced])
         self.rejects = conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))
+
+    def __repr__(self):
+        return f"Event of {count(len(self.articles), 'article')}"
 
     @classmethod
     def from_articles(cls, articles, people=None, frames=None, hand=None):

@@ -48,6 +48,9 @@ def describe_folder(event):
         lines.append(f"{title}: {'; '.join(found)}")
     for reason, rows in event.rejects.groupby("reason"):
         lines += [f"Not taken, {reason}:", *(f"  {detail}" for detail in rows["detail"])]
+    absent = [name for name in event.people["name"] if name not in set(event.mentions["actor"])]
+    if absent:
+        lines.append(f"In people.csv, and named in no article: {'; '.join(absent)}")
     lines += name_lacks(event)
     people = list_unlisted(event)
     if people:

@@ -60,14 +60,17 @@ def _paint(length, said):
 def find_mentions(articles, paragraphs, voices, people):
     """Return the table `mentions`: every place where a name or alias of `people` stands.
 
-    `people` has the columns name, aliases (parted by |) and side.  Names match whole words, as
-    written or in capitals, the longest first; a possessive ending does not matter.
+    `people` has the columns name, aliases (parted by |) and side.  Names match whole words, as written, in
+    capitals, or those of several words with a small letter first ("the union of drivers" for "Union of drivers"),
+    the longest first; a possessive ending does not matter.
     """
     actors = {}
     for person in people.itertuples():
         for alias in (person.name, *str(person.aliases if pd.notna(person.aliases) else "").split("|")):
             if alias.strip():
                 actors.setdefault(alias.strip().replace("’", "'"), (person.name, person.side))
+    for alias in [alias for alias in actors if " " in alias]:
+        actors.setdefault(alias[0].lower() + alias[1:], actors[alias])
     rows = []
     if actors:
         forms = set(actors) | {alias.upper() for alias in actors}

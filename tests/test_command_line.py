@@ -144,6 +144,11 @@ def test_a_report_never_replaces_anything_else(place, name, capsys):
     assert (place / "texts" / "herald.txt").read_text() == ARTICLE
 
 
+def test_a_word_that_is_no_command_is_named(capsys):
+    assert command_line.main(["chek", "texts"]) == 2
+    assert capsys.readouterr().err == "there is no command chek: the commands are check, new, refresh, stories\n"
+
+
 def test_a_cell_that_fails_is_named_and_the_old_report_stays(place, capsys):
     write_old_report(place)
     write_notebook(place / "notebooks" / "b.ipynb", "x = 1", "x / 0", "x = 2")

@@ -48,3 +48,11 @@ def test_newest_day(text, published, expected):
 def test_day_of_publication(words, expected):
     day = read_day(words)
     assert (day and day.isoformat()) == expected
+
+
+@pytest.mark.parametrize(("text", "newest"), [
+    ("The dam broke on Sunday. The minister is to visit on Tuesday.", "2024-03-03"),
+    ("Two crews were to leave for the valley on Tuesday, it said on Sunday.", "2024-03-03"),
+    ("He was to blame. It rained on Tuesday.", "2024-03-05")])
+def test_a_plan_is_not_known_yet(text, newest):
+    assert find_newest_day(text, "2024-03-06") == newest

@@ -122,7 +122,7 @@ def test_every_side_quoted_has_its_own_wording():
 
 def test_people_whom_one_text_alone_quotes(unrelated):
     row = find_claim(unrelated, "in one text alone: only")
-    assert row.claim.startswith("At least 3 people are quoted by name, with 4 words or more, in one text alone: ")
+    assert row.claim.startswith("At least 3 people are quoted, named beside their words (4 or more), in one text alone")
     for part in ("only Gull quotes Boris Quill", "only Heron quotes Cleo Marsh", "only Stork quotes Dora Finch"):
         assert part in row.claim
     assert "Ada Lund" not in row.claim

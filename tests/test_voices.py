@@ -87,3 +87,10 @@ def test_mentions_find_names_aliases_and_capitals(event):
 def test_mentions_without_people_are_an_empty_table(event):
     mentions = find_mentions(event.articles, event.paragraphs, event.voices, PEOPLE.iloc[:0])
     assert mentions.empty and mentions["position"].dtype == "int64"
+
+
+def test_a_name_of_several_words_may_open_small():
+    articles = pd.DataFrame({"article": ["a"], "outlet": ["Gull"],
+                             "text": ["The union of drivers struck. Nobody saw us, the Union of drivers said."]})
+    event = Event.from_articles(articles, pd.DataFrame({"name": ["Union of drivers", "Us"], "side": ["union", "us"]}))
+    assert event.mentions["form"].tolist() == ["union of drivers", "Union of drivers"]

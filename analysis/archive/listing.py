@@ -1,5 +1,6 @@
 """The command `stories`: lists an archive's events, compares each of them, or opens one."""
 
+import shlex
 import shutil
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def run_stories(options):
         if not number.isdigit():
             raise InputError(f"--open {number}: a story is named by its number")
         names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
-        print(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {folder}")
+        print(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {shlex.quote(folder)}")
     elif options.out:
         try:
             print(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
@@ -54,13 +55,14 @@ def describe_archive(path, width):
         stories, rejected = list_stories(archive), archive.rejected
     several = stories[stories["articles"] > 1].sort_values(["articles", "story"], ascending=[False, True])
     lines = [f"{count(stories['articles'].sum(), 'article')}, {count(len(several), 'story', 'stories')} of several",
-             "", "story  articles  outlets  first day   last day"]
+             *["", "story  articles  outlets  first day   last day"] * (len(several) > 0)]
     for row in several.itertuples():
         days = [day if isinstance(day, str) else "unknown" for day in (row.first, row.last)]
-        line = f"{row.story:5}  {row.articles:8}  {row.outlets:7}  {days[0]:10}  {days[1]:10}  "
+        line = f"{row.story:5}  {row.articles:8}  {row.outlets or 'unknown':>7}  {days[0]:10}  {days[1]:10}  "
         headline = "".join(letter if letter.isprintable() else "?" for letter in row.headline)
         lines.append(line + shorten(headline, max(width - len(line) - 3, 20)))
-    lines += ["", f"{count(len(stories) - len(several), 'article')} without another on the same event"]
+    alone = len(stories) - len(several)
+    lines += ["", f"{count(alone, 'article')} without another on the same event"] * (alone > 0)
     for reason, number in rejected["reason"].value_counts().sort_index().items():
         lines.append(f"{count(number, 'row')} not taken: {reason}")
     return "\n".join(lines)

@@ -100,11 +100,12 @@ def list_stories(archive):
 
 
 def describe_story(articles):
-    """Return (articles, outlets, first day, last day, headline or first words) of the articles of one story."""
+    """Return (articles, known outlets, first day, last day, headline or first words) of the articles of one story."""
     order = articles.assign(day=articles["published"].fillna("9999")).sort_values(["day", "article"])
     first, days = order.iloc[0], sorted(articles["published"].dropna().str[:10])
     headline = first["headline"] if isinstance(first["headline"], str) else first["text"].split("\n")[0][:100]
-    return (len(articles), articles["outlet"].nunique(), days[0] if days else None, days[-1] if days else None,
+    outlets = articles.loc[articles["outlet"] != UNKNOWN, "outlet"]
+    return (len(articles), outlets.nunique(), days[0] if days else None, days[-1] if days else None,
             headline)
 
 

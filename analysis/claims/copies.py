@@ -161,7 +161,7 @@ def claim_house_style(edits, links, families, articles):
     examples = join_names([f"“{row.before}” and “{row.after}”" for row in common.itertuples()], "or")
     sentence = (
         f"{outlets[article]} and {outlets[other]} word the same copy differently in {count(len(rows), 'place')}"
-        + (f", such as {examples}" if examples else "")
+        + (f", such as {examples}" if len(common) else "")
         + "."
     )
     first = replaced.merge(common[["kind", "before", "after"]].head(1)) if len(replaced) else rows

@@ -89,9 +89,10 @@ def claim_rewording(versions, articles):
         if any(len(longer.words) > len(shorter.words) + 1 for _, shorter, longer in found):
             return []
         number = len({shorter.utterance for _, shorter, _ in found})
+        same = all(less == 0 and len(longer.words) == len(shorter.words) for less, shorter, longer in found)
         sentence = (
             f"{count(number, 'remark')} {'is' if number == 1 else 'are'} quoted whole in more than one text, "
-            "everywhere in the same words."
+            f"{'everywhere in the same words' if same else 'with one word more, less or other at most'}."
         )
         return [claim(sentence, number, "remarks", "draw_rewording", 0.3, _places(one, other))]
     sentence = (

@@ -109,7 +109,7 @@ def claim_sole_speakers(quotes, families, articles):
     places = [next(spans(spoken[spoken["surname"] == name], 1)) for name in shown.index]
     share = sole["words"].sum() / reach["words"].sum()
     people = count(len(sole), "person is", "people are")
-    sentence = (f"At least {people} quoted by name, with {_ASIDE} words or more, in one text alone: "
+    sentence = (f"At least {people} quoted, named beside their words ({_ASIDE} or more), in one text alone: "
                 f"{'; '.join(parts[:4])}.")
     return [claim(sentence, len(sole), "people", "draw_coverage", 0.55 + 0.25 * share, places)]
 

@@ -69,7 +69,7 @@ def _list_families(event):
     outlets, members = name_outlets(event.articles), {}
     for row in rows.itertuples():
         credit = f"agency: {row.credit}" if isinstance(row.credit, str) else ""
-        role = str(row.role) if row.role != "unrelated" else ""
+        role = {"unrelated": "", "unknown": "role unknown"}.get(str(row.role), str(row.role))
         about = ", ".join(part for part in (count(row.words, "word"), credit, role) if part)
         members.setdefault(row.family, []).append(
             {"outlet": outlets[str(row.article)], "about": about, "url": safe_link(row.url)}

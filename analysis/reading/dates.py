@@ -23,6 +23,7 @@ _DAY = regex.compile(
 _COMING = {"will", "would", "shall", "could", "should", "due", "scheduled", "expected", "planned", "plans", "plan",
            "planning", "set", "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes",
            "hope", "wants", "intends", "slated", "ahead"}
+_PLAN = regex.compile(r"\b(?:is|are|was|were) to \p{L}+(?: \p{L}+){0,6}\s*$")  # "is to visit the island on" Friday
 _PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
          "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent", "put", "hit",
          "shot", "flew", "grew", "became", "brought", "bought", "thought"}
@@ -97,6 +98,8 @@ def _is_told(text, mention):
     """Tell whether the sentence tells of the day: the nearest verb before it does not announce something."""
     reach = int(threshold("day_words"))
     before = regex.split(r"[.!?;]\s|\n", text[max(mention.start() - 12 * reach, 0):mention.start()])[-1]
+    if _PLAN.search(before):
+        return False
     cues = [_cue(word) for word in regex.findall(r"[\p{L}’']+", before)[:-reach - 1:-1]]
     cue = next((cue for cue in cues if cue), None)
     if mention["near"] and cue is None:  # "today" may also mean these times
