@@ -52,12 +52,12 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 class Event:
     """All tables of one event; `analysis.tables.codebook()` says what each column means.
 
-    `Event(folder)` reads a folder of articles; raises InputError (a ValueError) with one sentence
-    where that can't be done.
+    `Event(folder)` reads a folder of articles, files up to `largest` bytes (default: the threshold largest_file);
+    raises InputError (a ValueError) with one sentence where that can't be done.
     """
 
-    def __init__(self, folder=SEEDS):
-        self.lines, self.articles, self.rejects = load_articles(folder)
+    def __init__(self, folder=SEEDS, largest=None):
+        self.lines, self.articles, self.rejects = load_articles(folder, largest)
         self.people, self.frames, self.hand = load_people(folder), load_frames(folder), load_hand(folder)
         unplaced = place_hand(self.hand, self.articles)[1]
         rejects = pd.concat([self.rejects, unplaced])

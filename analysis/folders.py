@@ -48,7 +48,8 @@ def describe_folder(event):
         lines.append(f"{title}: {'; '.join(found)}")
     for reason, rows in event.rejects.groupby("reason"):
         lines += [f"Not taken, {reason}:", *(f"  {detail}" for detail in rows["detail"])]
-    absent = [name for name in event.people["name"] if name not in set(event.mentions["actor"])]
+    named = set(event.mentions["actor"])
+    absent = [name for name in event.people["name"] if name not in named]
     if absent:
         lines.append(f"In people.csv, and named in no article: {'; '.join(absent)}")
     lines += name_lacks(event)
@@ -64,7 +65,8 @@ def describe_furniture(lines):
     kinds = removed["kind"].astype(str).value_counts(sort=False)
     kinds = [count(number, kind) for kind, number in sorted(kinds.items()) if kind not in ZONES]
     words = sum(map(count_words, removed["text"]))
-    return f"Removed as page furniture: {join_names(kinds)}" + (f" ({count(words, 'word')})" if kinds else "")
+    return f"Removed as page furniture: {join_names(kinds)}" + (
+        f" ({count(words, 'word')}); notebook 1_articles shows each" if kinds else "")
 
 
 def list_unlisted(event):

@@ -96,7 +96,13 @@ REJECTED = {
         "undecodable",
         'no text encoding "base64"',
     ),
-    "too large": ({"x.txt": OTHER * 200}, "x.txt", None, "too large", "larger than 0.01 MB"),
+    "too large": (
+        {"x.txt": OTHER * 200},
+        "x.txt",
+        None,
+        "too large",
+        "x.txt is larger than 0.01 MB (see largest_file in thresholds.py)",
+    ),
     "same text": ({"x.txt": TEXT}, "x.txt", None, "duplicate", "same text as good.txt"),
     "same text, other line ends": (
         {"x.txt": TEXT.replace("\n", "\r\n") + "\r\n"},

@@ -166,5 +166,6 @@ def read_bytes(path, largest=None):
     except OSError as error:
         raise SetAsideError("can't be opened", f"{path.name}: {error.strerror}") from None
     if len(data) > largest:
-        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB")
+        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB (see largest_file in"
+                                         " thresholds.py)")
     return data
