@@ -168,7 +168,7 @@ class Event:
         return compare_pairs(self.links, self.sentences, self.voices, self.similarity, self.articles, self.edits)
 
     @cached_property
-    def families(self): return find_families(self.pairs, self.articles, self.links)
+    def families(self): return find_families(self.pairs, self.articles)
 
     @cached_property
     def lengths(self):

@@ -98,14 +98,14 @@ def _rank_alike(first, second):
     return together[0, 1] / np.sqrt(together[0, 0] * together[1, 1])
 
 
-def find_families(pairs, articles, links=None):
+def find_families(pairs, articles):
     """Return the table `families`: which articles are one text, and what each is within it.
 
     Articles are one text by the rule of is_kin, directly or through others: a speech that two outlets quote at
     length makes no kinship.  Families are numbered from 1 in the order of the articles; with no `pairs` each article
     is one.  `role`, the first that fits: unrelated, alone in the folder; cut, a shortened copy; earlier or later
     version, as the texts tell; edited, where kin agree with each other and not with this one, or the other is
-    nearer to the source; sibling, another copy of the same text; unknown.  `links` is not needed.
+    nearer to the source; sibling, another copy of the same text; unknown.
     """
     names = articles["article"].astype(str).tolist()
     number = {name: place for place, name in enumerate(names)}
