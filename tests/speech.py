@@ -1,4 +1,4 @@
-"""Articles with their quotes already found, for the tests of what comes after: written as {who kind cue: words}."""
+"""Articles as the tests of speech want them: split, or with quotes already found, written as {who kind cue: words}."""
 
 from types import SimpleNamespace
 
@@ -23,6 +23,16 @@ WHO = {
     "nobody": (None, None, None),
 }
 _QUOTE = regex.compile(r"\{(?P<who>\w+) (?P<kind>\w+)(?: (?P<cue>[\w ]+))?: (?P<words>[^}]*)\}")
+
+
+def split_texts(texts, zone=None):
+    """Return articles, paragraphs, marks, sentences of {article: text}; every line is one of the body, or of `zone`."""
+    articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
+    paragraphs = find_paragraphs(articles, empty("lines"))
+    if zone:
+        paragraphs["zone"] = pd.Categorical([zone] * len(paragraphs), categories=paragraphs["zone"].cat.categories)
+    marks = find_marks(articles, paragraphs)
+    return articles, paragraphs, marks, split_sentences(articles, paragraphs, marks)
 
 
 def make_speech(texts, zones=None, **columns):

@@ -7,23 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.marks import find_marks
-from analysis.reading.articles import find_paragraphs
-from analysis.sentences import split_sentences
 from analysis.speech.quotes import find_quotes
 from analysis.tables import TABLES, empty
-
-NO_LINES = pd.DataFrame({"article": [], "text_start": pd.array([], dtype="Int64"), "kind": []})
+from tests.speech import split_texts
 
 
 def quote(texts, zone=None):
     """Return the table quotes of {article: text}; every line is a paragraph of the body, or of `zone`."""
-    articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
-    paragraphs = find_paragraphs(articles, NO_LINES)
-    if zone:
-        paragraphs["zone"] = pd.Categorical([zone] * len(paragraphs), categories=paragraphs["zone"].cat.categories)
-    marks = find_marks(articles, paragraphs)
-    return find_quotes(articles, paragraphs, marks, split_sentences(articles, paragraphs, marks))
+    return find_quotes(*split_texts(texts, zone))
 
 
 def rows(text, zone=None):
@@ -235,12 +226,9 @@ def test_no_quotes_are_an_empty_table_of_the_same_shape(text):
                                   "and said, ", '"a ', "Roe, ", "(", "x"])
 def test_time_grows_with_the_length(unit):
     def seconds(length):
-        articles = pd.DataFrame({"article": ["one"], "text": [unit * (length // len(unit))]})
-        paragraphs = find_paragraphs(articles, NO_LINES)
-        marks = find_marks(articles, paragraphs)
-        sentences = split_sentences(articles, paragraphs, marks)
+        parts = split_texts({"one": unit * (length // len(unit))})
         start = time.process_time()
-        find_quotes(articles, paragraphs, marks, sentences)
+        find_quotes(*parts)
         return time.process_time() - start
 
     seconds(500)

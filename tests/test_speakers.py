@@ -6,13 +6,12 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from analysis.marks import find_marks
 from analysis.reading.articles import load_people
-from analysis.sentences import split_sentences
 from analysis.speech.quotes import find_quotes
 from analysis.speech.speakers import name_speakers
 from analysis.tables import SPEAKER_TYPES, TABLES, empty
-from tests.test_quotes import NO_LINES, PIECES, find_paragraphs
+from tests.speech import split_texts
+from tests.test_quotes import PIECES
 
 PEOPLE = pd.DataFrame([
     ("Ada Roe", "Roe|Mayor Roe|mayor of Port", "Port", "official"),
@@ -25,10 +24,7 @@ PEOPLE = pd.DataFrame([
 
 
 def name(texts, people=None):
-    articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
-    paragraphs = find_paragraphs(articles, NO_LINES)
-    marks = find_marks(articles, paragraphs)
-    sentences = split_sentences(articles, paragraphs, marks)
+    articles, paragraphs, marks, sentences = split_texts(texts)
     quotes = find_quotes(articles, paragraphs, marks, sentences)
     return name_speakers(quotes, articles, sentences, load_people() if people is None else people)
 
@@ -155,10 +151,7 @@ def test_no_quotes_are_an_empty_table_of_the_same_shape():
     "The Foo Ministry said so. The ministry said it was late. "])
 def test_time_grows_with_the_length(unit):
     def seconds(length):
-        articles = pd.DataFrame({"article": ["one"], "text": [unit * (length // len(unit))]})
-        paragraphs = find_paragraphs(articles, NO_LINES)
-        marks = find_marks(articles, paragraphs)
-        sentences = split_sentences(articles, paragraphs, marks)
+        articles, paragraphs, marks, sentences = split_texts({"one": unit * (length // len(unit))})
         quotes = find_quotes(articles, paragraphs, marks, sentences)
         start = time.process_time()
         name_speakers(quotes, articles, sentences, PEOPLE)

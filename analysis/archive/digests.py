@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..event import Event
 from ..reading.files import InputError
-from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, conform
+from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES
 from ..thresholds import threshold
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
@@ -191,14 +191,6 @@ def is_whole(path):
     except Exception:  # a broken file raises errors of many kinds
         return False
     return True
-
-
-def open_table(path, name):
-    """Return a table of `STORY_TABLES` of a story's file as the Event has it, without copies of the text."""
-    articles = unpack_table(path, "articles")
-    table = unpack_table(path, name)
-    lost = {column: pd.Series(pd.NA, index=table.index, dtype="str") for column in _COPIES.get(name, [])}
-    return conform(name, table.assign(**lost), articles).drop(columns=list(lost))
 
 
 def _nest(pa, table, name):

@@ -69,7 +69,8 @@ def map_stories(jobs, workers=1, scheduler=None):
                         if not scheduler:
                             raise
                         raise InputError(f"the cluster at {scheduler} can't run this workbook: start its scheduler and "
-                                         "its workers in this folder, with the same libraries") from None
+                                         "its workers in this folder, with the same libraries (python -m dask)"
+                                         ) from None
             again = broken + list(running.values())
         if not again:
             return
