@@ -29,8 +29,8 @@ def report(words):
     from .event import SEEDS, Event
     folder = None if options.folder is None else Path(options.folder)
     event = Event(folder or SEEDS)
-    from .presentation.passages import describe
-    from .presentation.report import check_place, write_report
+    from .pages.passages import describe
+    from .pages.report import check_place, write_report
     check_place(Path(options.out))
     print(describe(event, width=min(shutil.get_terminal_size().columns, 100)), flush=True)
     index = write_report(event, folder, options.out)
@@ -47,7 +47,7 @@ def new(words):
     parser.add_argument("folder", metavar="FOLDER", help="the folder to make; nothing is overwritten")
     folder = parser.parse_args(words).folder
 
-    from .folders import make_folder
+    from .pages.folders import make_folder
     print(f"{folder}: {', '.join(make_folder(folder))}\nNext: read README.txt there, then"
           f" {_short(sys.executable)} -m analysis check {shlex.quote(folder)}")
 
@@ -59,7 +59,7 @@ def check(words):
     folder = parser.parse_args(words).folder
 
     from .event import SEEDS, Event
-    from .folders import describe_folder
+    from .pages.folders import describe_folder
     print(describe_folder(Event(folder or SEEDS)))
 
 
@@ -69,12 +69,12 @@ def refresh(words):
 
     from tqdm import tqdm
 
-    from .presentation.notebooks import list_notebooks, refresh_notebooks
+    from .pages.notebooks import list_notebooks, refresh_notebooks
     for name, differences in tqdm(refresh_notebooks(), "notebooks", len(list_notebooks()), disable=None):
         tqdm.write(f"{name}: {', '.join(differences) or 'unchanged'}")
 
     from .event import Event
-    from .presentation.cover import write_cover
+    from .pages.cover import write_cover
     write_cover(Event())
 
 
@@ -125,7 +125,7 @@ def main(words):
             return _complain(error, 2)
         if isinstance(error, OSError) and error.filename:
             return _complain(f"{error.filename}: {error.strerror}", 2)
-        from .presentation.notebooks import NotebookError
+        from .pages.notebooks import NotebookError
         if isinstance(error, NotebookError):
             return _complain(error, 1)
         raise

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from .accounts.disagreements import find_disagreements
-from .accounts.hand import part_checks, place_hand
-from .accounts.items import find_items
+from .answers.evidence import find_places, quote_lines
+from .answers.findings import rank_findings
+from .answers.lengths import measure_lengths
 from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from .claims.items import claim_disagreements, claim_sole_items
 from .claims.remarks import claim_rewording, claim_selection, claim_shared_remarks, list_versions
@@ -28,23 +28,23 @@ from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
 from .copies.similarity import compare_articles
-from .evidence import find_places, quote_lines
-from .findings import rank_findings
-from .framing import check_hits, find_hits, share_themes
-from .lengths import measure_lengths
-from .marks import find_marks
+from .english.wording import count
+from .english.words import count_words
+from .facts.disagreements import find_disagreements
+from .facts.hand import part_checks, place_hand
+from .facts.items import find_items
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import InputError, mend_halves, one_line
-from .sentences import split_sentences
-from .spans import body_words
-from .speech.coverage import cover_utterances
+from .remarks.coverage import cover_utterances
+from .remarks.utterances import borrow_speakers, group_utterances
 from .speech.quotes import find_quotes
 from .speech.speakers import name_speakers
-from .speech.utterances import borrow_speakers, group_utterances
+from .speech.voices import find_mentions, find_voices
 from .tables import TABLES, TEXT, conform, empty
-from .voices import find_mentions, find_voices
-from .wording import count
-from .words import count_words
+from .text.marks import find_marks
+from .text.sentences import split_sentences
+from .text.spans import body_words
+from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 

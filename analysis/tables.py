@@ -105,7 +105,7 @@ TABLES = {
         *_span(),
         _ZONE,
     )),
-    "marks": Table("a pair of quotation marks", "marks.py", (
+    "marks": Table("a pair of quotation marks", "text/marks.py", (
         _ARTICLE,
         Column("start", COUNT, "characters", "first character inside the marks"),
         Column("end", COUNT, "characters", "one past the last character inside the marks"),
@@ -116,7 +116,7 @@ TABLES = {
         Column("continued", FLAG, "", "goes on from the paragraph before"),
         Column("lost", FLAG, "", "no closing mark: ends with its paragraph"),
     )),
-    "sentences": Table("a sentence, heading or caption", "sentences.py", (
+    "sentences": Table("a sentence, heading or caption", "text/sentences.py", (
         _ARTICLE,
         Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
         Column("sentence", COUNT, "", "number within the article, from 0"),
@@ -149,14 +149,14 @@ TABLES = {
         Column("words", COUNT, "words", "length"),
         _TEXT,
     )),
-    "utterances": Table("a quote, or a sentence of one, in its group", "speech/utterances.py, speech/statements.py", (
+    "utterances": Table("a quote, or a sentence of one, in its group", "remarks/utterances.py, remarks/statements.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _ARTICLE,
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
     )),
-    "coverage": Table("an utterance and an article", "speech/coverage.py", (
+    "coverage": Table("an utterance and an article", "remarks/coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
         _SPEAKER,
@@ -169,7 +169,7 @@ TABLES = {
         Column("dropped", TEXT, "", "words of the longest version that are missing here"),
         Column("replaced", TEXT, "", "words put in place of others, as before > after"),
     )),
-    "voices": Table("a stretch with one voice", "voices.py", (
+    "voices": Table("a stretch with one voice", "speech/voices.py", (
         _ARTICLE,
         *_span(),
         _ZONE,
@@ -178,7 +178,7 @@ TABLES = {
         _SIDE,
         Column("words", COUNT, "words", "length"),
     )),
-    "mentions": Table("an actor named", "voices.py", (
+    "mentions": Table("an actor named", "speech/voices.py", (
         _ARTICLE,
         *_span(),
         Column("actor", TEXT, "", "name in people.csv"),
@@ -235,7 +235,7 @@ TABLES = {
         Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
         Column("role", ROLES, "", "what the article is within its family"),
     )),
-    "items": Table("a reported item and an article", "accounts/items.py", (
+    "items": Table("a reported item and an article", "facts/items.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("label", TEXT, "", "its most typical wording, or the reader's"),
         _ARTICLE,
@@ -248,14 +248,14 @@ TABLES = {
         Column("score", SHARE, "0 to 1", "likeness to the item's typical wording"),
         Column("by", ("machine", "hand"), "", "who decided"),
     )),
-    "disagreements": Table("a value in a linked item", "accounts/disagreements.py", (
+    "disagreements": Table("a value in a linked item", "facts/disagreements.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("kind", DISAGREEMENTS, "", "what differs"),
         _ARTICLE,
         Column("value", TEXT, "", "what this article says"),
         *_span(),
     )),
-    "hits": Table("a theme's term", "framing.py", (
+    "hits": Table("a theme's term", "themes/hits.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
         *_span(),
@@ -266,7 +266,7 @@ TABLES = {
         _SPEAKER,
         Column("valid", MAYBE, "", "checked by hand; missing if not"),
     )),
-    "shares": Table("a theme, an article and a voice", "framing.py", (
+    "shares": Table("a theme, an article and a voice", "themes/hits.py", (
         Column("frame", TEXT, "", "name in frames.csv"),
         _ARTICLE,
         Column("voice", VOICES, "", "whose words"),
@@ -276,7 +276,7 @@ TABLES = {
                "least of words_hit / words over the full list and the runs with terms dropped"),
         Column("high", SHARE, "share of words", "most of the same"),
     )),
-    "findings": Table("a sentence of the front page", "findings.py", (
+    "findings": Table("a sentence of the front page", "answers/findings.py", (
         Column("finding", COUNT, "", "rank, from 1"),
         Column("claim", TEXT, "", "the sentence"),
         Column("number", SHARE, "see unit", "the number in it"),

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 import pandas as pd
 import regex
 
-from analysis.marks import find_marks
+from analysis.english.words import count_words
 from analysis.reading.articles import find_paragraphs
-from analysis.sentences import split_sentences
-from analysis.spans import place
 from analysis.tables import TABLES, conform, empty
-from analysis.words import count_words
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
+from analysis.text.spans import place
 
 WHO = {
     "lund": ("Ada Lund", "person", "city"),

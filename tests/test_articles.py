@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.english.words import count_words
 from analysis.reading.articles import find_paragraphs, load_articles
 from analysis.reading.cleaning import clean
 from analysis.reading.files import InputError, decode
 from analysis.reading.sidetables import load_frames, load_hand, load_people
 from analysis.tables import ZONES
-from analysis.words import count_words
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 TEXT = "The bridge reopened on Monday.\n\nNobody had asked for it, the mayor said.\n"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.english.words import read_list
 from analysis.reading.cleaning import clean
 from analysis.tables import LINE_KINDS, ZONES
-from analysis.words import read_list
 
 HERE = Path(__file__).parent
 STORY = [

@@ -3,8 +3,8 @@ import pandas as pd
 import pytest
 from test_items import GULL, TIMES, families_of, make
 
-from analysis.accounts.items import find_items
-from analysis.coding import (
+from analysis.facts.items import find_items
+from analysis.pages.coding import (
     draw_sheet,
     list_hit_units,
     list_item_units,

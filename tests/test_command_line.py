@@ -14,7 +14,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import __main__ as command_line
-from analysis.presentation import notebooks, report
+from analysis.pages import notebooks, report
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = "The mayor opened the bridge on Monday.\n\n\"It will last,\" she said. Traffic starts on Tuesday.\n"
@@ -161,7 +161,7 @@ def test_ctrl_c_leaves_the_old_report_and_no_kernel(place):
     write_old_report(place)
     write_notebook(place / "notebooks" / "b.ipynb",
                    f"import os, time\nopen({str(place / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)")
-    script = ("import signal, sys; from analysis import __main__; from analysis.presentation import notebooks\n"
+    script = ("import signal, sys; from analysis import __main__; from analysis.pages import notebooks\n"
               "from pathlib import Path\n"
               f"signal.signal(signal.SIGINT, signal.default_int_handler)\n"
               f"notebooks.NOTEBOOKS = Path({str(place / 'notebooks')!r})\n"

@@ -1,7 +1,7 @@
 import pandas as pd
 
-from analysis.concordance import find_qualifiers, list_cases
 from analysis.event import Event
+from analysis.themes.concordance import find_qualifiers, list_cases
 
 TEXT = 'The so-called treaty was signed. It was "wholly unlawful," Ada Lund said.\nCritics wrongly claimed victory.'
 EVENT = Event.from_articles(pd.DataFrame({"article": ["gull"], "outlet": ["The Gull"], "text": [TEXT]}))

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from analysis import Event, charts
-from analysis.presentation.cover import PICTURE, describe_cover, write_cover
+from analysis.pages.cover import PICTURE, describe_cover, write_cover
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -2,8 +2,8 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
-from analysis.speech.coverage import compare_wordings, cover_utterances
-from analysis.speech.utterances import group_utterances
+from analysis.remarks.coverage import compare_wordings, cover_utterances
+from analysis.remarks.utterances import group_utterances
 from analysis.tables import empty
 
 LONG = (

@@ -4,10 +4,10 @@ import pandas as pd
 import pytest
 from test_items import families_of, make
 
-from analysis.accounts.disagreements import find_disagreements
-from analysis.accounts.hand import place_hand
-from analysis.accounts.items import find_items
-from analysis.accounts.values import find_office, read_offices, read_periods, read_quantities, read_tenses
+from analysis.facts.disagreements import find_disagreements
+from analysis.facts.hand import place_hand
+from analysis.facts.items import find_items
+from analysis.facts.values import find_office, read_offices, read_periods, read_quantities, read_tenses
 from analysis.tables import TABLES, conform, empty
 
 

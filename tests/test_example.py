@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import SEEDS, Event
-from analysis.presentation import notebooks, report
+from analysis.pages import notebooks, report
 from analysis.reading.articles import load_people
 from analysis.tables import TABLES, conform
 

@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 
+from analysis.answers.findings import rank_findings
 from analysis.claims.base import claim
+from analysis.english.wording import count, join_names, percent, shorten
 from analysis.event import Event
-from analysis.findings import rank_findings
 from analysis.thresholds import threshold
-from analysis.wording import count, join_names, percent, shorten
 
 COPY = (
     "The harbour board closed the north pier of Port Amber on Monday after engineers found cracks in four pillars.\n"

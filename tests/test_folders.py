@@ -4,7 +4,7 @@ import pytest
 
 from analysis import __main__ as command_line
 from analysis.event import Event
-from analysis.folders import describe_folder, list_unlisted, make_folder
+from analysis.pages.folders import describe_folder, list_unlisted, make_folder
 from analysis.reading.files import InputError
 
 BRIDGE = "The bridge opened on Monday, and most of the town came to see it, as they had been asked to.\n\n"

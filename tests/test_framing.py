@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import Event
-from analysis.framing import measure_precision
+from analysis.themes.hits import measure_precision
 
 TEXT = 'The ferry sank near the old port. "Ferries are safe," Ada Lund said.\nThe port stayed shut. A ferryman wept.'
 

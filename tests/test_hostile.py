@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from saved_pages import make_copies, make_pages
 
 from analysis.event import Event
-from analysis.marks import find_marks
 from analysis.reading.articles import find_paragraphs, load_articles
 from analysis.reading.files import InputError
-from analysis.sentences import split_sentences
 from analysis.speech.quotes import find_quotes
 from analysis.tables import TABLES
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
 
 EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "25"))
 SUFFIXES = (".txt", ".html", ".csv", ".jsonl")

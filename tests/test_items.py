@@ -7,15 +7,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.accounts.agreement import compare_with_reader
-from analysis.accounts.clauses import split_clauses
-from analysis.accounts.hand import place_hand
-from analysis.accounts.items import find_items, find_passages, find_sentence_days
 from analysis.event import Event
-from analysis.marks import find_marks
+from analysis.facts.agreement import compare_with_reader
+from analysis.facts.clauses import split_clauses
+from analysis.facts.hand import place_hand
+from analysis.facts.items import find_items, find_passages, find_sentence_days
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
-from analysis.sentences import split_sentences
 from analysis.tables import TABLES, conform, empty
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 BENCHMARKS = Path(__file__).parent / "benchmarks"

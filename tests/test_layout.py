@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 import analysis
-from analysis.presentation.notebooks import METADATA, list_notebooks
+from analysis.pages.notebooks import METADATA, list_notebooks
 
 ROOT = Path(__file__).resolve().parent.parent
 TOP = {"README.md", "requirements.txt", "notebooks", "analysis", "seeds", "tests"}

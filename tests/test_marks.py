@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.marks import find_marks
 from analysis.tables import TABLES, empty
+from analysis.text.marks import find_marks
 
 
 def read(text, zone="body"):

@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from analysis.presentation.notebooks import list_notebooks
+from analysis.pages.notebooks import list_notebooks
 
 FOLDERS = {
     "one article": {"a.txt": "The ferry sank.\n\n“We will rebuild it by May,” said Ada Moll, the harbour master."},

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import Event
-from analysis.presentation.reader import align_sentences, read_side_by_side
+from analysis.pages.reader import align_sentences, read_side_by_side
 
 LEAD = "The old ferry sank in the harbour of the island on Monday morning after a fire in its engine room."
 PIER = "Divers found nobody inside the wreck, the island's harbour master told reporters on the northern pier."

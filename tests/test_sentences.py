@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.marks import find_marks
-from analysis.sentences import split_sentences
+from analysis.english.words import count_words
 from analysis.tables import TABLES, ZONES, empty
-from analysis.words import count_words
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
 
 # Invented sentences; | stands where one ends inside its paragraph, || where no white space follows.
 ENDS = [

@@ -3,8 +3,8 @@ import pytest
 from speech import make_speech
 
 from analysis.reading.sidetables import ITEMS
-from analysis.speech.statements import find_occasions
-from analysis.speech.utterances import group_utterances
+from analysis.remarks.statements import find_occasions
+from analysis.remarks.utterances import group_utterances
 
 QUAY = "{lund full: The northern quay will be rebuilt by autumn,}"
 FERRY = "{lund full: No passenger was ever in danger on the old ferry,}"

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
-from analysis.speech.utterances import borrow_speakers, group_utterances
+from analysis.remarks.utterances import borrow_speakers, group_utterances
 from analysis.tables import empty
 
 

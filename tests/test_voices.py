@@ -1,10 +1,10 @@
 import pandas as pd
 import pytest
 
+from analysis.english.words import count_words
 from analysis.event import Event
+from analysis.speech.voices import find_mentions, find_voices, share_voices
 from analysis.tables import conform, empty
-from analysis.voices import find_mentions, find_voices, share_voices
-from analysis.words import count_words
 
 TEXT = (
     'Talks fail\nMayor Ada Lund said the bridge was safe. "We tested it," she said. It fell at noon.\n'

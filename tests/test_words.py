@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.words import count_words, find_words, fold, folded_words, read_list
+from analysis.english.words import count_words, find_words, fold, folded_words, read_list
 
 WORDS = [
     ("", []),

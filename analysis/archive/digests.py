@@ -32,7 +32,7 @@ SUMS = {
 _COPIES = {"sentences": ["text"], "quotes": ["text"]}
 _REJECTED = "rejected"
 _ROOMS = Path(__file__).parent.parent
-_SHOWN = ("charts", "claims", "presentation")  # folders that no story's table comes from
+_SHOWN = ("charts", "claims", "answers", "pages")  # folders that no story's table comes from
 
 
 class Digest(NamedTuple):
@@ -47,7 +47,7 @@ class Digest(NamedTuple):
 def mark_version():
     """Return a mark of this version of the analysis: its rooms and word lists, but not its charts and claims."""
     mark = sha256()
-    files = {path.relative_to(_ROOMS): path for path in [*_ROOMS.rglob("*.py"), *_ROOMS.glob("lists/*.csv")]}
+    files = {path.relative_to(_ROOMS): path for path in [*_ROOMS.rglob("*.py"), *_ROOMS.glob("english/lists/*.csv")]}
     for name, path in sorted(files.items()):
         if name.parts[0] not in _SHOWN:
             mark.update(name.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

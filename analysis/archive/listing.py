@@ -4,9 +4,9 @@ import shlex
 import shutil
 from pathlib import Path
 
+from ..english.wording import count, shorten
 from ..reading.files import InputError
 from ..reading.sidetables import PEOPLE, read_table
-from ..wording import count, shorten
 from .results import is_results, load_results, map_archive, read_story, save_story
 from .store import list_stories, open_archive
 

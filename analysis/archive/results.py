@@ -27,10 +27,10 @@ import pandas as pd
 import psutil
 from tqdm import tqdm
 
+from ..english.wording import count
 from ..event import Event
 from ..reading.files import InputError
 from ..reading.sidetables import ARTICLES
-from ..wording import count
 from .digests import (
     SUMS,
     add_sums,

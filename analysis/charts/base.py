@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import offset_copy
 from PIL import Image
 
-from ..wording import count, join_names
+from ..english.wording import count, join_names
 from .lettering import measure, shorten, wrap_text
 
 STYLE = Path(__file__).with_name("style.mplstyle")

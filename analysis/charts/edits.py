@@ -2,8 +2,8 @@
 
 from matplotlib.patches import Polygon, Rectangle
 
+from ..english.wording import count, join_names, leaders
 from ..tables import EDIT_KINDS
-from ..wording import count, join_names, leaders
 from .base import INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
 from .lettering import draw_key, shorten, wrap_text
 from .reuse import ALONE, COPIES, copy_look

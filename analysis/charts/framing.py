@@ -3,9 +3,9 @@
 import numpy as np
 import pandas as pd
 
-from ..framing import share_themes
-from ..spans import depths, place
-from ..wording import count, percent
+from ..english.wording import count, percent
+from ..text.spans import depths, place
+from ..themes.hits import share_themes
 from .base import (
     FAINT,
     INK,

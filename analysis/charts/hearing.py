@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from ..spans import depths, place
-from ..wording import count
+from ..english.wording import count
+from ..text.spans import depths, place
 from .base import (
     FAINT,
     INK,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import count
+from ..english.wording import count
 from .base import (
     INK,
     Chart,

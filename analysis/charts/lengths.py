@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..wording import count, leaders, percent
+from ..english.wording import count, leaders, percent
 from .base import (
     Chart,
     chart,

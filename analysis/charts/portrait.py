@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import count, percent
+from ..english.wording import count, percent
 from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets
 from .items import list_items
 from .lettering import measure, plain, shorten, wrap_text

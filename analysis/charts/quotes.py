@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import count
+from ..english.wording import count
 from .base import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .lettering import draw_key, plain
 from .matrix import draw_absent, new_matrix

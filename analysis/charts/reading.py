@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import count, leaders
+from ..english.wording import count, leaders
 from .base import (
     FAINT,
     INK,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..spans import body_words
-from ..wording import percent
+from ..english.wording import percent
+from ..text.spans import body_words
 from .base import (
     INK,
     Chart,

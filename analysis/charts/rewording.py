@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from ..wording import count
-from ..words import find_words, fold
+from ..english.wording import count
+from ..english.words import find_words, fold
 from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .lettering import draw_key, measure, plain
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import count, leaders, percent
+from ..english.wording import count, leaders, percent
 from .base import (
     WIDTH,
     Chart,

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from ..wording import join_names
+from ..english.wording import join_names
 
 DIRECT = ("full", "partial")
 NOTEBOOK_OF = {

@@ -1,7 +1,7 @@
 """Findings on copying: how many texts there are, what was cut, what was reworded, what stands twice."""
 
-from ..wording import count, join_names
-from ..words import folded_words
+from ..english.wording import count, join_names
+from ..english.words import folded_words
 from .base import body_speech, claim, direct_speech, family_of, name_families, name_outlets, spans
 
 _STATEMENT = 8  # words from which a shared run is no chance, and a quote told again no refrain

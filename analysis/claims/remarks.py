@@ -4,8 +4,8 @@ import pandas as pd
 import regex
 from rapidfuzz.distance import LCSseq
 
-from ..wording import count, join_names, shorten
-from ..words import fold, folded_words
+from ..english.wording import count, join_names, shorten
+from ..english.words import fold, folded_words
 from .base import body_speech, claim, family_of, name_outlets
 
 _SHORTEST = 8  # words of a remark whose wording is compared: shorter ones differ by an article and a verb

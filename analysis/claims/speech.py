@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from ..spans import depths
-from ..wording import count, join_names, percent
-from ..words import folded_words
+from ..english.wording import count, join_names, percent
+from ..english.words import folded_words
+from ..text.spans import depths
 from .base import body_speech, claim, direct_speech, family_of, name_outlets, spans, spread
 
 _ASIDE = 4  # words below which a quote may be an epithet or a title rather than speech

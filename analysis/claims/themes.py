@@ -1,7 +1,7 @@
 """Findings on themes, the last resort: shares of words whose ranges do not meet, never without the own voice."""
 
-from ..spans import place
-from ..wording import count, join_names, percent
+from ..english.wording import count, join_names, percent
+from ..text.spans import place
 from .base import claim, family_of, name_outlets, spans
 
 # How an entry of frames.csv may be worded, by its function: a theme is never a frame.

@@ -5,8 +5,8 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Levenshtein
 
-from ..speech.likeness import stem
-from ..words import fold, read_list
+from ..english.words import fold, read_list
+from ..remarks.likeness import stem
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

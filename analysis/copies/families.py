@@ -9,8 +9,8 @@ import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ..spans import place
 from ..tables import conform, empty
+from ..text.spans import place
 from ..thresholds import threshold
 from .lineage import COPIES, weigh_evidence
 from .runs import cover_runs, find_tokens

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..english.wording import count, join_names, percent
+from ..english.words import fold, folded_words
 from ..thresholds import threshold
-from ..wording import count, join_names, percent
-from ..words import fold, folded_words
 from .runs import find_glued
 
 COPIES = ("verbatim", "edited", "fragment")

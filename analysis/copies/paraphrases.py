@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ..speech.likeness import stem
+from ..english.words import read_list
+from ..remarks.likeness import stem
 from ..thresholds import threshold
-from ..words import read_list
 from .runs import expand, match_runs
 
 _QUOTED = regex.compile(r"""["“”]([^"“”]+)["“”]""")

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from ..english.words import WORD, fold
 from ..thresholds import threshold
-from ..words import WORD, fold
 from .similarity import background_idf
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd: spreads neighbouring numbers

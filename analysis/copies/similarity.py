@@ -14,9 +14,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.linalg import norm
 from wordfreq import get_frequency_dict, zipf_frequency
 
+from ..english.words import folded_words
 from ..tables import conform
 from ..thresholds import threshold
-from ..words import folded_words
 
 
 def background_idf(words):

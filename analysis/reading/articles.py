@@ -11,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 import regex
 
+from ..english.words import count_words, fold
 from ..tables import ZONES, conform, empty
-from ..words import count_words, fold
 from .bylines import find_credits
 from .cleaning import clean
 from .dates import find_newest_day, read_day

@@ -8,8 +8,8 @@ from functools import lru_cache
 import regex
 from wordfreq import top_n_list
 
+from ..english.words import WORD
 from ..thresholds import threshold
-from ..words import WORD
 
 _LANGUAGES = ("en", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id",
               "it", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "ur", "vi")

@@ -8,8 +8,8 @@ import logging
 
 import regex
 
+from ..english.words import count_words, folded_words
 from ..thresholds import threshold
-from ..words import count_words, folded_words
 from .files import Document, decode
 from .furniture import match_furniture
 from .signals import is_prose

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 from rapidfuzz import fuzz
 
-from ..words import folded_words
+from ..english.words import folded_words
 
 _ORDER = ("person", "office", "institution", "country", "unnamed", "")
 _SUFFIX = regex.compile(r"\b(?:jr|sr|ii|iii|iv)\b")

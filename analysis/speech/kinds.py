@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from ..words import count_words, read_list
+from ..english.words import count_words, read_list
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",

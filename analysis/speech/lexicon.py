@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..words import read_list
+from ..english.words import read_list
 
 _PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons")
 

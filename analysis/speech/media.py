@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import regex
 
-from ..words import read_list
+from ..english.words import read_list
 from .attribution import find_according
 from .phrases import phrase_starting
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..words import fold, read_list
+from ..english.words import fold, read_list
 from .lexicon import find_class, given_sexes, is_body_word, is_person_word, title_sexes
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.

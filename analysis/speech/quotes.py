@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..english.words import WORD, count_words
 from ..tables import conform
 from ..thresholds import threshold
-from ..words import WORD, count_words
 from .attribution import find_after, find_plain_speaker, find_speaker
 from .frames import read_frame, read_frames
 from .kinds import find_kind, is_title

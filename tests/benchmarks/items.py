@@ -10,8 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.accounts.agreement import compare_with_reader
 from analysis.event import Event
+from analysis.facts.agreement import compare_with_reader
 
 
 def main():

@@ -15,11 +15,11 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from analysis.marks import find_marks
 from analysis.reading.articles import find_paragraphs, load_people
-from analysis.sentences import split_sentences
 from analysis.speech.quotes import find_quotes
 from analysis.speech.speakers import name_speakers
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
 
 SAME = 0.8  # intersection over union from which a prediction is a gold segment's
 SHORT = 4   # words of a short quote

@@ -12,8 +12,8 @@ from basil_data import folder_argument, load_events
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from analysis.marks import find_marks
-from analysis.sentences import split_sentences
+from analysis.text.marks import find_marks
+from analysis.text.sentences import split_sentences
 
 
 def gold_breaks(articles):

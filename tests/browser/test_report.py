@@ -8,8 +8,8 @@ import pytest
 from conftest import find_program
 
 from analysis import Event
-from analysis.presentation import notebooks
-from analysis.presentation.report import write_report
+from analysis.pages import notebooks
+from analysis.pages.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = "axe-core@4.14.1"

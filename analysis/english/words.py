@@ -1,0 +1,58 @@
+"""The one tokeniser: what counts as a word, and how two spellings are folded for matching.
+
+A word is a run of letters, digits and their combining marks; apostrophes, hyphens, full stops,
+slashes, ampersands and low lines inside it belong to it (U.S, don't, front-runner, 1.5, AT&T), commas
+and colons only between digits.  A full stop between two sentences glued together parts them.  On
+newspaper text this counts what white space would, dashes and stray marks left out.
+"""
+
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+import pandas as pd
+import regex
+
+_CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
+_STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentences glued together: ended.Then
+_JOIN = rf"(?:\.?[-‐‑/]|{_STOP}|['’ʼ‘&_\u00ad\u200c\u200d\u2060]|(?<=\p{{N}})[,:](?=\p{{N}}))"
+WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
+_MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
+_LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
+
+
+def find_words(text):
+    """Return the words of `text` as a list of (start, end) character offsets, in linear time."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def count_words(text):
+    """Return the number of words in `text`."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(word):
+    """Return `word` as it is compared: no case, no accents, straight marks, abbreviations without stops.
+
+    U.S. and US fold to us, Düsseldorf to dusseldorf, it’s to it's; 1.5 stays 1.5.
+    """
+    if not word.isascii():
+        word = "".join(letter for letter in unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
+                       if not unicodedata.combining(letter)) or word
+    return _LETTER_STOP.sub("", word.casefold()) or word
+
+
+def folded_words(text):
+    """Return the words of `text`, each folded, as a list of strings."""
+    return [fold(match.group()) for match in WORD.finditer(text)]
+
+
+@lru_cache
+def read_list(name):
+    """Return the word list `analysis/english/lists/<name>.csv` as a DataFrame of strings.
+
+    Lines that start with # say where the list comes from.
+    """
+    with files("analysis.english").joinpath("lists", f"{name}.csv").open(encoding="utf-8") as file:
+        return pd.read_csv(file, comment="#", dtype=str, keep_default_na=False)

@@ -1,0 +1,92 @@
+"""Part sentences into clauses: a sentence may report several facts, and an article may have one of them only.
+
+There is no parser here: a clause opens at the words of lists/clause_openers.csv, at a semicolon or a
+dash, at a purpose ("met on Monday | to discuss") and at a participle behind a comma.
+"""
+
+from functools import lru_cache
+from itertools import pairwise
+
+import pandas as pd
+
+from ..english.words import find_words, fold, read_list
+from ..speech.cues import cue_forms
+from ..thresholds import threshold
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])
+_NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
+_QUOTE_MARKS = frozenset("\"“”„«»'‘’")
+
+
+def split_clauses(sentences):
+    """Return every clause of `sentences`: article (str), sentence, start, end, zone, position, words.
+
+    The clauses of a sentence cover it but for white space; none has fewer words than the threshold
+    `clause_words` unless its sentence does.  position counts the body words before it.
+    """
+    rows = []
+    columns = [sentences[name] for name in ("sentence", "start", "zone", "position", "text")]
+    for article, sentence, start, zone, position, text in zip(sentences["article"].astype(str), *columns, strict=True):
+        spans = find_words(text)
+        openings = [0, *find_openings(text, spans), len(spans)]
+        for first, last in pairwise(openings):
+            if first == last:
+                continue
+            begin = 0 if first == 0 else _opening(text, spans[first - 1][1], spans[first][0])
+            end = len(text) if last == len(spans) else _opening(text, spans[last - 1][1], spans[last][0])
+            rows.append((article, sentence, start + begin, start + begin + len(text[begin:end].rstrip()), zone,
+                         position + (first if zone == "body" else 0), last - first))
+    return pd.DataFrame(rows, columns=["article", "sentence", "start", "end", "zone", "position", "words"])
+
+
+def find_openings(text, spans):
+    """Return the places in `spans`, the words of the sentence `text`, at which a further clause opens."""
+    words = [fold(text[start:end]) for start, end in spans]
+    openings, last, least = [], 0, int(threshold("clause_words"))
+    for place in range(least, len(spans) - least + 1):
+        if place - last >= least and _opens(text, spans, words, place):
+            openings.append(place)
+            last = place
+    return openings
+
+
+def _opens(text, spans, words, place):
+    gap = text[spans[place - 1][1]:spans[place][0]]
+    word, before = words[place], words[place - 1]
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if ";" in gap or " – " in gap or " — " in gap or " - " in gap or "--" in gap:
+        return True
+    if ":" in gap:
+        return not _QUOTE_MARKS & set(gap)
+    kind = _openers().get(word)
+    if kind == "any":
+        return True
+    if "," in gap:
+        if word in ("and", "or") and "," in text[spans[max(place - 4, 0)][1]:spans[place - 1][0]]:
+            return False  # the last of a list
+        if word in ("a", "an") and _QUOTE_MARKS & set(gap):
+            return False  # who said it
+        return kind == "comma" or (word.endswith("ing") and len(word) > 5 and word not in _NO_PARTICIPLE)
+    if word in ("and", "but"):
+        return after.endswith("ed") and len(after) > 4
+    if kind == "noun":
+        earlier = words[max(place - 4, 0):place]  # "said on Monday that" completes what is said
+        return not any(word in cue_forms() or word in ("so", "such") for word in earlier)
+    if word == "to":
+        name = text[spans[place - 1][0]]
+        return (name.isupper() or name.isdigit()) and text[spans[place][1] + 1:spans[place][1] + 2].islower()
+    if word == "as":
+        return before != "well" and after in _PRONOUNS
+    return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS - {"the"})
+
+
+def _opening(text, end, start):
+    """Return where the clause begins whose first word starts at `start`, the word before ending at `end`."""
+    gap = text[end:start]
+    return start - len(gap) + len(gap.rstrip("\"“„«‘'([")) if gap else start
+
+
+@lru_cache
+def _openers():
+    table = read_list("clause_openers")
+    return dict(zip(table["word"], table["after"], strict=True))

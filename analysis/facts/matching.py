@@ -1,0 +1,230 @@
+"""Match clauses: how alike two are in what they tell, and which belong together.
+
+Words are compared without their endings, by groups of synonyms (lists/synonyms.csv), with actors under
+one name and days under one date.  A word weighs by how rare it is in general English and by how few
+clauses of an article hold it: in texts about one event, the event's own words tell nothing apart.
+"""
+
+import heapq
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from ..copies.similarity import background_idf, unit_rows
+from ..english.words import find_words, fold, read_list
+from ..reading.dates import find_days
+from ..remarks.likeness import stem
+from ..thresholds import threshold
+
+_BLOCK = 500  # clauses compared with all others at a time: bounds the memory
+
+
+def read_features(clauses, sentences, articles, mentions):
+    """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
+
+    Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices
+    clauses x features.  In own a value is the share of its word's weight that the feature stands for: a word
+    with synonyms is parted in itself and its group.  idf is the weight of each feature:
+    what the least rare of its forms weighs in general English, but no more than `clause_name` for an actor, a
+    day or a word that always stands with a capital.
+    """
+    forms, columns, small = {}, {}, set()
+    groups = _read_groups()
+    words_of = [[] for _ in range(len(clauses))]
+    places = clauses.groupby("article").indices
+    named = dict(list(mentions.groupby(mentions["article"].astype(str))))
+    for row in articles.itertuples():
+        rows = places.get(str(row.article), np.zeros(0, int))
+        starts, ends = clauses["start"].to_numpy()[rows], clauses["end"].to_numpy()[rows]
+        days = find_days(row.text, getattr(row, "published", None))
+        for start, word in _read_words(row.text, named.get(str(row.article), mentions.iloc[:0]), days):
+            place = np.searchsorted(starts, start, side="right") - 1
+            if place < 0 or start >= ends[place]:
+                continue
+            for feature, form, share in _parse(word, groups):
+                column = columns.setdefault(feature, len(columns))
+                forms.setdefault(column, set()).add(form)
+                small.update([column] if row.text[start].islower() else [])
+                words_of[rows[place]].append((column, share))
+    weights, name = [], threshold("clause_name")
+    for column, known in forms.items():
+        weight = name if None in known else background_idf(sorted(known)).min()
+        weights.append(weight if column in small else min(weight, name))
+    shape = (len(clauses), len(columns))
+    own = _fill(words_of, shape)
+    return own, _widen(own, clauses), np.array(weights, dtype=float)
+
+
+def _read_words(text, mentions, days):
+    """Return (start, what it stands for) of the words of `text`: @actor, #day, or the folded word."""
+    places = zip(mentions["start"], mentions["end"], mentions["actor"], strict=True)
+    named = [(start, end, f"@{actor}") for start, end, actor in places]
+    named += [(start, end, f"#{day}") for start, end, day, _ in days if day]
+    found, reached = [], 0
+    for start, end, name in sorted(named):
+        if start >= reached:
+            found.append((start, end, name))
+            reached = end
+    spans, result, at = found, [(start, name) for start, _, name in found], 0
+    for start, end in find_words(text):
+        while at < len(spans) and spans[at][1] <= start:
+            at += 1
+        if at == len(spans) or end <= spans[at][0]:
+            result.append((start, fold(text[start:end]).removesuffix("'s")))
+    return sorted(result)
+
+
+def _parse(word, groups):
+    """Return the features of a word: (feature, the form that gives its weight or None, share of the weight)."""
+    if word[:1] in "@#":
+        return [(word, None, 1.0)]
+    root = stem(word)
+    group = groups.get(root)
+    if group is None:
+        return [(root, word, 1.0)]
+    share = threshold("clause_synonym")
+    return [(root, word, 1 - share), (f"~{group}", word, share)]
+
+
+def _read_groups():
+    """Return {stem: number of its group of synonyms}; a word of two groups belongs to the first."""
+    groups = {}
+    for number, words in enumerate(read_list("synonyms")["words"]):
+        for word in words.split("|"):
+            groups.setdefault(stem(fold(word)), number)
+    return groups
+
+
+def _fill(rows, shape):
+    """Return the sparse matrix with the given (column, value) pairs in each row; a column counts once a row."""
+    cells = [(row, column, value) for row, pairs in enumerate(rows) for column, value in sorted(set(pairs))]
+    if not cells:
+        return csr_array(shape)
+    row, column, value = zip(*cells, strict=True)
+    return csr_array((value, (row, column)), shape=shape)
+
+
+def _widen(own, clauses):
+    """Return what stands in each clause or in those around it, as a sparse matrix of ones."""
+    held = (own > 0).astype(float)
+    sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup().to_numpy()
+    places = np.arange(len(clauses))
+    whole = held
+    for step in range(1, int(threshold("clause_reach")) + 1):
+        same = np.flatnonzero(sentence[step:] == sentence[:-step])
+        for row, column in ((places[same], places[same + step]), (places[same + step], places[same])):
+            whole = whole + csr_array((np.ones(len(same)), (row, column)), shape=(len(places), len(places))) @ held
+    return (whole > 0).astype(float)
+
+
+def weigh_features(own, idf, owners):
+    """Return idf / (1 + ln n), n the most clauses of one article that hold the feature.
+
+    `owners` is the number of each clause's article, from 0.  A feature in more than `clause_cap` clauses
+    weighs nothing: so the cost stays within bounds.
+    """
+    if 0 in own.shape:
+        return idf
+    idf = np.where(np.bincount(own.indices, minlength=own.shape[1]) > threshold("clause_cap"), 0, idf)
+    of = csr_array((np.ones(len(owners)), (owners, np.arange(len(owners)))), shape=(owners.max() + 1, len(owners)))
+    most = (of @ (own > 0).astype(float)).max(axis=0).toarray().ravel()
+    return idf / (1 + np.log(np.maximum(most, 1)))
+
+
+def compare_clauses(own, whole, weights):
+    """Return the likeness of every two clauses, 0 to 1, as a sparse symmetric matrix; below `clause_likeness` it is 0.
+
+    Half of it is the share of a clause's weight that stands in or around the other, mean of both directions,
+    half the cosine of the two; both shrink where the shared words weigh little.
+    """
+    own, whole, weights = own[:, weights > 0], whole[:, weights > 0], weights[weights > 0]
+    heavy = own.multiply(weights).tocsr()
+    totals = np.asarray(heavy.sum(axis=1)).ravel()
+    unit = unit_rows(heavy)
+    held = (own > 0).astype(float)
+    parts = []
+    for at in range(0, heavy.shape[0], _BLOCK):
+        rows = slice(at, at + _BLOCK)
+        shared = (heavy[rows] @ held.T).tocsr()
+        pairs = (shared > 0).astype(float)
+        cosine, there, back = (_values(product, pairs) for product in (
+            unit[rows] @ unit.T, heavy[rows] @ whole.T, whole[rows] @ heavy.T))
+        shared = _values(shared, pairs)
+        row, column = pairs.nonzero()
+        mean = (there / totals[row + at] + back / totals[column]) / 2
+        score = (mean + cosine) / 2 * shared / (shared + threshold("clause_evidence"))
+        keep = score >= threshold("clause_likeness")
+        parts.append((row[keep] + at, column[keep], score[keep]))
+    row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else ((), (), ())
+    return csr_array((score, (row, column)), shape=(heavy.shape[0], heavy.shape[0]))
+
+
+def _values(product, pairs):
+    """Return the entries of a sparse matrix at the `pairs`, all of which it has, in the order of pairs.nonzero()."""
+    found = csr_array(product).multiply(pairs).tocsr()
+    found.sort_indices()
+    return found.data
+
+
+def find_wordings(likeness):
+    """Return the number of each clause's wording: clauses in one chain of likeness `clause_copy` are one wording."""
+    return connected_components(likeness >= threshold("clause_copy"), directed=False)[1]
+
+
+def group_clauses(likeness, wordings, sentences):
+    """Return the number of each clause's group, from 0 in the order of the clauses.
+
+    `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are
+    kept apart, unless they are one wording.  A wording counts once, so that a text printed by many has one
+    vote.  The most alike are put together first, down to `item_alike`; the likeness of two groups is midway
+    between the mean and the best of their wordings.
+    """
+    near = likeness.tocoo()
+    first, second = wordings[near.row], wordings[near.col]
+    apart = first < second
+    order = np.lexsort((-near.data[apart], second[apart], first[apart]))
+    pairs = np.stack([first[apart], second[apart]], axis=1)[order]
+    best = near.data[apart][order]
+    new = np.ones(len(pairs), bool)
+    new[1:] = (np.diff(pairs, axis=0) != 0).any(axis=1)
+    places = [set() for _ in range(wordings.max(initial=-1) + 1)]
+    for wording, sentence in zip(wordings, sentences, strict=True):
+        places[wording].add(sentence)
+    groups = _link(places, pairs[new].tolist(), best[new].tolist())[wordings]
+    _, firsts, groups = np.unique(groups, return_index=True, return_inverse=True)
+    return np.argsort(np.argsort(firsts))[groups]
+
+
+def _link(places, pairs, scores):
+    """Return the group of each wording, see group_clauses; `places` are their sentences, `pairs` not listed score 0."""
+    least, places = threshold("item_alike"), dict(enumerate(places))
+    sizes = dict.fromkeys(places, 1)
+    near = {number: {} for number in places}
+    heap = []
+    for (one, other), score in zip(pairs, scores, strict=True):
+        near[one][other] = near[other][one] = score
+        heap.append((-score, one, other))
+    heapq.heapify(heap)
+    count, parent = len(places), list(places)
+    while heap and -heap[0][0] >= least:
+        score, one, other = heapq.heappop(heap)
+        if one not in sizes or other not in sizes or near[one].get(other) != -score or places[one] & places[other]:
+            continue
+        number = len(parent)
+        places[number] = places.pop(one) | places.pop(other)
+        parent.append(number)
+        parent[one] = parent[other] = number
+        left, right, size, more = near.pop(one), near.pop(other), sizes.pop(one), sizes.pop(other)
+        sizes[number], near[number] = size + more, {}
+        left.pop(other), right.pop(one)
+        for third in sorted(left.keys() | right.keys()):
+            near[third].pop(one, None)
+            near[third].pop(other, None)
+            to_one, to_other = left.get(third, 0), right.get(third, 0)
+            score = ((size * to_one + more * to_other) / (size + more) + max(to_one, to_other)) / 2
+            near[number][third] = near[third][number] = score
+            heapq.heappush(heap, (-score, third, number))
+    for number in range(len(parent) - 1, -1, -1):
+        parent[number] = parent[parent[number]]
+    return np.array(parent[:count])

@@ -1,0 +1,98 @@
+"""Folders of articles at the command line: make one to fill in, and say what was found in one.
+
+Nothing here is rendered: `describe_folder` is the quick look before the report.
+"""
+
+import csv
+import io
+import shutil
+from pathlib import Path
+
+from ..english.wording import count, join_names
+from ..english.words import count_words, fold
+from ..reading.files import InputError, one_line
+from ..tables import ZONES
+from ..thresholds import threshold
+from .doubts import list_doubts, name_lacks, name_place
+
+EXAMPLE = Path(__file__).parents[1] / "example"
+_ALIAS_WORDS = 4
+
+
+def make_folder(folder):
+    """Make `folder` with a guide, example tables and two example articles, and return the names of its files.
+
+    Raises InputError where something is there already.
+    """
+    folder = Path(folder)
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise InputError(f"{folder} is a file: name a new folder")
+    if folder.exists() and any(folder.iterdir()):
+        raise InputError(f"{folder} is not empty: name a new folder, nothing is overwritten")
+    folder.mkdir(parents=True, exist_ok=True)
+    names = sorted(path.name for path in EXAMPLE.iterdir() if path.is_file())
+    for name in names:
+        shutil.copyfile(EXAMPLE / name, folder / name)
+    return names
+
+
+def describe_folder(event):
+    """Return what was found in the folder of `event` as lines of text for a terminal, without control characters."""
+    articles = event.articles
+    lines = [f"{count(len(articles), 'article')}, {count(articles['words'].sum(), 'word')} in their bodies"]
+    for row in articles.itertuples():
+        day = row.knows_until if isinstance(row.knows_until, str) else "an unknown day"
+        lines.append(f"  {row.article}: {name_place(row)}, {count(row.words, 'word')}, knows until {day}")
+    lines += ["", describe_furniture(event.lines)]
+    for title, found in list_doubts(articles):
+        lines.append(f"{title}: {'; '.join(found)}")
+    for reason, rows in event.rejects.groupby("reason"):
+        lines += [f"Not taken, {reason}:", *(f"  {detail}" for detail in rows["detail"])]
+    named = set(event.mentions["actor"])
+    absent = [name for name in event.people["name"] if name not in named]
+    if absent:
+        lines.append(f"In people.csv, and named in no article: {'; '.join(absent)}")
+    lines += name_lacks(event)
+    people = list_unlisted(event)
+    if people:
+        lines += ["", "Often quoted and not in people.csv; lines to copy there, to be read and filled in:", *people]
+    return "\n".join(map(one_line, lines))
+
+
+def describe_furniture(lines):
+    """Return a sentence that counts what was removed from the texts, by kind and in words."""
+    removed = lines[lines["text_start"].isna()]
+    kinds = removed["kind"].astype(str).value_counts(sort=False)
+    kinds = [count(number, kind) for kind, number in sorted(kinds.items()) if kind not in ZONES]
+    words = sum(map(count_words, removed["text"]))
+    return f"Removed as page furniture: {join_names(kinds)}" + (
+        f" ({count(words, 'word')}); notebook 1_articles shows each" if kinds else "")
+
+
+def list_unlisted(event):
+    """Return lines for people.csv, its header first: who is quoted `often_quoted` times or more and not listed there.
+
+    Aliases are the forms in which the articles name a speaker; the rest is for the reader to fill in.
+    """
+    listed = {fold(name) for row in event.people.itertuples()
+              for name in [row.name, *(row.aliases.split("|") if isinstance(row.aliases, str) else ())]}
+    quotes = event.quotes
+    quotes = quotes[quotes["speaker"].notna() & ~quotes["speaker_type"].isin(["office", "unnamed"])]
+    often = quotes["speaker"].value_counts()
+    often = sorted((-number, name) for name, number in often.items()
+                   if number >= threshold("often_quoted") and fold(name) not in listed)
+    sheet = io.StringIO()
+    table = csv.writer(sheet, lineterminator="\n")
+    table.writerow(["name", "aliases", "role", "side", "type", "note"])
+    for number, name in often:
+        forms = sorted({form for form in quotes.loc[quotes["speaker"] == name, "mention"].dropna()
+                        if _is_alias(form, name)})
+        table.writerow([name, "|".join(forms), "", "", "", f"quoted {-number} times"])
+    return sheet.getvalue().splitlines() if often else []
+
+
+def _is_alias(form, name):
+    """Tell whether `form` is a short name that shares a word with `name`, and not a pronoun or description."""
+    words = form.split()
+    return (form != name and len(words) <= _ALIAS_WORDS and all(word[0].isupper() for word in words) and "|" not in form
+            and not {fold(word) for word in words}.isdisjoint(fold(word) for word in name.split()))

@@ -1,0 +1,241 @@
+"""Two texts side by side, and the evidence of one item, utterance or theme in all of them, as HTML.
+
+Static pages that need no script: a sentence opens (a details element, so by keyboard too) to its
+counterparts, speakers, items and themes.  What a sentence is to the other text is said by a word,
+a line style and a colour, in this order.  Every piece of an article is escaped.
+"""
+
+from bisect import bisect_left
+from html import escape
+from importlib.resources import files
+from itertools import pairwise
+
+import numpy as np
+from ipywidgets import HTML, Dropdown, Layout, VBox
+from rapidfuzz.distance import Indel
+
+from ..claims.base import DIRECT, name_outlets
+from ..english.words import find_words, fold
+from ..text.spans import place
+
+STYLE = files("analysis.pages").joinpath("reader.css").read_text(encoding="utf-8")
+
+TAGS = {
+    "verbatim": ("same", "same"),
+    "edited": ("edited", "edited"),
+    "fragment": ("part", "shares a part"),
+    "paraphrase": ("close", "says the like"),
+    "moved": ("moved", "elsewhere there"),
+    "only": ("only", "no match"),
+}
+_RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
+
+
+def read_side_by_side(event, article, other):
+    """Return two articles as an HTML table, matching sentences beside one another, gaps where one has nothing.
+
+    Raises KeyError for an article that is not in the event.
+    """
+    outlets = name_outlets(event.articles)
+    for name in (article, other):
+        if name not in outlets:
+            raise KeyError(f"no article {name}: there are {', '.join(outlets)}")
+    links = _links_between(event, article, other)
+    ours, theirs = (write_sentences(event, one, two) for one, two in ((article, other), (other, article)))
+    linked = [set(links[column]) for column in ("sentence", "other_sentence")]
+    rows = []
+    for left, right in align_sentences(links, ours, theirs):
+        elsewhere = linked[0].intersection(left) or linked[1].intersection(right)
+        gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>no such sentence in {}</p>"
+        cells = (
+            "".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
+            for side, numbers, name in ((ours, left, article), (theirs, right, other))
+        )
+        rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    heads = "".join(f"<th scope='col'>{escape(outlets[name])}</th>" for name in (article, other))
+    return (
+        f"<div class='reader'><style>{STYLE}</style><table><caption>{escape(outlets[article])} beside "
+        f"{escape(outlets[other])}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def write_sentences(event, article, other):
+    """Return {sentence number: HTML} of one article, as it stands to the other one."""
+    links = _links_between(event, article, other)
+    best = (
+        links.sort_values(["rank", "score"], ascending=[True, False]).drop_duplicates("sentence").set_index("sentence")
+    )
+    notes = list_notes(event, article)
+    quotes = event.quotes[(event.quotes["article"] == article) & event.quotes["kind"].isin(DIRECT)]
+    spoken = quotes[["start", "end"]].to_numpy()
+    texts = event.sentences[event.sentences["article"] == other].set_index("sentence")["text"]
+    copies = links[links["relation"] != "paraphrase"]
+    there = copies["other_sentence"].map(texts).groupby(copies["sentence"]).agg(" ".join)
+    cells = {}
+    for row in event.sentences[event.sentences["article"] == article].itertuples():
+        link = best.loc[row.sentence] if row.sentence in best.index else None
+        kind = "only" if link is None else "moved" if link["moved"] else link["relation"]
+        copied = link is not None and link["relation"] in ("verbatim", "edited")
+        changed = changed_words(row.text, there[row.sentence]) if copied else []
+        said = [
+            (max(start, row.start) - row.start, min(end, row.end) - row.start)
+            for start, end in spoken
+            if start < row.end and end > row.start
+        ]
+        css, tag = TAGS[kind]
+        body = f"<span class='tag'>{tag}</span>{mark_up(row.text, {'ins': changed, 'q': said})}"
+        if row.zone != "body":
+            body = f"<span class='tag'>{row.zone}</span>{body}"
+        more = "".join(f"<li>{escape(note)}</li>" for note in notes.get(row.sentence, ()))
+        cells[row.sentence] = (
+            f"<details class='{css}'><summary>{body}</summary><ul>{more}</ul></details>"
+            if more
+            else f"<p class='{css}'>{body}</p>"
+        )
+    return cells
+
+
+def _links_between(event, article, other):
+    links = event.links[(event.links["article"] == article) & (event.links["other"] == other)]
+    return links.assign(rank=links["relation"].astype(str).map(_RANK))
+
+
+def list_notes(event, article):
+    """Return {sentence number: notes}: who speaks in it, its counterparts, its items and themes."""
+    outlets = name_outlets(event.articles)
+    notes = {}
+    speech = event.quotes[(event.quotes["article"] == article) & event.quotes["speaker"].notna()]
+    for row, number in zip(speech.itertuples(), place(speech, event.sentences, ["sentence"])["sentence"], strict=True):
+        notes.setdefault(number, []).append(f"{'reported from' if row.kind == 'indirect' else 'quoted'}: {row.speaker}")
+    words = event.sentences.set_index(["article", "sentence"])["text"]
+    for row in event.links[event.links["article"] == article].itertuples():
+        notes.setdefault(row.sentence, []).append(
+            f"{outlets[str(row.other)]} ({TAGS[row.relation][1]}): {words[(row.other, row.other_sentence)]}"
+        )
+    told = event.items[(event.items["article"] == article) & event.items["sentence"].notna()]
+    for row in told.itertuples():
+        notes.setdefault(row.sentence, []).append(f"item: {row.label}")
+    for (number, frame), _ in event.hits[event.hits["article"] == article].groupby(["sentence", "frame"]):
+        notes.setdefault(number, []).append(f"theme words: {frame}")
+    return {number: list(dict.fromkeys(lines)) for number, lines in notes.items()}
+
+
+def changed_words(text, other):
+    """Return the (start, end) of the words of `text` that the other text does not have in their place."""
+    ours, theirs = find_words(text), find_words(other)
+    folded = [[fold(words[start:end]) for start, end in spans] for words, spans in ((text, ours), (other, theirs))]
+    return [
+        ours[place]
+        for step in Indel.opcodes(*folded)
+        if step.tag == "delete"
+        for place in range(step.src_start, step.src_end)
+    ]
+
+
+def mark_up(text, marks):
+    """Return `text` escaped, with its stretches inside tags; `marks` is {tag: [(start, end), ...]}."""
+    edges = sorted({0, len(text), *(edge for spans in marks.values() for span in spans for edge in span)})
+    parts = []
+    for start, end in pairwise(edges):
+        tags = [tag for tag, spans in marks.items() if any(first <= start and end <= last for first, last in spans)]
+        parts.append(
+            "".join(f"<{tag}>" for tag in tags)
+            + escape(text[start:end])
+            + "".join(f"</{tag}>" for tag in reversed(tags))
+        )
+    return "".join(parts)
+
+
+def show_evidence(event, row):
+    """Return the sentences behind a row of any table, outlet by outlet, as HTML; outlets without any are named."""
+    lines = event.evidence(row)
+    outlets = name_outlets(event.articles)
+    blocks = []
+    for article, outlet in outlets.items():
+        mine = lines[lines["article"].astype(str) == article].sort_values("start")
+        starts = event.sentences[event.sentences["article"] == article].set_index("sentence")["start"]
+        body = "".join(
+            f"<li>{mark_up(text, {'ins': [(start - first, end - first)]})}</li>"
+            for text, start, end, first in zip(
+                mine["text"], mine["start"], mine["end"], mine["sentence"].map(starts), strict=True
+            )
+        )
+        body = body or "<li class='none'>not in this text</li>"
+        blocks.append(f"<h4>{escape(outlet)}</h4><ul>{body}</ul>")
+    return f"<div class='reader'><style>{STYLE}</style>{''.join(blocks)}</div>"
+
+
+def align_sentences(links, ours, theirs):
+    """Return rows of (our sentences, their sentences) in the order of both texts, either of them empty in a gap.
+
+    Sentences that are linked and not moved stand in one row, several where one was split.
+    """
+    ours, theirs = np.array(sorted(ours)), np.array(sorted(theirs))
+    rows, left, right = [], 0, 0
+    for one, two in _group_links(_choose_links(links)):
+        begin, start = np.searchsorted(ours, one[0]), np.searchsorted(theirs, two[0])
+        rows += [([number], []) for number in ours[left:begin]] + [([], [number]) for number in theirs[right:start]]
+        left, right = np.searchsorted(ours, one[-1], "right"), np.searchsorted(theirs, two[-1], "right")
+        rows.append((ours[begin:left].tolist(), theirs[start:right].tolist()))
+    return rows + [([number], []) for number in ours[left:]] + [([], [number]) for number in theirs[right:]]
+
+
+def _choose_links(links):
+    """Return the pairs (sentence, other sentence) that stand in one row: the closest first, and none that crosses them.
+
+    A copied sentence may stand beside two that follow one another, where it was split; a paraphrase only beside one.
+    """
+    chosen, taken = [], (set(), set())
+    links = links[~links["moved"]].sort_values(["rank", "score"], ascending=[True, False], kind="stable")
+    for row in links.itertuples():
+        pair = one, two = row.sentence, row.other_sentence
+        place = bisect_left(chosen, pair)
+        before, after = chosen[max(place - 1, 0):place], chosen[place:place + 1]
+        if any(other > two for _, other in before) or any(other < two for _, other in after):
+            continue
+        beside = any(abs(one - number) + abs(two - other) == 1 for number, other in before + after)
+        if (one in taken[0] or two in taken[1]) and (row.relation == "paraphrase" or not beside):
+            continue
+        chosen.insert(place, pair)
+        taken[0].add(one)
+        taken[1].add(two)
+    return chosen
+
+
+def _group_links(pairs):
+    """Return the linked sentences as (ours, theirs), joined where they share one."""
+    groups = []
+    for one, two in pairs:
+        if groups and (one in groups[-1][0] or two in groups[-1][1]):
+            groups[-1][0].add(one)
+            groups[-1][1].add(two)
+        else:
+            groups.append(({one}, {two}))
+    return [(sorted(ours), sorted(theirs)) for ours, theirs in groups]
+
+
+def choose_pair(event):
+    """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
+    outlets = [(outlet, article) for article, outlet in name_outlets(event.articles).items()]
+    left, right = (
+        Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
+        for number, side in enumerate(("left text", "right text"))
+    )
+    return _follow([left, right], lambda: read_side_by_side(event, left.value, right.value))
+
+
+def choose_evidence(event, table, label):
+    """Return a widget: a list of the values in the column `label` of a table, and below it their evidence."""
+    rows = getattr(event, table).dropna(subset=[label]).drop_duplicates(label)
+    named = [(str(value), place) for place, value in zip(rows.index, rows[label], strict=True)]
+    choice = Dropdown(options=named, description=label, layout=Layout(width="min(100%, 46em)"))
+    return _follow(
+        [choice], lambda: show_evidence(event, rows.loc[choice.value]) if named else "nothing to choose from"
+    )
+
+
+def _follow(choices, write):
+    page = HTML(value=write())
+    for choice in choices:
+        choice.observe(lambda _: setattr(page, "value", write()), names="value")
+    return VBox([*choices, page])

@@ -1,0 +1,1 @@
+"""The same words quoted in several articles: utterances, statements, coverage."""

@@ -1,0 +1,208 @@
+"""Statements: the speech events (one briefing, one written statement, one speech) that utterances belong to.
+
+Who printed one sentence of a statement had the others: that is why it matters which remarks were made
+together.  They were where one speaker's quotes stand side by side in an article and nothing tells two
+occasions apart, or where two outlets share a remark.
+"""
+
+from bisect import bisect_right
+from calendar import day_name, month_name
+from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import pairwise
+
+import pandas as pd
+import regex
+
+from ..english.words import read_list
+from ..speech.identity import is_one_voice, list_keys, list_speakers, name_utterances
+from ..thresholds import threshold
+
+_FACTS = ("medium", "moment", "day")
+_OCCASION = ["article", "quote", "kind", "speaker", "chain", *_FACTS]
+
+
+def find_statements(utterances, quotes, sentences, articles, hand=None):
+    """Return the statement of each row of `utterances` (utterance, article, quote, start, end) as an array of numbers.
+
+    Utterances are one statement where they stand in one chain of quotes (find_occasions), or where quotes
+    of one speaker name the same medium in one article, or the same medium and day in two.  `hand` (items.csv:
+    file, excerpt, statement) comes first: what a reader gave two names stays two.  An excerpt that its
+    article does not have is left out.  Statements are numbered in the order of the rows.
+    """
+    occasions = find_occasions(quotes, sentences, articles, utterances)
+    said_in = defaultdict(list)
+    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
+        said_in[key].append(utterance)
+    labels = read_labels(utterances, sentences, articles, hand)
+    linked = defaultdict(list)
+    for utterance, label in sorted(labels.items()):
+        linked[label].append(utterance)
+    for row in occasions[occasions["kind"] != "indirect"].itertuples():
+        found = said_in[row.article, row.quote]
+        linked[row.chain] += found
+        if row.medium and row.speaker:
+            linked[row.article, row.speaker, row.medium, row.moment, row.day] += found
+            linked[("" if row.day else row.article), row.speaker, row.medium, row.day] += found
+    leader = {utterance: utterance for utterance in utterances["utterance"]}
+    for group in linked.values():
+        for one, other in pairwise(group):
+            _join(leader, labels, one, other)
+    leaders = pd.Series([_find(leader, utterance) for utterance in utterances["utterance"]], dtype="int64")
+    return pd.factorize(leaders)[0]
+
+
+def _find(leader, utterance):
+    while leader[utterance] != utterance:
+        leader[utterance] = leader[leader[utterance]]
+        utterance = leader[utterance]
+    return utterance
+
+
+def _join(leader, labels, one, other):
+    """Put two utterances into one statement, unless a reader gave theirs two names."""
+    one, other = sorted((_find(leader, one), _find(leader, other)))
+    names = {labels[utterance] for utterance in (one, other) if utterance in labels}
+    if one != other and len(names) < 2:
+        leader[other] = one
+        labels |= dict.fromkeys([one], *names) if names else {}
+
+
+def find_occasions(quotes, sentences, articles, utterances=None):
+    """Return what the articles say of the occasion of each full, partial or indirect quote.
+
+    Columns: article, quote, kind, speaker, chain, medium, moment, day ("" where nothing is said).  A chain
+    is a run of quotes by one speaker, at most `statement_gap` sentences without any between two of them, in
+    which medium (lists/occasions.csv), moment (before or after an event) and day don't change; what is said
+    of one quote holds for those after it.  `utterances` lends speakers to quotes without one.
+    """
+    names = name_utterances(utterances, quotes) if utterances is not None else {}
+    keys = zip(utterances["utterance"], list_keys(utterances), strict=True) if names else ()
+    lent = {key: names[utterance] for utterance, key in keys}
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    spans, said = defaultdict(list), defaultdict(list)
+    for article, start, end in zip(_names(sentences), *_lists(sentences, "start", "end"), strict=True):
+        spans[article].append((start, end))
+    columns = _lists(quotes, "start", "end", "quote", "kind", "continued")
+    for article, *row, who in zip(_names(quotes), *columns, list_speakers(quotes), strict=True):
+        if row[3] in ("full", "partial", "indirect"):
+            said[article].append((*row, who))
+    rows = []
+    for article in sorted(said):
+        steps = sorted(said[article])
+        starts = [start for start, _ in spans[article]]
+        own, facts_of = _blank(texts[article], [step for step in steps if step[3] != "indirect"]), {}
+        before, reached, known, chain = None, 0, {}, 0
+        for start, end, quote, kind, continued, who in steps:
+            who = who if who.name else lent.get((article, quote), who)
+            first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1) - 1
+            for number in range(first, last + 1):
+                if number not in facts_of:
+                    facts_of[number] = _read_facts(own[slice(*spans[article][number])])
+            facts = _merge(*(facts_of[number] for number in range(first, last + 1)))
+            near = first - reached <= threshold("statement_gap") + 1
+            if not (before and near and (continued or is_one_voice(before, who)) and _agree(known, facts)):
+                known, chain = {}, len(rows)
+            known, before, reached = _merge(facts, known), who, last
+            rows.append((article, quote, kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
+    return pd.DataFrame(rows, columns=_OCCASION)
+
+
+def _lists(table, *names):
+    return [table[name].tolist() for name in names]
+
+
+def _names(table):
+    return table["article"].astype(str).tolist()
+
+
+def _merge(*known):
+    """Return all facts of the dicts `known`, the first to say something first."""
+    return {name: value for facts in reversed(known) for name, value in facts.items()}
+
+
+def _agree(one, other):
+    return all(one[name] == other[name] for name in one.keys() & other.keys())
+
+
+def _blank(text, direct):
+    """Return the text with spaces in place of the quotes `direct`, (start, end, ...) in order."""
+    own, at = [], 0
+    for start, end, *_ in direct:
+        own.append(text[at:start] + " " * (end - max(start, at)))
+        at = max(end, at)
+    return "".join(own) + text[at:]
+
+
+def _read_facts(text):
+    """Return the facts about an occasion that a sentence without its quotes tells: medium, moment, day."""
+    media, moments, events, days = _patterns()
+    facts = {}
+    if match := media[0].search(text):
+        facts["medium"] = media[1][match.group().casefold()]
+    if match := events.search(text):
+        facts["moment"] = moments[match["moment"].casefold()]
+    if match := days.search(text):
+        facts["day"] = " ".join(match.group().split())
+    return facts
+
+
+@lru_cache
+def _patterns():
+    """Return ((pattern, {phrase: medium}), {word: moment}, pattern of events, pattern of days)."""
+    table = read_list("occasions")
+    media = dict(table.loc[table["kind"] == "medium", ["phrase", "value"]].to_numpy().tolist())
+    moments = dict(table.loc[table["kind"].isin(["before", "after"]), ["phrase", "kind"]].to_numpy().tolist())
+    events = table.loc[table["kind"] == "event", "phrase"].tolist()
+    months = "|".join(month_name[number] for number in range(1, 13))
+    return (
+        (regex.compile(r"(?<!\w)\L<phrases>(?!\w)", regex.IGNORECASE, phrases=list(media)), media),
+        moments,
+        regex.compile(r"(?<!\w)(?P<moment>\L<moments>)\s(?:[\w'’.-]+\s){0,3}\L<events>(?!\w)", regex.IGNORECASE,
+                      moments=list(moments), events=events),
+        regex.compile(rf"\b(?:{'|'.join(day_name)})\b(?!['’]s)|\b(?:{months})\s\d{{1,2}}\b|\b\d{{1,2}}\s(?:{months})\b"),
+    )
+
+
+def read_labels(utterances, sentences, articles, hand=None):
+    """Return {utterance: name of its statement} as a reader's `hand` (file, excerpt, statement) has it.
+
+    A name holds for the quotes that the excerpt touches, or else for those in the sentences that it touches;
+    where readers' rows differ on an utterance, for most of them.
+    """
+    if hand is None or hand["statement"].isna().all():
+        return {}
+    names = articles["article"].astype(str)
+    named = dict(zip(names, names, strict=True)) | dict(zip(articles["file"], names, strict=True))
+    texts = {name: _straighten(text) for name, text in zip(names, articles["text"], strict=True)}
+    spans, lines = _spans(utterances), _spans(sentences)
+    votes = defaultdict(Counter)
+    for row in hand[hand["statement"].notna() & hand["excerpt"].notna()].itertuples():
+        article = named.get(row.file)
+        start = texts[article].find(_straighten(row.excerpt)) if article is not None else -1
+        if start >= 0:
+            end = start + len(row.excerpt)
+            touched = _touch(spans.get(article, []), start, end)
+            if not touched:
+                near = _touch(lines.get(article, []), start, end)
+                touched = _touch(spans.get(article, []), near[0][0], near[-1][1]) if near else []
+            for _, _, place in touched:
+                votes[utterances["utterance"].iloc[place]][row.statement] += 1
+    return {utterance: min(names, key=lambda name: (-names[name], name)) for utterance, names in votes.items()}
+
+
+def _straighten(text):
+    return text.translate(str.maketrans("“”‘’", "\"\"''"))
+
+
+def _spans(table):
+    """Return {article: [(start, end, row)]}, in order."""
+    found, columns = defaultdict(list), (table["article"].astype(str), table["start"], table["end"])
+    for row, (article, start, end) in enumerate(zip(*columns, strict=True)):
+        found[article].append((start, end, row))
+    return {article: sorted(spans) for article, spans in found.items()}
+
+
+def _touch(spans, start, end):
+    """Return those of the `spans` that share a character with start to end."""
+    return [span for span in spans if span[0] < end and span[1] > start]

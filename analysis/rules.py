@@ -1,0 +1,171 @@
+"""What decides: rules that show their reason, and settings with their source.
+
+A room that tells things apart keeps an ordered list of small rules, each a plain function with a record beside
+it: its name, why it stands there, and sentences that it must catch and must not catch.  The sentences run as
+tests, print as the handbook (`python -m analysis rules`), and the name stands in the row that the rule decided
+(`quotes.rule`, `lines.reason`), from where `event.explain(row)` leads back to it.
+
+A number that decides is a Setting, declared at the head of the room that uses it:
+
+    ALIKE = Setting("paraphrase", 0.4, "cosine from which two sentences say the same", measured="on 300 pairs ...")
+    ... if cosine >= ALIKE.value
+
+`Event(folder, settings={"paraphrase": 0.3})` overrides it by name while that event's tables are made.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+_CHANGED: ContextVar[Mapping[str, float]] = ContextVar("settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to decide: `test` takes what its room hands to all its rules and returns a truthy answer or not.
+
+    `yes` and `no` are examples in sentences of our own, in the form that the rule's room reads (see its
+    RuleList's `example`): the whole list, asked about a `yes`, must be decided by this rule; a `no` must not be.
+    """
+
+    name: str
+    test: Callable[..., Any]
+    why: str
+    yes: tuple = ()
+    no: tuple = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleList:
+    """An ordered list of rules for one question; the first that answers decides.
+
+    `example`, a function, takes one example of a `yes` or `no` and returns the name of the rule that decides it
+    (None where none does), so that examples run through the same road as real text.
+    """
+
+    question: str
+    rules: tuple[Rule, ...]
+    example: Callable[[Any], str | None] | None = None
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        return next(rule for rule in self.rules if rule.name == name)
+
+    def decide(self, *given: Any) -> tuple[str | None, Any]:
+        """Return (name of the first rule that answers, its answer), or (None, None)."""
+        for rule in self.rules:
+            answer = rule.test(*given)
+            if answer:
+                return rule.name, answer
+        return None, None
+
+    def failures(self) -> list[str]:
+        """Return a sentence for each example that the list decides otherwise than its rule says."""
+        if self.example is None:
+            return []
+        wrong = []
+        for rule in self.rules:
+            wrong += [f"{rule.name}: {example!r} is decided by {name}" for example in rule.yes
+                      if (name := self.example(example)) != rule.name]
+            wrong += [f"{rule.name}: {example!r} must not be decided by it" for example in rule.no
+                      if self.example(example) == rule.name]
+        return wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number that decides: value, what it decides, and exactly one of where it comes from.
+
+    `measured` says on what, `cited` names the source, `chosen` gives the reason.
+    """
+
+    name: str
+    default: float
+    decides: str
+    measured: str = ""
+    cited: str = ""
+    chosen: str = ""
+
+    def __post_init__(self) -> None:
+        if sum(map(bool, (self.measured, self.cited, self.chosen))) != 1:
+            raise ValueError(f"setting {self.name}: say one of measured, cited, chosen")
+        known = _SETTINGS.setdefault(self.name, self)
+        if known != self:
+            raise ValueError(f"setting {self.name} is declared twice")
+
+    @property
+    def value(self) -> float:
+        """The value in force: that of the event whose tables are being made, else the default."""
+        return _CHANGED.get({}).get(self.name, self.default)
+
+    @property
+    def source(self) -> str:
+        """Where the default comes from: measured, cited or chosen, and on what."""
+        return next(f"{kind}: {text}" for kind in ("measured", "cited", "chosen") if (text := getattr(self, kind)))
+
+
+_SETTINGS: dict[str, Setting] = {}
+
+
+def list_settings() -> list[Setting]:
+    """Return every setting of every room, by name."""
+    _import_rooms()
+    return [_SETTINGS[name] for name in sorted(_SETTINGS)]
+
+
+def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
+    """Return the overrides as a dict of numbers; raises ValueError naming a setting that there is none of."""
+    _import_rooms()
+    for name, value in (changed or {}).items():
+        if name not in _SETTINGS:
+            near = get_close_matches(name, _SETTINGS, 1)
+            raise ValueError(f"there is no setting {name!r}" + (f": do you mean {near[0]!r}?" if near else ""))
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise ValueError(f"setting {name}: {value!r} is no number")
+    return dict(sorted((changed or {}).items()))
+
+
+@contextmanager
+def using(changed: Mapping[str, float]) -> Iterator[None]:
+    """Make the settings `changed` hold inside the with-block, in this thread."""
+    token = _CHANGED.set(changed)
+    try:
+        yield
+    finally:
+        _CHANGED.reset(token)
+
+
+def in_force(names: Iterable[str]) -> tuple[float, ...]:
+    """Return the values of settings, as part of a cache's key."""
+    return tuple(_SETTINGS[name].value for name in names)
+
+
+def list_rules() -> dict[str, RuleList]:
+    """Return every RuleList of every room, as {room.NAME: list}, by room."""
+    found = {}
+    for room, module in _import_rooms().items():
+        for name, thing in vars(module).items():
+            if isinstance(thing, RuleList) and not any(thing is known for known in found.values()):
+                found[f"{room}.{name}"] = thing
+    return found
+
+
+def _import_rooms() -> dict[str, Any]:
+    """Import every room of the analysis that may declare rules or settings: {name: module}."""
+    here = Path(__file__).parent
+    rooms = {}
+    for path in sorted(here.rglob("*.py")):
+        name = ".".join(path.relative_to(here).with_suffix("").parts)
+        if path.stem not in ("__init__", "__main__") and not name.startswith("example"):
+            source = path.read_text(encoding="utf-8")
+            if "Setting(" in source or "RuleList(" in source:
+                rooms[name] = import_module(f".{name}", __package__)
+    rooms.pop("rules", None)
+    return rooms

@@ -1,0 +1,1 @@
+"""Marks, sentences, spans: how a text is cut, with exact offsets."""

@@ -1,0 +1,1 @@
+"""Theme words with their evidence, and every case of a word."""

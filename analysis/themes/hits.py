@@ -1,0 +1,124 @@
+"""Theme words, each with its sentence, its voice and its speaker; and what share of the words they touch.
+
+A theme is a list of terms, never a verdict.  A term matches whole words without regard to case;
+a star at its end matches any ending.  Sentences that hold a term are the measure's unit, and only
+their words in one voice count for that voice.
+"""
+
+from zlib import crc32
+
+import numpy as np
+import pandas as pd
+import regex
+
+from ..tables import VOICES, conform
+from ..text.spans import list_words, place
+from ..thresholds import threshold
+
+
+def find_hits(articles, sentences, voices, frames):
+    """Return the table `hits`: every place where a term of `frames` stands, once per theme and place.
+
+    `frames` has the columns frame, function, term.  Where terms of one theme overlap, the longest
+    counts, so that a term listed twice changes nothing.
+    """
+    rows = []
+    for frame, entries in frames.groupby("frame", sort=False):
+        pattern, terms = _compile(entries)
+        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True) if terms else ():
+            for match in pattern.finditer(text.replace("’", "'")):
+                term, function = terms[match.lastindex - 1]
+                rows.append((name, *match.span(), frame, function, term))
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "frame", "function", "term"])
+    table["sentence"] = place(table, sentences, ["sentence"])["sentence"]
+    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
+    order = articles["article"].astype(str).tolist()
+    table = table.assign(valid=pd.NA, _order=table["article"].map(order.index))
+    table = table.sort_values(["_order", "start", "end", "frame"], kind="stable").drop(columns="_order")
+    return conform("hits", table, articles)
+
+
+def check_hits(hits, checks):
+    """Return `hits` with `valid` filled in where a reader has checked them.
+
+    `checks` is what part_checks returns: a row says of the hits of the theme `item` inside its excerpt that they
+    stand for the theme (state reported, or empty) or do not (absent).
+    """
+    checks = checks[checks["start"].notna()]
+    checks = checks.assign(article=checks["article"].astype(str), frame=checks["item"])
+    found = hits.astype({"article": str}).reset_index(names="hit").merge(
+        checks[["article", "frame", "state", "start", "end"]], on=["article", "frame"], suffixes=("", "_said"))
+    found = found[(found["start_said"] <= found["start"]) & (found["end"] <= found["end_said"])].drop_duplicates("hit")
+    valid = (found["state"] != "absent").set_axis(found["hit"]).astype("boolean")
+    return hits.assign(valid=valid.reindex(hits.index))
+
+
+def measure_precision(hits):
+    """Return how many of the checked hits stand for their theme: frame, hits, checked, valid, precision."""
+    themes = hits.groupby("frame", sort=False)
+    table = themes.agg(hits=("term", "size"), checked=("valid", "count"), valid=("valid", "sum"))
+    table["valid"] = table["valid"].astype("int64")
+    table["precision"] = table["valid"] / table["checked"].where(table["checked"] > 0)
+    return table.reset_index()
+
+
+def _compile(entries):
+    terms = [entry for entry in entries.drop_duplicates("term")[["term", "function"]].to_numpy().tolist()
+             if entry[0].rstrip("*").strip()]
+    terms.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    parts = [r"\s+".join(map(regex.escape, term.rstrip("*").replace("’", "'").split()))
+             + (r"[\p{L}\p{M}\p{N}]*" if term.endswith("*") else "") for term, _ in terms]
+    body = "|".join(f"({part})" for part in parts)
+    return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{body})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE), terms
+
+
+def share_themes(hits, sentences, voices, frames, articles):
+    """Return the table `shares`: for every theme, article and voice the words of sentences with a hit.
+
+    Body only; hits marked as not valid are left out.  low and high are the least and the most of
+    words_hit / words over the full list and a fixed number of seeded runs, each of which drops a
+    share of the theme's terms (thresholds `terms_dropped`, `term_runs`); missing where the
+    article has no words in that voice.
+    """
+    spoken = _words_by_sentence(articles, sentences, voices)
+    totals = spoken.groupby(["article", "voice"], observed=False)["words"].sum()
+    kept = hits[hits["valid"].fillna(True)]
+    tables = [pd.DataFrame(columns=["frame", "article", "voice", "words_hit", "words", "low", "high"])]
+    for frame, entries in frames.groupby("frame", sort=False):
+        mine = kept[kept["frame"] == frame]
+        words = _words_hit(spoken, mine, list(_draw_terms(frame, entries["term"])))
+        shares = words.div(totals.where(totals > 0), axis=0)
+        tables.append(pd.DataFrame({"frame": frame, "words_hit": words[0], "words": totals,
+                                    "low": shares.min(axis=1), "high": shares.max(axis=1)}).reset_index())
+    return conform("shares", pd.concat(tables[1:] or tables), articles)
+
+
+def _words_by_sentence(articles, sentences, voices):
+    """Return the body words of each sentence in each voice: article, sentence, voice, words."""
+    words = list_words(articles)
+    words[["sentence", "zone"]] = place(words, sentences, ["sentence", "zone"])
+    words["voice"] = pd.Categorical(place(words, voices, ["voice"])["voice"], VOICES)
+    words["article"] = words["article"].astype(articles["article"].dtype)
+    body = words[words["zone"] == "body"]
+    return body.groupby(["article", "sentence", "voice"], observed=True).size().rename("words").reset_index()
+
+
+def _words_hit(spoken, hits, draws):
+    """Return the words of `spoken` in sentences with a hit: a row an article and voice, a column a draw of terms."""
+    terms = draws[0]
+    chosen = np.array([np.isin(terms, draw) for draw in draws])
+    pairs = spoken[["article", "sentence"]].reset_index().merge(hits[["article", "sentence", "term"]])
+    holds = np.zeros((len(spoken), len(terms)), dtype=bool)
+    holds[pairs["index"], np.searchsorted(terms, pairs["term"].to_numpy(dtype=object))] = True
+    words = pd.DataFrame((holds @ chosen.T) * spoken[["words"]].to_numpy())
+    return words.groupby([spoken["article"], spoken["voice"]], observed=False).sum()
+
+
+def _draw_terms(frame, terms):
+    """Yield the theme's full list of terms, then the seeded draws of it; the order of the list changes nothing."""
+    terms = np.array(sorted(set(terms)))
+    yield terms
+    chance = np.random.default_rng(crc32(frame.encode()))
+    size = len(terms) - round(threshold("terms_dropped") * len(terms))
+    for _ in range(int(threshold("term_runs")) if size < len(terms) else 0):
+        yield chance.choice(terms, size, replace=False)
