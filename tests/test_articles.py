@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.english.words import count_words
 from analysis.reading.articles import find_paragraphs, load_articles
-from analysis.reading.cleaning import clean
+from analysis.reading.clean.cleaning import clean
 from analysis.reading.files import InputError, decode
 from analysis.reading.sidetables import load_frames, load_hand, load_people
 from analysis.tables import ZONES

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.english.words import read_list
-from analysis.reading.cleaning import clean
+from analysis.reading.clean.cleaning import clean
 from analysis.tables import LINE_KINDS, ZONES
 
 HERE = Path(__file__).parent

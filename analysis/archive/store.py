@@ -14,10 +14,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..reading.bylines import find_credits
+from ..reading.clean.bylines import find_credits
 from ..reading.dates import find_newest_day
 from ..reading.files import InputError, SetAsideError
-from ..reading.rows import read_records
+from ..reading.open.rows import read_records
 from .stories import number_stories, read_days
 
 INSTALL = "python -m pip install -r .ci/archive.txt"

@@ -13,14 +13,14 @@ import regex
 
 from ..english.words import count_words, fold
 from ..tables import ZONES, conform, empty
-from .bylines import find_credits
-from .cleaning import clean
+from .clean.bylines import find_credits
+from .clean.cleaning import clean
+from .clean.furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .dates import find_newest_day, read_day
-from .documents import READERS, read_documents
 from .files import InputError, Reject, SetAsideError, count_mojibake, list_files, one_line
-from .furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .language import guess_language
-from .rows import read_time
+from .open.documents import READERS, read_documents
+from .open.rows import read_time
 from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
 
 __all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]

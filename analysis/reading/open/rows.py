@@ -10,10 +10,10 @@ from datetime import datetime
 
 import regex
 
-from ..thresholds import threshold
-from .dates import read_day
-from .files import SIDE_TABLES, TEXT_COLUMNS, Document, InputError, Reject, SetAsideError, decode, mend_halves
-from .sidetables import parse_csv
+from ...thresholds import threshold
+from ..dates import read_day
+from ..files import SIDE_TABLES, TEXT_COLUMNS, Document, InputError, Reject, SetAsideError, decode, mend_halves
+from ..sidetables import parse_csv
 
 # Column of `articles`: the names that tables give it, best first.
 COLUMNS = {

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import regex
 
-from ..thresholds import threshold
+from ...thresholds import threshold
 from . import bylines, signals
 from .furniture import PHRASE, READER, SHARE_BAR, find_opener, is_menu, match_furniture
 from .layout import cut, join

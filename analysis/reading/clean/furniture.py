@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import regex
 
-from ..english.words import find_words, folded_words, read_list
-from ..thresholds import threshold
+from ...english.words import find_words, folded_words, read_list
+from ...thresholds import threshold
 from .signals import has_end, has_speech, is_prose
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..thresholds import threshold
+from ...thresholds import threshold
 from .signals import has_end
 
 _BREAK = regex.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")

@@ -8,11 +8,11 @@ import logging
 
 import regex
 
-from ..english.words import count_words, folded_words
-from ..thresholds import threshold
-from .files import Document, decode
-from .furniture import match_furniture
-from .signals import is_prose
+from ...english.words import count_words, folded_words
+from ...thresholds import threshold
+from ..clean.furniture import match_furniture
+from ..clean.signals import is_prose
+from ..files import Document, decode
 from .visible import read_visible
 
 MAIN, WHOLE = "page", "page, all visible text"

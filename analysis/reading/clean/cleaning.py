@@ -10,8 +10,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..english.words import folded_words
-from ..thresholds import threshold
+from ...english.words import folded_words
+from ...thresholds import threshold
 from . import bylines, signals
 from .furniture import DATE_LINE, is_dated, is_section, opens_list
 from .glue import Part, join_fragments, part_glued

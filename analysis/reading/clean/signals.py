@@ -5,8 +5,8 @@ Every function looks at one text; what its words are about is for `furniture`.
 
 import regex
 
-from ..english.words import folded_words
-from ..thresholds import threshold
+from ...english.words import folded_words
+from ...thresholds import threshold
 
 _END = regex.compile(r"[\p{STerm}…:]['\"’”»›)\]]*$|['\"’”»][.!?]$")
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")

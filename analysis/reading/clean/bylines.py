@@ -4,8 +4,8 @@ from collections import Counter
 
 import regex
 
-from ..english.words import find_words, folded_words
-from ..thresholds import threshold
+from ...english.words import find_words, folded_words
+from ...thresholds import threshold
 from .furniture import agency_of, find_opener, is_menu, is_office, is_section, match_agency
 from .signals import has_end
 

@@ -3,7 +3,7 @@
 A reader takes (bytes, encoding or None, file name) and returns (documents, rejects).
 """
 
-from .files import Document, Reject, SetAsideError, decode, read_bytes
+from ..files import Document, Reject, SetAsideError, decode, read_bytes
 from .pages import read_page
 from .rows import read_csv, read_json_lines, read_parquet
 

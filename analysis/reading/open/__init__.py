@@ -1,0 +1,1 @@
+"""Opens a file of any format: bytes -> documents, each a text with what the file says of it, or rejects."""
