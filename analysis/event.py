@@ -10,20 +10,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from .answers.base import name_articles
 from .answers.evidence import find_places, quote_lines
 from .answers.findings import rank_findings
 from .answers.lengths import measure_lengths
-from .claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
-from .claims.items import claim_disagreements, claim_sole_items
-from .claims.remarks import claim_rewording, claim_selection, claim_shared_remarks, list_versions
-from .claims.speech import (
-    claim_first_voices,
-    claim_quoted_room,
-    claim_side_balance,
-    claim_silent_sides,
-    claim_sole_speakers,
-)
-from .claims.themes import claim_themes
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
@@ -198,26 +188,14 @@ class Event:
     def shares(self): return share_themes(self.hits, self.sentences, self.voices, self.frames, self.articles)
 
     @cached_property
-    def findings(self):
-        versions = list_versions(self.utterances, self.quotes, self.families, self.articles)
-        return rank_findings(
-            claim_families(self.families, self.pairs, self.links, self.sentences, self.articles),
-            claim_cuts(self.families, self.pairs, self.links, self.quotes, self.sentences, self.shares,
-                       self.at_depth().shares, self.articles),
-            claim_silent_sides(self.quotes, self.mentions, self.people, self.families, self.articles),
-            claim_sole_speakers(self.quotes, self.families, self.articles),
-            claim_quoted_room(self.lengths, self.quotes, self.families, self.articles),
-            claim_first_voices(self.quotes, self.families, self.articles, self.paragraphs)
-            + claim_side_balance(self.quotes, self.families, self.articles),
-            claim_sole_items(self.items, self.sentences, self.quotes, self.families, self.articles),
-            claim_disagreements(self.disagreements, self.items, self.families, self.articles),
-            claim_rewording(versions, self.articles),
-            claim_selection(versions, self.articles),
-            claim_shared_remarks(versions, self.coverage, self.families, self.articles),
-            claim_house_style(self.edits, self.links, self.families, self.articles),
-            claim_repeats(self.sentences, self.utterances, self.quotes, self.articles),
-            claim_themes(self.shares, self.hits, self.frames, self.families, self.articles, self.paragraphs),
-        )
+    def findings(self): return rank_findings(self)
+
+    @cached_property
+    def _names(self): return name_articles(self.articles)
+
+    def name(self, article):
+        """Return the name of the outlet of `article`, as every page writes it; two articles of one outlet differ."""
+        return self._names[str(article)]
 
 
 def _mend(frame):

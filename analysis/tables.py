@@ -284,6 +284,8 @@ TABLES = {
         Column("notebook", TEXT, "", "the notebook that shows it"),
         Column("strength", SHARE, "0 to 1", "how much it separates the families, and how surely"),
         Column("evidence", LIST, "", "a list of triples article, start, end, one for each quote"),
+        Column("answer", TEXT, "", "the room of analysis/answers that says it"),
+        Column("checked", TEXT, "", "what was looked at before it was printed"),
     )),
 }
 

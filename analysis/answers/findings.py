@@ -1,32 +1,21 @@
-"""The front page: what the tables say, each finding one sentence with its number and its passages.
+"""The front page: the best of what the rooms say, ranked as an editor would."""
 
-Lineage comes first, since nothing may be compared before it; then the findings that separate the
-text families most and most surely.  `strength` is that order, 0 to 1: a convention made to be read
-and argued with, not a probability.
-"""
+from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
 from ..tables import TABLES, conform
 from ..thresholds import threshold
+from . import list_answers
 
 
-def rank_findings(*kinds):
-    """Return the table `findings` from lists of claims (dicts of its columns): the strongest, each kind at its best.
-
-    The first kind, lineage, leads whatever its strength.  Every kind's strongest claim comes before any
-    kind's second one is let in; at most `most_findings` stand on the page.
-    """
-    lineage, *kinds = kinds
-    best = [claims[0] for claims in kinds if claims]
-    more = [claim for claims in kinds for claim in claims[1:]]
-    order = sorted(best, key=_strength) + sorted(more, key=_strength)
-    room = int(threshold("most_findings")) - len(lineage)
-    chosen = [*lineage, *sorted(order[:room], key=_strength)]
-    columns = [*(column.name for column in TABLES["findings"].columns), "chart"]
-    table = pd.DataFrame([{"finding": rank, **claim} for rank, claim in enumerate(chosen, 1)], columns=columns)
-    return conform("findings", table)
-
-
-def _strength(claim):
-    return -claim["strength"], claim["claim"]
+def rank_findings(event: Any) -> pd.DataFrame:
+    """Return the table `findings` of an event: what its answers say, the strongest first, none of it twice."""
+    said = [row for answer in list_answers() for row in answer.find(event)]
+    said.sort(key=lambda row: (-row["strength"], row["claim"]))
+    chosen = said[:int(threshold("most_findings"))]
+    columns = [column.name for column in TABLES["findings"].columns]
+    rows = [{"finding": rank, **row} for rank, row in enumerate(chosen, 1)]
+    return conform("findings", pd.DataFrame(rows, columns=columns))

@@ -4,7 +4,9 @@ import pandas as pd
 
 from ..english.wording import count
 from ..text.spans import depths, place
-from .base import (
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import (
     FAINT,
     INK,
     Chart,
@@ -19,12 +21,12 @@ from .base import (
     order_outlets,
     say_nothing,
 )
-from .lettering import draw_key, plain
-from .voices import NO_SIDE, OUTSIDE, pick_sides, sum_sides, title_lead
+from .drawing.lettering import draw_key, plain
+from .sides import NO_SIDE, OUTSIDE, pick_sides, sum_sides, title_lead
 
 
 @chart
-def draw_first_words(event):
+def draw_hearing(event):
     """Return, side by side, how many words of each text are read before a side is first named and first heard."""
     outlets, cut = first_rows(order_outlets(event), "articles", 12)
     first, sides = find_first(event), sum_sides(event)
@@ -71,7 +73,7 @@ def _draw_first(axes, outlets, first, lengths):
             axes.plot([at["named"], at["heard"]], [row, row], color=outlet.color, lw=1.6)
         axes.plot(at["heard"], row, "o", color=outlet.color, ms=7)
         axes.plot(at["named"], row, "o", mfc="white", mec=INK, ms=4.5, mew=1)
-        axes.text(lengths.max() * 1.04, row, _say_first(at), fontsize=8, va="center")
+        axes.text(lengths.max() * 1.04, row, _say_first(at), fontsize=9, va="center")
     axes.set_xlim(-lengths.max() * 0.02, max(lengths.max(), 1) * 1.85)
     axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= lengths.max()])
 
@@ -98,3 +100,6 @@ def _first_title(first, outlets):
     lead = title_lead(ahead["side"].value_counts(sort=False), "heard first",
                        count(outlets["family"].nunique(), *name_units(outlets)))
     return f"{lead}; {silent}" if silent else lead
+
+
+ANSWER = Answer("hearing", "Who is heard, and after how many words?", ("hearing",), "3_quotes", say_old("hearing"), draw_hearing)

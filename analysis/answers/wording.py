@@ -6,8 +6,10 @@ from rapidfuzz.distance import Levenshtein
 
 from ..english.wording import count
 from ..english.words import find_words, fold
-from .base import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
-from .lettering import draw_key, measure, plain
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
+from .drawing.lettering import draw_key, measure, plain
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
@@ -122,11 +124,11 @@ def _draw_words(axes, cells, lines, names):
     y = 0.0
     for start, end, widths in lines:
         for row, name in zip(cells, names, strict=True):
-            axes.text(2.05, y, name, ha="right", va="center", fontsize=8.5)
+            axes.text(2.05, y, name, ha="right", va="center", fontsize=9.5)
             x = 2.2
             for (words, differs), width in zip(row[start:end], widths, strict=True):
                 bold = differs and words and row is not cells[0]
-                axes.text(x, y, words or "–", va="center", fontsize=8.5, fontweight="bold" if bold else "normal",
+                axes.text(x, y, words or "–", va="center", fontsize=9.5, fontweight="bold" if bold else "normal",
                           color=INK if bold or row is cells[0] else "#757575")
                 x += width
             y += 1
@@ -144,3 +146,6 @@ def _rewording_title(rows, names, speaker):
     shortest = min(rows, key=lambda row: len(row.words))
     return (f"One remark of {speaker} in {len(wordings)} wordings: {count(len(rows[0].words), 'word')} in "
             f"{names[rows[0].article]}, {len(shortest.words)} in {names[shortest.article]}")
+
+
+ANSWER = Answer("wording", "In which words is a remark printed?", ("coverage", "utterances"), "3_quotes", say_old("wording"), draw_rewording)

@@ -7,7 +7,9 @@ import pandas as pd
 
 from ..english.wording import percent
 from ..text.spans import body_words
-from .base import (
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import (
     INK,
     Chart,
     chart,
@@ -20,7 +22,7 @@ from .base import (
     order_outlets,
     shade,
 )
-from .lettering import draw_key
+from .drawing.lettering import draw_key
 
 COPIES = ("verbatim", "edited")  # what counts as a matching sentence
 MOST_STRIPS, MOST_OTHERS = 12, 3
@@ -59,7 +61,7 @@ def draw_strips(event):
     for row, article, other, share in lines:
         axes.broken_barh(_runs(painted[article].others[other]), (row - 0.22, 0.44), fc=colors[other], lw=0)
         axes.annotate(f"in {names[other]} {percent(share)}", (len(painted[article].words), row), (5, 0), va="center",
-                      textcoords="offset points", fontsize=7.5, color="#444444")
+                      textcoords="offset points", fontsize=9.5, color="#444444")
     label_outlets(axes, outlets, places)
     axes.set(ylim=(deep, -1.1), xlim=(0, max([1, *(len(body.words) for body in painted.values())]) * 1.36))
     axes.set_xlabel("words of the body")
@@ -102,7 +104,7 @@ def _draw_strip(axes, row, body, color):
                          edgecolor=look["ec"], hatch=look.get("hatch"))
     axes.broken_barh(_runs(body.quoted), (row + 0.3, 0.4), fc=INK, lw=0)
     told = f"{percent(body.share('verbatim', 'edited'))} elsewhere too, {percent(body.share('verbatim'))} word for word"
-    axes.annotate(told, (len(body.words), row), (5, 0), textcoords="offset points", va="center", fontsize=8.5)
+    axes.annotate(told, (len(body.words), row), (5, 0), textcoords="offset points", va="center", fontsize=9.5)
 
 
 def _stack(articles, painted):
@@ -135,3 +137,6 @@ def _strips_title(shares):
         return f"Every text shares about the same part of its words with others: {percent(shares.max())}"
     return (f"{percent(shares.max())} of {name_some(most)} stands in sentences that another text has too, "
             f"{percent(shares.min())} of {name_some(least)}")
+
+
+ANSWER = Answer("copied", "Who prints the words of whom?", ("copied",), "2_similarity", say_old("copied"), draw_strips)

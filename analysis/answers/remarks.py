@@ -3,9 +3,11 @@
 import pandas as pd
 
 from ..english.wording import count
-from .base import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
-from .lettering import draw_key, plain
-from .matrix import draw_absent, new_matrix
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.lettering import draw_key, plain
+from .drawing.matrix import draw_absent, new_matrix
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -116,3 +118,6 @@ def _coverage_title(coverage, families):
     verb = "stands" if everywhere == 1 else "stand"
     return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} {verb} in every {unit}, "
             f"{alone or 'none'} in one alone")
+
+
+ANSWER = Answer("remarks", "Who prints which remark, and how much of it?", ("coverage",), "3_quotes", say_old("remarks"), draw_coverage)

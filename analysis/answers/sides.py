@@ -3,7 +3,9 @@
 import pandas as pd
 
 from ..english.wording import count, leaders, percent
-from .base import (
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import (
     WIDTH,
     Chart,
     brief,
@@ -18,7 +20,7 @@ from .base import (
     order_outlets,
     shade,
 )
-from .lettering import draw_key, plain, wrap_text
+from .drawing.lettering import draw_key, plain, wrap_text
 
 MOST_SIDES = 6
 NO_SIDE = "no side known"
@@ -36,7 +38,7 @@ def draw_quoted(event):
     figure, axes = new_figure(0.32 * len(outlets))
     axes.barh(range(len(outlets)), share.fillna(0) * 100, color=outlets["color"], height=0.62)
     for row, (value, words) in enumerate(zip(share.fillna(0), told, strict=True)):
-        axes.annotate(words, (value * 100, row), (5, 0), textcoords="offset points", va="center", fontsize=8.5,
+        axes.annotate(words, (value * 100, row), (5, 0), textcoords="offset points", va="center", fontsize=9.5,
                       backgroundcolor="white")
     label_outlets(axes, outlets)
     axes.set_xlim(0, max(share.fillna(0).max() * 150, 10))
@@ -76,7 +78,7 @@ def draw_voices(event):
         room = (WIDTH - 2) / (3.4 + len(shown)) - 0.06
         silence = ["(not quoted)"] if side in unquoted else [] if words["words"].any() else ["(silent)"]
         title = wrap_text(side, room, 8.5, lines=2) + silence
-        axes.set_title("\n".join(title), fontsize=8.5)
+        axes.set_title("\n".join(title), fontsize=9.5)
         _draw_side(axes, outlets, words, most)
     label_outlets(grid[0][0], outlets)
     key = {"own": "the outlet's own words", "paraphrased": "paraphrased", "quoted": "quoted"}
@@ -145,7 +147,7 @@ def _draw_parts(axes, outlets, voices):
         _draw_bars(axes, outlets, starts, parts[voice], voice)
         for row, (start, part) in enumerate(zip(starts, parts[voice], strict=True)):
             if part >= 8:
-                axes.text(start + part / 2, row, f"{part:.0f}", ha="center", va="center", fontsize=8.5,
+                axes.text(start + part / 2, row, f"{part:.0f}", ha="center", va="center", fontsize=9.5,
                           bbox={"fc": "white", "ec": "none", "pad": 1.2})
         starts = starts + parts[voice]
     axes.set_xlim(0, 100.5)
@@ -158,7 +160,7 @@ def _draw_side(axes, outlets, side, most):
     _draw_bars(axes, outlets, 0, words["paraphrased"], "paraphrased")
     _draw_bars(axes, outlets, words["paraphrased"], words["quoted"], "quoted")
     for row, total in enumerate(words.sum(axis=1)):
-        axes.annotate(f"{total:,}", (total, row), (3, 0), textcoords="offset points", va="center", fontsize=8.5,
+        axes.annotate(f"{total:,}", (total, row), (3, 0), textcoords="offset points", va="center", fontsize=9.5,
                       fontweight="normal" if total else "bold")
     axes.set_xlim(0, most * 1.6)
     axes.set_xticks([])
@@ -219,3 +221,6 @@ def _tell_voices(sides, voices, outlets):
         parts += [f"{plain(side)} {number:,} words" for side, number in heard.items()]
         told.append(f"{outlet.outlet}: {', '.join(parts)}")
     return ". ".join(told)
+
+
+ANSWER = Answer("sides", "Whose words fill the text?", ("voices",), "3_quotes", say_old("sides"), draw_voices)

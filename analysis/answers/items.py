@@ -3,7 +3,9 @@
 import pandas as pd
 
 from ..english.wording import count
-from .base import (
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import (
     INK,
     Chart,
     chart,
@@ -14,8 +16,8 @@ from .base import (
     order_outlets,
     say_nothing,
 )
-from .lettering import draw_key, plain
-from .matrix import draw_absent, new_matrix
+from .drawing.lettering import draw_key, plain
+from .drawing.matrix import draw_absent, new_matrix
 
 NO_ITEMS = "No item was found in these texts"
 MOST_TEXTS, MOST_GROUPS, MOST_LINES = 12, 8, 8
@@ -119,3 +121,6 @@ def _matrix_title(items, families):
     alone = (spread == 1).sum()
     verb = "stands" if everywhere == 1 else "stand"
     return f"Of {count(total, 'item')} {everywhere or 'none'} {verb} in every {unit}, {alone or 'none'} in one alone"
+
+
+ANSWER = Answer("items", "What do most report, and who lacks it?", ("items",), "4_framing", say_old("items"), draw_item_matrix)

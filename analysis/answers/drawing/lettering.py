@@ -3,14 +3,12 @@
 import unicodedata
 from functools import lru_cache
 
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.textpath import text_to_path
-
 SANS, MONO = "DejaVu Sans", "DejaVu Sans Mono"  # both come with matplotlib, so that every machine draws the same
 
 
 @lru_cache
 def _letters():
+    from matplotlib.font_manager import FontProperties, findfont, get_font
     fonts = (FontProperties(family=SANS), FontProperties(family=SANS, weight="bold"), FontProperties(family=MONO))
     return frozenset.intersection(*(frozenset(get_font(findfont(font)).get_charmap()) for font in fonts))
 
@@ -25,6 +23,8 @@ def plain(text):
 @lru_cache(maxsize=1 << 16)
 def measure(text, size=9.0, weight="normal", family=SANS):
     """Return the width in inches of `text`, which must be plain, at `size` points."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
     font = FontProperties(family=family, weight=weight, size=size)
     return text_to_path.get_text_width_height_descent(text, font, False)[0] / 72
 
@@ -68,12 +68,12 @@ def draw_key(axes, marks, lift=8):
     A look is a dictionary of a patch's options for the sample that stands before the words; {} has none.
     """
     place, where, offset = (0.016, 1), ("figure fraction", "axes fraction"), (4, lift)
-    axes.annotate(" ", (0.5, 1), (0, lift + 3), "axes fraction", "offset points", va="bottom", fontsize=8)  # holds room
+    axes.annotate(" ", (0.5, 1), (0, lift + 3), "axes fraction", "offset points", va="bottom", fontsize=9)  # holds room
     for words, look in marks:
         for text, box in ((" " * 7, {"boxstyle": "square,pad=0.2", "lw": 0.6, **look}), (plain(words), None)):
             if box and not look:
                 continue
-            written = axes.annotate(text, place, offset, where, "offset points", fontsize=8, bbox=box,
+            written = axes.annotate(text, place, offset, where, "offset points", fontsize=9, bbox=box,
                                     va="bottom" if place[0] < 1 else "center")
             written.set_in_layout(False)  # or a long key would push the panels apart
             place, where, offset = (1, 0.5), written, (6 if box else 16, 0)

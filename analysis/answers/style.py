@@ -1,12 +1,14 @@
 """Charts of what became of copied sentences: two texts side by side, and the changes as a style sheet: notebook 2."""
 
-from matplotlib.patches import Polygon, Rectangle
+
 
 from ..english.wording import count, join_names, leaders
 from ..tables import EDIT_KINDS
-from .base import INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
-from .lettering import draw_key, shorten, wrap_text
-from .reuse import ALONE, COPIES, copy_look
+from .base import Answer
+from .old import say_old
+from .drawing.canvas import INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
+from .drawing.lettering import draw_key, shorten, wrap_text
+from .copied import ALONE, COPIES, copy_look
 
 GREY = "#9a9a9a"
 LOOKS = {"verbatim": {"fc": GREY, "ec": GREY}, "edited": {"fc": "white", "ec": GREY, "hatch": "////"}}
@@ -75,7 +77,7 @@ def _draw_column(axes, column, linked, x, color):
     for row in column.itertuples():
         look = copy_look(color, "verbatim" if row.sentence in linked else "own")
         look["ec"] = "white" if row.sentence in linked else GREY
-        axes.add_patch(Rectangle((x - HALF, row.position), 2 * HALF, row.words, lw=0.8, **look))
+        axes.add_patch(plt_patch("Rectangle")((x - HALF, row.position), 2 * HALF, row.words, lw=0.8, **look))
 
 
 def _join_sentences(axes, columns, links):
@@ -114,7 +116,7 @@ def _name_gaps(axes, gaps, side, other, scale):
             left += 1
             continue
         taken.append((middle, half))
-        axes.text(x, middle, "\n".join(lines), ha="right" if side == 0 else "left", va="center", fontsize=8)
+        axes.text(x, middle, "\n".join(lines), ha="right" if side == 0 else "left", va="center", fontsize=9)
     return left
 
 
@@ -182,13 +184,16 @@ def _draw_sheet(axes, groups, names):
     for place, row in enumerate(groups.itertuples()):
         if row.kind != before:
             axes.axhline(place - 0.5, color="#dddddd", lw=0.7)
-            axes.text(0, place, shorten(KINDS[row.kind], 1.5), va="center", fontsize=8.5, fontweight="bold")
+            axes.text(0, place, shorten(KINDS[row.kind], 1.5), va="center", fontsize=9.5, fontweight="bold")
         before = row.kind
         for x, side, words in ((middle - 0.15, "right", row.before), (middle + 0.15, "left", row.after)):
-            axes.text(x, place, shorten(words, room) or "(nothing)", ha=side, va="center", fontsize=8.5,
+            axes.text(x, place, shorten(words, room) or "(nothing)", ha=side, va="center", fontsize=9.5,
                       color=INK if words else "#6a6a6a")
         axes.text(middle, place, "›", ha="center", va="center", fontsize=9, color="#6a6a6a")
         axes.barh(place, row.times * 0.9 / groups["times"].max(), left=7.2, height=0.6, color=GREY)
-        axes.text(7.25 + row.times * 0.9 / groups["times"].max(), place, f"{row.times}", va="center", fontsize=8.5)
+        axes.text(7.25 + row.times * 0.9 / groups["times"].max(), place, f"{row.times}", va="center", fontsize=9.5)
     axes.set(xlim=(0, WIDTH - 0.25), ylim=(len(groups) - 0.4, -1.6))
     axes.axis("off")
+
+
+ANSWER = Answer("style", "What did a house change in a copy?", ("edits",), "2_similarity", say_old("style"), draw_style_sheet)

@@ -1,29 +1,38 @@
-"""What all charts share: one style, one frame around the picture, one colour and order per outlet."""
+"""What all pictures share: one style, one place for words, one colour and order an outlet.
 
+matplotlib is imported only where something is drawn: findings need none of it.  On a dark page a picture stays what
+it is, ink on white; a page turns it with `filter: invert(0.92) hue-rotate(180deg)`, which keeps the hues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_hex, to_rgb
-from matplotlib.figure import Figure
-from matplotlib.transforms import offset_copy
-from PIL import Image
 
-from ..english.wording import count, join_names
-from .lettering import measure, shorten, wrap_text
+from ...english.wording import count, join_names
+from .lettering import shorten, wrap_text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
-# Okabe and Ito's colours (2008), told apart by the colour-blind, in an order that also differs in grey.
-HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#7f7f7f")
-INK, FAINT = "#1a1a1a", "#f1f1f1"
+SMALL = 9.0  # points of the smallest words: 12 pixels at that width
+# Okabe and Ito's colours (2008) without the second blue, which beside a family's shades of blue reads as one of them;
+# told apart by the colour-blind, in an order that also differs in grey.
+HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#6f4e1f", "#e69f00", "#7f7f7f")
+INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
 BRACKET = "A bracket joins texts that copy one another."
+COLOURS = 256  # of a PNG with a palette
 
 
 @dataclass(frozen=True)
@@ -36,38 +45,73 @@ class Chart:
     caption: str
     alt: str
 
-    def image(self, kind="png"):
-        """Return the picture as bytes, kind png or svg."""
+    def image(self, kind: str = "png") -> bytes:
+        """Return the picture as bytes, kind png, svg or pdf."""
+        import matplotlib.pyplot as plt
         with plt.style.context(STYLE, after_reset=True):
             if kind == "png":
                 return self._paint()
             buffer = BytesIO()
-            self.figure.savefig(buffer, format=kind, metadata={"Date": None})
+            dates = {"CreationDate": None} if kind == "pdf" else {"Date": None}
+            self.figure.savefig(buffer, format=kind, metadata=dates)
             return buffer.getvalue()
 
-    def _paint(self):
-        """Return the picture as a PNG in 128 colours: a third of the size, and nothing that the eye would miss.
+    def save(self, path: str | Path) -> Path:
+        """Write the picture to `path`, whose ending says the kind: .png, .svg or .pdf; return the path."""
+        path = Path(path)
+        if path.suffix not in (".png", ".svg", ".pdf"):
+            raise ValueError(f"{path.name}: a picture is saved as .png, .svg or .pdf")
+        path.write_bytes(self.image(path.suffix[1:]))
+        return path
 
-        MAXCOVERAGE leaves every colour within 4 of 255; by MEDIANCUT the hue of a small mark can become another's.
+    def _paint(self) -> bytes:
+        """Return the picture as a PNG with a palette: its own most frequent colours, each as it was drawn.
+
+        An outlet's colour never changes: every colour of a filled shape is in the palette, and only the rims of
+        letters, mixed from two colours, go to the nearest one.
         """
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from PIL import Image
         canvas = FigureCanvasAgg(self.figure)
         canvas.draw()
-        picture, buffer = Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB"), BytesIO()
-        picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-            buffer, "png", optimize=True, dpi=(self.figure.dpi,) * 2)
+        pixels = np.asarray(canvas.buffer_rgba())[:, :, :3].astype(np.int32)
+        packed = (pixels[:, :, 0] << 16) | (pixels[:, :, 1] << 8) | pixels[:, :, 2]
+        found, place, times = np.unique(packed, return_inverse=True, return_counts=True)
+        filled = np.isin(found, _list_colours(self.figure))
+        kept = found[np.lexsort((found, -times, ~filled))][:COLOURS]
+        parts, wanted = (np.stack([colours >> 16, (colours >> 8) & 255, colours & 255], 1) for colours in (kept, found))
+        nearest = np.concatenate([((block[:, None] - parts) ** 2).sum(2).argmin(1)
+                                  for block in np.array_split(wanted, -(-len(wanted) // 4096))])
+        picture = Image.fromarray(nearest[place].reshape(packed.shape).astype(np.uint8), "P")
+        picture.putpalette(parts.astype(np.uint8).tobytes())
+        buffer = BytesIO()
+        picture.save(buffer, "png", optimize=True, dpi=(self.figure.dpi,) * 2)
         return buffer.getvalue()
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> tuple[dict, dict]:
         width = round(self.figure.get_figwidth() * 100)
         return ({"image/png": self.image(), "text/plain": f"Chart: {self.title}\n{self.subtitle}\n{self.alt}"},
                 {"image/png": {"width": width, "alt": f"{self.title}. {self.alt}"}})
 
 
-def chart(draw):
+def _list_colours(figure: Figure) -> list[int]:
+    """Return the colours of all shapes of a figure, each as one number."""
+    from matplotlib.colors import to_rgba_array
+    found = set()
+    for artist in figure.findobj():
+        for name in ("get_facecolor", "get_edgecolor", "get_color", "get_markerfacecolor"):
+            colour = getattr(artist, name, lambda: "none")()
+            for red, green, blue, _ in to_rgba_array(colour) if colour is not None else ():
+                found.add((round(red * 255) << 16) | (round(green * 255) << 8) | round(blue * 255))
+    return sorted(found)
+
+
+def chart(draw: Callable[..., Chart]) -> Callable[..., Chart]:
     """Decorate a function that draws axes and returns a Chart: apply the style, add the words, close the figure."""
 
     @wraps(draw)
     def finished(*args, **options):
+        import matplotlib.pyplot as plt
         before = set(plt.get_fignums())
         with plt.style.context(STYLE, after_reset=True):
             try:
@@ -81,12 +125,14 @@ def chart(draw):
     return finished
 
 
-def new_figure(height, **options):
+def new_figure(height: float, **options) -> tuple[Figure, Any]:
     """Return (figure, axes) as plt.subplots does; the axes of a column get `height` inches, words not counted."""
+    import matplotlib.pyplot as plt
     return plt.subplots(figsize=(WIDTH, height), **options)
 
 
-def new_panels(names, rows, xlabel="", columns=2, row_height=0.24):
+def new_panels(names: Sequence[str], rows: int, xlabel: str = "", columns: int = 2,
+               row_height: float = 0.24) -> tuple[Figure, list]:
     """Return (figure, list of axes): a panel of `rows` rows for each name; all share their x axis."""
     deep = -(-len(names) // columns)
     figure, grid = new_figure(deep * rows * row_height, nrows=deep, ncols=columns, sharex=True, squeeze=False)
@@ -102,7 +148,7 @@ def new_panels(names, rows, xlabel="", columns=2, row_height=0.24):
     return figure, list(grid.flat[:len(names)])
 
 
-def say_nothing(words):
+def say_nothing(words: str) -> Figure:
     """Return a figure that holds only `words`, for what an event has none of."""
     figure, axes = new_figure(0.6)
     axes.axis("off")
@@ -114,14 +160,14 @@ def say_nothing(words):
 def _add_words(picture):
     figure, width = picture.figure, WIDTH - 0.5
     title, subtitle = wrap_text(picture.title, width, 12.5, "bold", 4), wrap_text(picture.subtitle, width, 9.5)
-    caption = wrap_text(picture.caption, width, 8)
-    top, bottom = 0.12 + 0.25 * len(title) + 0.19 * len(subtitle) + 0.08, 0.1 + 0.165 * len(caption)
+    caption = wrap_text(picture.caption, width, SMALL)
+    top, bottom = 0.12 + 0.25 * len(title) + 0.19 * len(subtitle) + 0.08, 0.1 + 0.185 * len(caption)
     height = _fit_axes(figure, top, bottom)
     place = {"x": 0.012, "va": "top", "ha": "left", "linespacing": 1.3}
     figure.text(y=1 - 0.12 / height, s="\n".join(title), fontsize=12.5, fontweight="bold", **place)
     below = 1 - (0.14 + 0.25 * len(title)) / height
     figure.text(y=below, s="\n".join(subtitle), fontsize=9.5, color="#444444", **place)
-    figure.text(y=(bottom - 0.04) / height, s="\n".join(caption), fontsize=8, color="#5c5c5c", **place)
+    figure.text(y=(bottom - 0.04) / height, s="\n".join(caption), fontsize=SMALL, color=SOFT, **place)
 
 
 def _fit_axes(figure, top, bottom):
@@ -141,29 +187,29 @@ def _fit_axes(figure, top, bottom):
     return height
 
 
-def order_outlets(event):
-    """Return the articles in the order and colours of every chart: article, outlet, family, role, color.
+def order_outlets(event: Any) -> pd.DataFrame:
+    """Return the articles in the order and colours of every picture: article, outlet, family, role, color.
 
-    Families stand together, in the order of their first article; each has a hue, and its
-    articles are shades of it.  An outlet with several articles is told apart by the article's name.
+    Copies of one text stand together, in the order of their first article; each such family has a hue, and its
+    articles are shades of it.
     """
-    table = event.families.merge(event.articles[["article", "outlet"]], on="article")
+    table = event.families[["article", "family", "role"]].astype({"article": "str"})
     table = table.sort_values(["family", "article"], kind="stable").reset_index(drop=True)
-    table["outlet"] = [shorten(outlet, 1.9) for outlet in table["outlet"].fillna(table["article"].astype("str"))]
-    twice = table["outlet"].duplicated(keep=False)
-    table["outlet"] = table["outlet"].where(~twice, [shorten(name, 1.9) for name in table["article"].astype("str")])
+    table.insert(1, "outlet", [shorten(event.name(name), 1.9) for name in table["article"]])
     rank, size = table.groupby("family").cumcount(), table.groupby("family")["family"].transform("size")
     table["color"] = [shade(HUES[(family - 1) % len(HUES)], step / max(many, 2))
                       for family, step, many in zip(table["family"], rank, size, strict=True)]
     return table
 
 
-def shade(color, step):
+def shade(color: str, step: float) -> str:
     """Return `color` mixed with white: step 0 leaves it, step 1 would be white at two thirds."""
+    from matplotlib.colors import to_hex, to_rgb
     return to_hex([part + (1 - part) * step * 0.67 for part in to_rgb(color)])
 
 
-def first_rows(table, noun, most=MOST_ROWS, rule="in the order of the charts"):
+def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
+               rule: str = "in the order of the pictures") -> tuple[pd.DataFrame, str]:
     """Return (the first `most` rows, a sentence for the caption that says what was left out, or "")."""
     if len(table) <= most:
         return table, ""
@@ -172,34 +218,31 @@ def first_rows(table, noun, most=MOST_ROWS, rule="in the order of the charts"):
                               f"{'is' if left == 1 else 'are'} left out.")
 
 
-def count_texts(outlets):
-    """Return "5 articles, 3 text families" of the table of `order_outlets`."""
-    return f"{count(len(outlets), 'article')}, {count(outlets['family'].nunique(), 'text family', 'text families')}"
+def count_texts(outlets: pd.DataFrame) -> str:
+    """Return "5 articles" of the table of `order_outlets`, and how many texts they are where some are copies."""
+    articles, texts = len(outlets), outlets["family"].nunique()
+    return count(articles, "article") + (f", {count(texts, 'different text')}" if texts < articles else "")
 
 
-def name_units(outlets):
-    """Return (singular, plural) of what a title counts: texts, or text families where texts copy one another."""
-    return ("text family", "text families") if outlets["family"].duplicated().any() else ("text", "texts")
-
-
-def note_bracket(outlets):
+def note_bracket(outlets: pd.DataFrame) -> str:
     """Return the caption's sentence about brackets where `outlets` has a copied family, else ""."""
     return BRACKET if outlets["family"].duplicated().any() else ""
 
 
-def name_some(names, most=4, word="and"):
+def name_some(names: Sequence[str], most: int = 3, word: str = "and") -> str:
     """Return "A, B and C", and "A, B and 9 others" from one more than `most`; long names are cut."""
     kept = list(names) if len(names) <= most else list(names[:2])
     rest = [f"{len(names) - 2} others"] if len(names) > most else []
     return join_names([*(brief(name) for name in kept), *rest], word)
 
 
-def brief(name):
+def brief(name: str) -> str:
     """Return a name from the data, cut so that a title can hold several."""
     return shorten(name, 2.6)
 
 
-def label_outlets(axes, outlets, positions=None, bracket=True, names=True):
+def label_outlets(axes: Axes, outlets: pd.DataFrame, positions: Sequence[float] | None = None, bracket: bool = True,
+                  names: bool = True) -> None:
     """Name the outlets at the left of `axes`, one a row from the top, with a bracket round each copied family."""
     places = pd.Series(list(range(len(outlets)) if positions is None else positions), index=outlets.index, dtype=float)
     axes.set_yticks(places.tolist(), outlets["outlet"] if names else [""] * len(outlets))
@@ -212,27 +255,30 @@ def label_outlets(axes, outlets, positions=None, bracket=True, names=True):
                   clip_on=False, transform=axes.get_yaxis_transform())
 
 
-def label_columns(axes, outlets, width):
+def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int, str]:
     """Name the outlets above `axes`, `width` inches wide, one a column, with a bracket over each copied family.
 
-    Return how many points above the axes the names reach.
+    Where a column is too narrow for a name it gets a number.  Return how many points above the axes the names
+    reach, and a sentence for the caption that says whose the numbers are, or "".
     """
-    axes.xaxis.tick_top()
+    from matplotlib.transforms import offset_copy
     room = min(1.5, width / max(len(outlets), 1) - 0.08)
-    upright = room < 0.55
-    names = [shorten(name, 1.2) if upright else "\n".join(wrap_text(name, room, 8.5, lines=2))
-             for name in outlets["outlet"]]
-    axes.set_xticks(range(len(outlets)), names, rotation=90 if upright else 0)
+    named = room >= 0.62
+    names = ["\n".join(wrap_text(name, room, SMALL, lines=2)) if named else f"{place}"
+             for place, name in enumerate(outlets["outlet"], 1)]
+    axes.xaxis.tick_top()
+    axes.set_xticks(range(len(outlets)), names)
     axes.tick_params(axis="x", pad=12)
     axes.set_xlim(-0.5, len(outlets) - 0.5)
     for low, high in find_runs(outlets, pd.Series(range(len(outlets)), index=outlets.index, dtype=float)):
         above = offset_copy(axes.get_xaxis_transform(), axes.figure, 0, 6, "points")
         axes.annotate("", (low - 0.35, 1), (high + 0.35, 1), above, annotation_clip=False, arrowprops={
             "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
-    return 16 + (max(measure(name, 8.5) for name in names) * 72 if upright else 24)
+    listed = ", ".join(f"{place} {name}" for place, name in enumerate(outlets["outlet"], 1))
+    return 42 if named else 26, "" if named else f" Columns: {listed}."
 
 
-def find_runs(outlets, places):
+def find_runs(outlets: pd.DataFrame, places: pd.Series) -> list[tuple[float, float]]:
     """Return (lowest, highest place) of each family of several articles."""
     families = [places[rows.index] for _, rows in outlets.groupby("family") if len(rows) > 1]
     return sorted((family.min(), family.max()) for family in families)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..english.wording import count, leaders, percent
-from .base import (
+from .drawing.canvas import (
     Chart,
     chart,
     count_texts,
@@ -30,7 +30,7 @@ def draw_lengths(event):
     axes.barh(rows + 0.2, outlets["quoted"], color="none", edgecolor="#1a1a1a", hatch="////", lw=0.6, height=0.22)
     for row, words, quoted in zip(rows, outlets["words"], outlets["quoted"], strict=True):
         label = f"{words:,}   in quotation marks {quoted:,} ({percent(quoted / words if words else None)})"
-        axes.annotate(label, (words, row), (5, 0), textcoords="offset points", va="center", fontsize=8.5,
+        axes.annotate(label, (words, row), (5, 0), textcoords="offset points", va="center", fontsize=9.5,
                       backgroundcolor="white")
     label_outlets(axes, outlets)
     axes.set_xlim(0, max(outlets["words"].max(), 1) * 1.5)

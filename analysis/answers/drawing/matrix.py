@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from .base import WIDTH, label_columns, new_figure
+from .canvas import WIDTH, label_columns, new_figure
 from .lettering import shorten
 
 LABEL = 4.1  # inches for the words of a row
@@ -16,13 +16,13 @@ def new_matrix(outlets, rows):
     how many points the names of the outlets reach above the axes.
     """
     figure, axes = new_figure(0.205 * len(rows))
-    words = [shorten(words, LABEL + 2 if heading else LABEL, 8.5 if heading else 8, "bold" if heading else "normal")
+    words = [shorten(words, LABEL + 2 if heading else LABEL, 9.2 if heading else 9, "bold" if heading else "normal")
              for words, heading in rows]
     axes.set_yticks(range(len(rows)), words)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.tick_params(axis="y", pad=LABEL * 72 + 4)
     for label, (_, heading) in zip(axes.get_yticklabels(), rows, strict=True):
-        label.set(ha="left", fontsize=8.5 if heading else 8, fontweight="bold" if heading else "normal")
+        label.set(ha="left", fontsize=9.2 if heading else 9, fontweight="bold" if heading else "normal")
     lift = label_columns(axes, outlets, WIDTH - LABEL - 0.35)
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
@@ -37,6 +37,6 @@ def draw_absent(axes, column, place, reason):
     words = str(reason).lower() if pd.notna(reason) else ""
     mark = next((mark for word, mark in REASONS.items() if word in words), None)
     if mark:
-        axes.text(column, place, mark, ha="center", va="center", fontsize=8.5, color="#6a6a6a")
+        axes.text(column, place, mark, ha="center", va="center", fontsize=9, color="#6a6a6a")
     else:
         axes.plot(column, place, "o", color="#b5b5b5", ms=2)

@@ -1,0 +1,94 @@
+"""What all answers share: the record of an answer, the row of a finding, names in a sentence of thirty words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypedDict
+
+import pandas as pd
+
+from ..english.wording import join_names
+from ..rules import Setting
+
+if TYPE_CHECKING:
+    from .drawing.canvas import Chart
+
+MOST_WORDS = Setting("claim_words", 30, "words of a finding's sentence; a longer one is not printed",
+                     chosen="what is read at one glance; a quoted remark counts too")
+MOST_NAMES = Setting("claim_names", 3, "names of outlets or people that stand in one sentence; more are counted",
+                     chosen="'2 of 15 outlets' says more than fifteen names, and opens to them")
+
+Span = tuple[str, int, int]
+
+
+class Finding(TypedDict):
+    """One sentence of the front page: see the table `findings`."""
+
+    claim: str
+    number: float
+    unit: str
+    strength: float
+    checked: str
+    evidence: list[Span]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question, the tables that answer it, what may be said of them and how they are drawn."""
+
+    name: str
+    question: str
+    tables: tuple[str, ...]
+    notebook: str
+    say: Callable[[Any], list[Finding]]
+    draw: Callable[..., Chart]
+
+    def find(self, event: Any) -> list[dict]:
+        """Return the findings of this room as rows of the table `findings`, without their rank."""
+        return [{**found, "notebook": self.notebook, "answer": self.name} for found in self.say(event)
+                if len(found["claim"].split()) <= MOST_WORDS.value]
+
+
+def find(claim: str, number: float, unit: str, strength: float, checked: str, evidence: Iterable[Span]) -> Finding:
+    """Return a finding; `strength` is clipped to 0 to 1, the spans of `evidence` become (str, int, int)."""
+    places = list(dict.fromkeys((str(article), int(start), int(end)) for article, start, end in evidence))
+    return {"claim": claim, "number": float(number), "unit": unit, "strength": float(min(max(strength, 0), 1)),
+            "checked": checked, "evidence": places}
+
+
+def head(found: Sequence[Finding], otherwise: str) -> str:
+    """Return the title of a room's picture: its first sentence without the full stop, else `otherwise`."""
+    return found[0]["claim"].removesuffix(".") if found else otherwise
+
+
+def name_articles(articles: pd.DataFrame) -> dict[str, str]:
+    """Return {article: the name of its outlet}, "Daily Post (1)", "Daily Post (2)" where an outlet has several."""
+    named = [outlet if isinstance(outlet, str) and outlet.strip() else article for article, outlet in
+             zip(articles["article"].astype(str), articles["outlet"], strict=True)]
+    place: dict[str, int] = {}
+    names = {}
+    for article, name in zip(articles["article"].astype(str), named, strict=True):
+        place[name] = place.get(name, 0) + 1
+        names[article] = f"{name} ({place[name]})" if named.count(name) > 1 else name
+    return names
+
+
+def family_of(families: pd.DataFrame) -> dict[str, int]:
+    """Return {article: number of the text that it is a copy of, or of its own}."""
+    return dict(zip(families["article"].astype(str), families["family"].tolist(), strict=True))
+
+
+def name_many(articles: Iterable[str], names: Mapping[str, str], word: str = "and") -> str:
+    """Return the outlets of `articles` in words: "A, B and C", or "5 of 12 outlets" where they are too many."""
+    chosen = list(dict.fromkeys(articles))
+    if len(chosen) > MOST_NAMES.value:
+        return f"{len(chosen)} of {len(names)} outlets"
+    return join_names([names[article] for article in chosen], word)
+
+
+def list_people(people: Sequence[str], word: str = "and") -> str:
+    """Return names of people in words, the rest counted: "Ada Lund, Boris Quill and 4 others"."""
+    most = int(MOST_NAMES.value)
+    rest = len(people) - most + 1
+    return join_names(people if len(people) <= most else [*people[:most - 1], f"{rest} others"], word)

@@ -1,0 +1,1 @@
+"""How a picture is drawn, whatever it shows: canvas, letters, matrix."""
