@@ -8,7 +8,6 @@ import pandas as pd
 from ..english.wording import percent
 from ..text.spans import body_words
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import (
     INK,
     Chart,
@@ -23,6 +22,7 @@ from .drawing.canvas import (
     shade,
 )
 from .drawing.lettering import draw_key
+from .old import say_old
 
 COPIES = ("verbatim", "edited")  # what counts as a matching sentence
 MOST_STRIPS, MOST_OTHERS = 12, 3

@@ -5,7 +5,6 @@ import pandas as pd
 from ..english.wording import count
 from ..text.spans import depths, place
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import (
     FAINT,
     INK,
@@ -22,6 +21,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
+from .old import say_old
 from .sides import NO_SIDE, OUTSIDE, pick_sides, sum_sides, title_lead
 
 

@@ -4,7 +4,6 @@ import pandas as pd
 
 from ..english.wording import count
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import (
     INK,
     Chart,
@@ -18,6 +17,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
+from .old import say_old
 
 NO_ITEMS = "No item was found in these texts"
 MOST_TEXTS, MOST_GROUPS, MOST_LINES = 12, 8, 8
@@ -34,7 +34,7 @@ def draw_item_matrix(event):
     if items.empty:
         return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
     rows, shown = _lay_rows(items, order_outlets(event))
-    figure, axes, lift = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
+    figure, axes, lift, numbers = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.items.drop_duplicates(["item", "article"]).set_index(["item", "article"])
     words = event.articles.set_index("article")["words"]
     for place, (_, _, item) in enumerate(rows):
@@ -46,7 +46,7 @@ def draw_item_matrix(event):
                     ("· absent", {})], lift + 6)
     by_hand = items["item"].isin(event.items.loc[event.items["by"] == "hand", "item"]).sum()
     caption = (f"{note_bracket(outlets)} Items linked by a reader: {by_hand}, by machine: {len(items) - by_hand}. "
-               f"{shown} A missing item may be worded in a way that was not recognised.{cut}")
+               f"{shown} A missing item may be worded in a way that was not recognised.{cut}{numbers}")
     drawn = items[items["item"].isin([item for _, _, item in rows])]
     told = [f"{plain(row.label)}: {', '.join(row.outlets)}" for row in drawn.itertuples()]
     return Chart(figure, _matrix_title(items, event.families), subtitle, caption, "; ".join(told))

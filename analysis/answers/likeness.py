@@ -70,7 +70,7 @@ def draw_similarity(event, idf="background"):
                       color="white" if value > 0.6 else "#1a1a1a")
     axes.grid(False)
     label_outlets(axes, outlets)
-    label_columns(axes, outlets, 6.5)
+    _, numbers = label_columns(axes, outlets, 6.5)
     same = outlets["family"].to_numpy()[:, None] == outlets["family"].to_numpy()[None, :]
     pairs = np.isfinite(values)
     weighed = "in general English" if idf == "background" else "in this folder"
@@ -79,7 +79,7 @@ def draw_similarity(event, idf="background"):
     return Chart(figure, _similarity_title(values[pairs & same], values[pairs & ~same]),
                  f"TF-IDF likeness of whole articles, 0 (no shared word) to 1 (same words), words weighed by how rare "
                  f"they are {weighed}. {count_texts(outlets)}.",
-                 f"{note_bracket(outlets)} Likeness of words does not show who copied whom.{cut}", told)
+                 f"{note_bracket(outlets)} Likeness of words does not show who copied whom.{cut}{numbers}", told)
 
 
 def _similarity_title(inside, outside):

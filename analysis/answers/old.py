@@ -3,7 +3,7 @@
 from ..claims.copies import claim_cuts, claim_families, claim_house_style, claim_repeats
 from ..claims.items import claim_disagreements
 from ..claims.remarks import claim_rewording, claim_selection, claim_shared_remarks, list_versions
-from ..claims.speech import claim_silent_sides, claim_side_balance, claim_sole_speakers
+from ..claims.speech import claim_side_balance, claim_silent_sides, claim_sole_speakers
 from ..claims.themes import claim_themes
 
 OLD = {

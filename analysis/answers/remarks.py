@@ -4,10 +4,10 @@ import pandas as pd
 
 from ..english.wording import count
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
+from .old import say_old
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -28,7 +28,7 @@ def draw_coverage(event):
     shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
                              rule="those that most texts print")
     rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), list_silences(event))
-    figure, axes, lift = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
+    figure, axes, lift, numbers = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
     states, reasons = table["state"].to_dict(), table["reason"].to_dict()
     for place, (_, _, utterance) in enumerate(rows):
@@ -45,7 +45,7 @@ def draw_coverage(event):
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
     return Chart(figure, _coverage_title(event.coverage, event.families), subtitle,
                  f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
-                 f"quotation marks. Sides by people.csv.{cut}{left}", "; ".join(told))
+                 f"quotation marks. Sides by people.csv.{cut}{numbers}{left}", "; ".join(told))
 
 
 def list_remarks(event):

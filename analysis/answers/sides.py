@@ -4,7 +4,6 @@ import pandas as pd
 
 from ..english.wording import count, leaders, percent
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import (
     WIDTH,
     Chart,
@@ -21,6 +20,7 @@ from .drawing.canvas import (
     shade,
 )
 from .drawing.lettering import draw_key, plain, wrap_text
+from .old import say_old
 
 MOST_SIDES = 6
 NO_SIDE = "no side known"

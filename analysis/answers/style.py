@@ -5,10 +5,10 @@
 from ..english.wording import count, join_names, leaders
 from ..tables import EDIT_KINDS
 from .base import Answer
-from .old import say_old
+from .copied import ALONE, COPIES, copy_look
 from .drawing.canvas import INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten, wrap_text
-from .copied import ALONE, COPIES, copy_look
+from .old import say_old
 
 GREY = "#9a9a9a"
 LOOKS = {"verbatim": {"fc": GREY, "ec": GREY}, "edited": {"fc": "white", "ec": GREY, "hatch": "////"}}
@@ -74,13 +74,15 @@ def _pick_pair(copies, outlets, article, other):
 
 
 def _draw_column(axes, column, linked, x, color):
+    from matplotlib.patches import Rectangle
     for row in column.itertuples():
         look = copy_look(color, "verbatim" if row.sentence in linked else "own")
         look["ec"] = "white" if row.sentence in linked else GREY
-        axes.add_patch(plt_patch("Rectangle")((x - HALF, row.position), 2 * HALF, row.words, lw=0.8, **look))
+        axes.add_patch(Rectangle((x - HALF, row.position), 2 * HALF, row.words, lw=0.8, **look))
 
 
 def _join_sentences(axes, columns, links):
+    from matplotlib.patches import Polygon
     place = [column.set_index("sentence")[["position", "words"]] for column in columns]
     inner = SIDES[0] + HALF + 0.03, SIDES[1] - HALF - 0.03
     for link in links.sort_values("relation", ascending=False).itertuples():

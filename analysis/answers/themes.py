@@ -1,15 +1,11 @@
 """Charts of themes: where their words stand, what share of the text they touch, and at equal depth: notebook 4."""
 
-import numpy as np
 import pandas as pd
 
-from ..english.wording import count, percent
-from ..text.spans import depths, place
+from ..english.wording import percent
 from ..themes.hits import share_themes
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import (
-    FAINT,
     INK,
     Chart,
     brief,
@@ -24,6 +20,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
+from .old import say_old
 
 MOST_THEMES, MOST_OUTLETS = 8, 10
 NO_THEMES = "No theme words are listed for these articles (frames.csv)"

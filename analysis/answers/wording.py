@@ -7,9 +7,9 @@ from rapidfuzz.distance import Levenshtein
 from ..english.wording import count
 from ..english.words import find_words, fold
 from .base import Answer
-from .old import say_old
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
+from .old import say_old
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words

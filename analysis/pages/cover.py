@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from .. import charts
+from ..answers.copied import draw_strips
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ".github/first-chart.png"
@@ -12,7 +12,7 @@ _PLACE = re.compile(r"!\[[^\]]*\]\(" + re.escape(PICTURE) + r"\)\n\n\*\*[^\n]*\*
 
 def write_cover(event, root=ROOT):
     """Write the picture and put its title and description into the README under `root`; both change only together."""
-    chart = charts.draw_strips(event)
+    chart = draw_strips(event)
     readme = root / "README.md"
     (root / PICTURE).parent.mkdir(exist_ok=True)
     (root / PICTURE).write_bytes(chart.image())

@@ -3,8 +3,8 @@
 import re
 from base64 import b64encode
 
-from .. import charts
-from ..claims.base import name_outlets
+from ..answers import find_answer
+from ..answers.base import name_articles
 from ..english.wording import count
 from ..thresholds import threshold
 from .doubts import list_doubts, name_lacks
@@ -21,11 +21,11 @@ _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 def fill_findings(event, place):
     """Return what the findings page shows; write each finding's picture and rows as files into the folder `place`."""
     families = event.families["family"]
-    pictures = {name: getattr(charts, name)(event) for name in sorted({"draw_item_matrix", *event.findings["chart"]})}
+    pictures = {name: find_answer(name).draw(event) for name in sorted({"items", *event.findings["answer"]})}
     for name, picture in pictures.items():
         for kind in ("png", "svg"):
-            (place / f"{name[5:]}.{kind}").write_bytes(picture.image(kind))
-    matrix = pictures["draw_item_matrix"]
+            (place / f"{name}.{kind}").write_bytes(picture.image(kind))
+    matrix = pictures["items"]
     (place / "items.csv").write_text(write_sheet(event.items), encoding="utf-8-sig")
     return {
         "title": "How did each outlet tell this story?",
@@ -59,14 +59,14 @@ def _fill_finding(event, row, place):
         "paste": f"{row.claim}\n{quoted}".strip(),
         "files": [
             ("rows as csv", sheet),
-            *((f"picture as {kind.upper()}", f"{row.chart[5:]}.{kind}") for kind in ("png", "svg")),
+            *((f"picture as {kind.upper()}", f"{row.answer}.{kind}") for kind in ("png", "svg")),
         ],
     }
 
 
 def _list_families(event):
     rows = event.families.merge(event.articles[["article", "words", "credit", "url"]], on="article")
-    outlets, members = name_outlets(event.articles), {}
+    outlets, members = name_articles(event.articles), {}
     for row in rows.itertuples():
         credit = f"agency: {row.credit}" if isinstance(row.credit, str) else ""
         role = {"unrelated": "", "unknown": "role unknown"}.get(str(row.role), str(row.role))
@@ -84,7 +84,7 @@ def safe_link(url):
 
 def fill_reader(event):
     """Return the pairs of the reader's page, those that share most first, each as its label and HTML."""
-    outlets = name_outlets(event.articles)
+    outlets = name_articles(event.articles)
     pairs = event.pairs.astype({"article": str, "other": str})
     order = {name: number for number, name in enumerate(outlets)}
     once = pairs[pairs["article"].map(order) < pairs["other"].map(order)]

@@ -22,7 +22,7 @@ def list_passages(event, places, around=140):
     articles = event.articles.set_index(event.articles["article"].astype(str))
     passages = []
     for article, start, end in places:
-        text, outlet = articles.loc[article, "text"], articles.loc[article, "outlet"]
+        text, outlet = articles.loc[article, "text"], event.name(article)
         left, right = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         before, after = text[left:start], text[end : right if right >= 0 else len(text)]
         if len(before) > around:

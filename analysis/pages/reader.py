@@ -14,7 +14,7 @@ import numpy as np
 from ipywidgets import HTML, Dropdown, Layout, VBox
 from rapidfuzz.distance import Indel
 
-from ..claims.base import DIRECT, name_outlets
+from ..answers.base import name_articles
 from ..english.words import find_words, fold
 from ..text.spans import place
 
@@ -36,7 +36,7 @@ def read_side_by_side(event, article, other):
 
     Raises KeyError for an article that is not in the event.
     """
-    outlets = name_outlets(event.articles)
+    outlets = name_articles(event.articles)
     for name in (article, other):
         if name not in outlets:
             raise KeyError(f"no article {name}: there are {', '.join(outlets)}")
@@ -66,7 +66,7 @@ def write_sentences(event, article, other):
         links.sort_values(["rank", "score"], ascending=[True, False]).drop_duplicates("sentence").set_index("sentence")
     )
     notes = list_notes(event, article)
-    quotes = event.quotes[(event.quotes["article"] == article) & event.quotes["kind"].isin(DIRECT)]
+    quotes = event.quotes[(event.quotes["article"] == article) & event.quotes["kind"].isin(["full", "partial"])]
     spoken = quotes[["start", "end"]].to_numpy()
     texts = event.sentences[event.sentences["article"] == other].set_index("sentence")["text"]
     copies = links[links["relation"] != "paraphrase"]
@@ -102,7 +102,7 @@ def _links_between(event, article, other):
 
 def list_notes(event, article):
     """Return {sentence number: notes}: who speaks in it, its counterparts, its items and themes."""
-    outlets = name_outlets(event.articles)
+    outlets = name_articles(event.articles)
     notes = {}
     speech = event.quotes[(event.quotes["article"] == article) & event.quotes["speaker"].notna()]
     for row, number in zip(speech.itertuples(), place(speech, event.sentences, ["sentence"])["sentence"], strict=True):
@@ -149,7 +149,7 @@ def mark_up(text, marks):
 def show_evidence(event, row):
     """Return the sentences behind a row of any table, outlet by outlet, as HTML; outlets without any are named."""
     lines = event.evidence(row)
-    outlets = name_outlets(event.articles)
+    outlets = name_articles(event.articles)
     blocks = []
     for article, outlet in outlets.items():
         mine = lines[lines["article"].astype(str) == article].sort_values("start")
@@ -216,7 +216,7 @@ def _group_links(pairs):
 
 def choose_pair(event):
     """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
-    outlets = [(outlet, article) for article, outlet in name_outlets(event.articles).items()]
+    outlets = [(outlet, article) for article, outlet in name_articles(event.articles).items()]
     left, right = (
         Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
         for number, side in enumerate(("left text", "right text"))

@@ -10,10 +10,10 @@ REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
 def new_matrix(outlets, rows):
-    """Return (figure, axes, lift): a column for each of `outlets` and a line of words for each of `rows`.
+    """Return (figure, axes, lift, numbers): a column for each of `outlets` and a line of words for each of `rows`.
 
     `rows` is a list of (words, whether it is a heading); the caller draws at (column, row).  `lift` is
-    how many points the names of the outlets reach above the axes.
+    how many points the names of the outlets reach above the axes, `numbers` the caption's sentence on them.
     """
     figure, axes = new_figure(0.205 * len(rows))
     words = [shorten(words, LABEL + 2 if heading else LABEL, 9.2 if heading else 9, "bold" if heading else "normal")
@@ -23,13 +23,13 @@ def new_matrix(outlets, rows):
     axes.tick_params(axis="y", pad=LABEL * 72 + 4)
     for label, (_, heading) in zip(axes.get_yticklabels(), rows, strict=True):
         label.set(ha="left", fontsize=9.2 if heading else 9, fontweight="bold" if heading else "normal")
-    lift = label_columns(axes, outlets, WIDTH - LABEL - 0.35)
+    lift, numbers = label_columns(axes, outlets, WIDTH - LABEL - 0.35)
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
     for place, (_, heading) in enumerate(rows):
         if not heading:
             axes.axhline(place, color="#ececec", lw=0.7, zorder=0)
-    return figure, axes, lift
+    return figure, axes, lift, numbers
 
 
 def draw_absent(axes, column, place, reason):
