@@ -1,17 +1,20 @@
-"""Event: all tables of one folder of articles, each computed when first asked for.
+"""Event: all tables of one folder of articles, each made when first asked for.
 
-The list of attributes below is the architecture: each names the room that makes it and the tables
-it is made from.
+The list of tables below is the architecture: each line names the room that makes it and the tables it is made from.
 """
 
-from functools import cached_property
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from .answers.base import name_articles
-from .answers.evidence import find_places, quote_lines
+from .answers.evidence import Explanation, explain_row, find_places, quote_lines
 from .answers.findings import rank_findings
 from .answers.lengths import measure_lengths
 from .copies.edits import find_edits
@@ -19,218 +22,243 @@ from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
 from .copies.similarity import compare_articles
 from .english.wording import count
-from .english.words import count_words
 from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
 from .facts.items import find_items
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
-from .reading.files import InputError, mend_halves, one_line
+from .reading.files import one_line
+from .reading.given import cut_articles, mend_table, take_articles
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import borrow_speakers, group_utterances
+from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.speakers import name_speakers
 from .speech.voices import find_mentions, find_voices
 from .tables import TABLES, TEXT, conform, empty
 from .text.marks import find_marks
 from .text.sentences import split_sentences
-from .text.spans import body_words
+from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+GIVEN = {"people": load_people, "frames": load_frames, "hand": load_hand}
+
+
+class _Table:
+    """A table of an Event: made under its settings when first read, kept, and noted with what it was made from."""
+
+    def __init__(self, make: Callable[[Event], Any]):
+        self.make = make
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.__doc__ = TABLES[name].row if name in TABLES else None
+
+    def __get__(self, event: Event | None, owner: type | None = None) -> Any:
+        return self if event is None else event._read(self.name, self.make)
+
+    def __set__(self, event: Event, value: object) -> None:
+        hint = f"event.with_{self.name}(...)" if self.name in ("people", "frames") else "Event.from_articles(...)"
+        raise AttributeError(f"event.{self.name} is read-only: {hint} gives a new event")
 
 
 class Event:
-    """All tables of one event; `analysis.tables.codebook()` says what each column means.
+    """All tables of one event; `analysis.codebook()` says what each column means.
 
-    `Event(folder)` reads a folder of articles, files up to `largest` bytes (default: the threshold largest_file);
-    raises InputError (a ValueError) with one sentence where that can't be done.
+    `Event(folder)` reads a folder of articles, files up to `largest` bytes (default: the setting largest_file);
+    `settings` overrides thresholds by name (`analysis.list_thresholds()`).  Raises InputError (a ValueError) with one
+    sentence where the folder can't be read, ValueError for a setting that there is none of.  Tables are read-only:
+    `with_frames`, `with_people`, `with_settings` and `at_depth` return new events.
     """
 
-    def __init__(self, folder=SEEDS, largest=None):
-        self.lines, self.articles, self.rejects = load_articles(folder, largest)
-        self.people, self.frames, self.hand = load_people(folder), load_frames(folder), load_hand(folder)
-        unplaced = place_hand(self.hand, self.articles)[1]
-        rejects = pd.concat([self.rejects, unplaced])
-        self.rejects = conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))
-
-    def __repr__(self):
-        return f"Event of {count(len(self.articles), 'article')}"
+    def __init__(self, folder: str | Path = SEEDS, settings: Mapping[str, float] | None = None,
+                 largest: int | None = None):
+        self._start(check_settings(settings))
+        with using(self.settings):
+            lines, articles, rejects = load_articles(folder, largest)
+            self._give(lines=lines, articles=articles, _rejects=rejects,
+                       **{name: load(folder) for name, load in GIVEN.items()})
 
     @classmethod
-    def from_articles(cls, articles, people=None, frames=None, hand=None):
+    def from_articles(cls, articles: pd.DataFrame, people: pd.DataFrame | None = None,
+                      frames: pd.DataFrame | None = None, hand: pd.DataFrame | None = None,
+                      settings: Mapping[str, float] | None = None) -> Event:
         """Return the Event of a DataFrame with the columns article, outlet, text, whose text is taken as it is.
 
-        Other columns of the table `articles` may be there.  Every line of a text is a paragraph; the
-        first one is its headline where the column headline says the same words.  A half of a surrogate pair
-        becomes �.  Raises InputError where a column or text is missing, or two articles have one name.
+        Other columns of the table `articles` may be there.  See `reading.given.take_articles` for what raises.
         """
-        articles, people, frames, hand = map(_mend, (articles, people, frames, hand))
-        _check(articles)
-        articles = articles.assign(article=articles["article"].astype("str"),
-                                   words=[count_words(text) for text in articles["text"]])
-        for column in TABLES["articles"].columns:
-            if column.name not in articles:
-                articles[column.name] = pd.Series(pd.NA, index=articles.index, dtype=column.dtype)
-        articles = conform("articles", articles, articles)
-        return cls._of(_lines_of(articles), articles, empty("rejects"), people, frames, hand)
+        lines, articles = take_articles(articles)
+        given = {name: _complete(name, mend_table(table))
+                 for name, table in zip(GIVEN, (people, frames, hand), strict=True)}
+        return cls._of(check_settings(settings), lines=lines, articles=articles, _rejects=empty("rejects"), **given)
 
     @classmethod
-    def _of(cls, lines, articles, rejects, people, frames, hand):
+    def _of(cls, settings: Mapping[str, float], **given: Any) -> Event:
         event = cls.__new__(cls)
-        event.lines, event.articles, event.rejects = lines, articles, rejects
-        event.people, event.frames, event.hand = (
-            whole if given is None else given.reindex(columns=[*whole, *given.columns.difference(whole.columns)])
-            for given, whole in ((people, load_people()), (frames, load_frames()), (hand, load_hand())))
-        bodies = body_words(articles, event.paragraphs)
-        event.articles["words"] = np.array([len(bodies[name][0]) for name in articles["article"].astype(str)], "int64")
+        event._start(settings)
+        event._give(**given)
+        tokens = event._tokens
+        body = tokens.loc[tokens["zone"] == "body", "article"].astype(str).value_counts()
+        words = given["articles"]["article"].astype(str).map(body).fillna(0).astype("int64")
+        event._give(articles=given["articles"].assign(words=words))
         return event
 
-    def at_depth(self, words=None):
+    def _start(self, settings: Mapping[str, float]) -> None:
+        self.settings = dict(settings)
+        self._made: dict[str, tuple[Any, set[str]]] = {}
+        self._reading: list[set[str]] = []
+
+    def _give(self, **given: Any) -> None:
+        self._made.update({name: (value, set()) for name, value in given.items()})
+
+    def _read(self, name: str, make: Callable[[Event], Any]) -> Any:
+        if self._reading:
+            self._reading[-1].add(name)
+        if name not in self._made:
+            self._reading.append(set())
+            try:
+                with using(self.settings):
+                    value = make(self)
+            except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
+                raise RuntimeError(f"table {name}: {error}") from error
+            finally:
+                uses = self._reading.pop()
+            self._made[name] = value, uses
+        return self._made[name][0]
+
+    def _with(self, **given: Any) -> Event:
+        """Return a new event with other given tables; what was not made from them is kept."""
+        stale = set(given)
+        while more := {name for name, (_, uses) in self._made.items() if uses & stale} - stale:
+            stale |= more
+        event = type(self).__new__(type(self))
+        event._start(self.settings)
+        event._made = {name: made for name, made in self._made.items() if name not in stale}
+        event._give(**given)
+        return event
+
+    def with_frames(self, frames: pd.DataFrame | Mapping[str, list[str]]) -> Event:
+        """Return the same event with other themes: a DataFrame frame, term (function, note), or {theme: [terms]}."""
+        if isinstance(frames, Mapping):
+            frames = pd.DataFrame([(frame, term) for frame, terms in frames.items() for term in terms],
+                                  columns=["frame", "term"])
+        frames = _complete("frames", mend_table(frames))
+        return self._with(frames=frames.assign(function=frames["function"].astype("str").fillna("theme")))
+
+    def with_people(self, people: pd.DataFrame) -> Event:
+        """Return the same event with another who is who: a DataFrame name (aliases parted by |, role, side, type)."""
+        return self._with(people=_complete("people", mend_table(people)))
+
+    def with_hand(self, hand: pd.DataFrame) -> Event:
+        """Return the same event with another reader's coding: a DataFrame with the columns of items.csv."""
+        return self._with(hand=_complete("hand", mend_table(hand)))
+
+    def with_settings(self, **settings: float) -> Event:
+        """Return the same articles with other settings beside those in force; every table is made anew."""
+        given = {name: self._made[name][0] for name in ("lines", "articles", "_rejects", *GIVEN)}
+        return type(self)._of(check_settings({**self.settings, **settings}), **given)
+
+    def at_depth(self, words: int | None = None) -> Event:
         """Return the same event with every body cut after `words` words (default: those of the shortest article).
 
         The cut may fall in mid-sentence; headings and captions that stand behind it go too.
         """
-        words = self.articles["words"].min() if words is None else words
-        bodies = body_words(self.articles, self.paragraphs)
-        cuts = {name: ends[words - 1] if 0 < words <= len(ends) else len(text) if words else 0
-                for (name, (_, ends)), text in zip(bodies.items(), self.articles["text"], strict=True)}
-        cut = self.articles["article"].astype(str).map(cuts)
-        articles = self.articles.assign(
-            text=[text[:end] for text, end in zip(self.articles["text"], cut, strict=True)])
-        lines = self.lines.assign(_cut=self.lines["article"].astype(str).map(cuts).fillna(0).astype("int64"))
-        lines = lines[~(lines["text_start"] >= lines["_cut"]).fillna(False)]
-        kept = (lines["start"] + lines["_cut"] - lines["text_start"]).fillna(lines["end"]).astype("int64")
-        lines = lines.assign(end=lines["end"].clip(upper=kept)).drop(columns="_cut").reset_index(drop=True)
-        sizes = lines["end"] - lines["start"]
-        lines["text"] = [text[:size] for text, size in zip(lines["text"], sizes, strict=True)]
-        return Event._of(lines, articles, self.rejects, self.people, self.frames, self.hand)
+        if words is None:
+            words = int(self.articles["words"].min()) if len(self.articles) else 0
+        elif not isinstance(words, int | np.integer) or words < 0:
+            raise ValueError(f"at_depth takes a number of words, not {words!r}")
+        names = self.articles["article"].astype(str)
+        cuts = find_cuts(self._tokens, words) if words else dict.fromkeys(names, 0)
+        lines, articles = cut_articles(self.lines, self.articles, cuts)
+        given = {name: self._made[name][0] for name in ("_rejects", *GIVEN)}
+        return type(self)._of(self.settings, lines=lines, articles=articles, **given)
 
-    def with_text(self, name):
+    def with_text(self, name: str) -> pd.DataFrame:
         """Return the table `name` with a last column `text`: the words of each row, for the eye."""
         table = getattr(self, name)
+        if not {"article", "start", "end"} <= set(table):
+            raise ValueError(f"a row of {name} is no stretch of text: event.evidence(row) gives its sentences")
         texts = dict(zip(self.articles["article"], self.articles["text"], strict=True))
         spans = zip(table["article"], table["start"], table["end"], strict=True)
         words = [texts[article][start:end] if pd.notna(start) else None for article, start, end in spans]
         return table.drop(columns="text", errors="ignore").assign(text=pd.array(words, dtype=TEXT))
 
-    def evidence(self, row):
+    def evidence(self, row: pd.Series) -> pd.DataFrame:
         """Return the sentences behind `row`, a row of any table: article, outlet, start, end, sentence, text."""
         return quote_lines(find_places(self, row), self.articles, self.sentences)
 
-    @cached_property
-    def paragraphs(self): return find_paragraphs(self.articles, self.lines)
+    def explain(self, row: pd.Series) -> Explanation:
+        """Return the rule that decided `row`, its examples, and what else was weighed."""
+        return explain_row(row)
 
-    @cached_property
-    def marks(self): return find_marks(self.articles, self.paragraphs)
-
-    @cached_property
-    def sentences(self): return split_sentences(self.articles, self.paragraphs, self.marks)
-
-    @cached_property
-    def quotes(self):
-        quotes = find_quotes(self.articles, self.paragraphs, self.marks, self.sentences)
-        quotes = name_speakers(quotes, self.articles, self.sentences, self.people)
-        return borrow_speakers(quotes, self.sentences, self.articles)
-
-    @cached_property
-    def utterances(self): return group_utterances(self.quotes, self.sentences, self.articles, self.hand)
-
-    @cached_property
-    def coverage(self): return cover_utterances(self.utterances, self.quotes, self.sentences, self.articles)
-
-    @cached_property
-    def voices(self): return find_voices(self.articles, self.paragraphs, self.quotes)
-
-    @cached_property
-    def mentions(self): return find_mentions(self.articles, self.paragraphs, self.voices, self.people)
-
-    @cached_property
-    def similarity(self): return compare_articles(self.articles)
-
-    @cached_property
-    def links(self): return link_sentences(self.sentences, self.articles)
-
-    @cached_property
-    def edits(self): return find_edits(self.links, self.sentences, self.articles)
-
-    @cached_property
-    def pairs(self):
-        return compare_pairs(self.links, self.sentences, self.voices, self.similarity, self.articles, self.edits)
-
-    @cached_property
-    def families(self): return find_families(self.pairs, self.articles)
-
-    @cached_property
-    def lengths(self):
-        return measure_lengths(self.articles, self.paragraphs, self.sentences, self.quotes, self.families)
-
-    @cached_property
-    def _reader(self): return part_checks(place_hand(self.hand, self.articles)[0])
-
-    @cached_property
-    def items(self): return self._find_items(self._reader[0])
-
-    @cached_property
-    def items_by_machine(self): return self._find_items(None)
-
-    def _find_items(self, hand):
-        return find_items(self.articles, self.sentences, self.mentions, self.families, self.links, self.utterances,
-                          hand)
-
-    @cached_property
-    def disagreements(self): return find_disagreements(self.items, self.sentences, self.articles, self.mentions)
-
-    @cached_property
-    def hits(self):
-        return check_hits(find_hits(self.articles, self.sentences, self.voices, self.frames), self._reader[1])
-
-    @cached_property
-    def shares(self): return share_themes(self.hits, self.sentences, self.voices, self.frames, self.articles)
-
-    @cached_property
-    def findings(self): return rank_findings(self)
-
-    @cached_property
-    def _names(self): return name_articles(self.articles)
-
-    def name(self, article):
+    def name(self, article: str) -> str:
         """Return the name of the outlet of `article`, as every page writes it; two articles of one outlet differ."""
         return self._names[str(article)]
 
+    def __repr__(self) -> str:
+        width = max(map(len, TABLES))
+        lines = [f"Event of {count(len(self.articles), 'article')}.  One row of ... is (rows where already made):"]
+        for name, table in TABLES.items():
+            if isinstance(getattr(type(self), name, None), _Table):
+                rows = f"  ({len(self._made[name][0]):,})" if name in self._made else ""
+                lines.append(f"  event.{name:{width}}  {table.row}{rows}")
+        lines.append("event.evidence(row): its sentences.  event.explain(row): the rule behind it.  "
+                     "codebook(): every column.")
+        return "\n".join(lines)
 
-def _mend(frame):
-    """Return `frame` with � for each half of a surrogate pair: pyarrow, where it holds the texts, refuses them."""
-    if frame is None:
-        return None
-    mended = {}
-    for name, values in frame.items():
-        cells = [mend_halves(cell) if isinstance(cell, str) else cell for cell in values]
-        if any(isinstance(cell, str) and cell != value for cell, value in zip(cells, values, strict=True)):
-            mended[name] = pd.Series(cells, index=frame.index, dtype="object")
-    return frame.assign(**mended)
+    def __getattr__(self, name: str) -> Any:
+        near = [] if name.startswith("_") else get_close_matches(name, dir(type(self)), 1)
+        raise AttributeError(f"an Event has no {name}" + (f": do you mean event.{near[0]}?" if near else ""))
+
+    lines = _Table(lambda event: event._made["lines"][0])
+    articles = _Table(lambda event: event._made["articles"][0])
+    people = _Table(lambda event: event._made["people"][0])
+    frames = _Table(lambda event: event._made["frames"][0])
+    hand = _Table(lambda event: event._made["hand"][0])
+    _placed = _Table(lambda e: place_hand(e.hand, e.articles))
+    rejects = _Table(lambda e: _join_rejects(e._made["_rejects"][0], e._placed[1]))
+
+    paragraphs = _Table(lambda e: find_paragraphs(e.articles, e.lines))
+    marks = _Table(lambda e: find_marks(e.articles, e.paragraphs))
+    sentences = _Table(lambda e: split_sentences(e.articles, e.paragraphs, e.marks))
+    _tokens = _Table(lambda e: list_words(e.articles, e.sentences))
+    words = _Table(lambda e: complete_words(e._tokens, e.voices, e.links, e.articles))
+
+    quotes = _Table(lambda e: borrow_speakers(name_speakers(find_quotes(
+        e.articles, e.paragraphs, e.marks, e.sentences), e.articles, e.sentences, e.people), e.sentences, e.articles))
+    voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
+    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.people))
+
+    similarity = _Table(lambda e: compare_articles(e.articles))
+    links = _Table(lambda e: link_sentences(e.sentences, e.articles))
+    edits = _Table(lambda e: find_edits(e.links, e.sentences, e.articles))
+    pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits))
+    families = _Table(lambda e: find_families(e.pairs, e.articles))
+    lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
+
+    utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e.hand))
+    coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles))
+
+    _reader = _Table(lambda e: part_checks(e._placed[0]))
+    items = _Table(lambda e: find_items(e.articles, e.sentences, e.mentions, e.families, e.links, e.utterances,
+                                        e._reader[0]))
+    items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e.mentions, e.families, e.links,
+                                                   e.utterances, None))
+    disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.mentions))
+
+    hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
+    shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
+
+    findings = _Table(lambda e: rank_findings(e))
+    _names = _Table(lambda e: name_articles(e.articles))
 
 
-def _check(articles):
-    for column in ("article", "text"):
-        if column not in articles:
-            raise InputError(f'articles: no column "{column}"')
-    for name, text in zip(articles["article"], articles["text"], strict=True):
-        if not isinstance(text, str):
-            raise InputError(f"articles: {name} has no text")
-    twice = articles["article"][articles["article"].duplicated()]
-    if len(twice):
-        raise InputError(f"articles: two rows are called {twice.iloc[0]}")
+def _complete(name, table):
+    """Return a side table given as a DataFrame with all columns of its file; without rows where it is None."""
+    whole = GIVEN[name]()
+    return whole if table is None else table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
 
 
-def _lines_of(articles):
-    """Return the table `lines` of texts that are taken as they are: every line that is not blank, kept."""
-    rows = []
-    for article in articles.itertuples():
-        start, kind = 0, "headline"
-        for number, line in enumerate(article.text.split("\n"), 1):
-            first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
-            if first < last:
-                kind = "headline" if kind == "headline" and line.strip() == article.headline else "body"
-                rows.append((article.article, article.file, number, first, last, first, kind, pd.NA, line.strip()))
-            start += len(line) + 1
-    return conform("lines", pd.DataFrame(rows, columns=[column.name for column in TABLES["lines"].columns]), articles)
+def _join_rejects(read, unplaced):
+    rejects = pd.concat([read, unplaced])
+    return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))

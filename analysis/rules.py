@@ -103,7 +103,7 @@ class Setting:
     @property
     def value(self) -> float:
         """The value in force: that of the event whose tables are being made, else the default."""
-        return _CHANGED.get({}).get(self.name, self.default)
+        return value_of(self.name, self.default)
 
     @property
     def source(self) -> str:
@@ -114,6 +114,11 @@ class Setting:
 _SETTINGS: dict[str, Setting] = {}
 
 
+def value_of(name: str, default: float) -> float:
+    """Return the value of a setting where an event overrides it, else its default."""
+    return _CHANGED.get({}).get(name, default)
+
+
 def list_settings() -> list[Setting]:
     """Return every setting of every room, by name."""
     _import_rooms()
@@ -122,14 +127,20 @@ def list_settings() -> list[Setting]:
 
 def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
     """Return the overrides as a dict of numbers; raises ValueError naming a setting that there is none of."""
-    _import_rooms()
+    known = _name_settings() if changed else set()
     for name, value in (changed or {}).items():
-        if name not in _SETTINGS:
-            near = get_close_matches(name, _SETTINGS, 1)
+        if name not in known:
+            near = get_close_matches(name, known, 1)
             raise ValueError(f"there is no setting {name!r}" + (f": do you mean {near[0]!r}?" if near else ""))
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"setting {name}: {value!r} is no number")
     return dict(sorted((changed or {}).items()))
+
+
+def _name_settings() -> set[str]:
+    from .thresholds import THRESHOLDS
+    _import_rooms()
+    return {*_SETTINGS, *THRESHOLDS}
 
 
 @contextmanager

@@ -15,6 +15,7 @@ QUOTE_KINDS = ("full", "partial", "scare", "title", "indirect")
 SPEAKER_TYPES = ("person", "office", "institution", "country", "unnamed")
 VOICES = ("own", "quoted", "paraphrased")
 RELATIONS = ("verbatim", "edited", "fragment", "paraphrase")
+COPIED_RELATIONS = RELATIONS[:2]  # the sentence itself stands in the other text, as it is or edited
 STATES = ("full", "partial", "reworded", "indirect", "absent")
 OPS = ("replace", "insert", "delete")
 EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "style", "version", "other")
@@ -38,11 +39,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: what a row is, which room makes it, and its columns."""
+    """One table: what a row is, which room makes it, its columns, and how a row opens to its sentences.
+
+    Each of `opens` is a place: ("here",) the row's own stretch, ("other",) its stretch in the other article,
+    ("evidence",) its list of stretches, or (table, key, ...) the stretches of the rows of a table with the same keys.
+    """
 
     row: str
     source: str
     columns: tuple
+    opens: tuple = (("here",),)
 
 
 def _span(where="articles.text"):
@@ -92,13 +98,13 @@ TABLES = {
         Column("file", TEXT, "", "the raw file's name"),
         Column("text", TEXT, "", "headline, body, headings and captions, a paragraph a line"),
         Column("words", COUNT, "words", "length of the body"),
-    )),
+    ), opens=(("paragraphs", "article"),)),
     "rejects": Table("a file or row not taken", "reading/articles.py", (
         Column("file", TEXT, "", "name of the file"),
         Column("row", GAP, "", "row of a table, counting its header as row 1; missing for a whole file"),
         Column("reason", TEXT, "", "why, in two or three words"),
         Column("detail", TEXT, "", "one sentence that names file and row"),
-    )),
+    ), opens=()),
     "paragraphs": Table("a line of articles.text", "reading/articles.py", (
         _ARTICLE,
         Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
@@ -126,6 +132,17 @@ TABLES = {
         Column("position", COUNT, "words", "body words before it"),
         Column("repeat_of", GAP, "", "number of the earlier sentence of this article that says the same words"),
         _TEXT,
+    )),
+    "words": Table("a word", "text/words.py", (
+        _ARTICLE,
+        *_span(),
+        Column("word", TEXT, "", "as it is compared: no case, no accents, straight marks"),
+        Column("paragraph", COUNT, "", "number of the line in articles.text, from 0"),
+        Column("sentence", COUNT, "", "number of the sentence"),
+        _ZONE,
+        Column("position", COUNT, "words", "body words before it"),
+        Column("voice", VOICES, "", "whose words; missing between two stretches"),
+        Column("copied", COUNT, "articles", "other articles in which its sentence stands, as it is or edited"),
     )),
     "quotes": Table("a stretch of speech", "speech/quotes.py, speech/speakers.py", (
         _ARTICLE,
@@ -155,7 +172,7 @@ TABLES = {
         _ARTICLE,
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
-    )),
+    ), opens=(("utterances", "utterance"),)),
     "coverage": Table("an utterance and an article", "remarks/coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
@@ -168,7 +185,7 @@ TABLES = {
         Column("kept", SHARE, "share of words", "words of the longest version that stand here too"),
         Column("dropped", TEXT, "", "words of the longest version that are missing here"),
         Column("replaced", TEXT, "", "words put in place of others, as before > after"),
-    )),
+    ), opens=(("utterances", "utterance"),)),
     "voices": Table("a stretch with one voice", "speech/voices.py", (
         _ARTICLE,
         *_span(),
@@ -194,7 +211,7 @@ TABLES = {
         Column("cosine", SHARE, "0 to 1", "cosine of the TF-IDF vectors"),
         Column("idf", ("background", "corpus"), "",
                "words weighed by how rare they are in general English, or in this folder"),
-    )),
+    ), opens=(("links", "article", "other"),)),
     "links": Table("a sentence and its counterpart, once per ordered pair", "copies/reuse.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
@@ -207,7 +224,7 @@ TABLES = {
         Column("longest_run", COUNT, "words", "longest run of words in both"),
         Column("moved", FLAG, "", "stands out of the order in which the other has it"),
         Column("sure", FLAG, "", "beyond the uncertain band"),
-    )),
+    ), opens=(("here",), ("other",))),
     "edits": Table("one word-level change", "copies/edits.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),
@@ -217,7 +234,7 @@ TABLES = {
         Column("before", TEXT, "", "words in article"),
         Column("after", TEXT, "", "words in other"),
         Column("kind", EDIT_KINDS, "", "what sort of change"),
-    )),
+    ), opens=(("links", "article", "sentence", "other", "other_sentence"),)),
     "pairs": Table("two articles that share something", "copies/families.py", (
         _ARTICLE,
         _OTHER,
@@ -229,12 +246,22 @@ TABLES = {
         Column("verdict", TEXT, "", "what the two are to each other"),
         Column("direction", TEXT, "", "which is nearer to the source, or unknown"),
         Column("evidence", TEXT, "", "what speaks for verdict and direction"),
-    )),
+    ), opens=(("links", "article", "other"),)),
     "families": Table("an article", "copies/families.py", (
         _ARTICLE,
         Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
         Column("role", ROLES, "", "what the article is within its family"),
-    )),
+    ), opens=(("links", "article"),)),
+    "lengths": Table("an article's counts", "answers/lengths.py", (
+        _ARTICLE,
+        Column("outlet", TEXT, "", "name of the outlet"),
+        Column("family", COUNT, "", "number of the text family"),
+        Column("words", COUNT, "words", "length of the body"),
+        Column("sentences", COUNT, "sentences", "of the body"),
+        Column("paragraphs", COUNT, "paragraphs", "of the body"),
+        Column("lead", COUNT, "words", "length of the first paragraph"),
+        Column("quoted", COUNT, "words", "inside quotation marks, whoever speaks; nested quotes count once"),
+    ), opens=(("paragraphs", "article"),)),
     "items": Table("a reported item and an article", "facts/items.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("label", TEXT, "", "its most typical wording, or the reader's"),
@@ -247,7 +274,7 @@ TABLES = {
         Column("position", GAP, "words", "body words before it"),
         Column("score", SHARE, "0 to 1", "likeness to the item's typical wording"),
         Column("by", ("machine", "hand"), "", "who decided"),
-    )),
+    ), opens=(("items", "item"),)),
     "disagreements": Table("a value in a linked item", "facts/disagreements.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("kind", DISAGREEMENTS, "", "what differs"),
@@ -275,7 +302,7 @@ TABLES = {
         Column("low", SHARE, "share of words",
                "least of words_hit / words over the full list and the runs with terms dropped"),
         Column("high", SHARE, "share of words", "most of the same"),
-    )),
+    ), opens=(("hits", "frame", "article", "voice"),)),
     "findings": Table("a sentence of the front page", "answers/findings.py", (
         Column("finding", COUNT, "", "rank, from 1"),
         Column("claim", TEXT, "", "the sentence"),
@@ -286,8 +313,15 @@ TABLES = {
         Column("evidence", LIST, "", "a list of triples article, start, end, one for each quote"),
         Column("answer", TEXT, "", "the room of analysis/answers that says it"),
         Column("checked", TEXT, "", "what was looked at before it was printed"),
-    )),
+    ), opens=(("evidence",),)),
 }
+
+
+def find_table(columns):
+    """Return the name of the table that a row with these columns is from, the one with most of them; or None."""
+    held = [(len(table.columns), name) for name, table in TABLES.items()
+            if all(column.name in columns for column in table.columns)]
+    return max(held)[1] if held else None
 
 
 def conform(name, frame, articles=None):

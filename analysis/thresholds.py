@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from .rules import list_settings, value_of
+
 
 class Threshold(NamedTuple):
     """A number that decides something, with its source."""
@@ -94,8 +96,6 @@ THRESHOLDS = {
                          "five articles read by hand: openings tell the same news in eight of ten cases"),
     "common_word": Threshold(4.5, "Zipf frequency from which both halves of an unknown word show that it is two",
                              "one occurrence in 30,000 words: the 3,000 commonest words or so"),
-    "repeat_words": Threshold(4, "length in words from which a sentence can repeat an earlier one of its article",
-                              "shorter ones ('He did not elaborate') recur by chance"),
     "alike_contained": Threshold(0.4, "share of the lighter of two quotes' weight that stands in the other, below which they aren't compared",
                                  "two translations of one sentence share half of their weight and more"),
     "alike_shared": Threshold(1.5, "least weight of the words that two quotes share, for them to be compared",
@@ -238,10 +238,11 @@ THRESHOLDS = {
 
 def threshold(name):
     """Return the value of the threshold `name`."""
-    return THRESHOLDS[name].value
+    return value_of(name, THRESHOLDS[name].value)
 
 
 def list_thresholds():
-    """Return all thresholds as a DataFrame: threshold, value, decides, source."""
-    return pd.DataFrame([(name, *entry) for name, entry in THRESHOLDS.items()],
-                        columns=["threshold", "value", "decides", "source"])
+    """Return all settings as a DataFrame: threshold, value, decides, source."""
+    rows = [(name, *entry) for name, entry in THRESHOLDS.items()]
+    rows += [(one.name, one.default, one.decides, one.source) for one in list_settings()]
+    return pd.DataFrame(sorted(rows), columns=["threshold", "value", "decides", "source"])

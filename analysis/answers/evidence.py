@@ -1,59 +1,124 @@
-"""From a number back to its sentences: the quotable lines behind any row of any table."""
+"""From a row of any table back to its sentences, and to the rule that decided it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..rules import Rule, list_rules
+from ..tables import TABLES, find_table
+
+if TYPE_CHECKING:
+    from ..event import Event
+
 COLUMNS = ["article", "outlet", "start", "end", "sentence", "text"]
+_PLACE = ["article", "start", "end"]
 
 
-def quote_lines(places, articles, sentences):
+def quote_lines(places: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the sentences in which `places` (rows of article, start, end) lie, as lines that can be quoted.
 
     Columns: article, outlet, start, end (of the place), sentence (number), text (the whole sentence).
-    A place that runs over several sentences gives a line for each.
+    A place that runs over several sentences gives a line for each; a line is given once, with the widest place.
     """
-    outlets = articles.set_index(articles["article"].astype(str))["outlet"]
-    rows = []
-    for name, start, end in places[["article", "start", "end"]].drop_duplicates().itertuples(index=False):
-        mine = sentences[sentences["article"] == name]
-        for line in mine[(mine["start"] < end) & (mine["end"] > start)].itertuples():
-            rows.append(
-                (name, outlets[str(name)], max(start, line.start), min(end, line.end), line.sentence, line.text)
-            )
-    return pd.DataFrame(rows, columns=COLUMNS)
+    outlets = dict(zip(articles["article"].astype(str), articles["outlet"], strict=True))
+    lines: dict[tuple, list] = {}
+    for name, start, end in places[_PLACE].drop_duplicates().astype({"article": str}).to_numpy().tolist():
+        mine = sentences[(sentences["article"] == name) & (sentences["start"] < end) & (sentences["end"] > start)]
+        for first, last, number, text in mine[["start", "end", "sentence", "text"]].to_numpy().tolist():
+            known = lines.setdefault((name, number), [max(start, first), min(end, last), text])
+            known[:2] = min(known[0], max(start, first)), max(known[1], min(end, last))
+    return pd.DataFrame([(name, outlets[name], start, end, number, text)
+                         for (name, number), (start, end, text) in lines.items()], columns=COLUMNS)
 
 
-def find_places(event, row):
+def find_places(event: Event, row: pd.Series) -> pd.DataFrame:
     """Return article, start, end of everything that the row of one of the event's tables stands on.
 
-    Which table the row is from is read off its keys.  Raises ValueError for a row without any.
+    How a row opens is declared with its table (`tables.TABLES`); which table it is from is read off its columns.
+    Raises TypeError for what is no row, ValueError for a row of no table or one that was cleaned away.
     """
-    keys = set(row.index)
-    if "evidence" in keys and isinstance(row["evidence"], list):
-        return pd.DataFrame(row["evidence"], columns=["article", "start", "end"])
-    if {"words_hit", "frame"} <= keys:
-        return _matching(event.hits, row, ["frame", "article", "voice"])
-    if "utterance" in keys:
-        return _matching(event.utterances, row, ["utterance"])
-    if "other_start" in keys:
-        other = {"article": row["other"], "start": row["other_start"], "end": row["other_end"]}
-        return pd.DataFrame([row[["article", "start", "end"]].to_dict(), other])
-    if "item" in keys and "value" not in keys:  # a value of a disagreement stands in its own sentence
-        return _matching(event.items, row, ["item"]).dropna()
-    if "other_sentence" in keys:
-        return _matching(event.links, row, ["article", "sentence", "other", "other_sentence"])
-    if "other" in keys:
-        return _matching(event.links, row, ["article", "other"])
-    if {"article", "start", "end"} <= keys:
-        return pd.DataFrame([row[["article", "start", "end"]].to_dict()])
-    if "family" in keys:
-        return _matching(event.links, row, ["article"])
-    if "article" in keys:
-        return _matching(event.paragraphs, row, ["article"])
-    raise ValueError(f"a row with the columns {', '.join(sorted(keys))} names no stretch of text")
+    if not isinstance(row, pd.Series):
+        raise TypeError(f"{row!r} is no row: give one row of a table, such as event.quotes.iloc[0]")
+    name = find_table(row.index)
+    if name is None:
+        if set(_PLACE) <= set(row.index) and row[_PLACE].notna().all():
+            return pd.DataFrame([row[_PLACE].to_dict()])
+        raise ValueError(f"a row with the columns {', '.join(sorted(map(str, row.index)))} names no stretch of text")
+    if name == "lines":
+        return _open_line(row)
+    opened = [_open(event, row, source, keys) for source, *keys in TABLES[name].opens]
+    return pd.concat(opened, ignore_index=True).dropna().astype({"start": "int64", "end": "int64"})
 
 
-def _matching(table, row, keys):
+def _open(event, row, source, keys):
+    """Return the places of one way to open a row: itself, its other side, its list of places, or rows of a table."""
+    if source == "here":
+        return pd.DataFrame([row[_PLACE].to_dict()])
+    if source == "other":
+        return pd.DataFrame([{"article": row["other"], "start": row["other_start"], "end": row["other_end"]}])
+    if source == "evidence":
+        return pd.DataFrame(row["evidence"], columns=_PLACE)
+    table = getattr(event, source)
     chosen = pd.Series(True, index=table.index)
     for key in keys:
-        chosen &= table[key] == row[key]
-    return table.loc[chosen, ["article", "start", "end"]]
+        chosen &= table[key].astype(str) == str(row[key])
+    return table.loc[chosen, _PLACE]
+
+
+def _open_line(row):
+    if pd.isna(row["text_start"]):
+        raise ValueError(f"line {row['line']} of {row['file']} was removed as {row['kind']} ({row['reason']}): "
+                         "it stands in no article")
+    start = int(row["text_start"])
+    return pd.DataFrame([{"article": row["article"], "start": start, "end": start + int(row["end"] - row["start"])}])
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a row is as it is: the table, the column that names the rule, the rule, and the list that it stands in."""
+
+    table: str
+    column: str
+    decided: str
+    rule: Rule | None
+    question: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        if self.rule is None:
+            return f"{self.table}.{self.column}: {self.decided}"
+        lines = [f"{self.question}", f"{self.table}.{self.column}: {self.decided}", f"why: {self.rule.why}"]
+        lines += [f"yes: {example!r}" for example in self.rule.yes] + [f"no:  {example!r}" for example in self.rule.no]
+        if self.before:
+            lines.append(f"asked before it, and not so: {', '.join(self.before)}")
+        if self.after:
+            lines.append(f"not asked any more: {', '.join(self.after)}")
+        return "\n".join(lines)
+
+
+def explain_row(row: pd.Series) -> Explanation:
+    """Return the rule that decided a row of a table, its examples, and what else was weighed.
+
+    Raises TypeError for what is no row, ValueError for a row that no rule decided.
+    """
+    if not isinstance(row, pd.Series):
+        raise TypeError(f"{row!r} is no row: give one row of a table, such as event.quotes.iloc[0]")
+    name = find_table(row.index)
+    column = next((column for column in ("rule", "reason", "kind")
+                   if column in row.index and isinstance(row[column], str)), None)
+    if name is None or column is None:
+        raise ValueError(f"no rule decided this row{f' of {name}' if name else ''}: "
+                         "it has neither rule nor reason nor kind")
+    decided = row[column]
+    for rules in list_rules().values():
+        names = [rule.name for rule in rules]
+        found = next((known for known in names if decided == known or decided.startswith(known + ":")), None)
+        if found:
+            at = names.index(found)
+            return Explanation(name, column, decided, rules.rules[at], rules.question,
+                               tuple(names[:at]), tuple(names[at + 1:]))
+    return Explanation(name, column, decided, None, "", (), ())

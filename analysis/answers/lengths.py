@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from ..tables import conform
+
 
 def measure_lengths(articles, paragraphs, sentences, quotes, families):
     """Return one row an article: article, outlet, family, words, sentences, paragraphs, lead, quoted.
@@ -22,4 +24,4 @@ def measure_lengths(articles, paragraphs, sentences, quotes, families):
         "quoted": outer.groupby("article", observed=False)["words"].sum(),
     }).fillna(0).astype("int64").rename_axis("article").reset_index()
     table = articles[["article", "outlet"]].merge(families[["article", "family"]], on="article")
-    return table.merge(counts, on="article")
+    return conform("lengths", table.merge(counts, on="article"), articles)

@@ -14,7 +14,9 @@ def describe_method(event):
     """Return one paragraph: n, what was measured, versions, settings, and a hash of each text."""
     articles, families = event.articles, event.families["family"]
     hashes = [f"{outlet} {hash_text(text)}" for outlet, text in zip(articles["outlet"], articles["text"], strict=True)]
-    settings = "".join(f"{row.threshold}={row.value:g};" for row in list_thresholds().itertuples())
+    known = list_thresholds().set_index("threshold")["value"]
+    changed = [f"{name} {value:g} (default {known[name]:g})" for name, value in event.settings.items()]
+    settings = f"Settings changed: {join_names(changed)}." if changed else "Every setting is at its default."
     tables = [
         f"{name}.csv ({count(len(table), 'row')})"
         for name, table in (("people", event.people), ("frames", event.frames), ("items", event.hand))
@@ -27,7 +29,7 @@ def describe_method(event):
         f"shared sentences, and findings compare families. Quotes and speakers were found by rules. "
         f"{_tell_items(event)}{_tell_themes(event)}Side tables: {join_names(tables) or 'none'}. "
         f"Python {platform.python_version()}, "
-        f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}; thresholds {hash_text(settings)}. "
+        f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}. {settings} "
         f"Texts (SHA-256, first 12 digits): {'; '.join(hashes)}."
     )
 

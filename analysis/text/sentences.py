@@ -15,8 +15,11 @@ import pandas as pd
 import regex
 
 from ..english.words import count_words, folded_words, read_list
+from ..rules import Setting
 from ..tables import conform
-from ..thresholds import threshold
+
+REPEAT_WORDS = Setting("repeat_words", 4, "length in words from which a sentence can repeat an earlier one of its "
+                       "article", chosen="shorter ones ('He did not elaborate') recur by chance")
 
 # A stop with the marks that close behind it; a full stop of other scripts; the place before a bullet.
 _STOP = regex.compile(r"""([.!?…]++(?:\s[.…]++)*+)(["'”’»›)\]}]*+)|[。！？।؟]++[”’」』）]*+|(?<=\s)(?=[•●▪■]\s)""")
@@ -164,7 +167,7 @@ def _trim(text, bounds):
 
 def _find_repeat(sentence, zone, number, words, seen):
     """Return the number of the earlier sentence that says the same, and note this one in `seen`."""
-    if words < threshold("repeat_words"):
+    if words < REPEAT_WORDS.value:
         return None
     key = " ".join(folded_words(sentence))
     zones = ("body",) if zone == "body" else ("body", "other")

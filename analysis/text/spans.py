@@ -5,6 +5,14 @@ import pandas as pd
 
 from ..english.words import find_words
 
+_LONGEST = 1 << 40  # characters: longer than any text
+
+
+def start_keys(names, starts, known):
+    """Return one whole number for each place (article, start), in the order of `known` (an Index of articles)."""
+    codes = known.get_indexer(pd.Index(names.astype(str)))
+    return codes.astype(np.int64) * _LONGEST + np.asarray(starts, dtype=np.int64)
+
 
 def place(spans, table, columns):
     """Return, for each row of `spans` in its order, the `columns` of the row of `table` in which it starts.
@@ -12,14 +20,16 @@ def place(spans, table, columns):
     Both need the columns article and start, `table` also end; its rows must not overlap.  Missing
     where no row of `table` holds the place.
     """
-    left = spans[["article", "start"]].astype({"article": "str", "start": "int64"}).reset_index(drop=True)
-    right = table.assign(article=table["article"].astype(str), _end=table["end"])
-    right = right[["article", "start", "_end", *columns]]
-    left["_order"] = range(len(left))
-    found = pd.merge_asof(left.sort_values("start", kind="stable"), right.sort_values("start", kind="stable"),
-                          on="start", by="article")
-    found.loc[~(found["start"] < found["_end"]), list(columns)] = pd.NA
-    return found.sort_values("_order")[list(columns)].set_axis(spans.index)
+    known = pd.Index(table["article"].astype(str).unique())
+    keys = start_keys(table["article"], table["start"], known)
+    order = np.argsort(keys, kind="stable")
+    wanted = start_keys(spans["article"], spans["start"], known)
+    at = np.searchsorted(keys[order], wanted, side="right") - 1
+    rows = order[at] if len(order) else at
+    ends = start_keys(table["article"], table["end"], known)
+    held = (at >= 0) & (wanted >= 0)
+    held[held] = wanted[held] < ends[rows[held]]
+    return table[list(columns)].reset_index(drop=True).reindex(np.where(held, rows, -1)).set_axis(spans.index)
 
 
 def list_words(articles):

@@ -1,0 +1,73 @@
+"""Texts that are given as a DataFrame, taken as they are: the tables that a folder would give."""
+
+import pandas as pd
+
+from ..english.words import count_words
+from ..tables import TABLES, conform
+from .files import InputError, mend_halves
+
+
+def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return (lines, articles) of a DataFrame with the columns article, outlet, text, and maybe others of `articles`.
+
+    Every line of a text that is not blank is a paragraph; the first one is the headline where the column headline
+    says the same words.  A half of a surrogate pair becomes �.  Raises InputError where a column or a text is
+    missing, or two articles have one name.
+    """
+    articles = mend_table(articles)
+    for column in ("article", "text"):
+        if column not in articles:
+            raise InputError(f'articles: no column "{column}"')
+    for name, text in zip(articles["article"], articles["text"], strict=True):
+        if not isinstance(text, str):
+            raise InputError(f"articles: {name} has no text")
+    twice = articles["article"][articles["article"].duplicated()]
+    if len(twice):
+        raise InputError(f"articles: two rows are called {twice.iloc[0]}")
+    articles = articles.assign(article=articles["article"].astype("str"),
+                               words=[count_words(text) for text in articles["text"]])
+    for column in TABLES["articles"].columns:
+        if column.name not in articles:
+            articles[column.name] = pd.Series(pd.NA, index=articles.index, dtype=column.dtype)
+    articles = conform("articles", articles, articles)
+    return _list_lines(articles), articles
+
+
+def mend_table(table: pd.DataFrame | None) -> pd.DataFrame | None:
+    """Return `table` with � for each half of a surrogate pair: pyarrow, where it holds the texts, refuses them."""
+    if table is None:
+        return None
+    mended = {}
+    for name, values in table.items():
+        cells = [mend_halves(cell) if isinstance(cell, str) else cell for cell in values]
+        if any(isinstance(cell, str) and cell != value for cell, value in zip(cells, values, strict=True)):
+            mended[name] = pd.Series(cells, index=table.index, dtype="object")
+    return table.assign(**mended)
+
+
+def _list_lines(articles):
+    """Return the table `lines`: every line that is not blank, kept."""
+    rows = []
+    for name, file, text, headline in zip(*(articles[column] for column in ("article", "file", "text", "headline")),
+                                          strict=True):
+        start, kind = 0, "headline"
+        for number, line in enumerate(text.split("\n"), 1):
+            first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())
+            if first < last:
+                kind = "headline" if kind == "headline" and line.strip() == headline else "body"
+                rows.append((name, file, number, first, last, first, kind, pd.NA, line.strip()))
+            start += len(line) + 1
+    return conform("lines", pd.DataFrame(rows, columns=[column.name for column in TABLES["lines"].columns]), articles)
+
+
+def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
+                 cuts: dict[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return (lines, articles) with the text of each article in `cuts` ended at its offset there."""
+    names = articles["article"].astype(str)
+    articles = articles.assign(text=[text[:cuts.get(name)] for name, text in zip(names, articles["text"], strict=True)])
+    ends = lines["article"].astype(str).map(cuts).astype("Int64")
+    lines = lines[~(lines["text_start"] >= ends).fillna(False)]
+    kept = (lines["start"] + ends.loc[lines.index] - lines["text_start"]).fillna(lines["end"]).astype("int64")
+    lines = lines.assign(end=lines["end"].clip(upper=kept)).reset_index(drop=True)
+    sizes = lines["end"] - lines["start"]
+    return lines.assign(text=[text[:size] for text, size in zip(lines["text"], sizes, strict=True)]), articles
