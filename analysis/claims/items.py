@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from ..english.stems import stem
 from ..english.wording import count, join_names, shorten
 from ..english.words import folded_words
 from ..facts.values import find_office
-from ..remarks.likeness import stem
 from .base import body_speech, claim, family_of, name_families, name_outlets, spans
 
 KINDS = {"number": "a number", "date": "a date", "name": "the spelling of a name", "role": "an office",

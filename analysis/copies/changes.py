@@ -5,8 +5,8 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from ..english.stems import first_form
 from ..english.words import fold, read_list
-from ..remarks.likeness import stem
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -51,8 +51,7 @@ def name_kind(before, after, first, last, other_first, other_last):
     if is_name(telling) or _names_office(old_telling, new_telling):
         leading = before.folded[max(first - 1, 0):last] + after.folded[max(other_first - 1, 0):other_last]
         return "place" if _WHERE.intersection(leading) else "name"
-    forms = _first_forms()
-    verbs = [[forms.get(word) or stem(word) for word in map(_plain, side)
+    verbs = [[first_form(word) for word in map(_plain, side)
               if word not in _word_set("auxiliary") and word not in small] for side in (old, new)]
     if verbs[0] == verbs[1] and telling:
         return "tense"
@@ -103,13 +102,6 @@ def _is_spelling(old, new):
 def _plain(word):
     """Return a raw word folded, without its possessive ending."""
     return fold(word).removesuffix("'s").removesuffix("'")
-
-
-@lru_cache
-def _first_forms():
-    """Return {form: first form} of the irregular verbs."""
-    rows = [row.split("|") for row in read_list("irregular_verbs")["forms"]]
-    return {form: stem(forms[0]) for forms in rows for form in forms}
 
 
 @lru_cache

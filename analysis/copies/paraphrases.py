@@ -6,15 +6,13 @@ the two articles tells little there.  A sentence may say several things, so its 
 stretches between commas are compared too.
 """
 
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import regex
 
-from ..english.words import read_list
-from ..remarks.likeness import stem
+from ..english.stems import name_sense
 from ..thresholds import threshold
 from .runs import expand, match_runs
 
@@ -106,25 +104,6 @@ def _find_terms(tokens, owner, pieces):
     whole = key[terms["piece"] < len(tokens.first) - 1]
     spread = np.bincount(whole, minlength=len(weight) * (article.max(initial=-1) + 1))[key] if len(key) else key
     return terms.assign(weight=weight[terms["stem"]], spread=spread)
-
-
-@lru_cache(maxsize=1 << 17)
-def name_sense(word):
-    """Return one name for all forms and synonyms of a folded word: "met" and "talks" have the same."""
-    return _senses().get(word) or _senses().get(stem(word)) or stem(word)
-
-
-@lru_cache
-def _senses():
-    """Return {word or stem: sense} of the lists of irregular verbs and of synonyms."""
-    verbs = [row.split("|") for row in read_list("irregular_verbs")["forms"]]
-    senses = {form: stem(forms[0]) for forms in verbs for form in forms}
-    for row in read_list("synonyms")["words"]:
-        words = row.split("|")
-        for word in words:
-            senses.setdefault(stem(word), stem(words[0]))
-            senses[word] = senses[stem(word)]
-    return {word: senses.get(sense, sense) for word, sense in senses.items()}
 
 
 def _find_openings(sentences, pieces):

@@ -12,9 +12,9 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
 from ..copies.similarity import background_idf, unit_rows
-from ..english.words import find_words, fold, read_list
+from ..english.stems import stem, synonym_groups
+from ..english.words import find_words, fold
 from ..reading.dates import find_days
-from ..remarks.likeness import stem
 from ..thresholds import threshold
 
 _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
@@ -30,7 +30,7 @@ def read_features(clauses, sentences, articles, mentions):
     day or a word that always stands with a capital.
     """
     forms, columns, small = {}, {}, set()
-    groups = _read_groups()
+    groups = synonym_groups()
     words_of = [[] for _ in range(len(clauses))]
     places = clauses.groupby("article").indices
     named = dict(list(mentions.groupby(mentions["article"].astype(str))))
@@ -85,15 +85,6 @@ def _parse(word, groups):
         return [(root, word, 1.0)]
     share = threshold("clause_synonym")
     return [(root, word, 1 - share), (f"~{group}", word, share)]
-
-
-def _read_groups():
-    """Return {stem: number of its group of synonyms}; a word of two groups belongs to the first."""
-    groups = {}
-    for number, words in enumerate(read_list("synonyms")["words"]):
-        for word in words.split("|"):
-            groups.setdefault(stem(fold(word)), number)
-    return groups
 
 
 def _fill(rows, shape):

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.stems import stem
 from ..english.words import find_words, fold, folded_words, read_list
-from ..remarks.likeness import stem
 from ..speech.cues import cue_forms
 
 

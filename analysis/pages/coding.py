@@ -15,10 +15,10 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..english.stems import stem, weigh_word
 from ..english.words import fold, folded_words
 from ..reading.files import InputError
 from ..reading.sidetables import read_table
-from ..remarks.likeness import stem, weigh_word
 from ..tables import QUOTE_KINDS
 from ..text.spans import place
 from .spreadsheet import guard_cell

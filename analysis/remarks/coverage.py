@@ -12,12 +12,13 @@ import pandas as pd
 import regex
 from rapidfuzz.distance import Indel
 
+from ..english.stems import weigh_word
 from ..english.words import find_words
 from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys, name_utterances
 from ..tables import conform
 from ..thresholds import threshold
-from .likeness import spell, weigh_word
+from .likeness import spell
 from .statements import find_occasions
 
 _ABBREVIATED = regex.compile(r"\p{L}(?:\.\p{L})+")

@@ -13,8 +13,8 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz, process
 from scipy.sparse import csr_array
-from wordfreq import zipf_frequency
 
+from ..english.stems import stem, weigh_word
 from ..english.words import fold
 from ..thresholds import threshold
 
@@ -22,7 +22,6 @@ from ..thresholds import threshold
 _SPELLINGS = [(regex.compile(pattern), letters) for pattern, letters in (
     (r"(?<=.{3})is(?=e[sdr]?$|ing$|ations?$)", "iz"), (r"(?<=.{3})ys(?=e[sd]?$|ing$)", "yz"), (r"(?<=.{2})our", "or"),
     (r"(?<=.{3})tre(?=s?$)", "ter"), (r"(?<=.{3})ence(?=s?$)", "ense"), (r"ll(?=ed$|ing$|ers?$)", "l"))]
-_ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 _BLOCK = 1000  # pieces compared with all others at a time: bounds the memory
 
 
@@ -33,21 +32,6 @@ def spell(word):
     for pattern, letters in _SPELLINGS:
         word = pattern.sub(letters, word)
     return word
-
-
-@lru_cache(maxsize=1 << 17)
-def weigh_word(word):
-    """Return how much a folded word tells: 6.5 less its Zipf frequency, between 0.2 (the) and 4.5 (names)."""
-    return min(max(6.5 - zipf_frequency(word, "en"), 0.2), 4.5)
-
-
-@lru_cache(maxsize=1 << 17)
-def stem(word):
-    """Return a folded word without its regular ending, if four letters remain: hopes and hoped as hop."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[:-len(ending)].removesuffix("i")
-    return word.removesuffix("y")
 
 
 def weigh(words):
