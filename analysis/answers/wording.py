@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from ..english.wording import count
 from ..english.words import find_words, fold
+from ..text.alignment import align
 from .base import Answer
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
@@ -96,15 +95,14 @@ def _align(base, words):
     """Return for each word of `base` (words that stand in its place, whether they differ)."""
     base, words = base[:MOST_WORDS], words[:3 * MOST_WORDS]
     cells = [["", True] for _ in base]
-    for op in Levenshtein.opcodes(_fold(base), _fold(words)):
-        put = list(words[op.dest_start:op.dest_end])
-        if op.tag == "insert":
-            cell = cells[max(op.src_start - 1, 0)]
-            cell[0], cell[1] = " ".join([cell[0], *put] if op.src_start else [*put, cell[0]]).strip(), True
-        for place in range(op.src_start, op.src_end):
-            last = place == op.src_end - 1
-            taken, put = (put, []) if last else (put[:1], put[1:])
-            cells[place] = [" ".join(taken), op.tag != "equal"]
+    for step in align(_fold(base), _fold(words)):
+        put = list(words[step.other_first:step.other_last])
+        if step.op == "insert":
+            cell = cells[max(step.first - 1, 0)]
+            cell[0], cell[1] = " ".join([cell[0], *put] if step.first else [*put, cell[0]]).strip(), True
+        for place in range(step.first, step.last):
+            taken, put = (put, []) if place == step.last - 1 else (put[:1], put[1:])
+            cells[place] = [" ".join(taken), step.op != "equal"]
     return cells
 
 

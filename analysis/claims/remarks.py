@@ -2,10 +2,10 @@
 
 import pandas as pd
 import regex
-from rapidfuzz.distance import LCSseq
 
 from ..english.wording import count, join_names, shorten
 from ..english.words import fold, folded_words
+from ..text.alignment import count_kept
 from .base import body_speech, claim, family_of, name_outlets
 
 _SHORTEST = 8  # words of a remark whose wording is compared: shorter ones differ by an article and a verb
@@ -79,7 +79,7 @@ def claim_rewording(versions, articles):
     """Return the finding of the remark whose words differ most between two families, or that none differs."""
     outlets, found = name_outlets(articles), []
     for one, other in _pair_versions(versions):
-        size, same = len(one.words), LCSseq.similarity(one.words, other.words)
+        size, same = len(one.words), count_kept(one.words, other.words)
         if size >= _SHORTEST and size >= 0.6 * len(other.words) and same >= 0.45 * size:
             found.append((size - same, one, other))
     if not found:

@@ -3,15 +3,14 @@
 from typing import NamedTuple
 
 import pandas as pd
-from rapidfuzz.distance import LCSseq
 
 from ..tables import conform
+from ..text.alignment import Step, align
 from .changes import is_auxiliary, is_name, name_kind
 from .paraphrases import name_sense
 from .runs import find_tokens
 
 _NEAR = 3  # words across which two changes may be one
-_LONGEST = 10_000_000  # product of the lengths of two stretches that are compared: 3,000 words each
 _CURRENCIES = ("$", "€", "£")
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
 _PLAIN_MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
@@ -53,7 +52,7 @@ def find_edits(links, sentences, articles):
     afters = _read(taken[["other", "other_start", "other_end"]], texts)
     rows = []
     for link, before, after in zip(taken.itertuples(), befores, afters, strict=True):
-        for change in align(before, after):
+        for change in list_changes(before, after):
             words = before.quote(*change[:2]), after.quote(*change[2:])
             op = "replace" if all(words) else "delete" if words[0] else "insert"
             kind = name_kind(before, after, *change)
@@ -79,48 +78,35 @@ def _read(places, texts):
     return wordings
 
 
-def align(before, after):
-    """Return the changes from one Wording to another as a list of (first, last, other first, other last).
-
-    No sentence has the thousands of words beyond which none are looked for, since the cost is their product.
-    """
-    if len(before.folded) * len(after.folded) > _LONGEST:
-        return []
-    blocks, changes = [], []
-    for op in LCSseq.opcodes(before.folded, after.folded):
-        place = op.src_start, op.src_end, op.dest_start, op.dest_end
-        if op.tag == "equal":
-            blocks.append((*place, True))
-        elif blocks and not blocks[-1][4]:
-            blocks[-1] = (blocks[-1][0], place[1], blocks[-1][2], place[3], False)
-        else:
-            blocks.append((*place, False))
-    for *place, equal in _join_swapped(blocks, before, after):
-        changes += _compare_spelling(before, after, *place) if equal else _part_by_sense(before, after, *place)
+def list_changes(before, after):
+    """Return the changes from one Wording to another as a list of (first, last, other first, other last)."""
+    changes = []
+    for step in _join_swapped(align(before.folded, after.folded), before, after):
+        changes += (_compare_spelling if step.op == "equal" else _part_by_sense)(before, after, *step[1:])
     return sorted(changes)
 
 
-def _join_swapped(blocks, before, after):
-    """Return the blocks with two changes made one across the few words between them.
+def _join_swapped(steps, before, after):
+    """Return the steps with two changes made one across the few words between them.
 
     They are one where a word went from one side of these words to the other, or where a name went on one side and
     another came on the other ("The council last year called" > "Last year, Mayor Hill called").
     """
     joined = []
-    for block in blocks:
-        joined.append(block)
-        while len(joined) > 2 and not joined[-1][4] and not joined[-3][4] and joined[-2][1] - joined[-2][0] <= _NEAR:
+    for step in steps:
+        joined.append(step)
+        while len(joined) > 2 and joined[-2].op == "equal" and joined[-2].last - joined[-2].first <= _NEAR:
             first, between, last = joined[-3:]
-            swapped = any(set(before.folded[one[0]:one[1]]) & set(after.folded[two[2]:two[3]])
-                          for one, two in ((first, last), (last, first)))
-            gone, come = (first, last) if first[0] < first[1] else (last, first)
-            if swapped:
-                joined[-3:] = [(first[0], last[1], first[2], last[3], False)]
-            elif (gone[2] == gone[3] and come[0] == come[1]
-                  and is_name(before.raw[gone[0]:gone[1]]) and is_name(after.raw[come[2]:come[3]])):
-                joined[-3:] = [(*gone[:2], *come[2:4], False), between]
-            else:
+            if any(set(before.folded[one.first:one.last]) & set(after.folded[two.other_first:two.other_last])
+                   for one, two in ((first, last), (last, first))):
+                joined[-3:] = [Step("replace", first.first, last.last, first.other_first, last.other_last)]
+                continue
+            gone, come = (first, last) if first.op == "delete" else (last, first)
+            if (gone.op, come.op) != ("delete", "insert") or not (
+                    is_name(before.raw[gone.first:gone.last])
+                    and is_name(after.raw[come.other_first:come.other_last])):
                 break
+            joined[-3:] = [Step("replace", gone.first, gone.last, come.other_first, come.other_last), between]
     return joined
 
 
@@ -135,11 +121,11 @@ def _part_by_sense(before, after, first, last, other_first, other_last):
     parts, here, there = [], first, other_first
     senses = [[word if raw[:1].isupper() else name_sense(word) for word, raw in zip(words, raws, strict=True)]
               for words, raws in ((old, before.raw[first:last]), (new, after.raw[other_first:other_last]))]
-    for op in LCSseq.opcodes(*senses):
-        if op.tag != "equal":
+    for step in align(*senses):
+        if step.op != "equal":
             continue
-        for one, two in zip(range(first + op.src_start, first + op.src_end),
-                            range(other_first + op.dest_start, other_first + op.dest_end), strict=True):
+        for one, two in zip(range(first + step.first, first + step.last),
+                            range(other_first + step.other_first, other_first + step.other_last), strict=True):
             begin, other_begin = one, two
             while begin > here and is_auxiliary(before.folded[begin - 1]):
                 begin -= 1

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from rapidfuzz.distance import LCSseq
 from scipy.sparse import csr_array
 
 from ..tables import conform, empty
+from ..text.alignment import count_kept
 from ..thresholds import threshold
 from .paraphrases import compare_words
 from .runs import find_tokens, hash_runs, match_runs, pair_owners
@@ -145,7 +145,7 @@ def judge_runs(runs, tokens):
         sides = (pair.row, pair.covered, pair.low, pair.high, pair.run_at), \
                 (pair.other_row, pair.other_covered, pair.other_low, pair.other_high, pair.other_run_at)
         codes = [tokens.of(row) for row, *_ in sides]
-        shared = LCSseq.similarity(*codes)
+        shared = count_kept(*codes)
         relation, sure = _name_relation(codes, shared, pair)
         if relation is None:
             continue

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import numpy as np
 from ipywidgets import HTML, Dropdown, Layout, VBox
-from rapidfuzz.distance import Indel
 
 from ..answers.base import name_articles
 from ..english.words import find_words, fold
+from ..text.alignment import align
 from ..text.spans import place
 
 STYLE = files("analysis.pages").joinpath("reader.css").read_text(encoding="utf-8")
@@ -126,9 +126,9 @@ def changed_words(text, other):
     folded = [[fold(words[start:end]) for start, end in spans] for words, spans in ((text, ours), (other, theirs))]
     return [
         ours[place]
-        for step in Indel.opcodes(*folded)
-        if step.tag == "delete"
-        for place in range(step.src_start, step.src_end)
+        for step in align(*folded)
+        if step.op != "equal"
+        for place in range(step.first, step.last)
     ]
 
 
