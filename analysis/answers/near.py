@@ -1,0 +1,80 @@
+"""Absence by the laxest measure: what comes near a name or a remark in an article, before a page says that it has none.
+
+"Only the Courier names Ann Bellamy" is false where the Post writes "Anne Bellamie" or "Mrs. Bellamy"; "no such words in
+the Post" is false where the Post renders them in words of its own.  Whatever comes near makes us say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import pandas as pd
+import regex
+from rapidfuzz import fuzz, process
+
+from ..english.words import fold, folded_words
+from ..remarks.likeness import stem, weigh_word
+from ..rules import Setting
+
+SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
+                chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
+TELLING = Setting("absent_word", 2.0, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
+                  chosen="the thousand commonest words of English say nothing of an event")
+SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near to it",
+                 chosen="a rendering in other words keeps the names and the things")
+_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
+_SENTENCE = regex.compile(r"[.!?][\"”’)]*\s+|\n+")
+_FILLERS = frozenset(["the", "of", "and", "for", "de", "van", "von", "al", "el", "mr", "mrs", "ms", "miss", "dr", "sir",
+                      "lord", "lady", "president", "minister", "senator", "rep", "sen", "gov", "st", "new"])
+
+
+@lru_cache(maxsize=1 << 14)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words by which a name is known, folded: "the Harbour Board of Ellby" as harbour, board, ellby."""
+    words = [word.removesuffix("'s").strip(".'-") for word in folded_words(name)]
+    return tuple(word for word in words if len(word) > 2 and word not in _FILLERS)
+
+
+class Texts:
+    """What absences are checked against: every capitalised word and every sentence's words, by article."""
+
+    def __init__(self, articles: pd.DataFrame) -> None:
+        self.texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+        self._capitals: dict[str, list[str]] = {}
+        self._sentences: dict[str, list[frozenset[str]]] = {}
+
+    def has_name(self, article: str, name: str) -> bool:
+        """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article."""
+        capitals = self._read_capitals(article)
+        words = name_words(name)
+        initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
+        wanted = [*words, *([initials] if len(initials) > 2 else [])]
+        if not wanted:
+            return True
+        if any(word in capitals for word in wanted):
+            return True
+        return any(process.extractOne(word, capitals, scorer=fuzz.ratio, score_cutoff=SPELT.value)
+                   for word in words if len(word) > 3)
+
+    def comes_near(self, article: str, words: Iterable[str]) -> bool:
+        """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark."""
+        telling = frozenset(stem(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
+        if not telling:
+            return True
+        sentences = self._read_sentences(article)
+        least = min(SHARED.value, len(telling))
+        return any(len(telling & (one | other)) >= least
+                   for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
+
+    def _read_capitals(self, article: str) -> list[str]:
+        if article not in self._capitals:
+            found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(self.texts[article])}
+            self._capitals[article] = sorted({*found, *(part for word in found for part in word.split("-"))} - {""})
+        return self._capitals[article]
+
+    def _read_sentences(self, article: str) -> list[frozenset[str]]:
+        if article not in self._sentences:
+            self._sentences[article] = [frozenset(stem(word) for word in folded_words(piece))
+                                        for piece in _SENTENCE.split(self.texts[article])]
+        return self._sentences[article]
