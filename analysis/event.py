@@ -16,6 +16,7 @@ import pandas as pd
 from .answers.base import name_articles
 from .answers.evidence import Explanation, explain_row, find_places, quote_lines
 from .answers.findings import rank_findings
+from .answers.hearing import find_hearing
 from .answers.lengths import measure_lengths
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
@@ -249,6 +250,7 @@ class Event:
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
 
+    hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
 

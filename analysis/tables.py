@@ -282,6 +282,16 @@ TABLES = {
         Column("value", TEXT, "", "what this article says"),
         *_span(),
     )),
+    "hearing": Table("a side or speaker and an article", "answers/hearing.py", (
+        Column("who", TEXT, "", "the side, or the speaker"),
+        _ARTICLE,
+        Column("named", GAP, "words", "body words before it is first named; missing for never"),
+        Column("paraphrased", GAP, "words", "body words before it is first paraphrased; missing for never"),
+        Column("quoted", GAP, "words", "body words before it is first quoted; missing for never"),
+        Column("words_paraphrased", COUNT, "words", "words of its reported speech"),
+        Column("words_quoted", COUNT, "words", "words of its speech in quotation marks"),
+        Column("kind", ("side", "speaker"), "", "what `who` is"),
+    )),
     "hits": Table("a theme's term", "themes/hits.py", (
         _ARTICLE,
         Column("sentence", COUNT, "", "number of the sentence"),

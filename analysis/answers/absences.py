@@ -1,17 +1,106 @@
-"""Which names does an outlet never print?"""
+"""Which names does an outlet never print?  Absences that are true by construction: no word of the name stands there.
 
-from .base import Answer, head
-from .drawing.canvas import Chart, chart, say_nothing
-from .old import say_old
+Table `hearing`: a speaker whom an article never names, and whom others quote.
+"""
 
-NOTHING = "Nothing of the kind was found in these texts"
+from __future__ import annotations
+
+from typing import Any
+
+from ..rules import Setting
+from .base import Answer, Finding, family_of, find, head, name_many
+from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.lettering import draw_key, plain
+from .drawing.matrix import new_matrix
+from .near import Texts, name_words
+
+NOTHING = "No text lacks a name that the others print, as far as names could be read"
+QUOTED_WORDS = Setting("absent_quoted", 8, "words in quotation marks from which a speaker is missed where he is not named",
+                       chosen="a catchword of a person is no voice")
+MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
+                       chosen="a name that half of the texts lack is no omission of one")
+MOST_SHOWN = 24
+
+
+def find_absences(event: Any) -> list[dict]:
+    """Return names that most articles print and few lack: who, having, lacking, quoting (articles), words (quoted).
+
+    Sorted by what is lost: speakers whom others quote first.  Copies of one text count once; a name counts as
+    lacking only where nothing that could be a spelling or a part of it stands in the article.
+    """
+    table = event.hearing
+    table = table[table["kind"] == "speaker"].astype({"article": str})
+    family, texts, found = family_of(event.families), Texts(event.articles), []
+    total = len(set(family.values()))
+    for who, rows in table.groupby("who", sort=False):
+        if not name_words(who) or not str(who)[:1].isupper():
+            continue
+        named = rows["named"].notna() | (rows["words_quoted"] > 0)
+        having, lacking = rows.loc[named, "article"].tolist(), rows.loc[~named, "article"].tolist()
+        lacking = [article for article in lacking if not texts.has_name(article, who)]
+        others = [article for article in rows["article"] if article not in having and article not in lacking]
+        quoting = rows.loc[rows["words_quoted"] >= QUOTED_WORDS.value, "article"].tolist()
+        found.append({"who": who, "having": [*having, *others], "lacking": lacking, "quoting": quoting,
+                      "words": int(rows["words_quoted"].max()),
+                      "texts": len({family[article] for article in having}),
+                      "without": len({family[article] for article in lacking} - {family[name] for name in having}),
+                      "of": total})
+    return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
+
+
+def say_absences(event: Any) -> list[Finding]:
+    """Return whom one outlet or two never name while two others or more quote them by name."""
+    names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
+    for row in find_absences(event):
+        if len(row["quoting"]) < 2 or not row["without"] or row["texts"] < 2:
+            continue
+        if row["without"] > max(1, MOST_LACKING.value * row["of"]):
+            continue
+        whom = name_many(row["quoting"], names)
+        lacking = name_many(row["lacking"], names)
+        found.append(find(
+            f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {row['who']}, whom {whom} "
+            f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
+            len(row["lacking"]), "outlets",
+            0.5 + 0.25 * len(row["quoting"]) / row["of"] + min(row["words"] / 400, 0.1),
+            f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
+            _places(event, row["who"], row["quoting"])))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+
+
+def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
+    quotes = event.quotes
+    rows = quotes[(quotes["speaker"] == who) & quotes["kind"].isin(["full", "partial"])]
+    rows = rows[rows["article"].astype(str).isin(quoting)].sort_values("words", ascending=False, kind="stable")
+    rows = rows.drop_duplicates("article").head(2)
+    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
 
 
 @chart
-def draw_absences(event):
-    """Return a picture, not yet drawn."""
-    title = head(ANSWER.say(event), NOTHING)
-    return Chart(say_nothing(title), title, "", "", "Empty")
+def draw_absences(event: Any) -> Chart:
+    """Return who is named where: a column an outlet, a row a name that some print and others lack."""
+    outlets, cut = first_rows(order_outlets(event), "articles", 21)
+    rows = [row for row in find_absences(event) if row["texts"] > 1 and row["lacking"]]
+    subtitle = f"Names of speakers that two texts or more print, and who never prints them. {count_texts(outlets)}."
+    title = head(say_absences(event), NOTHING)
+    if not rows:
+        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+    left = f" Shown are {MOST_SHOWN} of {len(rows)} names." if len(rows) > MOST_SHOWN else ""
+    rows = rows[:MOST_SHOWN]
+    figure, axes, lift, numbers = new_matrix(outlets, [(row["who"], False) for row in rows])
+    for place, row in enumerate(rows):
+        for column, (article, color) in enumerate(zip(outlets["article"], outlets["color"], strict=True)):
+            if article in row["quoting"]:
+                axes.plot(column, place, "o", color=color, ms=8)
+            elif article in row["lacking"]:
+                axes.text(column, place, "never", ha="center", va="center", fontweight="bold")
+            else:
+                axes.plot(column, place, "o", mfc="white", mec=color, mew=1.4, ms=7)
+    draw_key(axes, [("● quoted", {}), ("○ named or quoted in few words", {}), ("never: no word of the name", {})], lift + 6)
+    told = [f"{plain(row['who'])}: never in {', '.join(event.name(article) for article in row['lacking'])}"
+            for row in rows]
+    return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}{numbers}",
+                 "; ".join(told))
 
 
-ANSWER = Answer("absences", "Which names does an outlet never print?", ("quotes",), "3_quotes", say_old("absences"), draw_absences)
+ANSWER = Answer("absences", "Whom does an outlet never name?", ("hearing",), "3_quotes", say_absences, draw_absences)

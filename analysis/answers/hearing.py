@@ -1,105 +1,203 @@
-"""A chart of hearing: after how many words a side is first named and first heard: notebook 3."""
+"""Who is heard?  After how many words each side and each speaker is named, paraphrased and quoted in each article.
+
+Table `hearing`.  Sides come from people.csv or from the texts (`actors`); without any, speakers stand in their place.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count
-from ..text.spans import depths, place
-from .base import Answer
+from ..english.wording import count, join_names
+from ..rules import Setting
+from ..tables import conform
+from ..text.words import count_before
+from .base import Answer, Finding, find, head
 from .drawing.canvas import (
     FAINT,
     INK,
     Chart,
-    brief,
     chart,
     count_texts,
     first_rows,
     label_outlets,
-    name_units,
     new_panels,
     note_bracket,
     order_outlets,
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
-from .old import say_old
-from .sides import NO_SIDE, OUTSIDE, pick_sides, sum_sides, title_lead
+
+NOBODY = "No side and no speaker is known in these texts"
+MOST_PANELS = 6
+SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must name whom none of them quotes",
+                       chosen="who is named in passing by one text need not be heard")
+
+
+def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, people: pd.DataFrame,
+                 articles: pd.DataFrame, tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `hearing`: a row for every side and speaker, and every article.
+
+    A side of people.csv that no text names has its rows too, all empty: its silence is the finding.
+    """
+    names = articles["article"].astype(str).tolist()
+    seen: dict[tuple, dict[str, int]] = {}
+    words: dict[tuple, int] = {}
+    known: dict[tuple[str, str], None] = {("side", side): None for side in people["side"].dropna() if side}
+    body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
+    said = zip(body["article"].astype(str), body["side"], body["speaker"], body["voice"].astype(str), body["words"],
+               count_before(body, tokens).tolist(), strict=True)
+    told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
+    told = told[told["mention_start"].notna()]
+    introduced = told[["article"]].assign(start=told["mention_start"].astype("int64"))
+    named = [*zip(mentions["article"].astype(str), mentions["side"], mentions["actor"], mentions["position"],
+                  strict=True),
+             *zip(told["article"].astype(str), told["side"], told["speaker"],
+                  count_before(introduced, tokens).tolist(), strict=True)]
+    for article, side, speaker, voice, size, position in said:
+        for key in _keys(side, speaker):
+            known.setdefault(key)
+            words[(*key, article, voice)] = words.get((*key, article, voice), 0) + int(size)
+            _note(seen, (*key, article), voice, position)
+    for article, side, speaker, position in named:
+        for key in _keys(side, speaker):
+            known.setdefault(key)
+            _note(seen, (*key, article), "named", position)
+    rows = []
+    for kind, who in sorted(known, key=lambda key: key[0] != "side"):
+        for article in names:
+            at = seen.get((kind, who, article), {})
+            rows.append((who, article, at.get("named"), at.get("paraphrased"), at.get("quoted"),
+                         words.get((kind, who, article, "paraphrased"), 0),
+                         words.get((kind, who, article, "quoted"), 0), kind))
+    columns = ["who", "article", "named", "paraphrased", "quoted", "words_paraphrased", "words_quoted", "kind"]
+    return conform("hearing", pd.DataFrame(rows, columns=columns), articles)
+
+
+def _keys(side: Any, speaker: Any) -> list[tuple[str, str]]:
+    return [(kind, who) for kind, who in (("side", side), ("speaker", speaker)) if isinstance(who, str) and who]
+
+
+def _note(seen: dict, key: tuple, how: str, position: int) -> None:
+    at = seen.setdefault(key, {})
+    at[how] = min(int(position), at.get(how, int(position)))
+
+
+def say_hearing(event: Any) -> list[Finding]:
+    """Return who is named by most articles and quoted by none; nothing while a quote there may be theirs."""
+    table, total = event.hearing, len(event.articles)
+    if total < 2:
+        return []
+    quotes = event.quotes
+    direct = quotes[quotes["kind"].isin(["full", "partial"])]
+    open_in = set(direct.loc[direct["speaker"].isna(), "article"].astype(str))
+    listed = set(event.people["side"].dropna())
+    found = []
+    for (kind, who), rows in table.groupby(["kind", "who"], observed=True, sort=False):
+        naming = rows.loc[rows["named"].notna(), "article"].astype(str).tolist()
+        if rows["words_quoted"].any() or len(naming) < max(2, SILENT_NAMED.value * total) or open_in & set(naming):
+            continue
+        if kind == "speaker" and not _may_speak(event, who):
+            continue
+        told = rows.loc[rows["words_paraphrased"] > 0, "article"].astype(str).tolist()
+        times = int(event.mentions["side" if kind == "side" else "actor"].eq(who).sum())
+        every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
+        heard = f"; {len(told)} of them {'says' if len(told) == 1 else 'say'} in other words what it said" if told else ""
+        found.append(find(
+            f"{every[0].upper()}{every[1:]} name {who}, and none prints a word of theirs in quotation marks{heard}.",
+            len(naming), "outlets", 0.55 + 0.2 * (who in listed) + 0.1 * len(naming) / total + min(times / 200, 0.1),
+            f"All quotes of the articles that name {who} have another known speaker.",
+            _first_places(event, kind, who)))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+
+
+def _may_speak(event: Any, who: str) -> bool:
+    """Tell whether an actor is one whom a reader expects to hear: a person or a body, no country or place."""
+    actors = getattr(event, "actors", None)
+    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True)) if actors is not None else {}
+    return kinds.get(who) in ("person", "body")
+
+
+def _first_places(event: Any, kind: str, who: str) -> list[tuple]:
+    rows = event.mentions[event.mentions["side" if kind == "side" else "actor"] == who]
+    rows = rows.drop_duplicates("article").head(2)
+    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
 
 
 @chart
-def draw_hearing(event):
-    """Return, side by side, how many words of each text are read before a side is first named and first heard."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 12)
-    first, sides = find_first(event), sum_sides(event)
-    shown, left = pick_sides(sides[sides["side"] != NO_SIDE])
-    subtitle = ("Words of the body read before a side is first named, and before it is first quoted or paraphrased. "
+def draw_hearing(event: Any) -> Chart:
+    """Return, side by side, after how many words each side (or speaker) is named and heard; empty: never."""
+    outlets, cut = first_rows(order_outlets(event), "articles", 21)
+    table = event.hearing.astype({"article": str})
+    shown, left = _pick(table)
+    title = head(say_hearing(event), "")
+    subtitle = ("Words of the body read before somebody is first named, and first quoted or paraphrased. "
                 f"{count_texts(outlets)}.")
     if not shown:
-        return Chart(say_nothing("people.csv names no side"), "No side is known", subtitle, "", "Empty")
+        return Chart(say_nothing(NOBODY), NOBODY, subtitle, "", "Empty")
     figure, panels = new_panels(shown, len(outlets), "words of the body")
-    lengths = event.articles.set_index("article")["words"]
-    for number, (axes, side) in enumerate(zip(panels, shown, strict=True)):
-        _draw_first(axes, outlets, first[first["side"] == side].set_index("article"), lengths)
+    lengths = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    told = []
+    for number, (axes, who) in enumerate(zip(panels, shown, strict=True)):
+        rows = {row["article"]: row for row in table[table["who"] == who].to_dict("records")}
+        longest = max(*lengths.values(), 1)
+        for place, (article, outlet, color) in enumerate(zip(outlets["article"], outlets["outlet"], outlets["color"],
+                                                             strict=True)):
+            words = _draw_row(axes, place, rows[article], lengths[article], longest, color)
+            told.append(f"{plain(who)} in {outlet}: {words}")
+        axes.set_xlim(-longest * 0.02, longest * 2.1)
+        axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= longest])
         label_outlets(axes, outlets, names=number % 2 == 0, bracket=number % 2 == 0)
     draw_key(panels[0], [("○ first named", {}), ("● first quoted or paraphrased", {}),
                          ("the whole text", {"fc": FAINT})], 20)
-    told = [f"{plain(row.side)} in {row.outlet}: {_say_first(row)}"
-            for row in first.merge(outlets, on="article").itertuples() if row.side in shown]
-    caption = f"{note_bracket(outlets)} {OUTSIDE} Names and sides by people.csv.{cut}{left}"
-    return Chart(figure, _first_title(first, order_outlets(event)), subtitle, caption, "; ".join(told))
+    caption = f"{note_bracket(outlets)} Headlines, headings and captions are left out.{cut}{left}"
+    return Chart(figure, title or _say_first(table, shown, outlets), subtitle, caption, "; ".join(told))
 
 
-def find_first(event):
-    """Return for each side of people.csv and article: side, article, named, heard.
-
-    named and heard are the body words before it is first named and first quoted or paraphrased; missing if never.
-    """
-    said = event.voices[event.voices["voice"] != "own"]
-    said = said.assign(position=depths(said, event.articles, event.paragraphs))
-    named = event.mentions.assign(zone=place(event.mentions, event.paragraphs, ["zone"])["zone"])
-    sides = [side for side in pd.unique(event.people["side"].dropna()) if side]
-    keys = pd.MultiIndex.from_product([sides, event.articles["article"].astype(str)], names=["side", "article"])
-    columns = {}
-    for name, table in (("named", named), ("heard", said)):
-        body = table[(table["zone"] == "body").fillna(False)].astype({"article": str})
-        columns[name] = body.groupby(["side", "article"], observed=True)["position"].min().reindex(keys)
-    return pd.DataFrame(columns).reset_index()
+def _pick(table: pd.DataFrame) -> tuple[list[str], str]:
+    """Return (whom to show: the sides, silent ones too, else the speakers with most words; a sentence on the rest)."""
+    kind = "side" if (table["kind"] == "side").any() else "speaker"
+    rows = table[table["kind"] == kind]
+    rows = rows.assign(words=rows["words_quoted"] + rows["words_paraphrased"], has=rows["named"].notna())
+    total = rows.groupby("who", sort=False)[["words", "has"]].sum()
+    vocal = total[total["words"] > 0].sort_values(["words", "has"], ascending=False, kind="stable").index.tolist()
+    silent = total[total["words"] == 0].sort_values("has", ascending=False, kind="stable").index.tolist()
+    silent = silent if kind == "side" else []
+    shown = [*vocal[:MOST_PANELS - min(len(silent), 2)], *silent][:MOST_PANELS]
+    left = len(vocal) + len(silent) - len(shown)
+    return shown, f" Not drawn: {left} with fewer words." if left else ""
 
 
-def _draw_first(axes, outlets, first, lengths):
-    for row, outlet in enumerate(outlets.itertuples()):
-        at = first.loc[outlet.article]
-        axes.barh(row, lengths[outlet.article], height=0.7, color=FAINT)
-        if pd.notna(at["named"]) and pd.notna(at["heard"]):
-            axes.plot([at["named"], at["heard"]], [row, row], color=outlet.color, lw=1.6)
-        axes.plot(at["heard"], row, "o", color=outlet.color, ms=7)
-        axes.plot(at["named"], row, "o", mfc="white", mec=INK, ms=4.5, mew=1)
-        axes.text(lengths.max() * 1.04, row, _say_first(at), fontsize=9, va="center")
-    axes.set_xlim(-lengths.max() * 0.02, max(lengths.max(), 1) * 1.85)
-    axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= lengths.max()])
+def _draw_row(axes: Any, place: int, row: dict, words: int, longest: int, color: str) -> str:
+    named = None if pd.isna(row["named"]) else int(row["named"])
+    heard = [int(row[how]) for how in ("paraphrased", "quoted") if pd.notna(row[how])]
+    first = min(heard, default=None)
+    axes.barh(place, words, height=0.7, color=FAINT)
+    if named is not None and first is not None:
+        axes.plot([named, first], [place, place], color=color, lw=1.6)
+    if first is not None:
+        axes.plot(first, place, "o", color=color, ms=7)
+    if named is not None:
+        axes.plot(named, place, "o", mfc="white", mec=INK, ms=4.5, mew=1)
+    parts = ["never named" if first is None else ""] if named is None else [f"named {named:,}"]
+    parts.append(f"heard {first:,}" if first is not None else "never heard" if named is not None else "")
+    told = ", ".join(part for part in parts if part)
+    axes.text(longest * 1.04, place, told, va="center")
+    return told
 
 
-def _say_first(at):
-    if pd.isna(at.heard):
-        return "never named" if pd.isna(at.named) else f"named {at.named:,.0f}, never heard"
-    return f"heard {at.heard:,.0f}" if pd.isna(at.named) else f"named {at.named:,.0f}, heard {at.heard:,.0f}"
+def _say_first(table: pd.DataFrame, shown: list[str], outlets: pd.DataFrame) -> str:
+    """Return who is heard in most articles, for want of a finding."""
+    rows = table[table["who"].isin(shown) & (table["words_quoted"] + table["words_paraphrased"] > 0)]
+    heard = rows.groupby("who", sort=False)["article"].nunique().reindex(shown).fillna(0).astype(int)
+    if not heard.any():
+        return "Nobody is heard in these texts"
+    most = heard.index[heard == heard.max()].tolist()
+    who = join_names(most if len(most) < 4 else [*most[:2], f"{len(most) - 2} others"])
+    where = "the one text" if len(outlets) == 1 else f"{heard.max()} of {count(len(outlets), 'text')}"
+    return f"{who} {'is' if len(most) == 1 else 'are'} heard in {where}"
 
 
-def _first_title(first, outlets):
-    """Return which side is heard first most often, and which is named but never heard; a copied text counts once."""
-    family = first["article"].astype(object).map(outlets.set_index("article")["family"])
-    first = first.assign(side=pd.Categorical(first["side"], pd.unique(first["side"])))
-    first = first.groupby(["side", family.rename("family")], observed=True)[["named", "heard"]].min().reset_index()
-    counts = first.groupby("side", observed=True)[["named", "heard"]].count()
-    mute = counts.loc[(counts["named"] > 0) & (counts["heard"] == 0), "named"]
-    silent = "; ".join(f"{brief(side)} is named in {number} and heard in none"
-                       for side, number in mute[mute == mute.max()].head(2).items())
-    heard = first.dropna(subset=["heard"])
-    if heard.empty:
-        return f"No side is heard in any text{'; ' + silent if silent else ''}"
-    ahead = heard[heard["heard"] == heard.groupby("family")["heard"].transform("min")]
-    lead = title_lead(ahead["side"].value_counts(sort=False), "heard first",
-                       count(outlets["family"].nunique(), *name_units(outlets)))
-    return f"{lead}; {silent}" if silent else lead
-
-
-ANSWER = Answer("hearing", "Who is heard, and after how many words?", ("hearing",), "3_quotes", say_old("hearing"), draw_hearing)
+ANSWER = Answer("hearing", "Who is heard, and after how many words?", ("hearing",), "3_quotes", say_hearing,
+                draw_hearing)
