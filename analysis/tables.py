@@ -291,6 +291,8 @@ TABLES = {
         Column("words_paraphrased", COUNT, "words", "words of its reported speech"),
         Column("words_quoted", COUNT, "words", "words of its speech in quotation marks"),
         Column("kind", ("side", "speaker"), "", "what `who` is"),
+        Column("start", GAP, "characters", "where it is first quoted, else paraphrased, else named; missing for never"),
+        Column("end", GAP, "characters", "one past the last character of that place"),
     )),
     "hits": Table("a theme's term", "themes/hits.py", (
         _ARTICLE,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..rules import Rule, list_rules
 from ..tables import TABLES, find_table
+from .base import name_articles
 
 if TYPE_CHECKING:
     from ..event import Event
@@ -23,7 +24,7 @@ def quote_lines(places: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Data
     Columns: article, outlet, start, end (of the place), sentence (number), text (the whole sentence).
     A place that runs over several sentences gives a line for each; a line is given once, with the widest place.
     """
-    outlets = dict(zip(articles["article"].astype(str), articles["outlet"], strict=True))
+    outlets = name_articles(articles)
     lines: dict[tuple, list] = {}
     for name, start, end in places[_PLACE].drop_duplicates().astype({"article": str}).to_numpy().tolist():
         mine = sentences[(sentences["article"] == name) & (sentences["start"] < end) & (sentences["end"] > start)]

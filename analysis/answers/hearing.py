@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..english.wording import count, join_names
 from ..rules import Setting
-from ..tables import conform
+from ..tables import TABLES, conform
 from ..text.words import count_before
 from .base import Answer, Finding, find, head
 from .drawing.canvas import (
@@ -42,46 +42,42 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
     A side of people.csv that no text names has its rows too, all empty: its silence is the finding.
     """
     names = articles["article"].astype(str).tolist()
-    seen: dict[tuple, dict[str, int]] = {}
-    words: dict[tuple, int] = {}
     known: dict[tuple[str, str], None] = {("side", side): None for side in people["side"].dropna() if side}
-    body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
-    said = zip(body["article"].astype(str), body["side"], body["speaker"], body["voice"].astype(str), body["words"],
-               count_before(body, tokens).tolist(), strict=True)
-    told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
-    told = told[told["mention_start"].notna()]
-    introduced = told[["article"]].assign(start=told["mention_start"].astype("int64"))
-    named = [*zip(mentions["article"].astype(str), mentions["side"], mentions["actor"], mentions["position"],
-                  strict=True),
-             *zip(told["article"].astype(str), told["side"], told["speaker"],
-                  count_before(introduced, tokens).tolist(), strict=True)]
-    for article, side, speaker, voice, size, position in said:
-        for key in _keys(side, speaker):
-            known.setdefault(key)
-            words[(*key, article, voice)] = words.get((*key, article, voice), 0) + int(size)
-            _note(seen, (*key, article), voice, position)
-    for article, side, speaker, position in named:
-        for key in _keys(side, speaker):
-            known.setdefault(key)
-            _note(seen, (*key, article), "named", position)
+    first: dict[tuple, tuple] = {}  # (kind, who, article, how) -> (position, start, end)
+    words: dict[tuple, int] = {}
+    for article, side, speaker, how, position, start, end, size in _list_places(quotes, voices, mentions, tokens):
+        for kind, who in (("side", side), ("speaker", speaker)):
+            if isinstance(who, str) and who:
+                known.setdefault((kind, who))
+                key = kind, who, article, how
+                first[key] = min(first.get(key, (position, start, end)), (position, start, end))
+                words[key] = words.get(key, 0) + size
     rows = []
     for kind, who in sorted(known, key=lambda key: key[0] != "side"):
         for article in names:
-            at = seen.get((kind, who, article), {})
-            rows.append((who, article, at.get("named"), at.get("paraphrased"), at.get("quoted"),
-                         words.get((kind, who, article, "paraphrased"), 0),
-                         words.get((kind, who, article, "quoted"), 0), kind))
-    columns = ["who", "article", "named", "paraphrased", "quoted", "words_paraphrased", "words_quoted", "kind"]
+            keys = [(kind, who, article, how) for how in ("named", "paraphrased", "quoted")]
+            at = [first.get(key, (None, None, None)) for key in keys]
+            shown = next((place for place in reversed(at) if place[0] is not None), (None, None, None))
+            rows.append((who, article, *(place[0] for place in at), *(words.get(key, 0) for key in keys[1:]), kind,
+                         *shown[1:]))
+    columns = [column.name for column in TABLES["hearing"].columns]
     return conform("hearing", pd.DataFrame(rows, columns=columns), articles)
 
 
-def _keys(side: Any, speaker: Any) -> list[tuple[str, str]]:
-    return [(kind, who) for kind, who in (("side", side), ("speaker", speaker)) if isinstance(who, str) and who]
-
-
-def _note(seen: dict, key: tuple, how: str, position: int) -> None:
-    at = seen.setdefault(key, {})
-    at[how] = min(int(position), at.get(how, int(position)))
+def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, tokens: pd.DataFrame) -> list:
+    """Return (article, side, speaker, how, position, start, end, words) of every mention and stretch of speech."""
+    body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
+    told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
+    told = told[told["mention_start"].notna()].astype({"mention_start": "int64", "mention_end": "int64"})
+    introduced = told[["article"]].assign(start=told["mention_start"], end=told["mention_end"])
+    found = []
+    for table, side, speaker, how, words in (
+            (mentions, mentions["side"], mentions["actor"], ["named"] * len(mentions), [0] * len(mentions)),
+            (introduced, told["side"], told["speaker"], ["named"] * len(told), [0] * len(told)),
+            (body, body["side"], body["speaker"], body["voice"].astype(str), body["words"].tolist())):
+        found += zip(table["article"].astype(str), side, speaker, how, count_before(table, tokens).tolist(),
+                     table["start"].tolist(), table["end"].tolist(), words, strict=True)
+    return found
 
 
 def say_hearing(event: Any) -> list[Finding]:

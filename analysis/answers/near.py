@@ -13,8 +13,8 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz, process
 
+from ..english.stems import name_sense, weigh_word
 from ..english.words import fold, folded_words
-from ..remarks.likeness import stem, weigh_word
 from ..rules import Setting
 
 SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
@@ -59,7 +59,7 @@ class Texts:
 
     def comes_near(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark."""
-        telling = frozenset(stem(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
+        telling = frozenset(name_sense(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
         if not telling:
             return True
         sentences = self._read_sentences(article)
@@ -75,6 +75,6 @@ class Texts:
 
     def _read_sentences(self, article: str) -> list[frozenset[str]]:
         if article not in self._sentences:
-            self._sentences[article] = [frozenset(stem(word) for word in folded_words(piece))
+            self._sentences[article] = [frozenset(name_sense(word) for word in folded_words(piece))
                                         for piece in _SENTENCE.split(self.texts[article])]
         return self._sentences[article]
