@@ -6,7 +6,9 @@ has the same shape as a full one.  `codebook()` is the same declaration as a Dat
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 ZONES = ("headline", "body", "heading", "caption")
@@ -25,6 +27,8 @@ DISAGREEMENTS = ("number", "date", "name", "role", "tense")
 
 TEXT, COUNT, GAP, SHARE, FLAG, MAYBE = "str", "int64", "Int64", "float64", "bool", "boolean"
 ARTICLE, LIST = "article", "object"
+# The same with and without pyarrow, which takes a microsecond or more for each text that is read from it.
+_STRINGS = pd.StringDtype("python", na_value=np.nan)
 
 
 @dataclass(frozen=True)
@@ -348,27 +352,46 @@ def conform(name, frame, articles=None):
     missing = [column.name for column in declared if column.name not in frame.columns]
     if missing:
         raise ValueError(f"table {name} lacks the column {', '.join(missing)}")
-    names = [column.name for column in declared]
-    frame = frame[names + [column for column in frame.columns if column not in names]].reset_index(drop=True)
-    categories = None if articles is None else pd.CategoricalDtype(articles["article"].astype(str).drop_duplicates())
+    given = {column: values.array for column, values in frame.items()}
+    known = None if articles is None else _name_categories(articles["article"])
+    table = {}
     for column in declared:
         try:
-            frame[column.name] = _cast(frame[column.name], column.dtype, categories)
+            table[column.name] = _cast(given.pop(column.name), column.dtype, known)
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
-    return frame
+    return pd.DataFrame({**table, **given}, copy=False)
 
 
-def _cast(values, dtype, categories):
+def _name_categories(names):
+    if isinstance(names.dtype, pd.CategoricalDtype):
+        return names.dtype
+    return pd.CategoricalDtype(names.astype(str).drop_duplicates())
+
+
+def _cast(values, dtype, articles):
+    """Return an array with the dtype declared for it; `articles` is the dtype of the column article, or None."""
     if dtype == ARTICLE:
-        dtype = categories or (values.dtype if values.dtype == "category" else "category")
+        dtype = articles or (values.dtype if isinstance(values.dtype, pd.CategoricalDtype) else "category")
     elif isinstance(dtype, tuple):
-        dtype = pd.CategoricalDtype(list(dtype))
+        dtype = _categories(dtype)
+    elif dtype == TEXT:
+        dtype = _STRINGS
+    if values.dtype == dtype and (dtype is not _STRINGS or values.dtype.storage == "python"):
+        return values
+    values = pd.Series(values, copy=False)
     if isinstance(dtype, pd.CategoricalDtype) and dtype.categories is not None:
-        strange = values.dropna()[~values.dropna().isin(dtype.categories)]
+        codes = dtype.categories.get_indexer(values)
+        strange = values[(codes < 0) & values.notna().to_numpy()]
         if len(strange):
             raise ValueError(f"{strange.iloc[0]!r} is not one of its values")
-    return values.astype(dtype)
+        return pd.Categorical.from_codes(codes, dtype=dtype)
+    return values.astype(dtype).array
+
+
+@lru_cache(maxsize=64)
+def _categories(values):
+    return pd.CategoricalDtype(list(values))
 
 
 def empty(name, articles=None):
