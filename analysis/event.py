@@ -26,6 +26,11 @@ from .english.wording import count
 from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
 from .facts.items import find_items
+from .naming.actors import find_actors
+from .naming.contrasts import find_contrasts
+from .naming.labels import find_labels, label_actors, read_sentences
+from .naming.mentions import count_names, find_mentions
+from .naming.things import find_things
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import one_line
 from .reading.given import cut_articles, mend_table, take_articles
@@ -34,7 +39,7 @@ from .remarks.utterances import borrow_speakers, group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.speakers import name_speakers
-from .speech.voices import find_mentions, find_voices
+from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -228,7 +233,10 @@ class Event:
     quotes = _Table(lambda e: borrow_speakers(name_speakers(find_quotes(
         e.articles, e.paragraphs, e.marks, e.sentences), e.articles, e.sentences, e.people), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
-    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.people))
+    actors = _Table(lambda e: find_actors(e.articles, e.sentences, e.people))
+    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.actors))
+    names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
+    _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True))
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles))
@@ -241,16 +249,21 @@ class Event:
     coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles))
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
-    items = _Table(lambda e: find_items(e.articles, e.sentences, e.mentions, e.families, e.links, e.utterances,
+    items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.utterances,
                                         e._reader[0]))
-    items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e.mentions, e.families, e.links,
+    items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
                                                    e.utterances, None))
-    disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.mentions))
+    disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e._listed))
+
+    _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
+    labels = _Table(lambda e: find_labels(label_actors(e._reads, e.articles, e.mentions, e.actors), find_things(
+        e._reads, e.links, e.items, e.articles), e.sentences, e.voices, e.quotes, e.articles))
+    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.actors, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
 
-    hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
+    hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e._listed, e.people, e.articles, e._tokens))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
 

@@ -21,6 +21,8 @@ COPIED_RELATIONS = RELATIONS[:2]  # the sentence itself stands in the other text
 STATES = ("full", "partial", "reworded", "indirect", "absent")
 OPS = ("replace", "insert", "delete")
 EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "style", "version", "other")
+ACTOR_KINDS = ("person", "body", "country", "group")
+PARTS = ("before", "behind", "stand-in", "head")
 ROLES = ("earlier version", "later version", "cut", "edited", "sibling", "unrelated", "unknown")
 FUNCTIONS = ("theme", "problem", "cause", "judgement", "remedy")
 DISAGREEMENTS = ("number", "date", "name", "role", "tense")
@@ -199,15 +201,54 @@ TABLES = {
         _SIDE,
         Column("words", COUNT, "words", "length"),
     )),
-    "mentions": Table("an actor named", "speech/voices.py", (
+    "actors": Table("a person, body, country or group", "naming/actors.py", (
+        Column("actor", TEXT, "", "its name: that of people.csv, else the most frequent full form in the texts"),
+        Column("kind", ACTOR_KINDS, "", "what it is"),
+        Column("side", TEXT, "", "its side; missing where nothing tells"),
+        Column("side_source", ("people.csv", "text"), "", "how the side is known: by people.csv, or by what stands "
+               "beside the name"),
+        Column("aliases", TEXT, "", "the forms it is called by, parted by |"),
+        Column("articles", COUNT, "", "how many articles name it"),
+        Column("role", TEXT, "", "its office by people.csv; missing without it"),
+    )),
+    "mentions": Table("an actor named", "naming/mentions.py", (
         _ARTICLE,
         *_span(),
-        Column("actor", TEXT, "", "name in people.csv"),
-        _SIDE,
+        Column("actor", TEXT, "", "name in actors"),
+        Column("side", TEXT, "", "the actor's side"),
         Column("form", TEXT, "", "the words used"),
         Column("voice", VOICES, "", "whose words"),
         _SPEAKER,
         Column("position", COUNT, "words", "body words before it"),
+    )),
+    "names": Table("an actor and an article", "naming/mentions.py", (
+        Column("name", TEXT, "", "name in actors"),
+        _ARTICLE,
+        Column("count", COUNT, "", "mentions; 0 where the article has none"),
+        Column("first", GAP, "words", "body words before the first one; missing for none"),
+        Column("own", COUNT, "", "mentions in the outlet's own words"),
+        Column("quoted", COUNT, "", "mentions inside quotation marks"),
+    )),
+    "labels": Table("a wording for a person, body or thing", "naming/labels.py, naming/things.py", (
+        _ARTICLE,
+        *_span(),
+        Column("label", TEXT, "", "the wording"),
+        Column("thing", TEXT, "", "what it names: an actor, or a thing by its most frequent wording"),
+        Column("part", PARTS, "", "before or behind a name, in its place (stand-in), or a thing's own noun (head)"),
+        _ZONE,
+        Column("voice", VOICES, "", "whose words"),
+        _SPEAKER,
+        Column("marked", FLAG, "", "stands in quotation marks of distance"),
+    )),
+    "contrasts": Table("a thing that articles word differently, and an article", "naming/contrasts.py", (
+        Column("thing", TEXT, "", "an actor, or a thing by its most frequent wording"),
+        _ARTICLE,
+        Column("label", TEXT, "", "the article's wordings, the most telling first, parted by |"),
+        Column("count", COUNT, "", "places where it uses one of them"),
+        Column("own", COUNT, "", "those of them in the outlet's own words"),
+        Column("strength", SHARE, "0 to 1", "how rare and how different the wordings are, over all articles"),
+        Column("kind", ("actor", "thing"), "", "what is worded"),
+        *_span(),
     )),
     "similarity": Table("two articles, each pair both ways", "copies/similarity.py", (
         _ARTICLE,

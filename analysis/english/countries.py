@@ -1,0 +1,82 @@
+"""Countries, the adjectives of their peoples, and their chief cities, from babel's copy of Unicode's CLDR.
+
+CLDR (Unicode licence, babel is BSD) names territories, languages and time zones; it has no adjectives of nations.
+They are made by the endings that English uses (Norway has none of them) and from the language that is most
+likely spoken in one country (Danish, Dutch); lists/demonyms.csv gives what neither reaches.
+"""
+
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import get_global
+
+from .words import fold, read_list
+
+_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
+_SHARED = {"ar", "en", "pt", "es", "fr", "sw", "ht", "la", "sa", "eo", "yi", "io", "vo", "ia", "ie"}
+
+
+@lru_cache
+def countries():
+    """Return {folded name: name} of the world's countries and territories, and of their short forms."""
+    names = {}
+    for code, name in sorted(_territories().items()):
+        for form in (name, name.replace("&", "and"), name.split(" (")[0], _short(code)):
+            if form:
+                names.setdefault(fold(form), _plain(name))
+                if form.startswith("St. "):
+                    names.setdefault(fold("Saint" + form[3:]), _plain(name))
+    for row in read_list("demonyms").to_dict("records"):
+        if row["kind"] == "name" and fold(row["country"]) in names:
+            names.setdefault(fold(row["word"]), names[fold(row["country"])])
+    return names
+
+
+@lru_cache
+def demonyms():
+    """Return {folded adjective: country}: danish, dutch, brazilian."""
+    found = {}
+    for row in read_list("demonyms").to_dict("records"):
+        if row["kind"] == "adjective" and fold(row["country"]) in countries():
+            found[fold(row["word"])] = countries()[fold(row["country"])]
+    codes = {code: _plain(name) for code, name in _territories().items()}
+    likely, languages = get_global("likely_subtags"), Locale("en").languages
+    for tag, name in sorted(languages.items()):
+        place = likely.get(tag, "").rsplit("_", 1)[-1]
+        if len(tag) == 2 and tag not in _SHARED and place in codes and " " not in name \
+                and fold(name)[:2] == fold(codes[place])[:2]:
+            found.setdefault(fold(name), codes[place])
+    for name in sorted(set(codes.values())):
+        if " " in name and not name.startswith(("North ", "South ", "New ", "Saudi ")):
+            continue
+        low = fold(name)
+        stems = {low, low[:-1]} if low[-1] in "aeiouy" else {low}
+        stems |= {low[:-2]} if low.endswith(("ia", "ya", "ey")) else set()
+        for stem in sorted(stems):
+            for ending in _ENDINGS:
+                found.setdefault(stem + ending, name)
+    return {word: name for word, name in found.items() if len(word) > 3}
+
+
+@lru_cache
+def cities():
+    """Return {folded city: country} of the chief cities that the time zones are named after."""
+    codes, found = _territories(), {}
+    for code, zones in sorted(get_global("territory_zones").items()):
+        if code in codes and len(zones) == 1:
+            found.setdefault(fold(zones[0].rsplit("/", 1)[-1].replace("_", " ")), _plain(codes[code]))
+    return found
+
+
+@lru_cache
+def _territories():
+    return {code: name for code, name in Locale("en").territories.items()
+            if len(code) == 2 and code.isalpha() and code not in ("EU", "EZ", "UN", "QO", "XA", "XB", "ZZ")}
+
+
+def _plain(name):
+    return name.split(" (")[0].replace("’", "'")
+
+
+def _short(code):
+    return Locale("en").territories.get(f"{code}-alt-short") or ""

@@ -1,0 +1,1 @@
+"""What it is called: actors, names, labels, contrasts, verbs of saying, origins."""

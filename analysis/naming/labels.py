@@ -1,0 +1,276 @@
+"""What stands before, behind and instead of an actor's name: the former spy chief Ann Bellamy; Bellamy, a lawyer.
+
+A wording is read where it stands: the noun phrase that ends in the name, the apposition or clause behind it,
+a predicate (Bellamy is a lawyer), and a description with "the" whose noun only one actor is called by.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+import regex
+
+from ..english.words import fold
+from ..rules import Rule, RuleList
+from ..speech.cues import tag_words
+from ..speech.lexicon import find_class, is_body_word, is_person_word, title_sexes
+from ..tables import conform
+from ..text.spans import place
+from .mentions import spans_of
+from .phrases import Phrase, read_phrases
+
+# Running text between two stops; a comma inside a number and the stop of a title end nothing.
+_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
+_LONGEST = 14  # words of an apposition
+_HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
+_IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
+_APPOSED = regex.compile(r"(?:['’]s)?(?:,\s\d\d)?,\s(?:the|an?|his|her|its|their)\s(?=\S)")
+_OWNED = regex.compile(r"(?:,\s\d\d)?,\s(?=\p{Lu}[\p{L}.’'-]*['’]s\s|the\s)")
+_OFFICE = regex.compile(r"(?:,\s\d\d)?,\s(?=(\p{L}[\p{L}.-]*)(?:\s(\p{L}+)(?:\s(\p{L}+))?)?)")
+_PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Independent)\sof\s\p{Lu}\p{L}+")
+_CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
+_BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
+_TEXT = regex.compile(rf"{_STRETCH}*")
+
+
+class Label(NamedTuple):
+    """A wording for an actor, and the noun it turns on."""
+
+    article: str
+    start: int
+    end: int
+    thing: str
+    part: str
+    head: str
+    modifiers: tuple
+
+
+class Read(NamedTuple):
+    """One sentence read: its article, place, zone and noun phrases."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    zone: str
+    phrases: list
+
+
+def read_sentences(sentences, articles):
+    """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    columns = [sentences[name].tolist() for name in ("sentence", "start", "end", "zone", "repeat_of")]
+    return [Read(article, number, start, end, str(zone), read_phrases(texts[article], start, end))
+            for article, number, start, end, zone, repeat in zip(sentences["article"].astype(str), *columns, strict=True)
+            if pd.isna(repeat)]
+
+
+def label_actors(reads, articles, mentions, actors):
+    """Return the Labels of all actors but countries, in order."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
+    places = {article: spans_of(mentions, article) for article in texts}
+    found, free = [], []
+    for read in reads:
+        starts, spans = places[read.article]
+        named = [span for span in spans[bisect_left(starts, read.start):bisect_left(starts, read.end)]
+                 if kinds.get(span[2]) in ("person", "body")]
+        text = texts[read.article]
+        used = set()
+        for start, end, actor in named:
+            for label in _read_beside(text, read, start, end, actor, kinds[actor]):
+                found.append(label)
+                used.add(label.start)
+        free += [(read, phrase) for phrase in read.phrases if phrase.start not in used and phrase.opener == "the"
+                 and not phrase.plural
+                 and not any(phrase.start < end and start < phrase.end for start, end, _ in named)]
+    return sorted(found + _stand_in(found, free, places))
+
+
+def _read_beside(text, read, start, end, actor, kind):
+    """Return the Labels beside one mention from start to end."""
+    found = []
+    number = bisect_right([phrase.start for phrase in read.phrases], start) - 1
+    phrase = read.phrases[number] if number >= 0 else None
+    if phrase and phrase.start < start <= phrase.end:
+        words = text[phrase.start:start].rstrip()
+        free = bool(phrase.opener) or phrase.start == read.start
+        if phrase.end <= end + 2 and _is_before(words, kind, free):
+            found.append(_label(read.article, phrase.start, phrase.start + len(words), actor, "before", words))
+    _, behind = BEHIND.decide(text, end, read.end)
+    if behind:
+        first, last = behind
+        found.append(_label(read.article, first, last, actor, "behind", text[first:last]))
+    match = _IS.match(text, end, read.end)
+    if match:
+        phrase = next((phrase for phrase in read.phrases if 0 <= phrase.start - match.end() < 5), None)
+        if phrase and (is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
+            found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
+    return found
+
+
+def _label(article, start, end, actor, part, words):
+    low = [fold(word) for word in regex.findall(r"[\p{L}\p{N}.’'-]+", words)]
+    cut = next((place for place, word in enumerate(low) if place and (
+        find_class(word) in ("preposition", "relative", "that") or word == "and" or word.endswith("ing"))), len(low))
+    return Label(article, start, end, actor, part, low[cut - 1] if cut else "", tuple(low[:max(cut - 1, 0)]))
+
+
+def _is_before(words, kind, free):
+    """Tell whether the words before a name describe it: an office, a noun, a nation's genitive."""
+    parts = words.split()
+    last = parts[-1].strip("\"“”‘’'") if parts else ""
+    if not last or fold(last).rstrip(".") in _HONORIFIC or find_class(last) in ("time", "preposition", "determiner"):
+        return False
+    bare = last.rstrip(".")
+    if is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes() or (
+            kind == "body" and is_body_word(last)):
+        return True
+    if last.endswith(("'s", "’s")):
+        return len(parts) == 1
+    return free and last.islower() and not last.endswith(("ed", "ing", "ly"))
+
+
+def _describes(text, first, end):
+    """Return (first, last) of the description that opens at `first`, cut where a verb of the sentence goes on."""
+    match = _TEXT.match(text, first, end)
+    words = match.group().split()
+    tags, cues = tag_words(words, False)
+    if not words or 0 in cues or tags[0] in ("verb", "auxiliary", "pronoun", "preposition", "coordinator"):
+        return None
+    keep = len(words)
+    for place, tag in enumerate(tags):
+        relative = any(tags[at] in ("relative", "that") for at in range(place))
+        if tag in ("cue", "verb", "auxiliary") and not relative:
+            keep = place
+            break
+        if words[place] in ("and", "but") and place > 1:
+            keep = place
+            break
+    if keep < len(words) and tags[keep] in ("cue", "auxiliary"):
+        return None  # Bellamy, the union said
+    keep = min(keep, _LONGEST)
+    while keep and find_class(words[keep - 1]) is not None:
+        keep -= 1
+    size = len(" ".join(words[:keep]))
+    return (first, first + size) if keep and text[first:first + size] == " ".join(words[:keep]) else None
+
+
+def _apposition(text, at, end):
+    """Bellamy, the nurses' leader; Bellamy, 43, a lawyer from Ellby."""
+    match = _APPOSED.match(text, at, end)
+    return match and _describes(text, match.end(), end)
+
+
+def _owner(text, at, end):
+    """Bellamy, Norhaven's mayor."""
+    match = _OWNED.match(text, at, end)
+    return match and _describes(text, match.end(), end)
+
+
+def _office(text, at, end):
+    """Bellamy, mayor of Norhaven; Bellamy, Democrat of Norhaven; Bellamy, D-Norhaven."""
+    match = _OFFICE.match(text, at, end)
+    if match:
+        party = _PARTY.match(text, match.end(), end)
+        if party:
+            return match.end(), party.end()
+        if any(word and is_person_word(word) for word in match.groups()):
+            return _describes(text, match.end(), end)
+    return None
+
+
+def _clause(text, at, end):
+    """Bellamy, who has never worked a night shift."""
+    match = _CLAUSE.match(text, at, end)
+    if not match:
+        return None
+    words = match.group(1).split()
+    if len(words) < 4 or words[1] in ("said", "says", "told", "added", "spoke"):
+        return None
+    size = len(match.group(1).rstrip())
+    return match.start(1), match.start(1) + size
+
+
+def _brackets(text, at, end):
+    """Bellamy (a former judge)."""
+    match = _BRACKET.match(text, at, end)
+    return match and match.span(1)
+
+
+def _decides(example):
+    """Return the rule that reads what stands behind the name Bellamy in an example sentence."""
+    at = example.index("Bellamy") + len("Bellamy")
+    return BEHIND.decide(example, at, len(example))[0]
+
+
+BEHIND = RuleList("What describes the name before it?", (
+    Rule("apposition", _apposition, "A phrase with an article between commas says what the named one is.",
+         yes=("Ann Bellamy, the nurses' leader, climbed down.", "They met Ann Bellamy, 43, a lawyer from Ellby."),
+         no=("Ann Bellamy, the union said, will go.", "Ann Bellamy, who leads the union, will go.")),
+    Rule("owner", _owner, "A genitive opens a description as an article does.",
+         yes=("Ann Bellamy, Norhaven's mayor, climbed down.",), no=("Ann Bellamy, after Norhaven's vote, left.",)),
+    Rule("office", _office, "An office or party needs no article.",
+         yes=("Ann Bellamy, mayor of Norhaven, left.", "Ann Bellamy, Republican of Norhaven, left."),
+         no=("Ann Bellamy, speaking in Norhaven, left.", "Ann Bellamy, meanwhile, left.")),
+    Rule("clause", _clause, "A clause with who describes in the outlet's words.",
+         yes=("Ann Bellamy, who has never worked a night shift, left.",),
+         no=("Ann Bellamy, who said nothing, left.",)),
+    Rule("brackets", _brackets, "Brackets behind a name hold the party, or a description.",
+         yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."), no=("Ann Bellamy (left) smiled.",)),
+), _decides)
+
+
+def _stand_in(labels, free, places):
+    """Return Labels for descriptions with "the" whose noun one actor alone is called by: the mayor left.
+
+    The noun's other words must not be at odds with the actor's; in an article that calls two by the noun, the one
+    named last before it is meant.
+    """
+    by_head, modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
+    for label in labels:
+        by_head[label.head][label.thing].add(label.article)
+        modifiers[label.thing, label.head].update(label.modifiers)
+    found = []
+    for read, phrase in free:
+        owners = by_head.get(phrase.head)
+        if not owners:
+            continue
+        here = sorted(actor for actor, where in owners.items() if read.article in where)
+        starts, spans = places[read.article]
+        before = [span[2] for span in spans[:bisect_left(starts, phrase.start)]]
+        fits = [actor for actor in (here or sorted(owners)) if actor in before[-12:]
+                and (set(phrase.modifiers) <= modifiers[actor, phrase.head] | {"former", "then"}
+                     or (len(owners) == 1 and not phrase.names))]
+        if len(fits) > 1:
+            fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []
+        if len(fits) == 1 and not phrase.tail:
+            found.append(Label(read.article, phrase.start, phrase.end, fits[0], "stand-in", phrase.head, phrase.modifiers))
+    return found
+
+
+def find_labels(labels, things, sentences, voices, quotes, articles):
+    """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    rows = [(label.article, label.start, label.end, texts[label.article][label.start:label.end], label.thing, label.part)
+            for label in labels]
+    rows += [(article, start, end, texts[article][start:end], thing, "head") for article, start, end, thing in things]
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "label", "thing", "part"])
+    table["zone"] = place(table, sentences, ["zone"])["zone"]
+    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
+    table["voice"] = table["voice"].astype(object).where(table["voice"].notna(), "own")
+    scare = quotes[quotes["kind"] == "scare"]
+    marks = defaultdict(list)
+    for article, start, end in zip(scare["article"].astype(str), scare["start"], scare["end"], strict=True):
+        marks[article].append((start, end))
+    table["marked"] = [any(first < end and start < last for first, last in marks[article])
+                       for article, start, end, *_ in rows]
+    order = {name: number for number, name in enumerate(articles["article"].astype(str))}
+    table["_order"] = [order[article] for article in table["article"]]
+    table = table.sort_values(["_order", "start", "end", "thing"]).drop(columns="_order").drop_duplicates(
+        ["article", "start", "end", "thing"])
+    return conform("labels", table, articles)
+
+
+__all__ = ["Label", "Phrase", "Read", "find_labels", "label_actors", "read_sentences"]

@@ -1,0 +1,125 @@
+"""Where an actor is named, and how often in each article."""
+
+from bisect import bisect_left
+from collections import defaultdict
+
+import pandas as pd
+import regex
+
+from ..english.words import fold
+from ..speech.lexicon import given_sexes, title_sexes
+from ..tables import conform
+from ..text.spans import depths, place
+
+_TITLE = regex.compile(r"(\p{L}+\.?)\s$")
+_NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
+
+
+def find_mentions(articles, paragraphs, voices, actors):
+    """Return the table `mentions`: every place where an actor's name or alias stands.
+
+    `actors` has the columns actor, aliases (parted by |), side, kind and side_source.  Names match whole words, as
+    written, in capitals, or those of several words with a small letter first ("the union of drivers" for "Union of
+    drivers"), the longest first; a possessive ending does not matter.  A surname that two persons share goes to
+    the one who was named in full last before it, and to nobody where none was.
+    """
+    forms, listed = defaultdict(list), set(actors.loc[actors["side_source"].eq("people.csv"), "actor"])
+    listed |= set(actors.loc[actors["role"].notna(), "actor"]) if "role" in actors else set()
+    sides = dict(zip(actors["actor"], actors["side"], strict=True))
+    for actor, aliases in zip(actors["actor"], actors["aliases"], strict=True):
+        for alias in dict.fromkeys([actor, *str(aliases if pd.notna(aliases) else "").split("|")]):
+            if alias.strip():
+                forms[alias.strip().replace("’", "'")].append(actor)
+    for alias in [alias for alias in forms if " " in alias]:
+        forms.setdefault(alias[0].lower() + alias[1:], forms[alias])
+    rows = []
+    if forms:
+        capitals = {alias.upper(): who for alias, who in reversed(forms.items()) if len(alias) > 3}
+        names = set(forms) | set(capitals)
+        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=names)
+        persons = set(actors.loc[actors["kind"] == "person", "actor"]) - listed
+        heads = _headlines(paragraphs)
+        for article, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+            last = {}
+            for match in pattern.finditer(text.replace("’", "'")):
+                form = match.group()
+                who = forms.get(form) or capitals[form]
+                start, end = match.span()
+                if " " not in form and persons.issuperset(who) and _is_part(text, start, end, heads[article]):
+                    continue
+                actor = _choose(who, last, form, text, start)
+                if actor is None:
+                    continue
+                if " " in form or len(who) == 1:
+                    for word in {fold(form.split()[-1]), fold(form)}:
+                        last[word] = actor
+                rows.append((article, start, end, actor, sides[actor], text[start:end]))
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
+    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
+    table["position"] = depths(table, articles, paragraphs)
+    return conform("mentions", table, articles)
+
+
+def _headlines(paragraphs):
+    zones = defaultdict(list)
+    for article, start, end, zone in zip(paragraphs["article"].astype(str), paragraphs["start"], paragraphs["end"],
+                                         paragraphs["zone"], strict=True):
+        if zone != "body":
+            zones[article].append((start, end))
+    return zones
+
+
+def _is_part(text, start, end, headlines):
+    """Tell whether a surname here is a piece of another name (White in White House, Ann in Ann Bellamy)."""
+    if any(first <= start < last for first, last in headlines):
+        return False
+    if _NEIGHBOUR.match(text, end):
+        return True
+    before = regex.search(r"(\p{Lu}\p{Ll}+)\s$", text[max(0, start - 20):start])
+    return bool(before) and before.group(1) in given_sexes()
+
+
+def _choose(who, last, form, text, start):
+    """Return the actor that a form means here: the only one who has it, or the one named last."""
+    if len(who) == 1:
+        return who[0]
+    title = _TITLE.search(text[max(0, start - 12):start])
+    sex = title_sexes().get(title.group(1).lower()) if title else None
+    fits = [name for name in who if sex is None or given_sexes().get(name.split()[0]) in (None, sex)]
+    if len(fits) == 1:
+        return fits[0]
+    before = last.get(fold(form))
+    return before if before in who else None
+
+
+def count_names(mentions, actors, articles):
+    """Return the table `names`: each actor and article with the number of mentions, 0 where there is none.
+
+    first is the position (body words before it) of the first one, missing where there is none; own and quoted
+    count those in the outlet's own and in quoted words.
+    """
+    names = [str(name) for name in articles["article"]]
+    counts = defaultdict(lambda: [0, None, 0, 0])
+    for article, actor, voice, position in zip(mentions["article"].astype(str), mentions["actor"],
+                                               mentions["voice"].astype(str), mentions["position"], strict=True):
+        cell = counts[actor, article]
+        cell[0] += 1
+        cell[1] = position if cell[1] is None else min(cell[1], position)
+        cell[2] += voice == "own"
+        cell[3] += voice == "quoted"
+    rows = [(actor, article, *counts[actor, article]) for actor in actors["actor"] for article in names]
+    table = pd.DataFrame(rows, columns=["name", "article", "count", "first", "own", "quoted"])
+    return conform("names", table, articles)
+
+
+def spans_of(mentions, article):
+    """Return (starts, rows) of one article's mentions in order: rows are (start, end, actor)."""
+    rows = sorted(zip(*(mentions.loc[mentions["article"].astype(str) == article, column].tolist()
+                        for column in ("start", "end", "actor")), strict=True))
+    return [row[0] for row in rows], rows
+
+
+def within(rows, start, end):
+    """Return the rows (start, end, actor) of spans_of that lie in start to end."""
+    starts, spans = rows
+    return [span for span in spans[bisect_left(starts, start):bisect_left(starts, end)] if span[1] <= end]

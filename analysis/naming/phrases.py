@@ -1,0 +1,161 @@
+"""Read the noun phrases of a sentence: what is named in it, and with which words around the noun.
+
+There is no parser: the tags of speech.cues decide (a determiner opens a phrase, a verb or preposition ends
+it), and what they leave open the neighbours decide.  A wrong phrase does little harm, since a wording counts
+only where two texts name one thing (naming/things.py).
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+from wordfreq import zipf_frequency
+
+from ..english.words import fold
+from ..speech.frames import read_frame
+
+_OPENS = ("determiner", "possessive", "as")
+_CORE = ("noun", "name", "number", "genitive", "gerund", "time")
+_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
+_LONGEST = 9  # words of a phrase
+_TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "from", "about", "in", "by", "near", "at"}
+_UNITS = {"percent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour", "minute", "time"}
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
+              "lives": "life", "wives": "wife", "police": "police", "species": "species"}
+_KEEP_S = ("ss", "us", "is", "ics", "news")
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its place, its last noun, and what stands around it."""
+
+    start: int
+    end: int
+    text: str          # as written, without article or possessive
+    head: str          # last noun, folded, singular
+    plural: bool
+    opener: str        # the, a, his, this, some, ... or ""
+    modifiers: tuple   # folded words before the noun
+    names: tuple       # those of them with a capital or a genitive
+    tail: tuple        # folded words of "of ..." and the like behind it
+    tail_end: int      # where that ends
+    before: str        # the verb or preposition before it, folded
+    after: str         # the verb or noun behind it
+    shouted: bool      # in a headline where every word has a capital
+
+
+def read_phrases(text, start, end):
+    """Return the Phrases of the sentence text[start:end] in order."""
+    frame = read_frame(text, start, end, [])
+    tags = _settle(frame)
+    cores, at = [], 0
+    while at < len(tags):
+        last = _extent(frame, tags, at)
+        if last is None:
+            at += 1
+            continue
+        cores.append((at, *last))
+        at = last[1] + 1
+    return [phrase for number, core in enumerate(cores)
+            if (phrase := _phrase(text, frame, tags, core, cores[number + 1:number + 2]))]
+
+
+def _settle(frame):
+    """Return the tags, those of verbs in -s put right that the lists do not know: the law gives families a grant."""
+    tags, words = list(frame.tags), frame.words
+    for at in range(1, len(tags) - 1):
+        word, low = words[at], words[at].lower()
+        if tags[at] == "noun" and word.islower() and tags[at - 1] in ("noun", "name", "pronoun") and low.endswith("s") \
+                and not low.endswith("ss") and looks_verbal(low) and (
+                tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb")):
+            tags[at] = "verb"
+        elif tags[at] in ("verb", "cue") and _PARTICIPLE.match(low) and tags[at + 1] in ("noun", "gerund") and (
+                tags[at - 1] in ("determiner", "possessive", "genitive", "preposition", "stop", "comma")
+                or (tags[at - 1] == "adverb" and words[at - 1].lower().endswith("ly"))):
+            tags[at] = "noun"  # the newly released memos
+    return tags
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_verbal(word):
+    """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
+    base = word[:-1]
+    forms = {base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"}
+    return max(zipf_frequency(form, "en") for form in forms) > zipf_frequency(word, "en") - 1.2
+
+
+def _extent(frame, tags, at):
+    """Return (first word of the core, last) of the phrase that opens at `at`, or None."""
+    first = at
+    while first < len(tags) and tags[first] in _OPENS and first - at < 3:
+        first += 1
+    if first > at and first < len(tags) and tags[first] == "adverb" and first + 1 < len(tags) \
+            and tags[first + 1] in _CORE:
+        first += 1
+        opened = first - 1
+    elif first < len(tags) - 1 and tags[first] == "adverb" and frame.words[first].lower().endswith("ly") \
+            and tags[first + 1] == "noun" and _PARTICIPLE.match(frame.words[first + 1].lower()):
+        opened, first = first, first + 1
+    else:
+        opened = first
+    last = first
+    while last < len(tags) and tags[last] in _CORE and last - first < _LONGEST:
+        last += 1
+    while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
+                            or (tags[last - 1] == "gerund" and last - 1 == first and opened == at)):
+        last -= 1
+    return (opened, last - 1) if last > first else None
+
+
+def _phrase(text, frame, tags, core, follow):
+    at, first, last = core
+    words = frame.words
+    head = words[last]
+    if not head[:1].isalpha():
+        return None
+    opener = words[first - 1].lower() if first > at else ""
+    low = fold(head)
+    single = singular(low)
+    tail, tail_end = (), frame.spans[last][1]
+    if follow and last + 1 < len(tags) and words[last + 1].lower() in _TAILS and follow[0][0] == last + 2:
+        tail = (words[last + 1].lower(), *(fold(word) for word in words[follow[0][1]:follow[0][2] + 1]))
+        tail_end = frame.spans[follow[0][2]][1]
+    inner = range(first, last)
+    modifiers = tuple(_bare(words[place]) for place in inner)
+    names = tuple(_bare(words[place]) for place in inner if not frame.headline and (
+        tags[place] in ("name", "genitive") or words[place][:1].isupper()))
+    before = _beside(frame, tags, at, -1)
+    after = _beside(frame, tags, last, 1)
+    return Phrase(frame.spans[first][0], frame.spans[last][1], text[frame.spans[first][0]:frame.spans[last][1]],
+                  single, single != low or low in ("police", "people"), opener, modifiers, names, tail, tail_end,
+                  before, after, frame.headline)
+
+
+def _bare(word):
+    low = fold(word)
+    return low[:-2] if low.endswith("'s") else low.rstrip("'")
+
+
+def _beside(frame, tags, at, step):
+    """Return the verb that stands beside a phrase (with its preposition left out), or ""."""
+    place, seen = at + step, 0
+    while 0 <= place < len(tags) and seen < 3:
+        if tags[place] in ("verb", "cue", "gerund"):
+            return fold(frame.words[place])
+        if tags[place] not in ("preposition", "to", "adverb", "auxiliary"):
+            return ""
+        place, seen = place + step, seen + 1
+    return ""
+
+
+@lru_cache(maxsize=1 << 15)
+def singular(word):
+    """Return the singular of a folded noun: memos, memo; parties, party; classes, class."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEP_S):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1]

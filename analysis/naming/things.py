@@ -1,0 +1,323 @@
+"""What two texts both name, and with which words: the voucher law, the school choice law, the law.
+
+Within an article the noun phrases with one noun are one thing as long as their other words agree; across articles
+two such things are one only on strong evidence (MEETS).  What is left open is left apart: two laws joined would be
+a false contrast, two wordings missed are only missed.
+"""
+
+from collections import Counter, defaultdict
+from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from wordfreq import zipf_frequency
+
+from ..english.countries import countries, demonyms
+from ..english.words import find_words, fold, read_list
+from ..rules import Rule, RuleList, Setting
+from ..speech.lexicon import word_classes
+from .phrases import singular
+
+LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
+                         chosen="news prose tells its main thing there")
+MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
+                      chosen="twice is chance in a long text")
+_PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called", "first",
+          "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
+_APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
+          {"old", "new"}, {"previous", "current", "next", "earlier", "later", "last"}, {"male", "female"},
+          {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
+          {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
+          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"}, {"civil", "criminal"}]
+_MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
+_OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
+           "certain", "various", "both", "such", "half"}
+
+
+class Use(NamedTuple):
+    """A noun phrase where it stands, as a candidate wording."""
+
+    article: str
+    sentence: int      # number of its Read
+    order: int         # number of the sentence within its article, headline first
+    headline: bool
+    phrase: object
+
+
+class Thing(NamedTuple):
+    """One thing of one article: the uses of one noun whose other words agree."""
+
+    article: str
+    head: str
+    uses: list
+    words: frozenset   # telling modifiers
+    names: frozenset   # modifiers with a capital
+    numbers: frozenset
+
+
+def find_things(reads, links, items, articles):
+    """Return the wordings of things that two articles name, as (article, start, end, thing) in order."""
+    uses = _collect(reads)
+    things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
+    linked = _link_sentences(reads, links, items)
+    joined = _join(things, linked, reads, articles)
+    rows = []
+    for group in joined:
+        name = _name(group)
+        rows += [(thing.article, use.phrase.start, use.phrase.end, name) for thing in group for use in thing.uses]
+    return sorted(set(rows))
+
+
+def _collect(reads):
+    """Return {(article, head): uses}, vague nouns and names left out."""
+    found, order = defaultdict(list), Counter()
+    for number, read in enumerate(reads):
+        for phrase in read.phrases:
+            if _is_thing(phrase):
+                found[read.article, phrase.head].append(
+                    Use(read.article, number, order[read.article], read.zone == "headline", phrase))
+        order[read.article] += 1
+    return found
+
+
+def _is_thing(phrase):
+    head = phrase.head
+    last = phrase.text.rsplit(" ", 1)[-1]
+    named = last[:1].isupper() and not phrase.shouted and (
+        not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
+    return (len(head) > 2 and head.isalpha() and head not in _vague() and head not in word_classes() and not named
+            and head not in demonyms() and head not in countries() and phrase.opener not in _OTHERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(head):
+    """Tell whether a noun with a capital is one that names things: Act, Bill, Wall."""
+    return head in _thing_nouns()
+
+
+@lru_cache
+def _thing_nouns():
+    return frozenset(read_list("thing_nouns")["noun"])
+
+
+@lru_cache
+def _vague():
+    return frozenset(read_list("vague_nouns")["noun"])
+
+
+def _part(article, head, uses):
+    """Return the Things of one noun in one article: uses whose other words agree, and those without any, together."""
+    groups = []
+    for use in uses[:_MOST]:
+        words, names, numbers = _telling(use.phrase)
+        fits = [group for group in groups if not _at_odds(group[1], group[2], group[3], words, names, numbers)
+                and (not words or not group[1] or words & group[1] or (use.phrase.opener in ("the", "this", "that")
+                     and group is groups[0] and not names))]
+        if fits and (fits[0][1] or not words or fits[0] is groups[0]):
+            group = next((group for group in fits if words & group[1]), fits[0] if words or len(fits) < 2 else fits[0])
+            group[0].append(use)
+            group[1] |= words
+            group[2] |= names
+            group[3] |= numbers
+        else:
+            groups.append([[use], set(words), set(names), set(numbers)])
+    return [Thing(article, head, group, frozenset(words), frozenset(names), frozenset(numbers))
+            for group, words, names, numbers in groups]
+
+
+def _telling(phrase):
+    """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
+    words = {word for word in phrase.modifiers if word not in _PLAIN and word not in word_classes() and len(word) > 1}
+    numbers = {word for word in phrase.modifiers if word[:1].isdigit() or word_classes().get(word) == "number"}
+    return words - numbers, set(phrase.names) - _PLAIN, numbers
+
+
+def _at_odds(words, names, numbers, more, more_names, more_numbers):
+    """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
+    if numbers and more_numbers and not numbers & more_numbers:
+        return True
+    nations = [{demonyms().get(name) or countries().get(name) for name in part} - {None} for part in (names, more_names)]
+    if nations[0] and nations[1] and not nations[0] & nations[1]:
+        return True
+    return any(words & apart and more & apart and not words & more & apart for apart in _APART)
+
+
+def _link_sentences(reads, links, items):
+    """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
+    place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
+    found = {}
+    rows = zip(links["article"].astype(str), links["sentence"], links["other"].astype(str), links["other_sentence"],
+               links["relation"].astype(str), strict=True)
+    for article, sentence, other, other_sentence, relation in rows:
+        one, two = place.get((article, sentence)), place.get((other, other_sentence))
+        if one is not None and two is not None and one < two:
+            found[one, two] = relation
+    told = items[items["state"].astype(str) == "reported"]
+    by_item, starts = defaultdict(set), defaultdict(list)
+    for number, read in enumerate(reads):
+        starts[read.article].append((read.start, read.end, number))
+    for item, article, start in zip(told["item"], told["article"].astype(str), told["start"], strict=True):
+        number = next((number for first, last, number in starts[article] if first <= start < last), None)
+        if number is not None:
+            by_item[item].add(number)
+    for numbers in by_item.values():
+        for one, two in combinations(sorted(numbers), 2):
+            if reads[one].article != reads[two].article:
+                found.setdefault((one, two), "item")
+    return dict(sorted(found.items())[:_MOST * 4])
+
+
+def _join(things, linked, reads, articles):
+    """Return lists of Things of different articles that are one, each with two articles or more."""
+    by_sentence = defaultdict(list)
+    for number, thing in enumerate(things):
+        for use in thing.uses:
+            by_sentence[use.sentence].append((number, use))
+    parent = list(range(len(things)))
+
+    def root(number):
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    members = {number: {number} for number in parent}
+
+    def unite(one, two):
+        one, two = root(one), root(two)
+        if one == two:
+            return
+        for a in members[one]:
+            for b in members[two]:
+                if _odd(things[a], things[b]):
+                    return
+        parent[two] = one
+        members[one] |= members.pop(two)
+
+    meet = defaultdict(set)
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    for (one, two), relation in linked.items():
+        swapped = _swapped(texts, reads[one], reads[two]) if relation in ("verbatim", "edited", "fragment") else ()
+        for a, use in by_sentence[one]:
+            for b, other in by_sentence[two]:
+                meet[a, b].add("linked")
+                if any(use.phrase.start <= first < use.phrase.end and other.phrase.start <= second < other.phrase.end
+                       for first, second in swapped):
+                    meet[a, b].add("slot")
+                if use.phrase.before and use.phrase.before == other.phrase.before and use.phrase.after == other.phrase.after:
+                    meet[a, b].add("verb")
+    for one, two in combinations(range(len(things)), 2):
+        a, b = things[one], things[two]
+        if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet):
+            name, _ = MEETS.decide(a, b, meet.get((one, two), meet.get((two, one), set())))
+            if name:
+                unite(one, two)
+    groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
+    return [group for group in groups if len({thing.article for thing in group}) > 1]
+
+
+def _odd(one, other):
+    return _at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
+
+
+def _swapped(texts, one, two):
+    """Return [(offset, offset)] of last words that stand for each other in two linked sentences."""
+    spans, words = [], []
+    for read in (one, two):
+        text = texts[read.article][read.start:read.end]
+        found = find_words(text)
+        spans.append([(read.start + start, read.start + end) for start, end in found])
+        words.append([singular(fold(text[start:end])) for start, end in found])
+    if max(map(len, words)) > 80:
+        return []
+    found = []
+    for op, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
+        if op == "replace" and b - a <= 5 and d - c <= 5:
+            found.append((spans[0][b - 1][0], spans[1][d - 1][0]))
+    return found
+
+
+def _is_main(thing):
+    """Tell whether an article tells of a thing in its headline or opening, or again and again."""
+    early = any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
+    return len(thing.uses) >= MAIN_PLACES.value or (early and len(thing.uses) > 1)
+
+
+def _share_words(one, other, meet):
+    shared = one.words & other.words
+    return one.head == other.head and any(_is_rare(word) for word in shared) and not _odd(one, other)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_rare(word):
+    return zipf_frequency(word, "en") < 5.3
+
+
+def _tail_words(thing):
+    return {singular(word) for use in thing.uses for word in use.phrase.tail[1:] if word not in word_classes()}
+
+
+def _share_tail(one, other, meet):
+    mine, theirs = one.words | _tail_words(one), other.words | _tail_words(other)
+    shared = {singular(word) for word in mine} & {singular(word) for word in theirs}
+    return one.head == other.head and any(_is_rare(word) for word in shared) and not _odd(one, other)
+
+
+def _linked(one, other, meet):
+    return one.head == other.head and "linked" in meet and not _odd(one, other)
+
+
+def _main(one, other, meet):
+    return one.head == other.head and _is_main(one) and _is_main(other) and not _odd(one, other) \
+        and not (one.names and other.names and not one.names & other.names)
+
+
+def _slot(one, other, meet):
+    return "slot" in meet and not _odd(one, other) and _plural(one) == _plural(other)
+
+
+def _synonym(one, other, meet):
+    return (one.head != other.head and _are_synonyms(one.head, other.head) and not _odd(one, other)
+            and _plural(one) == _plural(other)
+            and (bool(meet) or (_is_main(one) and _is_main(other))))
+
+
+def _plural(thing):
+    return sum(use.phrase.plural for use in thing.uses) * 2 > len(thing.uses)
+
+
+@lru_cache(maxsize=1 << 14)
+def _are_synonyms(one, other):
+    return not _synonyms().get(one, frozenset()).isdisjoint(_synonyms().get(other, frozenset()))
+
+
+@lru_cache
+def _synonyms():
+    groups = defaultdict(set)
+    for number, words in enumerate(read_list("same_things")["words"]):
+        for word in words.split("|"):
+            groups[word].add(number)
+    return groups
+
+
+MEETS = RuleList("Are two nouns of two articles one thing?", (
+    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the state voucher law."),
+    Rule("shared complement", _share_tail, "The same word before the noun and behind it: the Bellamy inquiry, the inquiry "
+         "into Bellamy."),
+    Rule("linked sentences", _linked, "One noun in two sentences that tell the same."),
+    Rule("main thing", _main, "One noun that both articles open with or come back to."),
+    Rule("one slot", _slot, "Two nouns that stand for each other in two near-copies: a row over a bonus, a dispute over a "
+         "payment."),
+    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each its article's main thing."),
+))
+
+
+def _name(group):
+    """Return the most frequent wording of a group of Things with more than the noun, else the noun."""
+    counts = Counter()
+    for thing in group:
+        for use in thing.uses:
+            text = use.phrase.text.lower() if use.phrase.shouted else use.phrase.text
+            counts[text] += 1 + bool(use.phrase.modifiers)
+    return min(counts, key=lambda text: (-counts[text], len(text), text))
