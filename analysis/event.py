@@ -263,7 +263,7 @@ class Event:
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
 
-    hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e._listed, e.people, e.articles, e._tokens))
+    hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
 

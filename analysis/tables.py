@@ -210,7 +210,7 @@ TABLES = {
         Column("aliases", TEXT, "", "the forms it is called by, parted by |"),
         Column("articles", COUNT, "", "how many articles name it"),
         Column("role", TEXT, "", "its office by people.csv; missing without it"),
-    )),
+    ), opens=(("mentions", "actor"),)),
     "mentions": Table("an actor named", "naming/mentions.py", (
         _ARTICLE,
         *_span(),
@@ -228,7 +228,8 @@ TABLES = {
         Column("first", GAP, "words", "body words before the first one; missing for none"),
         Column("own", COUNT, "", "mentions in the outlet's own words"),
         Column("quoted", COUNT, "", "mentions inside quotation marks"),
-    )),
+        Column("actor", TEXT, "", "the same as name: mentions are found by it"),
+    ), opens=(("mentions", "actor", "article"),)),
     "labels": Table("a wording for a person, body or thing", "naming/labels.py, naming/things.py", (
         _ARTICLE,
         *_span(),

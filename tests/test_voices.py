@@ -3,7 +3,9 @@ import pytest
 
 from analysis.english.words import count_words
 from analysis.event import Event
-from analysis.speech.voices import find_mentions, find_voices, share_voices
+from analysis.naming.actors import find_actors
+from analysis.naming.mentions import find_mentions
+from analysis.speech.voices import find_voices, share_voices
 from analysis.tables import conform, empty
 
 TEXT = (
@@ -76,7 +78,8 @@ def test_share_of_voices_adds_up(event):
 
 
 def test_mentions_find_names_aliases_and_capitals(event):
-    mentions = find_mentions(event.articles, event.paragraphs, event.voices, PEOPLE)
+    actors = find_actors(event.articles, event.sentences, PEOPLE)
+    mentions = find_mentions(event.articles, event.paragraphs, event.voices, actors)
     assert mentions[["form", "actor", "position"]].to_numpy().tolist() == [
         ["Ada Lund", "Ada Lund", 1],
         ["LUND", "Ada Lund", 19],
@@ -84,8 +87,9 @@ def test_mentions_find_names_aliases_and_capitals(event):
     assert all(TEXT[row.start : row.end] == row.form for row in mentions.itertuples())
 
 
-def test_mentions_without_people_are_an_empty_table(event):
-    mentions = find_mentions(event.articles, event.paragraphs, event.voices, PEOPLE.iloc[:0])
+def test_mentions_without_actors_are_an_empty_table(event):
+    actors = empty("actors")
+    mentions = find_mentions(event.articles, event.paragraphs, event.voices, actors)
     assert mentions.empty and mentions["position"].dtype == "int64"
 
 

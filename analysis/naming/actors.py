@@ -25,8 +25,8 @@ from ..tables import conform
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
                       chosen="a body named once by one text is background")
-RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which one surname with two first names of one sex, in "
-                       "different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
+RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which one surname with two first names of one sex, "
+                       "in different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
 _SUFFIX = {"jr", "sr", "ii", "iii", "iv"}
 _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Republican|Independent)\b")
 _ACRONYM = regex.compile(r"\s\((?:the\s)?(\p{Lu}[\p{Lu}&.]{1,7})\)")
@@ -89,7 +89,8 @@ def read_seen(texts, sentences):
             kind = _kind(cast, name, single, text)
             if kind:
                 start = name.end - len(name.core) - (len("'s") if name.owner else 0)
-                start = start if text.startswith(name.core, start) else max(text.find(name.core, name.start, name.end), 0)
+                if not text.startswith(name.core, start):
+                    start = max(text.find(name.core, name.start, name.end), 0)
                 end = start + len(name.core)
                 if kind == "body":
                     start, end = _whole_body(text, start, end)
@@ -118,7 +119,8 @@ def _kind(cast, name, single, text):
         common = text[:name.start].endswith((" a ", " an ")) or text[name.end:name.end + 1] == "s"
         return "body" if len(words) > 1 or (core.isupper() and not common) or name.definite else None
     low_words = [fold(word) for word in words]
-    if len(words) > 1 and (low_words[-1] in _place_words() or core.isupper() or words[0].isupper() and "." not in words[0]
+    if len(words) > 1 and (low_words[-1] in _place_words() or core.isupper()
+                           or (words[0].isupper() and "." not in words[0])
                            or any(word in countries() or word in demonyms() or word.removesuffix("s") in demonyms()
                                   or word in _party_words() for word in low_words)):
         return None
@@ -222,7 +224,8 @@ def _bucket(core, kind, single):
 def _is_one(kind, one, other):
     if kind == "person":
         letters = [fold(name).replace("-", "").replace(" ", "") for name in (one, other)]
-        return letters[0] == letters[1] or relate(Who(one, "person", ""), Who(other, "person", "")) == "same" and _may_be_one(one, other)
+        alike = relate(Who(one, "person", ""), Who(other, "person", "")) == "same" and _may_be_one(one, other)
+        return letters[0] == letters[1] or alike
     if kind == "country":
         return countries()[fold(one)] == countries()[fold(other)]
     key, twin = (fold(name).replace(".", "").replace("’", "'").removeprefix("the ") for name in (one, other))

@@ -7,7 +7,7 @@ from math import exp
 import pandas as pd
 from wordfreq import zipf_frequency
 
-from ..english.words import fold, folded_words
+from ..english.words import folded_words
 from ..rules import Setting
 from ..speech.lexicon import title_sexes, word_classes
 from ..tables import conform
@@ -35,7 +35,8 @@ def find_contrasts(labels, mentions, actors, articles):
     for strength, (thing, kind), found in sorted(told):
         if len(rows) + len(found) <= most:
             rows += [(thing, article, *row, -strength, kind) for article, row in found]
-    table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength", "kind"])
+    table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
+                                        "kind"])
     return conform("contrasts", table, articles)
 
 
@@ -71,9 +72,8 @@ def _contrast(by_article):
     if len(by_article) < 2:
         return [], 0.0
     held = Counter(key for cell in by_article.values() for key in cell)
-    lone = {article: [key for key in cell if held[key] == 1 and not _is_in_all(key, by_article, article)]
-            for article, cell in by_article.items()}
-    if sum(bool(keys) for keys in lone.values()) < 1 or len({frozenset(cell) for cell in by_article.values()}) < 2:
+    lone = {article: [key for key in cell if held[key] == 1] for article, cell in by_article.items()}
+    if not any(lone.values()):
         return [], 0.0
     rows = []
     shared = set.intersection(*(set(_words(cell)) for cell in by_article.values()))
@@ -93,10 +93,6 @@ def _contrast(by_article):
     if weights[1] == 0 and weights[0] < 1:
         return [], 0.0
     return rows, 1 - exp(-best / 6) * (1 - min(uses, 20) / 40)
-
-
-def _is_in_all(key, by_article, article):
-    return False
 
 
 def _words(cell):
@@ -123,5 +119,3 @@ def _drop_contained(keys):
             kept.append(key)
     return kept
 
-
-__all__ = ["find_contrasts", "fold"]

@@ -61,8 +61,9 @@ def read_sentences(sentences, articles):
     """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     columns = [sentences[name].tolist() for name in ("sentence", "start", "end", "zone", "repeat_of")]
+    names = sentences["article"].astype(str)
     return [Read(article, number, start, end, str(zone), read_phrases(texts[article], start, end))
-            for article, number, start, end, zone, repeat in zip(sentences["article"].astype(str), *columns, strict=True)
+            for article, number, start, end, zone, repeat in zip(names, *columns, strict=True)
             if pd.isna(repeat)]
 
 
@@ -140,13 +141,13 @@ def _describes(text, first, end):
     if not words or 0 in cues or tags[0] in ("verb", "auxiliary", "pronoun", "preposition", "coordinator"):
         return None
     keep = len(words)
-    for place, tag in enumerate(tags):
-        relative = any(tags[at] in ("relative", "that") for at in range(place))
+    for at, tag in enumerate(tags):
+        relative = any(before in ("relative", "that") for before in tags[:at])
         if tag in ("cue", "verb", "auxiliary") and not relative:
-            keep = place
+            keep = at
             break
-        if words[place] in ("and", "but") and place > 1:
-            keep = place
+        if words[at] in ("and", "but") and at > 1:
+            keep = at
             break
     if keep < len(words) and tags[keep] in ("cue", "auxiliary"):
         return None  # Bellamy, the union said
@@ -218,7 +219,8 @@ BEHIND = RuleList("What describes the name before it?", (
          yes=("Ann Bellamy, who has never worked a night shift, left.",),
          no=("Ann Bellamy, who said nothing, left.",)),
     Rule("brackets", _brackets, "Brackets behind a name hold the party, or a description.",
-         yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."), no=("Ann Bellamy (left) smiled.",)),
+         yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."),
+         no=("Ann Bellamy (left) smiled.",)),
 ), _decides)
 
 
@@ -246,15 +248,16 @@ def _stand_in(labels, free, places):
         if len(fits) > 1:
             fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []
         if len(fits) == 1 and not phrase.tail:
-            found.append(Label(read.article, phrase.start, phrase.end, fits[0], "stand-in", phrase.head, phrase.modifiers))
+            found.append(Label(read.article, phrase.start, phrase.end, fits[0], "stand-in", phrase.head,
+                               phrase.modifiers))
     return found
 
 
 def find_labels(labels, things, sentences, voices, quotes, articles):
     """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    rows = [(label.article, label.start, label.end, texts[label.article][label.start:label.end], label.thing, label.part)
-            for label in labels]
+    rows = [(label.article, label.start, label.end, texts[label.article][label.start:label.end], label.thing,
+             label.part) for label in labels]
     rows += [(article, start, end, texts[article][start:end], thing, "head") for article, start, end, thing in things]
     table = pd.DataFrame(rows, columns=["article", "start", "end", "label", "thing", "part"])
     table["zone"] = place(table, sentences, ["zone"])["zone"]

@@ -109,6 +109,7 @@ def count_names(mentions, actors, articles):
         cell[3] += voice == "quoted"
     rows = [(actor, article, *counts[actor, article]) for actor in actors["actor"] for article in names]
     table = pd.DataFrame(rows, columns=["name", "article", "count", "first", "own", "quoted"])
+    table["actor"] = table["name"]
     return conform("names", table, articles)
 
 

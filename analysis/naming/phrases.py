@@ -18,7 +18,8 @@ _OPENS = ("determiner", "possessive", "as")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _LONGEST = 9  # words of a phrase
-_TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "from", "about", "in", "by", "near", "at"}
+_TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "from", "about", "in", "by", "near",
+          "at"}
 _UNITS = {"percent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour", "minute", "time"}
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
               "lives": "life", "wives": "wife", "police": "police", "species": "species"}

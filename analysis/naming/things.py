@@ -23,13 +23,14 @@ LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count 
                          chosen="news prose tells its main thing there")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
-_PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called", "first",
-          "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
+_PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
+          "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
           {"old", "new"}, {"previous", "current", "next", "earlier", "later", "last"}, {"male", "female"},
           {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
           {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
-          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"}, {"civil", "criminal"}]
+          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
+          {"civil", "criminal"}]
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
@@ -115,7 +116,7 @@ def _part(article, head, uses):
                 and (not words or not group[1] or words & group[1] or (use.phrase.opener in ("the", "this", "that")
                      and group is groups[0] and not names))]
         if fits and (fits[0][1] or not words or fits[0] is groups[0]):
-            group = next((group for group in fits if words & group[1]), fits[0] if words or len(fits) < 2 else fits[0])
+            group = next((group for group in fits if words & group[1]), fits[0])
             group[0].append(use)
             group[1] |= words
             group[2] |= names
@@ -137,7 +138,8 @@ def _at_odds(words, names, numbers, more, more_names, more_numbers):
     """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
     if numbers and more_numbers and not numbers & more_numbers:
         return True
-    nations = [{demonyms().get(name) or countries().get(name) for name in part} - {None} for part in (names, more_names)]
+    nations = [{demonyms().get(name) or countries().get(name) for name in part} - {None}
+               for part in (names, more_names)]
     if nations[0] and nations[1] and not nations[0] & nations[1]:
         return True
     return any(words & apart and more & apart and not words & more & apart for apart in _APART)
@@ -205,7 +207,8 @@ def _join(things, linked, reads, articles):
                 if any(use.phrase.start <= first < use.phrase.end and other.phrase.start <= second < other.phrase.end
                        for first, second in swapped):
                     meet[a, b].add("slot")
-                if use.phrase.before and use.phrase.before == other.phrase.before and use.phrase.after == other.phrase.after:
+                mine, theirs = use.phrase, other.phrase
+                if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
     for one, two in combinations(range(len(things)), 2):
         a, b = things[one], things[two]
@@ -302,14 +305,14 @@ def _synonyms():
 
 
 MEETS = RuleList("Are two nouns of two articles one thing?", (
-    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the state voucher law."),
-    Rule("shared complement", _share_tail, "The same word before the noun and behind it: the Bellamy inquiry, the inquiry "
-         "into Bellamy."),
+    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the new voucher law."),
+    Rule("shared complement", _share_tail, "The same word before one noun and behind the other: the Bellamy inquiry, "
+         "the inquiry into Bellamy."),
     Rule("linked sentences", _linked, "One noun in two sentences that tell the same."),
     Rule("main thing", _main, "One noun that both articles open with or come back to."),
-    Rule("one slot", _slot, "Two nouns that stand for each other in two near-copies: a row over a bonus, a dispute over a "
-         "payment."),
-    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each its article's main thing."),
+    Rule("one slot", _slot, "Two nouns that stand for each other in two near-copies: a row over a bonus, a dispute "
+         "over a payment."),
+    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each a main thing."),
 ))
 
 

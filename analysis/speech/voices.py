@@ -1,12 +1,11 @@
-"""Whose words: every word of an article is the outlet's own, quoted or paraphrased; and who is named."""
+"""Whose words: every word of an article is the outlet's own, quoted or paraphrased."""
 
 import numpy as np
 import pandas as pd
-import regex
 
 from ..english.words import find_words
 from ..tables import conform
-from ..text.spans import depths, place
+from ..text.spans import place
 
 # Scare quotes and titles stay the outlet's own: nobody is given as their speaker.
 VOICE_OF_KIND = {"full": "quoted", "partial": "quoted", "indirect": "paraphrased"}
@@ -55,35 +54,6 @@ def _paint(length, said):
             owner[max(row.start, reached):row.end] = row.Index
             reached = row.end
     return owner
-
-
-def find_mentions(articles, paragraphs, voices, people):
-    """Return the table `mentions`: every place where a name or alias of `people` stands.
-
-    `people` has the columns name, aliases (parted by |) and side.  Names match whole words, as written, in
-    capitals, or those of several words with a small letter first ("the union of drivers" for "Union of drivers"),
-    the longest first; a possessive ending does not matter.
-    """
-    actors = {}
-    for person in people.itertuples():
-        for alias in (person.name, *str(person.aliases if pd.notna(person.aliases) else "").split("|")):
-            if alias.strip():
-                actors.setdefault(alias.strip().replace("’", "'"), (person.name, person.side))
-    for alias in [alias for alias in actors if " " in alias]:
-        actors.setdefault(alias[0].lower() + alias[1:], actors[alias])
-    rows = []
-    if actors:
-        forms = set(actors) | {alias.upper() for alias in actors}
-        capitals = {alias.upper(): actor for alias, actor in actors.items()}
-        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=forms)
-        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
-            for match in pattern.finditer(text.replace("’", "'")):
-                actor, side = actors.get(match.group()) or capitals[match.group()]
-                rows.append((name, *match.span(), actor, side, text[slice(*match.span())]))
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
-    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    table["position"] = depths(table, articles, paragraphs)
-    return conform("mentions", table, articles)
 
 
 def share_voices(voices, by="voice"):
