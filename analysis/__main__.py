@@ -19,6 +19,7 @@ def report(words):
                "  python -m analysis new FOLDER     make a folder to fill in, with a guide and example tables\n"
                "  python -m analysis check FOLDER   say what was found in a folder, and what is missing\n"
                "  python -m analysis stories FILE   find the events in an archive, and compare each of them\n"
+               "  python -m analysis rules [WORDS]  print the rules and settings with their reasons and examples\n"
                "  python -m analysis refresh        run the notebooks and write them in place",
     )
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="texts, web pages or tables (default: seeds)")
@@ -78,6 +79,16 @@ def refresh(words):
     write_cover(Event())
 
 
+def rules(words):
+    """Print the handbook: every rule with its reason and examples, every setting with its source."""
+    parser = argparse.ArgumentParser("python -m analysis rules", description=rules.__doc__)
+    parser.add_argument("words", nargs="*", metavar="WORDS", help="only rules and settings that hold these words")
+    wanted = " ".join(parser.parse_args(words).words)
+
+    from .pages.handbook import describe_rules
+    print(describe_rules(wanted, width=min(max(shutil.get_terminal_size().columns, 40), 100)))
+
+
 def stories(words):
     """Find the events in an archive of articles and list them; with --out, make the tables of each of them."""
     parser = argparse.ArgumentParser("python -m analysis stories", description=stories.__doc__)
@@ -100,7 +111,7 @@ def _short(path):
     return path.removeprefix(os.getcwd() + os.sep)
 
 
-COMMANDS = {"check": check, "new": new, "refresh": refresh, "stories": stories}
+COMMANDS = {"check": check, "new": new, "refresh": refresh, "rules": rules, "stories": stories}
 
 
 def main(words):
