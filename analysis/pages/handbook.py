@@ -20,8 +20,8 @@ def describe_rules(words: str = "", width: int = 100) -> str:
             parts.append(_describe_list(room, rules, chosen, width))
     rows = [row for row in list_thresholds().itertuples(index=False) if wanted in f"{row.threshold} {row.decides}"]
     if rows:
-        settings = [_wrap(f"{row.threshold} = {row.value:g}: {row.decides} ({row.source})", width, "  ") for row in rows]
-        parts.append("\n".join(["Settings", *settings]))
+        told = [f"{row.threshold} = {row.value:g}: {row.decides} ({row.source})" for row in rows]
+        parts.append("\n".join(["Settings", *(_wrap(line, width, "  ") for line in told)]))
     return "\n\n".join(parts) or f"no rule or setting has {words} in it"
 
 
