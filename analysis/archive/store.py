@@ -149,7 +149,7 @@ def _read_table(path, rejects):
     try:
         for header, records in _READERS[path.suffix.lower()](path, rejects):
             aside = []
-            yield from read_records(records, header, "utf-8", path.name, aside)[0]
+            yield from read_records(records, header, "utf-8", path.name, aside)
             rejects += [(None, row.reason, row.detail) for row in aside]
     except SetAsideError as error:
         raise InputError(error.args[1]) from None

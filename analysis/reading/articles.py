@@ -17,16 +17,17 @@ from .clean.bylines import find_credits
 from .clean.cleaning import clean
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .dates import find_newest_day, read_day
-from .files import InputError, Reject, SetAsideError, count_mojibake, list_files, one_line
+from .files import InputError, Reject, SetAsideError, count_mojibake, is_guide, list_files, one_line
 from .language import guess_language
 from .open.documents import READERS, read_documents
 from .open.rows import read_time
-from .sidetables import ARTICLES, load_frames, load_hand, load_people, read_table
+from .sidetables import ARTICLES, check_side_tables, load_frames, load_hand, load_people, read_table
 
 __all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]
 
 _EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "published_source": "str",
           "published_unread": "str"}
+_COPY_MARK = regex.compile(r"(?:[ _-]*\(\d{1,3}\)|[ _-]+copy(?:[ _-]*\d{1,3})?|[ _-]+Kopie)+$", regex.IGNORECASE)  # a (1), a copy
 _BY = regex.compile(r"^(?:\p{L}+ )?by:?\s+", regex.IGNORECASE)
 
 
@@ -45,8 +46,10 @@ def load_articles(folder, largest=None):
     articles.csv can't be parsed.
     """
     folder = Path(folder)
-    names, rejects = list_files(folder, READERS)
-    known = _match_rows(folder, names, rejects)
+    table = read_table(folder / "articles.csv", ARTICLES, ["file"]) if folder.is_dir() else None
+    names, rejects = list_files(folder, READERS, set(table["file"]) if table is not None else ())
+    known = _match_rows(table, names, rejects)
+    rejects += check_side_tables(folder)
     rows, lines, seen = [], [], {}
     for name in names:
         row = known.get(name, {})
@@ -55,10 +58,11 @@ def load_articles(folder, largest=None):
         rejects += aside
         for document in documents:
             raw = document.text
-            pieces = clean(raw, row.get("headline", (document.known or {}).get("headline")))
-            article, starts = _describe(name, row, document, pieces)
             try:
-                _check(article, raw, seen)
+                _check_twin(name, row, document, seen)
+                pieces = clean(raw, row.get("headline", (document.known or {}).get("headline")))
+                article, starts = _describe(name, row, document, pieces)
+                _check_text(article, raw, name in known)
             except SetAsideError as reason:
                 rejects.append(Reject(name, by_row if document.row is None else document.row, *reason.args))
                 continue
@@ -99,15 +103,15 @@ def find_paragraphs(articles, lines):
     return conform("paragraphs", frame, articles)
 
 
-def _match_rows(folder, names, rejects):
+def _match_rows(table, names, rejects):
     """Return {file name: its row of articles.csv}; rows that match no file are added to `rejects`."""
-    table = read_table(folder / "articles.csv", ARTICLES, ["file"])
-    spelled = {unicodedata.normalize("NFC", name): name for name in names}
+    spelled = {unicodedata.normalize("NFC", name): name for name in reversed(names)}
+    spelled |= {name: name for name in names}
     aside = {unicodedata.normalize("NFC", reject.file) for reject in rejects}
     known = {}
     for row, cells in table.to_dict("index").items():
         file = unicodedata.normalize("NFC", cells["file"])
-        name = spelled.get(file)
+        name = spelled.get(cells["file"], spelled.get(file))
         if "/" in file or "\\" in file or file in (".", ".."):
             reason, detail = "outside the folder", f"{file} is a path, not the name of a file here"
         elif name in known:
@@ -117,9 +121,18 @@ def _match_rows(folder, names, rejects):
         else:
             if name is not None:
                 known[name] = {column: cell for column, cell in cells.items() if pd.notna(cell)} | {"row": row}
+                _read_day_of(known[name])
             continue
         rejects.append(Reject(file, row, reason, f"articles.csv row {row}: {detail}"))
     return known
+
+
+def _read_day_of(cells):
+    """Check `published` of a row of articles.csv as that of tables is: a clock or zone that can't be is left out."""
+    said = cells.pop("published", None)
+    time = said and read_time(said)
+    if said:
+        cells.update({"published": time} if time else {"published_unread": said})
 
 
 def _describe(name, row, document, pieces):
@@ -146,8 +159,7 @@ def _describe(name, row, document, pieces):
             for column in ("outlet", "headline", "byline", "published", "url")}
     outlet, outlet_source = best["outlet"] if best["outlet"][0] else (Path(name).stem, "file name")
     published, published_source = best["published"]
-    said = row.get("published")
-    unread = said if said and not read_time(said) else known.get("published_unread")
+    unread = row.get("published_unread", known.get("published_unread"))
     return {
         "outlet": outlet,
         "outlet_source": row.get("outlet_source", outlet_source),
@@ -182,20 +194,36 @@ def _join(raw, pieces):
     return "".join(parts), starts
 
 
-def _check(article, raw, seen):
-    """Raise SetAsideError for a document without text, or with the text of an earlier one.
+def _place_in(name, row):
+    return name if row is None else f"{name} row {row}"
 
-    Where two outlets are known by name, the same text is a wire copy that both printed.
-    """
-    name = article["file"] if article["row"] is None else f"{article['file']} row {article['row']}"
+
+def _check_text(article, raw, is_listed):
+    """Raise SetAsideError for a document without the text of an article."""
+    name = _place_in(article["file"], article["row"])
     if not article["words"]:
         raise SetAsideError("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
-    outlet = article["outlet"] if _is_named(article) else None
-    twins = seen.setdefault(" ".join(raw.split()), {})
-    twin = twins.get(outlet) or twins.get(None) or (outlet is None and next(iter(twins.values()), None))
+    if is_guide(article["file"], raw) and not is_listed:
+        raise SetAsideError("a guide", f"{name} is taken for a guide to the folder: give it a row in articles.csv"
+                            " if it is an article")
+
+
+def _check_twin(name, row, document, seen):
+    """Raise SetAsideError for a document with the text of an earlier one of the same outlet; note those kept in `seen`.
+
+    Where nothing names an outlet its file does: the same text in two files is one text that two outlets print, unless
+    their names say that one is a copy of the other (a.txt and a (1).txt, a.txt and a.html).
+    """
+    text, place = " ".join(document.text.split()), _place_in(name, document.row)
+    outlet = row.get("outlet") or (document.known or {}).get("outlet")
+    stem = _COPY_MARK.sub("", Path(name).stem).casefold()
+    keys = [("outlet", outlet), ("file", stem)] if outlet else [("file", stem), ("named file", stem)]
+    twin = next((seen[text, *key] for key in keys if (text, *key) in seen), None)
     if twin:
-        raise SetAsideError("duplicate", f"{name} has the same text as {twin}")
-    twins[outlet] = name
+        raise SetAsideError("duplicate", f"{place} has the same text as {twin}")
+    seen[text, *keys[0]] = place
+    if outlet and document.row is None:
+        seen.setdefault((text, "named file", stem), place)
 
 
 def _is_named(article):

@@ -1,27 +1,37 @@
-"""Reads what lies in a folder: which files are articles, which are set aside, and in what encoding they stand."""
+"""Reads what lies in a folder: which files may be articles, which are set aside and why."""
 
-import codecs
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
-from ..thresholds import threshold
+from ..rules import Setting
+
+LARGEST_FILE = Setting("largest_file", 10_000_000, "bytes of a file that is still read",
+                       chosen="the longest news texts have some 200,000 bytes; saved pages a few million")
+LONGEST_TEXT = Setting("longest_text", 2_000_000, "characters of one article that is still read",
+                       chosen="ten times the longest news texts; takes half a minute")
 
 SIDE_TABLES = ("articles.csv", "people.csv", "frames.csv", "items.csv")
-TEXT_COLUMNS = ("text", "article_body", "article_text", "content", "body", "full_text", "main_text", "plain_text",
-                "body_text")  # what tables call their texts, best first
-GUIDES = ("readme", "guide", "license", "licence", "copying", "citation")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_EMPTY = (("utf-32-le", (1, 2, 3)), ("utf-32-be", (0, 1, 2)), ("utf-16-le", (1, 3)), ("utf-16-be", (0, 2)))
+_GUIDES = {"readme", "read me", "guide", "license", "licence", "copying", "citation", "notice", "contributing"}
+_GUIDE_WORDS = regex.compile(r"\b(?:folders?|files?|tables?|\.?csv|columns?|licen[cs]e[sd]?|copyright|warrant(?:y|ies)|permission"
+                             r"|software|install|version|cite|citation|doi|dataset|data set|repository|archive)\b")
+# Kinds of file that people bring and that are not read, with the way out.
+_ADVICE = {".doc": "open it and save it as .docx", ".docm": "it may hold macros: save it as .docx",
+           ".xlsm": "it may hold macros: save it as .xlsx", ".odt": "open it and save it as .docx",
+           ".pages": "open it and export it as .docx", ".numbers": "open it and export it as .xlsx",
+           ".epub": "copy its text to a .txt file", ".zip": "unpack it into the folder",
+           ".gz": "unpack it", ".7z": "unpack it into the folder", ".rar": "unpack it into the folder",
+           ".webarchive": "save the page as .html", ".url": "save the page itself as .html",
+           ".png": "a picture holds no text: copy the words to a .txt file",
+           ".jpg": "a picture holds no text: copy the words to a .txt file",
+           ".jpeg": "a picture holds no text: copy the words to a .txt file"}
 # UTF-8 that was read as cp1252, or Latin-1, or by a Macintosh: a lead byte and what may follow it.
 _TAIL = "\x80-\xbf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 _MOJIBAKE = regex.compile(
     rf"[ÂÃ][{_TAIL}]|[âã][{_TAIL}]{{2}}|ð[{_TAIL}]{{3}}|(?:[ÐÑ][{_TAIL}]){{2,}}+|ï»¿|‚Ä[ôúùìîòö]|\ufffd++")
 _HALVES = regex.compile(r"[\ud800-\udfff]")
-_PLAIN_CONTROLS = "\t\n\r\v\f\x1a\x1b\x85"
 
 
 class InputError(ValueError):
@@ -42,63 +52,19 @@ class Reject(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A text as a file holds it, its row in a table, and what the file says of it by columns of `articles`."""
+    """An article as a file holds it: its text, its row in a table, what the file says of it by columns of `articles`.
+
+    `source` says how the text was found.  Of an export of several articles `text` is the article's part of the file,
+    `offset` where it begins there, and `body` where its body stands in it (default: it is all of it).
+    """
 
     text: str
     encoding: str
     row: int | None = None
     known: dict | None = None
     source: str = "text"
-
-
-def decode(data, encoding=None):
-    """Return (text, encoding) of the bytes `data`: byte-order mark, NUL pattern, UTF-8, cp1252, in this order.
-
-    A byte-order mark is a signature and no part of the text; line ends stay as they are.  `encoding`
-    overrules.  Raises ValueError saying in a few words why the bytes are no text.
-    """
-    if encoding is not None:
-        try:
-            return data.decode(encoding).removeprefix("\ufeff"), codecs.lookup(encoding).name
-        except LookupError:
-            raise ValueError(f'there is no text encoding "{encoding}"') from None
-        except UnicodeError:
-            raise ValueError(f"its bytes are not {encoding}") from None
-    for name in [*_guess(data), "utf-8", "cp1252"]:
-        try:
-            text = data.decode(name)
-        except UnicodeError:
-            if name in ("utf-16", "utf-32"):  # its mark says what it is, no byte of it would be a letter in the others
-                raise ValueError(f"its bytes are not {name}") from None
-            continue
-        if _is_binary(text):
-            raise ValueError("it holds binary data")
-        return text, name
-    if b"\0" in data:
-        raise ValueError("it holds binary data")
-    raise ValueError("its bytes are neither UTF-8 nor cp1252")
-
-
-def _guess(data):
-    """Return the encoding that a byte-order mark or the places of the NUL bytes speak for, as a list of 0 or 1."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return [name]
-    sample = data[: 4096 - 4096 % 4]
-    quarter = max(len(sample) // 4, 1)
-    share = [sample[place::4].count(0) / quarter for place in range(4)]
-    often, seldom = threshold("nul_often"), threshold("nul_seldom")
-    for name, empty in _EMPTY:
-        full = [place for place in range(4) if place not in empty]
-        if all(share[place] >= often for place in empty) and all(share[place] <= seldom for place in full):
-            return [name]
-    return []
-
-
-def _is_binary(text):
-    """Tell whether control characters that no text needs are more than a few."""
-    controls = sum(unicodedata.category(letter) == "Cc" and letter not in _PLAIN_CONTROLS for letter in text[:100_000])
-    return "\0" in text or controls > threshold("controls") * len(text[:100_000])
+    offset: int = 0
+    body: tuple[int, int] | None = None
 
 
 def mend_halves(text):
@@ -122,10 +88,11 @@ def count_hidden(text):
                for letter in text if letter < " " or letter > "~")
 
 
-def list_files(folder, suffixes):
+def list_files(folder, suffixes, named=()):
     """Return (names, rejects): the files of `folder` with one of `suffixes`, by name, and what else lies there.
 
-    Hidden files, the side tables and guides are neither.  Raises InputError where there is no such folder.
+    The side tables are neither.  Files in `named`, to which articles.csv gives a row, are no hidden ones.
+    Raises InputError where there is no such folder.
     """
     folder = Path(folder)
     if not folder.exists():
@@ -139,33 +106,50 @@ def list_files(folder, suffixes):
     names, rejects = [], []
     for path in paths:
         name = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
-        if name.startswith((".", "~$")) or name in SIDE_TABLES or path.stem.lower() in GUIDES:
+        if name in SIDE_TABLES:
             continue
-        if name != path.name:
-            rejects.append(Reject(name, None, "no file name", f"{name}: the name is not UTF-8"))
-        elif path.is_symlink():
-            rejects.append(Reject(name, None, "a link", f"{name} is a link: it may lead out of the folder"))
-        elif path.is_dir():
-            rejects.append(Reject(name, None, "a folder", f"{name} is a folder: the files in it are not read"))
-        elif not path.is_file():
-            rejects.append(Reject(name, None, "not a file", f"{name} is a device or pipe"))
-        elif path.suffix.lower() not in suffixes:
-            rejects.append(Reject(name, None, "not a kind of file that is read",
-                                  f"{name}: only {', '.join('*' + suffix for suffix in suffixes)} are read"))
+        fault = _find_fault(path, name, suffixes, named)
+        if fault:
+            rejects.append(Reject(name, None, *fault))
         else:
             names.append(name)
     return names, rejects
 
 
+def _find_fault(path, name, suffixes, named):
+    """Return (reason, detail) for what is no file to be read, else None."""
+    if name != path.name:
+        return "no file name", f"{name}: the name is not UTF-8"
+    if path.is_symlink():
+        return "a link", f"{name} is a link: it may lead out of the folder"
+    if path.is_dir():
+        return "a folder", f"{name} is a folder: the files in it are not read"
+    if not path.is_file():
+        return "not a file", f"{name} is a device or pipe"
+    if name.startswith((".", "~$")) and name not in named:
+        return "a hidden file", f"{name} is a hidden file: give it a name without the dot if it is an article"
+    if path.suffix.lower() not in suffixes:
+        advice = _ADVICE.get(path.suffix.lower())
+        known = f"only {', '.join('*' + suffix for suffix in suffixes)} are read"
+        return "not a kind of file that is read", f"{name}: {advice or known}"
+    return None
+
+
+def is_guide(name, text):
+    """Tell whether a file is called as guides to a folder are, and speaks of files, licences or versions."""
+    stem = Path(name).stem.casefold()
+    return stem in _GUIDES and Path(name).suffix.lower() in (".txt", ".text", ".md", ".html", ".htm") and (
+        len(set(_GUIDE_WORDS.findall(text[:5000].casefold()))) > 1)
+
+
 def read_bytes(path, largest=None):
     """Return the bytes of the file at `path`; SetAsideError where it can't be opened or has more than `largest`."""
-    largest = largest or threshold("largest_file")
+    largest = largest or LARGEST_FILE.value
     try:
         with path.open("rb") as file:
             data = file.read(int(largest) + 1)
     except OSError as error:
         raise SetAsideError("can't be opened", f"{path.name}: {error.strerror}") from None
     if len(data) > largest:
-        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB (see largest_file in"
-                                         " thresholds.py)")
+        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB (see largest_file)")
     return data

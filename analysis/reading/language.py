@@ -37,6 +37,14 @@ def guess_language(text):
     return best if share >= threshold("language_share") and share > 2 * english else None
 
 
+def share_of_commonest(text):
+    """Return (language, share of the words of `text` among its 50 commonest); (None, 0.0) without words."""
+    words = [match.group().casefold() for match, _ in zip(WORD.finditer(text), range(_READ), strict=False)]
+    if not words:
+        return None, 0.0
+    return max(((code, _share(words, code)) for code in _LANGUAGES), key=lambda entry: entry[1])
+
+
 def _share(words, language):
     common = _common(language)
     return sum(word in common for word in words) / len(words)

@@ -3,21 +3,26 @@
 Every cell is text (an id 007 stays 007, an outlet NA stays NA); only the empty cell is missing.
 """
 
-import csv
 import difflib
-import io
 import os
 from pathlib import Path
 
 import pandas as pd
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from ..english.words import fold
 from ..tables import FUNCTIONS
-from .files import TEXT_COLUMNS, InputError, decode
+from .files import InputError, Reject
+from .open.columns import TEXT_COLUMNS
+from .open.encodings import decode
+from .open.tables import parse_csv
 
 ARTICLES = ("file", "outlet", "outlet_source", "headline", "byline", "credit", "published", "published_source",
             "url", "language", "encoding", "note")
 PEOPLE = ("name", "aliases", "role", "side", "type", "note")
 FRAMES = ("frame", "function", "term", "note")
+TYPES = ("official", "opposition", "expert", "citizen", "media", "person", "office", "institution", "body", "group",
+         "company", "country", "document", "unnamed")
 ITEMS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
 
 
@@ -53,30 +58,6 @@ def read_table(path, columns, required=()):
     return _as_frame([dict(zip(header, cells, strict=False)) for _, cells in rows], columns, [row for row, _ in rows])
 
 
-def parse_csv(text, name):
-    """Return [(row, cells)] of a csv text, empty rows left out but counted; the cells stripped.
-
-    The mark that the first row has most of parts the cells: comma, semicolon or tab; a row above the header
-    that names it (sep=;), as spreadsheets write it, is left out.  Raises InputError naming the file `name`
-    and the row where a quotation mark is not closed, or closed within a cell.
-    """
-    head = next((line for line in text.splitlines() if line.strip()), "")
-    named = head.lower().startswith("sep=") and head[4:5] in ",;\t" and not head[5:].strip(" ,;\t")
-    mark = head[4] if named else max(",;\t", key=head.count)
-    csv.field_size_limit(max(len(text), csv.field_size_limit()))  # a cell may hold a whole text
-    rows, row = [], 0
-    try:
-        for row, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True), 1):
-            if any(cell.strip() for cell in cells):
-                rows.append((row, [cell.strip() for cell in cells]))
-        rows = rows[1:] if named else rows
-    except csv.Error as error:
-        why = ("a quotation mark is opened and never closed" if "end of data" in str(error) else
-               "something stands behind a closing quotation mark" if "expected after" in str(error) else str(error))
-        raise InputError(f"{name} row {row + 1}: {why}") from None
-    return rows
-
-
 def _check_header(header, columns, required, name):
     while header and not header[-1]:
         header = header[:-1]
@@ -106,8 +87,27 @@ def _in(folder, name):
 
 
 def load_people(folder=None):
-    """Return people.csv of `folder`: name, aliases (parted by |), role, side, type, note; maybe without rows."""
-    return read_table(_in(folder, "people.csv"), PEOPLE, ["name"]).reset_index(drop=True)
+    """Return people.csv of `folder`: name, aliases (parted by |), role, side, type, note; maybe without rows.
+
+    An alias that stands for nobody (one letter, a function word) is left out, and a type that there is none of is
+    missing: `check_side_tables` tells of both.  Raises InputError naming both rows where two people share a name.
+    """
+    people = read_table(_in(folder, "people.csv"), PEOPLE, ["name"])
+    check_people(people)
+    people["aliases"] = [_keep_aliases(cell) for cell in people["aliases"]]
+    people["type"] = people["type"].where([_is_type(cell) for cell in people["type"]])
+    return people.astype("str").reset_index(drop=True)
+
+
+def check_people(people):
+    """Raise InputError where a name or alias of `people` (name, aliases; its index the row) stands in two rows."""
+    rows = {}
+    for row, name, aliases in zip(people.index, people["name"], people["aliases"], strict=True):
+        for form in [name, *_part(aliases)]:
+            first = rows.setdefault(fold(form), (row, name))
+            if first[0] != row:
+                raise InputError(f'people.csv row {row}: "{form}" names {first[1]} in row {first[0]} already:'
+                                 " one name can stand for one actor only")
 
 
 def load_frames(folder=None):
@@ -120,6 +120,52 @@ def load_frames(folder=None):
             known = ", ".join(FUNCTIONS)
             raise InputError(f'{path.name} row {row}: function "{function}" is not one of {known}')
     return frames.reset_index(drop=True)
+
+
+def check_side_tables(folder):
+    """Return rejects for what stands in people.csv and frames.csv of `folder` and can do nothing."""
+    rejects = []
+    people = read_table(_in(folder, "people.csv"), PEOPLE, ["name"])
+    for row, name, aliases, kind in zip(people.index, people["name"], people["aliases"], people["type"], strict=True):
+        rejects += [Reject("people.csv", row, "no alias", f'people.csv row {row}: the alias "{alias}" of {name} is a word'
+                           " of any text and is not used") for alias in _part(aliases) if _is_common(alias)]
+        if not _is_type(kind):
+            rejects.append(Reject("people.csv", row, "unknown type", f'people.csv row {row}: type "{kind}" is not one of'
+                                  f" {', '.join(TYPES)}"))
+    frames = read_table(_in(folder, "frames.csv"), FRAMES, ["frame", "term"])
+    for row, term in frames["term"].items():
+        why = _find_term_fault(term)
+        if why:
+            rejects.append(Reject("frames.csv", row, "no term", f'frames.csv row {row}: the term "{term}" can match'
+                                  f" nothing: {why}"))
+    return rejects
+
+
+def _part(aliases):
+    return [alias.strip() for alias in aliases.split("|") if alias.strip()] if isinstance(aliases, str) else []
+
+
+def _is_common(alias):
+    """Tell whether an alias is a single letter or a function word; WHO and US in capitals are names."""
+    return len(fold(alias)) == 1 or (fold(alias) in ENGLISH_STOP_WORDS and not (alias.isupper() and len(alias) > 1))
+
+
+def _keep_aliases(cell):
+    kept = [alias for alias in _part(cell) if not _is_common(alias)]
+    return "|".join(kept) or None
+
+
+def _is_type(cell):
+    return not isinstance(cell, str) or cell.lower() in TYPES
+
+
+def _find_term_fault(term):
+    """Return why a term of a theme can match nothing, None where it can."""
+    if not any(letter.isalnum() for letter in term):
+        return "no letter or number is in it"
+    if "*" in term.rstrip("*") or "?" in term:
+        return "a star stands at the end of a word only, and other signs stand for themselves"
+    return None
 
 
 def load_hand(folder=None):

@@ -13,7 +13,7 @@ import regex
 from ...thresholds import threshold
 from .signals import has_end
 
-_BREAK = regex.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
+_BREAK = regex.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Block(NamedTuple):

@@ -1,25 +1,28 @@
 """Opens a file of any kind that is read: `READERS` is the one table, suffix -> reader.
 
-A reader takes (bytes, encoding or None, file name) and returns (documents, rejects).
+A reader takes (bytes, encoding or None, file name, list of rejects) and returns documents; it adds to the rejects, raises
+SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
 """
 
-from ..files import Document, Reject, SetAsideError, decode, read_bytes
+from ..files import LONGEST_TEXT, Document, Reject, SetAsideError, read_bytes
+from .encodings import decode
 from .pages import read_page
-from .rows import read_csv, read_json_lines, read_parquet
+from .rows import read_csv, read_json, read_json_lines, read_parquet
 
 
-def read_text(data, encoding, name):
-    """Return ([Document], []) of a text file, whose text is all that it holds.
+def read_text(data, encoding, name, rejects):
+    """Return the Document of a text file, whose text is all that it holds.
 
     Raises SetAsideError where only its name is that of a text file.
     """
     for mark, kind in ((b"%PDF-", "a PDF"), (b"{\\rtf", "rich text")):
         if data.startswith(mark):
             raise SetAsideError("not a kind of file that is read", f"{name} is {kind}, not plain text")
-    return [Document(*decode(data, encoding))], []
+    return [Document(*decode(data, encoding))]
 
 
-READERS = {".txt": read_text, ".html": read_page, ".htm": read_page, ".csv": read_csv, ".jsonl": read_json_lines,
+READERS = {".txt": read_text, ".text": read_text, ".html": read_page, ".htm": read_page, ".xhtml": read_page,
+           ".csv": read_csv, ".tsv": read_csv, ".json": read_json, ".jsonl": read_json_lines,
            ".ndjson": read_json_lines, ".parquet": read_parquet}
 
 
@@ -28,10 +31,15 @@ def read_documents(path, encoding=None, largest=None, row=None):
 
     `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.
     """
+    rejects = []
     try:
-        return READERS[path.suffix.lower()](read_bytes(path, largest), encoding, path.name)
+        documents = READERS[path.suffix.lower()](read_bytes(path, largest), encoding, path.name, rejects)
     except SetAsideError as error:
-        return [], [Reject(path.name, row, *error.args)]
+        return [], [*rejects, Reject(path.name, row, *error.args)]
     except ValueError as error:
         reason = "binary" if "binary" in str(error) else "undecodable"
-        return [], [Reject(path.name, row, reason, f"{path.name}: {error}")]
+        return [], [*rejects, Reject(path.name, row, reason, f"{path.name}: {error}")]
+    kept = [document for document in documents if len(document.text) <= LONGEST_TEXT.value]
+    rejects += [Reject(path.name, document.row, "too large", f"{path.name} is one text of {len(document.text):,}"
+                       " characters (see longest_text)") for document in documents if document not in kept]
+    return kept, rejects

@@ -12,23 +12,32 @@ from ...english.words import count_words, folded_words
 from ...thresholds import threshold
 from ..clean.furniture import match_furniture
 from ..clean.signals import is_prose
-from ..files import Document, decode
+from ..files import Document
+from .encodings import decode, web_encoding
 from .visible import read_visible
 
 MAIN, WHOLE = "page", "page, all visible text"
 _PROBE = 8  # first words of a paragraph by which it is looked for in the extracted text
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no guess, no clock
+_LONG_TAG, _ATTRIBUTES = 1000, 100  # characters and attributes beyond which a tag is read without them
+_WINDOW, _UNCLOSED = 1_000_000, 8  # characters in which the end of a tag is looked for, and how often in vain
+_TAG_NAME = regex.compile(r"<[A-Za-z][^\s/>]{0,40}")
+_TAG_END = regex.compile(r"""[^'">]*+(?:(?:"[^"]*+"|'[^']*+')[^'">]*+)*+>""")
 _CHARSET = regex.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", regex.IGNORECASE)
 _LANGUAGE = regex.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?\s*([A-Za-z]{2,3})""", regex.IGNORECASE)
 _TITLE = regex.compile(r"<title[^>]{0,200}>([^<]{1,300})", regex.IGNORECASE)
 
 
-def read_page(data, encoding, name):
-    """Return ([Document], []) of the bytes of one saved page; its text is the headline and a paragraph a line.
+def read_page(data, encoding, name, rejects):
+    """Return the Document of the bytes of one saved page; its text is the headline and a paragraph a line.
 
-    `name` is for messages.  Raises ValueError where the bytes are no text.
+    Raises ValueError where the bytes are no text.
     """
     page, encoding = _decode(data, encoding)
+    return [_read(cap_attributes(page), encoding)]
+
+
+def _read(page, encoding):
     found = _extract(page)
     known = {column: value for column, value in (
         ("headline", found.title), ("outlet", found.sitename or found.hostname), ("byline", found.author),
@@ -38,7 +47,7 @@ def read_page(data, encoding, name):
     if language := _LANGUAGE.search(page[:20_000]):
         known["language"] = language[1].lower()
     text, source = _hold((found.text if found else None) or "", page)
-    return [Document(_with_headline(text, known.get("headline")), encoding, None, known, source)], []
+    return Document(_with_headline(text, known.get("headline")), encoding, None, known, source)
 
 
 def _hold(text, page):
@@ -91,20 +100,42 @@ def _find_runs(lines, runs):
 
 
 def _decode(data, encoding):
-    """Return (page, encoding); bytes that are not UTF-8 are read in the encoding that the page declares."""
+    """Return (page, encoding); bytes that are not UTF-8 are read in the encoding that the page declares.
+
+    Only the web's encodings are believed: in others (unicode_escape) a page could spell tags that it does not have.
+    """
     declared = _CHARSET.search(data[:4096].decode("latin-1"))
+    declared = declared and web_encoding(declared[1])
+    if encoding or not declared or declared == "utf-8":
+        return decode(data, encoding)
     try:
-        page, used = decode(data, encoding)
-        if encoding or used != "cp1252" or not declared or declared[1].lower() in ("iso-8859-1", "latin1", "utf-8"):
-            return page, used
-    except ValueError:
-        if encoding or not declared:
-            raise
-        return decode(data, declared[1])
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeError:
+        pass
     try:
-        return decode(data, declared[1])
+        return decode(data, declared)
     except ValueError:
-        return page, used
+        return decode(data)
+
+
+def cap_attributes(page):
+    """Return `page` with a bare tag in place of each with hundreds of attributes: parsers compare all with all."""
+    parts, done, at, unclosed = [], 0, 0, 0
+    while (start := page.find("<", at)) >= 0:
+        named = _TAG_NAME.match(page, start)
+        at = start + 1
+        if not named:
+            continue
+        end = _TAG_END.match(page, named.end(), named.end() + _WINDOW) if unclosed < _UNCLOSED else None
+        if end:
+            at = end.end()
+        else:  # longer than the window, or a quotation mark in it is never closed
+            unclosed += 1
+            at = page.find(">", named.end()) + 1 or len(page)
+        if at - start > _LONG_TAG and page.count("=", start, at) > _ATTRIBUTES:
+            parts += [page[done:named.end()], ">"]
+            done = at
+    return "".join([*parts, page[done:]]) if parts else page
 
 
 def _extract(page):

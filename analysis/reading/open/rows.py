@@ -1,7 +1,7 @@
-"""Reads tables that hold the texts themselves, an article a row: csv, JSON Lines, Parquet.
+"""Reads tables that hold the texts themselves, an article a row: csv, JSON, Parquet, spreadsheets.
 
-Columns are known by Media Cloud's names and the usual others, in any case and spacing.  Everything is
-read as text: an id 007 stays 007, an outlet NA stays NA.
+Columns are known by Media Cloud's names and the usual others (see `columns`).  Everything is read as text: an id 007
+stays 007, an outlet NA stays NA.
 """
 
 import io
@@ -10,111 +10,138 @@ from datetime import datetime
 
 import regex
 
-from ...thresholds import threshold
 from ..dates import read_day
-from ..files import SIDE_TABLES, TEXT_COLUMNS, Document, InputError, Reject, SetAsideError, decode, mend_halves
-from ..sidetables import parse_csv
+from ..files import LONGEST_TEXT, SIDE_TABLES, Document, InputError, Reject, SetAsideError, mend_halves
+from .columns import TEXT_COLUMNS, find_columns, find_twice, is_header, key_of
+from .encodings import decode, is_binary
+from .markup import plain_text
+from .tables import UNPACKED, iter_parquet, pair_rows, parse_csv
 
-# Column of `articles`: the names that tables give it, best first.
-COLUMNS = {
-    "text": TEXT_COLUMNS,
-    "outlet": ("outlet", "media_name", "publisher", "site_name", "source", "source_name", "newspaper"),
-    "headline": ("headline", "title"),
-    "published": ("published", "date_published", "publish_date", "date_publish", "published_at", "publication_date",
-                  "pub_date", "date"),
-    "byline": ("byline", "author", "authors"),
-    "url": ("url", "link", "address"),
-    "language": ("language", "lang"),
-    "id": ("id", "stories_id", "guid"),
-}
-_TIME = regex.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?")
+_TIME = regex.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?(?:\.\d+)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?(?!\d)")
+_BEFORE_CHRIST = regex.compile(r"\bB\.?C\.?(?:E\.?)?\b")
+_MARKED_UP = ("text", "headline", "byline")  # columns whose cells may hold tags and entities
+_DEPTH = 4  # levels of an answer of a news service at which its list of articles is looked for
 
 
-def read_csv(data, encoding, name):
-    """Return (documents, rejects) of a csv table; its rows are counted with the header as row 1.
+def read_csv(data, encoding, name, rejects):
+    """Return the documents of a csv table; its rows are counted from 1, the header as one of them.
 
-    Raises ValueError where the bytes are no text, SetAsideError where the table is broken or has no text.
+    Rows that are not taken are added to `rejects`.  Raises ValueError where the bytes are no text, SetAsideError
+    where the table is broken or has no text.
     """
     text, encoding = decode(data, encoding)
+    if "\0" in text:
+        raise ValueError("it holds binary data")
     try:
-        rows = parse_csv(text, name)
+        rows = parse_csv(text, name, is_header)
     except InputError as error:
         raise SetAsideError("broken table", str(error)) from None
     if not rows:
         raise SetAsideError("no text", f"{name} is empty")
-    (_, header), *rows = rows
-    records, rejects = [], []
-    for row, cells in rows:
-        if len(cells) < len(header) or any(cells[len(header):]):
-            rejects.append(Reject(name, row, "ragged row",
-                                  f"{name} row {row}: {len(cells)} cells where the header has {len(header)}"))
-        else:
-            records.append((row, list(zip(header, cells, strict=False))))
+    header, records = pair_rows(rows, name, rejects)
     return read_records(records, header, encoding, name, rejects)
 
 
-def read_json_lines(data, encoding, name):
-    """Return (documents, rejects) of a file with one JSON object a line; its rows are its lines, from 1."""
+def read_json_lines(data, encoding, name, rejects):
+    """Return the documents of a file with one JSON object a line; its rows are its lines, from 1."""
     text, encoding = decode(data, encoding)
-    records, rejects, spelled = [], [], {}
-    for row, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            cells = json.loads(line, parse_int=str, parse_float=str, parse_constant=_read_constant,
-                               object_pairs_hook=_Pairs)
-        except (ValueError, RecursionError):
-            cells = None
-        if not isinstance(cells, _Pairs):
-            rejects.append(Reject(name, row, "broken row", f"{name} row {row} is not a JSON object"))
-        elif twice := _find_twice([key for key, _ in cells]):
-            rejects.append(Reject(name, row, "broken row", f'{name} row {row}: two values are called "{twice}"'))
-        else:
-            records.append((row, [(spelled.setdefault(_key_of(key), key), value) for key, value in cells]))
-    if len(rejects) == 1 and not records:
-        return [], rejects
-    if not records:
-        raise SetAsideError("broken table" if rejects else "no text",
-                            f"{name}: no line of it is a JSON object" if rejects else f"{name} is empty")
-    return read_records(records, list(spelled.values()), encoding, name, rejects)
+    return _read_objects([(row, line, _parse(line)) for row, line in enumerate(text.split("\n"), 1) if line.strip()],
+                         encoding, name, rejects, "no line of it is a JSON object")
 
 
-def read_parquet(data, encoding, name):
-    """Return (documents, rejects) of a Parquet table; its rows are counted from 1."""
-    try:
-        import pyarrow.parquet as parquet
-        from pyarrow import ArrowException
-    except ImportError:
-        raise SetAsideError("needs pyarrow", f"{name}: to read it, run python -m pip install pyarrow") from None
-    try:
-        table = parquet.ParquetFile(io.BytesIO(data))
-        if table.metadata.num_columns * table.metadata.num_rows > threshold("largest_table"):
-            raise SetAsideError("too large", f"{name} has {table.metadata.num_rows} rows")
-        table = table.read()
-        columns = [column.to_pylist() for column in table.columns]
-    except (ArrowException, OSError, ValueError, OverflowError) as error:
-        if isinstance(error, SetAsideError):
-            raise
-        raise SetAsideError("broken table", f"{name} is not a Parquet table that can be read") from None
-    header = table.column_names
-    records = [(row, list(zip(header, cells, strict=True))) for row, cells in enumerate(zip(*columns, strict=True), 1)]
-    return read_records(records, header, "utf-8", name, [])
+def read_json(data, encoding, name, rejects):
+    """Return the documents of a JSON file: a list of objects, also inside an answer, one object, or an object a line."""
+    text, encoding = decode(data, encoding)
+    if not text.strip():
+        raise SetAsideError("no text", f"{name} is empty")
+    parsed = _parse(text)
+    if parsed is None:
+        return read_json_lines(data, encoding, name, rejects)
+    found = _find_articles(parsed, 0) or ([parsed] if isinstance(parsed, _Pairs) else parsed)
+    if not isinstance(found, list) or not found:
+        raise SetAsideError("no text", f"{name} holds no list of JSON objects")
+    return _read_objects([(row, "", _unwrap(entry)) for row, entry in enumerate(found, 1)], encoding, name, rejects,
+                         "none of its entries is a JSON object")
+
+
+def read_parquet(data, encoding, name, rejects):
+    """Return the documents of a Parquet table; its rows are counted from 1."""
+    header, records = [], []
+    for header, rows in iter_parquet(io.BytesIO(data), name, rejects, UNPACKED.value):  # noqa: B007
+        records += rows
+    if not header and rejects:
+        return []
+    return read_records(records, header, "utf-8", name, rejects)
 
 
 class _Pairs(list):
     """The pairs of a JSON object, so that it is told from an array."""
 
 
+def _parse(text):
+    """Return the value of a JSON text, its objects as _Pairs, its numbers as strings; None where it is broken."""
+    try:
+        return json.loads(text, parse_int=_Number, parse_float=_Number, parse_constant=_read_constant,
+                          object_pairs_hook=_Pairs)
+    except (ValueError, RecursionError):
+        return None
+
+
+class _Number(str):
+    """A number as JSON writes it: an id, never a text."""
+
+
 def _read_constant(name):
     """Return what stands in JSON for a number that is none: nothing for NaN, which programs write for a gap."""
-    return None if name == "NaN" else name
+    return None if name == "NaN" else _Number(name)
+
+
+def _find_articles(value, depth):
+    """Return the list of objects with texts that stands highest in `value`, else None."""
+    if isinstance(value, list) and not isinstance(value, _Pairs):
+        objects = [_unwrap(entry) for entry in value]
+        told = any(isinstance(entry, _Pairs) and find_columns([key for key, _ in entry])["text"] for entry in objects)
+        return value if told else None
+    if isinstance(value, _Pairs) and depth < _DEPTH:
+        if find_columns([key for key, _ in value])["text"] and not any(isinstance(part, list) for _, part in value):
+            return None
+        return next((found for _, part in value if (found := _find_articles(part, depth + 1))), None)
+    return None
+
+
+def _unwrap(entry):
+    """Return the object of an entry; search engines wrap it once (_source, fields, attributes)."""
+    if isinstance(entry, _Pairs):
+        return next((part for key, part in entry if key in ("_source", "fields", "attributes", "article")
+                     and isinstance(part, _Pairs)), entry)
+    return entry
+
+
+def _read_objects(entries, encoding, name, rejects, none):
+    """Return the documents of `entries`, a list of (row, its text, what it parses to)."""
+    records, spelled, broken = [], {}, []
+    for row, _, cells in entries:
+        if not isinstance(cells, _Pairs):
+            broken.append(Reject(name, row, "broken row", f"{name} row {row} is not a JSON object"))
+        elif twice := find_twice([key for key, _ in cells]):
+            broken.append(Reject(name, row, "broken row", f'{name} row {row}: two values are called "{twice}"'))
+        else:
+            records.append((row, [(spelled.setdefault(key_of(key), key), value) for key, value in cells]))
+    if len(broken) == 1 or records:
+        rejects += broken
+    if not records:
+        if len(broken) == 1:
+            return []
+        raise SetAsideError("broken table" if broken else "no text",
+                            f"{name}: {none}" if broken else f"{name} is empty")
+    return read_records(records, list(spelled.values()), encoding, name, rejects)
 
 
 def as_text(value, mark="; "):
     """Return a value as text, of objects their name, of lists their members and `mark`; missing stays missing."""
     if isinstance(value, _Pairs | dict):
         return next((as_text(part) for key, part in (value.items() if isinstance(value, dict) else value)
-                     if key in ("name", "value")), None)
+                     if key in ("name", "title", "value")), None)
     if isinstance(value, list | tuple):
         return mark.join(part for part in map(as_text, value) if part) or None
     if value is None or value != value:  # not a number: a gap
@@ -127,28 +154,26 @@ def as_text(value, mark="; "):
 
 
 def read_records(records, header, encoding, name, rejects):
-    """Return (documents, rejects) of `records`, a list of (row, pairs of a column's name and its cell).
+    """Return the documents of `records`, a list of (row, pairs of a column's name and its cell).
 
-    Lists in the column with texts are paragraphs.  `rejects` is the list that goes on; SetAsideError where
+    Lists in the column with texts are paragraphs.  Rows not taken are added to `rejects`; SetAsideError where
     `header` has a column twice or none with texts.
     """
-    twice = _find_twice(header)
+    twice = find_twice(header)
     if twice is not None:
         raise SetAsideError("broken table", f'{name}: two columns are called "{twice}"')
-    places = _find_columns(header, name)
+    places = find_columns(header)
+    if not places["text"] and not (rejects and rejects[-1].file == name and not records):
+        side = f"; as a side table it must be called {name.lower()}" if name.lower() in SIDE_TABLES else ""
+        raise SetAsideError("no text column", f"{name} has no column with texts: {', '.join(TEXT_COLUMNS)}{side}")
     documents = []
     for row, pairs in records:
-        cells = dict(pairs)
-        found = {}
-        for column, names in places.items():
-            values = (as_text(cells.get(key), "\n" if column == "text" else "; ") for key in names)
-            cell = next((value for value in values if value and value.strip()), None)
-            if cell:
-                found[column] = mend_halves(cell.strip())
-        text = found.pop("text", None)
-        if text is None:
-            rejects.append(Reject(name, row, "no text", f"{name} row {row} has no text"))
+        found = _read_cells(dict(pairs), places)
+        fault = _find_fault(found.get("text"), f"{name} row {row}")
+        if fault:
+            rejects.append(Reject(name, row, *fault))
             continue
+        text = found.pop("text")
         if "published" in found and not (time := read_time(found["published"])):
             found["published_unread"] = found.pop("published")
         elif "published" in found:
@@ -156,43 +181,42 @@ def read_records(records, header, encoding, name, rejects):
         documents.append(Document(text, encoding, row, found, "table"))
     if not documents and not rejects:
         raise SetAsideError("no text", f"{name} has no row below its header")
-    return documents, rejects
+    return documents
 
 
-def _key_of(column):
-    return "".join(letter for letter in column.casefold() if letter.isalnum())
-
-
-_KNOWN = {column: [_key_of(name) for name in names] for column, names in COLUMNS.items()}
-_KEYS = {key for keys in _KNOWN.values() for key in keys}
-
-
-def _find_twice(header):
-    """Return the column that is read and that `header` has twice, in any case and spacing, else None."""
-    seen = set()
-    for column in header:
-        key = _key_of(column)
-        if key in _KEYS and key in seen:
-            return column
-        seen.add(key)
-    return None
-
-
-def _find_columns(header, name):
-    """Return {column of `articles`: the header's names for it, best first}; SetAsideError where none is the text."""
-    keys = {_key_of(column): column for column in header}
-    found = {column: [keys[key] for key in names if key in keys] for column, names in _KNOWN.items()}
-    if not found["text"]:
-        side = f"; as a side table it must be called {name.lower()}" if name.lower() in SIDE_TABLES else ""
-        raise SetAsideError("no text column", f"{name} has no column with texts: {', '.join(TEXT_COLUMNS)}{side}")
+def _read_cells(cells, places):
+    """Return {column of `articles`: text of the first cell for it that has any}."""
+    found = {}
+    for column, names in places.items():
+        for value in map(cells.get, names):
+            if column == "text" and (isinstance(value, bool | int | float | _Number | _Pairs | dict)):
+                continue  # a mark or a number is no text
+            cell = as_text(value, "\n" if column == "text" else "; ")
+            if cell and cell.strip():
+                cell = plain_text(cell.strip()) if column in _MARKED_UP else cell.strip()
+                found[column] = mend_halves(cell)
+                break
     return found
+
+
+def _find_fault(text, place):
+    """Return (reason, detail) for a text that is not taken, else None."""
+    if text is None:
+        return "no text", f"{place} has no text"
+    if is_binary(text):
+        return "binary", f"{place} holds binary data"
+    if len(text) > LONGEST_TEXT.value:
+        return "too large", f"{place} is one text of {len(text):,} characters (see longest_text)"
+    return None
 
 
 def read_time(cell):
     """Return a day or time in ISO 8601 as the cell has it, in figures or in words; None where it has no full date.
 
-    A clock or zone that can't be is left out.
+    A clock or zone that can't be is left out; a day before Christ is none of publication.
     """
+    if _BEFORE_CHRIST.search(cell):
+        return None
     match = _TIME.match(cell)
     if match:
         day, clock, zone = match.groups()
