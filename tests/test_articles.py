@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from analysis.english.words import count_words
 from analysis.reading.articles import find_paragraphs, load_articles
 from analysis.reading.clean.cleaning import clean
-from analysis.reading.files import InputError, decode
+from analysis.reading.files import InputError
+from analysis.reading.open.encodings import decode
 from analysis.reading.sidetables import load_frames, load_hand, load_people
 from analysis.tables import ZONES
 
@@ -195,16 +196,17 @@ REJECTED = {
     "binary": ({"x.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01\x02\x03" * 9},
                "x.txt", None, "binary", "x.txt: it holds binary data"),
     "undecodable": ({"x.txt": b"caf\xe9 \x81 \x8d\x90"},
-                    "x.txt", None, "undecodable", "x.txt: its bytes are neither UTF-8 nor cp1252"),
+                    "x.txt", None, "undecodable", "x.txt: its bytes are neither UTF-8 nor cp1252: name its"
+                    " encoding in articles.csv (column encoding)"),
     "wrong encoding": ({"x.txt": b"\xff\xfe\xfd", "articles.csv": "file,encoding\nx.txt,utf-8\n"},
                        "x.txt", 2, "undecodable", "x.txt: its bytes are not utf-8"),
     "no encoding": ({"x.txt": TEXT + "A.", "articles.csv": "file,encoding\nx.txt,utf-9\n"},
                     "x.txt", 2, "undecodable", 'x.txt: there is no text encoding "utf-9"'),
-    "duplicate": ({"x.txt": TEXT.replace("\n", "\r\n")},
-                  "x.txt", None, "duplicate", "x.txt has the same text as a.txt"),
-    "other kind": ({"x.docx": b"PK"},
-                   "x.docx", None, "not a kind of file that is read",
-                   "x.docx: only *.txt, *.html, *.htm, *.csv, *.jsonl, *.ndjson, *.parquet are read"),
+    "duplicate": ({"a_copy.txt": TEXT.replace("\n", "\r\n")},
+                  "a_copy.txt", None, "duplicate", "a_copy.txt has the same text as a.txt"),
+    "other kind": ({"x.odt": b"PK"},
+                   "x.odt", None, "not a kind of file that is read",
+                   "x.odt: open it and save it as .docx"),
     "no file": ({"articles.csv": "file,outlet\na.txt,A\nb.txt,B\n"}, "b.txt", 3, "no such file",
                 "articles.csv row 3: there is no article b.txt"),
     "second row": ({"articles.csv": "file,outlet\n\na.txt,A\na.txt,B\n"}, "a.txt", 4, "second row",
@@ -221,7 +223,7 @@ REJECTED = {
 @pytest.mark.parametrize("case", REJECTED)
 def test_what_can_be_set_aside_is(tmp_path, case):
     files, *expected = REJECTED[case]
-    _, articles, rejects = load_articles(write(tmp_path, {"a.txt": TEXT, "README.md": "notes", ".hidden": "x"} | files))
+    _, articles, rejects = load_articles(write(tmp_path, {"a.txt": TEXT} | files))
     assert list(articles["file"]) == ["a.txt"]
     assert [None if pd.isna(value) else value for value in rejects.iloc[0]] == expected
     assert len(rejects) == 1

@@ -41,17 +41,17 @@ _EAST = {"zh": regex.compile(r"\p{Han}"), "ja": regex.compile(r"[\p{Han}\p{Hirag
          "ko": regex.compile(r"[\p{Han}\p{Hangul}]")}
 _EASTERN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 # Languages whose letters cp1252 lacks: that a text is in one of them says that it is read wrongly.
-_NOT_WESTERN = frozenset("pl cs sk hu sl ro hr tr".split())
+_NOT_WESTERN = frozenset(["pl", "cs", "sk", "hu", "sl", "ro", "hr", "tr"])
 # Labels that a page may declare (WHATWG Encoding Standard), as Python's names; ascii and latin-1 mean cp1252 there.
-_WEB = frozenset("""utf-8 ibm866 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 iso8859-10
-    iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255
-    cp1256 cp1257 cp1258 mac-cyrillic gbk gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr cp949
-    utf-16 utf-16-le utf-16-be""".split())
+_WEB = frozenset(["utf-8", "ibm866", "cp866", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16", "koi8-r", "koi8-u", "mac-roman", "cp874", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac-cyrillic", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "utf-16", "utf-16-le", "utf-16-be"])
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gbk": "gb18030",
           "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 # Mac Roman read as cp1252: marks come out as capitals glued to small letters (itÕs, ÒYesÓ).
 _GLUED = regex.compile(r"(?<=\p{Ll})[À-ÖØ-Ý](?!\p{Lu})|\b[À-ÖØ-Ý](?=\p{Lu}?\p{Ll})(?=\p{L}{3})")
 _MARKS = regex.compile(r"[“”‘’„–—…]")
+_SIGN_BY_LETTER = regex.compile(r"(?<=\p{L})[\p{So}\p{Sm}\p{Sk}“”‘‹›†‡‰¿¡](?=\p{L})|(?<=\p{L})\p{So}")
+_CAPITAL_INSIDE = regex.compile(r"(?<=\p{Ll})\p{Lu}")
+_LEAST_WORDS, _LEAST_SIGNS = 3, 12  # common words, or eastern signs, that must speak for an encoding
 _SIGN_IN_WORD = regex.compile(r"(?<=\p{Ll})[¹²³¼½¾±¶¦¬¤¥¨¯¸ªº](?=[\p{Ll}\s,.])")
 
 
@@ -92,6 +92,22 @@ def is_binary(text):
     """Tell whether control characters that no text needs are more than a few."""
     controls = sum(unicodedata.category(letter) == "Cc" and letter not in _PLAIN_CONTROLS for letter in text[:100_000])
     return "\0" in text or controls > CONTROLS.value * len(text[:100_000])
+
+
+def _guess(data):
+    """Return the encoding that a byte-order mark or the places of the NUL bytes speak for, as a list of 0 or 1."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return [name]
+    sample = data[: 4096 - 4096 % 4]
+    quarter = max(len(sample) // 4, 1)
+    share = [sample[place::4].count(0) / quarter for place in range(4)]
+    for name, empty in _EMPTY:
+        full = [place for place in range(4) if place not in empty]
+        if (all(share[place] >= NUL_OFTEN.value for place in empty)
+                and all(share[place] <= NUL_SELDOM.value for place in full)):
+            return [name]
+    return []
 
 
 def _decode_as(data, encoding):
@@ -179,13 +195,19 @@ def _score(text, name):
     east = _EASTERN.findall(text)
     if 2 * len(east) > sum(map(str.isalpha, text)):
         known = [language for language in _EAST if language in _LEGACY.get(name, "").split()]
+        if len(east) < _LEAST_SIGNS:
+            return 0.0
         whole = len(regex.findall(r"[^\s\p{N}A-Za-z]", text))
         return max((sum(letter in _common_signs(language) for letter in east) / whole for language in known),
                    default=0.0)
-    if _SIGN_IN_WORD.search(text) or len(_GLUED.findall(text)) > len(_MARKS.findall(text)):
+    letters = sum(map(str.isalpha, text))
+    if len(_GLUED.findall(text)) > len(_MARKS.findall(text)) or len(_SIGN_BY_LETTER.findall(text)) > 0.01 * letters:
         return 0.0
     language, share = share_of_commonest(text)
-    return share if language in _LEGACY.get(name, language).split() else 0.0
+    words = text.split()
+    if share * len(words) < _LEAST_WORDS or language not in _LEGACY.get(name, language).split():
+        return 0.0
+    return share - len(_CAPITAL_INSIDE.findall(text)) / len(words)
 
 
 @lru_cache
