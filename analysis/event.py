@@ -245,7 +245,7 @@ class Event:
     families = _Table(lambda e: find_families(e.pairs, e.articles))
     lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
 
-    utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e.hand))
+    utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e._placed[0]))
     coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles))
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))

@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
+from analysis.facts.hand import place_hand
 from analysis.reading.sidetables import ITEMS
 from analysis.remarks.statements import find_occasions
 from analysis.remarks.utterances import group_utterances
@@ -13,7 +14,7 @@ TOLL = "{lund full: The bridge toll stays as it is.}"
 
 def hand_of(*rows):
     return pd.DataFrame(
-        [dict(zip(("file", "excerpt", "statement"), row, strict=True)) for row in rows],
+        [{"item": "a remark", **dict(zip(("file", "excerpt", "statement"), row, strict=True))} for row in rows],
         columns=list(ITEMS),
         dtype="str",
     )
@@ -22,7 +23,8 @@ def hand_of(*rows):
 def statements_of(texts, *rows):
     """Return {first words of an utterance: its statement}."""
     event = make_speech(texts)
-    utterances = group_utterances(event.quotes, event.sentences, event.articles, hand_of(*rows))
+    hand = place_hand(hand_of(*rows), event.articles)[0]
+    utterances = group_utterances(event.quotes, event.sentences, event.articles, hand)
     plain = dict(zip(event.articles["article"], event.articles["text"], strict=True))
     words = [plain[row.article][row.start : row.end].split()[2] for row in utterances.itertuples()]
     return dict(zip(words, utterances["statement"].tolist(), strict=True))

@@ -26,7 +26,7 @@ def find_statements(utterances, quotes, sentences, articles, hand=None):
     """Return the statement of each row of `utterances` (utterance, article, quote, start, end) as an array of numbers.
 
     Utterances are one statement where they stand in one chain of quotes (find_occasions), or where quotes
-    of one speaker name the same medium in one article, or the same medium and day in two.  `hand` (items.csv:
+    of one speaker name the same medium in one article, or the same medium and day in two.  `hand` (items.csv as placed:
     file, excerpt, statement) comes first: what a reader gave two names stays two.  An excerpt that its
     article does not have is left out.  Statements are numbered in the order of the rows.
     """
@@ -34,7 +34,7 @@ def find_statements(utterances, quotes, sentences, articles, hand=None):
     said_in = defaultdict(list)
     for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
         said_in[key].append(utterance)
-    labels = read_labels(utterances, sentences, articles, hand)
+    labels = read_labels(utterances, sentences, hand)
     linked = defaultdict(list)
     for utterance, label in sorted(labels.items()):
         linked[label].append(utterance)
@@ -164,35 +164,25 @@ def _patterns():
     )
 
 
-def read_labels(utterances, sentences, articles, hand=None):
-    """Return {utterance: name of its statement} as a reader's `hand` (file, excerpt, statement) has it.
+def read_labels(utterances, sentences, hand=None):
+    """Return {utterance: name of its statement} as a reader's `hand`, placed by place_hand, has it.
 
     A name holds for the quotes that the excerpt touches, or else for those in the sentences that it touches;
     where readers' rows differ on an utterance, for most of them.
     """
     if hand is None or hand["statement"].isna().all():
         return {}
-    names = articles["article"].astype(str)
-    named = dict(zip(names, names, strict=True)) | dict(zip(articles["file"], names, strict=True))
-    texts = {name: _straighten(text) for name, text in zip(names, articles["text"], strict=True)}
     spans, lines = _spans(utterances), _spans(sentences)
     votes = defaultdict(Counter)
-    for row in hand[hand["statement"].notna() & hand["excerpt"].notna()].itertuples():
-        article = named.get(row.file)
-        start = texts[article].find(_straighten(row.excerpt)) if article is not None else -1
-        if start >= 0:
-            end = start + len(row.excerpt)
-            touched = _touch(spans.get(article, []), start, end)
-            if not touched:
-                near = _touch(lines.get(article, []), start, end)
-                touched = _touch(spans.get(article, []), near[0][0], near[-1][1]) if near else []
-            for _, _, place in touched:
-                votes[utterances["utterance"].iloc[place]][row.statement] += 1
+    said = hand[hand["statement"].notna() & hand["start"].notna()]
+    for article, start, end, name in said[["article", "start", "end", "statement"]].to_numpy().tolist():
+        touched = _touch(spans.get(article, []), start, end)
+        if not touched:
+            near = _touch(lines.get(article, []), start, end)
+            touched = _touch(spans.get(article, []), near[0][0], near[-1][1]) if near else []
+        for _, _, place in touched:
+            votes[utterances["utterance"].iloc[place]][name] += 1
     return {utterance: min(names, key=lambda name: (-names[name], name)) for utterance, names in votes.items()}
-
-
-def _straighten(text):
-    return text.translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 def _spans(table):

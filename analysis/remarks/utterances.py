@@ -44,7 +44,7 @@ def group_utterances(quotes, sentences, articles, hand=None):
     of them; scare quotes, titles and quotes within quotes are left out.  Two pieces are one utterance
     where their words are alike enough for what is known of their speakers (thresholds same_...); two
     pieces of one article that are alike but no repetition stay two.  `statement` is the speech event,
-    see find_statements; `hand` is a reader's items.csv, whose column statement beats the machine.
+    see find_statements; `hand`, a reader's items.csv as place_hand returns it, beats the machine.
     Numbers follow the articles' names and the place in them, so that the order of articles changes nothing.
     """
     pieces = _cut_pieces(quotes, sentences, articles)
