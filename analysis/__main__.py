@@ -1,45 +1,63 @@
 """The command line: `python -m analysis [FOLDER]`, and other commands by their first word."""
 
 import argparse
-import os
+import errno
+import logging
 import shlex
-import shutil
+import signal
 import sys
+import tempfile
+import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def report(words):
-    """Print the findings of a folder, run the notebooks on it and write the report."""
+    """Print the findings of a folder and write the report, its first page first."""
     parser = argparse.ArgumentParser(
         "python -m analysis", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="How each outlet told one event: prints the findings, runs the notebooks, writes the report.",
-        epilog="other commands:\n"
-               "  python -m analysis new FOLDER     make a folder to fill in, with a guide and example tables\n"
-               "  python -m analysis check FOLDER   say what was found in a folder, and what is missing\n"
-               "  python -m analysis stories FILE   find the events in an archive, and compare each of them\n"
-               "  python -m analysis rules [WORDS]  print the rules and settings with their reasons and examples\n"
-               "  python -m analysis refresh        run the notebooks and write them in place",
+        description="How each outlet told one event: prints the findings and writes the report.",
+        epilog="other commands:\n" + "\n".join(f"  python -m analysis {line}" for line in (
+            "new FOLDER       make a folder to fill in, with a guide and example tables",
+            "check FOLDER     say what was found in a folder, and what is missing",
+            "lab FOLDER       open JupyterLab on a folder, with notebooks of its own",
+            "stories FILE     find the events in an archive, and compare each of them",
+            "rules [WORDS]    print the rules and settings with their reasons and examples",
+            "refresh          run the notebooks and write them in place")),
     )
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="texts, web pages or tables (default: seeds)")
     parser.add_argument("--out", default=ROOT / "report", metavar="DIR",
-                        help="where the report goes (default: report); an old report there is replaced")
+                        help="where the report goes (default: report); an old report there is replaced, nothing else")
     options = parser.parse_args(words)
 
-    from .event import SEEDS, Event
-    folder = None if options.folder is None else Path(options.folder)
-    event = Event(folder or SEEDS)
-    from .pages.passages import describe
-    from .pages.report import check_place, write_report
-    check_place(Path(options.out))
-    print(describe(event, width=min(shutil.get_terminal_size().columns, 100)), flush=True)
-    index = write_report(event, folder, options.out)
-    print(f"\nReport: {_short(index)}\nJupyterLab: {_short(sys.executable)} -m jupyterlab {_short(ROOT / 'notebooks')}")
-    if folder:
-        print(f"  there, set the second cell of a notebook to: folder = {str(folder.resolve())!r}")
+    folder = Path(options.folder) if options.folder is not None else ROOT / "seeds"
+    old = (Path(options.out) / "index.html").exists()
+    with _kept("an old report is as it was" if old else "no report was made"):
+        _report(options, folder)
+
+
+def _report(options, folder):
+    from .pages.place import hold_place
+    from .pages.terminal import describe, failure, find_width, say, short
+    with hold_place(options.out, "report", apart_from=folder) as place:
+        from .event import Event
+        event = Event(folder)
+        say(describe(event, find_width()), "")
+        from tqdm import tqdm
+
+        from .pages.report import count_pages, make_report
+        pages = make_report(event, place)
+        index = next(pages)
+        say(f"Report: {short(index)}")
+        with _kept("the report's first page is there, some of the others are not"):
+            for _ in tqdm(pages, "other pages", count_pages(event) - 1, disable=None):
+                pass
+    say(f"JupyterLab: {_command()} lab {shlex.quote(options.folder) if options.folder else ''}".rstrip())
     if len(event.rejects):
-        print("\nNot taken:", *event.rejects["detail"], sep="\n  ")
+        say("", "Not taken:", *(f"  {detail}" for detail in event.rejects["detail"]))
+    if failure():
+        raise RuntimeError(f"{failure()}; the report is made: {index}")
 
 
 def new(words):
@@ -49,8 +67,9 @@ def new(words):
     folder = parser.parse_args(words).folder
 
     from .pages.folders import make_folder
-    print(f"{folder}: {', '.join(make_folder(folder))}\nNext: read README.txt there, then"
-          f" {_short(sys.executable)} -m analysis check {shlex.quote(folder)}")
+    from .pages.terminal import say
+    say(f"{folder}: {', '.join(make_folder(folder))}",
+        f"Next: read README.txt there, then {_command()} check {shlex.quote(folder)}")
 
 
 def check(words):
@@ -61,7 +80,8 @@ def check(words):
 
     from .event import SEEDS, Event
     from .pages.folders import describe_folder
-    print(describe_folder(Event(folder or SEEDS)))
+    from .pages.terminal import say
+    say(describe_folder(Event(folder or SEEDS)))
 
 
 def refresh(words):
@@ -71,8 +91,10 @@ def refresh(words):
     from tqdm import tqdm
 
     from .pages.notebooks import list_notebooks, refresh_notebooks
+    from .pages.terminal import say
     for name, differences in tqdm(refresh_notebooks(), "notebooks", len(list_notebooks()), disable=None):
-        tqdm.write(f"{name}: {', '.join(differences) or 'unchanged'}")
+        with tqdm.external_write_mode():
+            say(f"{name}: {', '.join(differences) or 'unchanged'}")
 
     from .event import Event
     from .pages.cover import write_cover
@@ -86,7 +108,8 @@ def rules(words):
     wanted = " ".join(parser.parse_args(words).words)
 
     from .pages.handbook import describe_rules
-    print(describe_rules(wanted, width=min(max(shutil.get_terminal_size().columns, 40), 100)))
+    from .pages.terminal import find_width, say
+    say(describe_rules(wanted, width=find_width()))
 
 
 def stories(words):
@@ -105,46 +128,102 @@ def stories(words):
     run_stories(options)
 
 
-def _short(path):
-    """Return `path` as seen from here where it lies below, else whole."""
-    path = os.path.abspath(path)
-    return path.removeprefix(os.getcwd() + os.sep)
-
-
 COMMANDS = {"check": check, "new": new, "refresh": refresh, "rules": rules, "stories": stories}
 
 
 def main(words):
     """Run the command that the first of `words` names, else a report; return the exit status.
 
-    0: done; 1: a notebook failed; 2: input that can't be used, or a place that can't be written;
-    130: stopped.  All but 0 with one sentence on stderr.
+    0: done; 1: something failed; 2: input that can't be used, or a place that can't be written; 130: stopped, by
+    Ctrl-C or by the system.  All but 0 with one sentence on stderr; where more is to be known, it names a log.
     """
+    from .pages.terminal import open_streams
+    open_streams()
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its advice about a home that can't be written
     command = COMMANDS.get(words[0]) if words else None
     if not command and len(words) > 1 and not any(word.startswith("-") for word in words[:2]):
         return _complain(f"there is no command {words[0]}: the commands are {', '.join(COMMANDS)}", 2)
     try:
-        command(words[1:]) if command else report(words)
+        with _stopped_by_the_system():
+            command(words[1:]) if command else report(words)
     except KeyboardInterrupt as stop:
-        kept = stop.args or (() if command else ("an old report is as it was",))
-        return _complain(": ".join(["stopped", *kept]), 130)
-    except BrokenPipeError:  # whoever read the output, such as `head`, has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (ValueError, OSError, RuntimeError) as error:
-        from .reading.files import InputError
-        if isinstance(error, InputError):
-            return _complain(error, 2)
-        if isinstance(error, OSError) and error.filename:
-            return _complain(f"{error.filename}: {error.strerror}", 2)
-        from .pages.notebooks import NotebookError
-        if isinstance(error, NotebookError):
-            return _complain(error, 1)
-        raise
+        return _complain(": ".join(["stopped", *stop.args, *getattr(stop, "__notes__", ())]), 130)
+    except Exception as error:
+        return _complain(*_explain(error))
     return 0
 
 
+def _explain(error):
+    """Return (sentence, status) of what ended a command; the trace of what the user did not do is kept in a log."""
+    if _is(error, "InputError"):
+        return error, 2
+    sentence, status = f"{type(error).__name__}: {error}".splitlines()[0], 1
+    if isinstance(error, MemoryError):
+        sentence = "memory ran out"
+    elif isinstance(error, OSError) and error.strerror:
+        sentence = ": ".join(filter(None, [str(error.filename or ""), error.strerror]))
+        status = 2 if error.filename and error.errno not in (errno.EMFILE, errno.ENFILE, errno.ENOSPC) else 1
+    elif isinstance(error, RuntimeError):
+        sentence = f"{error}".splitlines()[0] if str(error) else sentence
+    notes = getattr(error, "__notes__", ())
+    return "; ".join([sentence, *notes, *_keep_trace(error)]), status
+
+
+def _is(error, *names):
+    """Tell whether `error` is of a class with one of these names: when a stop has broken off an import, none can be."""
+    return any(kind.__name__ in names for kind in type(error).__mro__)
+
+
+def _keep_trace(error):
+    """Write the trace of `error` to a new file and return in a list where it lies, an empty one where it can't be."""
+    if _is(error, "NotebookError"):
+        return []
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="analysis-", suffix=".log", delete=False, encoding="utf-8",
+                                         errors="replace") as log:
+            log.writelines(traceback.format_exception(error))
+        return [f"the trace lies in {log.name}"]
+    except OSError:
+        return []
+
+
+class _kept:  # noqa: N801
+    """Tell whoever reads of an end inside the with-block what is left of the report."""
+
+    def __init__(self, state):
+        self.state = state
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if error is not None and not _is(error, "InputError", "SystemExit") and not getattr(error, "__notes__", ()):
+            error.add_note(self.state)
+
+
+class _stopped_by_the_system:  # noqa: N801
+    """Inside the with-block SIGTERM and SIGHUP end the run as Ctrl-C does, with all that is cleared up then."""
+
+    def __enter__(self):
+        names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        try:
+            self.before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
+        except ValueError:  # not the main thread, which alone may ask for that
+            self.before = {}
+
+    def __exit__(self, *_):
+        for name, handler in self.before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+def _command():
+    from .pages.terminal import short
+    return f"{shlex.quote(short(sys.executable))} -m analysis"
+
+
 def _complain(sentence, status):
-    print(sentence, file=sys.stderr)
+    from .pages.terminal import say
+    say(sentence, to="stderr")
     return status
 
 

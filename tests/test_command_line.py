@@ -1,7 +1,10 @@
 """The command line as a user meets it: findings, report, bad input, Ctrl-C, and notebooks that refresh to the byte."""
 
 import json
+import os
 import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,12 +12,12 @@ import time
 from pathlib import Path
 
 import nbformat
-import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import __main__ as command_line
-from analysis.pages import notebooks, report
+from analysis.pages import notebooks
+from analysis.pages.place import hold_place
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = "The mayor opened the bridge on Monday.\n\n\"It will last,\" she said. Traffic starts on Tuesday.\n"
@@ -29,29 +32,50 @@ def write_notebook(path, *sources, folder="None"):
 
 
 @pytest.fixture
-def place(tmp_path, monkeypatch):
-    """A folder with two articles, and another with one notebook in place of the project's own."""
+def place(tmp_path):
+    """A folder with two articles."""
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "herald.txt").write_text(ARTICLE)
     (tmp_path / "texts" / "post.txt").write_text("Nobody came to see the new bridge, its builder told us.\n")
-    (tmp_path / "notebooks").mkdir()
-    monkeypatch.setattr(notebooks, "NOTEBOOKS", tmp_path / "notebooks")
-    write_notebook(tmp_path / "notebooks" / "a.ipynb", "print(folder)")
     return tmp_path
 
 
+@pytest.fixture
+def notebook(tmp_path, monkeypatch):
+    """One notebook in place of the project's own."""
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.setattr(notebooks, "NOTEBOOKS", tmp_path / "notebooks")
+    write_notebook(tmp_path / "notebooks" / "a.ipynb", "print(folder)")
+    return tmp_path / "notebooks" / "a.ipynb"
+
+
 def write_old_report(place):
-    (place / "report").mkdir()
-    (place / "report" / "index.html").write_text(f"<meta {report._SIGN}>old")
+    with hold_place(place / "report", "report") as out:
+        out.write("index.html", "old")
+        out.write("older.html", "old")
 
 
 def old_report_is_whole(place):
-    return [path.name for path in place.iterdir() if "report" in path.name] == ["report"] and (
-        "old" in (place / "report" / "index.html").read_text())
+    names = sorted(path.name for path in (place / "report").iterdir())
+    return names == ["index.html", "made.json", "older.html"] and (place / "report" / "index.html").read_text() == "old"
 
 
 def run(place, *words):
     return command_line.main([str(place / "texts"), "--out", str(place / "report"), *words])
+
+
+def start(place, *words, before="", cwd=ROOT, **environment):
+    """Start the command as a user does, in a process of its own; `before` is what the shell does first."""
+    line = shlex.join([sys.executable, "-m", "analysis", str(place / "texts"), "--out", str(place / "report"), *words])
+    return subprocess.Popen(["bash", "-c", f"{before}\nexec {line}"], cwd=cwd, stdout=subprocess.PIPE, text=True,
+                            stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+                            errors="replace")
+
+
+def finish(process):
+    out, err = process.communicate(timeout=120)
+    assert "Traceback" not in err
+    return process.returncode, out, [line for line in err.splitlines() if "other pages" not in line]
 
 
 def test_help_answers_before_any_library_is_read():
@@ -66,40 +90,41 @@ def test_importing_reads_no_library():
     assert subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, text=True) == "set()\n"
 
 
-def test_a_folder_of_bare_text_files_is_all_one_needs(place, capsys):
-    (place / "texts" / "scan.pdf").write_bytes(b"%PDF")
-    write_old_report(place)
-    assert run(place) == 0
-    shown = capsys.readouterr().out
-    assert shown.startswith("2 files, 2 text families")
-    assert shown.index("herald") < shown.index("Report:") < shown.index("scan.pdf")
-    assert "-m jupyterlab" in shown
-    pages = read_pages(place)
-    assert {"index.html", "a.html"} <= set(pages)
-    assert str(place / "texts") in pages["a.html"]
-    assert 'href="a.html"' in pages["index.html"] and 'href="b.html#end"' in pages["a.html"]
-    assert "About a" in pages["a.html"] and "built-in" not in pages["index.html"]
-    assert (place / "report" / "items.csv").read_text(encoding="utf-8-sig").startswith("item,")
-    assert "scan.pdf" in pages["index.html"]
-
-
 def read_pages(place):
     return {path.name: path.read_text(encoding="utf-8") for path in (place / "report").glob("*.html")}
 
 
-def test_pages_need_no_network_and_run_no_script_but_their_own(place):
-    write_notebook(place / "notebooks" / "a.ipynb", "import ipywidgets\nipywidgets.HTML('x')",
-                   "from IPython.display import HTML\nHTML('<b>bold</b>')")
+def test_a_folder_of_bare_text_files_is_all_one_needs(place, capsys):
+    (place / "texts" / "scan.pdf").write_bytes(b"%PDF")
+    (place / "texts" / "<img src=x>.txt").write_text(ARTICLE.replace("bridge", "ferry"))
+    write_old_report(place)
     assert run(place) == 0
-    for page in read_pages(place).values():
+    shown = capsys.readouterr().out
+    assert shown.startswith("3 files, ")
+    assert shown.index("herald") < shown.index("Report:") < shown.index("scan.pdf")
+    assert "-m analysis lab" in shown
+    pages = read_pages(place)
+    assert {"index.html", "reader.html", "method.html"} < set(pages) and "older.html" not in pages
+    for page in pages.values():
+        assert "<img src=x" not in page
         assert page.count("<script") == page.count("script-src 'sha256-") == 1
-        assert not re.search(r"<link|@import|<\w[^>]* src=(?!\"?data:)|url\(", page)
+        assert not re.search(r"<link|@import|<(?:img|script|iframe|embed|source)\b[^>]* src=|url\((?!#)", page)
+        assert not re.search(r"https?://(?!www.w3.org)", page)
+        assert set(re.findall(r'href="([\w-]+\.(?:html|csv))', page)) <= {
+            path.name for path in (place / "report").iterdir()}
+    assert (place / "report" / "items.csv").read_text(encoding="utf-8-sig").startswith("item,")
+    assert "scan.pdf" in pages["index.html"]
+    assert run(place) == 0  # and again, over itself
 
 
-def test_an_articles_words_are_shown_never_run(place, capsys):
-    (place / "texts" / "herald.txt").rename(place / "texts" / "<img src=x>.txt")
-    assert run(place) == 0
-    assert "<img src=x" not in (place / "report" / "index.html").read_text()
+def test_a_second_report_leaves_everything_that_it_did_not_make(place, capsys):
+    write_old_report(place)
+    (place / "report" / "notes.txt").write_text("mine")
+    (place / "report" / "coded").mkdir()
+    assert run(place) == 2
+    shown = capsys.readouterr()
+    assert shown.err.count("\n") == 1 and "which we did not make" in shown.err and shown.out == ""
+    assert (place / "report" / "notes.txt").read_text() == "mine" and (place / "report" / "coded").is_dir()
 
 
 def make_unknown_column(place):
@@ -146,40 +171,129 @@ def test_a_report_never_replaces_anything_else(place, name, capsys):
 
 def test_a_word_that_is_no_command_is_named(capsys):
     assert command_line.main(["chek", "texts"]) == 2
-    assert capsys.readouterr().err == "there is no command chek: the commands are check, new, refresh, stories\n"
+    commands = ", ".join(command_line.COMMANDS)
+    assert capsys.readouterr().err == f"there is no command chek: the commands are {commands}\n"
 
 
-def test_a_cell_that_fails_is_named_and_the_old_report_stays(place, capsys):
+CYRILLIC = "“Мост готов,” said Ann Bellamy \x1b[2J\u202e of Ellby. The bridge opened on Monday.\n"
+
+
+@pytest.mark.parametrize(("before", "environment"), [
+    ("cd $(mktemp -d) && rmdir $PWD", {"COLUMNS": "1", "PYTHONIOENCODING": "ascii", "HOME": "/dev/null/nowhere",
+                                       "PYTHONUTF8": "0", "LC_ALL": "C"}),
+    ("exec > >(head -1 >&2)", {"PYTHONIOENCODING": "cp1252"}),
+], ids=["an odd place", "a reader that has enough"])
+def test_the_report_is_made_wherever_one_works(place, before, environment):
+    (place / "texts" / "herald.txt").write_text(CYRILLIC, encoding="utf-8")
+    status, out, err = finish(start(place, before=before, **environment))
+    assert status == 0 and {"index.html", "reader.html", "method.html"} < set(read_pages(place))
+    assert not {"\x1b", "\u202e"} & set(out + "".join(err))
+    assert "head" in before or err == []
+
+
+def test_output_that_cant_be_written_is_told_and_the_report_is_made(place):
+    status, _, err = finish(start(place, before="exec > /dev/full"))
+    assert status == 1 and len(err) == 1
+    assert err[0].startswith("standard output: No space left on device; the report is made: ")
+    assert "index.html" in read_pages(place)
+
+
+def test_too_few_open_files_end_in_a_sentence(place):
     write_old_report(place)
-    write_notebook(place / "notebooks" / "b.ipynb", "x = 1", "x / 0", "x = 2")
-    assert run(place) == 1
+    status, _, err = finish(start(place, before="ulimit -n 5"))
+    assert status == 1 and len(err) == 1
+    assert old_report_is_whole(place)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_stop_leaves_the_old_report(place, stop):
+    write_old_report(place)
+    process = start(place)
+    time.sleep({signal.SIGINT: 1.5, signal.SIGTERM: 0.8, signal.SIGHUP: 2}[stop])
+    process.send_signal(stop)
+    status, _, err = finish(process)
+    assert (status, err) == (130, ["stopped: an old report is as it was"])
+    assert old_report_is_whole(place)
+
+
+def test_what_a_killed_run_leaves_is_no_hindrance(place, capsys):
+    write_old_report(place)
+    process = start(place)
+    while process.poll() is None and len(list((place / "report").iterdir())) < 5:
+        time.sleep(0.01)  # until the first page is there and others are being made
+    process.kill()
+    process.communicate()
+    assert run(place) == 0
+    assert not [path.name for path in (place / "report").iterdir() if path.name.startswith(".")]
+
+
+def on_small_disk(place, kilobytes, *words, mount="report"):
+    """Run the command with a file system of its own, of some kilobytes, at `mount`; skip where one can't mount."""
+    (place / mount).mkdir(exist_ok=True)
+    mounted = f"mount -t tmpfs -o size={kilobytes}k small {shlex.quote(str(place / mount))}"
+    if subprocess.run(["unshare", "-rm", "bash", "-c", mounted], capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    line = shlex.join([sys.executable, "-m", "analysis", str(place / "texts"), "--out", str(place / "report"), *words])
+    script = f"{mounted} && {line}; echo status $?; ls -A {place}/report"
+    done = subprocess.run(["unshare", "-rm", "bash", "-c", script], cwd=ROOT, capture_output=True, text=True,
+                          timeout=120)
+    assert "Traceback" not in done.stderr
+    out, _, ending = done.stdout.partition("status ")
+    status, *left = ending.split()
+    return int(status), out, [line for line in done.stderr.splitlines() if "other pages" not in line], left
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="no file system can be mounted here")
+@pytest.mark.parametrize(("kilobytes", "told", "left"), [
+    (8, "no report was made", []),
+    (60, "the report's first page is there, some of the others are not", ["index.html"])])
+def test_a_full_disk_is_a_sentence(place, kilobytes, told, left):
+    status, _, err, files = on_small_disk(place, kilobytes)
+    assert status == 1 and len(err) == 1 and "No space left on device" in err[0] and told in err[0]
+    assert re.search(r"the trace lies in \S+\.log$", err[0])
+    assert [name for name in files if name.endswith("index.html")] == left
+    assert not [name for name in files if name.startswith(".")]
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="no file system can be mounted here")
+def test_a_mount_point_is_a_place_like_any_other(place):
+    status, _, err, files = on_small_disk(place, 20_000)
+    assert (status, err) == (0, []) and {"index.html", "made.json"} < set(files)
+
+
+def test_the_place_is_tried_before_the_work(place):
+    for out in ("/proc/report", "/dev/null/report", str(place / "texts" / "herald.txt")):
+        began = time.process_time()
+        assert command_line.main([str(place / "texts"), "--out", out]) == 2
+        assert time.process_time() - began < 1
+
+
+def test_a_dead_kernel_is_a_sentence(notebook, capsys):
+    write_notebook(notebook, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    assert command_line.main(["refresh"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "a.ipynb: its kernel was ended by the system, as when memory runs out")
+
+
+def test_a_cell_that_fails_is_named(notebook, capsys):
+    write_notebook(notebook.with_name("b.ipynb"), "x = 1", "x / 0", "x = 2")
+    assert command_line.main(["refresh"]) == 1
     assert capsys.readouterr().err.splitlines()[-1] == "b.ipynb, cell 4: ZeroDivisionError: division by zero"
-    assert old_report_is_whole(place)
 
 
-def test_ctrl_c_leaves_the_old_report_and_no_kernel(place):
-    write_old_report(place)
-    write_notebook(place / "notebooks" / "b.ipynb",
-                   f"import os, time\nopen({str(place / 'pid')!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)")
-    script = ("import signal, sys; from analysis import __main__; from analysis.pages import notebooks\n"
-              "from pathlib import Path\n"
-              f"signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-              f"notebooks.NOTEBOOKS = Path({str(place / 'notebooks')!r})\n"
-              f"sys.exit(__main__.main([{str(place / 'texts')!r}, '--out', {str(place / 'report')!r}]))")
-    process = subprocess.Popen([sys.executable, "-c", script], cwd=ROOT, stderr=subprocess.PIPE,
-                               stdout=subprocess.DEVNULL, text=True)
-    while not (place / "pid").exists() or not (place / "pid").read_text():
-        assert process.poll() is None
-        time.sleep(0.1)
-    process.send_signal(signal.SIGINT)
-    _, complaint = process.communicate(timeout=120)
-    assert (process.returncode, complaint) == (130, "stopped: an old report is as it was\n")
-    assert old_report_is_whole(place)
-    assert not psutil.pid_exists(int((place / "pid").read_text()))
+def test_what_nobody_foresaw_is_a_sentence_and_a_log(place, capsys, monkeypatch):
+    monkeypatch.setattr(command_line, "check", lambda words: {}[chr(27) + "key"])
+    monkeypatch.setitem(command_line.COMMANDS, "check", lambda words: {}["no such key"])
+    assert command_line.main(["check"]) == 1
+    sentence = capsys.readouterr().err
+    assert sentence.startswith("KeyError: 'no such key'; the trace lies in ") and sentence.count("\n") == 1
+    log = Path(sentence.split()[-1])
+    assert "Traceback" in log.read_text()
+    log.unlink()
 
 
-def test_refresh_twice_changes_no_byte_and_names_what_differs(place, capsys):
-    path = place / "notebooks" / "a.ipynb"
+def test_refresh_twice_changes_no_byte_and_names_what_differs(notebook, capsys):
+    path = notebook
     write_notebook(path, "print('one')", "import ipywidgets\nipywidgets.HTML('x')", """
         import base64
         from IPython.display import Image
@@ -199,22 +313,22 @@ def test_refresh_twice_changes_no_byte_and_names_what_differs(place, capsys):
     assert path.read_bytes() == first
 
 
-def test_another_folder_is_set_in_memory_only(place):
-    path = place / "notebooks" / "a.ipynb"
+def test_another_folder_is_set_in_memory_only(place, notebook):
+    path = notebook
     before = path.read_bytes()
     (_, notebook), = notebooks.run_notebooks([path], folder=place / "texts")
     assert notebook.cells[2].outputs[0].text == f"{place / 'texts'}\n"
     assert path.read_bytes() == before
 
 
-def test_a_notebook_without_the_cell_parameters_is_named(place):
-    path = place / "notebooks" / "a.ipynb"
+def test_a_notebook_without_the_cell_parameters_is_named(place, notebook):
+    path = notebook
     nbformat.write(new_notebook(cells=[new_code_cell("1")]), path)
     with pytest.raises(notebooks.NotebookError, match=r"^a.ipynb: 0 cells are tagged parameters"):
         list(notebooks.run_notebooks([path], folder=place))
 
 
-def test_kernels_are_this_python_whatever_the_user_installed(place, monkeypatch):
+def test_kernels_are_this_python_whatever_the_user_installed(place, notebook, monkeypatch):
     kernel = place / "kernels" / "python3"
     kernel.mkdir(parents=True)
     (kernel / "kernel.json").write_text('{"argv": ["false"], "display_name": "", "language": "python"}')

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import SEEDS, Event
-from analysis.pages import notebooks, report
+from analysis.pages import report
 from analysis.reading.articles import load_people
 from analysis.tables import TABLES, conform
 
@@ -363,19 +363,17 @@ def test_text_is_cut_from_the_files_unchanged(event):
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
-    """The report of the example, with one notebook in place of all; what it writes is read back as {name: html}."""
+    """The report of the example; what it writes is read back as {name: html}."""
     out = tmp_path_factory.mktemp("out") / "report"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(notebooks, "list_notebooks", lambda: [notebooks.NOTEBOOKS / "3_quotes.ipynb"])
-        report.write_report(Event(FOLDER), FOLDER, out)
+    report.write_report(Event(FOLDER), out)
     return {path.name: path.read_text(encoding="utf-8") for path in out.glob("*.html")}
 
 
 def test_the_report_is_about_this_folder(pages, event):
-    assert {"index.html", "3_quotes.html"} <= set(pages)
+    assert {"index.html", "quotes.html"} <= set(pages)
     read = {name: " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()) for name, page in pages.items()}
     assert "The Coast Daily and Penmere Herald print versions of one Northwire story" in read["index.html"]
-    assert KEST in read["3_quotes.html"]
+    assert KEST in read["quotes.html"]
 
 
 def test_nothing_of_the_shipped_event_is_on_its_pages(pages):

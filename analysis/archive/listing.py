@@ -1,10 +1,10 @@
 """The command `stories`: lists an archive's events, compares each of them, or opens one."""
 
 import shlex
-import shutil
 from pathlib import Path
 
 from ..english.wording import count, shorten
+from ..pages.terminal import find_width, say
 from ..reading.files import InputError
 from ..reading.sidetables import PEOPLE, read_table
 from .results import is_results, load_results, map_archive, read_story, save_story
@@ -24,17 +24,17 @@ def run_stories(options):
         if not number.isdigit():
             raise InputError(f"--open {number}: a story is named by its number")
         names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
-        print(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {shlex.quote(folder)}")
+        say(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {shlex.quote(folder)}")
     elif options.out:
         try:
-            print(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
+            say(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"finished stories are kept in {options.out}, the same command goes on from there"
                                     ) from None
-        print(f"Results: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
+        say(f"Results: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
               f" folder = {str(Path(options.out).resolve())!r}")
     else:
-        print(describe_archive(options.archive, shutil.get_terminal_size().columns))
+        say(describe_archive(options.archive, find_width(most=200)))
 
 
 def _read_people(path):

@@ -21,7 +21,7 @@ from ..reading.files import InputError
 from ..reading.sidetables import read_table
 from ..tables import QUOTE_KINDS
 from ..text.spans import place
-from .spreadsheet import guard_cell
+from .sheets import guard_cell
 
 # Of each sheet: what a coder answers, and the allowed answers (None: any words).
 QUESTIONS = {

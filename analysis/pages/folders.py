@@ -10,10 +10,11 @@ from pathlib import Path
 
 from ..english.wording import count, join_names
 from ..english.words import count_words, fold
-from ..reading.files import InputError, one_line
+from ..reading.files import InputError
 from ..tables import ZONES
 from ..thresholds import threshold
 from .doubts import list_doubts, name_lacks, name_place
+from .terminal import clean
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 _ALIAS_WORDS = 4
@@ -56,7 +57,7 @@ def describe_folder(event):
     people = list_unlisted(event)
     if people:
         lines += ["", "Often quoted and not in people.csv; lines to copy there, to be read and filled in:", *people]
-    return "\n".join(map(one_line, lines))
+    return "\n".join(clean(line).replace("\n", " ") for line in lines)
 
 
 def describe_furniture(lines):

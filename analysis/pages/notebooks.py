@@ -10,7 +10,7 @@ import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, DeadKernelError
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 AT_ONCE = 2
@@ -84,6 +84,8 @@ def _run_notebook(path, manager, folder):
     except CellExecutionError as error:
         number = 1 + max(place for place, cell in enumerate(notebook.cells) if cell.get("execution_count"))
         raise NotebookError(f"{path.name}, cell {number}: {error.ename}: {error.evalue}") from None
+    except (DeadKernelError, RuntimeError):
+        raise NotebookError(f"{path.name}: its kernel was ended by the system, as when memory runs out") from None
     finally:
         atexit.unregister(client._cleanup_kernel)  # or a kernel that was ended early is ended again, with a traceback
     notebook.metadata = nbformat.from_dict(METADATA)

@@ -16,6 +16,14 @@ document.querySelectorAll("select[data-shows]").forEach(function (choice) {
   var parts = document.querySelectorAll(choice.dataset.shows);
   function show() { parts.forEach(function (part) { part.hidden = part.id !== choice.value; }); }
   choice.parentElement.hidden = false;
+  function follow() {
+    var place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var part = place && place.closest(choice.dataset.shows);
+    if (part) { choice.value = part.id; }
+    show();
+    if (part) { place.scrollIntoView({block: "center"}); }
+  }
   choice.addEventListener("change", show);
-  show();
+  window.addEventListener("hashchange", follow);
+  follow();
 });

@@ -1,20 +1,4 @@
-"""The findings as plain text: each sentence and, in a line each, the passages that it rests on."""
-
-import textwrap
-
-from ..english.wording import count
-
-
-def describe(event, width):
-    """Return the findings as text for a terminal of `width` columns: each sentence, and its passages in a line each."""
-    families = event.families["family"]
-    lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
-    for row in event.findings.itertuples():
-        lines += ["", *textwrap.wrap(row.claim, width, initial_indent=f"{row.finding:2}. ", subsequent_indent="    ")]
-        for outlet, before, words, after in list_passages(event, row.evidence, 40):
-            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
-            lines.append("      " + passage)
-    return "\n".join(lines)
+"""The passages that a finding rests on, cut out of their texts."""
 
 
 def list_passages(event, places, around=140):

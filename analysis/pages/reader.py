@@ -28,39 +28,87 @@ TAGS = {
     "moved": ("moved", "elsewhere there"),
     "only": ("only", "no match"),
 }
+MOST_PAIRS = 12  # about 50 kB each
 _RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
 
 
-def read_side_by_side(event, article, other):
+def fill_reader(event) -> dict:
+    """Return the pairs of the reader's page, those that share most first, each as its label and HTML."""
+    outlets, pairs = name_articles(event.articles), list_pairs(event)
+    return {"left_out": len(outlets) * (len(outlets) - 1) // 2 > len(pairs),
+            "pairs": [{"label": " and ".join(dict.fromkeys((outlets[article], outlets[other]))),
+                       "body": read_side_by_side(event, article, other, f"pair-{number}")}
+                      for number, (article, other) in enumerate(pairs, 1)]}
+
+
+def list_pairs(event) -> list[tuple[str, str]]:
+    """Return the pairs of articles on the reader's page: those that share most, and one at least of each article.
+
+    Of one article alone, the pair with itself.
+    """
+    names = list(event.articles["article"].astype(str))
+    order = {name: number for number, name in enumerate(names)}
+    pairs = event.pairs[["article", "other", "reused"]].astype({"article": str, "other": str})
+    best = sorted((-reused, order[one], order[two]) for one, two, reused in pairs.itertuples(index=False, name=None)
+                  if order[one] < order[two])
+    chosen = [(names[one], names[two]) for _, one, two in best]
+    kept, seen = chosen[:MOST_PAIRS], set()
+    for pair in [*kept, *chosen[MOST_PAIRS:], *((name, name) for name in names)]:
+        if seen.isdisjoint({pair[0]}) or seen.isdisjoint({pair[1]}):
+            kept += [pair] * (pair not in kept)
+            seen.update(pair)
+    return kept
+
+
+def link_place(event, place, beside=()) -> str:
+    """Return the address of the sentence at `place` (article, start, end) on the reader's page.
+
+    Where the places `beside` name another article, that of the pair with it, if the page has it.
+    """
+    article, start, _ = place
+    others = {other for other, *_ in beside} - {article}
+    number = next((number for wanted in (others, None) for number, pair in enumerate(list_pairs(event), 1)
+                   if article in pair and (wanted is None or wanted.intersection(pair))), 1)
+    lines = event.sentences[event.sentences["article"].astype(str) == article]
+    sentence = lines["sentence"].iloc[max(int(lines["start"].searchsorted(start, "right")) - 1, 0)] if len(lines) else 0
+    order = list(event.articles["article"].astype(str)).index(article)
+    return f"reader.html#pair-{number}-{order}-{sentence}"
+
+
+def read_side_by_side(event, article, other, name=None):
     """Return two articles as an HTML table, matching sentences beside one another, gaps where one has nothing.
 
+    With `name`, each sentence gets an id: that name, the number of its article and its own.
     Raises KeyError for an article that is not in the event.
     """
     outlets = name_articles(event.articles)
-    for name in (article, other):
-        if name not in outlets:
-            raise KeyError(f"no article {name}: there are {', '.join(outlets)}")
+    for wanted in (article, other):
+        if wanted not in outlets:
+            raise KeyError(f"no article {wanted}: there are {', '.join(outlets)}")
     links = _links_between(event, article, other)
-    ours, theirs = (write_sentences(event, one, two) for one, two in ((article, other), (other, article)))
+    ours, theirs = (write_sentences(event, one, two, name) for one, two in ((article, other), (other, article)))
+    if article == other:
+        theirs = {}
     linked = [set(links[column]) for column in ("sentence", "other_sentence")]
     rows = []
     for left, right in align_sentences(links, ours, theirs):
         elsewhere = linked[0].intersection(left) or linked[1].intersection(right)
         gap = "<p class='none'>elsewhere in {}</p>" if elsewhere else "<p class='none'>no such sentence in {}</p>"
         cells = (
-            "".join(side[number] for number in numbers) or gap.format(escape(outlets[name]))
-            for side, numbers, name in ((ours, left, article), (theirs, right, other))
+            "".join(side[number] for number in numbers) or gap.format(escape(outlets[where]))
+            for side, numbers, where in ((ours, left, article), (theirs, right, other))
         )
         rows.append("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
-    heads = "".join(f"<th scope='col'>{escape(outlets[name])}</th>" for name in (article, other))
+    heads = "".join(f"<th scope='col'>{escape(outlets[one])}</th>" for one in (article, other))
     return (
         f"<div class='reader'><style>{STYLE}</style><table><caption>{escape(outlets[article])} beside "
         f"{escape(outlets[other])}</caption><thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
 
 
-def write_sentences(event, article, other):
-    """Return {sentence number: HTML} of one article, as it stands to the other one."""
+def write_sentences(event, article, other, name=None):
+    """Return {sentence number: HTML} of one article, as it stands to the other; see read_side_by_side for `name`."""
+    order = list(event.articles["article"].astype(str)).index(article)
     links = _links_between(event, article, other)
     best = (
         links.sort_values(["rank", "score"], ascending=[True, False]).drop_duplicates("sentence").set_index("sentence")
@@ -87,10 +135,11 @@ def write_sentences(event, article, other):
         if row.zone != "body":
             body = f"<span class='tag'>{row.zone}</span>{body}"
         more = "".join(f"<li>{escape(note)}</li>" for note in notes.get(row.sentence, ()))
+        here = f" id='{name}-{order}-{row.sentence}'" if name else ""
         cells[row.sentence] = (
-            f"<details class='{css}'><summary>{body}</summary><ul>{more}</ul></details>"
+            f"<details class='{css}'{here}><summary>{body}</summary><ul>{more}</ul></details>"
             if more
-            else f"<p class='{css}'>{body}</p>"
+            else f"<p class='{css}'{here}>{body}</p>"
         )
     return cells
 

@@ -1,105 +1,74 @@
-"""The report: a page of findings and every notebook as a page, in one folder that needs no network.
+"""The report: a first page and the pages behind it, all of one Event, in a folder that needs no network.
 
-What draws and converts is imported only where it is used: a second that the findings need not wait for.
+What draws is imported only where it is used: a second that the findings need not wait for.
 """
 
-import re
-import tempfile
 from base64 import b64encode
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from ..reading.files import InputError
+from .place import Place, hold_place
 
-INDEX, READER = "index.html", "reader.html"
+INDEX, READER, METHOD = "index.html", "reader.html", "method.html"
 _TITLE = "How did each outlet tell this story?"
-_SIGN = 'name="generator" content="python -m analysis"'
-_LINK = re.compile(r"""(href=["'][\w-]+)\.ipynb""")
-_FOLDED_CODE = """{% extends 'basic/index.html.j2' %}
-{% block input %}<details><summary>code</summary>{{ super() }}</details>{% endblock input %}"""
 
 
-def check_place(out):
-    """Raise InputError where the report can't go to the folder `out`: only an old report is ever replaced."""
-    if out.exists() and not out.is_dir():
-        raise InputError(f"{out} is a file: name a folder for the report")
-    if out.exists() and any(out.iterdir()):
-        index = out / INDEX
-        if not index.is_file() or _SIGN not in index.read_text(encoding="utf-8", errors="replace"):
-            raise InputError(f"{out} holds other files: name a new folder for the report")
+def write_report(event, out: str | Path) -> Path:
+    """Write the whole report of `event` to the folder `out` and return the path of its first page.
 
-
-def write_report(event, folder, out):
-    """Run the notebooks on `folder`, write the report to the folder `out` and return the path of its first page.
-
-    `folder` None leaves the notebooks' own.  The pages are written beside `out` and moved into place
-    when all are there, so that an old report stays whole until then.  Raises InputError where `out`
-    holds anything else, NotebookError where a cell fails.
+    Raises InputError where `out` holds anything that is not of an earlier report.
     """
-    out = Path(out).resolve()
-    check_place(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    from tqdm import tqdm
-
-    from .notebooks import list_notebooks, run_notebooks
-    paths = list_notebooks()
-    with tempfile.TemporaryDirectory(prefix=".report-", dir=out.parent) as workshop:
-        runs = tqdm(run_notebooks(paths, folder), "notebooks", len(paths), disable=None)
-        executed = dict(sorted(runs))
-        new = Path(workshop, "new")
-        new.mkdir()
-        _write_pages(event, executed, new)
-        if out.exists():
-            out.rename(Path(workshop, "old"))
-        new.rename(out)
-    return out / INDEX
+    with hold_place(out, "report") as place:
+        index, *_ = make_report(event, place)
+    return index
 
 
-def _write_pages(event, executed, place):
-    """Write the findings, the reader, the `executed` notebooks ({path: notebook}) and their files into `place`."""
-    import jinja2
-    from nbconvert import HTMLExporter
-    from pygments.formatters import HtmlFormatter
+def make_report(event, place: Place) -> Iterator[Path]:
+    """Write the pages of `event` into `place` and yield the path of each when it is there, the first page first.
 
-    from .frontpage import fill_findings, fill_reader
-    export = HTMLExporter(raw_template=_FOLDED_CODE, exclude_input_prompt=True, exclude_output_prompt=True,
-                          exclude_anchor_links=True)
-    templates = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(Path(__file__).parent))
-    pages = [(INDEX, "Front page", _TITLE, templates.get_template("findings.html").render(fill_findings(event, place))),
-             (READER, "Side by side", "Two texts side by side",
-              templates.get_template("reading.html").render(fill_reader(event)))]
-    for path, notebook in executed.items():
-        label = path.stem.partition("_")[2].capitalize() or path.stem
-        pages.append((path.stem + ".html", label, _find_title(notebook, path.stem),
-                      export.from_notebook_node(_drop_widgets(notebook))[0]))
-    script = _read("page.js")
-    shell = {"pages": [(name, label) for name, label, _, _ in pages], "style": _read("page.css"), "script": script,
-             "script_hash": "sha256-" + b64encode(sha256(script.encode()).digest()).decode(),
-             "colours": HtmlFormatter(nobackground=True).get_style_defs(".highlight")}
-    for name, _, title, body in pages:
-        body = _LINK.sub(r"\1.html", body)
-        page = templates.get_template("page.html").render(shell, here=name, title=title, body=body)
-        (place / name).write_text(page, encoding="utf-8", errors="replace")
+    The first page takes the place of an old one in one step, and what else is left of an old report goes with it.
+    """
+    from .frontpage import fill_front, fill_method, list_sheets
+    from .questions import name_pages, write_questions
+    labels = {INDEX: "Front page", READER: "Side by side", **name_pages(), METHOD: "Method"}
+    shell = _Shell(labels)
+    yield place.write(INDEX, shell.fill(INDEX, _TITLE, "front.html", fill_front(event)))
+    place.drop_old()
+    from .reader import fill_reader
+    yield place.write(READER, shell.fill(READER, "Two texts side by side", "reading.html", fill_reader(event)))
+    for name, label in name_pages().items():
+        yield place.write(name, shell.wrap(name, label, write_questions(event, name)))
+    yield place.write(METHOD, shell.fill(METHOD, "How it was worked out", "method.html", fill_method(event)))
+    for name, sheet in list_sheets(event):
+        yield place.write(name, "\ufeff" + sheet)
 
 
-def _drop_widgets(notebook):
-    """Return the notebook with a link to the reader in the place of each widget, which works only beside its kernel."""
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if output.get("data", {}).get("text/plain", "").startswith("VBox("):
-                output["data"] = {"text/html": f"<p>In JupyterLab a list to choose from stands here. The page "
-                                               f"<a href='{READER}'>Side by side</a> holds pairs of texts.</p>"}
-    return notebook
+def count_pages(event) -> int:
+    """Return how many files `make_report` will yield."""
+    from .frontpage import name_sheets
+    from .questions import name_pages
+    return 3 + len(name_pages()) + len(name_sheets(event))
 
 
-def _read(name):
+class _Shell:
+    """What stands round every page: navigation, style and the one script that may run."""
+
+    def __init__(self, labels: dict[str, str]):
+        import jinja2
+        self._templates = jinja2.Environment(autoescape=True, loader=jinja2.FileSystemLoader(Path(__file__).parent))
+        script = _read("page.js")
+        self._all = {"pages": list(labels.items()), "style": _read("page.css"), "script": script,
+                     "script_hash": "sha256-" + b64encode(sha256(script.encode()).digest()).decode()}
+
+    def fill(self, here: str, title: str, template: str, values: dict) -> str:
+        """Return a page whose body is `template` filled with `values`."""
+        return self.wrap(here, title, self._templates.get_template(template).render(values))
+
+    def wrap(self, here: str, title: str, body: str) -> str:
+        """Return a page with `body`, which is HTML."""
+        return self._templates.get_template("page.html").render(self._all, here=here, title=title, body=body)
+
+
+def _read(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
-
-
-def _find_title(notebook, default):
-    """Return the first heading of a notebook."""
-    for cell in notebook.cells:
-        for line in cell.source.splitlines() if cell.cell_type == "markdown" else []:
-            if line.startswith("# "):
-                return line[2:].strip()
-    return default

@@ -8,7 +8,6 @@ import pytest
 from conftest import find_program
 
 from analysis import Event
-from analysis.pages import notebooks
 from analysis.pages.report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,10 +52,7 @@ def report(tmp_path_factory):
     with (folder / "articles.csv").open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
     (folder / "people.csv").write_text('name,aliases,side\n"Ada Lund <script>window.hit=1</script>",Lund,=city\n')
-    chosen = [path for path in notebooks.list_notebooks() if path.stem in ("0_findings", "5_reading")]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(notebooks, "list_notebooks", lambda: chosen)
-        return write_report(Event(folder), folder, place / "report").parent
+    return write_report(Event(folder), place / "report").parent
 
 
 @pytest.fixture

@@ -1,0 +1,82 @@
+"""What reaches the terminal: every command prints through `say`, so that no control character of an article does."""
+
+import os
+import shutil
+import sys
+import textwrap
+import unicodedata
+
+from ..english.wording import count
+from .passages import list_passages
+
+_failed: OSError | None = None
+
+
+def clean(text: object) -> str:
+    """Return `text` as a terminal may show it: line ends stay, other spaces become one, what steers or turns a ?."""
+    text = str(text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(letter if letter == "\n" or letter.isprintable() else
+                   " " if letter == "\t" or unicodedata.category(letter) == "Zs" else "?" for letter in text)
+
+
+def say(*lines: object, to: str = "stdout") -> None:
+    """Print lines, cleaned, to standard output or error; a reader who has enough, such as `head`, ends nothing."""
+    global _failed
+    stream = getattr(sys, to)
+    try:
+        for line in lines:
+            stream.write(clean(line) + "\n")
+        stream.flush()
+    except OSError as error:
+        if to == "stdout" and not isinstance(error, BrokenPipeError):
+            _failed = error
+        _silence(stream)
+
+
+def _silence(stream) -> None:
+    """Lead a stream that can't be written to nowhere, so that the interpreter's end does not fail on it."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        setattr(sys, stream.name.strip("<>"), open(os.devnull, "w"))  # noqa: SIM115
+
+
+def failure() -> str | None:
+    """Return a sentence where standard output could not be written, other than by a reader who had enough."""
+    return None if _failed is None else f"standard output: {_failed.strerror}"
+
+
+def open_streams() -> None:
+    """Let both streams show a ? for a letter that their encoding lacks, in place of ending the run."""
+    global _failed
+    _failed = None
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def find_width(most: int = 100) -> int:
+    """Return the columns of the terminal, at least 40 whatever it says of itself, and at most `most`."""
+    return min(max(shutil.get_terminal_size().columns, 40), most)
+
+
+def short(path: str | os.PathLike) -> str:
+    """Return `path` as seen from here where it lies below, else whole."""
+    try:
+        return os.path.abspath(path).removeprefix(os.getcwd() + os.sep)
+    except FileNotFoundError:  # the working folder is gone
+        return os.fspath(path)
+
+
+def describe(event, width: int) -> str:
+    """Return the findings as text for `width` columns: each sentence, and its passages in a line each."""
+    families = event.families["family"]
+    lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
+    for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
+        lines += ["", *textwrap.wrap(claim, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")]
+        for outlet, before, words, after in list_passages(event, evidence, 40):
+            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
+            lines.append("      " + passage)
+    return "\n".join(lines)
