@@ -14,10 +14,16 @@ import numpy as np
 import pandas as pd
 
 from .answers.base import name_articles
+from .answers.copied import measure_copied
+from .answers.cuts import find_speakers_cut
 from .answers.evidence import Explanation, explain_row, find_places, quote_lines
 from .answers.findings import rank_findings
 from .answers.hearing import find_hearing
 from .answers.lengths import measure_lengths
+from .answers.repeats import find_repeats
+from .answers.sides import sum_sides
+from .answers.style import sum_style
+from .answers.versions import list_versions
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
@@ -263,6 +269,12 @@ class Event:
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
 
+    copied = _Table(lambda e: measure_copied(e.words, e.links, e.articles))
+    cuts = _Table(lambda e: find_speakers_cut(e.families, e.pairs, e.quotes, e.coverage, e.utterances, e.articles))
+    repeats = _Table(lambda e: find_repeats(e.sentences, e.utterances, e.quotes, e.articles))
+    style = _Table(lambda e: sum_style(e.edits, e.articles))
+    sides = _Table(lambda e: sum_sides(e.voices, e.people, e.articles))
+    versions = _Table(lambda e: list_versions(e.utterances, e.quotes, e.articles))
     hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))

@@ -38,7 +38,6 @@ THRESHOLDS = {
                                 "shorter pieces (there were, and that) carry no report"),
     "marked_heading": Threshold(10, "words up to which a paragraph that is all in single marks is a heading",
                                 "headings of newspapers have up to ten words; quotes that stand alone are sentences"),
-    "most_findings": Threshold(14, "findings in the table", "one of every kind, and second ones where they are strong"),
     "front_findings": Threshold(8, "findings that stand open on the front page", "what a reader takes in at one sitting"),
     "terms_dropped": Threshold(0.3, "share of a theme's terms left out in a run of the range",
                                "convention: a list that another reader would draw up differs by about that much"),

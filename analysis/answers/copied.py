@@ -1,13 +1,19 @@
-"""A chart of copied sentences: which words of a text stand in others, and in which: notebook 2."""
+"""Who prints the words of whom?
 
-from typing import NamedTuple
+Table `copied`: of each article, the words of sentences that another one has too.  One measure: strips, rows and
+sentence read it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from ..english.wording import percent
-from ..text.spans import body_words
-from .base import Answer
+from ..english.wording import join_names, percent
+from ..tables import COPIED_RELATIONS, TABLES, conform
+from .base import Answer, Finding, find, head, name_many
 from .drawing.canvas import (
     INK,
     Chart,
@@ -15,128 +21,181 @@ from .drawing.canvas import (
     count_texts,
     first_rows,
     label_outlets,
-    name_some,
     new_figure,
     note_bracket,
     order_outlets,
     shade,
 )
 from .drawing.lettering import draw_key
-from .old import say_old
 
-COPIES = ("verbatim", "edited")  # what counts as a matching sentence
-MOST_STRIPS, MOST_OTHERS = 12, 3
+MOST_STRIPS, MOST_OTHERS = 21, 3
 ALONE = "One text alone: nothing to compare it with"
 
 
-class Painted(NamedTuple):
-    """A body, word by word: verbatim, edited or own; whether it is quoted; {other: whether it stands there too}."""
+def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `copied`: a row for each article and each other, and one (other missing) for all others at once."""
+    names = articles["article"].astype(str).tolist()
+    body = words[words["zone"] == "body"]
+    sizes = body.groupby(["article", "sentence"], observed=True).size()
+    size = {(str(article), number): int(count) for (article, number), count in sizes.items()}
+    total = dict(zip(names, articles["words"].tolist(), strict=True))
+    kept = links[links["relation"].isin(COPIED_RELATIONS)]
+    found: dict[tuple, set[int]] = {}
+    for article, number, other, relation in zip(kept["article"].astype(str), kept["sentence"].tolist(),
+                                                kept["other"].astype(str), kept["relation"].astype(str), strict=True):
+        for whose in (other, None):
+            found.setdefault((article, whose, "shared"), set()).add(number)
+            if relation == "verbatim":
+                found.setdefault((article, whose, "verbatim"), set()).add(number)
+    rows = []
+    for article in names:
+        for other in (None, *(name for name in names if name != article)):
+            shared, verbatim = (sum(size.get((article, number), 0) for number in found.get((article, other, how), ()))
+                                for how in ("shared", "verbatim"))
+            rows.append((article, other, total[article], shared, verbatim, shared / max(total[article], 1)))
+    return conform("copied", pd.DataFrame(rows, columns=[column.name for column in TABLES["copied"].columns]), articles)
 
-    words: np.ndarray
-    quoted: np.ndarray
-    others: dict
 
-    def share(self, *relations):
-        """Return the share of words with one of the `relations`, missing in an empty body."""
-        return float(np.isin(self.words, relations).mean()) if len(self.words) else np.nan
+def say_copied(event: Any) -> list[Finding]:
+    """Return, for each story that several outlets print, who prints it and how much of the shortest is in the longest."""
+    families, copied, found = event.families.astype({"article": str}), event.copied, []
+    names = {article: event.name(article) for article in families["article"]}
+    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
+    share = {(article, other): value for article, other, value in zip(
+        copied["article"].astype(str), copied["other"].astype(object), copied["share"], strict=True)}
+    for _, rows in families.groupby("family"):
+        members = rows["article"].tolist()
+        if len(members) < 2:
+            continue
+        long, short = max(members, key=words.get), min(members, key=words.get)
+        agencies = {credit[name] for name in members if isinstance(credit[name], str)}
+        story = f"one {agencies.pop()} story" if len(agencies) == 1 else "one story"
+        found.append(find(
+            f"{name_many(members, names)} print versions of {story}: {percent(share[short, long])} of the words of "
+            f"{names[short]} stand in sentences that {names[long]} has too.",
+            share[short, long], "share of words", 0.5 + 0.2 * len(members) / len(names),
+            "Sentences were compared word by word; headlines and captions are left out.",
+            _show_longest(event, short, long)))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
 
 
-def copy_look(color, relation):
+def _show_longest(event: Any, article: str, other: str) -> list[tuple]:
+    links = event.links[(event.links["article"] == article) & (event.links["other"] == other)]
+    best = links.sort_values("longest_run", ascending=False, kind="stable").head(1).to_dict("records")
+    return [place for link in best for place in ((article, link["start"], link["end"]),
+                                                 (other, link["other_start"], link["other_end"]))]
+
+
+def copy_look(color: str, relation: str) -> dict:
     """Return how words look that stand in another text verbatim, edited, or in none (own)."""
     return {"verbatim": {"fc": color, "ec": color}, "edited": {"fc": shade(color, 1.0), "ec": color, "hatch": "/////"},
             "own": {"fc": "white", "ec": "#8a8a8a"}}[relation]
 
 
 @chart
-def draw_strips(event):
-    """Return a strip of each body: words that stand in other texts, quoted words, and below it in which others."""
+def draw_strips(event: Any) -> Chart:
+    """Return a strip of each body: words of sentences that others print, quoted words, and below it in which others."""
     outlets, cut = first_rows(order_outlets(event), "articles", MOST_STRIPS)
-    painted = paint_copies(event)
-    places, lines = _stack(outlets["article"], painted)
-    deep = max([places[-1], *(line[0] for line in lines)]) + 0.7
-    figure, axes = new_figure(0.19 * (deep + 1.1))
-    for outlet, row in zip(outlets.itertuples(), places, strict=True):
-        _draw_strip(axes, row, painted[outlet.article], outlet.color)
-    colors, names = (outlets.set_index("article")[column] for column in ("color", "outlet"))
-    for row, article, other, share in lines:
-        axes.broken_barh(_runs(painted[article].others[other]), (row - 0.22, 0.44), fc=colors[other], lw=0)
-        axes.annotate(f"in {names[other]} {percent(share)}", (len(painted[article].words), row), (5, 0), va="center",
-                      textcoords="offset points", fontsize=9.5, color="#444444")
+    table = event.copied.astype({"article": str, "other": object})
+    rows = {(row["article"], row["other"] if isinstance(row["other"], str) else None): row
+            for row in table.to_dict("records")}
+    painted = _paint(event)
+    many = len(outlets) > 12
+    places, lines = _stack(outlets["article"].tolist(), rows, 1 if many else MOST_OTHERS)
+    deep = max([places[-1], *(line[0] for line in lines)], default=0) + 0.8
+    figure, axes = new_figure(0.21 * (deep + 1.1))
+    colors, names = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("color", "outlet"))
+    for article, row in zip(outlets["article"], places, strict=True):
+        _draw_strip(axes, row, painted[article], rows[article, None], colors[article])
+    for row, article, other in lines:
+        axes.broken_barh(_runs(painted[article].get(other, [])), (row - 0.22, 0.44), fc=colors[other], lw=0)
+        axes.annotate(f"in {names[other]} {percent(rows[article, other]['share'])}",
+                      (rows[article, None]["words"], row), (5, 0), va="center", textcoords="offset points",
+                      color="#444444")
     label_outlets(axes, outlets, places)
-    axes.set(ylim=(deep, -1.1), xlim=(0, max([1, *(len(body.words) for body in painted.values())]) * 1.36))
+    axes.set(ylim=(deep, -1.1), xlim=(0, max([1, *(row["words"] for row in rows.values())]) * 1.5))
     axes.set_xlabel("words of the body")
     axes.grid(False)
     draw_key(axes, [("in another text too, word for word", copy_look("#5f5f5f", "verbatim")),
                     ("with words changed", copy_look("#5f5f5f", "edited")),
-                    ("in this text only", copy_look("#5f5f5f", "own")), ("inside quotation marks", {"fc": INK})])
-    told = [f"{names[article]}: {percent(painted[article].share(*COPIES))} of the words stand in another text too, "
-            f"{percent(painted[article].share('verbatim'))} word for word" for article in outlets["article"]]
-    shares = pd.Series({names[article]: painted[article].share(*COPIES) for article in outlets["article"]}, dtype=float)
-    return Chart(figure, _strips_title(shares),
+                    ("in this text only", copy_look("#5f5f5f", "own")), ("quoted", {"fc": INK})])
+    told = [f"{names[article]}: {_tell(rows[article, None])}" for article in outlets["article"]]
+    return Chart(figure, head(say_copied(event), _say_little(rows, outlets)),
                  "Each body from its first word to its last: words of sentences that another text has too. Thin lines: "
                  f"in which others. {count_texts(outlets)}.",
-                 f"{note_bracket(outlets)} At most {MOST_OTHERS} others are drawn for a text, those that share most. "
-                 "Sentences that say the same in other words are not marked. Headlines, headings and captions are left "
-                 f"out.{cut}", "; ".join(told))
+                 f"{note_bracket(outlets)} Sentences that say the same in other words are not marked. Headlines, "
+                 f"headings and captions are left out.{cut}", "; ".join(told))
 
 
-def paint_copies(event):
-    """Return {article: Painted}."""
-    bodies = body_words(event.articles, event.paragraphs)
-    painted = {article: Painted(np.full(len(starts), "own", dtype=object), np.zeros(len(starts), bool), {})
-               for article, (starts, _) in bodies.items()}
-    for relation in reversed(COPIES):  # word for word wins
-        for link in event.links[event.links["relation"] == relation].itertuples():
-            body = painted[link.article]
-            low, high = np.searchsorted(bodies[link.article][0], (link.start, link.end))
-            body.words[low:high] = relation
-            body.others.setdefault(link.other, np.zeros(len(body.words), bool))[low:high] = True
-    for stretch in event.voices[event.voices["voice"] == "quoted"].itertuples():
-        low, high = np.searchsorted(bodies[stretch.article][0], (stretch.start, stretch.end))
-        painted[stretch.article].quoted[low:high] = True
+def _tell(row: dict) -> str:
+    return f"{percent(row['share'])} in another text too, {percent(row['verbatim'] / max(row['words'], 1))} word for word"
+
+
+def _paint(event: Any) -> dict[str, dict]:
+    """Return {article: {"look": the look of each body word, "quoted": whether it is, other article: whether it has it}}."""
+    words = event.words[event.words["zone"] == "body"]
+    kept = event.links[event.links["relation"].isin(COPIED_RELATIONS)]
+    linked: dict[str, dict[str, dict[int, str]]] = {}
+    for article, number, other, relation in zip(kept["article"].astype(str), kept["sentence"].tolist(),
+                                                kept["other"].astype(str), kept["relation"].astype(str), strict=True):
+        there = linked.setdefault(article, {}).setdefault(other, {})
+        there[number] = "verbatim" if "verbatim" in (relation, there.get(number)) else relation
+    painted = {}
+    for article in event.articles["article"].astype(str):
+        mine = words[words["article"] == article]
+        numbers = mine["sentence"].tolist()
+        marks: dict[str, Any] = {other: [number in found for number in numbers]
+                                 for other, found in linked.get(article, {}).items()}
+        best: dict[int, str] = {}
+        for found in linked.get(article, {}).values():
+            for number, relation in found.items():
+                best[number] = "verbatim" if "verbatim" in (relation, best.get(number)) else relation
+        marks["look"] = np.array([best.get(number, "own") for number in numbers], dtype=object)
+        marks["quoted"] = (mine["voice"] == "quoted").to_numpy()
+        painted[article] = marks
     return painted
 
 
-def _draw_strip(axes, row, body, color):
+def _draw_strip(axes: Any, row: float, marks: dict, numbers: dict, color: str) -> None:
     for relation in ("own", "edited", "verbatim"):
         look = copy_look(color, relation)
-        axes.broken_barh(_runs(body.words == relation), (row - 0.7, 1.4), lw=0.6, facecolor=look["fc"],
+        axes.broken_barh(_runs(marks["look"] == relation), (row - 0.7, 1.4), lw=0.6, facecolor=look["fc"],
                          edgecolor=look["ec"], hatch=look.get("hatch"))
-    axes.broken_barh(_runs(body.quoted), (row + 0.3, 0.4), fc=INK, lw=0)
-    told = f"{percent(body.share('verbatim', 'edited'))} elsewhere too, {percent(body.share('verbatim'))} word for word"
-    axes.annotate(told, (len(body.words), row), (5, 0), textcoords="offset points", va="center", fontsize=9.5)
+    axes.broken_barh(_runs(marks["quoted"]), (row + 0.3, 0.4), fc=INK, lw=0)
+    axes.annotate(_tell(numbers), (numbers["words"], row), (5, 0), textcoords="offset points", va="center")
 
 
-def _stack(articles, painted):
-    """Return (the row of each strip, (row, article, other, share) of each line below one)."""
-    places, lines, row, shown = [], [], 0, set(articles)
+def _stack(articles: list[str], rows: dict, most: int) -> tuple[list[float], list[tuple]]:
+    """Return (the row of each strip, (row, article, other) of each line below one)."""
+    places, lines, row = [], [], 0.0
     for article in articles:
         places.append(row)
-        shared = [(other, flags.mean()) for other, flags in painted[article].others.items()
-                  if other in shown and flags.any()]
-        shared = sorted(shared, key=lambda pair: (-pair[1], pair[0]))[:MOST_OTHERS]
-        lines += [(row + 1.15 + 0.72 * step, article, *pair) for step, pair in enumerate(shared)]
-        row += 2.2 + 0.72 * len(shared)
+        shared = sorted((other for other in articles if other != article and rows[article, other]["shared"]),
+                        key=lambda other: (-rows[article, other]["shared"], other))[:most]
+        lines += [(row + 1.2 + 0.8 * step, article, other) for step, other in enumerate(shared)]
+        row += 2.3 + 0.8 * len(shared)
     return places, lines
 
 
-def _runs(flags):
+def _runs(flags: Any) -> list[tuple[int, int]]:
     """Return (start, length) of every unbroken run of true values."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], np.asarray(flags, dtype=int), [0]])))
-    return list(zip(edges[::2], edges[1::2] - edges[::2], strict=True))
+    return list(zip(edges[::2].tolist(), (edges[1::2] - edges[::2]).tolist(), strict=True))
 
 
-def _strips_title(shares):
-    if len(shares) == 1:
+def _say_little(rows: dict, outlets: pd.DataFrame) -> str:
+    """Return the title where no text is a copy of another."""
+    if len(outlets) == 1:
         return ALONE
-    shares = shares.dropna()
-    if not shares.any():
+    shares = {name: rows[article, None]["share"] for article, name in zip(outlets["article"], outlets["outlet"],
+                                                                        strict=True)}
+    most = max(shares.values(), default=0)
+    if not most:
         return "No text shares a sentence with another"
-    most, least = shares.index[shares >= shares.max() - 0.005], shares.index[shares <= shares.min() + 0.005]
-    if len(most) == len(shares):
-        return f"Every text shares about the same part of its words with others: {percent(shares.max())}"
-    return (f"{percent(shares.max())} of {name_some(most)} stands in sentences that another text has too, "
-            f"{percent(shares.min())} of {name_some(least)}")
+    leading = [name for name, share in shares.items() if share > most - 0.005]
+    who = join_names(leading) if len(leading) < 4 else f"{len(leading)} texts"
+    return f"No text is a copy of another; {who} shares most: {percent(most)} of its words stand in others' sentences too"
 
 
-ANSWER = Answer("copied", "Who prints the words of whom?", ("copied",), "2_similarity", say_old("copied"), draw_strips)
+ANSWER = Answer("copied", "Who prints the words of whom?", ("copied",), "2_similarity", say_copied, draw_strips)

@@ -1,17 +1,115 @@
-"""What was cut?"""
+"""What was cut from a copy, and who went with it?
 
-from .base import Answer, head
-from .drawing.canvas import Chart, chart, say_nothing
-from .old import say_old
+Table `cuts`: an article that is a shortened copy, the fuller one, and each speaker whose every quoted word is gone.
+"""
 
-NOTHING = "Nothing of the kind was found in these texts"
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ..english.wording import count
+from ..tables import TABLES, conform
+from .base import MOST_NAMES, Answer, Finding, find, head, list_people
+from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
+from .drawing.lettering import draw_key, shorten
+from .near import Texts
+
+NOTHING = "No text is a shortened copy of another"
+
+
+def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.DataFrame, coverage: pd.DataFrame,
+              utterances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `cuts`: a row for each cut copy and silenced speaker; who is missing where nobody was silenced.
+
+    Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut one
+    in any form or under any speaker, and no quote there is without a known speaker unless the fuller copy has it too.
+    """
+    words = dict(zip(articles["article"].astype(str), articles["words"].tolist(), strict=True))
+    spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    spoken = spoken.astype({"article": str})
+    group: dict[tuple, set] = {}
+    for article, quote, utterance in zip(utterances["article"].astype(str), utterances["quote"], utterances["utterance"],
+                                         strict=True):
+        group.setdefault((article, quote), set()).add(utterance)
+    present = coverage[coverage["state"] != "absent"]
+    has: dict[str, set] = {}
+    for article, utterance in zip(present["article"].astype(str), present["utterance"], strict=True):
+        has.setdefault(article, set()).add(utterance)
+    texts, rows = Texts(articles), []
+    for article in families.loc[families["role"] == "cut", "article"].astype(str):
+        mine = pairs[pairs["article"] == article].astype({"other": str})
+        fuller = mine[mine["other"].map(words) > words[article]].sort_values("reused", ascending=False, kind="stable")
+        if fuller.empty:
+            continue
+        other = fuller["other"].iloc[0]
+        here, there = spoken[spoken["article"] == article], spoken[spoken["article"] == other]
+        heard = set().union(*(group.get((other, quote), set()) for quote in there["quote"]))
+        loose = any(not group.get((article, quote), set()) & heard
+                    for quote in here.loc[here["speaker"].isna(), "quote"])
+        lost = []
+        for who, theirs in there[there["speaker"].notna()].groupby("speaker", sort=False):
+            said = set().union(*(group.get((other, quote), set()) for quote in theirs["quote"]))
+            quoted_here = any(texts.alike(who, name) for name in here["speaker"].dropna())
+            if str(who)[:1].isupper() and not loose and not quoted_here and not said & has.get(article, set()):
+                lost.append((article, other, words[article], words[other], who, int(theirs["words"].sum()),
+                             not texts.has_name(article, who), int(theirs["start"].iloc[0]),
+                             int(theirs["end"].iloc[0])))
+        last = (None, 0, False, None, None)
+        rows += sorted(lost, key=lambda row: (-row[5], row[4])) or [(article, other, words[article], words[other], *last)]
+    return conform("cuts", pd.DataFrame(rows, columns=[column.name for column in TABLES["cuts"].columns]), articles)
+
+
+def say_cuts(event: Any) -> list[Finding]:
+    """Return a finding for each cut copy: how much is left of the fuller one, and who is silenced by the cut."""
+    found = []
+    for (article, other), rows in event.cuts.astype({"article": str, "other": str}).groupby(["article", "other"],
+                                                                                            sort=False):
+        first, lost = rows.to_dict("records")[0], rows.dropna(subset=["who"])
+        sentence = (f"{event.name(article)} prints {count(first['words'], 'word')} of a story of which "
+                    f"{event.name(other)} prints {first['other_words']:,}")
+        if len(lost):
+            sentence += f"; what it cut holds every quoted word of {list_people(lost['who'].tolist())}"
+        body = event.sentences[(event.sentences["article"] == article) & (event.sentences["zone"] == "body")].tail(1)
+        places = [*zip(body["article"].astype(str), body["start"], body["end"], strict=True),
+                  *((other, start, end) for start, end in zip(lost["other_start"], lost["other_end"], strict=True))]
+        found.append(find(
+            f"{sentence}.", first["words"] / max(first["other_words"], 1), "share of the fuller copy's words",
+            0.85 if len(lost) else 0.45,
+            "No quote of theirs, no rendering of one, and no quote without a speaker is left in the shorter text.",
+            places[:int(MOST_NAMES.value) + 1]))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
 
 
 @chart
-def draw_cuts(event):
-    """Return a picture, not yet drawn."""
-    title = head(ANSWER.say(event), NOTHING)
-    return Chart(say_nothing(title), title, "", "", "Empty")
+def draw_cuts(event: Any) -> Chart:
+    """Return, for each cut copy, how many words are left of the fuller one, and who is quoted only in the rest."""
+    outlets, cuts = order_outlets(event), event.cuts.astype({"article": str, "other": str})
+    title = head(say_cuts(event), NOTHING)
+    if cuts.empty:
+        return Chart(say_nothing(title), title, "", "", "Empty")
+    names, colors = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("outlet", "color"))
+    pairs = cuts.drop_duplicates("article").to_dict("records")[:12]
+    figure, axes = new_figure(0.62 * len(pairs))
+    longest, told = max(row["other_words"] for row in pairs), []
+    for place, row in enumerate(pairs):
+        axes.barh(place, row["other_words"], color="white", ec="#8a8a8a", lw=0.8, height=0.5)
+        axes.barh(place, row["words"], color=colors[row["article"]], height=0.5)
+        lost = cuts.loc[cuts["article"] == row["article"], "who"].dropna().tolist()
+        words = f"of {names[row['other']]}'s {count(row['other_words'], 'word')}"
+        words += f"; cut: {list_people(lost)}" if lost else ""
+        axes.annotate(f"{row['words']:,}", (row["words"], place), (-5, 0), textcoords="offset points", ha="right",
+                      va="center", bbox={"fc": "white", "ec": "none", "pad": 1.5})
+        axes.text(0, place + 0.42, shorten(words, 6.2), va="center", color="#444444")
+        told.append(f"{names[row['article']]}: {row['words']:,} words {words}")
+    axes.set_yticks(range(len(pairs)), [names[row["article"]] for row in pairs])
+    axes.set(ylim=(len(pairs) - 0.3, -0.5), xlim=(0, longest * 1.02))
+    axes.grid(False)
+    draw_key(axes, [("words that are left", {"fc": "#5f5f5f"}), ("words that were cut", {"fc": "white", "ec": "#8a8a8a"})])
+    return Chart(figure, title, f"Words of the body, of {count(len(pairs), 'shortened copy', 'shortened copies')} and of "
+                 "the fuller one; who is quoted there and not here.",
+                 "Somebody counts as cut only where none of the quoted words is left in any form.", "; ".join(told))
 
 
-ANSWER = Answer("cuts", "What was cut?", ("pairs", "families", "quotes"), "2_similarity", say_old("cuts"), draw_cuts)
+ANSWER = Answer("cuts", "What was cut, and who went with it?", ("cuts",), "2_similarity", say_cuts, draw_cuts)

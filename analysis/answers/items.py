@@ -1,126 +1,97 @@
-"""Charts of reported items: who has which, how high in the text, and how soon the reader meets them: notebook 4."""
+"""What do most texts report, and who lacks it?  Table `items`.
+
+Counting items is no finding while a machine groups them, and that no sentence was found is no proof of absence: the
+room draws, and says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
 from ..english.wording import count
-from .base import Answer
-from .drawing.canvas import (
-    INK,
-    Chart,
-    chart,
-    count_texts,
-    first_rows,
-    name_some,
-    note_bracket,
-    order_outlets,
-    say_nothing,
-)
+from .base import Answer, Finding, family_of
+from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
-from .old import say_old
 
 NO_ITEMS = "No item was found in these texts"
-MOST_TEXTS, MOST_GROUPS, MOST_LINES = 12, 8, 8
+MOST_TEXTS, MOST_LINES = 21, 30
 # Darker and larger the higher an item stands, by quarters of the text.
 QUARTERS = (("#08306b", 9.5), ("#2f79b5", 8), ("#7fb2d9", 6.5), ("#c0d8ea", 5))
 
 
-@chart
-def draw_item_matrix(event):
-    """Return which text reports which item, grouped by who shares it; dots are dark and large where it stands high."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
-    subtitle = f"What the texts report, item by item, grouped by who shares it. {count_texts(outlets)}."
-    items = list_items(event)
-    if items.empty:
-        return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
-    rows, shown = _lay_rows(items, order_outlets(event))
-    figure, axes, lift, numbers = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
-    table = event.items.drop_duplicates(["item", "article"]).set_index(["item", "article"])
-    words = event.articles.set_index("article")["words"]
-    for place, (_, _, item) in enumerate(rows):
-        for column, article in enumerate(outlets["article"]):
-            if item is not None and (item, article) in table.index:
-                _draw_item(axes, column, place, table.loc[(item, article)], words[article])
-    draw_key(axes, [("●  where it stands, dark to light and large to small: first, second, third, last quarter", {}),
-                    ("× cut", {}), ("» known later", {}), ("~ perhaps another version", {}),
-                    ("· absent", {})], lift + 6)
-    by_hand = items["item"].isin(event.items.loc[event.items["by"] == "hand", "item"]).sum()
-    caption = (f"{note_bracket(outlets)} Items linked by a reader: {by_hand}, by machine: {len(items) - by_hand}. "
-               f"{shown} A missing item may be worded in a way that was not recognised.{cut}{numbers}")
-    drawn = items[items["item"].isin([item for _, _, item in rows])]
-    told = [f"{plain(row.label)}: {', '.join(row.outlets)}" for row in drawn.itertuples()]
-    return Chart(figure, _matrix_title(items, event.families), subtitle, caption, "; ".join(told))
+def say_items(event: Any) -> list[Finding]:
+    """Return nothing: see above."""
+    return []
 
 
-def list_items(event):
-    """Return a row for each reported item: item, label; articles, outlets, families (tuples) that have it; highest.
+def list_items(event: Any) -> list[dict]:
+    """Return the items, those that most texts have and few lack first, a reader's before the machine's.
 
-    highest is the smallest share of a text's words that stands before it.
+    Each with item, label, by, articles (that have it), texts (how many different ones), highest (the smallest share
+    of a text that stands before it).
     """
-    outlets = order_outlets(event).reset_index(names="place").astype({"article": str})
-    found = event.items[event.items["state"] == "reported"].astype({"article": str}).merge(
-        outlets[["article", "outlet", "family", "place"]], on="article").merge(
-        event.articles[["article", "words"]].astype({"article": str}), on="article")
-    found["highest"] = (found["position"].astype(float) / found["words"].clip(lower=1)).fillna(1.0)
-    found = found.sort_values(["item", "place", "highest"], kind="stable")
-    once = found.drop_duplicates(["item", "article"]).groupby("item")
-    table = pd.DataFrame({"label": once["label"].first(), "articles": once["article"].agg(tuple),
-                          "outlets": once["outlet"].agg(tuple),
-                          "families": once["family"].agg(lambda column: tuple(sorted(set(column)))),
-                          "highest": once["highest"].min()})
-    return table.reset_index()
+    family = family_of(event.families)
+    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    told = event.items[event.items["state"] == "reported"]
+    found: dict[int, dict] = {}
+    for item, label, by, article, position in zip(told["item"], told["label"], told["by"].astype(str),
+                                                  told["article"].astype(str), told["position"], strict=True):
+        row = found.setdefault(item, {"item": item, "label": label, "by": by, "articles": set(), "highest": 1.0})
+        row["articles"].add(article)
+        if not pd.isna(position):
+            row["highest"] = min(row["highest"], position / max(words[article], 1))
+    total = len(set(family.values()))
+    for row in found.values():
+        row["texts"] = len({family[article] for article in row["articles"]})
+        row["all"] = row["texts"] == total
+    return sorted(found.values(), key=lambda row: (row["by"] != "hand" and row["texts"] < 2, row["texts"] < 2, row["all"],
+                                                   -row["texts"], row["by"] != "hand", row["highest"], row["item"]))
 
 
-def _lay_rows(items, outlets):
-    """Return (rows of words, whether a heading, item or None; a sentence on what was left out)."""
-    names = _name_families(outlets)
-    groups = items.groupby("families", sort=False)
-    order = sorted(groups.groups, key=lambda families: (-len(families), -len(groups.groups[families]), families))
-    big = sorted(order, key=lambda families: -len(groups.groups[families]))[:MOST_GROUPS]
-    each = max(2, 30 // len(big))
-    rows = []
-    for families in [families for families in order if families in big]:
-        found = groups.get_group(families).sort_values(["highest", "item"], kind="stable")
-        # "the family of A and B" would read as one family: such names come last
-        who = sorted((names[family] for family in families), key=lambda name: name.startswith("the family of"))
-        where = ("In the one text" if len(outlets) == 1 else "In every family" if len(families) == len(names) > 1 else
-                 f"Only {name_some(who, 3)}")
-        more = f", {each} shown" if len(found) > each else ""
-        rows.append((f"{where}: {count(len(found), 'item')}{more}", True, None))
-        rows += [(row.label, False, row.item) for row in found.head(each).itertuples()]
-    left = len(items) - sum(not heading for _, heading, _ in rows)
-    return rows, (f"Of each group those are shown that stand highest in a text; {count(left, 'item')} of "
-                  f"{len(items)} are left out." if left else "")
+@chart
+def draw_item_matrix(event: Any) -> Chart:
+    """Return what most texts report and who lacks it: a row an item, a column an outlet; dots are dark where it leads."""
+    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
+    subtitle = f"Reported items that most texts have and some lack, then those of all. {count_texts(outlets)}."
+    items = list_items(event)
+    if not items:
+        return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
+    shown = items[:MOST_LINES]
+    figure, axes, lift, numbers = new_matrix(outlets, [(row["label"], False) for row in shown])
+    told = event.items.drop_duplicates(["item", "article"])
+    cells = dict(zip(zip(told["item"], told["article"].astype(str), strict=True),
+                     zip(told["state"].astype(str), told["reason"], told["position"], strict=True), strict=True))
+    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    for place, row in enumerate(shown):
+        for column, article in enumerate(outlets["article"]):
+            state, reason, position = cells.get((row["item"], article), ("absent", None, None))
+            if state != "reported":
+                draw_absent(axes, column, place, reason)
+                continue
+            color, size = QUARTERS[3 if pd.isna(position) else min(int(4 * position / max(words[article], 1)), 3)]
+            axes.plot(column, place, "o", color=color, ms=size, mec=INK, mew=0.4)
+    draw_key(axes, [("● first quarter of the text, paler and smaller further down", {}), ("× cut", {}),
+                    ("» later", {}), ("· not found", {})], lift + 6)
+    machine = sum(row["by"] != "hand" for row in items)
+    caption = (f"{note_bracket(outlets)} Items linked by a reader: {len(items) - machine}, by machine: {machine}. Not "
+               f"found is no proof: a text may word it in a way that was not recognised.{cut}{numbers}")
+    if len(items) > len(shown):
+        caption += f" {len(items) - len(shown)} of {count(len(items), 'item')} are left out."
+    alt = "; ".join(f"{plain(row['label'])}: {', '.join(event.name(name) for name in sorted(row['articles']))}"
+                    for row in shown)
+    return Chart(figure, _say_spread(items, outlets), subtitle, caption, alt)
 
 
-def _name_families(outlets):
-    """Return {family: the outlet, or "the family of" its first outlet}."""
-    return {family: rows.iloc[0] if len(rows) == 1 else f"the family of {rows.iloc[0]}"
-            for family, rows in outlets.groupby("family")["outlet"]}
+def _say_spread(items: list[dict], outlets: pd.DataFrame) -> str:
+    if len(outlets) == 1:
+        return f"The one text reports {count(len(items), 'item')}"
+    everywhere = sum(row["all"] for row in items)
+    most = sum(not row["all"] and row["texts"] > 1 for row in items)
+    return (f"{count(everywhere, 'reported item')} {'was' if everywhere == 1 else 'were'} found in every text, {most or 'none'} in "
+            f"some but not in all").capitalize()
 
 
-def _draw_item(axes, column, place, row, words):
-    if row["state"] == "reported":
-        quarter = 3 if pd.isna(row["position"]) else min(int(4 * row["position"] / max(words, 1)), 3)
-        color, size = QUARTERS[quarter]
-        axes.plot(column, place, "o", color=color, ms=size, mec=INK, mew=0.4)
-        return
-    draw_absent(axes, column, place, row["reason"])
-
-
-def _matrix_title(items, families):
-    total, texts = len(items), families["article"].nunique()
-    if texts == 1:
-        return f"The one text reports {count(total, 'item')}"
-    one_family = families["family"].nunique() == 1
-    spread = items["articles" if one_family else "families"].map(len)
-    unit = "text" if one_family or not families["family"].duplicated().any() else "text family"
-    everywhere = (spread == (texts if one_family else families["family"].nunique())).sum()
-    if everywhere == total:
-        return f"Every {unit} reports all {count(total, 'item')}" if total > 1 else f"Every {unit} reports the one item"
-    alone = (spread == 1).sum()
-    verb = "stands" if everywhere == 1 else "stand"
-    return f"Of {count(total, 'item')} {everywhere or 'none'} {verb} in every {unit}, {alone or 'none'} in one alone"
-
-
-ANSWER = Answer("items", "What do most report, and who lacks it?", ("items",), "4_framing", say_old("items"), draw_item_matrix)
+ANSWER = Answer("items", "What do most report, and who lacks it?", ("items",), "4_framing", say_items, draw_item_matrix)

@@ -57,6 +57,12 @@ class Texts:
         return any(process.extractOne(word, capitals, scorer=fuzz.ratio, score_cutoff=SPELT.value)
                    for word in words if len(word) > 3)
 
+    @staticmethod
+    def alike(name: str, other: str) -> bool:
+        """Tell whether two names may be spellings of one: they share a word, or words that are spelt alike."""
+        return any(one == two or fuzz.ratio(one, two) >= SPELT.value for one in name_words(name)
+                   for two in name_words(other))
+
     def comes_near(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark."""
         telling = frozenset(name_sense(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())

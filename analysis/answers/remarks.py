@@ -1,20 +1,141 @@
-"""A chart of what was said: which text prints which quoted remark, and how: notebook 3."""
+"""Which text prints which remark, how much of it, and is a word of it changed?
+
+Tables `coverage` and `versions`.  A remark from which "not" or a number was dropped or changed comes first: no other
+finding is as worth printing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count
-from .base import Answer
+from ..english.wording import count, shorten
+from ..rules import Setting
+from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
-from .old import say_old
+from .near import Texts
+from .versions import count_shared, find_alteration, group_versions, stance_of
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
 MARKS = {"full": ("o", "full"), "partial": ("o", "left"), "reworded": ("D", "full"), "indirect": ("o", "none")}
 STATES = {"full": "in full", "partial": "in part", "reworded": "worded differently",
           "indirect": "without quotation marks", "absent": "not in this text"}
-MOST_TEXTS = 12
+REMARK = Setting("remark_words", 8, "words from which a remark is long enough to be missed or set beside another",
+                 chosen="shorter ones are catchwords")
+PIECE = Setting("remark_piece", 3, "words from which a piece can be told to be of a longer remark",
+                chosen="two words may be anybody's")
+LEFT_OUT = Setting("remark_left", 12, "words by which one text quotes more of a remark than another, to be told",
+                   chosen="half a sentence of newspaper prose")
+MOST_TEXTS = 21
+SHOWN = 60  # characters of a remark in a sentence
+
+
+def say_remarks(event: Any) -> list[Finding]:
+    """Return altered remarks, all of them; then the remark of which one text has a piece, and what a text lacks."""
+    versions, family = group_versions(event.versions), family_of(event.families)
+    names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    found = [*_say_altered(versions, names), *_say_pieces(versions, family, names),
+             *_say_lacking(event, versions, family, names)]
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+
+
+def _say_altered(versions: dict, names: dict) -> list[Finding]:
+    """Return a finding for each remark in which a negation or a number differs between two articles."""
+    found = []
+    for rows in versions.values():
+        changed = next(((one, other, step) for place, one in enumerate(rows) for other in rows[place + 1:]
+                        if (step := find_alteration(one, other))), None)
+        if changed is None:
+            continue
+        one, other, (what, here, there) = changed
+        like_one = [row["article"] for row in rows if row is one or (row is not other and _same(row, one, what))]
+        like_other = [row["article"] for row in rows if row["article"] not in like_one and (
+            row is other or _same(row, other, what))]
+        found.append(find(
+            f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, “{there}” in "
+            f"{name_many(like_other, names)}.",
+            len(like_one) + len(like_other), "outlets", 0.97,
+            "Both stand inside quotation marks, in the same order of words but for this.", _places(one, other)))
+    return found
+
+
+def _same(row: dict, one: dict, what: str) -> bool:
+    """Tell whether a third version agrees with `one` in the words that differ."""
+    words = [word.strip("“”") for word in what.split(" and ")]
+    return all((word in row["keys"]) == (word in one["keys"]) for word in words) and find_alteration(row, one) is None
+
+
+def _of(*rows: dict) -> str:
+    """Return " of Ada Lund" where the versions that name a speaker name one, else ""."""
+    said = list(dict.fromkeys(row["speaker"] for row in rows if isinstance(row["speaker"], str)))
+    return f" of {said[0]}" if len(said) == 1 else ""
+
+
+def _places(*rows: dict) -> list[tuple]:
+    return [(row["article"], row["start"], row["end"]) for row in rows]
+
+
+def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
+    """Return the finding of the remark of which one text prints a piece and another, no copy of it, much more."""
+    printed: dict[str, list] = {}
+    for rows in versions.values():
+        for row in rows:
+            printed.setdefault(row["article"], []).extend(row["keys"])
+    best = None
+    for rows in versions.values():
+        for one in rows:
+            for other in rows:
+                size, lost = one["words"], other["words"] - one["words"]
+                if family[one["article"]] == family[other["article"]] or size < PIECE.value or lost < max(
+                        LEFT_OUT.value, size) or not _of(one, other):
+                    continue
+                if (count_shared(one["keys"], other["keys"]) >= 0.8 * size
+                        and count_shared(other["keys"], printed[one["article"]], run=5) <= size
+                        and (best is None or lost > best[0])):
+                    best = lost, one, other
+    if best is None:
+        return []
+    lost, one, other = best
+    cue = f" after “{one['cue']}”" if stance_of(one["cue"]) in ("admission", "doubt") else ""
+    return [find(
+        f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
+        f"marks{cue}; {names[other['article']]} prints {other['words']:,}.",
+        lost, "words", min(0.3 + lost / 150, 0.5),
+        f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
+
+
+def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[Finding]:
+    """Return the finding of the longest remark that two texts quote and a third has not even in other words."""
+    cover = event.coverage
+    keys = zip(cover["utterance"], cover["article"].astype(str), strict=True)
+    states = dict(zip(keys, zip(cover["state"].astype(str), cover["reason"].astype(str), strict=True), strict=True))
+    texts, best = Texts(event.articles), None
+    for utterance, rows in versions.items():
+        having = {family[row["article"]] for row in rows}
+        longest = max(rows, key=lambda row: row["words"])
+        if len(having) < 2 or not _of(*rows) or sorted(row["words"] for row in rows)[-2] < REMARK.value or (
+                best is not None and longest["words"] <= best[0]["words"]):
+            continue
+        lacking = []
+        for article in names:
+            state, reason = states.get((utterance, article), ("absent", ""))
+            if state == "absent" and "later" not in reason and family[article] not in having and not texts.comes_near(
+                    article, longest["keys"]):
+                lacking.append(article)
+        if lacking:
+            best = longest, rows, lacking
+    if best is None:
+        return []
+    longest, rows, lacking = best
+    return [find(
+        f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
+        f"“{shorten(longest['text'], SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
+        longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5),
+        "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 
 
 @chart
@@ -43,7 +164,7 @@ def draw_coverage(event):
         where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"
                  for outlet in outlets.itertuples()]
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
-    return Chart(figure, _coverage_title(event.coverage, event.families), subtitle,
+    return Chart(figure, head(say_remarks(event), _coverage_title(event.coverage, event.families)), subtitle,
                  f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
                  f"quotation marks. Sides by people.csv.{cut}{numbers}{left}", "; ".join(told))
 
@@ -120,4 +241,5 @@ def _coverage_title(coverage, families):
             f"{alone or 'none'} in one alone")
 
 
-ANSWER = Answer("remarks", "Who prints which remark, and how much of it?", ("coverage",), "3_quotes", say_old("remarks"), draw_coverage)
+ANSWER = Answer("remarks", "Who prints which remark, and how much of it?", ("coverage", "versions"), "3_quotes",
+                say_remarks, draw_coverage)

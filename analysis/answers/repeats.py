@@ -1,17 +1,82 @@
-"""What does a text print twice?"""
+"""What does a text print twice?  Table `repeats`: whole sentences, and quotes told again."""
 
-from .base import Answer, head
-from .drawing.canvas import Chart, chart, say_nothing
-from .old import say_old
+from __future__ import annotations
 
-NOTHING = "Nothing of the kind was found in these texts"
+from typing import Any
+
+import pandas as pd
+
+from ..english.wording import count
+from ..english.words import folded_words
+from ..rules import Setting
+from ..tables import TABLES, conform
+from .base import Answer, Finding, find, head
+from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
+
+NOTHING = "No text prints a sentence or a quote twice"
+AGAIN = Setting("repeat_told", 8, "words of a quote from which its second printing is no refrain",
+                chosen="shorter ones are catchwords that a writer comes back to")
+MUCH = Setting("repeat_much", 30, "words printed twice from which a page says so", chosen="two sentences")
+
+
+def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.DataFrame,
+                 articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `repeats`: a row for each stretch of a body that says again what the article said before."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    body = sentences[sentences["zone"] == "body"]
+    spans = {(article, number): (start, end) for article, number, start, end in zip(
+        body["article"].astype(str), body["sentence"], body["start"].tolist(), body["end"].tolist(), strict=True)}
+    rows = [(article, start, end, *spans[article, first], words) for article, start, end, words, first in zip(
+        body["article"].astype(str), body["start"].tolist(), body["end"].tolist(), body["words"].tolist(),
+        body["repeat_of"], strict=True) if not pd.isna(first) and (article, first) in spans]
+    heard = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    direct = set(zip(heard["article"].astype(str), heard["quote"], strict=True))
+    told: dict[tuple, tuple] = {}
+    for utterance, article, quote, start, end in sorted(zip(
+            utterances["utterance"], utterances["article"].astype(str), utterances["quote"],
+            utterances["start"].tolist(), utterances["end"].tolist(), strict=True), key=lambda row: row[3]):
+        if (article, quote) not in direct:
+            continue
+        words = tuple(folded_words(texts[article][start:end]))
+        first = told.setdefault((utterance, article, words), (start, end))
+        if len(words) >= AGAIN.value and first[1] <= start and not any(
+                name == article and low <= start < high for name, low, high, *_ in rows):
+            rows.append((article, start, end, *first, len(words)))
+    rows.sort(key=lambda row: (row[0], row[1]))
+    return conform("repeats", pd.DataFrame(rows, columns=[column.name for column in TABLES["repeats"].columns]),
+                   articles)
+
+
+def say_repeats(event: Any) -> list[Finding]:
+    """Return the finding of the article that prints most words twice."""
+    table = event.repeats.astype({"article": str})
+    total = table.groupby("article")["words"].sum()
+    if total.empty or total.max() < MUCH.value:
+        return []
+    article = total.index[total == total.max()][0]
+    longest = table[table["article"] == article].sort_values("words", ascending=False, kind="stable").to_dict("records")[0]
+    return [find(f"{event.name(article)} prints {count(total.max(), 'word')} twice in its text.", total.max(), "words",
+                 0.3, "Whole sentences and quotes that come again word for word.",
+                 [(article, longest["first_start"], longest["first_end"]), (article, longest["start"], longest["end"])])]
 
 
 @chart
-def draw_repeats(event):
-    """Return a picture, not yet drawn."""
-    title = head(ANSWER.say(event), NOTHING)
-    return Chart(say_nothing(title), title, "", "", "Empty")
+def draw_repeats(event: Any) -> Chart:
+    """Return bars of the words that each text prints twice."""
+    table, outlets = event.repeats.astype({"article": str}), order_outlets(event)
+    total = table.groupby("article")["words"].sum().to_dict()
+    title = head(say_repeats(event), NOTHING if not total else "Few words are printed twice in a text")
+    if not total:
+        return Chart(say_nothing(title), title, "", "", "Empty")
+    words = [int(total.get(article, 0)) for article in outlets["article"]]
+    figure, axes = new_figure(0.3 * len(outlets))
+    axes.barh(range(len(outlets)), words, color=outlets["color"], height=0.62)
+    for place, number in enumerate(words):
+        axes.annotate(f"{number:,}", (number, place), (4, 0), textcoords="offset points", va="center")
+    label_outlets(axes, outlets)
+    axes.set_xlim(0, max(words) * 1.15)
+    told = [f"{outlet} {number:,}" for outlet, number in zip(outlets["outlet"], words, strict=True)]
+    return Chart(figure, title, "Words of sentences and quotes that a text prints a second time.", "", "; ".join(told))
 
 
-ANSWER = Answer("repeats", "What does a text print twice?", ("sentences",), "2_similarity", say_old("repeats"), draw_repeats)
+ANSWER = Answer("repeats", "What does a text print twice?", ("repeats",), "2_similarity", say_repeats, draw_repeats)

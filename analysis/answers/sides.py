@@ -1,119 +1,123 @@
-"""Charts of voices: whose words stand in a text, and which side is heard: notebook 3."""
+"""Whose words fill the text?  Table `sides`: the body words of each article by voice and side; they add up to its words."""
+
+from __future__ import annotations
+
+from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count, leaders, percent
-from .base import Answer
+from ..english.wording import count, join_names, leaders, percent
+from ..rules import Setting
+from ..tables import TABLES, VOICES, conform
+from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import (
+    INK,
     WIDTH,
     Chart,
-    brief,
     chart,
     count_texts,
     first_rows,
     label_outlets,
     name_some,
-    name_units,
     new_figure,
     note_bracket,
     order_outlets,
     shade,
 )
 from .drawing.lettering import draw_key, plain, wrap_text
-from .old import say_old
 
-MOST_SIDES = 6
+MOST_SIDES, MOST_TEXTS = 6, 21
 NO_SIDE = "no side known"
-OUTSIDE = "Headlines, headings and captions are left out."
+GAP = Setting("side_gap", 0.25, "difference of a side's share of the quoted words between two texts, to be told",
+              chosen="below it a quote more or less decides")
+KNOWN = Setting("side_known", 0.9, "share of a text's quoted words whose side is known, for its shares to be compared",
+                chosen="what is not known could turn the comparison round")
+
+
+def sum_sides(voices: pd.DataFrame, people: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `sides`: a row for each article, voice and side; side is missing where none is known.
+
+    Every listed side and every voice has its row, with 0 words where it is silent.
+    """
+    body = voices[voices["zone"] == "body"]
+    listed = [side for side in dict.fromkeys(people["side"].dropna()) if side]
+    words: dict[tuple, int] = {}
+    for article, voice, side, number in zip(body["article"].astype(str), body["voice"].astype(str), body["side"],
+                                            body["words"].tolist(), strict=True):
+        key = article, voice, side if voice != "own" and isinstance(side, str) else None
+        words[key] = words.get(key, 0) + number
+    sides = list(dict.fromkeys([*listed, *sorted(side for _, _, side in words if side)]))
+    rows = [(article, voice, side, words.get((article, voice, side), 0)) for article in articles["article"].astype(str)
+            for voice in VOICES for side in (None, *(sides if voice != "own" else ()))]
+    return conform("sides", pd.DataFrame(rows, columns=[column.name for column in TABLES["sides"].columns]), articles)
+
+
+def say_sides(event: Any) -> list[Finding]:
+    """Return the finding of the side whose share of the quoted words differs most between two texts.
+
+    Only of texts in which all quotes have a known speaker, and nearly all of their words a known side.
+    """
+    quotes, family = event.quotes, family_of(event.families)
+    direct = quotes[quotes["kind"].isin(["full", "partial"])]
+    loose = set(direct.loc[direct["speaker"].isna(), "article"].astype(str))
+    shares: dict[str, dict[str, float]] = {}
+    for article, rows in event.sides[event.sides["voice"] == "quoted"].groupby("article", observed=True):
+        total, known = rows["words"].sum(), rows.dropna(subset=["side"])
+        if article not in loose and total and known["words"].sum() >= KNOWN.value * total:
+            shares[str(article)] = dict(zip(known["side"], known["words"] / known["words"].sum(), strict=True))
+    best = None
+    for side in dict.fromkeys(side for share in shares.values() for side in share):
+        most = max(shares, key=lambda name: shares[name][side])
+        least = min(shares, key=lambda name: shares[name][side])
+        gap = shares[most][side] - shares[least][side]
+        if family[most] != family[least] and gap >= GAP.value and (best is None or gap > best[0]):
+            best = gap, side, most, least
+    if best is None:
+        return []
+    gap, side, most, least = best
+    shown = direct[(direct["article"] == most) & (direct["side"] == side)].head(1)
+    shown = pd.concat([shown, direct[direct["article"] == least].head(1)])
+    return [find(
+        f"Of the words quoted from the sides, {percent(shares[most][side])} are {side}'s in {event.name(most)} and "
+        f"{percent(shares[least][side])} in {event.name(least)}.",
+        gap, "share of quoted words", 0.3 + 0.3 * gap,
+        "Every quote of the two texts has a known speaker, nearly every quoted word a known side.",
+        zip(shown["article"].astype(str), shown["start"], shown["end"], strict=True))]
 
 
 @chart
-def draw_quoted(event):
-    """Return bars of the share of each body that stands inside quotation marks."""
-    outlets, cut = first_rows(order_outlets(event), "articles")
-    outlets = outlets.merge(event.lengths.drop(columns=["outlet", "family"]), on="article")
-    share = outlets["quoted"] / outlets["words"].where(outlets["words"] > 0)
-    told = [f"{percent(value)}, {row.quoted:,} of {count(row.words, 'word')}"
-            for value, row in zip(share, outlets.itertuples(), strict=True)]
-    figure, axes = new_figure(0.32 * len(outlets))
-    axes.barh(range(len(outlets)), share.fillna(0) * 100, color=outlets["color"], height=0.62)
-    for row, (value, words) in enumerate(zip(share.fillna(0), told, strict=True)):
-        axes.annotate(words, (value * 100, row), (5, 0), textcoords="offset points", va="center", fontsize=9.5,
-                      backgroundcolor="white")
-    label_outlets(axes, outlets)
-    axes.set_xlim(0, max(share.fillna(0).max() * 150, 10))
-    axes.xaxis.set_major_formatter("{x:.0f} %")
-    return Chart(figure, _quoted_title(share.set_axis(outlets["outlet"])),
-                 f"Share of the body's words inside quotation marks, whoever speaks. {count_texts(outlets)}.",
-                 f"{note_bracket(outlets)} {OUTSIDE} A quote within a quote counts once.{cut}",
-                 "; ".join(f"{outlet} {words}" for outlet, words in zip(outlets["outlet"], told, strict=True)))
-
-
-def _quoted_title(share):
-    share = share.dropna()
-    if not share.any():
-        return "No text puts a word in quotation marks"
-    most, high = leaders(share, 0.005)
-    least, low = leaders(-share, 0.005)
-    if len(share) == 1:
-        return f"{most[0]} puts {percent(high)} of its words in quotation marks"
-    if len(most) == len(share):
-        return f"All texts put about the same share of their words in quotation marks: {percent(high)}"
-    return f"Inside quotation marks stand {percent(high)} of {name_some(most)}, {percent(-low)} of {name_some(least)}"
-
-
-@chart
-def draw_voices(event):
+def draw_voices(event: Any) -> Chart:
     """Return the share of own, paraphrased and quoted words of each body, and each side's words, silent ones too."""
-    outlets, cut = first_rows(order_outlets(event), "articles")
-    voices, sides = _sum_voices(event), sum_sides(event)
-    shown, left = pick_sides(sides)
-    unquoted = _find_unquoted(sides)
+    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
+    table = event.sides.astype({"article": str, "voice": str})
+    table = table.assign(side=[side if isinstance(side, str) else NO_SIDE for side in table["side"].astype(object)])
+    voices = table.groupby(["article", "voice"], sort=False)["words"].sum().reset_index()
+    sides = table[table["voice"] != "own"]
+    shown, left = _pick_sides(sides)
     figure, grid = new_figure(0.3 * len(outlets), ncols=1 + len(shown), sharey=True, squeeze=False,
-                              width_ratios=[3.4] + [1] * len(shown))
+                              width_ratios=[3.2] + [1] * len(shown))
     _draw_parts(grid[0][0], outlets, voices)
-    most = max(sides.groupby(["article", "side"], observed=True)["words"].sum().max(), 1) if len(sides) else 1
+    most = max(sides.groupby(["article", "side"])["words"].sum().max(), 1) if len(sides) else 1
     for axes, side in zip(grid[0][1:], shown, strict=True):
         words = sides[sides["side"] == side]
-        room = (WIDTH - 2) / (3.4 + len(shown)) - 0.06
-        silence = ["(not quoted)"] if side in unquoted else [] if words["words"].any() else ["(silent)"]
-        title = wrap_text(side, room, 8.5, lines=2) + silence
-        axes.set_title("\n".join(title), fontsize=9.5)
+        room = (WIDTH - 2) / (3.2 + len(shown)) - 0.06
+        silence = ["(silent)"] if not words["words"].any() else (
+            ["(not quoted)"] if not words.loc[words["voice"] == "quoted", "words"].any() else [])
+        axes.set_title("\n".join(wrap_text(side, room, 9, lines=2) + silence), fontsize=9)
         _draw_side(axes, outlets, words, most)
     label_outlets(grid[0][0], outlets)
     key = {"own": "the outlet's own words", "paraphrased": "paraphrased", "quoted": "quoted"}
     draw_key(grid[0][0], [(words, voice_look("#5f5f5f", voice)) for voice, words in key.items()], 46)
-    caption = (f"{note_bracket(outlets)} {OUTSIDE} Sides by people.csv: 0 is written out where nobody of a listed side "
-               f"is quoted or paraphrased.{cut}{left}")
-    subtitle = ("Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
-                f"side. {count_texts(outlets)}.")
-    return Chart(figure, _voices_title(sides, voices, order_outlets(event)), subtitle, caption,
-                 _tell_voices(sides, voices, outlets))
+    return Chart(figure, head(say_sides(event), _say_heard(sides, voices, order_outlets(event))),
+                 "Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
+                 f"side. {count_texts(outlets)}.",
+                 f"{note_bracket(outlets)} Headlines, headings and captions are left out. 0 is written out where nobody of "
+                 f"a side is quoted or paraphrased.{cut}{left}", _tell_voices(sides, voices, outlets))
 
 
-def _sum_voices(event):
-    """Return the body words of each article in each voice: article, voice, words, all of them there."""
-    body = event.voices[event.voices["zone"] == "body"]
-    return body.groupby(["article", "voice"], observed=False)["words"].sum().reset_index()
-
-
-def sum_sides(event):
-    """Return the body words of each side in each article: article, side, voice (paraphrased, quoted), words.
-
-    Sides in the order of people.csv, silent ones with zeros; words of no known side last.
-    """
-    said = event.voices[(event.voices["zone"] == "body") & (event.voices["voice"] != "own")]
-    side = said["side"].astype(object).where(said["side"].notna(), NO_SIDE)
-    listed = [name for name in pd.unique(event.people["side"].dropna()) if name]
-    extra = sorted(set(side) - set(listed), key=lambda name: (name == NO_SIDE, name))
-    said = said.assign(side=pd.Categorical(side, [*listed, *extra]),
-                       voice=pd.Categorical(said["voice"].astype(object), ["paraphrased", "quoted"]))
-    return said.groupby(["article", "side", "voice"], observed=False)["words"].sum().reset_index()
-
-
-def pick_sides(sides):
+def _pick_sides(sides: pd.DataFrame) -> tuple[list[str], str]:
     """Return (the sides to show: most words first, silent ones last; a sentence on those left out)."""
-    total = sides.groupby("side", observed=False)["words"].sum()
+    total = sides.groupby("side", sort=False)["words"].sum()
     named = total[total.index != NO_SIDE].sort_values(ascending=False, kind="stable")
     vocal, silent = named.index[named > 0].tolist(), named.index[named == 0].tolist()
     rest = [NO_SIDE] if total.get(NO_SIDE, 0) else []
@@ -126,20 +130,19 @@ def pick_sides(sides):
     return shown, f" Not drawn: {words} words{' and others' if len(left) > 8 else ''}." if left else ""
 
 
-def voice_look(color, voice):
-    """Return how a voice looks: own words solid, paraphrase pale, quotes hatched."""
-    return {"own": {"fc": color, "ec": color},
-            "paraphrased": {"fc": shade(color, 1.1), "ec": color, "hatch": "---"},
-            "quoted": {"fc": "white", "ec": color, "hatch": "////"}}[voice]
+def voice_look(color: str, voice: str) -> dict:
+    """Return how a voice looks: own words solid, paraphrase pale, quotes white with a frame."""
+    return {"own": {"fc": color, "ec": color}, "paraphrased": {"fc": shade(color, 0.9), "ec": color},
+            "quoted": {"fc": "white", "ec": INK}}[voice]
 
 
-def _draw_bars(axes, outlets, starts, lengths, voice):
+def _draw_bars(axes: Any, outlets: pd.DataFrame, starts: Any, lengths: Any, voice: str) -> None:
     looks = [voice_look(color, voice) for color in outlets["color"]]
     axes.barh(range(len(outlets)), lengths, left=starts, height=0.62, facecolor=[look["fc"] for look in looks],
-              edgecolor=[look["ec"] for look in looks], hatch=looks[0].get("hatch"), lw=0.8)
+              edgecolor=[look["ec"] for look in looks], lw=0.8)
 
 
-def _draw_parts(axes, outlets, voices):
+def _draw_parts(axes: Any, outlets: pd.DataFrame, voices: pd.DataFrame) -> None:
     words = voices.pivot(index="article", columns="voice", values="words").reindex(outlets["article"])
     parts = words.div(words.sum(axis=1).clip(lower=1), axis=0) * 100
     starts = parts["own"] * 0
@@ -147,7 +150,7 @@ def _draw_parts(axes, outlets, voices):
         _draw_bars(axes, outlets, starts, parts[voice], voice)
         for row, (start, part) in enumerate(zip(starts, parts[voice], strict=True)):
             if part >= 8:
-                axes.text(start + part / 2, row, f"{part:.0f}", ha="center", va="center", fontsize=9.5,
+                axes.text(start + part / 2, row, f"{part:.0f}", ha="center", va="center",
                           bbox={"fc": "white", "ec": "none", "pad": 1.2})
         starts = starts + parts[voice]
     axes.set_xlim(0, 100.5)
@@ -155,55 +158,34 @@ def _draw_parts(axes, outlets, voices):
     axes.grid(False)
 
 
-def _draw_side(axes, outlets, side, most):
-    words = side.pivot(index="article", columns="voice", values="words").reindex(outlets["article"])
+def _draw_side(axes: Any, outlets: pd.DataFrame, side: pd.DataFrame, most: int) -> None:
+    words = side.pivot(index="article", columns="voice", values="words").reindex(outlets["article"]).fillna(0)
     _draw_bars(axes, outlets, 0, words["paraphrased"], "paraphrased")
     _draw_bars(axes, outlets, words["paraphrased"], words["quoted"], "quoted")
-    for row, total in enumerate(words.sum(axis=1)):
-        axes.annotate(f"{total:,}", (total, row), (3, 0), textcoords="offset points", va="center", fontsize=9.5,
+    for row, total in enumerate(words.sum(axis=1).astype(int)):
+        axes.annotate(f"{total:,}", (total, row), (3, 0), textcoords="offset points", va="center",
                       fontweight="normal" if total else "bold")
-    axes.set_xlim(0, most * 1.6)
+    axes.set_xlim(0, most * 1.7)
     axes.set_xticks([])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(True)
 
 
-def _voices_title(sides, voices, outlets):
-    """Return which side is heard most and in how many texts, and which is never heard."""
+def _say_heard(sides: pd.DataFrame, voices: pd.DataFrame, outlets: pd.DataFrame) -> str:
+    """Return the title for want of a finding: which side is heard in most texts, or whose the words are."""
     if not voices.loc[voices["voice"] != "own", "words"].sum():
         return "Nobody else is heard: every word is the outlets' own"
-    table = sides[sides["side"] != NO_SIDE].groupby(["side", "article"], observed=False)["words"].sum().unstack()
-    table = table.drop(index=NO_SIDE, errors="ignore")  # a category without rows comes back empty
-    silent, unquoted = table.index[table.sum(axis=1) == 0].tolist(), _find_unquoted(sides)
-    nobody = ", ".join(f"nobody of {name_some(found, word='or')} is {what} in any text"
-                       for found, what in ((silent, "heard"), (unquoted, "quoted")) if found)
-    if not table.to_numpy().sum():
-        return nobody[0].upper() + nobody[1:] if nobody else _own_title(voices, outlets)
-    table.columns = table.columns.astype(object)
-    heard = table.T.groupby(outlets.set_index("article")["family"].to_dict()).sum().T  # a copied text counts once
-    wins = (heard.eq(heard.max()) & (heard > 0)).sum(axis=1)
-    lead = title_lead(wins, "heard most", count(heard.shape[1], *name_units(outlets)))
-    return f"{lead}; {nobody}" if nobody else lead
+    known = sides[(sides["side"] != NO_SIDE) & (sides["words"] > 0)]
+    if known.empty:
+        return _say_own(voices, outlets)
+    heard = known.groupby("side", sort=False)["article"].nunique()
+    names, most = leaders(heard)
+    who = join_names(names) if len(names) < 4 else f"{len(names)} sides"
+    where = "the one text" if len(outlets) == 1 else f"{most} of {count(len(outlets), 'text')}"
+    return f"{who} {'is' if len(names) == 1 else 'are'} heard in {where}"
 
 
-def _find_unquoted(sides):
-    """Return the sides that are paraphrased and nowhere quoted."""
-    words = sides[sides["side"] != NO_SIDE].groupby(["side", "voice"], observed=True)["words"].sum()
-    words = words.unstack(fill_value=0)
-    return words.index[(words["quoted"] == 0) & (words["paraphrased"] > 0)].tolist() if len(words) else []
-
-
-def title_lead(wins, what, texts):
-    """Return which sides have most `wins`, a Series of counts by side, as the first words of a title."""
-    first = wins.index[wins == wins.max()].tolist()
-    if len(first) == 1 and texts == "1 text":
-        return f"The side {what} is {brief(first[0])}"
-    if len(first) == 1:
-        return f"In {wins.max()} of {texts} the side {what} is {brief(first[0])}"
-    return f"No side is ahead: {name_some(first)} are each {what} in {wins.max()} of {texts}"
-
-
-def _own_title(voices, outlets):
+def _say_own(voices: pd.DataFrame, outlets: pd.DataFrame) -> str:
     words = voices.pivot(index="article", columns="voice", values="words").reindex(outlets["article"])
     share = (words["own"] / words.sum(axis=1).where(lambda total: total > 0)).set_axis(outlets["outlet"]).dropna()
     most, high = leaders(share, 0.005)
@@ -212,15 +194,15 @@ def _own_title(voices, outlets):
     return f"The outlet's own words are {percent(high)} in {name_some(most)}, fewer elsewhere"
 
 
-def _tell_voices(sides, voices, outlets):
+def _tell_voices(sides: pd.DataFrame, voices: pd.DataFrame, outlets: pd.DataFrame) -> str:
     told = []
     for outlet in outlets.itertuples():
         words = voices[voices["article"] == outlet.article].set_index("voice")["words"]
-        heard = sides[sides["article"] == outlet.article].groupby("side", observed=False)["words"].sum()
+        heard = sides[sides["article"] == outlet.article].groupby("side", sort=False)["words"].sum()
         parts = [f"{voice} {percent(part / max(words.sum(), 1))}" for voice, part in words.items()]
         parts += [f"{plain(side)} {number:,} words" for side, number in heard.items()]
         told.append(f"{outlet.outlet}: {', '.join(parts)}")
     return ". ".join(told)
 
 
-ANSWER = Answer("sides", "Whose words fill the text?", ("voices",), "3_quotes", say_old("sides"), draw_voices)
+ANSWER = Answer("sides", "Whose words fill the text?", ("sides",), "3_quotes", say_sides, draw_voices)

@@ -1,18 +1,81 @@
-"""A chart of one remark, word by word, as every outlet prints it: notebook 3."""
+"""In which words is one remark printed, and by which verb is it brought in?
 
-from typing import NamedTuple
+Table `versions`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
 
 from ..english.wording import count
 from ..english.words import find_words, fold
-from ..text.alignment import align
-from .base import Answer
+from ..rules import Setting
+from ..text.alignment import align, count_kept
+from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
-from .old import say_old
+from .remarks import REMARK
+from .versions import group_versions, stance_of
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
 NONE = "No quoted remark stands in two texts"
+CHANGED = Setting("wording_changed", 3, "words that differ between two wordings of a remark, from which it is told",
+                  chosen="one or two may be a slip or a spelling")
+
+
+def say_wording(event: Any) -> list[Finding]:
+    """Return the remark brought in by verbs of different stance, then the one worded most differently by two texts."""
+    versions, family = group_versions(event.versions), family_of(event.families)
+    names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    return [*_say_verbs(versions, names), *_say_changed(versions, family, names)]
+
+
+def _say_verbs(versions: dict, names: dict) -> list[Finding]:
+    """Return remarks that one outlet brings in as an admission or a claim and another does not: at most two."""
+    found = []
+    for rows in versions.values():
+        by: dict[str, dict[str, list]] = {}
+        for row in rows:
+            stance = stance_of(row["cue"])
+            if stance:
+                by.setdefault(stance, {}).setdefault(row["cue"], []).append(row)
+        if len(by) < 2:
+            continue
+        speakers = {row["speaker"] for row in rows if isinstance(row["speaker"], str)}
+        if len(speakers) != 1:
+            continue
+        shown = [next(iter(by[stance].items())) for stance in ("admission", "doubt", "plain") if stance in by][:3]
+        parts = [f"“{cue}” in {name_many([row['article'] for row in told], names)}" for cue, told in shown]
+        both = {"admission", "doubt"} <= set(by)
+        found.append(find(
+            f"A remark of {speakers.pop()} is brought in by {'; by '.join(parts)}.", len(shown), "verbs",
+            0.62 if both else 0.5, "The verbs stand right beside the quoted words.",
+            [(told[0]["article"], told[0]["start"], told[0]["end"]) for _, told in shown]))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+
+
+def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
+    """Return the finding of the remark whose words differ most between two texts, neither a copy of the other."""
+    best = None
+    for rows in versions.values():
+        for one in rows:
+            for other in rows:
+                size, same = len(one["keys"]), count_kept(one["keys"], other["keys"])
+                if family[one["article"]] == family[other["article"]] or size < REMARK.value or not (
+                        0.6 * len(other["keys"]) <= size <= len(other["keys"])) or same < 0.45 * size:
+                    continue
+                if size - same >= CHANGED.value and (best is None or size - same > best[0]):
+                    best = size - same, one, other
+    if best is None:
+        return []
+    changed, one, other = best
+    who = next((f" of {row['speaker']}" for row in (one, other) if isinstance(row["speaker"], str)), "")
+    return [find(
+        f"{names[one['article']]} and {names[other['article']]} word a quoted remark{who} differently: {changed} of "
+        f"the {count(len(one['keys']), 'word')} that {names[one['article']]} prints are not in the other version.",
+        changed, "words", min(0.3 + changed / 50, 0.45), "Both stand inside quotation marks.",
+        [(row["article"], row["start"], row["end"]) for row in (one, other)])]
 
 
 class Version(NamedTuple):
@@ -26,13 +89,13 @@ class Version(NamedTuple):
 def draw_rewording(event, utterance=None):
     """Return one quoted remark word by word, a row an outlet, what differs from the longest version in bold.
 
-    Without a number, the remark that most differs: most wordings, then most texts, then most words.
+    Without a number, the remark of the first finding, else the one with most wordings, texts and words.
     Raises KeyError for an unknown utterance.
     """
     outlets = order_outlets(event)
-    versions = _list_versions(event, outlets)
+    versions, said = _list_versions(event, outlets), say_wording(event) if utterance is None else []
     if utterance is None:
-        utterance = _pick_remark(versions)
+        utterance = _find_told(event, said) if said else _pick_remark(versions)
     elif utterance not in versions:
         raise KeyError(f"no utterance {utterance} with quotation marks in the table utterances")
     if utterance is None:
@@ -55,29 +118,28 @@ def draw_rewording(event, utterance=None):
         caption += f" Only the first {MOST_WORDS} of {len(base.words)} words are laid out."
     told = [f"{names[row.article]}: “{plain(' '.join(row.words))}”" for row in rows]
     speaker = brief(who.iloc[0]) if len(who) else "an unknown speaker"
-    return Chart(figure, _rewording_title(rows, names, speaker),
+    return Chart(figure, head(said, _rewording_title(rows, names, speaker)),
                  "One remark in every text that has it in quotation marks, beside its longest version "
                  f"({count(len(base.words), 'word')}).", caption, "; ".join(told))
 
 
 def _list_versions(event, outlets):
-    """Return {utterance: one Version an article that quotes it directly, in the order of the charts}."""
-    texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
-    kinds = event.quotes.set_index(["article", "quote"])["kind"]
+    """Return {utterance: one Version an article that quotes it, in the order of the pictures}."""
     rank = {article: place for place, article in enumerate(outlets["article"])}
     found = {}
-    for row in event.utterances.itertuples():
-        if kinds.get((row.article, row.quote)) != "indirect":
-            text = texts[row.article][row.start:row.end]
-            words = tuple(plain(text[start:end]) for start, end in find_words(text))
-            found.setdefault(row.utterance, []).append(Version(row.article, words))
-    versions = {}
-    for utterance, rows in found.items():
-        longest = {}
-        for row in sorted(rows, key=lambda row: (rank[row.article], -len(row.words))):
-            longest.setdefault(row.article, row)
-        versions[utterance] = list(longest.values())
-    return versions
+    for utterance, rows in group_versions(event.versions).items():
+        found[utterance] = [Version(row["article"], tuple(plain(row["text"][start:end])
+                                                          for start, end in find_words(row["text"])))
+                            for row in sorted(rows, key=lambda row: rank[row["article"]])]
+    return found
+
+
+def _find_told(event, said):
+    """Return the utterance of which the first finding speaks."""
+    article, start, end = said[0]["evidence"][0]
+    table = event.versions
+    return int(table.loc[(table["article"] == article) & (table["start"] == start) & (table["end"] == end),
+                         "utterance"].iloc[0])
 
 
 def _pick_remark(versions):
@@ -146,4 +208,5 @@ def _rewording_title(rows, names, speaker):
             f"{names[rows[0].article]}, {len(shortest.words)} in {names[shortest.article]}")
 
 
-ANSWER = Answer("wording", "In which words is a remark printed?", ("coverage", "utterances"), "3_quotes", say_old("wording"), draw_rewording)
+ANSWER = Answer("wording", "In which words is a remark printed?", ("versions",), "3_quotes", say_wording,
+                draw_rewording)

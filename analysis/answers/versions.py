@@ -1,0 +1,151 @@
+"""The table `versions`: each quoted remark as each article prints it, under what is said of remarks and of wording."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import regex
+
+from ..english.stems import first_form
+from ..english.words import find_words, fold, folded_words, read_list
+from ..rules import Setting
+from ..tables import TABLES, conform
+from ..text.alignment import align, count_kept
+
+CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
+                    chosen="a verb farther off introduces another remark")
+SAME_REMARK = Setting("same_remark", 0.7, "share of the shorter wording's words that the other has in the same order, "
+                      "from which a changed word is an alteration",
+                      chosen="below it one of the two may be another remark")
+MOST_SHOWN = 6  # words of a remark that a sentence shows on either side of a changed one
+_STOP = regex.compile(r"[\"“”«».!?;]|\n")
+_NEGATIONS = frozenset(["not", "no", "never", "cannot", "nobody", "nothing", "none", "nor", "neither", "without"])
+_NUMBER = regex.compile(r"\d[\d.,:]*")
+
+
+def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `versions`: a row for each remark and article that quotes it in the body.
+
+    text: its words there, pieces joined by " … ", a piece that comes again within another left out; start and end are
+    those of its longest piece; cue is missing where the verb does not stand right before the quote.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    of = {(article, quote): (speaker if kind != "unnamed" and str(speaker)[:1].isupper() else None, cue)
+          for article, quote, speaker, kind, cue in zip(
+              spoken["article"].astype(str), spoken["quote"], spoken["speaker"], spoken["speaker_type"].astype(object),
+              spoken["cue"], strict=True)}
+    pieces: dict[tuple[int, str], list] = {}
+    for utterance, article, quote, start, end in sorted(zip(
+            utterances["utterance"], utterances["article"].astype(str), utterances["quote"], utterances["start"],
+            utterances["end"], strict=True)):
+        if (article, quote) in of:
+            pieces.setdefault((utterance, article), []).append((start, end, quote))
+    order, rows = {name: place for place, name in enumerate(texts)}, []
+    for (utterance, article), spans in sorted(pieces.items(), key=lambda row: (row[0][0], order[row[0][1]])):
+        text, kept = texts[article], _drop_inner(sorted(spans), texts[article])
+        start, end, quote = max(kept, key=lambda span: span[1] - span[0])
+        speaker = next((of[article, span[2]][0] for span in [(start, end, quote), *kept]
+                        if isinstance(of[article, span[2]][0], str)), None)
+        cue = of[article, kept[0][2]][1]
+        words = " … ".join(text[first:last].strip(" ,") for first, last, _ in kept)
+        rows.append((utterance, article, start, end, len(find_words(words)), speaker,
+                     cue if _leads_in(cue, text[:kept[0][0]], text[kept[-1][1]:]) else None, words))
+    return conform("versions", pd.DataFrame(rows, columns=[column.name for column in TABLES["versions"].columns]),
+                   articles)
+
+
+def _drop_inner(spans: list, text: str) -> list:
+    """Return the pieces whose words do not come again within a longer piece, or an earlier one as long."""
+    kept: list = []
+    for start, end, quote in sorted(spans, key=lambda span: span[0] - span[1]):
+        words = folded_words(text[start:end])
+        if not any(count_shared(words, folded_words(text[first:last])) == len(words) for first, last, _ in kept):
+            kept.append((start, end, quote))
+    return sorted(kept)
+
+
+def _leads_in(cue: Any, before: str, behind: str) -> bool:
+    """Tell whether a verb of saying stands right before or right behind a quote, in its sentence."""
+    reach = int(CUE_REACH.value)
+    near = _STOP.split(before[-reach:].rstrip(" \"'“‘«"))[-1]
+    after = _STOP.split(behind[:reach].lstrip(" \"'”’»,"))[0]
+    return isinstance(cue, str) and fold(cue) in folded_words(f"{near} {after}")
+
+
+def group_versions(versions: pd.DataFrame) -> dict[int, list[dict]]:
+    """Return {utterance: its versions as dicts with `keys`, their folded words}, one an article."""
+    found: dict[int, list[dict]] = {}
+    for row in versions.to_dict("records"):
+        found.setdefault(row["utterance"], []).append(
+            {**row, "article": str(row["article"]), "keys": folded_words(row["text"])})
+    return found
+
+
+def count_shared(words: list, others: list, run: int = 3) -> int:
+    """Return how many of the words stand in runs of `run` words (or all, where they are fewer) that the others have."""
+    size = min(run, len(words))
+    there = {tuple(others[place:place + size]) for place in range(len(others) - size + 1)}
+    shared: set[int] = set()
+    for place in range(len(words) - size + 1):
+        if tuple(words[place:place + size]) in there:
+            shared.update(range(place, place + size))
+    return len(shared)
+
+
+def find_alteration(one: dict, other: dict) -> tuple[str, str, str] | None:
+    """Return (what differs, the words around it in `one`, in `other`) where a negation or a number was changed.
+
+    "I do rule it out" beside "I do not rule it out"; "two of us" beside "three of us".  None where the two wordings
+    are too far apart, or differ in nothing of the kind, or only in length.
+    """
+    words, others = one["keys"], other["keys"]
+    if count_kept(words, others) < SAME_REMARK.value * min(len(words), len(others)):
+        return None
+    for step in align(words, others):
+        if step.op == "equal" or not _lies_within(step, words, others):
+            continue
+        gone, come = words[step.first:step.last], others[step.other_first:step.other_last]
+        said, told = _list_weighty(gone), _list_weighty(come)
+        if said != told and len(gone) + len(come) <= MOST_SHOWN:
+            what = " and ".join(f"“{word}”" for word in sorted((said | told) - (said & told)))
+            return (what, _cut_out(one["text"], step.first, step.last),
+                    _cut_out(other["text"], step.other_first, step.other_last))
+    return None
+
+
+def _lies_within(step: Any, words: list, others: list) -> bool:
+    """Tell whether words of both wordings stand on both sides of a change, or it is where one quote ends."""
+    return bool(min(step.first, step.other_first) and step.last < len(words) and step.other_last < len(others))
+
+
+def _list_weighty(words: list) -> frozenset[str]:
+    return frozenset(["not" if word.endswith("n't") else word for word in words
+                      if word in _NEGATIONS or word.endswith("n't") or _NUMBER.fullmatch(word) or word in _counts()])
+
+
+@lru_cache
+def _counts() -> frozenset[str]:  # english/numbers knows them all
+    return frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+                      "dozen", "hundred", "thousand", "million"])
+
+
+def _cut_out(text: str, first: int, last: int) -> str:
+    """Return the words number first to last of a text and some on either side of them, as they are printed."""
+    spans = find_words(text)
+    low, high = max(first - 3, 0), min(max(last, first + 1) + 3, len(spans))
+    return ("… " if low else "") + text[spans[low][0]:spans[high - 1][1]] + (" …" if high < len(spans) else "")
+
+
+@lru_cache
+def read_stances() -> dict[str, str]:
+    """Return {first form of a verb of saying: admission, doubt or plain}."""
+    table = read_list("stances")
+    return {first_form(verb): stance for verb, stance in zip(table["verb"], table["stance"], strict=True)}
+
+
+def stance_of(cue: Any) -> str | None:
+    """Return what a verb of saying makes of the words: admission, doubt, plain; None for other verbs."""
+    return read_stances().get(first_form(fold(cue))) if isinstance(cue, str) else None
