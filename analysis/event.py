@@ -40,8 +40,9 @@ from .naming.things import find_things
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import one_line
 from .reading.given import cut_articles, mend_table, take_articles
+from .remarks.attribution import borrow_speakers
 from .remarks.coverage import cover_utterances
-from .remarks.utterances import borrow_speakers, group_utterances
+from .remarks.utterances import group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.speakers import name_speakers

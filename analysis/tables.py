@@ -178,6 +178,8 @@ TABLES = {
         _ARTICLE,
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
+        Column("rule", TEXT, "", "the rule by which it is a version of the remark; missing for the first one"),
+        Column("named", TEXT, "", "the speaker named beside these words, where another text names somebody else there"),
     ), opens=(("utterances", "utterance"),)),
     "coverage": Table("an utterance and an article", "remarks/coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),

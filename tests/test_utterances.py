@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
-from analysis.remarks.utterances import borrow_speakers, group_utterances
+from analysis.remarks.attribution import borrow_speakers
+from analysis.remarks.utterances import group_utterances
 from analysis.tables import empty
 
 
@@ -73,7 +74,7 @@ FERRY = "The ferry line will open again once the northern quay has been rebuilt"
         ("lund partial: nitpickers", "council full: The nitpickers of the ministry were discussed at length.", False),
         # nobody is named
         (f"lund full: {FERRY}.", f"nobody full: {FERRY}.", True),
-        ("lund partial: reckless gamble", "nobody partial: reckless gamble", False),
+        ("lund partial: reckless gamble", "nobody partial: a reckless sort of gamble", False),
         # not speech of that speaker
         (f"lund full: {FERRY}.", f"lund scare: {FERRY}", False),
         # indirect speech joins, but founds nothing
@@ -132,9 +133,9 @@ def test_what_an_article_prints_twice_is_one_utterance_what_a_speaker_says_alike
 
 def test_unknown_speakers_do_not_bring_two_known_ones_together():
     texts = {
-        "gull": '"{lund full: The northern quay needs rebuilding.}"',
-        "heron": '"{nobody full: The northern quay needs rebuilding!}"',
-        "tern": '"{moe full: The northern quay needs rebuilding.}"',
+        "gull": '"{lund full: The ferry is too old for us.}"',
+        "heron": '"{nobody full: The ferry is too old for us!}"',
+        "tern": '"{moe full: The ferry is too old for us.}"',
     }
     assert sorted(len(pieces) for pieces in groups_of(*group(texts))) == [1, 2]
     assert [len(pieces) for pieces in groups_of(*group({name: texts[name] for name in ("gull", "heron")}))] == [2]

@@ -12,13 +12,14 @@ import pandas as pd
 import regex
 from rapidfuzz.distance import Indel
 
+from ..english.spellings import spell
 from ..english.stems import weigh_word
 from ..english.words import find_words
 from ..reading.dates import find_newest_day
-from ..speech.identity import list_keys, name_utterances
+from ..speech.identity import list_keys
 from ..tables import conform
 from ..thresholds import threshold
-from .likeness import spell
+from .attribution import name_utterances
 from .statements import find_occasions
 
 _ABBREVIATED = regex.compile(r"\p{L}(?:\.\p{L})+")
@@ -49,8 +50,8 @@ def cover_utterances(utterances, quotes, sentences, articles):
     table = utterances[["utterance", "statement"]].drop_duplicates().sort_values("utterance")
     table = table.merge(pd.DataFrame({"article": articles["article"].astype(str)}), "cross")
     table = table.merge(present, "left", ["utterance", "article"])
-    speakers = {utterance: who.name or None for utterance, who in name_utterances(utterances, quotes).items()}
-    table["speaker"] = table["utterance"].map(speakers)
+    speakers = name_utterances(utterances, quotes, sentences)
+    table["speaker"] = [speakers[utterance].name or None for utterance in table["utterance"]]
     places = pd.MultiIndex.from_frame(table[["statement", "article"]])
     used = list(zip(utterances["statement"], utterances["article"].astype(str), strict=True))
     later = _find_later(utterances, quotes, sentences, articles)

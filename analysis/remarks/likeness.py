@@ -6,35 +6,46 @@ share, the words they share weighed by how rare these are, the words in the same
 all that is.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
-import regex
 from rapidfuzz import fuzz, process
 from scipy.sparse import csr_array
 
 from ..english.stems import stem, weigh_word
-from ..english.words import fold
-from ..thresholds import threshold
+from ..rules import Setting
 
-# British endings and their American counterparts: civilise, analyse, labour, centre, defence, travelled.
-_SPELLINGS = [(regex.compile(pattern), letters) for pattern, letters in (
-    (r"(?<=.{3})is(?=e[sdr]?$|ing$|ations?$)", "iz"), (r"(?<=.{3})ys(?=e[sd]?$|ing$)", "yz"), (r"(?<=.{2})our", "or"),
-    (r"(?<=.{3})tre(?=s?$)", "ter"), (r"(?<=.{3})ence(?=s?$)", "ense"), (r"ll(?=ed$|ing$|ers?$)", "l"))]
+CONTAINED = Setting("alike_contained", 0.4, "share of the lighter of two quotes' weight that stands in the other, "
+                    "below which they aren't compared",
+                    measured="two translations of one sentence share half of their weight and more")
+SHARED = Setting("alike_shared", 1.5, "least weight of the words that two quotes share, for them to be compared",
+                 chosen="one telling word, or three common ones")
+PIECES = Setting("alike_pieces", 500, "quotes above which a word of theirs brings no two together on its own",
+                 chosen="keeps the cost near the number of quotes; a quote of several words has rarer ones")
+MOST = Setting("alike_most", 50, "quotes that a quote is compared with",
+               chosen="versions of one remark are joined through one another; keeps the cost linear")
 _BLOCK = 1000  # pieces compared with all others at a time: bounds the memory
 
 
-@lru_cache(maxsize=1 << 17)
-def spell(word):
-    """Return a word as quotes are compared: folded, British endings turned into American ones."""
-    word = fold(word)
-    for pattern, letters in _SPELLINGS:
-        word = pattern.sub(letters, word)
-    return word
+class Alike(NamedTuple):
+    """Pairs of pieces that share words: arrays of one length, a pair each.
+
+    first, second: places of the pieces, first < second; letters: the smaller of rapidfuzz's token_set_ratio and
+    partial_ratio, 0 to 1; shared: the weight of the words in both; contained: its share of the weight of the piece
+    that has less; in_order: partial_ratio taken of words for letters.
+    """
+
+    first: np.ndarray
+    second: np.ndarray
+    letters: np.ndarray
+    shared: np.ndarray
+    contained: np.ndarray
+    in_order: np.ndarray
 
 
-def weigh(words):
+def weigh(words: Iterable[str]) -> float:
     """Return the weight of a piece, the sum over its distinct stems: what it shares with itself."""
     return sum(_weigh_stems(words).values())
 
@@ -53,43 +64,33 @@ def _weigh_stems(words):
     return heaviest
 
 
-def find_alike(pieces, rows=None):
-    """Return the pairs of `pieces` (tuples of words, no two alike) that share words, as a DataFrame.
+def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None) -> Alike:
+    """Return the pairs of `pieces` (tuples of words, no two alike) that share words.
 
-    With `rows` (an array of places) only the pairs that one of these pieces belongs to.
-
-    Columns: first, second (places in `pieces`, first < second); letters, the smaller of rapidfuzz's
-    token_set_ratio and partial_ratio, 0 to 1; shared, the weight of the words in both; contained, its
-    share of the weight of the piece that has less; in_order, partial_ratio taken of words for letters.
-    Pairs below the thresholds `alike_contained` and `alike_shared` are left out.  A word in more than
-    `alike_pieces` pieces makes no pair on its own, and a piece is compared with the `alike_most` that
-    share most with it.
+    With `rows` (an array of places) only the pairs that one of these pieces belongs to.  Pairs below the settings
+    `alike_contained` and `alike_shared` are left out.  A word in more than `alike_pieces` pieces makes no pair on its
+    own, and a piece is compared with the `alike_most` that share most with it.
     """
-    weights = _weigh(pieces)
+    weights, total = _weigh(pieces)
     first, second = _find_candidates(weights, np.arange(len(pieces)) if rows is None else rows)
     shared = np.concatenate([np.zeros(0), *(
         np.asarray(weights[first[at:at + _BLOCK]].multiply(weights[second[at:at + _BLOCK]]).sum(axis=1)).ravel()
         for at in range(0, len(first), _BLOCK))])
-    total = np.asarray(weights.multiply(weights).sum(axis=1)).ravel()
     contained = shared / np.minimum(total[first], total[second]) if len(first) else shared
-    keep = (contained >= threshold("alike_contained")) & (shared >= threshold("alike_shared"))
+    keep = (contained >= CONTAINED.value) & (shared >= SHARED.value)
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
-    texts = [" ".join(words) for words in pieces]
-    codes = _encode(pieces)
-    return pd.DataFrame({
-        "first": first, "second": second,
-        "letters": np.minimum(_score(texts, first, second, fuzz.token_set_ratio),
-                              _score(texts, first, second, fuzz.partial_ratio)) / 100,
-        "shared": shared, "contained": contained,
-        "in_order": _score(codes, first, second, fuzz.partial_ratio) / 100,
-    })
+    texts, codes = [" ".join(words) for words in pieces], _encode(pieces)
+    letters = np.minimum(_score(texts, first, second, fuzz.token_set_ratio),
+                         _score(texts, first, second, fuzz.partial_ratio))
+    return Alike(first, second, letters, shared, contained, _score(codes, first, second, fuzz.partial_ratio))
 
 
 def _score(texts, first, second, scorer):
-    """Return the score of each pair of texts as an array."""
+    """Return the score of each pair of texts, 0 to 1, as an array."""
     if not len(first):
         return np.zeros(0)
-    return process.cpdist([texts[at] for at in first], [texts[at] for at in second], scorer=scorer, dtype=np.float64)
+    one, two = [texts[at] for at in first.tolist()], [texts[at] for at in second.tolist()]
+    return process.cpdist(one, two, scorer=scorer, dtype=np.float64) / 100
 
 
 def _encode(pieces):
@@ -99,32 +100,41 @@ def _encode(pieces):
 
 
 def _weigh(pieces):
-    """Return the sparse matrix pieces x stems; the product of two rows is the weight of what both share."""
-    stems, rows, columns, data = {}, [], [], []
-    for row, words in enumerate(pieces):
+    """Return (the sparse matrix pieces x stems, the weight of each piece).
+
+    The product of two rows is the weight of what both share.
+    """
+    stems, ends, columns, data = {}, [0], [], []
+    for words in pieces:
         heaviest = _weigh_stems(words)
-        rows += [row] * len(heaviest)
         columns += [stems.setdefault(name, len(stems)) for name in heaviest]
-        data += np.sqrt(list(heaviest.values())).tolist()
-    return csr_array((data, (rows, columns)), shape=(len(pieces), len(stems)))
+        data += heaviest.values()
+        ends.append(len(columns))
+    data = np.array(data, float)
+    total = np.add.reduceat(np.append(data, 0), np.array(ends[:-1], np.int64)) * (np.diff(ends) > 0)
+    parts = np.sqrt(data), np.array(columns, np.int64), np.array(ends)
+    return csr_array(parts, shape=(len(pieces), len(stems))), total
 
 
 def _find_candidates(weights, rows):
     """Return (first, second): each of `rows` with the `alike_most` that share most of the words of few pieces."""
-    common = np.bincount(weights.indices, minlength=weights.shape[1]) > threshold("alike_pieces")
-    rare = weights.multiply(~common).tocsr() if weights.shape[1] else weights
-    rare.eliminate_zeros()
+    common = np.bincount(weights.indices, minlength=weights.shape[1]) > PIECES.value
+    rare = weights
+    if common.any():
+        rare = weights.multiply(~common).tocsr()
+        rare.eliminate_zeros()
     total = np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
     count, found = weights.shape[0], [np.zeros(0, dtype=np.int64)]
+    turned = rare.T.tocsr()
     for at in range(0, len(rows), _BLOCK):
-        shared = (rare[rows[at:at + _BLOCK]] @ rare.T).tocoo()
+        shared = (rare[rows[at:at + _BLOCK]] @ turned).tocoo()
         row, other, size = rows[at:at + _BLOCK][shared.row], shared.col, shared.data
         keep = (row != other) & (size > 0)
-        keep &= size >= threshold("alike_contained") * np.minimum(total[row], total[other])
+        keep &= size >= CONTAINED.value * np.minimum(total[row], total[other])
         row, other, size = row[keep], other[keep], size[keep]
         order = np.lexsort((other, -size, row))
         row, other = row[order], other[order]
-        few = np.arange(len(row)) - np.searchsorted(row, row) < threshold("alike_most")
+        few = np.arange(len(row)) - np.searchsorted(row, row) < MOST.value
         row, other = row[few].astype(np.int64), other[few].astype(np.int64)
         found.append(np.minimum(row, other) * count + np.maximum(row, other))
     return np.divmod(np.unique(np.concatenate(found)), max(count, 1))

@@ -15,8 +15,9 @@ import pandas as pd
 import regex
 
 from ..english.words import read_list
-from ..speech.identity import is_one_voice, list_keys, list_speakers, name_utterances
+from ..speech.identity import is_one_voice, list_keys, list_speakers
 from ..thresholds import threshold
+from .attribution import name_utterances
 
 _FACTS = ("medium", "moment", "day")
 _OCCASION = ["article", "quote", "kind", "speaker", "chain", *_FACTS]
@@ -76,7 +77,7 @@ def find_occasions(quotes, sentences, articles, utterances=None):
     which medium (lists/occasions.csv), moment (before or after an event) and day don't change; what is said
     of one quote holds for those after it.  `utterances` lends speakers to quotes without one.
     """
-    names = name_utterances(utterances, quotes) if utterances is not None else {}
+    names = name_utterances(utterances, quotes, sentences) if utterances is not None else {}
     keys = zip(utterances["utterance"], list_keys(utterances), strict=True) if names else ()
     lent = {key: names[utterance] for utterance, key in keys}
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))

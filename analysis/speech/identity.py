@@ -1,6 +1,5 @@
 """Identity: whether the speakers of two quotes, as two outlets name them, can be one."""
 
-from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -9,7 +8,6 @@ from rapidfuzz import fuzz
 
 from ..english.words import folded_words
 
-_ORDER = ("person", "office", "institution", "country", "unnamed", "")
 _SUFFIX = regex.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
 
 
@@ -73,12 +71,3 @@ def _is_same_person(name, other):
     if set(one) <= set(two) or set(two) <= set(one):
         return one[-1] == two[-1]
     return min(len(one), len(two)) > 1 and one[0][0] == two[0][0] and fuzz.ratio(one[-1], two[-1]) >= 85
-
-
-def name_utterances(utterances, quotes):
-    """Return {utterance: Who}: the speaker whom most versions name, a person before an office, then by name."""
-    who, votes = dict(zip(list_keys(quotes), list_speakers(quotes), strict=True)), {}
-    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
-        votes.setdefault(utterance, Counter())[who[key]] += 1
-    return {utterance: min(named, key=lambda one: (not one.name, _ORDER.index(one.kind), -named[one], one))
-            for utterance, named in votes.items()}

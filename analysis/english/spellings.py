@@ -1,0 +1,35 @@
+"""One spelling for the British and the American form of a word (lists/spellings.csv)."""
+
+from functools import lru_cache
+
+from .words import fold, read_list
+
+_STEM = 2  # letters before an ending, or four would be for
+
+
+@lru_cache(maxsize=1 << 17)
+def spell(word: str) -> str:
+    """Return a word folded, in the form in which its British and its American spelling are the same.
+
+    Words are compared in this form and never shown in it: colour and color give color, science gives sciense.
+    """
+    word = fold(word)
+    return "-".join(map(_spell_part, word.split("-"))) if "-" in word else _spell_part(word)
+
+
+def _spell_part(word):
+    words, endings, longest = _spellings()
+    word = words.get(word, word)
+    for size in range(min(longest, len(word) - _STEM), 1, -1):
+        if word[-size:] in endings:
+            return word[:-size] + endings[word[-size:]]
+    return word
+
+
+@lru_cache
+def _spellings() -> tuple[dict[str, str], dict[str, str], int]:
+    """Return ({British word: American}, the same of endings, length of the longest ending)."""
+    table = read_list("spellings")
+    rows = list(zip(table["british"], table["american"], table["where"], strict=True))
+    endings = {british: american for british, american, where in rows if where == "end"}
+    return {one: two for one, two, where in rows if where == "word"}, endings, max(map(len, endings))

@@ -1,0 +1,173 @@
+"""Attribution: who said a remark, where outlets name different speakers or none.
+
+A name that stands beside the words beats a pronoun or a name in another sentence, in whichever outlet it stands.  Where
+two names stand beside the same words, both are kept, as a disagreement.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+
+from ..english.words import folded_words, read_list
+from ..speech.identity import Who, list_keys, list_speakers, relate
+from .pieces import DIRECT, cut_pieces
+from .sameness import compare_pieces
+
+NONE, ELSEWHERE, PRONOUN, NOUN, NAME = range(5)
+"""How well a quote's speaker is known: not; named in another sentence; by a pronoun, a noun or a name beside it."""
+
+_NEAR = 3  # characters between a quote and words beside it, where a sentence ends between them: “Why?” Lund asked
+_CHANGED = ("speaker", "speaker_type", "side", "borrowed_from", "rule")
+_ORDER = ("person", "office", "institution", "country", "document", "unnamed", "")
+_BODIES = frozenset(("office", "institution", "country"))
+
+
+def rate_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
+    """Return for each row of `quotes` how well its speaker is known: NONE, ELSEWHERE, PRONOUN, NOUN or NAME."""
+    begins, rates = defaultdict(list), []
+    for article, start in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), strict=True):
+        begins[article].append(start)
+    names = ("article", "start", "end", "speaker", "mention", "mention_start", "mention_end")
+    columns = [quotes[name].astype(object).where(quotes[name].notna(), None).tolist() for name in names]
+    for article, start, end, speaker, mention, first, last in zip(*columns, strict=True):
+        if speaker is None:
+            rates.append(NONE)
+        elif mention is None or not _is_beside(begins[str(article)], start, end, first, last):
+            rates.append(ELSEWHERE)
+        else:
+            rates.append(_rate_mention(mention, speaker))
+    return np.array(rates, np.int64)
+
+
+def _is_beside(begins, start, end, first, last):
+    """Tell whether a mention, first to last, stands in a sentence of the quote, start to end, or right at it."""
+    if first is None or last is None:
+        return False
+    opens, closes = bisect_right(begins, start), bisect_right(begins, max(end - 1, start))
+    near = -_NEAR <= first - end <= _NEAR or 0 <= start - last <= _NEAR
+    return near or opens <= bisect_right(begins, first) <= closes
+
+
+def _rate_mention(mention, speaker):
+    words = folded_words(mention)
+    if not set(words) - _pronouns():
+        return PRONOUN
+    shared = set(words) & set(folded_words(speaker))
+    return NAME if any(word[:1].isupper() for word in mention.split() if set(folded_words(word)) & shared) else NOUN
+
+
+def _pronouns():
+    grammar = read_list("grammar")
+    return frozenset(grammar["word"][grammar["class"].isin(["pronoun", "relative"])])
+
+
+def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return `quotes` with the speakers that other outlets' versions name better.
+
+    A full or partial quote whose speaker is unknown, a pronoun or named in another sentence takes over speaker,
+    speaker_type and side of those versions of it that name theirs best, where these all name the same; a known speaker
+    gives way only to a name beside the words.  So do its neighbours that have their speaker from the same mention.
+    `borrowed_from` is the first of the articles by name, `rule` says "borrowed".  Versions are what group_utterances
+    would take for the same utterance.
+    """
+    rates = rate_attributions(quotes, sentences)
+    direct = quotes["kind"].isin(DIRECT).to_numpy()
+    weak = direct & (rates <= PRONOUN)
+    if not weak.any() or quotes["article"].nunique() < 2:
+        return quotes
+    rate_of = dict(zip(list_keys(quotes), rates.tolist(), strict=True))
+    found = _find_better(cut_pieces(quotes[direct], sentences, articles), rate_of)
+    return _give(quotes, found, weak) if found else quotes
+
+
+def _find_better(pieces, rate_of):
+    """Return {(article, quote): (article, Who)} where another article names the speaker of the quote better."""
+    quoted = defaultdict(set)
+    for piece in pieces:
+        quoted[piece.node].add((piece.article, piece.quote))
+    wanted = {node for node, keys in quoted.items() if any(rate_of[key] <= PRONOUN for key in keys)}
+    versions = defaultdict(set)
+    for pair in compare_pieces(pieces, wanted):
+        if pair.rule:
+            for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+                for key in quoted[one] if other.who.name else ():
+                    versions[key] |= {(rate_of[theirs], theirs[0], other.who) for theirs in quoted[other]
+                                      if theirs[0] != key[0]}
+    found = {}
+    for key, named in ((key, named) for key, named in versions.items() if named):
+        best = max(rate for rate, *_ in named)
+        told = {(article, who) for rate, article, who in named if rate == best}
+        mine = rate_of[key]
+        if (mine == NONE or (mine <= PRONOUN and best == NAME)) and len({who.name for _, who in told}) == 1:
+            found[key] = min(told)
+    return found
+
+
+def _give(quotes, found, weak):
+    """Return `quotes` with the speakers `found`; weak quotes that have theirs from the same mention go with them."""
+    keys, who = list_keys(quotes), list_speakers(quotes)
+    starts = quotes["mention_start"].astype(object).where(quotes["mention_start"].notna(), None).tolist()
+    mentions = list(zip(quotes["article"].astype(str).tolist(), starts, strict=True))
+    better = {}
+    for key, mention, known in zip(keys, mentions, who, strict=True):
+        if key in found and relate(known, found[key][1]) != "same":
+            better[key] = found[key]
+            if mention[1] is not None:
+                better.setdefault(mention, found[key])
+    values = {name: quotes[name].astype(object).tolist() for name in _CHANGED}
+    for row, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
+        if weak[row] and (key in better or (mention in better and mention[1] is not None)):
+            article, speaker = better.get(key) or better[mention]
+            given = (speaker.name, speaker.kind or None, speaker.side or None, article, "borrowed")
+            for name, value in zip(_CHANGED, given, strict=True):
+                values[name][row] = value
+    return quotes.assign(**{name: pd.Series(cells, quotes.index, dtype=quotes[name].dtype)
+                            for name, cells in values.items()})
+
+
+def name_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[int, Who]:
+    """Return {utterance: the speaker whom the best attributed versions name}, an empty Who where none does.
+
+    The best are those with a name beside the words, or of a body that two texts name, however they do; then what most
+    texts say; then a person before an office.
+    """
+    settled = {}
+    for utterance, told in _list_attributions(utterances, quotes, sentences).items():
+        rates, articles = defaultdict(int), defaultdict(set)
+        for article, rate, who in told:
+            rates[who] = max(rate, rates[who])
+            articles[who].add(article)
+        settled[utterance] = min(rates, key=lambda who: (
+            not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rates[who]),
+            -len(articles[who]), _ORDER.index(who.kind), who))
+    return settled
+
+
+def find_disputes(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> list[str | None]:
+    """Return for each row of `utterances` the name in dispute: its speaker, where another text names somebody else.
+
+    Only names beside the words count, of two people or bodies that can't be one (identity.relate: apart), in two
+    articles; all other rows have None.
+    """
+    named = {}
+    for utterance, told in _list_attributions(utterances, quotes, sentences).items():
+        sure = [(article, who) for article, rate, who in told if rate == NAME and who.kind != "unnamed"]
+        for article, who in sure:
+            if any(other != article and relate(who, rival) == "apart" for other, rival in sure):
+                named[utterance, article, who] = who.name
+    who = dict(zip(list_keys(quotes), zip(list_speakers(quotes), rate_attributions(quotes, sentences), strict=True),
+                   strict=True))
+    return [named.get((utterance, key[0], who[key][0])) if who[key][1] == NAME else None
+            for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True)]
+
+
+def _list_attributions(utterances, quotes, sentences):
+    """Return {utterance: [(article, how well its speaker is known, Who)]}."""
+    known = dict(zip(list_keys(quotes), zip(rate_attributions(quotes, sentences).tolist(), list_speakers(quotes),
+                                            strict=True), strict=True))
+    told = defaultdict(list)
+    for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True):
+        told[utterance].append((key[0], *known[key]))
+    return told

@@ -1,0 +1,202 @@
+"""Sameness: whether two pieces of speech in two articles are one remark.
+
+Words decide first and names second: the same rare words between quotation marks are one remark whoever is named, since
+outlets name the wrong person more often than two people say the same.  The less is known in favour of one speaker,
+the more words, and the rarer ones, must be the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Container
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+import numpy as np
+
+from ..english.spellings import spell
+from ..english.stems import weigh_word
+from ..english.words import folded_words, read_list
+from ..rules import Rule, RuleList, Setting
+from ..speech.identity import Who, relate
+from .likeness import find_alike, weigh
+from .pieces import Node, Piece
+
+_MEASURED = "the pairs of quotes of 20 events of three outlets, read by hand"
+WHOLE = Setting("remark_whole", 0.95, "share of the shorter quote that stands in the longer, in its order, from which "
+                "it is the same words", measured=f"{_MEASURED}: no two remarks above it but single words")
+SHORT = Setting("remark_short", 0.3, "added to the likeness asked for, divided by the weight of the shared words",
+                chosen="short quotes are alike by chance")
+
+
+class _Need(NamedTuple):
+    """What two quotes must share, by what is known of their speakers (speech.identity.relate)."""
+
+    words: Setting  # of the shorter quote
+    weight: Setting  # of the shared words
+    alike: Setting  # mean of the three likenesses, where the words are not quite the same
+
+
+def _need(relation, whom, words, weight, alike, why):
+    return _Need(
+        Setting(f"words_{relation}", words, f"least words of the shorter of two quotes of {whom}", chosen=why),
+        Setting(f"shared_{relation}", weight, f"least weight of the words shared by quotes of {whom}",
+                measured=_MEASURED),
+        Setting(f"same_{relation}", alike, f"likeness from which quotes of {whom} are one remark in other words",
+                measured=_MEASURED))
+
+
+NEEDS = {
+    "same": _need("same", "one speaker", 1, 0.7, 0.55, "catchwords are quoted alone"),
+    "ally": _need("ally", "a person and an office of one side", 2, 3.0, 0.60, "one word is a whole side's catchword"),
+    "open": _need("open", "speakers one of whom is unknown", 5, 3.5, 0.70, "four words are in many mouths"),
+    "apart": _need("apart", "two different speakers", 6, 5.0, 0.85, "slogans are shorter"),
+}
+NEARLY = Setting("words_nearly", 5, "least words of the shorter of two quotes that are one remark in other words",
+                 measured=f"{_MEASURED}: of 30 pairs of shorter ones none that differs is one remark")
+LOOSE = "nearly the same words"
+EQUAL = Setting("shared_equal", 2.5, "least weight of two quotes that are equal, one speaker unknown",
+                measured=f"{_MEASURED}: one word is in many mouths, two telling ones are not")
+
+
+class Match(NamedTuple):
+    """What two pieces share."""
+
+    relation: str  # of their speakers: same, ally, open, apart
+    equal: bool  # word for word
+    words: int  # of the shorter
+    shared: float  # weight of the words in both, formulas left out where the speakers differ
+    contained: float  # share of the lighter one's weight
+    in_order: float  # share of the shorter one's words that stand in the other in this order
+    alike: float  # mean of contained, in_order and the likeness of the letters
+
+
+def _enough(match):
+    need = NEEDS[match.relation]
+    return match.words >= need.words.value and match.shared >= need.weight.value
+
+
+def _is_equal(match):
+    return match.relation != "apart" and match.equal and match.words > 1 and match.shared >= EQUAL.value
+
+
+def _is_whole(match):
+    return min(match.contained, match.in_order) >= WHOLE.value and _enough(match)
+
+
+def _is_alike(match):
+    likeness = NEEDS[match.relation].alike.value + SHORT.value / match.shared
+    return match.words >= NEARLY.value and _enough(match) and match.alike >= likeness
+
+
+def _decide_example(example):
+    """Return the rule for (relation, one quote, another)."""
+    relation, *texts = example
+    one, other = (tuple(map(spell, folded_words(text))) for text in texts)
+    if one == other:
+        return SAME.decide(match_words(relation, one, other, weigh(one), 1, 1, 1))[0]
+    alike = find_alike([one, other])
+    if not len(alike.first):
+        return None
+    return SAME.decide(match_words(relation, one, other, *(column[0] for column in (
+        alike.shared, alike.contained, alike.in_order, alike.letters))))[0]
+
+
+SAME = RuleList("Are two pieces of speech one remark?", (
+    Rule("equal", _is_equal, "Two telling words, the same and no others, are one remark where nothing is known "
+         "against it.",
+         yes=(("open", "just drone on", "Just drone on"), ("ally", "reckless gamble", "reckless gamble")),
+         no=(("apart", "reckless gamble", "reckless gamble"), ("open", "he is right", "he is right"),
+             ("open", "nitpickers", "nitpickers"))),
+    Rule("the same words", _is_whole, "All words of the shorter stand in the longer, in their order: no one says the "
+         "same rare words by chance, so that one of two names is wrong.",
+         yes=(("same", "nitpickers", "The nitpickers of the ministry have won"),
+              ("open", "who never mended a net in her life", "a mayor who never mended a net in her life, or a sail"),
+              ("apart", "We can still smell the tar under every plank of this quay",
+               "We can still smell the tar under every plank of this quay. It took us a year."),
+              ("apart", "Is the goat the owner of the barn or its guest?",
+               "Is the goat the owner of the barn or its guest?")),
+         no=(("apart", "I am very happy", "I am very happy"), ("apart", "savings", "We assume those savings"),
+             ("open", "to pay for ferries", "We never raided the fund to pay for ferries"),
+             ("apart", "Our thoughts and prayers are with the families of the crew tonight",
+              "Our thoughts and prayers are with the families of the victims"))),
+    Rule(LOOSE, _is_alike, "Outlets drop a word, clean a sentence up or print another translation; "
+         "the less is known for one speaker, the nearer the words must be.",
+         yes=(("same", "Our cities wish to repair the old ferry link and to settle their disputes",
+               "Our two cities have a wish to restore the old ferry link and settle the many disputes"),
+              ("apart", "Sen. Moe respects that, but thinks that the mill should be built someplace else.",
+               "Senator Moe respects that but thinks that the mill should be built someplace else."),
+              ("apart", "We are asking the harbourmaster to open the northern gate",
+               "We're asking the harbourmaster to open up the northern gate at once")),
+         no=(("apart", "I think it shows they are on the wrong side of history",
+              "These guys are on the wrong side of history"),
+             ("same", "act of mercy", "act of despair"), ("same", "I think it is unfair", "I think it is unwise"),
+             ("open", "We will open the ferry line again", "The ferry line has cost us forty million crowns"))),
+), _decide_example)
+
+
+def match_words(relation: str, one: tuple[str, ...], other: tuple[str, ...], shared: float, contained: float,
+                in_order: float, letters: float) -> Match:
+    """Return the Match of two pieces from their likenesses (see likeness.Alike)."""
+    shorter = min(one, other, key=len)
+    if relation in ("open", "apart"):
+        shared = max(shared - _weigh_formulas(shorter), 0.01)
+    return Match(relation, one == other, len(shorter), float(shared), float(contained), float(in_order),
+                 (contained + in_order + letters) / 3)
+
+
+def judge(one: Who, other: Who, *likeness) -> tuple[str | None, Match]:
+    """Return (name of the rule by which two pieces are one remark, or None; their Match)."""
+    match = match_words(relate(one, other), *likeness)
+    return SAME.decide(match)[0], match
+
+
+class Pair(NamedTuple):
+    """Two nodes that share words: the rule by which they are one remark (None: they are not), and what they share."""
+
+    rule: str | None
+    match: Match
+    one: Node
+    other: Node
+
+
+def compare_pieces(pieces: list[Piece], wanted: Container[Node] | None = None) -> list[Pair]:
+    """Return the Pairs of nodes that share words, the most alike first.
+
+    With `wanted` (nodes) only the pairs with one of these, or with the same words as one.
+    """
+    by_words = defaultdict(list)
+    for node in sorted({piece.node for piece in pieces}):
+        by_words[node.words].append(node)
+    texts, pairs = list(by_words), []
+    for words in texts:
+        pairs += [Pair(*judge(one.who, other.who, words, words, weigh(words), 1, 1, 1), one, other)
+                  for one, other in combinations(by_words[words], 2)]
+    chosen = [wanted is None or any(node in wanted for node in by_words[words]) for words in texts]
+    alike = find_alike(texts, np.flatnonzero(chosen))
+    for first, second, letters, *likeness in zip(*(column.tolist() for column in alike), strict=True):
+        words, others = texts[first], texts[second]
+        pairs += [Pair(*judge(one.who, other.who, words, others, *likeness, letters), one, other)
+                  for one in by_words[words] for other in by_words[others]]
+    return sorted(pairs, key=lambda pair: (-pair.match.alike, -pair.match.shared, pair.one, pair.other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weigh_formulas(words):
+    """Return the weight of the words of a piece that are a formula (lists/formulas.csv)."""
+    openings = _formulas()
+    inside = np.zeros(len(words), bool)
+    for place, word in enumerate(words):
+        for phrase in openings.get(word, ()):
+            if words[place:place + len(phrase)] == phrase:
+                inside[place:place + len(phrase)] = True
+    return sum(map(weigh_word, {word for word, formula in zip(words, inside, strict=True) if formula}))
+
+
+@lru_cache
+def _formulas():
+    """Return {first word: phrases, each a tuple of words} of lists/formulas.csv."""
+    openings = {}
+    for phrase in read_list("formulas")["phrase"]:
+        words = tuple(map(spell, folded_words(phrase)))
+        openings.setdefault(words[0], []).append(words)
+    return openings
