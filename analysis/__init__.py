@@ -15,7 +15,6 @@ _ROOMS = {
     "text.marks": ("find_marks",),
     "text.sentences": ("split_sentences",),
     "speech.quotes": ("find_quotes",),
-    "speech.speakers": ("name_speakers",),
     "speech.voices": ("find_voices", "share_voices", "sum_quoted"),
     "naming.mentions": ("count_names", "find_mentions"),
     "copies.similarity": ("check_similarity", "compare_articles", "explain_pair", "find_likest_pair"),

@@ -45,7 +45,6 @@ from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes
-from .speech.speakers import name_speakers
 from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty
 from .text.marks import find_marks
@@ -237,8 +236,8 @@ class Event:
     _tokens = _Table(lambda e: list_words(e.articles, e.sentences))
     words = _Table(lambda e: complete_words(e._tokens, e.voices, e.links, e.articles))
 
-    quotes = _Table(lambda e: borrow_speakers(name_speakers(find_quotes(
-        e.articles, e.paragraphs, e.marks, e.sentences), e.articles, e.sentences, e.people), e.sentences, e.articles))
+    quotes = _Table(lambda e: borrow_speakers(find_quotes(
+        e.articles, e.paragraphs, e.marks, e.sentences, e.people), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
     actors = _Table(lambda e: find_actors(e.articles, e.sentences, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.actors))

@@ -14,7 +14,7 @@ import pandas as pd
 ZONES = ("headline", "body", "heading", "caption")
 LINE_KINDS = (*ZONES, "byline", "dateline", "link", "notice", "repeat")
 QUOTE_KINDS = ("full", "partial", "scare", "title", "indirect")
-SPEAKER_TYPES = ("person", "office", "institution", "country", "unnamed")
+SPEAKER_TYPES = ("person", "office", "institution", "country", "document", "unnamed")
 VOICES = ("own", "quoted", "paraphrased")
 RELATIONS = ("verbatim", "edited", "fragment", "paraphrase")
 COPIED_RELATIONS = RELATIONS[:2]  # the sentence itself stands in the other text, as it is or edited
@@ -150,7 +150,7 @@ TABLES = {
         Column("voice", VOICES, "", "whose words; missing between two stretches"),
         Column("copied", COUNT, "articles", "other articles in which its sentence stands, as it is or edited"),
     )),
-    "quotes": Table("a stretch of speech", "speech/quotes.py, speech/speakers.py", (
+    "quotes": Table("a stretch of speech", "speech/quotes.py, speech/naming/speakers.py", (
         _ARTICLE,
         Column("quote", COUNT, "", "number within the article, from 0"),
         Column("start", COUNT, "characters", "first character inside the marks, or of the indirect speech"),

@@ -256,7 +256,7 @@ def test_a_cluster_gives_the_same_bytes(done, news, tmp_path):
     assert read_bytes(tmp_path / "cluster") == read_bytes(done)
 
 
-@pytest.mark.parametrize("room", ["split_sentences", "name_speakers", "link_sentences", "find_items"])
+@pytest.mark.parametrize("room", ["split_sentences", "find_quotes", "link_sentences", "find_items"])
 def test_an_article_that_breaks_a_room_costs_its_story(done, news, tmp_path, monkeypatch, room):
     whole = getattr(event, room)
 

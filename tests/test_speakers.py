@@ -8,7 +8,6 @@ from hypothesis import given, settings
 
 from analysis.reading.articles import load_people
 from analysis.speech.quotes import find_quotes
-from analysis.speech.speakers import name_speakers
 from analysis.tables import SPEAKER_TYPES, TABLES, empty
 from tests.speech import split_texts
 from tests.test_quotes import PIECES
@@ -25,8 +24,7 @@ PEOPLE = pd.DataFrame([
 
 def name(texts, people=None):
     articles, paragraphs, marks, sentences = split_texts(texts)
-    quotes = find_quotes(articles, paragraphs, marks, sentences)
-    return name_speakers(quotes, articles, sentences, load_people() if people is None else people)
+    return find_quotes(articles, paragraphs, marks, sentences, load_people() if people is None else people)
 
 
 def speakers(text, people=None):
@@ -152,9 +150,8 @@ def test_no_quotes_are_an_empty_table_of_the_same_shape():
 def test_time_grows_with_the_length(unit):
     def seconds(length):
         articles, paragraphs, marks, sentences = split_texts({"one": unit * (length // len(unit))})
-        quotes = find_quotes(articles, paragraphs, marks, sentences)
         start = time.process_time()
-        name_speakers(quotes, articles, sentences, PEOPLE)
+        find_quotes(articles, paragraphs, marks, sentences, PEOPLE)
         return time.process_time() - start
 
     seconds(500)

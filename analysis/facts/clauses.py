@@ -10,7 +10,7 @@ from itertools import pairwise
 import pandas as pd
 
 from ..english.words import find_words, fold, read_list
-from ..speech.cues import cue_forms
+from ..speech.sentence.tags import cue_forms
 from ..thresholds import threshold
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])

@@ -14,7 +14,7 @@ from wordfreq import zipf_frequency
 
 from ..english.words import fold, folded_words, read_list
 from ..reading.dates import find_days
-from ..speech.cues import cue_forms
+from ..speech.sentence.tags import cue_forms
 from ..tables import conform
 from ..thresholds import threshold
 from .values import Value, find_names, read_offices, read_periods, read_quantities, read_tenses, read_years

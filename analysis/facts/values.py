@@ -12,7 +12,7 @@ import regex
 
 from ..english.stems import stem
 from ..english.words import find_words, fold, folded_words, read_list
-from ..speech.cues import cue_forms
+from ..speech.sentence.tags import cue_forms
 
 
 class Value(NamedTuple):

@@ -19,7 +19,8 @@ from ..english.words import fold, read_list
 from ..rules import Setting
 from ..speech.identity import Who, relate
 from ..speech.lexicon import find_class, given_sexes, is_body_word, is_person_word
-from ..speech.names import is_body, is_person, read_names
+from ..speech.naming.names import is_body
+from ..speech.naming.people import is_person, read_cast
 from ..tables import conform
 
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
@@ -83,7 +84,7 @@ def read_seen(texts, sentences):
             zones[article].append((start, end))
     seen = []
     for article, text in texts.items():
-        cast = read_names(text, zones[article])
+        cast = read_cast(text, zones[article])
         single = Counter(fold(name.core) for name in cast.names if " " not in name.core)
         for name in cast.names:
             kind = _kind(cast, name, single, text)

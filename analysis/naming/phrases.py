@@ -1,6 +1,6 @@
 """Read the noun phrases of a sentence: what is named in it, and with which words around the noun.
 
-There is no parser: the tags of speech.cues decide (a determiner opens a phrase, a verb or preposition ends
+There is no parser: the tags of speech.sentence.tags decide (a determiner opens a phrase, a verb or preposition ends
 it), and what they leave open the neighbours decide.  A wrong phrase does little harm, since a wording counts
 only where two texts name one thing (naming/things.py).
 """
@@ -12,7 +12,7 @@ import regex
 from wordfreq import zipf_frequency
 
 from ..english.words import fold
-from ..speech.frames import read_frame
+from ..speech.sentence.frames import read_frame
 
 _OPENS = ("determiner", "possessive", "as")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")

@@ -85,6 +85,19 @@ def _bodies():
     return frozenset(read_list("institutions")["word"])
 
 
+@lru_cache(maxsize=1 << 16)
+def is_document_word(word):
+    """Tell whether the word names something written or broadcast that is quoted (report, lawsuit, post)."""
+    return word is not None and word.lower() in _documents()
+
+
+@lru_cache
+def _documents():
+    table = read_list("institutions")
+    singular = table.loc[table["kind"] == "document", "word"]
+    return frozenset([*singular, *(_suffix(word, "s") for word in singular)])
+
+
 def is_saying_noun(word):
     """Tell whether the word is a noun for something said (claim, statements)."""
     return word is not None and word.lower() in _saying_nouns()
@@ -96,11 +109,36 @@ def _saying_nouns():
     return frozenset(singular + [_suffix(word, "s") for word in singular])
 
 
+@lru_cache(maxsize=1 << 16)
+def word_sex(word):
+    """Return m or f where a title, a role or a kinship word in small letters tells (mrs., mother, spokesman), else None."""
+    sex = _sexes().get(word) or _sexes().get(word.strip("."))
+    if sex is None and word.endswith(("woman", "women")):
+        return "f"
+    if sex is None and word.endswith(("man", "men")) and is_person_word(word):
+        return "m"
+    return sex
+
+
+@lru_cache
+def _sexes():
+    """Return {word in small letters: m or f} of the titles, roles and kinship words that tell."""
+    return {word.lower(): sex for name, column in (("offices", "word"), ("titles", "title"))
+            for word, sex in zip(read_list(name)[column], read_list(name)["sex"], strict=True) if sex}
+
+
 @lru_cache
 def title_sexes():
     """Return {title in small letters: m or f} of the titles that tell (lists/titles.csv)."""
+    return {title.lower(): sex for title, sex in zip(read_list("titles")["title"], read_list("titles")["sex"], strict=True)
+            if sex}
+
+
+@lru_cache
+def title_offices():
+    """Return {title in small letters: the office word it is short for} (gov.: governor)."""
     table = read_list("titles")
-    return {title.lower(): sex for title, sex in zip(table["title"], table["sex"], strict=True) if sex}
+    return {title.lower(): office for title, office in zip(table["title"], table["office"], strict=True) if office}
 
 
 @lru_cache
@@ -119,3 +157,23 @@ def post_kind(word):
 def _posts():
     table = read_list("offices")
     return dict(zip(table["word"], table["kind"], strict=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_thing_word(word):
+    """Tell whether a name that ends with this word is a day's, an event's, a place's or a work's (lists/things.csv)."""
+    return word is not None and (word.lower() in _things() or find_class(word) == "time")
+
+
+@lru_cache
+def _things():
+    return frozenset(read_list("things")["word"])
+
+
+_MESSAGES = {"statement", "communique", "email", "e-mail", "tweet", "post", "message", "statements", "tweets", "posts",
+             "comment", "comments", "remark", "remarks", "apology", "testimony", "speech", "words", "letter"}
+
+
+def is_message_word(word):
+    """Tell whether the word names what somebody says or sends: behind it the sender speaks."""
+    return word is not None and word.lower() in _MESSAGES

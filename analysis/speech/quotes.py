@@ -8,20 +8,28 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 import pandas as pd
+import regex
 
 from ..english.words import WORD, count_words
 from ..tables import conform
 from ..thresholds import threshold
-from .attribution import find_after, find_plain_speaker, find_speaker
-from .frames import read_frame, read_frames
+from .sentence.attribution import find_after, find_plain_speaker, find_speaker
+from .sentence.frames import read_frame, read_frames
 from .kinds import find_kind, is_title
-from .media import find_medium
-from .reported import cut_pieces, find_reported
+from .naming.discourse import Sentence
+from .naming.media import find_medium
+from .naming.names import read_names
+from .naming.people import read_register
+from .naming.speakers import make_reading, name_mentions, read_people, resolve
+from .sentence.reported import cut_pieces, find_reported
+from .sentence.tags import is_title_case
 
+_HEADLINE = 200  # characters
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _OPEN_ENDS = tuple(",?!—–-…")
+_STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
 _COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
-            "rule", "via", "continued", "words", "text"]
+            "rule", "via", "continued", "words", "text", "speaker", "speaker_type", "side", "borrowed_from"]
 
 
 class Span(NamedTuple):
@@ -46,27 +54,82 @@ class Source(NamedTuple):
     via: str | None
 
 
-def find_quotes(articles, paragraphs, marks, sentences):
-    """Return the table `quotes`; the columns that need more than the sentence (speaker, side, ...) are missing."""
+def find_quotes(articles, paragraphs, marks, sentences, people=None):
+    """Return the table `quotes` of the articles of one event; `people` is people.csv, or None.
+
+    `borrowed_from` is left missing: that needs the remarks of the other articles.  Raises nothing on any text.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    read = _read_articles(texts, paragraphs, marks, sentences)
+    register = _register(texts, read)
+    aliases, sides = read_people(people)
     rows = []
-    lines = group_rows(paragraphs, ["start", "end", "zone"])
-    pairs = group_rows(marks, list(Span._fields))
-    starts = group_rows(sentences, ["start"])
-    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
-        spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
-        spans = [span for span in spans if WORD.search(text, span.start, span.end)]
-        found = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
-        for number, (start, end, zone, kind, continued, source) in enumerate(sorted(found, key=lambda row: row[:2])):
+    for name, text in texts.items():
+        found, frames = read[name]
+        spans = [(source.start, source.end) if source else None for *_, source in found]
+        named = name_mentions(name, text, frames, register, aliases, spans)
+        for number, ((start, end, zone, kind, continued, source), who) in enumerate(zip(found, named, strict=True)):
             content = text[start:end]
-            source = None if kind in ("scare", "title") else source  # nobody says these
             mention = (text[source.start:source.end], *source) if source else (None,) * 6
-            rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content))
+            rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content,
+                         who.name, who.kind, sides.get(who.name), None))
     table = pd.DataFrame(rows, columns=_COLUMNS)
-    for column in ("speaker", "speaker_type", "side", "borrowed_from"):
-        table[column] = None
     for column in ("mention_start", "mention_end"):
         table[column] = table[column].astype("Int64")
     return conform("quotes", table, articles)
+
+
+def find_register(articles, paragraphs, marks, sentences):
+    """Return the people.Register of the articles: the one identity of each person and body of the event."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    return _register(texts, _read_articles(texts, paragraphs, marks, sentences))
+
+
+def _read_articles(texts, paragraphs, marks, sentences):
+    """Return {article: ([(start, end, zone, kind, continued, Source or None)] in order, its discourse.Sentences)}."""
+    lines = group_rows(paragraphs, ["start", "end", "zone"])
+    pairs = group_rows(marks, list(Span._fields))
+    starts = group_rows(sentences, ["start"])
+    read = {}
+    for name, text in texts.items():
+        spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
+        spans = [span for span in spans if WORD.search(text, span.start, span.end)]
+        found, frames = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
+        rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5]) for row in found]  # nobody says these
+        read[name] = sorted(rows, key=lambda row: row[:2]), frames
+    return read
+
+
+def _register(texts, read):
+    """Return the Register of the texts; names in quotes and headlines are not the writer's."""
+    names = {}
+    for name, text in texts.items():
+        rows, frames = read[name]
+        skipped = [row[:2] for row in rows if row[3] != "indirect"]
+        skipped += [(frame.spans[0][0], frame.spans[-1][1]) for frame, _, headline in frames if headline]
+        names[name] = read_names(text, _merge(skipped))
+    return read_register(names)
+
+
+def _merge(spans):
+    merged = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def resolve_example(text: str) -> str | None:
+    """Return the rule that names [the words in brackets] of a text (see naming.speakers.WHO)."""
+    start = text.index("[")
+    end = text.index("]") - 1
+    plain = text.replace("[", "").replace("]", "")
+    read = {"example": _read_article(plain, [(0, len(plain), "body")], [], [match.end() for match in _STOP.finditer(plain)])}
+    register = _register({"example": plain}, read)
+    reading = make_reading("example", plain, read["example"][1], register, {})
+    return resolve(reading, start, end)[0]
 
 
 def group_rows(table, columns):
@@ -84,15 +147,17 @@ def _trim(text, span):
 
 
 def _read_article(text, paragraphs, spans, starts):
-    """Return (start, end, zone, kind, continued, Source or None) of every quote of one text."""
-    found = []
+    """Return ([(start, end, zone, kind, continued, Source or None)] of every quote of one text, its Sentences)."""
+    found, told = [], []
     outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
     opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
     said = announced = None  # who spoke last; whom the paragraph before announced with a colon
-    for start, end, zone in sorted(paragraphs):
+    for number, (start, end, zone) in enumerate(sorted(paragraphs)):
         first, last = bisect_left(opened, start), bisect_left(opened, end)
         quotes = [(number, outer[number].opened, outer[number].closed) for number in range(first, last)]
         frames = read_frames(text, start, end, quotes, starts)
+        headline = zone == "headline" or _is_headline(text, start, end)
+        told += [Sentence(frame, number, headline) for frame in frames if frame.spans]
         here = None
         for place, frame in enumerate(frames):
             kind = None
@@ -100,8 +165,8 @@ def _read_article(text, paragraphs, spans, starts):
             if not frame.slots:
                 here = _plain_source(text, frame) or here
                 continue
-            for number, slot in frame.slots.items():
-                span = outer[number]
+            for place_of, slot in frame.slots.items():
+                span = outer[place_of]
                 content = text[span.start:span.end]
                 if not _is_alone(frame):
                     answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
@@ -123,7 +188,13 @@ def _read_article(text, paragraphs, spans, starts):
                   for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
         announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
         said = here or said
-    return found
+    return found, told
+
+
+def _is_headline(text, start, end):
+    """Tell whether a line has the capitals of a headline and no stop at its end."""
+    return end - start < _HEADLINE and text[end - 1:end] not in (".", "!", "?", ":", "”", '"') and \
+        is_title_case(text[start:end].split())
 
 
 def _find_nested_kind(text, span):

@@ -17,7 +17,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from analysis.reading.articles import find_paragraphs, load_people
 from analysis.speech.quotes import find_quotes
-from analysis.speech.speakers import name_speakers
 from analysis.text.marks import find_marks
 from analysis.text.sentences import split_sentences
 
@@ -40,7 +39,7 @@ def find_all(articles):
     start = time.perf_counter()
     marks = find_marks(articles, paragraphs)
     sentences = split_sentences(articles, paragraphs, marks)
-    quotes = name_speakers(find_quotes(articles, paragraphs, marks, sentences), articles, sentences, people)
+    quotes = find_quotes(articles, paragraphs, marks, sentences, people)
     return quotes, time.perf_counter() - start
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import regex
 
-from .cues import is_title_case, tag_words
+from .tags import is_title_case, tag_words
 
 # Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""

@@ -5,7 +5,7 @@ From the verb one looks left as a reader would: past adverbs and days, over an a
 and return the (first, last) positions of a phrase, or None.
 """
 
-from .cues import NOMINAL
+from .tags import NOMINAL
 from .phrases import REACH, is_actor, phrase_ending, phrase_starting
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}

@@ -7,8 +7,8 @@ cue stands behind.  The patterns are those of Elson & McKeown (2010) and Pouliqu
 
 from typing import NamedTuple
 
-from ..thresholds import threshold
-from .lexicon import is_saying_noun
+from ...thresholds import threshold
+from ..lexicon import is_saying_noun
 from .phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_inverted, find_main_subject, find_subject, is_finite, is_passive
 

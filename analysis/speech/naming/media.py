@@ -4,9 +4,9 @@ from functools import lru_cache
 
 import regex
 
-from ..english.words import read_list
-from .attribution import find_according
-from .phrases import phrase_starting
+from ...english.words import read_list
+from ..sentence.attribution import find_according
+from ..sentence.phrases import phrase_starting
 
 _KIND = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
                       r"|broadcasters?|magazine)$", regex.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from .lexicon import Cue, cue_forms, is_body_word, is_person_word, plain_verbs, word_classes
+from ..lexicon import Cue, cue_forms, is_body_word, is_person_word, plain_verbs, word_classes
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)

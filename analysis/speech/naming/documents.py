@@ -1,0 +1,65 @@
+"""Who wrote it: the author for whom a report, a suit, a letter, an ad or a statement speaks."""
+
+import regex
+
+from ..lexicon import is_document_word
+from .discourse import NOBODY
+
+_SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
+         "memorandum": "memo", "story": "article", "communiqué": "communique"}
+_BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
+_OWNER = regex.compile(r"^(.+?)(?:['’]s?|s['’])$")
+_POSSESSIVES = ("his", "her", "its", "their")
+_FAR = 1200  # characters before a mention in which its document was brought up
+
+
+def find_author(reading, mention, noun, resolve):
+    """Return the Speaker for whom a document speaks (Roe's letter, a letter by Roe, the letter she sent), or NOBODY."""
+    words = mention.group.split(" ")
+    first = mention.words.split(" ")[0].lower()
+    if first in _POSSESSIVES:
+        return resolve(reading, mention.start, mention.start + len(first))[1]
+    owner = next((at for at in range(len(words) - 2, -1, -1) if words[at].endswith(("'s", "’s", "s'", "s’"))), None)
+    if owner is not None:
+        phrase = " ".join(words[:owner + 1])
+        return _resolve_words(reading, _OWNER.sub(r"\1", phrase), mention.start, mention.end, resolve)
+    behind = _BEHIND.match(mention.tail)
+    if behind:
+        author = behind.group(1)
+        if not (mention.tail.startswith(" of") and author[:1].islower()):
+            who = _resolve_words(reading, author, mention.start, mention.end + 4, resolve)
+            if who.kind in ("person", "institution", "office", "country"):
+                return who
+    if is_document_word(noun) and first in ("the", "that", "this") and len(words) < 3:
+        return _find_earlier(reading, mention, noun, resolve)
+    return NOBODY
+
+
+def _resolve_words(reading, words, start, end, resolve):
+    at = reading.text.find(words, start, end + len(words))
+    return resolve(reading, at, at + len(words))[1] if at >= 0 else NOBODY
+
+
+def _find_earlier(reading, mention, noun, resolve):
+    """Return the author of the document where it was brought up: Roe released an ad. The ad says ..."""
+    names = {noun, _SAME.get(noun, noun), *(one for one, other in _SAME.items() if other == _SAME.get(noun, noun))}
+    low = reading.text[max(0, mention.start - _FAR):mention.start]
+    begin = mention.start - len(low)
+    pattern = rf"(?:(\S+(?: \S+)?)['’]s (?:\S+ )?|\b(an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}})({'|'.join(sorted(names))})\b"
+    found = None
+    for match in regex.finditer(pattern, low):
+        found = match
+    if found is None:
+        return NOBODY
+    if found.group(1):
+        words = found.group(1)
+        at = begin + found.start(1)
+        parts = words.split(" ")
+        if len(parts) > 1 and not parts[0][:1].isupper():
+            at, words = at + len(parts[0]) + 1, parts[1]
+        return resolve(reading, at, at + len(words))[1] if words[:1].isupper() else NOBODY
+    behind = regex.match(r" (?:from|by) (?:the )?((?:\p{Lu}[\p{L}.’'-]*)(?: \p{Lu}[\p{L}.’'-]*)*)", low[found.end():])
+    if behind:
+        at = begin + found.end() + behind.start(1)
+        return resolve(reading, at, at + len(behind.group(1)))[1]
+    return reading.discourse[0].subject_of(begin + found.start())

@@ -1,0 +1,248 @@
+"""The names in one text: where they stand, the titles before and the roles beside them.
+
+A name is a run of words with capitals outside quotes and headlines, without what stands before it and is none of
+it: titles and offices (NATO Secretary-General Jan Ruys), trades (Engineer Tove Alsing), an age, a verb at the head
+of a sentence (Attacking Nora Tillman ...).  What several texts tell together is put together in people.py.
+"""
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from ...english.words import fold, read_list
+from ..lexicon import (
+    cue_forms,
+    find_class,
+    given_sexes,
+    is_body_word,
+    is_document_word,
+    is_person_word,
+    plain_verbs,
+    word_sex,
+)
+
+# A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
+_TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
+_LETTERS = r"[\p{L}\p{M}\p{N}]*+"
+_ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
+_WORD = (rf"(?:{_ARTICLE}?(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
+         rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+))")
+PARTICLES = ("de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben",
+             "af", "ter", "ten", "zu", "abu", "le")
+_PARTICLE = rf"(?:(?:{'|'.join(PARTICLES)})[ \u00a0])"
+_NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
+_RUN = regex.compile(rf"(?:\b{_PARTICLE}{{1,2}})?+{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
+# What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
+_APPOSITION = regex.compile(
+    r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
+_NICK, _BARE = regex.compile(_NICKNAME), regex.compile(rf"^{_ARTICLE}")
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
+_TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
+_LEFT = 48  # characters before a name in which the words before it are read
+_LONGEST = 4  # words of a person's name
+
+
+class Name(NamedTuple):
+    """A name in the text: its place, the name without titles, the title words beside it, how it stands there."""
+
+    start: int
+    end: int
+    core: str
+    titles: tuple   # before it: US Vice President, the harbour board's chairwoman
+    beside: tuple   # behind it, or before a comma: Ada Roe, the mayor; her husband, Bo Roe
+    nick: str       # Edward "Ned" Harker
+    owner: bool     # Smith's
+    governed: bool  # to Smith, with Smith
+    definite: bool  # the Senate
+    place: bool     # in Smithtown
+
+
+def read_names(text: str, skipped: list) -> tuple[list, set]:
+    """Return (the Names of a text in order, its words with capitals).
+
+    Names in `skipped`, (start, end) of quotes and headlines in order, are not read.
+    """
+    names, capitals = [], set()
+    ends = [end for _, end in skipped]
+    for match in _RUN.finditer(text):
+        capitals.update(match.group().split())
+        at = bisect_right(ends, match.start())
+        if at == len(skipped) or match.start() < skipped[at][0]:
+            name = _read_name(text, match)
+            if name:
+                names.append(name)
+    return names, capitals
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(words: str) -> str:
+    """Return words as they are compared: folded, without a leading article."""
+    return " ".join(fold(word) for word in LEAD.sub("", words.strip()).split())
+
+
+def _read_name(text, match):
+    """Return the Name of a run of words with capitals, or None where it is no name (a day, The)."""
+    nick = match.group(1) or ""
+    begin = match.start()
+    opens = begin == 0 or text[max(0, begin - 2):begin].strip()[-1:] in (*".!?:;\"”“—–", "") \
+        or text[begin - 1] == "\n"
+    run = _read_run(_NICK.sub("", match.group()) if nick else match.group(), opens)
+    if run is None:
+        return None
+    offset, titles, core, owner = run
+    start = begin + (match.group().rfind(core) if nick and core in match.group() else min(offset, len(match.group())))
+    before, comma = _words_before(text, start)
+    last = before[-1].lower() if before else ""
+    if last == "of" and len(before) > 1 and before[-2][:1].isupper() and is_person_word(before[-2]) and " " in core:
+        core, moved = _cut_portfolio(core)  # Secretary of Labor Gordon Pyle
+        start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
+    roles = [word for word in before if word.islower() and _role(word)]
+    beside = [_role(word) for word in roles] if comma else []
+    titles = (*([] if comma else [_role(word) for word in roles]), *titles)
+    if text[match.end():match.end() + 1] == ",":
+        behind = _APPOSITION.match(text, match.end())
+        beside += [role for word in (behind.group(1).lower().split() if behind else ()) if (role := _role(word))]
+    governed = not comma and find_class(last) in ("preposition", "to")
+    place = not comma and last in ("in", "near", "across", "outside")
+    definite = not comma and (last == "the" or match.group().startswith("The "))
+    return Name(start, match.end(), core, titles, tuple(beside), nick, owner, governed, definite, place)
+
+
+def _words_before(text, start):
+    """Return (the words before a name, up to three; whether a comma parts them from it: her husband, Bo Roe)."""
+    left = text[max(0, start - _LEFT):start]
+    comma = left.endswith(", ")
+    if not comma and not left[-1:].isspace():
+        return [], False
+    words = left.rstrip(" ,").rsplit("\n", 1)[-1].rsplit(None, 3)[-3:]
+    cut = max((at + 1 for at, word in enumerate(words[:-1]) if word[-1:] in ",.;:!?"), default=0)
+    return words[cut:], comma
+
+
+@lru_cache(maxsize=1 << 16)
+def _role(word):
+    """Return the person word that a word with small letters is or holds (sister-in-law, co-founder), or None."""
+    for part in (word, *word.split("-")):
+        if is_person_word(part):
+            return part
+    return None
+
+
+def _cut_portfolio(core):
+    """Return (name, what was cut): Labor Gordon Pyle is Gordon Pyle, by the given name or the last two words."""
+    words = core.split(" ")
+    given = next((at for at, word in enumerate(words[:-1]) if at and word in given_sexes()), max(0, len(words) - 2))
+    return " ".join(words[given:]), core[:len(core) - len(" ".join(words[given:]))]
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_run(run, opens):
+    """Return (offset, titles, name, owner) of a run: how many characters stand before it that are no name; or None.
+
+    `opens`: it stands at the head of a sentence, where a capital tells nothing.
+    """
+    words, offset = run.replace("\u00a0", " ").split(" "), 0
+    while words and _is_no_name(words, opens and not offset):
+        offset += len(words[0]) + 1
+        words = words[1:]  # The, But, On, Attacking
+    if not words or find_class(words[0]) == "time":
+        return None
+    words[-1], owner = strip_genitive(words[-1])
+    inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1)  # the radio's John Smith
+    titles, core = split_titles(words[inner + 1:])
+    return (offset, tuple(titles), " ".join(core), owner) if core else None
+
+
+def _is_no_name(words, opens):
+    """Tell whether the first word of a run is a function word, or a verb at the head of a sentence.
+
+    He Zhilan is a name: a Chinese surname before a word that is no name's beginning in English.
+    """
+    word = words[0]
+    kind = find_class(word)
+    if kind == "time" and len(words) == 1:
+        return False
+    if word.isupper() and len(word) > 1:
+        return word in ("UPDATE", "UPDATED", "CORRECTION", "EXCLUSIVE", "BREAKING", "ANALYSIS", "OPINION")
+    if kind in ("pronoun", "adverb") and len(words) == 2 and not opens and words[1] not in given_sexes():
+        return kind == "pronoun" and word not in ("He", "You")
+    if kind is not None and kind != "time":
+        return True
+    low = word.lower()
+    if opens and len(words) > 1 and word not in given_sexes():
+        verb = low in plain_verbs() or (low in cue_forms() and cue_forms()[low].form in ("ing", "past"))
+        return verb or (low.endswith("ing") and len(low) > 5 and len(words) > 2)
+    return False
+
+
+def strip_genitive(word: str) -> tuple[str, bool]:
+    """Return (word without its genitive ending, whether it had one)."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2], True
+    if word.endswith(("s'", "s’")):
+        return word[:-1], True
+    return word, False
+
+
+def split_titles(words: list) -> tuple[list, list]:
+    """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words."""
+    if len(words) > 1 and is_body_word(words[-1]) and not _is_given_first(words):
+        return [], words
+    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
+    if words[last + 1] in ("of", "for"):
+        return [], words
+    rest = words[last + 1:]
+    given = next((at for at, word in enumerate(rest[:-1]) if word in given_sexes()), 0)
+    if given and len(rest) > 2 and all(_TRADE.match(word) or word.isupper() for word in rest[:given]):
+        last += given  # Engineer Tove Alsing, CEO Jan Roe
+    return [word.lower() for word in words[:last + 1]], words[last + 1:]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_title(word):
+    return is_person_word(word.strip(".")) or is_person_word(word) or (
+        "-" in word and any(is_person_word(part) for part in word.split("-")))  # Director-General
+
+
+def _is_given_first(words):
+    """Tell whether two words are a given name and a surname that is a word too: Emily Post, Jude Law."""
+    return len(words) == 2 and words[0] in given_sexes() and is_document_word(words[1])
+
+
+@lru_cache(maxsize=1 << 16)
+def is_body(name: str) -> bool:
+    """Tell whether a name is an institution's by one of its words, or as an acronym."""
+    words = name.split()
+    if len(words) == 1:
+        word = words[0]
+        return is_body_word(word) or is_body_word(_singular(word)) or (
+            len(name) > 1 and name.isupper() and "." not in name)
+    if is_body_word(words[-1]) or is_body_word(_singular(words[-1])):
+        return not _is_given_first(words)
+    return words[0] not in given_sexes() and any(
+        is_body_word(word) or is_body_word(_singular(word)) for word in words[:-1])
+
+
+def _singular(word):
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+@lru_cache(maxsize=1 << 16)
+def name_parts(core: str) -> tuple[tuple, str]:
+    """Return (the folded words of a person's name without particles and suffix, the suffix): ((jan, roe), jr)."""
+    words = [fold(word) for word in core.split()]
+    suffix = next((word for word in words[1:] if word in _SUFFIXES), "")
+    parts = []
+    for word in words:
+        if word in _SUFFIXES or (word in PARTICLES and len(words) > 1):
+            continue
+        parts.append(_BARE.sub("", word) or word)
+    return tuple(parts or words), suffix
+
+
+def title_sex(titles: tuple) -> str | None:
+    """Return m or f where one of the title words tells, else None."""
+    return next((sex for word in titles if (sex := word_sex(word))), None)

@@ -1,0 +1,409 @@
+"""One identity for each person and body of an event, over all its articles.
+
+A person is known under many names: in full, by surname (Kim of Kim Jong-un, de Gaulle and Gaulle), by given name
+beside a sister, with a title (Sir Keir), in another outlet's spelling (Zelen, Zelin).  `read_register` puts the names
+of all texts together and answers, of a form in an article, who that is: first by the people whom the article itself
+names in full, then by those of the other articles.  Two who fit and can't be told apart are left open.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from ...english.words import fold
+from ...rules import Setting
+from ..lexicon import given_sexes, is_person_word, is_thing_word, title_offices
+from .media import is_medium
+from .names import Name, is_body, key_of, name_parts, read_names, title_sex
+
+SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given name "
+                  "are one, spelled differently", chosen="transliterations differ by a letter in six to eight")
+LEADING = Setting("leading_bearer", 3, "times as many full names or titles with which one bearer of a surname owns its "
+                  "short form", chosen="below it a reader has to look for the given name")
+_ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
+_LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}
+_LONGEST_BODY = 6  # words
+
+
+class Identity(NamedTuple):
+    """A person or body of the event: one name for all its forms."""
+
+    name: str
+    kind: str | None     # person, or None for a bare name that may be a place's or a body's
+    sex: str | None      # m, f, or None where nothing tells
+    aliases: tuple       # its other forms in the texts, sorted
+    offices: tuple       # the person's titles and roles in small letters, sorted (governor, vice president)
+
+
+class Names(NamedTuple):
+    """What one article tells of its names; keys are folded."""
+
+    names: list      # the Names in order
+    starts: list
+    places: set      # names with "in" before them, or with an adjective of their own (Ruritanian)
+    things: set      # names with "the" before them
+    bodies: dict     # last word of an institution's name: ([offsets], [names])
+    longest: dict    # last words of an institution's name: its longest form
+    surnames: set    # last words of full names, and short names with a title
+
+
+def describe_names(names: list, capitals: set) -> Names:
+    """Return what the Names of one article tell together (see names.read_names)."""
+    single = {name.core for name in names if " " not in name.core}
+    places = {fold(name.core) for name in names if name.place}
+    places |= {fold(core) for core in single if _has_adjective(core, capitals)}
+    things = {fold(name.core) for name in names if name.definite and not name.titles}
+    surnames = {name_parts(name.core)[0][-1] for name in names if " " in name.core and not is_body(name.core)}
+    surnames |= {fold(name.core) for name in names if title_sex(name.titles)}
+    found = Names(names, [name.start for name in names], places, things, {}, {}, surnames)
+    for name in names:
+        if is_body(name.core):
+            words = key_of(name.core).split()
+            starts, cores = found.bodies.setdefault(words[-1], ([], []))
+            starts.append(name.start)
+            cores.append(name.core)
+            note_longest(found.longest, name.core)
+    return found
+
+
+def read_cast(text: str, skipped: list) -> Names:
+    """Return what one text tells of its names; `skipped`: (start, end) of quotes and headlines, in order."""
+    return describe_names(*read_names(text, skipped))
+
+
+def is_person(names: Names, core: str) -> bool:
+    """Tell whether a name of one text is a person's: the full form of a surname, or one with a title, and no place."""
+    if is_body(core) or fold(core) in names.places | names.things:
+        return False
+    return name_parts(core)[0][-1] in names.surnames or core.split(" ")[0] in given_sexes()
+
+
+def note_longest(table: dict, core: str) -> None:
+    """Note an institution under all endings of its name, where it is the longest with them."""
+    words = key_of(core).split()
+    for first in range(max(0, len(words) - _LONGEST_BODY), len(words)):
+        key = " ".join(words[first:])
+        known = table.setdefault(key, core)
+        if (-len(core), core) < (-len(known), known):
+            table[key] = core
+
+
+def _has_adjective(place, capitals):
+    """Tell whether the text has the adjective of a place: Ruritanian, Fooish."""
+    stems = {place, place[:-1]} if place[-1:] in "aeiy" else {place}
+    return len(place) > 3 and any(stem + ending in capitals for stem in stems for ending in _ADJECTIVES)
+
+
+class _Bearer:
+    """A person in the making: the forms of the name with their counts, what the titles say, where it stands."""
+
+    def __init__(self, parts, suffix):
+        self.parts, self.suffix = parts, suffix
+        self.forms, self.articles, self.sexes, self.nicks = Counter(), Counter(), Counter(), set()
+        self.offices, self.titled = Counter(), 0
+        self.free = 0  # times it stands where a subject can
+
+    def add(self, article, name):
+        self.forms[name.core] += 1
+        self.articles[article] += 1
+        sex = title_sex((*name.titles, *name.beside))
+        if sex:
+            self.sexes[sex] += 1
+        if name.nick:
+            self.nicks.add(fold(name.nick))
+        self.titled += bool(name.titles or name.beside)
+        self.free += not (name.governed or name.definite or name.place)
+        for phrase in _offices_of(name):
+            self.offices[phrase] += 1
+
+    def take(self, other):
+        for mine, theirs in ((self.forms, other.forms), (self.articles, other.articles), (self.sexes, other.sexes),
+                             (self.offices, other.offices)):
+            mine.update(theirs)
+        self.nicks |= other.nicks
+        self.titled += other.titled
+        self.free += other.free
+        if len(other.parts) > len(self.parts):
+            self.parts = other.parts
+
+    def sex(self):
+        told = [sex for sex in "mf" if self.sexes[sex] > self.sexes["f" if sex == "m" else "m"]]
+        if told:
+            return told[0]
+        return next((sex for form in sorted(self.forms, key=lambda form: (-self.forms[form], form))
+                     if " " in form and (sex := given_sexes().get(form.split(" ")[0]))), None)
+
+
+def _offices_of(name):
+    """Yield the offices that a Name is called by: president, vice president, (former) governor."""
+    for words in (name.titles, name.beside):
+        run = []
+        for word in words:
+            run.append(title_offices().get(word, word).strip("."))
+        if run:
+            yield " ".join(run)
+
+
+class Register:
+    """The persons and bodies of an event; `find` and `holder` answer for one article, then for all."""
+
+    def __init__(self, articles: dict):
+        """`articles` is {article: its Names}."""
+        self.articles = articles
+        self._of, self._all = {}, {}      # article: {form: [persons]}; {form: [persons]}
+        self._longest, self._acronyms = {}, {}
+        self.people: list[Identity] = []
+        self._counts: list[Counter] = []
+        self._offices: dict = {}          # (article, head of an office): {person: times}
+        self._former: set = set()
+        bearers = _merge(_collect(articles))
+        for number, bearer in enumerate(bearers):
+            self._add(number, bearer)
+        for names in articles.values():
+            for core in names.longest.values():
+                note_longest(self._longest, core)
+        for core in sorted(set(self._longest.values())):
+            words = [word for word in core.split() if word[0].isupper()]
+            if len(words) > 2:
+                self._acronyms.setdefault("".join(word[0] for word in words).casefold(), set()).add(core)
+        for article, names in articles.items():
+            self._note_offices(article, names)
+
+    def _add(self, number, bearer):
+        forms = sorted(bearer.forms, key=lambda form: (" " not in form, -bearer.forms[form], -len(form), form))
+        offices = tuple(sorted(bearer.offices))
+        sure = len(bearer.parts) > 1 or bearer.titled or bearer.suffix
+        self.people.append(Identity(forms[0], "person" if sure else None, bearer.sex(), tuple(sorted(set(forms[1:]))), offices))
+        self._counts.append(bearer.articles)
+        keys = {fold(form): 0 for form in forms}
+        last, first = bearer.parts[-1], bearer.parts[0]
+        keys.setdefault(last, 0)
+        if bearer.suffix:
+            keys.setdefault(f"{last} {bearer.suffix}", 0)
+        for form in forms:  # de Vallon, al-Rashidi, Suu Kyi
+            words = fold(form).split()
+            for at in range(1, len(words)):
+                keys.setdefault(" ".join(words[at:]), 0)
+        for weak in (first, *bearer.nicks, *(f"{nick} {last}" for nick in bearer.nicks)):
+            if len(bearer.parts) > 1 or weak != first:
+                keys.setdefault(weak, 1)
+        for key, weak in keys.items():
+            self._all.setdefault(key, []).append((weak, number))
+            for article in bearer.articles:
+                self._of.setdefault(article, {}).setdefault(key, []).append((weak, number))
+
+    def _note_offices(self, article, names):
+        for name in names.names:
+            if not (name.titles or name.beside) or is_body(name.core):
+                continue
+            found = self._search(article, name.core, None, title_sex(name.titles))
+            if len(found) != 1:
+                continue
+            for phrase in _offices_of(name):
+                words = phrase.split(" ")
+                for head in {word for word in words if is_person_word(word)}:
+                    key = (article, head)
+                    self._offices.setdefault(key, []).append((name.start, found[0], frozenset(words)))
+
+    def find(self, article: str, form: str, sex: str | None = None, titles: tuple = ()) -> Identity | None:
+        """Return the person whom `form` (Roe, Ada Roe) names in an article, or None where none or several fit."""
+        found = self._search(article, form, titles, sex)
+        return self.people[found[0]] if len(found) == 1 else None
+
+    def is_shared(self, article: str, form: str, sex: str | None = None) -> bool:
+        """Tell whether several people fit a form, so that it names nobody."""
+        return len(self._search(article, form, (), sex)) > 1
+
+    def _search(self, article, form, titles, sex):
+        key = fold(form.replace("\u00a0", " "))
+        parts, suffix = name_parts(form)
+        keys = [key]
+        if len(parts) == 1 and parts[0] != key and not suffix:
+            keys.append(parts[0])
+        for table in (self._of.get(article, {}), self._all):
+            for one in keys:
+                found = table.get(one, [])
+                strong = [number for weak, number in found if not weak]
+                numbers = strong or [number for weak, number in found]
+                numbers = [number for number in numbers if self._fits(number, sex)]
+                if len(numbers) > 1:
+                    numbers = self._tell_apart(numbers, article, key, titles or ())
+                if numbers:
+                    return numbers
+        return []
+
+    def _fits(self, number, sex):
+        return sex is None or self.people[number].sex in (None, sex)
+
+    def _tell_apart(self, numbers, article, key, titles):
+        """Return the one bearer of a short form: by the exact name, the office, or because the texts have no other often."""
+        exact = [number for number in numbers if fold(self.people[number].name) == key]
+        if len(exact) == 1:
+            return exact
+        for title in titles:
+            office = title_offices().get(title, title)
+            held = [number for number in numbers
+                    if any(office in phrase.split(" ") for phrase in self.people[number].offices)]
+            if len(held) == 1:
+                return held
+        weight = {number: self._counts[number][article] or sum(self._counts[number].values()) for number in numbers}
+        first, second = sorted(numbers, key=lambda number: (-weight[number], number))[:2]
+        return [first] if weight[first] >= LEADING.value * weight[second] else numbers
+
+    def holder(self, article: str, at: int, head: str, modifiers: frozenset = frozenset()) -> tuple[int, Identity | None]:
+        """Return (offset, person) of who holds the office `head` before `at` in an article, or (-1, None).
+
+        `modifiers` are the words before it (the foreign minister).  Of several the one titled so last; a vice president
+        is no president.  An article that names none takes the one holder whom the other articles name.
+        """
+        known = [row for row in self._offices.get((article, head), ()) if self._holds(row, head, modifiers)]
+        before = [row for row in known if row[0] < at]
+        if before or known:
+            counts = Counter(number for _, number, _ in before or known)
+            most = max(counts.values())
+            start, number, _ = max((row for row in (before or known) if counts[row[1]] == most), default=None)
+            return (start if before else -1), self.people[number]
+        return -1, None
+
+    def other_holder(self, article: str, head: str, modifiers: frozenset = frozenset()) -> Identity | None:
+        """Return the one person whom the other articles give the office `head`, where this article names that person."""
+        numbers = {row[1] for other in self.articles for row in self._offices.get((other, head), ())
+                   if other != article and self._holds(row, head, modifiers)}
+        here = {number for number in numbers if self._counts[number][article]} or numbers
+        return self.people[here.pop()] if len(here) == 1 else None
+
+    @staticmethod
+    def _holds(row, head, modifiers):
+        words = row[2] - {head}
+        return modifiers <= words and not (words & _LOWER) - modifiers
+
+    def body(self, article: str, group: str) -> str | None:
+        """Return the longest name of an institution that ends with the words of `group` (without a genitive), or None."""
+        key = key_of(group)
+        if " " not in key and group.islower():
+            return None
+        names = self.articles.get(article)
+        local = names.longest.get(key) if names else None
+        if local is None and " " in key:
+            local = self._longest.get(key)
+        if local is None and group.isupper():
+            long = self._acronyms.get(group.replace(".", "").casefold(), ())
+            local = next(iter(long)) if len(long) == 1 else None
+        return local
+
+
+def _collect(articles):
+    """Return the _Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
+    full, short = {}, {}
+    for article, names in articles.items():
+        for name in names.names:
+            if not _may_be_person(names, name):
+                continue
+            parts, suffix = name_parts(name.core)
+            table = full if len(parts) > 1 else short
+            table.setdefault((parts, suffix), _Bearer(parts, suffix)).add(article, name)
+    return full, short
+
+
+def _may_be_person(names, name):
+    core = name.core
+    words = core.split(" ")
+    if len(words) > 5 or is_body(core) or is_medium(core) or is_thing_word(words[-1]):
+        return False
+    if name.titles or name.beside:
+        return True
+    return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
+
+
+def _merge(collected):
+    """Return the _Bearers, those that are one person put together: Paul and Paul D. Ryan, Zelen and Zelin."""
+    full, short = collected
+    merged, surnames = [], {}
+    for key in sorted(full, key=lambda key: (-sum(full[key].forms.values()), key)):
+        bearer = full[key]
+        if not _is_likely(bearer, short):
+            continue
+        near = [other for near in _near_keys(bearer.parts[-1]) for other in surnames.get(near, ())]
+        same = next((other for other in near if _is_one(other, bearer)), None)
+        if same:
+            same.take(bearer)
+            continue
+        merged.append(bearer)
+        for near in _near_keys(bearer.parts[-1]):
+            surnames.setdefault(near, []).append(bearer)
+    known = {part for bearer in merged for part in (bearer.parts[-1], bearer.parts[0], *bearer.nicks)}
+    bearers = {}
+    for bearer in merged:
+        bearers.setdefault(bearer.parts[-1], []).append(bearer)
+    for key in sorted(short):
+        bearer = short[key]
+        owners = bearers.get(bearer.parts[0], [])
+        sex = bearer.sex()
+        if not owners and bearer.parts[0] not in known and not bearer.suffix:
+            similar = {id(other): other for near in _near_keys(bearer.parts[0]) for other in surnames.get(near, ())
+                       if fuzz.ratio(other.parts[-1], bearer.parts[0]) >= SPELLED.value
+                       and not set(other.articles) & set(bearer.articles)}
+            if len(similar) == 1:
+                next(iter(similar.values())).take(bearer)
+                continue
+        if bearer.titled and bearer.sexes and owners and all(owner.sex() not in (None, sex) for owner in owners):
+            merged.append(bearer)  # Mr. Ostrom beside Melda Ostrom alone
+        elif not owners and bearer.parts[0] not in known and (bearer.titled or bearer.free):
+            merged.append(bearer)
+        elif len(owners) == 1 and (bearer.sexes or bearer.offices):
+            owners[0].sexes.update(bearer.sexes)
+            owners[0].offices.update(bearer.offices)
+            owners[0].articles.update(dict.fromkeys(bearer.articles, 0))
+    return merged
+
+
+def _near_keys(surname):
+    """Return the buckets in which a surname is looked for: spellings differ at one end or in the middle."""
+    return {surname[:3], surname[-4:] if len(surname) > 6 else surname}
+
+
+def _is_likely(bearer, short):
+    """Tell whether a name of two words and more is a person's: a title, a given name, or its surname alone."""
+    if bearer.titled or bearer.nicks:
+        return True
+    form = next(iter(bearer.forms))
+    first = form.split(" ")[0]
+    return bool(bearer.free) and (first in given_sexes() or (len(first.strip(".")) == 1)
+                                  or ((bearer.parts[-1],), "") in short or bearer.free >= 1)
+
+
+def _is_one(one, other):
+    """Tell whether two full names are one person's."""
+    if one.suffix != other.suffix and (set(one.articles) & set(other.articles)):
+        return False  # one text names father and son
+    sexes = {one.sex(), other.sex()} - {None}
+    a, b = one.parts, other.parts
+    if a[-1] != b[-1]:
+        alike = fuzz.ratio(a[-1], b[-1]) >= SPELLED.value and not set(one.articles) & set(other.articles)
+        return alike and (a[0] == b[0] or fuzz.ratio(a[0], b[0]) >= SPELLED.value) and len(sexes) < 2
+    if len(sexes) > 1 and a[:-1] != b[:-1]:
+        return False
+    return _is_given_alike(a[:-1], b[:-1])
+
+
+def _is_given_alike(a, b):
+    """Tell whether the given names of two bearers of one surname agree: Paul, Paul D., P. Davis; Bob is not Rob."""
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return True
+    pairs = zip(short, long, strict=False)
+    if all(x == y or (min(len(x.strip(".")), len(y.strip("."))) == 1 and x[0] == y[0]) for x, y in pairs):
+        return True
+    if set(short) <= set(long):
+        return True
+    return len(short) == len(long) == 1 and min(len(short[0]), len(long[0])) > 3 and \
+        fuzz.ratio(short[0], long[0]) >= SPELLED.value and short[0][0] == long[0][0]
+
+
+def read_register(articles: dict) -> Register:
+    """Return the Register of {article: (Names of its text, its words with capitals)}."""
+    return Register({article: describe_names(*read) for article, read in articles.items()})
+
+
+__all__ = ["Identity", "Name", "Names", "Register", "read_register"]
