@@ -13,8 +13,8 @@ import regex
 
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from ..speech.sentence.tags import tag_words
 from ..speech.lexicon import find_class, is_body_word, is_person_word, title_sexes
+from ..speech.sentence.tags import tag_words
 from ..tables import conform
 from ..text.spans import place
 from .mentions import spans_of

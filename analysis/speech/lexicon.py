@@ -111,7 +111,7 @@ def _saying_nouns():
 
 @lru_cache(maxsize=1 << 16)
 def word_sex(word):
-    """Return m or f where a title, a role or a kinship word in small letters tells (mrs., mother, spokesman), else None."""
+    """Return m or f where a title, a role or a kinship word in small letters tells (mrs., mother), else None."""
     sex = _sexes().get(word) or _sexes().get(word.strip("."))
     if sex is None and word.endswith(("woman", "women")):
         return "f"
@@ -130,8 +130,8 @@ def _sexes():
 @lru_cache
 def title_sexes():
     """Return {title in small letters: m or f} of the titles that tell (lists/titles.csv)."""
-    return {title.lower(): sex for title, sex in zip(read_list("titles")["title"], read_list("titles")["sex"], strict=True)
-            if sex}
+    table = read_list("titles")
+    return {title.lower(): sex for title, sex in zip(table["title"], table["sex"], strict=True) if sex}
 
 
 @lru_cache

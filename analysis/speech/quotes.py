@@ -13,14 +13,14 @@ import regex
 from ..english.words import WORD, count_words
 from ..tables import conform
 from ..thresholds import threshold
-from .sentence.attribution import find_after, find_plain_speaker, find_speaker
-from .sentence.frames import read_frame, read_frames
 from .kinds import find_kind, is_title
 from .naming.discourse import Sentence
 from .naming.media import find_medium
 from .naming.names import read_names
 from .naming.people import read_register
 from .naming.speakers import make_reading, name_mentions, read_people, resolve
+from .sentence.attribution import find_after, find_plain_speaker, find_speaker
+from .sentence.frames import read_frame, read_frames
 from .sentence.reported import cut_pieces, find_reported
 from .sentence.tags import is_title_case
 
@@ -126,7 +126,8 @@ def resolve_example(text: str) -> str | None:
     start = text.index("[")
     end = text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
-    read = {"example": _read_article(plain, [(0, len(plain), "body")], [], [match.end() for match in _STOP.finditer(plain)])}
+    starts = [match.end() for match in _STOP.finditer(plain)]
+    read = {"example": _read_article(plain, [(0, len(plain), "body")], [], starts)}
     register = _register({"example": plain}, read)
     reading = make_reading("example", plain, read["example"][1], register, {})
     return resolve(reading, start, end)[0]

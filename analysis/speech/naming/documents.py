@@ -1,5 +1,7 @@
 """Who wrote it: the author for whom a report, a suit, a letter, an ad or a statement speaks."""
 
+from functools import lru_cache
+
 import regex
 
 from ..lexicon import is_document_word
@@ -8,9 +10,17 @@ from .discourse import NOBODY
 _SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
          "memorandum": "memo", "story": "article", "communiqué": "communique"}
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
+_NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
 _OWNER = regex.compile(r"^(.+?)(?:['’]s?|s['’])$")
 _POSSESSIVES = ("his", "her", "its", "their")
 _FAR = 1200  # characters before a mention in which its document was brought up
+
+
+@lru_cache(maxsize=256)
+def _introduced(nouns):
+    """Return the pattern of how a document is brought up: Roe's letter, a long letter, her letter."""
+    owned, new = r"(\S+(?: \S+)?)['’]s (?:\S+ )?", r"\b(?:an?|its|his|her|their) (?:[\w’'-]+ ){0,3}"
+    return regex.compile(rf"(?:{owned}|{new})(?:{nouns})\b")
 
 
 def find_author(reading, mention, noun, resolve):
@@ -45,9 +55,8 @@ def _find_earlier(reading, mention, noun, resolve):
     names = {noun, _SAME.get(noun, noun), *(one for one, other in _SAME.items() if other == _SAME.get(noun, noun))}
     low = reading.text[max(0, mention.start - _FAR):mention.start]
     begin = mention.start - len(low)
-    pattern = rf"(?:(\S+(?: \S+)?)['’]s (?:\S+ )?|\b(an?|its|his|her|their) (?:[\w’'-]+ ){{0,3}})({'|'.join(sorted(names))})\b"
     found = None
-    for match in regex.finditer(pattern, low):
+    for match in _introduced("|".join(sorted(names))).finditer(low):
         found = match
     if found is None:
         return NOBODY
@@ -58,8 +67,8 @@ def _find_earlier(reading, mention, noun, resolve):
         if len(parts) > 1 and not parts[0][:1].isupper():
             at, words = at + len(parts[0]) + 1, parts[1]
         return resolve(reading, at, at + len(words))[1] if words[:1].isupper() else NOBODY
-    behind = regex.match(r" (?:from|by) (?:the )?((?:\p{Lu}[\p{L}.’'-]*)(?: \p{Lu}[\p{L}.’'-]*)*)", low[found.end():])
+    behind = _NAME_BEHIND.match(low, found.end())
     if behind:
-        at = begin + found.end() + behind.start(1)
+        at = begin + behind.start(1)
         return resolve(reading, at, at + len(behind.group(1)))[1]
     return reading.discourse[0].subject_of(begin + found.start())

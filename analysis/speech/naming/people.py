@@ -17,8 +17,8 @@ from ..lexicon import given_sexes, is_person_word, is_thing_word, title_offices
 from .media import is_medium
 from .names import Name, is_body, key_of, name_parts, read_names, title_sex
 
-SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given name "
-                  "are one, spelled differently", chosen="transliterations differ by a letter in six to eight")
+SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given "
+                  "name are one, spelled differently", chosen="transliterations differ by a letter in six to eight")
 LEADING = Setting("leading_bearer", 3, "times as many full names or titles with which one bearer of a surname owns its "
                   "short form", chosen="below it a reader has to look for the given name")
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
@@ -174,7 +174,8 @@ class Register:
         forms = sorted(bearer.forms, key=lambda form: (" " not in form, -bearer.forms[form], -len(form), form))
         offices = tuple(sorted(bearer.offices))
         sure = len(bearer.parts) > 1 or bearer.titled or bearer.suffix
-        self.people.append(Identity(forms[0], "person" if sure else None, bearer.sex(), tuple(sorted(set(forms[1:]))), offices))
+        aliases = tuple(sorted(set(forms[1:])))
+        self.people.append(Identity(forms[0], "person" if sure else None, bearer.sex(), aliases, offices))
         self._counts.append(bearer.articles)
         keys = {fold(form): 0 for form in forms}
         last, first = bearer.parts[-1], bearer.parts[0]
@@ -237,7 +238,7 @@ class Register:
         return sex is None or self.people[number].sex in (None, sex)
 
     def _tell_apart(self, numbers, article, key, titles):
-        """Return the one bearer of a short form: by the exact name, the office, or because the texts have no other often."""
+        """Return the one bearer of a short form: by the exact name, the office, or as the one mostly named."""
         exact = [number for number in numbers if fold(self.people[number].name) == key]
         if len(exact) == 1:
             return exact
@@ -251,7 +252,8 @@ class Register:
         first, second = sorted(numbers, key=lambda number: (-weight[number], number))[:2]
         return [first] if weight[first] >= LEADING.value * weight[second] else numbers
 
-    def holder(self, article: str, at: int, head: str, modifiers: frozenset = frozenset()) -> tuple[int, Identity | None]:
+    def holder(self, article: str, at: int, head: str,
+               modifiers: frozenset = frozenset()) -> tuple[int, Identity | None]:
         """Return (offset, person) of who holds the office `head` before `at` in an article, or (-1, None).
 
         `modifiers` are the words before it (the foreign minister).  Of several the one titled so last; a vice president
@@ -267,7 +269,7 @@ class Register:
         return -1, None
 
     def other_holder(self, article: str, head: str, modifiers: frozenset = frozenset()) -> Identity | None:
-        """Return the one person whom the other articles give the office `head`, where this article names that person."""
+        """Return the one person whom the other articles give the office `head`, one of this article first."""
         numbers = {row[1] for other in self.articles for row in self._offices.get((other, head), ())
                    if other != article and self._holds(row, head, modifiers)}
         here = {number for number in numbers if self._counts[number][article]} or numbers
@@ -279,7 +281,7 @@ class Register:
         return modifiers <= words and not (words & _LOWER) - modifiers
 
     def body(self, article: str, group: str) -> str | None:
-        """Return the longest name of an institution that ends with the words of `group` (without a genitive), or None."""
+        """Return the longest name of an institution that ends with the words of `group`, or None."""
         key = key_of(group)
         if " " not in key and group.islower():
             return None

@@ -43,11 +43,14 @@ _OF = regex.compile(r"^ (?:of|for|in|at) (?:the )?")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
 _BETWEEN = regex.compile(r", (?:(?:the|Rev\.|Dr\.|Sir|\p{Lu}[\p{L}.]*) )?")
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
-_LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read", "related",
-           "photo", "photos", "video", "image", "source", "credit"}
-_GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department", "ministry",
-                   "committee", "council", "board", "bank", "party", "campaign", "court", "office", "government",
+_LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",
+           "related", "photo", "photos", "video", "image", "source", "credit"}
+_GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department",
+                   "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office", "government",
                    "institute", "association", "charity", "club", "school", "university", "network", "administration"}
+
+
+_PLURALS = {"people", "men", "women", "police", "children"}
 
 
 class Reading(NamedTuple):
@@ -220,7 +223,7 @@ def _by_document(mention):
     """A report, suit or statement speaks for its author where the text names one, else as a document."""
     head = mention.head.lower()
     noun = head if is_document_word(head) or is_message_word(head) or is_saying_noun(head) else None
-    if not noun or mention.head[:1].isupper() and " " in mention.group:
+    if not noun or (mention.head[:1].isupper() and " " in mention.group):
         return None
     author = find_author(mention.reading, mention, noun, resolve)
     if author.name:
@@ -372,7 +375,7 @@ def _by_what_they_are(mention):
 
 def _tell(head):
     """Return (sex, plural) that a person word tells."""
-    plural = (head.endswith("s") and not head.endswith("ss")) or head in ("people", "men", "women", "police", "children")
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in _PLURALS
     return word_sex(head), plural
 
 
@@ -508,8 +511,10 @@ def _is_party_and_state(mention, who):
 
 
 def _is_thing(mention, who):
-    return who.kind in ("person", "unnamed", None) and _is_name(mention.head) and is_thing_word(who.name.split(" ")[-1]) \
-        and mention.head.lower() == who.name.split(" ")[-1].lower() and not title_sex(tuple(mention.low.split(" ")[:1]))
+    last = who.name.split(" ")[-1]
+    titled = title_sex(tuple(mention.low.split(" ")[:1]))
+    return who.kind in ("person", "unnamed", None) and _is_name(mention.head) and is_thing_word(last) \
+        and mention.head.lower() == last.lower() and not titled
 
 
 def _is_time(mention, who):

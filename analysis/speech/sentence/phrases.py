@@ -3,8 +3,8 @@
 All functions take a Frame and positions of its tokens, and return (first, last) positions of a phrase, or None.
 """
 
-from .tags import NOMINAL
 from ..lexicon import is_body_word, is_person_word
+from .tags import NOMINAL
 
 PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du"}
 _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against",

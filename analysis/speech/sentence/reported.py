@@ -5,8 +5,8 @@ Smith): belief and intent are not chased.  Quotes inside the reported words are 
 is reported is what lies between them, in pieces of some length.
 """
 
-from .attribution import ACCORDING, Answer, find_according, skip_right
 from ..lexicon import is_saying_noun
+from .attribution import ACCORDING, Answer, find_according, skip_right
 from .phrases import phrase_starting
 from .subjects import find_inverted, find_subject, is_finite, is_passive
 

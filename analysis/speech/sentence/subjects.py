@@ -5,8 +5,8 @@ From the verb one looks left as a reader would: past adverbs and days, over an a
 and return the (first, last) positions of a phrase, or None.
 """
 
-from .tags import NOMINAL
 from .phrases import REACH, is_actor, phrase_ending, phrase_starting
+from .tags import NOMINAL
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
 _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that",
