@@ -62,7 +62,8 @@ def main(folder, most=6, words=""):
             told.append(", ".join(f"{table} {share:.1%}" for table, share in shares.items() if share) or "nothing")
         if told == ["nothing"] * 2:
             idle.append(row.threshold)
-        print(f"| {row.threshold} | {row.value:g} | {told[0]} | {told[1]} | {row.source.partition(':')[0]} |", flush=True)
+        basis = row.source.partition(":")[0]
+        print(f"| {row.threshold} | {row.value:g} | {told[0]} | {told[1]} | {basis} |", flush=True)
     print(f"\nNothing changes on {len(events)} events with: {', '.join(idle) or 'none'}.")
 
 
