@@ -165,14 +165,14 @@ def pack_frame(table):
 
 def _write(pa, parquet, table):
     sink = pa.BufferOutputStream()
-    parquet.write_table(table, sink, compression="zstd", write_page_checksum=True)
+    parquet.write_table(table, sink, compression="zstd")
     return sink.getvalue().to_pybytes()
 
 
 def unpack_table(path, name):
     """Return one table of a story's file; OSError where the file is broken or not there."""
     pa, parquet = load_pyarrow()
-    cell = parquet.ParquetFile(path, page_checksum_verification=True).read([name]).column(name).combine_chunks()
+    cell = parquet.ParquetFile(path).read([name]).column(name).combine_chunks()
     rows = pa.Table.from_struct_array(cell.flatten())
     gaps = {field.name: "Int64" for field in rows.schema if field.type == pa.int64() and field.nullable}
     table = rows.to_pandas(integer_object_nulls=True).astype(gaps)
@@ -181,16 +181,6 @@ def unpack_table(path, name):
     if name == _REJECTED:
         return table.astype({"story": "Int64"} | dict.fromkeys(REJECTED[1:], "str"))
     return table
-
-
-def is_whole(path):
-    """Tell whether every byte of a story's file can be read and is what was written."""
-    _, parquet = load_pyarrow()
-    try:
-        parquet.ParquetFile(path, page_checksum_verification=True).read()
-    except Exception:  # a broken file raises errors of many kinds
-        return False
-    return True
 
 
 def _nest(pa, table, name):

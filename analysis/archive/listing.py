@@ -7,6 +7,7 @@ from ..english.wording import count, shorten
 from ..pages.terminal import find_width, say
 from ..reading.files import InputError
 from ..reading.sidetables import PEOPLE, read_table
+from .place import name_place
 from .results import is_results, load_results, map_archive, read_story, save_story
 from .store import list_stories, open_archive
 
@@ -21,20 +22,23 @@ def run_stories(options):
     people = _read_people(options.people)
     if options.open:
         number, folder = options.open
-        if not number.isdigit():
+        if not (number.isascii() and number.isdigit()):
             raise InputError(f"--open {number}: a story is named by its number")
         names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
         say(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {shlex.quote(folder)}")
     elif options.out:
         try:
-            say(map_archive(options.archive, options.out, people, options.workers, options.scheduler))
+            with name_place(options.out):
+                said = map_archive(options.archive, options.out, people, options.workers, options.scheduler)
         except KeyboardInterrupt:
             raise KeyboardInterrupt(f"finished stories are kept in {options.out}, the same command goes on from there"
                                     ) from None
-        say(f"Results: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
+        say(f"{said}\nResults: {options.out}\nTo see them, open notebooks/7_archive.ipynb with"
               f" folder = {str(Path(options.out).resolve())!r}")
     else:
-        say(describe_archive(options.archive, find_width(most=200)))
+        with name_place(options.archive):
+            said = describe_archive(options.archive, find_width(most=200))
+        say(said)
 
 
 def _read_people(path):

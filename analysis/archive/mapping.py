@@ -13,7 +13,6 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
 
 from ..reading.files import InputError
 from .digests import Digest, digest_story
@@ -161,20 +160,3 @@ def _connect(scheduler):
         raise InputError(f"there is no Dask scheduler at {scheduler}") from None
     with client:
         yield client, KilledWorker
-
-
-def write_file(path, data):
-    """Write `data` to `path`: under another name first, moved into place when all of it is on disk."""
-    path = Path(path)
-    draft = path.with_name(f".part-{os.getpid()}-{path.name}")
-    try:
-        with draft.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
-    finally:
-        draft.unlink(missing_ok=True)
-    return path

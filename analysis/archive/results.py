@@ -1,27 +1,17 @@
 """An archive's results: a folder with a file a story, tables that add them up, and what was not taken.
 
-    stories/NAME.parquet   the tables of one story (see `digests`), named by what it was made from
+    stories/NAME.parquet   the tables of one story (see `digests`), named by what it was made from and by its hash
     stories.parquet        a row a story: number, articles, outlets, days, headline, its file
     outlets, reuse, sources, sides.parquet   sums over the story files (see `digests.SUMS`)
     rejected.parquet       articles and stories not taken, with the reason
-    archive.json           written last: what belongs to the results; without it they are not finished
+    archive.json           what belongs to the results, and whether they are finished (see `place`)
 """
 
-import json
-import os
 import re
-import shutil
-import tempfile
 import time
-from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
-
-try:
-    import fcntl
-except ImportError:  # Windows has none
-    fcntl = None
 
 import pandas as pd
 import psutil
@@ -31,24 +21,24 @@ from ..english.wording import count
 from ..event import Event
 from ..reading.files import InputError
 from ..reading.sidetables import ARTICLES
-from .digests import (
-    SUMS,
-    add_sums,
+from .digests import SUMS, add_sums, load_pyarrow, mark_story, mark_version, pack_frame, sum_event, unpack_table
+from .mapping import check_scheduler, map_stories
+from .place import (
+    STORIES,
+    drop_stories,
+    finish_place,
     is_whole,
-    load_pyarrow,
-    mark_story,
-    mark_version,
-    pack_frame,
-    sum_event,
-    unpack_table,
+    list_stories_done,
+    name_place,
+    name_story,
+    open_place,
+    read_manifest,
+    write_file,
 )
-from .mapping import check_scheduler, map_stories, write_file
-from .store import REJECTED, describe_story, open_archive, reject
+from .store import REJECTED, describe_story, list_tables, open_archive, reject
 
-MANIFEST, STORIES = "archive.json", "stories"
 _TABLES = ("stories", *SUMS, "rejected")
 _LISTED = ("story", "articles", "outlets", "first", "last", "headline", "file")
-_DRAFT = re.compile(r"\.part-.+|[0-9a-f]{64}\.parquet")
 
 
 def map_archive(path, out, people=None, workers=1, scheduler=None):
@@ -64,30 +54,27 @@ def map_archive(path, out, people=None, workers=1, scheduler=None):
     load_pyarrow()
     if scheduler:
         check_scheduler(scheduler)
-    _check_place(out)
-    (out / STORIES).mkdir(parents=True, exist_ok=True)
-    with _hold(out):
-        (out / MANIFEST).unlink(missing_ok=True)
-        for draft in [*out.glob(".part-*"), *(out / STORIES).glob(".part-*")]:
-            draft.unlink()
+    list_tables(path)
+    with open_place(out, Path(path), tuple(f"{name}.parquet" for name in _TABLES)):
         return _map_stories(path, out, people, workers, scheduler)
 
 
 def _map_stories(path, out, people, workers, scheduler):
     begun = time.monotonic()
     archive = open_archive(path, out)
-    listed, rejected, names, sizes = [], [archive.rejected], {}, {}
+    listed, rejected, marks, files, sizes = [], [archive.rejected], {}, {}, {}
+    finished = list_stories_done(out)
 
     def list_jobs():
         for story, rows in archive.stories():
             articles = archive.read(rows)
-            name = f"{mark_story(articles, people)}.parquet"
-            listed.append((story, *describe_story(articles), name))
-            names[story] = name
-            if is_whole(out / STORIES / name):
+            mark = mark_story(articles, people)
+            listed.append((story, *describe_story(articles)))
+            files[story] = finished.get(mark)
+            if files[story]:
                 progress.total -= len(rows)
             else:
-                sizes[story] = len(rows)
+                marks[story], sizes[story] = mark, len(rows)
                 yield story, articles, people, mark_version()
 
     with tqdm(total=len(archive.index), desc="articles", unit=" articles", disable=None) as progress:
@@ -96,13 +83,13 @@ def _map_stories(path, out, people, workers, scheduler):
             if digest.data is None:
                 failed = [(name, digest.reason, digest.detail) for name in articles["article"]]
                 rejected.append(reject(failed, story))
-                names[story] = None
             else:
-                write_file(out / STORIES / names[story], digest.data)
+                files[story] = name_story(marks[story], digest.data)
+                write_file(out / STORIES / files[story], digest.data)
             done, peak = done + 1, max(peak, _measure_memory())
             progress.update(sizes.pop(story))
             progress.set_postfix_str(f"{done:,} stories, {peak / 1e6:,.0f} MB")
-    stories = pd.DataFrame(listed, columns=list(_LISTED)).assign(file=[names[row[0]] for row in listed])
+    stories = pd.DataFrame(listed, columns=list(_LISTED[:-1])).assign(file=[files[row[0]] for row in listed])
     _finish(out, stories, rejected, archive)
     return _sum_up(stories, len(archive.index), done, time.monotonic() - begun, peak, out)
 
@@ -121,42 +108,10 @@ def _sum_up(stories, articles, done, seconds, peak, out):
     return "\n".join(lines)
 
 
-def _check_place(out):
-    """Raise InputError where `out` holds anything but results."""
-    if out.exists() and not out.is_dir():
-        raise InputError(f"{out} is a file: name a folder for the results")
-    ours = {MANIFEST, STORIES, *(f"{name}.parquet" for name in _TABLES)}
-    strange = [path.name for path in sorted(out.iterdir()) if path.name not in ours and not _DRAFT.fullmatch(path.name)
-               ] if out.exists() else []
-    if strange:
-        raise InputError(f"{out} holds other files, such as {strange[0]}: name a new folder for the results")
-
-
-@contextmanager
-def _hold(out):
-    """Keep the folder `out` to this process while the block runs; InputError where another process has it."""
-    if fcntl is None:
-        yield
-        return
-    folder = os.open(out, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # not every file system has locks
-            try:
-                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise InputError(f"another run is writing to {out}: wait until it ends, or name another folder"
-                                 ) from None
-        yield
-    finally:
-        os.close(folder)
-
-
 def _finish(out, stories, rejected, archive):
     """Write the archive's tables and the manifest, and remove files of stories that are no longer in it."""
     files = {row.file: row.story for row in stories.itertuples() if isinstance(row.file, str)}
-    for path in sorted((out / STORIES).iterdir()):
-        if path.name not in files and _DRAFT.fullmatch(path.name):
-            path.unlink()
+    drop_stories(out, set(files))
     tables = {name: add_sums(name, (unpack_table(out / STORIES / file, name) for file in files)) for name in SUMS}
     inside = (unpack_table(out / STORIES / file, "rejected").assign(story=story) for file, story in files.items())
     rejected = pd.concat([*rejected, *(rows.astype({"story": "Int64"}) for rows in inside if len(rows))])
@@ -166,9 +121,9 @@ def _finish(out, stories, rejected, archive):
     for name in _TABLES:
         data = pack_frame(tables[name])
         write_file(out / f"{name}.parquet", data)
-        marks[name] = sha256(data).hexdigest()
-    manifest = {"articles": len(archive.index), "stories": len(stories), "tables": marks, "version": mark_version()}
-    write_file(out / MANIFEST, (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode())
+        marks[f"{name}.parquet"] = sha256(data).hexdigest()
+    finish_place(out, {"articles": len(archive.index), "stories": len(stories), "tables": marks,
+                       "version": mark_version()})
 
 
 def _measure_memory():
@@ -185,10 +140,10 @@ def _measure_memory():
 
 def is_results(folder):
     """Tell whether `folder` holds results; InputError where they are not finished."""
-    finished = (Path(folder) / MANIFEST).is_file()
-    if not finished and Path(folder, STORIES).is_dir():
+    manifest = read_manifest(folder)
+    if manifest and not manifest["finished"]:
         raise InputError(f"{folder} holds results that are not finished: run the command with --out {folder} again")
-    return finished
+    return manifest is not None
 
 
 def load_results(folder):
@@ -207,10 +162,11 @@ def load_results(folder):
 
 
 def _read_table(folder, name):
-    manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     path = folder / f"{name}.parquet"
     load_pyarrow()
-    if sha256(path.read_bytes()).hexdigest() != manifest["tables"].get(name):
+    with name_place(path):
+        whole = sha256(path.read_bytes()).hexdigest() == read_manifest(folder)["tables"].get(path.name)
+    if not whole:
         raise InputError(f"{path} is not what the results were finished with: run the command again")
     table = pd.read_parquet(path)
     return add_sums(name, [table]) if name in SUMS else table
@@ -222,7 +178,10 @@ def read_story(archive, number):
     if is_results(archive):
         file = _read_table(archive, "stories").set_index("story")["file"].to_dict()
         if isinstance(file.get(number), str):
-            return unpack_table(archive / STORIES / file[number], "articles")
+            path = archive / STORIES / file[number]
+            if not is_whole(path):
+                raise InputError(f"{path} is not what the results were finished with: run the command again")
+            return unpack_table(path, "articles")
     else:
         opened = open_archive(archive)
         rows = dict(opened.stories()).get(number)
@@ -240,22 +199,27 @@ def save_story(articles, folder, people=None):
     folder = Path(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(f"{folder} is there already: name a new folder, nothing is overwritten")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".part-", dir=folder.parent) as workshop:
-        new = Path(workshop, "new")
-        new.mkdir()
-        names = [f"{place:03}_{re.sub(r'[^a-z0-9]+', '-', outlet.lower()).strip('-')[:40] or 'outlet'}.txt"
-                 for place, outlet in enumerate(articles["outlet"])]
-        for name, text in zip(names, articles["text"], strict=True):
-            (new / name).write_text(text, encoding="utf-8", newline="\n")
-        known = articles.assign(file=names, outlet=articles["outlet"].replace("unknown", ""))
-        known = known[[name for name in ARTICLES if name in known]]
-        known.map(_flatten).to_csv(new / "articles.csv", index=False, lineterminator="\n")
-        if people is not None:
-            people.to_csv(new / "people.csv", index=False, lineterminator="\n")
-        if folder.exists():
+    names = [f"{place:03}_{re.sub(r'[^a-z0-9]+', '-', outlet.lower()).strip('-')[:40] or 'outlet'}.txt"
+             for place, outlet in enumerate(articles["outlet"])]
+    known = articles.assign(file=names, outlet=articles["outlet"].replace("unknown", ""))
+    known = known[[name for name in ARTICLES if name in known]].map(_flatten)
+    tables = {"articles.csv": known} | ({} if people is None else {"people.csv": people})
+    texts = {name: table.to_csv(index=False, lineterminator="\n") for name, table in tables.items()}
+    texts |= dict(zip(names, articles["text"], strict=True))  # after articles.csv, which names them all
+    made = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    try:
+        for name, text in texts.items():
+            written.append(folder / name)
+            with name_place(folder / name):
+                (folder / name).write_bytes(text.encode("utf-8", "replace"))
+    except BaseException:  # Ctrl-C too: half a story would be read as a whole one
+        for path in written:
+            path.unlink(missing_ok=True)
+        if made:
             folder.rmdir()
-        shutil.move(new, folder)
+        raise
     return names
 
 

@@ -4,10 +4,10 @@ Texts go to a file on disk as they are read, so that memory holds an index and t
 story.  Columns are known by the same names as in a folder's tables (see `rows`).
 """
 
-import csv
 import json
 import tempfile
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +16,17 @@ import pandas as pd
 
 from ..reading.clean.bylines import find_credits
 from ..reading.dates import find_newest_day
-from ..reading.files import InputError, SetAsideError
+from ..reading.files import LARGEST_FILE, InputError, Reject, SetAsideError
+from ..reading.open.columns import is_header
+from ..reading.open.encodings import is_wide
 from ..reading.open.rows import read_records
+from ..reading.open.tables import iter_csv, iter_parquet, pair_rows
+from ..rules import Setting
+from .place import name_place
 from .stories import number_stories, read_days
 
+UNFOLDED = Setting("unfolded", 100, "times its size that a table of an archive may unfold to, beyond largest_file",
+                   chosen="news packs to a third or a fifth; a file of equal cells, packed to nothing, fills any disk")
 INSTALL = "python -m pip install -r .ci/archive.txt"
 COLUMNS = ("article", "outlet", "headline", "published", "byline", "url", "language", "text")
 REJECTED = ("story", "article", "reason", "detail")
@@ -68,11 +75,13 @@ def open_archive(path, place=None):
     one whose mark is smallest is taken.  `place` is the folder for the texts (default: the system's for
     temporary files); the file vanishes with the archive.  Raises InputError where nothing can be read.
     """
-    store = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - closed with the archive
     rows, rejects = [], []
-    for file in _list_tables(Path(path)):
-        for document in _read_table(file, rejects):
-            rows.append(_keep(store, document, f"{file.name} row {document.row}", rejects))
+    with name_place(place or tempfile.gettempdir()):
+        store = tempfile.TemporaryFile(dir=place)  # noqa: SIM115 - closed with the archive
+        for file in list_tables(path):
+            for document in _read_table(file, rejects):
+                rows.append(_keep(store, document, f"{file.name} row {document.row}", rejects))
+        store.flush()
     index = pd.DataFrame([row for row in rows if row], columns=["article", "published", "mark", "start", "size"])
     index = index.sort_values(["article", "mark", "start"], ignore_index=True)
     twice = index["article"].duplicated()
@@ -82,7 +91,8 @@ def open_archive(path, place=None):
         raise InputError(f"there is no article in {path}" + (f": {rejects[0][2]}" if rejects else ""))
     archive = Archive(index, reject(rejects), store)
     names = index["article"].to_numpy(dtype=object)
-    index["story"] = number_stories(names, read_days(index), archive.read_texts, place)
+    with name_place(place or tempfile.gettempdir()):
+        index["story"] = number_stories(names, read_days(index), archive.read_texts, place)
     return archive
 
 
@@ -118,10 +128,15 @@ def describe_articles(articles):
         credit=pd.array(list(map(find_credits, bylines, articles["outlet"])), dtype="str"))
 
 
-def _list_tables(path):
+def list_tables(path: str | Path) -> list[Path]:
+    """Return the tables of the archive at `path`: itself, or what lies in it; InputError where there is none."""
+    path = Path(path)
     if not path.exists():
         raise InputError(f"there is no archive {path}")
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    try:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+    except OSError as error:
+        raise InputError(f"{path} can't be opened: {error.strerror}") from None
     files = [file for file in files if file.suffix.lower() in _READERS and not file.name.startswith(".")]
     if not files:
         raise InputError(f"{path} is no archive: {', '.join(_READERS)} are read")
@@ -145,59 +160,40 @@ def _keep(store, document, place, rejects):
 
 
 def _read_table(path, rejects):
-    """Yield the documents of the table at `path`; rows not taken are added to `rejects`."""
+    """Yield the documents of the table at `path`; rows not taken, or the file, are added to `rejects`."""
+    aside = []
     try:
-        for header, records in _READERS[path.suffix.lower()](path, rejects):
-            aside = []
+        if path.is_dir():
+            raise SetAsideError("a folder", f"{path.name} is a folder: name it as the archive to read what is in it")
+        for header, records in _READERS[path.suffix.lower()](path, aside):
             yield from read_records(records, header, "utf-8", path.name, aside)
-            rejects += [(None, row.reason, row.detail) for row in aside]
     except SetAsideError as error:
-        raise InputError(error.args[1]) from None
+        aside.append(Reject(path.name, None, *error.args))
+    except InputError as error:
+        aside.append(Reject(path.name, None, "broken table", str(error)))
+    except OSError as error:
+        aside.append(Reject(path.name, None, "can't be opened", f"{path.name}: {error.strerror or error}"))
+    rejects += [(None, row.reason, row.detail) for row in aside]
 
 
-def _read_csv(path, rejects):
-    """Yield (header, records) of some rows at a time; a broken row goes to `rejects`, a broken table is an error."""
-    csv.field_size_limit(2**31 - 1)  # a cell may hold a whole text
+def _read_csv(path, aside):
+    """Yield (header, records) of a csv table in UTF-8, some rows at a time; broken rows are added to `aside`."""
+    with path.open("rb") as file:
+        if is_wide(file.read(4096)):
+            raise SetAsideError("undecodable", f"{path.name} is not UTF-8: write it again in that encoding")
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        head = file.readline()
-        file.seek(0)
-        rows = csv.reader(file, delimiter=max(",;\t", key=head.count), strict=True)
-        try:
-            header, records = next(rows, []), []
-            for row, cells in enumerate(rows, 2):
-                if not any(cells):
-                    continue
-                if len(cells) < len(header) or any(cells[len(header):]):
-                    rejects.append((None, "ragged row", f"{path.name} row {row}: {len(cells)} cells where the header"
-                                                        f" has {len(header)}"))
-                elif any("\ufffd" in cell for cell in cells):
-                    rejects.append((None, "undecodable", f"{path.name} row {row}: its bytes are not UTF-8"))
-                else:
-                    records.append((row, list(zip(header, cells, strict=False))))
-                if len(records) == _READ:
-                    yield header, records
-                    records = []
-        except csv.Error as error:
-            raise InputError(f"{path.name}, line {rows.line_num}: {error}") from None
-        if records:
-            yield header, records
+        rows = iter_csv(file, path.name, is_header, aside)
+        first = list(islice(rows, 1))
+        while block := list(islice(rows, _READ)):
+            bad = {row for row, cells in block if any("\ufffd" in cell or "\0" in cell for cell in cells)}
+            aside += [Reject(path.name, row, "undecodable", f"{path.name} row {row}: its bytes are not UTF-8")
+                      for row in sorted(bad)]
+            yield pair_rows([*first, *(line for line in block if line[0] not in bad)], path.name, aside)
 
 
-def _read_parquet(path, rejects):
-    try:
-        from pyarrow import ArrowException
-        from pyarrow.parquet import ParquetFile
-    except ImportError:
-        raise InputError(f"{path.name}: to read it, run {INSTALL}") from None
-    try:
-        table, row = ParquetFile(path), 1
-        header = table.schema_arrow.names
-        for batch in table.iter_batches(_READ):
-            cells = zip(*(column.to_pylist() for column in batch.columns), strict=True)
-            yield header, [(row + place, list(zip(header, values, strict=True))) for place, values in enumerate(cells)]
-            row += batch.num_rows
-    except (ArrowException, OverflowError) as error:
-        raise InputError(f"{path.name} is not a Parquet table that can be read: {error}") from None
+def _read_parquet(path, aside):
+    most = max(LARGEST_FILE.value, UNFOLDED.value * path.stat().st_size)
+    return iter_parquet(path, path.name, aside, most, _READ)
 
 
 _READERS = {".parquet": _read_parquet, ".csv": _read_csv}

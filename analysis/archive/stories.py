@@ -82,7 +82,7 @@ def find_siblings(articles, count=2, text_only=False):
     """
     vectors = vectorize(articles)
     names = articles["article"].astype(str).to_numpy(dtype=object)
-    cosine = (vectors @ vectors.T).toarray()
+    cosine = (vectors @ vectors.T).toarray().clip(0, 1)
     if not text_only:
         days = read_days(articles)
         apart = np.nan_to_num(np.abs(days[:, None] - days))
@@ -167,7 +167,7 @@ def _link(rows):
     """Return the numbers from 0 of the groups that average linkage makes of `rows`, in the order of their first."""
     if rows.shape[0] < 2:
         return np.zeros(rows.shape[0], dtype=np.int64)
-    distance = 1 - (rows @ rows.T).toarray().astype(float)
+    distance = 1 - (rows @ rows.T).toarray().astype(float).clip(0, 1)  # equal texts may come out at 1.0000001
     tree = linkage(squareform(distance, checks=False), "average")
     return pd.factorize(fcluster(tree, 1 - threshold("story_cosine"), "distance"))[0]
 

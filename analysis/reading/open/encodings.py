@@ -94,6 +94,11 @@ def is_binary(text):
     return "\0" in text or controls > CONTROLS.value * len(text[:100_000])
 
 
+def is_wide(data):
+    """Tell whether the first bytes of a text, its mark or its NUL bytes, speak for UTF-16 or UTF-32."""
+    return _guess(data) not in ([], ["utf-8-sig"])
+
+
 def _guess(data):
     """Return the encoding that a byte-order mark or the places of the NUL bytes speak for, as a list of 0 or 1."""
     for mark, name in _BOMS:

@@ -27,14 +27,15 @@ def parse_csv(text: str, name: str, is_header: Callable[[list[str]], bool] | Non
     return list(iter_csv(io.StringIO(text, newline=""), name, is_header))
 
 
-def iter_csv(lines: Iterable[str], name: str, is_header: Callable[[list[str]], bool] | None = None
-             ) -> Iterator[tuple[int, list[str]]]:
+def iter_csv(lines: Iterable[str], name: str, is_header: Callable[[list[str]], bool] | None = None,
+             rejects: list[Reject] | None = None) -> Iterator[tuple[int, list[str]]]:
     """Yield (row, cells) of the `lines` of a csv text with line ends; rows count from 1, blank ones too.
 
     The mark that the header has most of parts the cells: comma, semicolon or tab; a row above it that names the
     mark (sep=;), as spreadsheets write it, is left out.  `is_header`, which tells whether cells are those of a
     header, finds it below a title, and allows bars between its cells.  Raises InputError naming the file `name`
-    and the row where a quotation mark is not closed, or closed within a cell.
+    and the row where a quotation mark is not closed, or closed within a cell; with `rejects` that row below the
+    header is one of them, and reading goes on in the next line.
     """
     lines, head = iter(lines), []
     for line in lines:
@@ -43,17 +44,31 @@ def iter_csv(lines: Iterable[str], name: str, is_header: Callable[[list[str]], b
             break
     mark, skipped = _find_header(head, is_header)
     limit = csv.field_size_limit(2**31 - 1)  # a cell may hold a whole text
-    row = 0
+    rows, row, found = csv.reader(_chain(head, lines), delimiter=mark, strict=True), 0, 0
     try:
-        for row, cells in enumerate(csv.reader(_chain(head, lines), delimiter=mark, strict=True), 1):
+        while True:
+            row += 1
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                why = _explain(error)
+                if rejects is None or not found:
+                    raise InputError(f"{name} row {row}: {why}") from None
+                rejects.append(Reject(name, row, "broken row", f"{name} row {row}: {why}"))
+                continue
             if row > skipped and any(cell.strip() for cell in cells):
+                found += 1
                 yield row, [cell.strip() for cell in cells]
-    except csv.Error as error:
-        why = ("a quotation mark is opened and never closed" if "end of data" in str(error) else
-               "something stands behind a closing quotation mark" if "expected after" in str(error) else str(error))
-        raise InputError(f"{name} row {row + 1}: {why}") from None
     finally:
         csv.field_size_limit(limit)
+
+
+def _explain(error):
+    if "end of data" in str(error):
+        return "a quotation mark is opened and never closed"
+    return "something stands behind a closing quotation mark" if "expected after" in str(error) else str(error)
 
 
 def _chain(head, lines):
@@ -108,8 +123,10 @@ def iter_parquet(source, name: str, rejects: list[Reject], most: float | None = 
     try:
         packed = parquet.ParquetFile(source)
         schema = packed.schema_arrow
-        texts = [field.name for field in schema if pa.types.is_string(field.type) or pa.types.is_large_string(field.type)]
-        table = parquet.ParquetFile(source, read_dictionary=texts)  # a text that comes again is unpacked once
+        leaves = [packed.schema.column(place) for place in range(len(packed.schema))]
+        texts = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]  # in lists, too
+        # a text that comes again is unpacked once
+        table = parquet.ParquetFile(source, read_dictionary=texts, page_checksum_verification=True)
         header, total, row = list(schema.names), 0, 1
         sizes = [table.metadata.row_group(number).num_rows for number in range(table.num_row_groups)]
     except faults:
@@ -120,10 +137,10 @@ def iter_parquet(source, name: str, rejects: list[Reject], most: float | None = 
             if table.metadata.row_group(number).total_byte_size > UNPACKED.value:
                 raise OverflowError
             for batch in table.iter_batches(size, row_groups=[number]):
-                columns, broken, weight = _unpack(batch, pa)
-                total += weight
+                total += 8 * batch.num_rows * len(header) + sum(_weigh(column, pa).sum() for column in batch.columns)
                 if most is not None and total > most:
                     raise SetAsideError("too large", f"{name} unfolds to more than {most / 1e6:g} MB (see largest_table)")
+                columns, broken = _unpack(batch, pa)
                 records = []
                 for place, cells in enumerate(zip(*columns, strict=True) if columns else ()):
                     if place in broken:
@@ -139,10 +156,25 @@ def iter_parquet(source, name: str, rejects: list[Reject], most: float | None = 
         row = first + rows
 
 
-def _unpack(batch, pa):
-    """Return (columns as lists, {place: what is wrong with that row}, bytes that the texts take unpacked)."""
+def _weigh(array, pa):
+    """Return the bytes that each cell of `array` takes unpacked, as an array, without unpacking any."""
+    import numpy as np
     import pyarrow.compute as compute
-    columns, broken, weight = [], {}, 0
+    if pa.types.is_dictionary(array.type):
+        sizes = compute.fill_null(compute.binary_length(array.dictionary), 0).to_numpy(zero_copy_only=False)
+        return np.append(sizes, 0)[compute.fill_null(array.indices, -1).to_numpy(zero_copy_only=False)].astype(float)
+    if pa.types.is_list(array.type) or pa.types.is_large_list(array.type):
+        sums = np.append(0.0, np.cumsum(_weigh(array.flatten(), pa)))
+        counts = compute.fill_null(compute.list_value_length(array), 0).to_numpy(zero_copy_only=False)
+        ends = np.cumsum(counts)
+        return sums[ends] - sums[ends - counts]
+    return np.full(len(array), array.nbytes / max(len(array), 1))
+
+
+def _unpack(batch, pa):
+    """Return (columns as lists, {place: what is wrong with that row})."""
+    import pyarrow.compute as compute
+    columns, broken = [], {}
     for column in batch.columns:
         if pa.types.is_dictionary(column.type):
             lengths = compute.binary_length(column.dictionary).to_pylist()
@@ -150,7 +182,6 @@ def _unpack(batch, pa):
                       for length, value in zip(lengths, column.dictionary, strict=True)]
             known, cells = {}, []
             for place, index in enumerate(column.indices.to_pylist()):
-                weight += lengths[index] if index is not None else 0
                 if index is not None and values[index] is None:
                     broken[place] = _too_long
                 elif index is not None and index not in known:
@@ -168,7 +199,7 @@ def _unpack(batch, pa):
                 if cell is _UNREADABLE:
                     broken[place] = _undecodable
         columns.append(cells)
-    return columns, broken, weight
+    return columns, broken
 
 
 _UNREADABLE = object()
