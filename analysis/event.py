@@ -203,6 +203,11 @@ class Event:
         """Return the rule that decided `row`, its examples, and what else was weighed."""
         return explain_row(row)
 
+    def save(self, folder: str | Path, tables: str = "csv") -> list[str]:
+        """Write tables (csv or parquet), pictures, annotations and the method to `folder`; return the files' names."""
+        from .pages.export import save_event
+        return save_event(self, folder, tables)
+
     def name(self, article: str) -> str:
         """Return the name of the outlet of `article`, as every page writes it; two articles of one outlet differ."""
         return self._names[str(article)]

@@ -9,8 +9,8 @@ import regex
 # What begins a formula in a cell: also in full width, behind letters that nobody sees, and behind a sign that parts
 # the cells in another country's spreadsheet ("He said it;=HYPERLINK(A1)").
 _HIDDEN = r"[\s\p{Cf}\p{Cc}\p{M}\u115f\u1160\u3164\uffa0]*"
-_FORMULA = regex.compile(rf"(^|[;\t\r\n\v\f\x85\u2028\u2029])(?={_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−'])")
-_STARTS = regex.compile(r"^[\t\r\n]")
+_STARTS = regex.compile(rf"{_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−']|[\t\r\n]")
+_FORMULA = regex.compile(rf"([;\t\r\n\v\f\x85\u2028\u2029])(?={_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−'])")
 _KEYS = {"start", "end", "sentence", "other_sentence", "other_start", "other_end", "paragraph", "quote", "statement",
          "utterance", "mention_start", "mention_end", "item", "zone", "rule", "family", "finding"}
 _SHARES = {"reused", "reused_own", "retold", "cosine", "kept", "score", "low", "high", "strength"}
@@ -20,8 +20,9 @@ def guard_cell(cell: object) -> object:
     """Return a cell with an apostrophe before what a spreadsheet would run as a formula; what is no text stays."""
     if not isinstance(cell, str):
         return cell
-    guarded = _FORMULA.sub(r"\1'", cell)
-    return f"'{guarded}" if _STARTS.match(guarded) else guarded
+    first = _STARTS.match(cell)
+    lead = first.end() if first else 0
+    return "'" * bool(first) + cell[:lead] + _FORMULA.sub(r"\1'", cell[lead:])
 
 
 def write_sheet(table: pd.DataFrame) -> str:
