@@ -33,6 +33,7 @@ from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
 from .facts.items import find_items
 from .naming.actors import find_actors
+from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
 from .naming.labels import find_labels, label_actors, read_sentences
 from .naming.mentions import count_names, find_mentions
@@ -269,7 +270,9 @@ class Event:
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     labels = _Table(lambda e: find_labels(label_actors(e._reads, e.articles, e.mentions, e.actors), find_things(
         e._reads, e.links, e.items, e.articles), e.sentences, e.voices, e.quotes, e.articles))
-    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.actors, e.articles))
+    acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
+    sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
+    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.sentences, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))

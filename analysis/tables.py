@@ -22,6 +22,7 @@ STATES = ("full", "partial", "reworded", "indirect", "absent")
 OPS = ("replace", "insert", "delete")
 EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "style", "version", "other")
 ACTOR_KINDS = ("person", "body", "country", "group")
+SAYING_CLASSES = ("neutral", "admitting", "claiming", "attacking")
 PARTS = ("before", "behind", "stand-in", "head")
 ROLES = ("earlier version", "later version", "cut", "edited", "sibling", "unrelated", "unknown")
 FUNCTIONS = ("theme", "problem", "cause", "judgement", "remedy")
@@ -243,6 +244,23 @@ TABLES = {
         _SPEAKER,
         Column("marked", FLAG, "", "stands in quotation marks of distance"),
     )),
+    "acts": Table("a verb between two actors, in a headline or opening", "naming/acts.py", (
+        _ARTICLE,
+        *_span(),
+        Column("actor", TEXT, "", "who acts"),
+        Column("verb", TEXT, "", "the verb, with its preposition"),
+        Column("other", TEXT, "", "on whom"),
+        _ZONE,
+    )),
+    "sayings": Table("a verb or noun that introduces somebody's words", "naming/acts.py", (
+        _ARTICLE,
+        *_span(),
+        _SPEAKER,
+        Column("cue", TEXT, "", "the verb or noun of saying"),
+        Column("class", SAYING_CLASSES, "", "what it says of the words; missing where the list does not know it"),
+        _ZONE,
+        Column("kind", QUOTE_KINDS, "", "of the words that it introduces"),
+    )),
     "contrasts": Table("a thing that articles word differently, and an article", "naming/contrasts.py", (
         Column("thing", TEXT, "", "an actor, or a thing by its most frequent wording"),
         _ARTICLE,
@@ -250,7 +268,7 @@ TABLES = {
         Column("count", COUNT, "", "places where it uses one of them"),
         Column("own", COUNT, "", "those of them in the outlet's own words"),
         Column("strength", SHARE, "0 to 1", "how rare and how different the wordings are, over all articles"),
-        Column("kind", ("actor", "thing"), "", "what is worded"),
+        Column("kind", ("actor", "thing", "act"), "", "what is worded"),
         *_span(),
     )),
     "similarity": Table("two articles, each pair both ways", "copies/similarity.py", (

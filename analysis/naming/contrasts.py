@@ -5,117 +5,178 @@ from functools import lru_cache
 from math import exp
 
 import pandas as pd
+import regex
 from wordfreq import zipf_frequency
 
-from ..english.words import folded_words
+from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.lexicon import title_sexes, word_classes
 from ..tables import conform
+from .phrases import singular
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
                chosen="what a reader can take in")
 WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
-_HONORIFICS = {"mr", "mrs", "ms", "miss", "dr", "sir"}
+TELLING = Setting("contrast_telling", 0.2, "strength from which a difference of wording is told",
+                  chosen="below it stand only shorter forms of one wording")
+_ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
+_LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
 
 
-def find_contrasts(labels, mentions, actors, articles):
+def find_contrasts(labels, mentions, sentences, articles):
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
     A row is a thing and an article that names it: its wordings, at most WORDINGS, those first that no other article
-    has; count and own are their places.  A thing is told when two articles have each a wording that the other
-    lacks.  start and end are the first place of the first wording.
+    has; count and own are their places.  A thing is told when two articles have each a word for it that the other
+    lacks, or one has a rare word more.  start and end are the first place of the first wording.
     """
-    cells = _collect(labels, mentions, actors)
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    cells = _collect(labels, _with_address(mentions, texts), _early(sentences))
     told = []
-    for thing, by_article in cells.items():
-        rows, strength = _contrast(by_article)
-        if rows:
-            told.append((-strength, thing, rows))
+    for (thing, kind), by_article in sorted(cells.items()):
+        difference = _differ(by_article)
+        if len(by_article) > 1 and difference >= TELLING.value:
+            told.append((-difference * _weigh(by_article, len(articles)), thing, kind))
     most, rows = int(ROWS.value * len(articles)), []
-    for strength, (thing, kind), found in sorted(told):
-        if len(rows) + len(found) <= most:
-            rows += [(thing, article, *row, -strength, kind) for article, row in found]
+    for strength, thing, kind in sorted(told):
+        by_article = cells[thing, kind]
+        if len(rows) + len(by_article) <= most:
+            rows += [(thing, article, *_show(article, by_article), -strength, kind) for article in by_article]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
 
 
-def _collect(labels, mentions, actors):
-    """Return {(thing, kind): {article: {wording key: [text, places]}}}; places are (start, end, own)."""
-    known = set(actors["actor"])
+def _early(sentences):
+    """Return {article: end of its opening}: headline and the first sentences of the body."""
+    ends = {}
+    seen = Counter()
+    for article, end, zone in zip(sentences["article"].astype(str), sentences["end"], sentences["zone"].astype(str),
+                                  strict=True):
+        if zone == "headline" or seen[article] < 3:
+            ends[article] = end
+            seen[article] += zone == "body"
+    return ends
+
+
+def _with_address(mentions, texts):
+    """Return `mentions` whose form takes the form of address before it along: Mr. Bellamy."""
+    forms = []
+    for article, start, form in zip(mentions["article"].astype(str), mentions["start"], mentions["form"], strict=True):
+        match = _ADDRESS.search(texts[article][max(0, start - 6):start])
+        forms.append(match.group() + form if match else form)
+    return mentions.assign(form=forms)
+
+
+class Wording:
+    """One wording of a thing in one article: its text, its telling words, and where it stands."""
+
+    __slots__ = ("early", "places", "text", "words")
+
+    def __init__(self, text, words):
+        self.text, self.words, self.places, self.early = text, words, [], False
+
+
+def _collect(labels, mentions, early):
+    """Return {(thing, kind): {article: {key: Wording}}} in the order of the articles."""
     cells = defaultdict(lambda: defaultdict(dict))
+    named = {}
+    for article, start, end, actor, form in zip(mentions["article"].astype(str), mentions["start"], mentions["end"],
+                                                mentions["actor"], mentions["form"], strict=True):
+        named[article, start] = (end, actor, form)
     columns = [labels[name].tolist() for name in ("start", "end", "label", "thing", "part")]
     for article, voice, start, end, label, thing, part in zip(
             labels["article"].astype(str), labels["voice"].astype(str), *columns, strict=True):
-        kind = "thing" if part == "head" else "actor"
-        if kind == "thing" and thing in known:
-            continue
+        text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
+        if part == "before":
+            name = next(((last, form) for at in (end + 1, end + 2) if (found := named.get((article, at)))
+                         for last, _, form in [found]), None)
+            text = f"{text} {name[1]}" if name else text
         if key:
-            cell = cells[thing, kind][article].setdefault(key, [" ".join(label.split()), []])
-            cell[1].append((start, end, voice == "own"))
+            cell = cells[thing, "thing" if part == "head" else "actor"][article]
+            wording = cell.setdefault(key, Wording(text, words))
+            wording.places.append((start, end, voice == "own"))
+            wording.early |= start < early.get(article, 0)
+    for (thing, kind), by_article in cells.items():
+        if kind == "actor":
+            _add_names(by_article, thing, mentions, early)
     return cells
+
+
+def _add_names(by_article, actor, mentions, early):
+    """Add what an article calls an actor whom it describes nowhere, or names by another form: Mr Bellamy, Annie."""
+    rows = mentions[mentions["actor"] == actor]
+    for article, start, end, form, voice in zip(rows["article"].astype(str), rows["start"], rows["end"], rows["form"],
+                                                rows["voice"].astype(str), strict=True):
+        wording = by_article[article].setdefault("name " + fold(form), Wording(form, frozenset()))
+        wording.places.append((start, end, voice == "own"))
+        wording.early |= start < early.get(article, 0)
 
 
 @lru_cache(maxsize=1 << 14)
 def _key(label):
-    """Return the words that make a wording: folded, without function words at its ends; "" for an honorific alone."""
+    """Return the words that make a wording: folded and singular, without an article before them."""
     words = folded_words(label)
-    while words and words[0] in ("the", "a", "an", "his", "her", "its", "their", "this", "that"):
+    while words and words[0] in _LEADING:
         words = words[1:]
-    words = [word.removesuffix("'s") for word in words]
-    return "" if not words or set(words) <= _HONORIFICS else " ".join(words)
+    return " ".join(singular(word.removesuffix("'s")) for word in words)
 
 
-def _contrast(by_article):
-    """Return ([(article, (label, count, own, start, end))], strength) of one thing, or ([], 0)."""
-    if len(by_article) < 2:
-        return [], 0.0
-    held = Counter(key for cell in by_article.values() for key in cell)
-    lone = {article: [key for key in cell if held[key] == 1] for article, cell in by_article.items()}
-    if not any(lone.values()):
-        return [], 0.0
-    rows = []
-    shared = set.intersection(*(set(_words(cell)) for cell in by_article.values()))
-    weights = []
-    for article, cell in by_article.items():
-        ranked = sorted(cell, key=lambda key: (-_weight(key, shared), -len(cell[key][1]), key))
-        shown = [key for key in ranked if key in lone[article]] + [key for key in ranked if key not in lone[article]]
-        shown = _drop_contained(shown)[:int(WORDINGS.value)]
-        places = sorted(place for key in shown for place in cell[key][1])
-        first = min(cell[shown[0]][1])
-        weights.append(max(_weight(key, shared) for key in shown))
-        rows.append((article, (" | ".join(cell[key][0] for key in shown), len(places), sum(own for *_, own in places),
-                               *first[:2])))
-    weights.sort(reverse=True)
-    uses = sum(len(places) for cell in by_article.values() for _, places in cell.values())
-    best = weights[0] + weights[1]
-    if weights[1] == 0 and weights[0] < 1:
-        return [], 0.0
-    return rows, 1 - exp(-best / 6) * (1 - min(uses, 20) / 40)
+@lru_cache(maxsize=1 << 14)
+def telling_words(label):
+    """Return the words of a wording that tell something: no function words, no titles of address."""
+    words = {singular(word.removesuffix("'s").rstrip("'")) for word in folded_words(label)}
+    return frozenset(word for word in words if word not in word_classes() and word not in title_sexes()
+                     and not word[:1].isdigit())
 
 
-def _words(cell):
-    return {word for key in cell for word in key.split()}
+def _differ(by_article):
+    """Return, from 0 to 1, how much two articles differ at most in the rareness of their words."""
+    words = {article: frozenset().union(*(wording.words for wording in cell.values()))
+             for article, cell in by_article.items()}
+    most = 0.0
+    names = list(words)
+    for one in range(len(names)):
+        for other in range(one + 1, len(names)):
+            mine, theirs = words[names[one]], words[names[other]]
+            sides = sorted((_worth(mine - theirs), _worth(theirs - mine)))
+            most = max(most, 2 * sides[0] + 0.5 * sides[1])
+    return 1 - exp(-most / 6)
 
 
-def _weight(key, shared):
-    """Return how telling a wording is: the sum of its words' rareness, function words and shared words left out."""
-    words = {word for word in key.split() if word not in shared and word not in word_classes()
-             and word.rstrip(".") not in title_sexes()}
-    return sum(sorted((_rareness(word) for word in words), reverse=True)[:3])
+def _weigh(by_article, size):
+    """Return, from 0 to 1, how much of the event a thing is: in how many articles, how often, how early."""
+    uses = sum(len(wording.places) for cell in by_article.values() for wording in cell.values())
+    early = sum(any(wording.early for wording in cell.values()) for cell in by_article.values()) / len(by_article)
+    weight = (0.3 + 0.7 * len(by_article) / max(size, 1)) * (0.5 + 0.5 * min(1.0, uses / (3 * len(by_article))))
+    return weight * (0.5 + 0.5 * early)
+
+
+def _worth(words):
+    return sum(sorted((_rareness(word) for word in words), reverse=True)[:2])
 
 
 @lru_cache(maxsize=1 << 15)
 def _rareness(word):
-    return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5)) if not word[:1].isdigit() else 0.5
+    return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5))
 
 
-def _drop_contained(keys):
-    """Leave out a wording whose words all stand in one kept before it."""
-    kept = []
-    for key in keys:
-        if not any(set(key.split()) <= set(other.split()) for other in kept):
-            kept.append(key)
-    return kept
-
+def _show(article, by_article):
+    """Return (label, count, own, start, end) of one article's wordings, the most telling first."""
+    others = [wording.words for name, cell in by_article.items() if name != article for wording in cell.values()]
+    elsewhere = frozenset().union(*others)
+    keys = {key for name, cell in by_article.items() if name != article for key in cell}
+    cell = by_article[article]
+    ranked = sorted(cell, key=lambda key: (key in keys, -_worth(cell[key].words - elsewhere), -_worth(cell[key].words),
+                                           -len(cell[key].places), key))
+    shown = []
+    for key in ranked:
+        words = set(key.split())
+        if not any(words <= set(other.split()) for other in shown):
+            shown.append(key)
+    shown = shown[:int(WORDINGS.value)]
+    places = sorted(place for key in shown for place in cell[key].places)
+    first = min(cell[shown[0]].places)
+    return (" | ".join(dict.fromkeys(cell[key].text for key in shown)), len(places), sum(own for *_, own in places),
+            first[0], first[1])

@@ -31,6 +31,7 @@ _OFFICE = regex.compile(r"(?:,\s\d\d)?,\s(?=(\p{L}[\p{L}.-]*)(?:\s(\p{L}+)(?:\s(
 _PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Independent)\sof\s\p{Lu}\p{L}+")
 _CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
 _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
+_ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
 
@@ -80,7 +81,8 @@ def label_actors(reads, articles, mentions, actors):
         text = texts[read.article]
         used = set()
         for start, end, actor in named:
-            for label in _read_beside(text, read, start, end, actor, kinds[actor]):
+            others = [first for first, _, name in named if first != start]
+            for label in _read_beside(text, read, start, end, actor, kinds[actor], others):
                 found.append(label)
                 used.add(label.start)
         free += [(read, phrase) for phrase in read.phrases if phrase.start not in used and phrase.opener == "the"
@@ -89,18 +91,19 @@ def label_actors(reads, articles, mentions, actors):
     return sorted(found + _stand_in(found, free, places))
 
 
-def _read_beside(text, read, start, end, actor, kind):
+def _read_beside(text, read, start, end, actor, kind, others):
     """Return the Labels beside one mention from start to end."""
     found = []
     number = bisect_right([phrase.start for phrase in read.phrases], start) - 1
     phrase = read.phrases[number] if number >= 0 else None
     if phrase and phrase.start < start <= phrase.end:
         words = text[phrase.start:start].rstrip()
-        free = bool(phrase.opener) or phrase.start == read.start
+        free = phrase.start == read.start or (kind == "body" and bool(phrase.opener))
         if phrase.end <= end + 2 and _is_before(words, kind, free):
             found.append(_label(read.article, phrase.start, phrase.start + len(words), actor, "before", words))
     _, behind = BEHIND.decide(text, end, read.end)
-    if behind:
+    if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
+                          and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
         first, last = behind
         found.append(_label(read.article, first, last, actor, "behind", text[first:last]))
     match = _IS.match(text, end, read.end)

@@ -51,8 +51,7 @@ def find_mentions(articles, paragraphs, voices, actors):
                 if actor is None:
                     continue
                 if " " in form or len(who) == 1:
-                    for word in {fold(form.split()[-1]), fold(form)}:
-                        last[word] = actor
+                    last.update(dict.fromkeys(map(fold, [form, *form.split()]), actor))
                 rows.append((article, start, end, actor, sides[actor], text[start:end]))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
     table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])

@@ -17,9 +17,14 @@ from ..speech.sentence.frames import read_frame
 _OPENS = ("determiner", "possessive", "as")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
+_MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
+_MARKS = frozenset("\"“”„«»")
+_OPENING = tuple("\"“‘'")
+_PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
+_QUOTE = regex.compile(r"\s?[\"“”„«»]")
 _LONGEST = 9  # words of a phrase
-_TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "from", "about", "in", "by", "near",
-          "at"}
+_LONGEST_CLAUSE = 10  # words of a clause behind the noun
+_TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "about"}
 _UNITS = {"percent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour", "minute", "time"}
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
               "lives": "life", "wives": "wife", "police": "police", "species": "species"}
@@ -38,7 +43,7 @@ class Phrase(NamedTuple):
     modifiers: tuple   # folded words before the noun
     names: tuple       # those of them with a capital or a genitive
     tail: tuple        # folded words of "of ..." and the like behind it
-    tail_end: int      # where that ends
+    tail_end: int      # where the whole description ends: the suit against the city, people who fled the fire
     before: str        # the verb or preposition before it, folded
     after: str         # the verb or noun behind it
     shouted: bool      # in a headline where every word has a capital
@@ -65,6 +70,9 @@ def _settle(frame):
     tags, words = list(frame.tags), frame.words
     for at in range(1, len(tags) - 1):
         word, low = words[at], words[at].lower()
+        if tags[at] == "noun" and words[at - 1].lower() in _MODALS and tags[at + 1] != "comma":
+            tags[at] = "verb"
+            continue
         if tags[at] == "noun" and word.islower() and tags[at - 1] in ("noun", "name", "pronoun") and low.endswith("s") \
                 and not low.endswith("ss") and looks_verbal(low) and (
                 tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb")):
@@ -110,25 +118,65 @@ def _extent(frame, tags, at):
 def _phrase(text, frame, tags, core, follow):
     at, first, last = core
     words = frame.words
+    for place in range(last - 1, first - 1, -1):  # deporting illegal immigrants; visas permitting some workers
+        bare = place == first == at or (place > first and words[place - 1].endswith("s"))
+        if tags[place] == "gerund" and words[place].islower() and bare and place < last - (place == first):
+            first = place + 1
+            break
     head = words[last]
     if not head[:1].isalpha():
         return None
+    for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
+        if _MARKS & set(text[frame.spans[place - 1][1]:frame.spans[place][0]]) and not _is_paired(text, frame, first, last):
+            first = place
+            break
     opener = words[first - 1].lower() if first > at else ""
     low = fold(head)
     single = singular(low)
-    tail, tail_end = (), frame.spans[last][1]
+    tail, behind = (), last
     if follow and last + 1 < len(tags) and words[last + 1].lower() in _TAILS and follow[0][0] == last + 2:
         tail = (words[last + 1].lower(), *(fold(word) for word in words[follow[0][1]:follow[0][2] + 1]))
-        tail_end = frame.spans[follow[0][2]][1]
+        behind = follow[0][2]
+    tail_end = frame.spans[_read_tail(frame, tags, behind)][1]
+    cut = _QUOTE.search(text, frame.spans[last][1], tail_end)
+    tail_end = cut.start() if cut else tail_end
     inner = range(first, last)
     modifiers = tuple(_bare(words[place]) for place in inner)
     names = tuple(_bare(words[place]) for place in inner if not frame.headline and (
         tags[place] in ("name", "genitive") or words[place][:1].isupper()))
     before = _beside(frame, tags, at, -1)
     after = _beside(frame, tags, last, 1)
-    return Phrase(frame.spans[first][0], frame.spans[last][1], text[frame.spans[first][0]:frame.spans[last][1]],
+    start, end = frame.spans[first][0], frame.spans[last][1]
+    start -= text[start - 1:start] in _OPENING and _is_paired(text, frame, first, last)
+    return Phrase(start, end, text[start:end],
                   single, single != low or low in ("police", "people"), opener, modifiers, names, tail, tail_end,
                   before, after, frame.headline)
+
+
+def _is_paired(text, frame, first, last):
+    """Tell whether the quotation marks in a phrase and before it are pairs: the "loyalty" bonus."""
+    start, end = frame.spans[first][0], frame.spans[last][1]
+    start -= text[start - 1:start] in _OPENING
+    marks = [mark for mark in _PAIRS.findall(text, start, end) if mark]
+    return len(marks) == 2
+
+
+def _read_tail(frame, tags, last):
+    """Return the last token of a clause that describes the noun before it, or `last` where there is none.
+
+    people who fled the fire; a letter written in haste; the men held for months
+    """
+    words, at = frame.words, last + 1
+    opens = at + 1 < len(tags) and (words[at].lower() in ("who", "that", "which") or (
+        tags[at] in ("gerund", "verb", "noun") and _PARTICIPLE.match(words[at].lower())
+        and words[at + 1].lower() in ("by", "in", "for", "to", "from", "on", "without", "with", "as", "at")
+        and words[at].islower()))
+    if not opens:
+        return last
+    end = at
+    while end + 1 < len(tags) and end - at < _LONGEST_CLAUSE and tags[end + 1] not in ("comma", "stop", "colon", "dash"):
+        end += 1
+    return end if end + 1 == len(tags) or tags[end + 1] in ("comma", "stop", "colon", "dash") else last
 
 
 def _bare(word):

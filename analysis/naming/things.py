@@ -16,7 +16,7 @@ from wordfreq import zipf_frequency
 from ..english.countries import countries, demonyms
 from ..english.words import find_words, fold, read_list
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import word_classes
+from ..speech.lexicon import is_person_word, word_classes
 from .phrases import singular
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
@@ -31,6 +31,7 @@ _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first",
           {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
           {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
           {"civil", "criminal"}]
+_ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
@@ -66,8 +67,14 @@ def find_things(reads, links, items, articles):
     rows = []
     for group in joined:
         name = _name(group)
-        rows += [(thing.article, use.phrase.start, use.phrase.end, name) for thing in group for use in thing.uses]
+        rows += [(thing.article, use.phrase.start, _end(use.phrase), name) for thing in group for use in thing.uses]
     return sorted(set(rows))
+
+
+def _end(phrase):
+    """Return where a wording ends: a noun with no telling word before it takes what stands behind it along."""
+    words, names, numbers = _telling(phrase)
+    return phrase.end if words or names or phrase.shouted else phrase.tail_end
 
 
 def _collect(reads):
@@ -87,8 +94,15 @@ def _is_thing(phrase):
     last = phrase.text.rsplit(" ", 1)[-1]
     named = last[:1].isupper() and not phrase.shouted and (
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
-    return (len(head) > 2 and head.isalpha() and head not in _vague() and head not in word_classes() and not named
+    empty = not (_telling(phrase)[0] or phrase.tail)
+    return (len(head) > 2 and head.isalpha() and not (head in _vague() and empty) and not is_adjective(head) and head not in word_classes() and not named
             and head not in demonyms() and head not in countries() and phrase.opener not in _OTHERS)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_adjective(word):
+    """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
+    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
 
 
 @lru_cache(maxsize=1 << 14)
@@ -131,12 +145,14 @@ def _telling(phrase):
     """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
     words = {word for word in phrase.modifiers if word not in _PLAIN and word not in word_classes() and len(word) > 1}
     numbers = {word for word in phrase.modifiers if word[:1].isdigit() or word_classes().get(word) == "number"}
-    return words - numbers, set(phrase.names) - _PLAIN, numbers
+    behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
+    return (words - numbers) or behind, set(phrase.names) - _PLAIN, numbers
 
 
 def _at_odds(words, names, numbers, more, more_names, more_numbers):
     """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
-    if numbers and more_numbers and not numbers & more_numbers:
+    if (numbers or more_numbers) and not numbers & more_numbers and (
+            (numbers and more_numbers) or any(word[:1].isdigit() for word in numbers | more_numbers)):
         return True
     nations = [{demonyms().get(name) or countries().get(name) for name in part} - {None}
                for part in (names, more_names)]
@@ -212,7 +228,8 @@ def _join(things, linked, reads, articles):
                     meet[a, b].add("verb")
     for one, two in combinations(range(len(things)), 2):
         a, b = things[one], things[two]
-        if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet):
+        if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet
+                                       or _are_synonyms(a.head, b.head)):
             name, _ = MEETS.decide(a, b, meet.get((one, two), meet.get((two, one), set())))
             if name:
                 unite(one, two)
@@ -221,6 +238,9 @@ def _join(things, linked, reads, articles):
 
 
 def _odd(one, other):
+    if one.article == other.article and one.head == other.head and one.words and other.words \
+            and not one.words & other.words:
+        return True  # one text that speaks of a voucher law and a tax law means two
     return _at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
 
 
@@ -268,11 +288,14 @@ def _share_tail(one, other, meet):
 
 
 def _linked(one, other, meet):
-    return one.head == other.head and "linked" in meet and not _odd(one, other)
+    return one.head == other.head and "linked" in meet and not _odd(one, other) and one.head not in _vague() \
+        and not (is_person_word(one.head) and one.words and other.words)
 
 
 def _main(one, other, meet):
-    return one.head == other.head and _is_main(one) and _is_main(other) and not _odd(one, other) \
+    return one.head == other.head and one.head not in _vague() and not is_person_word(one.head) \
+        and _is_main(one) and _is_main(other) \
+        and not _odd(one, other) \
         and not (one.names and other.names and not one.names & other.names)
 
 
@@ -283,7 +306,7 @@ def _slot(one, other, meet):
 def _synonym(one, other, meet):
     return (one.head != other.head and _are_synonyms(one.head, other.head) and not _odd(one, other)
             and _plural(one) == _plural(other)
-            and (bool(meet) or (_is_main(one) and _is_main(other))))
+            and (bool(meet) or (_is_main(one) and _is_main(other)) or any(map(_is_rare, one.words & other.words))))
 
 
 def _plural(thing):

@@ -1,0 +1,160 @@
+"""What one actor does to another, and the verbs that report what somebody says.
+
+An act is read in headlines and openings only, where a text shows what it makes of the event: the actor before the
+verb, the verb, the actor behind it (Bellamy slams Ellis; Bellamy meets with Ellis).  Verbs of saying are read
+everywhere, each with its speaker and its class in lists/saying_classes.csv.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from ..english.words import fold, read_list
+from ..speech.frames import read_frame
+from ..speech.lexicon import cue_forms, plain_verbs
+from ..tables import conform
+from ..text.spans import place
+from .mentions import spans_of, within
+from .phrases import looks_verbal
+from .things import LEAD_SENTENCES
+
+_BETWEEN = ("auxiliary", "adverb", "time")
+_LIGHT = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would",
+          "to", "according", "including", "following"}
+_PREPOSITIONS = {"with", "to", "on", "at", "for", "against", "over", "of", "from", "by", "in"}
+_REACH = 9  # tokens between verb and object
+
+
+class Act(NamedTuple):
+    """A verb between two actors: its place, the verb as written and folded, who and whom."""
+
+    article: str
+    start: int
+    end: int
+    actor: str
+    verb: str
+    other: str
+
+
+def find_acts(reads, mentions, articles):
+    """Return the table `acts`: what one actor does to another in headlines and openings, in order."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    places = {article: spans_of(mentions, article) for article in texts}
+    body, rows = defaultdict(int), []
+    for read in reads:
+        body[read.article] += read.zone == "body"
+        if read.zone == "headline" or (read.zone == "body" and body[read.article] <= LEAD_SENTENCES.value):
+            rows += [(*act, read.zone) for act in _read_acts(texts[read.article], read, places[read.article])]
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "verb", "other", "zone"])
+    return conform("acts", table, articles)
+
+
+def _read_acts(text, read, places):
+    named = within(places, read.start, read.end)
+    if len(named) < 2:
+        return
+    frame = read_frame(text, read.start, read.end, [])
+    owner = {}
+    for start, end, actor in named:
+        for at, (first, last) in enumerate(frame.spans):
+            if first < end and start < last:
+                owner[at] = actor
+    subject, at = None, 0
+    while at < len(frame.words):
+        if at in owner and not frame.words[at].endswith(("'s", "’s")):
+            subject = (at, owner[at])
+        elif subject and _is_verb(frame, at):
+            behind = _object(frame, at, owner)
+            if behind and behind[1] != subject[1] and _reaches(frame, subject[0], at):
+                last = behind[2]
+                start, end = frame.spans[at][0], frame.spans[last][1]
+                yield Act(read.article, start, end, subject[1], " ".join(text[start:end].split()), behind[1])
+        at += 1
+
+
+def _is_verb(frame, at):
+    word = frame.words[at].lower()
+    return word not in _LIGHT and (frame.tags[at] in ("verb", "cue") or (
+        frame.tags[at] in ("noun", "name") and word.endswith("s") and (word in cue_forms() or word in plain_verbs() or (
+            frame.headline and looks_verbal(word)))))
+
+
+def _reaches(frame, subject, verb):
+    """Tell whether only auxiliaries, adverbs, a name's rest or a phrase in commas stand between subject and verb."""
+    between = [(frame.tags[at], frame.words[at]) for at in range(subject + 1, verb)]
+    commas = sum(tag == "comma" for tag, _ in between)
+    if commas == 2:
+        first = next(at for at, (tag, _) in enumerate(between) if tag == "comma")
+        last = len(between) - 1 - next(at for at, (tag, _) in enumerate(reversed(between)) if tag == "comma")
+        between = between[:first] + between[last + 1:]
+    return all(tag in _BETWEEN or word.lower() in ("to", "and", "who") for tag, word in between)
+
+
+def _object(frame, verb, owner):
+    """Return (place, actor, last token of the verb's phrase) of the actor who is the object of a verb, or None."""
+    last, at = verb, verb + 1
+    if at < len(frame.words) and frame.words[at].lower() in ("out", "off", "up", "down", "back", "away", "over"):
+        last, at = at, at + 1
+    if at < len(frame.words) and frame.words[at].lower() in _PREPOSITIONS:
+        last, at = at, at + 1
+    for place_ in range(at, min(at + _REACH, len(frame.words))):
+        if place_ in owner:
+            return place_, owner[place_], last
+        if frame.tags[place_] not in ("determiner", "possessive", "noun", "name", "number", "genitive", "gerund"):
+            return None
+    return None
+
+
+def find_sayings(quotes, articles):
+    """Return the table `sayings`: every verb or noun by which a speaker's words are introduced, with its class.
+
+    Classes are those of lists/saying_classes.csv: neutral, admitting, claiming, attacking; a word that the list does
+    not have is missing one.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
+    rows, seen = [], set()
+    columns = [told[name].tolist() for name in ("start", "end", "speaker", "cue", "zone", "kind", "mention_end")]
+    for article, start, end, speaker, cue, zone, kind, mention in zip(told["article"].astype(str), *columns, strict=True):
+        at = _find_cue(texts[article], cue, start, end, mention)
+        if at is not None and (article, at) not in seen:
+            seen.add((article, at))
+            rows.append((article, at, at + len(cue), speaker, cue, saying_class(cue), zone, kind))
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "speaker", "cue", "class", "zone", "kind"])
+    order = {name: number for number, name in enumerate(articles["article"].astype(str))}
+    table = table.assign(_order=[order[name] for name in table["article"]]).sort_values(["_order", "start"])
+    return conform("sayings", table.drop(columns="_order"), articles)
+
+
+def _find_cue(text, cue, start, end, mention):
+    """Return where the cue of a quote stands: the place nearest to the quote, in its paragraph, or None."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    low = text[first:last if last >= 0 else len(text)].lower()
+    places, at = [], low.find(cue.lower())
+    while at >= 0:
+        if not low[at - 1:at].isalpha() and not low[at + len(cue):at + len(cue) + 1].isalpha():
+            begin = first + at
+            inside = start <= begin < end
+            if not inside:
+                places.append((begin - end if begin >= end else start - begin - len(cue), begin))
+        at = low.find(cue.lower(), at + 1)
+    return min(places)[1] if places else None
+
+
+@lru_cache(maxsize=1 << 12)
+def saying_class(cue):
+    """Return the class of a verb or noun of saying by lists/saying_classes.csv, or None."""
+    word = fold(cue)
+    verb = cue_forms()[word].verb if word in cue_forms() else word
+    return _classes().get(verb) or _classes().get(word)
+
+
+@lru_cache
+def _classes():
+    table = read_list("saying_classes")
+    return dict(zip(table["word"], table["class"], strict=True))
+
+
+__all__ = ["find_acts", "find_sayings", "place", "saying_class"]
