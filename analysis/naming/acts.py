@@ -12,17 +12,16 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..english.words import fold, read_list
-from ..speech.frames import read_frame
 from ..speech.lexicon import cue_forms, plain_verbs
+from ..speech.sentence.frames import read_frame
 from ..tables import conform
-from ..text.spans import place
 from .mentions import spans_of, within
 from .phrases import looks_verbal
 from .things import LEAD_SENTENCES
 
 _BETWEEN = ("auxiliary", "adverb", "time")
-_LIGHT = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did", "will", "would",
-          "to", "according", "including", "following"}
+_LIGHT = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
+          "will", "would", "to", "according", "including", "following"}
 _PREPOSITIONS = {"with", "to", "on", "at", "for", "against", "over", "of", "from", "by", "in"}
 _REACH = 9  # tokens between verb and object
 
@@ -99,10 +98,10 @@ def _object(frame, verb, owner):
         last, at = at, at + 1
     if at < len(frame.words) and frame.words[at].lower() in _PREPOSITIONS:
         last, at = at, at + 1
-    for place_ in range(at, min(at + _REACH, len(frame.words))):
-        if place_ in owner:
-            return place_, owner[place_], last
-        if frame.tags[place_] not in ("determiner", "possessive", "noun", "name", "number", "genitive", "gerund"):
+    for spot in range(at, min(at + _REACH, len(frame.words))):
+        if spot in owner:
+            return spot, owner[spot], last
+        if frame.tags[spot] not in ("determiner", "possessive", "noun", "name", "number", "genitive", "gerund"):
             return None
     return None
 
@@ -116,9 +115,10 @@ def find_sayings(quotes, articles):
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
     rows, seen = [], set()
-    columns = [told[name].tolist() for name in ("start", "end", "speaker", "cue", "zone", "kind", "mention_end")]
-    for article, start, end, speaker, cue, zone, kind, mention in zip(told["article"].astype(str), *columns, strict=True):
-        at = _find_cue(texts[article], cue, start, end, mention)
+    columns = [told[name].tolist() for name in ("start", "end", "speaker", "cue", "zone", "kind")]
+    names = told["article"].astype(str)
+    for article, start, end, speaker, cue, zone, kind in zip(names, *columns, strict=True):
+        at = _find_cue(texts[article], cue, start, end)
         if at is not None and (article, at) not in seen:
             seen.add((article, at))
             rows.append((article, at, at + len(cue), speaker, cue, saying_class(cue), zone, kind))
@@ -128,7 +128,7 @@ def find_sayings(quotes, articles):
     return conform("sayings", table.drop(columns="_order"), articles)
 
 
-def _find_cue(text, cue, start, end, mention):
+def _find_cue(text, cue, start, end):
     """Return where the cue of a quote stands: the place nearest to the quote, in its paragraph, or None."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     low = text[first:last if last >= 0 else len(text)].lower()
@@ -155,6 +155,3 @@ def saying_class(cue):
 def _classes():
     table = read_list("saying_classes")
     return dict(zip(table["word"], table["class"], strict=True))
-
-
-__all__ = ["find_acts", "find_sayings", "place", "saying_class"]

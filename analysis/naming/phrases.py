@@ -15,6 +15,7 @@ from ..english.words import fold
 from ..speech.sentence.frames import read_frame
 
 _OPENS = ("determiner", "possessive", "as")
+_ENDS = ("comma", "stop", "colon", "dash")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
@@ -127,7 +128,8 @@ def _phrase(text, frame, tags, core, follow):
     if not head[:1].isalpha():
         return None
     for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
-        if _MARKS & set(text[frame.spans[place - 1][1]:frame.spans[place][0]]) and not _is_paired(text, frame, first, last):
+        gap = text[frame.spans[place - 1][1]:frame.spans[place][0]]
+        if _MARKS & set(gap) and not _is_paired(text, frame, first, last):
             first = place
             break
     opener = words[first - 1].lower() if first > at else ""
@@ -174,9 +176,9 @@ def _read_tail(frame, tags, last):
     if not opens:
         return last
     end = at
-    while end + 1 < len(tags) and end - at < _LONGEST_CLAUSE and tags[end + 1] not in ("comma", "stop", "colon", "dash"):
+    while end + 1 < len(tags) and end - at < _LONGEST_CLAUSE and tags[end + 1] not in _ENDS:
         end += 1
-    return end if end + 1 == len(tags) or tags[end + 1] in ("comma", "stop", "colon", "dash") else last
+    return end if end + 1 == len(tags) or tags[end + 1] in _ENDS else last
 
 
 def _bare(word):

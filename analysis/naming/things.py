@@ -73,7 +73,7 @@ def find_things(reads, links, items, articles):
 
 def _end(phrase):
     """Return where a wording ends: a noun with no telling word before it takes what stands behind it along."""
-    words, names, numbers = _telling(phrase)
+    words, names, _ = _telling(phrase)
     return phrase.end if words or names or phrase.shouted else phrase.tail_end
 
 
@@ -95,8 +95,9 @@ def _is_thing(phrase):
     named = last[:1].isupper() and not phrase.shouted and (
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
     empty = not (_telling(phrase)[0] or phrase.tail)
-    return (len(head) > 2 and head.isalpha() and not (head in _vague() and empty) and not is_adjective(head) and head not in word_classes() and not named
-            and head not in demonyms() and head not in countries() and phrase.opener not in _OTHERS)
+    return (len(head) > 2 and head.isalpha() and not named and phrase.opener not in _OTHERS
+            and not (head in _vague() and empty) and not is_adjective(head)
+            and head not in word_classes() and head not in demonyms() and head not in countries())
 
 
 @lru_cache(maxsize=1 << 14)
