@@ -14,7 +14,7 @@ import regex
 from ..english.words import count_words, fold
 from ..tables import ZONES, conform, empty
 from .clean.bylines import find_credits
-from .clean.cleaning import clean
+from .clean.cleaning import clean_document
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT, is_dated
 from .dates import find_newest_day, read_day
 from .files import InputError, Reject, SetAsideError, count_mojibake, is_guide, list_files, one_line
@@ -60,13 +60,13 @@ def load_articles(folder, largest=None):
             raw = document.text
             try:
                 _check_twin(name, row, document, seen)
-                pieces = clean(raw, row.get("headline", (document.known or {}).get("headline")))
+                pieces = clean_document(document, row.get("headline", (document.known or {}).get("headline")))
                 article, starts = _describe(name, row, document, pieces)
                 _check_text(article, raw, name in known)
             except SetAsideError as reason:
                 rejects.append(Reject(name, by_row if document.row is None else document.row, *reason.args))
                 continue
-            lines += [(len(rows), name, piece.line, piece.start, piece.end, start, piece.kind, piece.reason,
+            lines += [(len(rows), name, piece.line, piece.start + document.offset, piece.end + document.offset, start, piece.kind, piece.reason,
                        raw[piece.start:piece.end], document.row)
                       for piece, start in zip(pieces, starts, strict=True)]
             rows.append(article)

@@ -55,7 +55,8 @@ class Document(NamedTuple):
     """An article as a file holds it: its text, its row in a table, what the file says of it by columns of `articles`.
 
     `source` says how the text was found.  Of an export of several articles `text` is the article's part of the file,
-    `offset` where it begins there, and `body` where its body stands in it (default: it is all of it).
+    `offset` where it begins there, `body` the spans of its body in it (default: all of it), `headline` that of its
+    headline.
     """
 
     text: str
@@ -64,7 +65,8 @@ class Document(NamedTuple):
     known: dict | None = None
     source: str = "text"
     offset: int = 0
-    body: tuple[int, int] | None = None
+    body: tuple[tuple[int, int], ...] | None = None
+    headline: tuple[int, int] | None = None
 
 
 def mend_halves(text):

@@ -10,12 +10,17 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+import regex
+
 from ...english.words import folded_words
 from ...thresholds import threshold
 from . import bylines, signals
 from .furniture import DATE_LINE, is_dated, is_section, opens_list
 from .glue import Part, join_fragments, part_glued
-from .layout import cut, lay_out
+from .layout import cut, lay_out, list_lines
+
+
+_VISIBLE = regex.compile(r"\S")
 
 
 class Piece(NamedTuple):
@@ -29,17 +34,19 @@ class Piece(NamedTuple):
     joined: bool
 
 
-def clean(raw, headline=None):
+def clean(raw, headline=None, titled=False):
     """Return the pieces of `raw` in order, a list of Piece; between them stands only white space.
 
-    `headline` is the headline if it is known; a line above the body that says the same is it.
+    `headline` is the headline if it is known; a line above the body that says the same is it.  `titled`: it stands
+    elsewhere, none is looked for.
     """
     counts = Counter(folded_words(raw))
     parts = join_fragments(part_glued(raw, lay_out(raw), counts))
     _follow_lists(parts, counts)
     _mark_repeats(parts)
     if _has_prose(parts):
-        _label_headline(parts, counts, headline)
+        if not titled:
+            _label_headline(parts, counts, headline)
         parts = _part_dateline(raw, parts)
         body = [place for place, part in enumerate(parts) if part.prose]
         if body:
@@ -51,6 +58,35 @@ def clean(raw, headline=None):
             _label_author(parts)
     return [Piece(*span, part.kind or "body", part.reason, number > 0)
             for part in parts for number, span in enumerate(part.block.spans)]
+
+
+def clean_document(document, headline=None):
+    """Return the pieces of a Document in order: of an export its body is cleaned, and its fields are notices.
+
+    Line numbers and offsets count in the document's text.
+    """
+    raw = document.text
+    if document.body is None:
+        return clean(raw, headline)
+    around = [*document.body, document.headline] if document.headline else document.body
+    pieces = clean(_blank(raw, around, keep=document.body), headline, titled=True)
+    if document.headline:
+        pieces += [Piece(line, start, end, "headline", "the field that names it", number > 0)
+                   for number, (line, start, end) in enumerate(list_lines(_blank(raw, around, keep=[document.headline])))]
+    pieces += [Piece(line, start, end, "notice", f"field of an export ({document.source})", False)
+               for line, start, end in list_lines(_blank(raw, around))]
+    return sorted(pieces, key=lambda piece: piece.start)
+
+
+def _blank(raw, spans, keep=None):
+    """Return `raw` with blanks in place of `spans`, or of all but `keep`; line ends stay, so that offsets do too."""
+    parts, done = [], 0
+    for start, end in sorted(spans if keep is None else keep):
+        outside, inside = raw[done:start], raw[start:end]
+        parts += [outside, _VISIBLE.sub(" ", inside)] if keep is None else [_VISIBLE.sub(" ", outside), inside]
+        done = end
+    rest = raw[done:]
+    return "".join([*parts, rest if keep is None else _VISIBLE.sub(" ", rest)])
 
 
 def _has_prose(parts):

@@ -25,7 +25,7 @@ class Block(NamedTuple):
 
 def lay_out(raw):
     """Return the blocks of `raw` in order, a list of Block; every character but white space is in one of them."""
-    lines = _split(raw)
+    lines = list_lines(raw)
     if not lines:
         return []
     width = _find_width(raw, lines)
@@ -61,7 +61,7 @@ def _make_block(raw, spans):
     return Block(tuple(spans), " ".join(raw[start:end] for _, start, end in spans))
 
 
-def _split(raw):
+def list_lines(raw):
     """Return (line number, start, end) of every line that is not blank, without the white space around it."""
     lines, place = [], 0
     ends = [match.span() for match in _BREAK.finditer(raw)] + [(len(raw), len(raw))]

@@ -4,25 +4,30 @@ A reader takes (bytes, encoding or None, file name, list of rejects) and returns
 SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
 """
 
-from ..files import LONGEST_TEXT, Document, Reject, SetAsideError, read_bytes
+from ..files import LONGEST_TEXT, Reject, SetAsideError, read_bytes
 from .encodings import decode
+from .exports import split_export
+from .mail import read_letter, read_markdown, read_web_archive
+from .packed import read_docx, read_pdf, read_rtf, read_sheet
 from .pages import read_page
 from .rows import read_csv, read_json, read_json_lines, read_parquet
 
 
 def read_text(data, encoding, name, rejects):
-    """Return the Document of a text file, whose text is all that it holds.
+    """Return the documents of a text file: one, whose text is all that it holds, or those of an export.
 
     Raises SetAsideError where only its name is that of a text file.
     """
     for mark, kind in ((b"%PDF-", "a PDF"), (b"{\\rtf", "rich text")):
         if data.startswith(mark):
             raise SetAsideError("not a kind of file that is read", f"{name} is {kind}, not plain text")
-    return [Document(*decode(data, encoding))]
+    return split_export(*decode(data, encoding))
 
 
-READERS = {".txt": read_text, ".text": read_text, ".html": read_page, ".htm": read_page, ".xhtml": read_page,
-           ".csv": read_csv, ".tsv": read_csv, ".json": read_json, ".jsonl": read_json_lines,
+READERS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".html": read_page, ".htm": read_page,
+           ".xhtml": read_page, ".mhtml": read_web_archive, ".mht": read_web_archive, ".eml": read_letter,
+           ".docx": read_docx, ".rtf": read_rtf, ".pdf": read_pdf, ".csv": read_csv, ".tsv": read_csv,
+           ".xlsx": read_sheet, ".xls": read_sheet, ".ods": read_sheet, ".json": read_json, ".jsonl": read_json_lines,
            ".ndjson": read_json_lines, ".parquet": read_parquet}
 
 

@@ -14,6 +14,8 @@ from ..clean.furniture import match_furniture
 from ..clean.signals import is_prose
 from ..files import Document
 from .encodings import decode, web_encoding
+from .exports import DATABASES, split_export
+from .europresse import split_europresse
 from .visible import read_visible
 
 MAIN, WHOLE = "page", "page, all visible text"
@@ -23,6 +25,8 @@ _LONG_TAG, _ATTRIBUTES = 1000, 100  # characters and attributes beyond which a t
 _WINDOW, _UNCLOSED = 1_000_000, 8  # characters in which the end of a tag is looked for, and how often in vain
 _TAG_NAME = regex.compile(r"<[A-Za-z][^\s/>]{0,40}")
 _TAG_END = regex.compile(r"""[^'">]*+(?:(?:"[^"]*+"|'[^']*+')[^'">]*+)*+>""")
+_EXPORTED = regex.compile(r"\d+ of \d+ DOCUMENTS|End of Document|>\s*Document [A-Z][A-Z0-9]{3,}\d{6}|ProQuest document ID"
+                          r"|>\s*HD\s*<|DocPublicationName")
 _CHARSET = regex.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", regex.IGNORECASE)
 _LANGUAGE = regex.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?\s*([A-Za-z]{2,3})""", regex.IGNORECASE)
 _TITLE = regex.compile(r"<title[^>]{0,200}>([^<]{1,300})", regex.IGNORECASE)
@@ -34,7 +38,13 @@ def read_page(data, encoding, name, rejects):
     Raises ValueError where the bytes are no text.
     """
     page, encoding = _decode(data, encoding)
-    return [_read(cap_attributes(page), encoding)]
+    page = cap_attributes(page)
+    if _EXPORTED.search(page):
+        documents = split_europresse(page, encoding) or split_export(
+            "\n\n".join(block for block, _ in read_visible(page, asides=True)), encoding, shapes=DATABASES)
+        if documents[0].known:
+            return documents
+    return [_read(page, encoding)]
 
 
 def _read(page, encoding):
