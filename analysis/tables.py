@@ -249,7 +249,7 @@ TABLES = {
         *_span(),
         Column("actor", TEXT, "", "who acts"),
         Column("verb", TEXT, "", "the verb, with its preposition"),
-        Column("other", TEXT, "", "on whom"),
+        Column("target", TEXT, "", "on whom"),
         _ZONE,
     )),
     "sayings": Table("a verb or noun that introduces somebody's words", "naming/acts.py", (

@@ -34,7 +34,7 @@ class Act(NamedTuple):
     end: int
     actor: str
     verb: str
-    other: str
+    target: str
 
 
 def find_acts(reads, mentions, articles):
@@ -46,7 +46,7 @@ def find_acts(reads, mentions, articles):
         body[read.article] += read.zone == "body"
         if read.zone == "headline" or (read.zone == "body" and body[read.article] <= LEAD_SENTENCES.value):
             rows += [(*act, read.zone) for act in _read_acts(texts[read.article], read, places[read.article])]
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "verb", "other", "zone"])
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "verb", "target", "zone"])
     return conform("acts", table, articles)
 
 
