@@ -46,7 +46,7 @@ def test_offsets_lie_within_the_text(seeds):
         if name != "lines" and {"article", "start", "end"} <= set(table.columns):
             spans = table.dropna(subset=["start"])
             assert (spans["start"] < spans["end"]).all(), name
-            assert (spans["end"] <= spans["article"].astype(str).map(lengths)).all(), name
+            assert (spans["end"] <= spans["article"].astype(str).map(lengths).astype("int64")).all(), name
 
 
 def test_text_columns_repeat_the_article(seeds):
