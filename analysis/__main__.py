@@ -3,6 +3,7 @@
 import argparse
 import errno
 import logging
+import os
 import shlex
 import signal
 import sys
@@ -22,6 +23,7 @@ def report(words):
             "new FOLDER       make a folder to fill in, with a guide and example tables",
             "check FOLDER     say what was found in a folder, and what is missing",
             "lab FOLDER       open JupyterLab on a folder, with notebooks of its own",
+            "coding FOLDER    write sheets for human coders; agreement FOLDER SHEETS compares them",
             "stories FILE     find the events in an archive, and compare each of them",
             "rules [WORDS]    print the rules and settings with their reasons and examples",
             "refresh          run the notebooks and write them in place")),
@@ -84,6 +86,54 @@ def check(words):
     say(describe_folder(Event(folder or SEEDS)))
 
 
+def lab(words):
+    """Open JupyterLab on a folder of articles, with notebooks of its own in FOLDER/notebooks: copied once."""
+    parser = argparse.ArgumentParser("python -m analysis lab", description=lab.__doc__,
+                                     epilog="What follows FOLDER and is not known here goes to JupyterLab.")
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder of articles (default: seeds, with the"
+                        " notebooks of this project)")
+    options, more = parser.parse_known_args(words)
+
+    from .pages.notebooks import NOTEBOOKS, copy_notebooks, start_lab
+    from .pages.terminal import say, short
+    place, copied = (NOTEBOOKS, []) if options.folder is None else copy_notebooks(options.folder)
+    say(f"{short(place)}: {', '.join(copied) or 'nothing copied, the notebooks there stay as they are'}")
+    start_lab(place, more)
+
+
+def coding(words):
+    """Write blind sheets for coders: what is reported, who speaks, what is named how, which theme words are right."""
+    parser = argparse.ArgumentParser("python -m analysis coding", description=coding.__doc__)
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of articles")
+    parser.add_argument("--out", metavar="DIR", help="where the sheets go (default: FOLDER-coding); nothing there is"
+                        " overwritten: one folder for each coder")
+    parser.add_argument("--size", type=int, default=60, metavar="N", help="rows of a sheet (default: 60)")
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help="another seed draws another sample")
+    options = parser.parse_args(words)
+
+    from .event import Event
+    from .pages.coding import make_sheets
+    from .pages.terminal import say, short
+    out = options.out or os.path.normpath(options.folder) + "-coding"
+    paths = make_sheets(Event(options.folder), out, max(options.size, 1), options.seed)
+    say(*map(short, paths),
+        f"Each coder fills a copy; then {_command()} agreement {shlex.quote(options.folder)} and the filled sheets")
+
+
+def agreement(words):
+    """Say how far coders agree, and the machine with them, on filled sheets; a short and a full name are one."""
+    parser = argparse.ArgumentParser("python -m analysis agreement", description=agreement.__doc__)
+    parser.add_argument("folder", metavar="FOLDER", help="the folder of articles")
+    parser.add_argument("sheets", nargs="+", metavar="SHEET", help="filled sheets, a file for each coder and question")
+    options = parser.parse_args(words)
+
+    from .event import Event
+    from .pages.agreement import compare_sheets
+    from .pages.terminal import say
+    table = compare_sheets(Event(options.folder), options.sheets)
+    say(table.to_string(index=False, float_format="{:.3f}".format, na_rep="-"))
+
+
 def refresh(words):
     """Run the notebooks and write them in place, naming what differs; make the README's chart again."""
     argparse.ArgumentParser("python -m analysis refresh", description=refresh.__doc__).parse_args(words)
@@ -128,7 +178,8 @@ def stories(words):
     run_stories(options)
 
 
-COMMANDS = {"check": check, "new": new, "refresh": refresh, "rules": rules, "stories": stories}
+COMMANDS = {"agreement": agreement, "check": check, "coding": coding, "lab": lab,
+            "new": new, "refresh": refresh, "rules": rules, "stories": stories}
 
 
 def main(words):

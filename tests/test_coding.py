@@ -3,13 +3,14 @@ import pandas as pd
 import pytest
 from test_items import GULL, TIMES, families_of, make
 
+from analysis import __main__ as command_line
 from analysis.facts.items import find_items
+from analysis.pages.agreement import measure_agreement
 from analysis.pages.coding import (
     draw_sheet,
     list_hit_units,
     list_item_units,
     list_quote_units,
-    measure_agreement,
     read_sheet,
     write_sheet,
 )
@@ -51,7 +52,7 @@ def test_a_sheet_is_blind_and_shuffled_and_the_same_every_time(drawn):
     articles, sentences, items = drawn
     units = list_item_units(items, sentences)
     sheet = draw_sheet("items", units, articles, size=8, seed=3)
-    assert sheet.columns.tolist() == ["unit", "item", "passage", "reports"]
+    assert sheet.columns.tolist() == ["unit", "item", "passage", "question", "reports"]
     assert len(sheet) == 8 and (sheet["reports"] == "").all()
     pd.testing.assert_frame_equal(sheet, draw_sheet("items", units.iloc[::-1], articles, size=8, seed=3))
     assert sheet["unit"].tolist() != draw_sheet("items", units, articles, size=8, seed=4)["unit"].tolist()
@@ -66,9 +67,10 @@ def test_the_outlet_is_masked_in_what_is_shown():
     quotes = pd.DataFrame({"article": ["times"], "start": [text.index("I told")], "end": [text.index(",” Lund")],
                            "text": ["I told Times reporters"], "speaker": ["Ada Lund"], "kind": ["full"]})
     sheet = draw_sheet("quotes", list_quote_units(quotes, sentences), articles)
+    assert sheet["question"].str.startswith("speaker: who says the words in [[ ]]?").all()
     assert sheet[["quote", "passage"]].values.tolist() == [
         ["I told [outlet] reporters", "“[[I told [outlet] reporters]],” Lund said."]]
-    assert sheet.columns.tolist() == ["unit", "quote", "passage", "speaker", "kind"]
+    assert sheet.columns.tolist() == ["unit", "quote", "passage", "question", "speaker", "kind"]
 
 
 def test_a_hit_is_shown_in_its_sentence(drawn):
@@ -77,7 +79,8 @@ def test_a_hit_is_shown_in_its_sentence(drawn):
     units = list_hit_units(hits, articles, sentences)
     assert units["term"].tolist() == ["rescued", "rescued"] and units["valid"].tolist() == ["yes", "yes"]
     assert units["passage"].iloc[0] == "All 43 passengers were [[rescued]] by fishing boats within an hour."
-    assert draw_sheet("hits", units, articles).columns.tolist() == ["unit", "theme", "term", "passage", "valid"]
+    columns = draw_sheet("hits", units, articles).columns
+    assert columns.tolist() == ["unit", "theme", "term", "passage", "question", "valid"]
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@cmd", "\t=1", "'quoted'", "plain, with comma", 'a "mark"',
@@ -154,3 +157,38 @@ def test_speakers_are_compared_without_case_and_accents():
     table = measure_agreement("quotes", answers, units).set_index("question")
     assert table.loc["speaker", "alpha"] == 1 and table.loc["speaker", "machine"] == 0.5
     assert table.loc["kind", "machine"] == 0.5
+
+
+def test_a_short_name_and_the_full_one_are_one_answer():
+    units = pd.DataFrame({"unit": ["u0", "u1", "u2", "u3"], "kind": "full",
+                          "speaker": ["Denise Okafor", "Tom Hale", "Ann Lee", None]})
+
+    def coder(*names):
+        return pd.DataFrame({"unit": ["u0", "u1", "u2", "u3"], "speaker": names, "kind": "full"})
+    short = coder("Okafor", "Hale", "Lee", "the plant")
+    full = coder("Denise Okafor", "Tom Hale", "Ann Lee", "The Plant")
+    row = measure_agreement("quotes", [short, full], units).iloc[0]
+    assert (row["alpha"], row["same"], row["machine"]) == (1, 1, 0.75)
+    # an alias joins what no letter does; a surname of two people joins neither
+    aliases = {"the manager": "denise okafor"}
+    row = measure_agreement("quotes", [coder("the manager", "Hale", "Lee", "Bo Lee"), full], units, aliases).iloc[0]
+    assert row["same"] == 0.5
+
+
+def test_sheets_go_out_and_agreement_comes_back(tmp_path, capsys):
+    assert command_line.main(["new", str(tmp_path / "texts")]) == 0
+    for coder in ("ann", "bo"):
+        out = str(tmp_path / coder)
+        assert command_line.main(["coding", str(tmp_path / "texts"), "--out", out, "--size", "5"]) == 0
+        path = tmp_path / coder / "quotes.csv"
+        sheet = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        path.unlink()
+        write_sheet(sheet.assign(speaker="Ada Lund" if coder == "ann" else "Lund", kind="full"), path)
+    assert command_line.main(["coding", str(tmp_path / "texts"), "--out", out]) == 2
+    assert "is there already" in capsys.readouterr().err
+    sheets = [str(tmp_path / coder / "quotes.csv") for coder in ("ann", "bo")]
+    assert command_line.main(["agreement", str(tmp_path / "texts"), *sheets]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split()[1:6:4] for line in shown if "speaker" in line] == [["speaker", "1.000"]]
+    assert command_line.main(["agreement", str(tmp_path / "texts"), str(tmp_path / "texts" / "people.csv")]) == 2
+    assert capsys.readouterr().err == "people.csv: its first row names the columns of no sheet\n"

@@ -1,4 +1,4 @@
-"""An event saved for work elsewhere: tables, pictures, annotations that find their words, a project that others open."""
+"""An event saved for work elsewhere: tables, annotations that find their words, a project that others open."""
 
 import csv
 import json
@@ -65,7 +65,7 @@ def test_csv_is_guarded_and_old_tables_go(event, tmp_path):
 
 def test_nothing_of_the_users_is_overwritten(event, tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(InputError, match="notes.txt, which we did not make: name a new folder for the export"):
+    with pytest.raises(InputError, match=r"notes\.txt, which we did not make: name a new folder for the export"):
         event.save(tmp_path)
     with pytest.raises(InputError, match="choose csv or parquet"):
         event.save(tmp_path / "out", tables="xlsx")

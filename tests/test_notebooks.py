@@ -1,9 +1,14 @@
 """Every notebook on small and strange folders: its code cells run, in order, without an error."""
 
+import subprocess
+
 import nbformat
 import pytest
 
-from analysis.pages.notebooks import list_notebooks
+from analysis import Event
+from analysis import __main__ as command_line
+from analysis.pages.notebooks import copy_notebooks, list_notebooks
+from analysis.reading.files import InputError
 
 FOLDERS = {
     "one article": {"a.txt": "The ferry sank.\n\n“We will rebuild it by May,” said Ada Moll, the harbour master."},
@@ -28,3 +33,36 @@ def test_notebooks_run_on_small_folders(texts, tmp_path, monkeypatch, capsys):
                 chosen = "parameters" in cell.metadata.get("tags", [])
                 source = f"folder = {str(tmp_path)!r}" if chosen else cell.source
                 exec(compile(source, f"{path.name}, cell {number}", "exec"), names)
+
+
+def test_notebooks_are_copied_once_and_read_the_folder_they_lie_in(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("The ferry sank near the old harbour of Norhaven on Monday.")
+    place, copied = copy_notebooks(tmp_path)
+    assert place == tmp_path / "notebooks" and "0_findings.ipynb" in copied and "7_archive.ipynb" not in copied
+    for name in copied:
+        cells = [cell for cell in nbformat.read(place / name, as_version=4).cells if cell.cell_type == "code"]
+        assert not any(cell.outputs for cell in cells)
+        assert [cell.source for cell in cells if "parameters" in cell.metadata.get("tags", [])] == ['folder = ".."']
+    (place / copied[0]).write_text("mine")
+    assert copy_notebooks(tmp_path) == (place, [])
+    assert (place / copied[0]).read_text() == "mine"
+    assert Event(tmp_path).rejects.empty
+    with pytest.raises(InputError, match="there is no folder"):
+        copy_notebooks(tmp_path / "nowhere")
+
+
+def test_the_lab_opens_there(tmp_path, monkeypatch, capsys):
+    (tmp_path / "a.txt").write_text("The ferry sank.")
+    started = []
+
+    class Server:
+        def __init__(self, words):
+            started.extend(words)
+
+        def wait(self):
+            pass
+
+    monkeypatch.setattr(subprocess, "Popen", Server)
+    assert command_line.main(["lab", str(tmp_path), "--no-browser"]) == 0
+    assert started[1:3] == ["-m", "jupyterlab"] and started[-2:] == ["--no-browser", str(tmp_path / "notebooks")]
+    assert "0_findings.ipynb" in capsys.readouterr().out

@@ -6,17 +6,15 @@ different seeds can be compared.
 """
 
 import csv
-from collections import Counter
+import os
 from hashlib import blake2b
 from pathlib import Path
 
-import krippendorff
-import numpy as np
 import pandas as pd
 import regex
 
 from ..english.stems import stem, weigh_word
-from ..english.words import fold, folded_words
+from ..english.words import folded_words
 from ..reading.files import InputError
 from ..reading.sidetables import read_table
 from ..tables import QUOTE_KINDS
@@ -27,9 +25,20 @@ from .sheets import guard_cell
 QUESTIONS = {
     "items": {"reports": ("yes", "no")},
     "quotes": {"speaker": None, "kind": QUOTE_KINDS},
+    "labels": {"names": ("yes", "no")},
     "hits": {"valid": ("yes", "no")},
 }
-_SHOWN = {"items": ["item", "passage"], "quotes": ["quote", "passage"], "hits": ["theme", "term", "passage"]}
+_SHOWN = {"items": ["item", "passage"], "quotes": ["quote", "passage"], "labels": ["thing", "label", "passage"],
+          "hits": ["theme", "term", "passage"]}
+# What stands in every row of a sheet, so that nobody codes from memory.
+ASKED = {
+    "items": "reports: does the passage report the item? yes or no",
+    "quotes": "speaker: who says the words in [[ ]]? a name, or empty if the passage does not tell; kind: full (a"
+              " sentence or more), partial (part of one), scare (marks of distance), title (a name or heading),"
+              " indirect (reported without marks)",
+    "labels": "names: do the words in [[ ]] stand for the thing here? yes or no",
+    "hits": "valid: does the word in [[ ]] stand for the theme here? yes or no",
+}
 
 
 def list_item_units(items, sentences, seed=0):
@@ -73,6 +82,46 @@ def list_hit_units(hits, articles, sentences):
     return _name("hits", units.assign(valid="yes"), sentences, "theme")
 
 
+def list_label_units(labels, articles, sentences):
+    """Return a unit for each wording of a person, body or thing; the question: does it name the thing here?"""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    units = labels[["article", "start", "end", "thing"]].astype({"article": "str"})
+    spans = zip(units["article"], units["start"], units["end"], strict=True)
+    units["label"] = [texts[name][start:end] for name, start, end in spans]
+    return _name("labels", units.assign(names="yes"), sentences, "thing")
+
+
+def list_units(event, sheet):
+    """Return the units of the sheet `sheet` (items, quotes, labels or hits) of an event.
+
+    Columns: article, start, end, what is shown, what the machine answers (named as the question), passage, unit.
+    """
+    if sheet == "items":
+        return list_item_units(event.items, event.sentences)
+    if sheet == "quotes":
+        return list_quote_units(event.quotes, event.sentences)
+    if sheet == "labels":
+        return list_label_units(event.labels, event.articles, event.sentences)
+    return list_hit_units(event.hits, event.articles, event.sentences)
+
+
+def make_sheets(event, folder, size=60, seed=0):
+    """Write a blind sheet of up to `size` units for each question that the event has units for; return the paths.
+
+    Raises InputError where one of the files is there already: filled sheets are never written over.
+    """
+    folder = Path(folder)
+    sheets = {name: units for name in QUESTIONS if len(units := list_units(event, name))}
+    paths = {name: folder / f"{name}.csv" for name in sheets}
+    there = [path for path in paths.values() if os.path.lexists(path)]
+    if there:
+        raise InputError(f"{there[0]} is there already: name a new folder for the sheets, nothing is overwritten")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, units in sheets.items():
+        write_sheet(draw_sheet(name, units, event.articles, size, seed), paths[name])
+    return list(paths.values())
+
+
 def _name(sheet, units, sentences, about):
     """Return `units` with passage and unit: the sentence, a quote or term in it in [[ ]], and a name of ten letters."""
     units = units.astype({"start": "int64", "end": "int64"})
@@ -87,7 +136,9 @@ def _name(sheet, units, sentences, about):
 
 
 def draw_sheet(sheet, units, articles, size=None, seed=0):
-    """Return a blind sheet of up to `size` of the `units`, shuffled by `seed`: unit, what is shown, the empty answers.
+    """Return a blind sheet of up to `size` of the `units`, shuffled by `seed`.
+
+    Its columns: unit, what is shown, what is asked, the empty answers.
 
     The names of the outlets are masked in what is shown.
     """
@@ -97,15 +148,31 @@ def draw_sheet(sheet, units, articles, size=None, seed=0):
     blind = chosen[["unit", *_SHOWN[sheet]]].reset_index(drop=True)
     for column in _SHOWN[sheet] if named else []:
         blind[column] = [named.sub("[outlet]", text) for text in blind[column]]
-    return blind.assign(**dict.fromkeys(QUESTIONS[sheet], ""))
+    return blind.assign(question=ASKED[sheet], **dict.fromkeys(QUESTIONS[sheet], ""))
 
 
 def write_sheet(sheet, path):
-    """Write a sheet as CSV (UTF-8 with signature, for spreadsheets); cells that a spreadsheet would run get a '."""
-    with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+    """Write a sheet as CSV (UTF-8 with signature, for spreadsheets); cells that a spreadsheet would run get a '.
+
+    Raises FileExistsError where the file is there: a coder may have filled it.
+    """
+    with Path(path).open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(sheet.columns)
         writer.writerows([[guard_cell(str(cell)) for cell in row] for row in sheet.itertuples(index=False)])
+
+
+def tell_sheet(path):
+    """Return which sheet the file at `path` is, by the columns that its first row names; raises InputError if none."""
+    path = Path(path)
+    if not path.is_file():
+        raise InputError(f"there is no sheet {path}")
+    first = path.read_bytes()[:2000].decode("utf-8-sig", "replace").partition("\n")[0]
+    header = set(regex.split(r'[,;\t"\s]+', first))
+    for sheet, questions in QUESTIONS.items():
+        if {"unit", *_SHOWN[sheet], *questions} <= header:
+            return sheet
+    raise InputError(f"{path.name}: its first row names the columns of no sheet")
 
 
 def read_sheet(sheet, path, units):
@@ -115,7 +182,7 @@ def read_sheet(sheet, path, units):
     not allowed.
     """
     path = Path(path)
-    table = read_table(path, ["unit", *_SHOWN[sheet], *QUESTIONS[sheet]], ["unit"])
+    table = read_table(path, ["unit", *_SHOWN[sheet], "question", *QUESTIONS[sheet]], ["unit"])
     known, seen = set(units["unit"]), set()
     for row, unit in table["unit"].items():
         if unit not in known:
@@ -131,48 +198,3 @@ def read_sheet(sheet, path, units):
                 if answer not in allowed:
                     raise InputError(f'{path.name} row {row}: {question} "{answer}" is not one of {", ".join(allowed)}')
     return table[["unit", *QUESTIONS[sheet]]].reset_index(drop=True)
-
-
-def measure_agreement(sheet, answers, units):
-    """Return how far the coders agree, a row a question: sheet, question, coders, n, alpha, same, machine, note.
-
-    `answers` is a list of what read_sheet returns, one for each coder.  n is the number of units that two or more
-    coded; alpha is Krippendorff's, nominal, of the coders alone; same is the share of the n on which all
-    agree; machine the share of the units with a majority on which the machine says what it says.  Where
-    alpha can't be worked out it is missing and note says why.
-    """
-    rows = []
-    for question in QUESTIONS[sheet]:
-        coded = pd.DataFrame({number: frame.set_index("unit")[question].map(_fold_answer, na_action="ignore")
-                              for number, frame in enumerate(answers)}).reindex(units["unit"])
-        machine = dict(zip(units["unit"], units[question].map(_fold_answer, na_action="ignore"), strict=True))
-        given = [[answer for answer in row if isinstance(answer, str)] for row in coded.itertuples(index=False)]
-        twice = [row for row in given if len(row) > 1]
-        majority = {unit: _majority(row) for unit, row in zip(coded.index, given, strict=True)}
-        decided = [machine[unit] == answer for unit, answer in majority.items() if answer is not None]
-        alpha, note = _alpha(twice)
-        rows.append((sheet, question, len(answers), len(twice), alpha,
-                     np.mean([len(set(row)) == 1 for row in twice]) if twice else np.nan,
-                     np.mean(decided) if decided else np.nan, note))
-    return pd.DataFrame(rows, columns=["sheet", "question", "coders", "n", "alpha", "same", "machine", "note"])
-
-
-def _fold_answer(answer):
-    return " ".join(map(fold, str(answer).split()))
-
-
-def _majority(answers):
-    """Return the answer that most give, None where none leads."""
-    ranked = Counter(answers).most_common(2)
-    return ranked[0][0] if len(ranked) == 1 or (ranked and ranked[0][1] > ranked[1][1]) else None
-
-
-def _alpha(rows):
-    """Return (Krippendorff's alpha or NaN, why it is missing); `rows` are the answers on each unit, two or more."""
-    values = sorted({answer for row in rows for answer in row})
-    if not rows:
-        return np.nan, "no unit was coded by two"
-    if len(values) < 2:
-        return np.nan, "every answer is the same: alpha is not defined"
-    counts = np.array([[row.count(value) for value in values] for row in rows])
-    return float(krippendorff.alpha(value_counts=counts, level_of_measurement="nominal")), ""

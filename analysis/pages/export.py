@@ -26,7 +26,8 @@ def save_event(event, folder: str | Path, tables: str = "csv", pictures: tuple[s
         raise InputError(f"tables={tables!r}: choose {' or '.join(KINDS)}")
     with hold_place(folder, "export") as place:
         for name, table in ({name: getattr(event, name) for name in TABLES} | {"codebook": codebook()}).items():
-            place.write(f"tables/{name}.{tables}", _pack(table) if tables == "parquet" else "\ufeff" + write_sheet(table))
+            data = _pack(table) if tables == "parquet" else "\ufeff" + write_sheet(table)
+            place.write(f"tables/{name}.{tables}", data)
         for article, text in zip(event.articles["article"].astype(str), event.articles["text"], strict=True):
             place.write(name_text(article), text)
         place.write("annotations.jsonld", write_annotations(event))
@@ -43,7 +44,8 @@ def save_event(event, folder: str | Path, tables: str = "csv", pictures: tuple[s
 def _pack(table) -> bytes:
     """Return `table` as Parquet; a list of places becomes a list of records."""
     packed = BytesIO()
-    lists = {name: [[{"article": article, "start": start, "end": end} for article, start, end in cell] for cell in cells]
+    keys = ("article", "start", "end")
+    lists = {name: [[dict(zip(keys, one, strict=True)) for one in cell] for cell in cells]
              for name, cells in table.items() if cells.map(lambda cell: isinstance(cell, list)).any()}
     table.assign(**lists).to_parquet(packed, index=False)
     return packed.getvalue()

@@ -2,6 +2,8 @@
 
 import atexit
 import os
+import subprocess
+import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -11,6 +13,8 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
+
+from ..reading.files import InputError
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
 AT_ONCE = 2
@@ -54,6 +58,46 @@ def run_notebooks(paths, folder=None):
                 if process is not None:
                     process.kill()
             pool.shutdown()
+
+
+def copy_notebooks(folder):
+    """Copy the notebooks of one event to `folder`/notebooks, set to read `folder`; return the place and what is new.
+
+    A notebook that is there already is the user's, whatever stands in it: it stays.  Outputs are left out, they are
+    of other articles.  Raises InputError where `folder` is none.
+    """
+    folder = Path(folder)
+    if not folder.is_dir():
+        raise InputError(f"there is no folder {folder}")
+    place = folder / "notebooks"
+    place.mkdir(exist_ok=True)
+    copied = []
+    for path in list_notebooks():
+        if path.name.startswith("7_") or os.path.lexists(place / path.name):  # 7 is about an archive
+            continue
+        notebook = nbformat.read(path, as_version=4)
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                cell.update(outputs=[], execution_count=None)
+                cell.source = cell.source.replace('sys.path.insert(0, "..")',
+                                                  f"sys.path.insert(0, {str(NOTEBOOKS.parent)!r})")
+            if "parameters" in cell.metadata.get("tags", []):
+                cell.source = 'folder = ".."'
+        with (place / path.name).open("x", encoding="utf-8") as file:
+            file.write(nbformat.writes(notebook) + "\n")
+        copied.append(path.name)
+    return place, copied
+
+
+def start_lab(place, options=()):
+    """Run JupyterLab on the folder `place` until it is stopped."""
+    quiet = "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"
+    server = subprocess.Popen([sys.executable, "-m", "jupyterlab", quiet, *options, str(place)])
+    try:
+        server.wait()
+    except KeyboardInterrupt:
+        server.terminate()
+        server.wait(10)
 
 
 def _manage_kernel(place):

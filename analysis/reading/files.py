@@ -108,7 +108,7 @@ def list_files(folder, suffixes, named=()):
     names, rejects = [], []
     for path in paths:
         name = path.name.encode("utf-8", "backslashreplace").decode("utf-8")
-        if name in SIDE_TABLES:
+        if name in SIDE_TABLES or _holds_notebooks(path):
             continue
         fault = _find_fault(path, name, suffixes, named)
         if fault:
@@ -116,6 +116,12 @@ def list_files(folder, suffixes, named=()):
         else:
             names.append(name)
     return names, rejects
+
+
+def _holds_notebooks(path):
+    """Tell whether `path` is the folder of notebooks that the command `lab` makes beside the articles, and no more."""
+    return path.name == "notebooks" and path.is_dir() and not path.is_symlink() and all(
+        one.suffix == ".ipynb" or one.name.startswith(".") for one in path.iterdir())
 
 
 def _find_fault(path, name, suffixes, named):
