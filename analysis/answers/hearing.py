@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import regex
 
 from ..english.wording import count, join_names
 from ..rules import Setting
@@ -33,6 +34,15 @@ NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
 SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must name whom none of them quotes",
                        chosen="who is named in passing by one text need not be heard")
+
+
+SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a person is expected to be heard",
+                       chosen="who is named once is background")
+_PERSONAL = frozenset(["he", "she", "i"])
+_DECLINED = regex.compile(
+    r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|sponded|turn|"
+    r"turned)|answer|answered|comment|be reached|say)|declin\w+ to (?:comment|say|answer|speak)|refus\w+ to (?:comment|"
+    r"say|answer|speak)|no (?:comment|answer|reply))\b", regex.IGNORECASE)
 
 
 def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, people: pd.DataFrame,
@@ -81,43 +91,82 @@ def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 
 
 def say_hearing(event: Any) -> list[Finding]:
-    """Return who is named by most articles and quoted by none; nothing while a quote there may be theirs."""
+    """Return who is named by most outlets and quoted by none, at most two; nothing while a quote may be theirs.
+
+    A side of people.csv may be told so, and where no table says who matters: a person whom the texts name again and
+    again, and a body of which one of them says that it did not answer.
+    """
     table, total = event.hearing, len(event.articles)
     if total < 2:
         return []
-    quotes = event.quotes
-    direct = quotes[quotes["kind"].isin(["full", "partial"])]
-    open_in = set(direct.loc[direct["speaker"].isna(), "article"].astype(str))
+    quotes, mentions = _Quotes(event), event.mentions.astype({"article": str})
     listed = set(event.people["side"].dropna())
+    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
     found = []
     for (kind, who), rows in table.groupby(["kind", "who"], observed=True, sort=False):
         naming = rows.loc[rows["named"].notna(), "article"].astype(str).tolist()
-        if rows["words_quoted"].any() or len(naming) < max(2, SILENT_NAMED.value * total) or open_in & set(naming):
+        if rows["words_quoted"].any() or len(naming) < max(2, SILENT_NAMED.value * total):
             continue
-        if kind == "speaker" and not _may_speak(event, who):
+        mine = mentions[mentions["side" if kind == "side" else "actor"] == who]
+        if kind == "side":
+            speaks = who in listed and not quotes.any_open(naming)
+        else:
+            often = len(mine) >= SILENT_OFTEN.value * len(naming)
+            speaks = not quotes.may_be(mine, kinds.get(who)) and (
+                (kinds.get(who) == "person" and often) or (kinds.get(who) == "body" and quotes.declined(mine)))
+        if not speaks:
             continue
-        told = rows.loc[rows["words_paraphrased"] > 0, "article"].astype(str).tolist()
-        times = int(event.mentions["side" if kind == "side" else "actor"].eq(who).sum())
         every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
-        heard = f"; {len(told)} of them {'says' if len(told) == 1 else 'say'} in other words what it said" if told else ""
         found.append(find(
-            f"{every[0].upper()}{every[1:]} name {who}, and none prints a word of theirs in quotation marks{heard}.",
-            len(naming), "outlets", 0.55 + 0.2 * (who in listed) + 0.1 * len(naming) / total + min(times / 200, 0.1),
-            f"All quotes of the articles that name {who} have another known speaker.",
-            _first_places(event, kind, who)))
+            f"{who} is named by {every} and quoted by none.", len(naming), "outlets",
+            0.55 + 0.2 * (kind == "side") + 0.1 * len(naming) / total + min(len(mine) / 200, 0.1),
+            f"No quote in the articles that name {who} is without a speaker who may be theirs.",
+            _first_places(mine)))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
 
 
-def _may_speak(event: Any, who: str) -> bool:
-    """Tell whether an actor is one whom a reader expects to hear: a person or a body, no country or place."""
-    actors = getattr(event, "actors", None)
-    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True)) if actors is not None else {}
-    return kinds.get(who) in ("person", "body")
+class _Quotes:
+    """The direct quotes of all articles, for the question whose else they may be."""
+
+    def __init__(self, event: Any) -> None:
+        self.texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+        quotes = event.quotes[event.quotes["kind"].isin(["full", "partial"])]
+        self.rows: dict[str, list] = {}
+        for article, start, speaker, kind, mention, at in zip(
+                quotes["article"].astype(str), quotes["start"], quotes["speaker"], quotes["speaker_type"].astype(object),
+                quotes["mention"], quotes["mention_start"], strict=True):
+            text = self.texts[article]
+            paragraph = text.count("\n", 0, start)
+            by_name = isinstance(mention, str) and mention[:1].isupper() and kind == "person" and not pd.isna(at)
+            self.rows.setdefault(article, []).append((paragraph, by_name, speaker, str(mention).casefold(), kind))
+
+    def any_open(self, articles: list[str]) -> bool:
+        """Tell whether one of the articles has a quote without a known speaker."""
+        return any(pd.isna(speaker) for name in articles for _, _, speaker, _, _ in self.rows.get(name, ()))
+
+    def may_be(self, mentions: pd.DataFrame, kind: str | None) -> bool:
+        """Tell whether a quote whose speaker is not told by name stands in a paragraph that names them, or behind one.
+
+        "Harbour master Ann Bellamy was there. It was wet. “I saw it,” the official said."  A body is no he or she.
+        """
+        for article, rows in mentions.groupby("article", sort=False):
+            text = self.texts[article]
+            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in (0, 1)}
+            for paragraph, by_name, speaker, mention, _ in self.rows.get(str(article), ()):
+                if pd.isna(speaker):
+                    return True
+                if paragraph in near and not by_name and not (kind == "body" and mention in _PERSONAL):
+                    return True
+        return False
+
+    def declined(self, mentions: pd.DataFrame) -> bool:
+        """Tell whether an article says of them that they did not answer."""
+        return any(_DECLINED.search(self.texts[article][end:end + 120].partition("\n")[0]) for article, end in
+                   zip(mentions["article"], mentions["end"], strict=True))
 
 
-def _first_places(event: Any, kind: str, who: str) -> list[tuple]:
-    rows = event.mentions[event.mentions["side" if kind == "side" else "actor"] == who]
-    rows = rows.drop_duplicates("article").head(2)
+def _first_places(mentions: pd.DataFrame) -> list[tuple]:
+    rows = mentions.drop_duplicates("article").head(2)
     return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
 
 

@@ -28,8 +28,10 @@ REMARK = Setting("remark_words", 8, "words from which a remark is long enough to
                  chosen="shorter ones are catchwords")
 PIECE = Setting("remark_piece", 3, "words from which a piece can be told to be of a longer remark",
                 chosen="two words may be anybody's")
-LEFT_OUT = Setting("remark_left", 12, "words by which one text quotes more of a remark than another, to be told",
-                   chosen="half a sentence of newspaper prose")
+LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a remark than another, to be told",
+                   chosen="a sentence of newspaper prose")
+PART = Setting("remark_part", 0.34, "share of a remark's words up to which a piece of it is a catchword taken out of it",
+               chosen="half of a remark may say all of it")
 MOST_TEXTS = 21
 SHOWN = 60  # characters of a remark in a sentence
 
@@ -90,8 +92,8 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
         for one in rows:
             for other in rows:
                 size, lost = one["words"], other["words"] - one["words"]
-                if family[one["article"]] == family[other["article"]] or size < PIECE.value or lost < max(
-                        LEFT_OUT.value, size) or not _of(one, other):
+                if family[one["article"]] == family[other["article"]] or size < PIECE.value or (
+                        lost < LEFT_OUT.value or size > PART.value * other["words"]) or not _of(one, other):
                     continue
                 if (count_shared(one["keys"], other["keys"]) >= 0.8 * size
                         and count_shared(other["keys"], printed[one["article"]], run=5) <= size
@@ -104,7 +106,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
     return [find(
         f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
         f"marks{cue}; {names[other['article']]} prints {other['words']:,}.",
-        lost, "words", min(0.3 + lost / 150, 0.5),
+        lost, "words", min(0.28 + lost / 200, 0.4) + 0.15 * bool(cue),
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
 
 
@@ -114,10 +116,12 @@ def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[
     keys = zip(cover["utterance"], cover["article"].astype(str), strict=True)
     states = dict(zip(keys, zip(cover["state"].astype(str), cover["reason"].astype(str), strict=True), strict=True))
     texts, best = Texts(event.articles), None
+    actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
     for utterance, rows in versions.items():
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
-        if len(having) < 2 or not _of(*rows) or sorted(row["words"] for row in rows)[-2] < REMARK.value or (
+        speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
+        if len(having) < 2 or not _of(*rows) or speaker not in actors or sorted(row["words"] for row in rows)[-2] < REMARK.value or (
                 best is not None and longest["words"] <= best[0]["words"]):
             continue
         lacking = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -20,8 +21,12 @@ from .versions import group_versions, stance_of
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
 NONE = "No quoted remark stands in two texts"
-CHANGED = Setting("wording_changed", 3, "words that differ between two wordings of a remark, from which it is told",
-                  chosen="one or two may be a slip or a spelling")
+CHANGED = Setting("wording_changed", 5, "words of a changed stretch of a remark that a sentence can show",
+                  chosen="a longer one is another remark, or another translation of all of it")
+ALIKE = Setting("wording_alike", 0.6, "share of the shorter wording's words that the other has in the same order, from "
+                "which one changed stretch is shown", chosen="two translations of one sentence share about as many")
+TRIFLE = Setting("wording_trifle", 4.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which a "
+                 "change tells something", chosen="two words of the thousand commonest have 2 to 3")
 
 
 def say_wording(event: Any) -> list[Finding]:
@@ -56,26 +61,49 @@ def _say_verbs(versions: dict, names: dict) -> list[Finding]:
 
 
 def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
-    """Return the finding of the remark whose words differ most between two texts, neither a copy of the other."""
-    best = None
+    """Return the remarks of which two texts, neither a copy of the other, print one stretch in other words: at most two."""
+    found = []
     for rows in versions.values():
-        for one in rows:
-            for other in rows:
-                size, same = len(one["keys"]), count_kept(one["keys"], other["keys"])
-                if family[one["article"]] == family[other["article"]] or size < REMARK.value or not (
-                        0.6 * len(other["keys"]) <= size <= len(other["keys"])) or same < 0.45 * size:
+        best = None
+        for place, one in enumerate(rows):
+            for other in rows[place + 1:]:
+                size, same = min(len(one["keys"]), len(other["keys"])), count_kept(one["keys"], other["keys"])
+                if family[one["article"]] == family[other["article"]] or same < max(ALIKE.value * size, REMARK.value / 2):
                     continue
-                if size - same >= CHANGED.value and (best is None or size - same > best[0]):
-                    best = size - same, one, other
-    if best is None:
-        return []
-    changed, one, other = best
-    who = next((f" of {row['speaker']}" for row in (one, other) if isinstance(row["speaker"], str)), "")
-    return [find(
-        f"{names[one['article']]} and {names[other['article']]} word a quoted remark{who} differently: {changed} of "
-        f"the {count(len(one['keys']), 'word')} that {names[one['article']]} prints are not in the other version.",
-        changed, "words", min(0.3 + changed / 50, 0.45), "Both stand inside quotation marks.",
-        [(row["article"], row["start"], row["end"]) for row in (one, other)])]
+                change = _heaviest(one, other)
+                if change and (best is None or change[0] > best[0]):
+                    best = *change, one, other
+        if best is None:
+            continue
+        weight, here, there, one, other = best
+        who = next((f" of {row['speaker']}" for row in (one, other) if isinstance(row["speaker"], str)), "")
+        found.append((weight, find(
+            f"A remark{who} has “{here}” in {names[one['article']]} and “{there}” in {names[other['article']]}.",
+            len(here.split()), "words", min(0.3 + weight / 60, 0.5),
+            "Both stand inside quotation marks, the words around them are the same.",
+            [(row["article"], row["start"], row["end"]) for row in (one, other)])))
+    return [row for _, row in sorted(found, key=lambda pair: (-pair[0], pair[1]["claim"]))][:2]
+
+
+def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
+    """Return (weight, words here, words there) of the change inside both wordings that tells most, None for a trifle."""
+    best = None
+    for step in align(one["keys"], other["keys"]):
+        gone, come = one["keys"][step.first:step.last], other["keys"][step.other_first:step.other_last]
+        inside = min(step.first, step.other_first) and step.last < len(one["keys"]) and step.other_last < len(other["keys"])
+        if step.op != "replace" or not inside or max(len(gone), len(come)) > CHANGED.value:
+            continue
+        stems = {name_sense(word) for word in gone} ^ {name_sense(word) for word in come}
+        weight = sum(weigh_word(word) for word in (*gone, *come) if name_sense(word) in stems)
+        if weight >= TRIFLE.value and "…" not in _print(one, step.first, step.last) + _print(
+                other, step.other_first, step.other_last) and (best is None or weight > best[0]):
+            best = weight, _print(one, step.first, step.last), _print(other, step.other_first, step.other_last)
+    return best
+
+
+def _print(row: dict, first: int, last: int) -> str:
+    spans = find_words(row["text"])
+    return row["text"][spans[first][0]:spans[last - 1][1]]
 
 
 class Version(NamedTuple):
