@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..english.wording import count, join_names
 from ..rules import Setting
-from .base import Answer, Finding, family_of, find, head, name_many
+from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
@@ -23,15 +24,14 @@ MOST_SHOWN = 24
 
 
 def find_absences(event: Any) -> list[dict]:
-    """Return names that most articles print and few lack: who, having, lacking, quoting (articles), words (quoted).
+    """Return names that some articles print and others lack: who, having, lacking, quoting (articles), words (quoted).
 
-    Sorted by what is lost: speakers whom others quote first.  Copies of one text count once; a name counts as
-    lacking only where nothing that could be a spelling or a part of it stands in the article.
+    Speakers whom most quote come first.  `texts` counts those who quote, copies of one text once; an article lacks a
+    name only where nothing that could be a spelling or a part of it stands there.
     """
     table = event.hearing
     table = table[table["kind"] == "speaker"].astype({"article": str})
     family, texts, found = family_of(event.families), Texts(event.articles), []
-    total = len(set(family.values()))
     for who, rows in table.groupby("who", sort=False):
         if not name_words(who) or not str(who)[:1].isupper():
             continue
@@ -42,19 +42,16 @@ def find_absences(event: Any) -> list[dict]:
         quoting = rows.loc[rows["words_quoted"] >= QUOTED_WORDS.value, "article"].tolist()
         found.append({"who": who, "having": [*having, *others], "lacking": lacking, "quoting": quoting,
                       "words": int(rows["words_quoted"].max()),
-                      "texts": len({family[article] for article in having}),
-                      "without": len({family[article] for article in lacking} - {family[name] for name in having}),
-                      "of": total})
+                      "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
 
 
 def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
-    for row in find_absences(event):
-        if len(row["quoting"]) < 2 or not row["without"] or row["texts"] < 2:
-            continue
-        if row["without"] > max(1, MOST_LACKING.value * row["of"]):
+    rows = find_absences(event)
+    for row in rows:
+        if row["texts"] < 2 or not 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names)):
             continue
         whom = name_many(row["quoting"], names)
         lacking = name_many(row["lacking"], names)
@@ -62,10 +59,31 @@ def say_absences(event: Any) -> list[Finding]:
             f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {row['who']}, whom {whom} "
             f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
             len(row["lacking"]), "outlets",
-            0.5 + 0.25 * len(row["quoting"]) / row["of"] + min(row["words"] / 400, 0.1),
+            0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _places(event, row["who"], row["quoting"])))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+    return [*sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2], *_say_sole(rows, event, names)]
+
+
+def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
+    """Return the finding of the people whom one outlet alone quotes and no other so much as names: those with most words."""
+    people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])
+    sole: dict[str, list[dict]] = {}
+    for row in rows:
+        if len(row["having"]) == 1 and row["quoting"] == row["having"] and row["who"] in people and " " in row["who"]:
+            sole.setdefault(row["having"][0], []).append(row)
+    if not sole or len(names) < 2:
+        return []
+    article = max(sole, key=lambda name: sum(row["words"] for row in sole[name]))
+    heard = sorted(sole[article], key=lambda row: (-row["words"], row["who"]))[:int(MOST_NAMES.value) - 1]
+    words = sum(row["words"] for row in heard)
+    others = f"{names[next(name for name in names if name != article)]} never prints the name" if len(names) == 2 else (
+        "no other prints the name")
+    return [find(
+        f"Of {count(len(names), 'outlet')} only {names[article]} quotes {join_names([row['who'] for row in heard])}; "
+        f"{others if len(heard) == 1 else others.replace('name', 'names')}.", len(heard), "people",
+        0.3 + min(words / 600, 0.15), "No word of these names, nothing spelt like one, stands in another article.",
+        [place for row in heard for place in _places(event, row["who"], [article])])]
 
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
@@ -80,7 +98,7 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
 def draw_absences(event: Any) -> Chart:
     """Return who is named where: a column an outlet, a row a name that some print and others lack."""
     outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    rows = [row for row in find_absences(event) if row["texts"] > 1 and row["lacking"]]
+    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"]]
     subtitle = f"Names of speakers that two texts or more print, and who never prints them. {count_texts(outlets)}."
     title = head(say_absences(event), NOTHING)
     if not rows:

@@ -68,7 +68,8 @@ def say_copied(event: Any) -> list[Finding]:
         members = rows["article"].tolist()
         if len(members) < 2:
             continue
-        long, short = max(members, key=words.get), min(members, key=words.get)
+        long = max(members, key=words.get)
+        short = min((name for name in members if name != long), key=words.get)
         agencies = {credit[name] for name in members if isinstance(credit[name], str)}
         story = f"one {agencies.pop()} story" if len(agencies) == 1 else "one story"
         found.append(find(

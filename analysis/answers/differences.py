@@ -95,7 +95,7 @@ def say_differences(event: Any) -> list[Finding]:
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
     total, found = max(len(names), 1), []
     for row in list_differences(event):
-        values = sorted(row["values"], key=lambda value: (-len(value["articles"]), value["value"]))[:MOST_VALUES]
+        values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:MOST_VALUES]
         parts = [f"“{plain_value(value['value'])}” in {name_many(value['articles'], names)}" for value in values]
         found.append(find(
             f"Accounts differ on {_say_about(row)}: {'; '.join(parts)}.", len(row["values"]), "values",

@@ -11,7 +11,9 @@ import pandas as pd
 import regex
 
 from ..english.wording import count, join_names
+from ..english.words import fold
 from ..rules import Setting
+from ..speech.lexicon import given_sexes
 from ..tables import TABLES, conform
 from ..text.words import count_before
 from .base import Answer, Finding, find, head
@@ -38,7 +40,9 @@ SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must nam
 
 SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a person is expected to be heard",
                        chosen="who is named once is background")
-_PERSONAL = frozenset(["he", "she", "i"])
+_PERSONAL = frozenset(["he", "she", "they", "it", "i", "we"])
+_COLLECTIVE = frozenset(["it", "they", "firm", "company", "agency", "group", "spokesman", "spokeswoman", "spokesperson",
+                         "statement", "organisation", "organization", "body", "union", "board"])
 _DECLINED = regex.compile(
     r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|sponded|turn|"
     r"turned)|answer|answered|comment|be reached|say)|declin\w+ to (?:comment|say|answer|speak)|refus\w+ to (?:comment|"
@@ -113,7 +117,7 @@ def say_hearing(event: Any) -> list[Finding]:
         else:
             often = len(mine) >= SILENT_OFTEN.value * len(naming)
             speaks = not quotes.may_be(mine, kinds.get(who)) and (
-                (kinds.get(who) == "person" and often) or (kinds.get(who) == "body" and quotes.declined(mine)))
+                (kinds.get(who) == "person" and often and fold(who.split()[0]) in given_sexes()) or (kinds.get(who) == "body" and quotes.declined(mine)))
         if not speaks:
             continue
         every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
@@ -131,31 +135,32 @@ class _Quotes:
     def __init__(self, event: Any) -> None:
         self.texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
         quotes = event.quotes[event.quotes["kind"].isin(["full", "partial"])]
+        keys = list(zip(quotes["article"].astype(str), quotes["quote"], strict=True))
+        told = _share_speakers(event, dict(zip(keys, quotes["speaker"], strict=True)))
         self.rows: dict[str, list] = {}
-        for article, start, speaker, kind, mention, at in zip(
-                quotes["article"].astype(str), quotes["start"], quotes["speaker"], quotes["speaker_type"].astype(object),
-                quotes["mention"], quotes["mention_start"], strict=True):
-            text = self.texts[article]
-            paragraph = text.count("\n", 0, start)
-            by_name = isinstance(mention, str) and mention[:1].isupper() and kind == "person" and not pd.isna(at)
-            self.rows.setdefault(article, []).append((paragraph, by_name, speaker, str(mention).casefold(), kind))
+        for key, start, kind, mention in zip(keys, quotes["start"], quotes["speaker_type"].astype(object),
+                                             quotes["mention"], strict=True):
+            mention = mention if isinstance(mention, str) else ""
+            by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in _PERSONAL
+            self.rows.setdefault(key[0], []).append(
+                (self.texts[key[0]].count("\n", 0, start), by_name, told.get(key), mention.casefold()))
 
     def any_open(self, articles: list[str]) -> bool:
         """Tell whether one of the articles has a quote without a known speaker."""
-        return any(pd.isna(speaker) for name in articles for _, _, speaker, _, _ in self.rows.get(name, ()))
+        return any(speaker is None for name in articles for _, _, speaker, _ in self.rows.get(name, ()))
 
     def may_be(self, mentions: pd.DataFrame, kind: str | None) -> bool:
         """Tell whether a quote whose speaker is not told by name stands in a paragraph that names them, or behind one.
 
-        "Harbour master Ann Bellamy was there. It was wet. “I saw it,” the official said."  A body is no he or she.
+        "Harbour master Ann Bellamy was there. It was wet. “I saw it,” the official said."  A body is no he, she or
+        manager, but "it", "they" and "the firm" may be the body.
         """
         for article, rows in mentions.groupby("article", sort=False):
             text = self.texts[article]
             near = {text.count("\n", 0, start) + step for start in rows["start"] for step in (0, 1)}
-            for paragraph, by_name, speaker, mention, _ in self.rows.get(str(article), ()):
-                if pd.isna(speaker):
-                    return True
-                if paragraph in near and not by_name and not (kind == "body" and mention in _PERSONAL):
+            for paragraph, by_name, speaker, mention in self.rows.get(str(article), ()):
+                if paragraph in near and not by_name and (speaker is None or kind != "body"
+                                                          or not _COLLECTIVE.isdisjoint(mention.split())):
                     return True
         return False
 
@@ -163,6 +168,21 @@ class _Quotes:
         """Tell whether an article says of them that they did not answer."""
         return any(_DECLINED.search(self.texts[article][end:end + 120].partition("\n")[0]) for article, end in
                    zip(mentions["article"], mentions["end"], strict=True))
+
+
+def _share_speakers(event: Any, speakers: dict) -> dict:
+    """Return {(article, quote): speaker, that of another version of the remark where none is known here, else None}."""
+    known: dict[int, str] = {}
+    group: dict[tuple, list[int]] = {}
+    for utterance, article, quote in zip(event.utterances["utterance"], event.utterances["article"].astype(str),
+                                         event.utterances["quote"], strict=True):
+        speaker = speakers.get((article, quote))
+        if isinstance(speaker, str):
+            known.setdefault(utterance, speaker)
+        group.setdefault((article, quote), []).append(utterance)
+    missing = {key: next((known[number] for number in group.get(key, ()) if number in known), None)
+               for key, speaker in speakers.items() if not isinstance(speaker, str)}
+    return {**speakers, **missing}
 
 
 def _first_places(mentions: pd.DataFrame) -> list[tuple]:

@@ -19,8 +19,8 @@ from ..rules import Setting
 
 SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
-TELLING = Setting("absent_word", 2.0, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
-                  chosen="the thousand commonest words of English say nothing of an event")
+TELLING = Setting("absent_word", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
+                  chosen="the four hundred commonest words of English say nothing of an event")
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near to it",
                  chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
@@ -63,14 +63,17 @@ class Texts:
         return any(one == two or fuzz.ratio(one, two) >= SPELT.value for one in name_words(name)
                    for two in name_words(other))
 
-    def comes_near(self, article: str, words: Iterable[str]) -> bool:
-        """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark."""
+    def comes_near(self, article: str, words: Iterable[str], speaker: str) -> bool:
+        """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark.
+
+        One is enough where they name the speaker: "Ann Bellamy said that the pool had eaten the money."
+        """
         telling = frozenset(name_sense(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
         if not telling:
             return True
         sentences = self._read_sentences(article)
-        least = min(SHARED.value, len(telling))
-        return any(len(telling & (one | other)) >= least
+        least, named = min(SHARED.value, len(telling)), frozenset(map(name_sense, name_words(speaker)))
+        return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
                    for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
 
     def _read_capitals(self, article: str) -> list[str]:

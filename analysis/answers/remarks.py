@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..english.wording import count, shorten
 from ..rules import Setting
-from .base import Answer, Finding, family_of, find, head, name_many
+from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
@@ -53,15 +53,19 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
                         if (step := find_alteration(one, other))), None)
         if changed is None:
             continue
-        one, other, (what, here, there) = changed
+        one, other, (what, *_) = changed
         like_one = [row["article"] for row in rows if row is one or (row is not other and _same(row, one, what))]
         like_other = [row["article"] for row in rows if row["article"] not in like_one and (
             row is other or _same(row, other, what))]
-        found.append(find(
-            f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, “{there}” in "
-            f"{name_many(like_other, names)}.",
-            len(like_one) + len(like_other), "outlets", 0.97,
-            "Both stand inside quotation marks, in the same order of words but for this.", _places(one, other)))
+        for around in (3, 2, 1):  # as many words on both sides as the sentence has room for
+            _, here, there = find_alteration(one, other, around)
+            claim = (f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, “{there}” "
+                     f"in {name_many(like_other, names)}.")
+            if len(claim.split()) <= MOST_WORDS.value:
+                break
+        found.append(find(claim, len(like_one) + len(like_other), "outlets", 0.97,
+                          "Both stand inside quotation marks, in the same order of words but for this.",
+                          _places(one, other)))
     return found
 
 
@@ -128,7 +132,7 @@ def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
             if state == "absent" and "later" not in reason and family[article] not in having and not texts.comes_near(
-                    article, longest["keys"]):
+                    article, longest["keys"], speaker):
                 lacking.append(article)
         if lacking:
             best = longest, rows, lacking

@@ -55,11 +55,11 @@ def sum_sides(voices: pd.DataFrame, people: pd.DataFrame, articles: pd.DataFrame
 def say_sides(event: Any) -> list[Finding]:
     """Return the finding of the side whose share of the quoted words differs most between two texts.
 
-    Only of texts in which all quotes have a known speaker, and nearly all of their words a known side.
+    Only of texts in which every quote has its speaker named beside it, and nearly all of their words a known side.
     """
     quotes, family = event.quotes, family_of(event.families)
     direct = quotes[quotes["kind"].isin(["full", "partial"])]
-    loose = set(direct.loc[direct["speaker"].isna(), "article"].astype(str))
+    loose = set(direct.loc[direct["speaker"].isna() | direct["mention_start"].isna(), "article"].astype(str))
     shares: dict[str, dict[str, float]] = {}
     for article, rows in event.sides[event.sides["voice"] == "quoted"].groupby("article", observed=True):
         total, known = rows["words"].sum(), rows.dropna(subset=["side"])
@@ -81,7 +81,7 @@ def say_sides(event: Any) -> list[Finding]:
         f"Of the words quoted from the sides, {percent(shares[most][side])} are {side}'s in {event.name(most)} and "
         f"{percent(shares[least][side])} in {event.name(least)}.",
         gap, "share of quoted words", 0.3 + 0.3 * gap,
-        "Every quote of the two texts has a known speaker, nearly every quoted word a known side.",
+        "Every quote of the two texts has its speaker named beside it, nearly every quoted word a known side.",
         zip(shown["article"].astype(str), shown["start"], shown["end"], strict=True))]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.stems import first_form
+from ..english.stems import first_form, weigh_word
 from ..english.words import find_words, fold, folded_words, read_list
 from ..rules import Setting
 from ..tables import TABLES, conform
@@ -20,6 +20,8 @@ SAME_REMARK = Setting("same_remark", 0.7, "share of the shorter wording's words 
                       "from which a changed word is an alteration",
                       chosen="below it one of the two may be another remark")
 MOST_SHOWN = 6  # words of a remark that a sentence shows on either side of a changed one
+NAME = Setting("name_weight", 2.5, "weight (6.5 less its Zipf frequency) from which a capitalised word of a remark is a name",
+               chosen="Monday and President have less")
 _STOP = regex.compile(r"[\"“”«».!?;]|\n")
 _NEGATIONS = frozenset(["not", "no", "never", "cannot", "nobody", "nothing", "none", "nor", "neither", "without"])
 _NUMBER = regex.compile(r"\d[\d.,:]*")
@@ -95,8 +97,9 @@ def count_shared(words: list, others: list, run: int = 3) -> int:
     return len(shared)
 
 
-def find_alteration(one: dict, other: dict) -> tuple[str, str, str] | None:
-    """Return (what differs, the words around it in `one`, in `other`) where a negation or a number was changed.
+def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, str] | None:
+    """Return (what differs, `around` words on both sides of it in `one`, in `other`) where a negation, a number or a
+    name was changed.
 
     "I do rule it out" beside "I do not rule it out"; "two of us" beside "three of us".  None where the two wordings
     are too far apart, or differ in nothing of the kind, or only in length.
@@ -108,11 +111,13 @@ def find_alteration(one: dict, other: dict) -> tuple[str, str, str] | None:
         if step.op == "equal" or not _lies_within(step, words, others):
             continue
         gone, come = words[step.first:step.last], others[step.other_first:step.other_last]
-        said, told = _list_weighty(gone), _list_weighty(come)
+        said = _list_weighty(gone, _words(one, step.first, step.last))
+        told = _list_weighty(come, _words(other, step.other_first, step.other_last))
         if said != told and len(gone) + len(come) <= MOST_SHOWN:
-            what = " and ".join(f"“{word}”" for word in sorted((said | told) - (said & told)))
-            return (what, _cut_out(one["text"], step.first, step.last),
-                    _cut_out(other["text"], step.other_first, step.other_last))
+            whole = " ".join(_words(one, step.first, step.last) or _words(other, step.other_first, step.other_last))
+            what = [whole] if not gone or not come else sorted((said | told) - (said & told))
+            return (" and ".join(f"“{word}”" for word in what), _cut_out(one, step.first, step.last, around),
+                    _cut_out(other, step.other_first, step.other_last, around))
     return None
 
 
@@ -121,9 +126,21 @@ def _lies_within(step: Any, words: list, others: list) -> bool:
     return bool(min(step.first, step.other_first) and step.last < len(words) and step.other_last < len(others))
 
 
-def _list_weighty(words: list) -> frozenset[str]:
-    return frozenset(["not" if word.endswith("n't") else word for word in words
-                      if word in _NEGATIONS or word.endswith("n't") or _NUMBER.fullmatch(word) or word in _counts()])
+def _list_weighty(words: list, printed: list) -> frozenset[str]:
+    """Return the negations, numbers and names among words: what no house style may change."""
+    found = set()
+    for word, form in zip(words, printed, strict=True):
+        if word in _NEGATIONS or word.endswith("n't"):
+            found.add("not" if word.endswith("n't") else word)
+        elif _NUMBER.fullmatch(word) or word in _counts():
+            found.add(word)
+        elif form[:1].isupper() and word != "i" and weigh_word(word) >= NAME.value:
+            found.add(form)
+    return frozenset(found)
+
+
+def _words(row: dict, first: int, last: int) -> list[str]:
+    return [row["text"][start:end] for start, end in find_words(row["text"])[first:last]]
 
 
 @lru_cache
@@ -132,11 +149,11 @@ def _counts() -> frozenset[str]:  # english/numbers knows them all
                       "dozen", "hundred", "thousand", "million"])
 
 
-def _cut_out(text: str, first: int, last: int) -> str:
-    """Return the words number first to last of a text and some on either side of them, as they are printed."""
-    spans = find_words(text)
-    low, high = max(first - 3, 0), min(max(last, first + 1) + 3, len(spans))
-    return ("… " if low else "") + text[spans[low][0]:spans[high - 1][1]] + (" …" if high < len(spans) else "")
+def _cut_out(row: dict, first: int, last: int, around: int) -> str:
+    """Return the words number first to last of a version and some on either side of them, as they are printed."""
+    spans = find_words(row["text"])
+    low, high = max(first - around, 0), min(max(last, first + (first == last)) + around, len(spans))
+    return ("… " if low else "") + row["text"][spans[low][0]:spans[high - 1][1]] + (" …" if high < len(spans) else "")
 
 
 @lru_cache

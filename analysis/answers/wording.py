@@ -16,7 +16,7 @@ from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
 from .remarks import REMARK
-from .versions import group_versions, stance_of
+from .versions import find_alteration, group_versions, stance_of
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
@@ -25,8 +25,10 @@ CHANGED = Setting("wording_changed", 5, "words of a changed stretch of a remark 
                   chosen="a longer one is another remark, or another translation of all of it")
 ALIKE = Setting("wording_alike", 0.6, "share of the shorter wording's words that the other has in the same order, from "
                 "which one changed stretch is shown", chosen="two translations of one sentence share about as many")
-TRIFLE = Setting("wording_trifle", 4.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which a "
-                 "change tells something", chosen="two words of the thousand commonest have 2 to 3")
+LED = Setting("wording_led", 3, "equal words that must stand before a changed stretch",
+              chosen="two quotes that begin in different places differ in nothing")
+TRIFLE = Setting("wording_trifle", 3.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which a "
+                 "change tells something", chosen="two words of the thousand commonest have 2")
 
 
 def say_wording(event: Any) -> list[Finding]:
@@ -70,7 +72,7 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
                 size, same = min(len(one["keys"]), len(other["keys"])), count_kept(one["keys"], other["keys"])
                 if family[one["article"]] == family[other["article"]] or same < max(ALIKE.value * size, REMARK.value / 2):
                     continue
-                change = _heaviest(one, other)
+                change = None if find_alteration(one, other) else _heaviest(one, other)
                 if change and (best is None or change[0] > best[0]):
                     best = *change, one, other
         if best is None:
@@ -90,8 +92,8 @@ def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
     best = None
     for step in align(one["keys"], other["keys"]):
         gone, come = one["keys"][step.first:step.last], other["keys"][step.other_first:step.other_last]
-        inside = min(step.first, step.other_first) and step.last < len(one["keys"]) and step.other_last < len(other["keys"])
-        if step.op != "replace" or not inside or max(len(gone), len(come)) > CHANGED.value:
+        before = min(step.first, step.other_first)
+        if step.op != "replace" or before < LED.value or max(len(gone), len(come)) > CHANGED.value:
             continue
         stems = {name_sense(word) for word in gone} ^ {name_sense(word) for word in come}
         weight = sum(weigh_word(word) for word in (*gone, *come) if name_sense(word) in stems)
