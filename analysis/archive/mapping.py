@@ -25,10 +25,10 @@ _LOST = Digest(None, "worker lost", "the process that read it ended twice, as wh
 class _Here(Executor):
     """Runs what is submitted at once, in this process."""
 
-    def submit(self, function, *arguments):
+    def submit(self, fn, /, *args, **kwargs):
         future = Future()
         try:
-            future.set_result(function(*arguments))
+            future.set_result(fn(*args, **kwargs))
         except Exception as error:
             future.set_exception(error)
         return future
@@ -128,7 +128,8 @@ def _start_worker():
 
 
 def _end_with_parent():
-    multiprocessing.parent_process().join()
+    if parent := multiprocessing.parent_process():
+        parent.join()
     os._exit(1)
 
 

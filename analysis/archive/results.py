@@ -165,7 +165,8 @@ def _read_table(folder, name):
     path = folder / f"{name}.parquet"
     load_pyarrow()
     with name_place(path):
-        whole = sha256(path.read_bytes()).hexdigest() == read_manifest(folder)["tables"].get(path.name)
+        known = (read_manifest(folder) or {"tables": {}})["tables"]
+        whole = sha256(path.read_bytes()).hexdigest() == known.get(path.name)
     if not whole:
         raise InputError(f"{path} is not what the results were finished with: run the command again")
     table = pd.read_parquet(path)

@@ -9,7 +9,7 @@ import tempfile
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -44,7 +44,7 @@ class Archive(NamedTuple):
 
     index: pd.DataFrame
     rejected: pd.DataFrame
-    store: object
+    store: IO[bytes]
 
     def read(self, rows):
         """Return the articles at so many rows of `index` as a DataFrame of text columns, in that order."""

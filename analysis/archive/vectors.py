@@ -7,7 +7,7 @@ little.  A word of one article alone is left out, and so is whatever is a smalle
 """
 
 from tempfile import TemporaryFile
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -23,7 +23,7 @@ _ENTRY = np.dtype([("word", np.int32), ("weight", np.float32)])
 class Vectors(NamedTuple):
     """Sparse vectors, a row a text, whose entries lie one after another in a file."""
 
-    file: object
+    file: IO[bytes]
     ends: np.ndarray  # of each row, in entries; a 0 before them
     weights: np.ndarray  # the corpus idf of each word, 0 where one text alone has it
 
