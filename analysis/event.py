@@ -48,9 +48,11 @@ from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty
+from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
 from .text.words import complete_words, find_cuts, list_words
+from .text.values import find_values
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -249,6 +251,9 @@ class Event:
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
     _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True))
+
+    days = _Table(lambda e: find_days(e.articles, e.sentences))
+    values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles))

@@ -134,8 +134,6 @@ THRESHOLDS = {
                             "a shorter first line may be a headline with a colon"),
     "copied_run": Threshold(3, "paragraphs in a row that must come again for a page to have printed its text twice",
                             "live reports print one or two again on purpose"),
-    "day_words": Threshold(10, "words before a day among which the verb that tells or announces it is looked for",
-                           "a clause of newspaper prose has about as many"),
     "questions": Threshold(3, "short questions before paragraphs from which they are headings",
                            "one or two may be the writer's own"),
     "page_share": Threshold(0.5, "share of the longer words of a sentence to the reader that are about the page",

@@ -16,7 +16,7 @@ from ..tables import ZONES, conform, empty
 from .clean.bylines import find_credits
 from .clean.cleaning import clean_document
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT, is_dated
-from .dates import find_newest_day, read_day
+from .dates import find_first_prints, find_newest_day, read_day
 from .files import InputError, Reject, SetAsideError, count_mojibake, is_guide, list_files, one_line
 from .language import guess_language
 from .open.documents import READERS, read_documents
@@ -72,6 +72,9 @@ def load_articles(folder, largest=None):
             rows.append(article)
     if not rows:
         raise InputError(f"there is no article in {folder}" + (f": {one_line(rejects[0].detail)}" if rejects else ""))
+    printed = find_first_prints([row["text"] for row in rows], [row["published"] for row in rows])
+    for row in rows:
+        row["knows_until"] = find_newest_day(row["text"], row["published"], printed)
     keys = _name_articles(rows)
     articles = pd.DataFrame(rows).assign(article=keys).astype(_EXTRA)
     articles = conform("articles", articles, articles)
@@ -169,7 +172,6 @@ def _describe(name, row, document, pieces):
         "credit": row.get("credit", find_credits(found["byline"] + found["dateline"] + notices, outlet)),
         "published": published,
         "published_source": row.get("published_source", published_source), "published_unread": unread,
-        "knows_until": find_newest_day("\n".join([*found["dateline"], text]), published),
         "url": best["url"][0], "file": name, "text": text,
         "words": sum(count_words(body) for body in found["body"]),
         "row": document.row, "id": known.get("id"),

@@ -1,25 +1,23 @@
 """The newest day that a text itself speaks of: what its writer can have known.
 
-A day counts where the text tells of it, not where it announces it ("will meet on Friday").  Weekday
-names and days without a year need the day of publication; without it they make the answer unknown.
+A day counts where the text tells of it, not where it announces it ("will meet on Friday"), where somebody quoted
+names it, or where it is the day of a dateline.  Weekday names and days without a year need the day of publication;
+without it they make the answer unknown.
 """
 
-from datetime import date, timedelta
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 
 import regex
 
-from ..thresholds import threshold
+from ..english.calendar import DayName, find_day_names, resolve
+from ..english.words import folded_words
+from ..rules import Setting
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-_MONTH = (r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-          r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?")
-_NUMBER = r"(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and)\s*)?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
-_DAY = regex.compile(
-    rf"\b(?:{_MONTH}\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b){_YEAR}|{_NUMBER}\s+(?:of\s+)?{_MONTH}{_YEAR}"
-    r"|(?P<year>(?:19|20)\d{2})-(?P<number>\d{2})-(?P<day>\d{2})(?=T\d|\b)"
-    r"|(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!s)|(?P<near>[Tt]oday|[Yy]esterday|[Tt]onight)(?!['’]s))(?:\b|(?=T\d))")
+REACH = Setting("day_words", 10, "words before a day among which the verb that tells or announces it is looked for",
+                chosen="a clause of newspaper prose has about as many")
 _COMING = {"will", "would", "shall", "could", "should", "due", "scheduled", "expected", "planned", "plans", "plan",
            "planning", "set", "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes",
            "hope", "wants", "intends", "slated", "ahead"}
@@ -27,9 +25,80 @@ _PLAN = regex.compile(r"\b(?:is|are|was|were) to \p{L}+(?: \p{L}+){0,6}\s*$")  #
 _PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
          "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent", "put", "hit",
          "shot", "flew", "grew", "became", "brought", "bought", "thought"}
+_QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
+_DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")
+_STAMP = regex.compile(r"(?i)^\W*(?:published|updated|posted|first published|last updated|by \p{L}+)[^\n]{0,40}$")
 
 
-def find_newest_day(text, published=None):
+class Day(NamedTuple):
+    """A day that a text names: place, first and last of the days that it may be (None where it can't be told).
+
+    told is False where the text announces it; dateline where it stands there, or in a line of publication.
+    """
+
+    name: DayName
+    first: date | None
+    last: date | None
+    told: bool
+    quoted: bool
+    dateline: bool
+
+    @property
+    def exact(self) -> date | None:
+        """The day, where it is one."""
+        return self.first if self.name.kind != "span" and self.first == self.last else None
+
+
+def name_days(text: str, published: str | None = None, printed: Mapping | None = None) -> list[Day]:
+    """Return the days that `text` names, in its order; see find_first_prints for `printed`.
+
+    A relative day inside a quote is reckoned from the day of speaking, which only the speech room can know: it
+    stays open here.
+    """
+    base, found = read_day(published), []
+    names = list(find_day_names(text))
+    if not names:
+        return found
+    quotes = [match.span() for match in _QUOTED.finditer(text)]
+    starts = [start for start, _ in quotes]
+    for name in names:
+        at = bisect_right(starts, name.start) - 1
+        quoted = at >= 0 and name.start < quotes[at][1]
+        line = text[text.rfind("\n", 0, name.start) + 1:name.start]
+        dateline = len(line) < 90 and bool(_DATELINE.match(line) and _ends_dateline(text, name.end) or _STAMP.match(line))
+        seen_from = None if quoted and name.relative else base
+        if printed and base and name.kind == "near" and not quoted:
+            seen_from = min(base, printed.get(_around(text, name), base))
+        first, last = resolve(name, seen_from) or (None, None)
+        found.append(Day(name, first, last, _is_told(text, name), quoted, dateline))
+    return found
+
+
+def _ends_dateline(text, end):
+    return bool(regex.match(r"(?:\s\([\p{L} /]+\))?\s?[-–—:]", text[end:end + 30]))
+
+
+def find_first_prints(texts: Iterable[str], published: Iterable[str | None]) -> dict:
+    """Return {words around a "today": first day of publication of a text that has them}.
+
+    "Today" in copied agency text is the agency's day, not that of the paper which prints it later.
+    """
+    prints: dict = {}
+    for text, said in zip(texts, published, strict=True):
+        base = read_day(said)
+        for name in find_day_names(text) if base else ():
+            if name.kind == "near":
+                key = _around(text, name)
+                prints[key] = min(base, prints.get(key, base))
+    return prints
+
+
+def _around(text, name):
+    before, after = folded_words(text[max(name.start - 80, 0):name.start]), folded_words(text[name.end:name.end + 80])
+    return (*before[-6:], "|", *after[:6])
+
+
+def find_newest_day(text, published=None, printed=None):
     """Return the newest day that `text` speaks of as an ISO date, or None where it can't be told.
 
     `published` is the day or time of publication as ISO 8601 or in words, or None; days after it are
@@ -37,12 +106,13 @@ def find_newest_day(text, published=None):
     """
     limit = read_day(published)
     days, open_ends = [], False
-    for mention in _DAY.finditer(text):
-        day = _resolve(mention, limit)
-        if day is None:
+    for day in name_days(text, published, printed):
+        if day.name.kind == "span" or day.quoted or day.dateline:
+            continue
+        if day.exact is None:
             open_ends = True
-        elif (limit is None or day <= limit) and _is_told(text, mention):
-            days.append(day)
+        elif (limit is None or day.exact <= limit) and day.told:
+            days.append(day.exact)
     if not days or (limit is None and open_ends):
         return None
     return max(days).isoformat()
@@ -51,59 +121,32 @@ def find_newest_day(text, published=None):
 def find_days(text, published=None):
     """Return the days that `text` names as a list of (start, end, date, told), in the order of the text.
 
-    date is None where it can't be told; told is False where the text announces the day.
+    date is None where it can't be told or is no single day; told is False where the text announces the day.
     """
-    limit = read_day(published)
-    return [(*mention.span(), _resolve(mention, limit), _is_told(text, mention)) for mention in _DAY.finditer(text)]
+    return [(day.name.start, day.name.end, day.exact, day.told) for day in name_days(text, published)
+            if day.name.kind != "span"]
 
 
 def read_day(published):
     """Return the first full date in the words `published` as a date; None where there is none."""
-    for mention in _DAY.finditer(published if isinstance(published, str) else ""):
-        if mention["year"] and _resolve(mention, None):
-            return _resolve(mention, None)
+    for name in find_day_names(published if isinstance(published, str) else ""):
+        if name.kind == "date" and "year" in name.parts and (days := resolve(name, None)):
+            return days[0]
     return None
 
 
-def _resolve(mention, limit):
-    """Return the date that `mention` means, seen from the day `limit` or on its own; None where it can't be told."""
-    if mention["weekday"]:
-        if limit is None:
-            return None
-        back = (limit.weekday() - _WEEKDAYS.index(mention["weekday"])) % 7
-        return limit - timedelta(days=back or 7 * _follows(mention, "last"))
-    if mention["near"]:
-        return limit and limit - timedelta(days=mention["near"].lower() == "yesterday")
-    month = int(mention["number"]) if mention["number"] else _MONTHS.index(mention["month"][:3].lower()) + 1
-    if mention["year"]:
-        return _make(int(mention["year"]), month, int(mention["day"]))
-    if limit is None:
-        return None
-    days = [_make(limit.year + shift, month, int(mention["day"])) for shift in (-1, 0, 1)]
-    return min((day for day in days if day), key=lambda day: abs(day - limit), default=None)
-
-
-def _make(year, month, day):
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _follows(mention, word):
-    return mention.string[max(mention.start() - 20, 0):mention.start()].lower().split()[-1:] == [word]
-
-
-def _is_told(text, mention):
+def _is_told(text, name):
     """Tell whether the sentence tells of the day: the nearest verb before it does not announce something."""
-    reach = int(threshold("day_words"))
-    before = regex.split(r"[.!?;]\s|\n", text[max(mention.start() - 12 * reach, 0):mention.start()])[-1]
+    if name.parts.get("near", "").lower() == "tomorrow" or name.parts.get("which", "").lower() == "next":
+        return False
+    reach = int(REACH.value)
+    before = regex.split(r"[.!?;]\s|\n", text[max(name.start - 12 * reach, 0):name.start])[-1]
     if _PLAN.search(before):
         return False
     cues = [_cue(word) for word in regex.findall(r"[\p{L}’']+", before)[:-reach - 1:-1]]
     cue = next((cue for cue in cues if cue), None)
-    if mention["near"] and cue is None:  # "today" may also mean these times
-        after = regex.split(r"[.!?;]\s|\n", text[mention.end():mention.end() + 12 * reach])[0]
+    if name.kind == "near" and cue is None:  # "today" may also mean these times
+        after = regex.split(r"[.!?;]\s|\n", text[name.end:name.end + 12 * reach])[0]
         return any(_cue(word) == "past" for word in regex.findall(r"[\p{L}’']+", after)[:reach])
     return cue != "coming"
 

@@ -1,0 +1,284 @@
+"""Numbers in English prose: words and figures, ranges, rough counts, sums, shares, ages, places in a row, results of votes.
+
+text2num and quantulum3 were tried on invented news sentences and set aside: "3.8 million" comes out as
+"3.8 1000000", "US$3.6m" and "£84m" as metres, "a third time" as a third.
+"""
+
+import math
+from itertools import chain
+from typing import NamedTuple
+
+import regex
+
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {word: number for number, word in enumerate(_SMALL)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_SCALES = {"dozen": 12, "score": 20, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
+_PLURALS = {"dozens": (20, 120), "scores": (30, 150), "hundreds": (150, 2e3), "thousands": (1.5e3, 2e4),
+            "millions": (1.5e6, math.inf), "billions": (1.5e9, math.inf)}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+             "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
+_FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
+_CURRENCIES = {"$": "$", "us$": "$", "dollar": "$", "buck": "$", "c$": "C$", "ca$": "C$", "a$": "A$", "au$": "A$",
+               "nz$": "NZ$", "hk$": "HK$", "s$": "S$", "€": "€", "euro": "€", "£": "£", "pound": "£", "quid": "£",
+               "¥": "¥", "yen": "¥", "yuan": "yuan", "₽": "rouble", "rouble": "rouble", "ruble": "rouble", "₹": "rupee",
+               "rupee": "rupee", "franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone", "lira": "lira",
+               "peso": "peso", "rand": "rand", "won": "won", "zloty": "zloty", "cent": "cent"}
+_ADJECTIVES = {"canadian": "C$", "australian": "A$", "us": "$", "american": "$"}
+
+CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+             r"(?!\p{L})")
+_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
+_SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
+_SHORT = r"(?:bn|tn|mln|mn|m|k)(?![\p{L}\d])"
+_ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_SHORT}))?
+    |(?P<word>{CARDINALS})(?:[\s-](?P<scale>{_SCALE})(?:\s(?:and\s)?(?P<rest>{CARDINALS}))?)?
+    |(?P<a>an?|half\sa)[\s-](?P<scale>{_SCALE}))"""
+_SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
+_MONEY = r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})"
+_NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
+      (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}(?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
+    | {_ONE}(?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))\s?{_ONE.replace('?P<', '?P<b_')})?
+    | (?P<plural>[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)(?:\s+of\s+(?P<of>thousands|millions|dollars))?
+    )(?![\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
+    regex.VERBOSE | regex.IGNORECASE)
+_ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b(?!\s+(?:of\s+)?"
+                         r"(?:January|February|March|April|May|June|July|August|September|October|November|December))", regex.IGNORECASE)
+_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"
+_VOTE = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,$€£-])(?:
+      (?P<one>{_COUNT})(?:\s(?:votes?|ballots?))?(?:-to-|\s?[-–]\s?|\s+to\s+|\s+against\s+)(?P<two>{_COUNT})(?![\p{{N}}%]|[-–/]|\s(?:percent|per\b|million|billion|(?!votes|ballots|justices|members|because|as\b)\p{{Ll}}+s\b))
+    | (?P<one>{_COUNT})(?:\s+\p{{L}}+){{0,4}}?\s+(?:for|in\s+favou?r|backed|supported)(?:\s+\p{{L}}+){{0,3}}?,?\s+(?:and|with|but|while|to)\s+(?P<two>{_COUNT})(?:\s+\p{{L}}+){{0,3}}?\s+(?:against|opposed|opposing)
+    )""", regex.VERBOSE | regex.IGNORECASE)
+_SHARE = regex.compile(r"\b(?:(?P<times>one|two|three|four|an?)[-\s])?(?P<part>half|thirds?|quarters?|fifths?)(?=\s(?:of|the)\b)",
+                       regex.IGNORECASE)
+_VOTING = regex.compile(r"\b(?:vot|ballot|pass|approv|reject|back|elect|defeat|senat|assembl|council|parliament|hous|"
+                        r"justice|court|rul|margin|tally|strike|bill|motion|delegat|ratif|overr[io]d|threw|thrown|term|lawmaker|"
+                        r"committee|board|law|member)\p{L}*", regex.IGNORECASE)
+_AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|was|out\s+of\s+[\d,]+|them|people))*\s+(?P<way>against|opposed|in\s+favou?r)\b",
+                         regex.IGNORECASE)
+_AGE = regex.compile(rf"""(?:
+      (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[,;)]|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
+    | \baged?\s(?:of\s)?(?P<age>\d{{1,3}}|{CARDINALS})\b
+    | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
+    | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
+    )""", regex.VERBOSE | regex.IGNORECASE)
+_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof|(?:as\s(?:many|much)\sas|up\sto|at\smost)
+    |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately|an\sestimated|estimated|circa|just\sover|well\sover|an?\sfurther|another|exactly)\s(?:an?\s(?:estimated\s)?|the\s)?(?=$)""",
+    regex.VERBOSE | regex.IGNORECASE)
+_BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)", regex.IGNORECASE)
+ROUGH = 0.1  # share by which "about" and "nearly" may miss
+
+
+class Number(NamedTuple):
+    """A number of a text: its place, kind (number, money, percent, age, rank, vote), low and high, unit, step.
+
+    low and high are equal for an exact value, missing ends of "more than 300" are infinite; unit is the currency
+    or % or "for"/"against"; step is the precision with which it is written (300: 100, 312: 1); rough tells that it
+    is qualified.
+    """
+
+    start: int
+    end: int
+    kind: str
+    low: float
+    high: float
+    unit: str
+    step: float
+    rough: bool
+
+
+def read_cardinal(word: str) -> float:
+    """Return the number that a figure (1,500, 1 500, 4,2) or a number word (thirty-one) writes."""
+    word = word.lower()
+    if word[:1].isdigit():
+        plain = regex.sub(r"[\s\u00a0\u2009\u202f]", "", word)
+        if regex.fullmatch(r"\d+,\d{1,2}", plain):
+            plain = plain.replace(",", ".")  # the decimal comma of continental texts: 4,2 million
+        return float(plain.replace(",", ""))
+    return float(sum(_WORDS[part] for part in regex.split(r"[-\s]", word)))
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Return the numbers of `text`, in its order; none lies in another.  Years and days are for the calendar."""
+    taken, found = bytearray(len(text)), []
+    for number in chain(_find_votes(text), _find_ages(text), _find_shares(text), _find_counts(text), _find_ranks(text)):
+        if not any(taken[number.start:number.end]):
+            found.append(number)
+            taken[number.start:number.end] = b"\1" * (number.end - number.start)
+    return sorted(found)
+
+
+def _find_counts(text):
+    return filter(None, (_read(text, match) for match in _NUMBER.finditer(text)))
+
+
+def _find_ranks(text):
+    for match in _ORDINAL.finditer(text):
+        value = float(match["figure"] or _ORDINALS[match["word"].lower()])
+        yield Number(*match.span(), "rank", value, value, "rank", 1, False)
+
+
+def _find_shares(text):
+    for match in _SHARE.finditer(text):
+        over = _FRACTIONS[match["part"].lower()]
+        share = 100 * (read_cardinal(match["times"]) if match["times"] and match["times"].lower() in _WORDS else 1) / over
+        number = Number(*match.span(), "percent", share, share, "%", 5, True)
+        yield _qualify(text, number._replace(low=share - 2, high=share + 2))
+
+
+def _read(text, match):
+    """Return the Number of a match of _NUMBER, or None where it is none (a year, a version, an article "a")."""
+    parts = match.groupdict()
+    start, end = match.span()
+    if parts["plural"]:
+        low, high = _PLURALS[parts["plural"].lower()]
+        if parts["of"] in ("thousands", "millions"):
+            low, high = low * _PLURALS[parts["of"]][0] / 1.5, math.inf
+        unit = "$" if parts["of"] == "dollars" else ""
+        return Number(start, end, "money" if unit else "number", low, high, unit, low, True)
+    if parts["sign"]:
+        low, step = _value(parts, "m_")
+        high = low
+        if parts["upto"]:
+            scale = _SCALES.get((parts["upscale"] or "").lower(), 1)
+            high = read_cardinal(parts["upto"].rstrip(".,")) * scale
+            low *= scale if not parts["m_scale"] else 1
+        unit = _CURRENCIES[parts["sign"].lower()]
+        return _qualify(text, Number(start, end, "money", min(low, high), max(low, high), unit, step, low != high))
+    low, step = _value(parts, "")
+    high = low
+    if parts["b_figure"] or parts["b_word"] or parts["b_a"]:
+        high, fine = _value(parts, "b_")
+        if not parts["scale"] and parts["b_scale"] and low < high:
+            low *= _SCALES[parts["b_scale"].lower()]  # 2 to 3 million
+        if parts["dash"] and not low < high:
+            return None
+        step = min(step, fine)
+    if parts["percent"]:
+        kind, unit = "percent", "%"
+    elif parts["money"]:
+        kind, unit = "money", _read_currency(parts["money"])
+    else:
+        kind, unit = "number", ""
+    if kind == "number" and low == high and (_is_year(parts, text, start) or _is_pronoun(parts, text, start, end)):
+        return None
+    if parts["a"] and parts["a"].lower() in ("a", "an") and parts["scale"].lower() == "score":
+        return None
+    return _qualify(text, Number(start, end, kind, min(low, high), max(low, high), unit, step, low != high))
+
+
+def _value(parts, prefix):
+    """Return (value, step): step is the place of the last digit that is no trailing zero."""
+    figure, word, scale = parts[prefix + "figure"], parts[prefix + "word"], parts[prefix + "scale"]
+    factor = _SCALES.get((scale or "").lower(), 1)
+    if figure:
+        value = read_cardinal(figure)
+        digits = regex.sub(r"[^\d.]", "", f"{value:.6f}".rstrip("0")).rstrip(".")
+        step = 10.0 ** -len(digits.partition(".")[2]) if "." in digits else 10.0 ** (len(digits) - len(digits.rstrip("0")))
+    else:
+        value = read_cardinal(word) if word else 0.5 if parts[prefix + "a"].lower().startswith("half") else 1.0
+        step = 1.0 if value % 10 else 10.0
+    value = value * factor + (read_cardinal(parts[prefix + "rest"]) if parts[prefix + "rest"] else 0)
+    return value, max(step, 1e-9) * factor if not parts[prefix + "rest"] else 1.0
+
+
+def _is_year(parts, text, start):
+    figure = parts["figure"] or ""
+    if parts["scale"] or not regex.fullmatch(r"(?:1[89]|20)\d\d", figure):
+        return False
+    return bool(regex.search(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid|\p{L}+ary|may|june|july|the|\d,?)\s$", text[max(start - 12, 0):start],
+                             regex.IGNORECASE)) or not regex.match(r"\s\p{Ll}+s\b", text[start + 4:start + 30])
+
+
+_NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$", regex.IGNORECASE)
+_NO_COUNT_BEHIND = regex.compile(r"\s(?:of|another|more|who|that|day|thing|or|by|is|has|can|must|should|side|hand)\b|[-.,;:!?]|$", regex.IGNORECASE)
+
+
+def _is_pronoun(parts, text, start, end):
+    """Tell whether "one" counts nothing: no one, one of them, one another, one day."""
+    return (parts["word"] or "").lower() in ("one", "zero") and not parts["scale"] and not parts["b_word"] and not parts["b_figure"] and bool(
+        _NO_COUNT_BEFORE.search(text, max(start - 8, 0), start) or _NO_COUNT_BEHIND.match(text, end))
+
+
+def _read_currency(words):
+    words = regex.findall(r"\p{L}+", words.lower())
+    name = words[-1] if words[-1] in _CURRENCIES else words[-1].removesuffix("s")
+    unit = _CURRENCIES.get(name, name)
+    return _ADJECTIVES.get(words[0], unit) if len(words) > 1 and unit == "$" else unit
+
+
+def _qualify(text, number):
+    """Return the number with the bounds that the words around it give: more than, nearly, about, or so."""
+    before = _BEFORE.search(text, max(number.start - 30, 0), number.start)
+    behind = _BEHIND.match(text, number.end)
+    word = " ".join(before["word"].lower().split()) if before else ""
+    low, high, rough = number.low, number.high, True
+    if word in ("more than", "over", "above", "at least", "upwards of", "just over", "well over") or "fewer than" in word and word.startswith("no") or word == "no less than":
+        high = math.inf
+    elif word.startswith(("up to", "as many", "as much", "at most", "fewer", "less", "under", "below")):
+        low = 0.0
+    elif word in ("nearly", "almost", "close to", "just under"):
+        low = low * (1 - ROUGH)
+    elif word in ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa"):
+        low, high = low * (1 - ROUGH), high * (1 + ROUGH)
+    elif behind and (behind["word"] or behind["plus"] or behind["odd"]):
+        open_end = behind["plus"] or (behind["word"] or "").lower() == "more"
+        low, high = (low, math.inf) if open_end else (low * (1 - ROUGH), high * (1 + ROUGH))
+    else:
+        rough = number.rough
+    start = before.start("word") if before and rough else number.start
+    return number._replace(start=start, low=low, high=high, rough=rough)
+
+
+def _find_votes(text):
+    """Return two Numbers, for and against, of every result of a vote: 134-63, 134 to 63, 58 for it and 21 against.
+
+    Which count is for it can't always be told ("threw out ... by 41 to 17"); the larger stands first.
+    """
+    found = []
+    for match in _VOTE.finditer(text):
+        around = text[max(match.start() - 120, 0):match.end() + 120]
+        if not _VOTING.search(around):
+            continue
+        one, two = (read_cardinal(match[name].rstrip(",")) for name in ("one", "two"))
+        if max(one, two) > 1e5 or regex.search(r"\bbetween\s$|\bfrom\s$|\baged?\s$", text[:match.start()][-10:], regex.IGNORECASE):
+            continue
+        for name, value, less in (("one", one, one < two), ("two", two, two < one)):
+            found.append(Number(*match.span(name), "vote", value, value, "fewer votes" if less else "more votes", 1, False))
+    return found
+
+
+def find_single_votes(text: str, start: int, end: int) -> str:
+    """Return "against" or "in favour" where the number between `start` and `end` counts one side of a vote, else ""."""
+    behind = _AGAINST.match(text[end:end + 60])
+    return "" if behind is None else "against" if behind["way"].lower() in ("against", "opposed") else "in favour"
+
+
+def _find_ages(text):
+    found = []
+    for match in _AGE.finditer(text):
+        age = read_cardinal(match["age"])
+        if age <= 115:
+            found.append(Number(*match.span("age"), "age", age, age, "years", 1, False))
+    return found
+
+
+def differ(one: Number | tuple, other: Number | tuple) -> bool:
+    """Tell whether two values (low, high, step, rough) can't both be true: neither range reaches the other.
+
+    A number written more roughly than the other agrees with what rounds to it: 300 with 312 (by at most a
+    twentieth, and not below 100, where tens are meant exactly).
+    """
+    low, high, step = one.low, one.high, one.step
+    if high >= other.low and other.high >= low:
+        return False
+    gap = max(low - other.high, other.low - high)
+    coarse, value = max((step, high if math.isfinite(high) else low), (other.step, other.high if math.isfinite(other.high) else other.low))
+    if value >= 100 or step < 1 or other.step < 1:
+        if step != other.step and gap < coarse / 2 and gap <= 0.05 * value:
+            return False
+        if (one.rough or other.rough) and gap <= 0.02 * value:
+            return False
+    return True

@@ -1,0 +1,71 @@
+"""The table `days`: every day that a text names, which day that is, and what happened on it."""
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from ..english.calendar import resolve
+from ..english.words import folded_words, read_list
+from ..reading.dates import find_first_prints, name_days
+from ..tables import conform
+
+_NEAR = 3  # words on either side of a day among which a verb of saying makes it the day of the words
+
+
+def find_days(articles, sentences):
+    """Return the table `days`.
+
+    `articles` needs the columns article, text and published.  act: published for a day of a dateline or of
+    publication, spoken for one on which somebody said something ("said on Friday"), told for any other.  A relative
+    day ("today", "Friday") counts from publication, that of the first text in the folder that has the same words;
+    inside a quote from the day of speaking that its sentence names, and is missing without one.  Beside the columns
+    of the codebook: first and last (ISO) of the days that it may be ("last week"), quoted, ahead (the text
+    announces it) and key, which tells two days apart where no day of publication is known.
+    """
+    published = [value if isinstance(value, str) else None for value in articles["published"]]
+    printed = find_first_prints(articles["text"], published)
+    starts = {name: rows["start"].to_numpy() for name, rows in sentences.groupby(sentences["article"].astype(str))}
+    rows = []
+    for article, text, said in zip(articles["article"].astype(str), articles["text"], published, strict=True):
+        days = name_days(text, said, printed)
+        homes = np.searchsorted(starts.get(article, np.zeros(0)), [day.name.start for day in days], side="right")
+        acts = ["published" if day.dateline else "spoken" if _is_spoken(text, day) else "told" for day in days]
+        bases = {home: day.exact for day, home, act in zip(days, homes, acts, strict=True)
+                 if act == "spoken" and not day.quoted and day.exact}
+        for day, home, act in zip(days, homes, acts, strict=True):
+            first, last = day.first, day.last
+            if first is None and day.quoted and home in bases:
+                first, last = resolve(day.name, bases[home]) or (None, None)
+            exact = first if first == last and day.name.kind != "span" else None
+            rows.append((article, day.name.start, day.name.end, exact and exact.isoformat(), act, day.name.relative,
+                         first and first.isoformat(), last and last.isoformat(), day.quoted, not day.told,
+                         name_key(day.name)))
+    columns = ["article", "start", "end", "day", "act", "relative", "first", "last", "quoted", "ahead", "key"]
+    frame = pd.DataFrame(rows, columns=columns)
+    return conform("days", frame, articles).astype({name: "str" for name in ("first", "last", "key")} | {
+        "quoted": "bool", "ahead": "bool"})
+
+
+def name_key(name):
+    """Return how a day is called, alike for "4 May" and "May 4th": weekday, month and day, or the words in lower case."""
+    parts = name.parts
+    if name.kind == "date":
+        return f"{int(parts.get('number') or 0) or parts['month'][:3].lower()} {int(parts['day'])}"
+    return (parts.get("weekday") or parts.get("only") or (parts.get("alone") or "")[:3].lower()
+            or " ".join(str(parts[part]).lower() for part in sorted(parts)))
+
+
+def _is_spoken(text, day):
+    start, end = day.name.start, day.name.end
+    around = folded_words(text[max(start - 40, 0):start])[-_NEAR:] + folded_words(text[end:end + 40])[:_NEAR - 1]
+    return not day.quoted and any(word in _saying() for word in around)
+
+
+@lru_cache
+def _saying():
+    """Return the past and present forms of verbs of saying, and nouns for what is said."""
+    table = read_list("says")
+    past = [past or (verb + ("d" if verb.endswith("e") else "ed")) for verb, past in
+            zip(table["verb"], table["past"], strict=True)]
+    return frozenset(past) | frozenset(f"{verb}s" for verb in table["verb"]) | frozenset(read_list("saying_nouns")["noun"])
