@@ -270,7 +270,8 @@ class Event:
                                         e._reader[0]))
     items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
                                                    e.utterances, None))
-    disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e._listed))
+    disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.values, e.days,
+                                                        e.voices, e.quotes, e.utterances))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     labels = _Table(lambda e: find_labels(label_actors(e._reads, e.articles, e.mentions, e.actors), find_things(

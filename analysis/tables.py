@@ -26,7 +26,7 @@ SAYING_CLASSES = ("neutral", "admitting", "claiming", "attacking")
 PARTS = ("before", "behind", "stand-in", "head")
 ROLES = ("earlier version", "later version", "cut", "edited", "sibling", "unrelated", "unknown")
 FUNCTIONS = ("theme", "problem", "cause", "judgement", "remedy")
-DISAGREEMENTS = ("number", "date", "name", "role", "tense")
+DISAGREEMENTS = ("number", "date", "time", "name", "role", "tense", "negation", "speaker")
 
 TEXT, COUNT, GAP, SHARE, FLAG, MAYBE = "str", "int64", "Int64", "float64", "bool", "boolean"
 ARTICLE, LIST = "article", "object"
@@ -363,6 +363,7 @@ TABLES = {
     "disagreements": Table("a value in a linked item", "facts/disagreements.py", (
         Column("item", COUNT, "", "number of the item"),
         Column("kind", DISAGREEMENTS, "", "what differs"),
+        Column("about", TEXT, "", "what the value is of: a measure, a unit, a verb, a surname"),
         _ARTICLE,
         Column("value", TEXT, "", "what this article says"),
         *_span(),

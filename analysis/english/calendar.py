@@ -14,8 +14,7 @@ import regex
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
-MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-         r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?")
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_ORDINAL}"
@@ -36,9 +35,11 @@ _NAME = regex.compile(rf"""\b(?:
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _PART = (r"(?P<half>[ap])\.?\s?m\b\.?|(?:in\s+the\s+|on\s+\p{L}+\s+)?(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b"
          rf"|(?:on\s+)?{WEEKDAY}\s+(?P<part>morning|afternoon|evening|night)\b")
+_SURE_PART = r"(?P<half>[ap])\.?\s?m\b\.?|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b"
 _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?:
       (?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:{_PART}))?
-    | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_PART})
+    | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
+    | (?<=\b(?:at|by|around|about|before|after|until|since|from|till|past)\s)(?P<hour>1[0-2]|\d|{_HOURS})\s+(?:{_PART})
     | (?P<hour>1[0-2]|\d|{_HOURS})\s+o['’]clock\b
     | (?P<before>half|quarter|twenty|ten|five)(?:\s+minutes)?\s+(?P<way>past|to|after|before)\s+(?P<hour>1[0-2]|\d|{_HOURS})
       (?:\s*(?:{_PART}))?

@@ -59,7 +59,7 @@ _VOTING = regex.compile(r"\b(?:vot|ballot|pass|approv|reject|back|elect|defeat|s
 _AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|was|out\s+of\s+[\d,]+|them|people))*\s+(?P<way>against|opposed|in\s+favou?r)\b",
                          regex.IGNORECASE)
 _AGE = regex.compile(rf"""(?:
-      (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[,;)]|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
+      (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[;)]|,(?!\d)|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
     | \baged?\s(?:of\s)?(?P<age>\d{{1,3}}|{CARDINALS})\b
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
@@ -137,7 +137,7 @@ def _read(text, match):
         if parts["of"] in ("thousands", "millions"):
             low, high = low * _PLURALS[parts["of"]][0] / 1.5, math.inf
         unit = "$" if parts["of"] == "dollars" else ""
-        return Number(start, end, "money" if unit else "number", low, high, unit, low, True)
+        return Number(start, end, "money" if unit else "number", low, high, unit, 1, True)
     if parts["sign"]:
         low, step = _value(parts, "m_")
         high = low
@@ -275,7 +275,7 @@ def differ(one: Number | tuple, other: Number | tuple) -> bool:
     if high >= other.low and other.high >= low:
         return False
     gap = max(low - other.high, other.low - high)
-    coarse, value = max((step, high if math.isfinite(high) else low), (other.step, other.high if math.isfinite(other.high) else other.low))
+    coarse, value = max(step, other.step), min(high if math.isfinite(high) else low, other.high if math.isfinite(other.high) else other.low)
     if value >= 100 or step < 1 or other.step < 1:
         if step != other.step and gap < coarse / 2 and gap <= 0.05 * value:
             return False

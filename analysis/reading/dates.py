@@ -27,7 +27,7 @@ _PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "to
          "shot", "flew", "grew", "became", "brought", "bought", "thought"}
 _QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
 _DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")
-_STAMP = regex.compile(r"(?i)^\W*(?:published|updated|posted|first published|last updated|by \p{L}+)[^\n]{0,40}$")
+_STAMP = regex.compile(r"^\W*(?:(?i:published|updated|posted|first published|last updated)\b|By \p{Lu}\p{L}+ \p{Lu})[^\n]{0,40}$")
 
 
 class Day(NamedTuple):

@@ -68,4 +68,5 @@ def _saying():
     table = read_list("says")
     past = [past or (verb + ("d" if verb.endswith("e") else "ed")) for verb, past in
             zip(table["verb"], table["past"], strict=True)]
-    return frozenset(past) | frozenset(f"{verb}s" for verb in table["verb"]) | frozenset(read_list("saying_nouns")["noun"])
+    nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks", "briefing"}
+    return (frozenset(past) | frozenset(f"{verb}s" for verb in table["verb"]) | nouns) - {"talks", "left", "reports", "found"}

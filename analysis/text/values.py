@@ -21,7 +21,7 @@ from .days import _saying
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
-    "people persons person men women children man woman child residents villagers inhabitants citizens locals homeowners "
+    "parents moms dads mothers fathers kids infants babies people persons person men women children man woman child residents villagers inhabitants citizens locals homeowners "
     "workers employees staff staffers miners pitmen labourers laborers welders passengers riders travellers travelers "
     "commuters drivers pedestrians protesters demonstrators marchers activists supporters fans mourners visitors spectators "
     "students pupils teachers nurses doctors patients guests tourists skiers climbers mountaineers hikers swimmers fishermen "
@@ -84,8 +84,7 @@ def read_values(text):
     taken += [(time.start, time.end) for time in times]
     words = [(start, end, fold(text[start:end])) for start, end in find_words(text)]
     starts = [start for start, *_ in words]
-    stops = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    found = []
+    stops, found = find_stops(text), []
     for time in times:
         about = describe(text, words, starts, stops, time.start, time.end).about
         found.append(("time", time.low, time.high, "o'clock", about, time.start, time.end, "", 1.0, time.low != time.high, time.sure))
@@ -109,6 +108,17 @@ def read_values(text):
             measure = "age"
         found.append((KINDS[number.kind], low, high, unit, place.about, number.start, number.end, measure, step, number.rough, True))
     return sorted(found, key=lambda row: row[5:7])
+
+
+def find_stops(text):
+    """Return where the clauses of a sentence begin, and its end."""
+    return [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+
+
+def describe_at(text, start, end):
+    """Return the Place of what stands from `start` to `end` of one sentence."""
+    words = [(first, last, fold(text[first:last])) for first, last in find_words(text)]
+    return describe(text, words, [first for first, *_ in words], find_stops(text), start, end)
 
 
 def describe(text, words, starts, stops, start, end):
@@ -194,7 +204,7 @@ def is_verb(word):
 
 @lru_cache
 def _verbs():
-    forms = [form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:]]
+    forms = [form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")]
     known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
     return known - frozenset("is are was were been being am has had having does did done doing said told".split())
 

@@ -1,0 +1,115 @@
+"""What stands around a value: the words, names, places and acts by which two texts can be known to mean one thing."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from ..english.words import find_words, fold, read_list
+from ..remarks.likeness import stem, weigh_word
+from ..text.values import PERSONS, is_verb
+
+_PLACE = regex.compile(r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
+                       r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)")
+_NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+                      "august september october november december".split())
+# Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
+LIGHT = frozenset(map(stem, "take took taken make made makes come came comes give gave gives given get got put set "
+                            "begin began begun begins start started starts hold held holds keep kept remain remained stand stood "
+                            "stands see saw seen need needed used use want wanted show showed found find called call become "
+                            "became involved including based according expected planned due happened occurred continued "
+                            "followed turned told added".split()))
+_CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not
+
+
+class Context(NamedTuple):
+    """The surroundings of a value in its sentence, folded: words {feature: weight}; near, acts of its clause; names, places."""
+
+    words: dict
+    near: frozenset
+    acts: frozenset
+    names: frozenset
+    places: frozenset
+
+
+def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
+    """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
+    words, near, acts, names = {}, set(), set(), set()
+    for begin, stop, word in join_phrasal(text):
+        if start <= begin < end:
+            continue
+        form = text[begin:stop]
+        inside = first <= begin < last
+        if inside and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT:
+            acts.add(feature_of(word))
+        if form[0].isupper() and begin > 0 and word not in _NO_PLACE:
+            names.add(word)
+        weight = weigh_word(word)
+        if (weight >= _CONTENT or form[0].isupper() and begin) and not word[0].isdigit() and word not in _NO_PLACE:
+            feature = feature_of(word)
+            words[feature] = max(weight, words.get(feature, 0))
+        if inside:
+            near.add(feature_of(word))
+    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - _NO_PLACE
+    return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
+
+
+def join_phrasal(text: str) -> list[tuple[int, int, str]]:
+    """Return (start, end, folded word) of the words of `text`; a verb of two words stands as the one that says the same."""
+    words = [(start, end, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)]
+    pairs, found, skip = phrasal_verbs(), [], False
+    for place, (start, end, word) in enumerate(words):
+        if skip:
+            skip = False
+            continue
+        after = words[place + 1] if place + 1 < len(words) else (0, 0, "")
+        one = pairs.get(f"{word} {after[2]}")
+        found.append((start, after[1] if one else end, one or word))
+        skip = one is not None
+    return found
+
+
+@lru_cache
+def phrasal_verbs() -> dict[str, str]:
+    """Return {verb of two words: one word that says the same}."""
+    table = read_list("phrasal")
+    return dict(zip(table["phrase"], table["word"], strict=True))
+
+
+@lru_cache
+def phrasal_words() -> frozenset[str]:
+    """Return the words that stand for verbs of two words."""
+    return frozenset(phrasal_verbs().values())
+
+
+@lru_cache(maxsize=1 << 16)
+def feature_of(word: str) -> str:
+    """Return what a folded word stands for: ~people, its group of synonyms, or its stem."""
+    if word in PERSONS and weigh_word(word) < 2:
+        return "~people"
+    root = stem(word)
+    group = synonym_groups().get(root)
+    return root if group is None else f"~{group}"
+
+
+@lru_cache
+def synonym_groups() -> dict[str, int]:
+    """Return {stem: number of its group of synonyms}; a word of two groups belongs to the first."""
+    groups: dict[str, int] = {}
+    for number, words in enumerate(read_list("synonyms")["words"]):
+        for word in words.split("|"):
+            groups.setdefault(stem(fold(word)), number)
+    return groups
+
+
+def shared_weight(one: Context, other: Context) -> float:
+    """Return the weight of the words that both sentences have."""
+    few, many = sorted((one.words, other.words), key=len)
+    return sum(min(weight, many[word]) for word, weight in few.items() if word in many and word != "~people")
+
+
+def same_act(one: Context, other: Context) -> bool | None:
+    """Tell whether the two clauses tell one act, as verb or noun; None where one of them has no verb that tells."""
+    if not one.acts or not other.acts:
+        return True if one.acts & other.words.keys() or other.acts & one.words.keys() else None
+    return bool(one.acts & other.words.keys() or other.acts & one.words.keys() or one.acts & other.acts)

@@ -1,0 +1,120 @@
+"""One remark with two speakers, and one remark whose number, name or not was changed."""
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from itertools import combinations
+
+import pandas as pd
+import regex
+
+from ..english.numbers import find_numbers
+from ..english.words import find_words, fold
+from .quantities import Difference
+
+_MOST = 12  # versions of a remark that are compared
+_NOT = frozenset("not never no nobody none nor neither cannot can't won't don't didn't doesn't isn't wasn't aren't weren't couldn't "
+                 "wouldn't shouldn't hasn't haven't hadn't nothing".split())
+_PRONOUN = regex.compile(r"(?i)^(?:he|she|they|it|we|i|who|his|her|their|its|the|a|an|one)\b")
+_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes million billion thousand hundred dozen percent".split())
+
+
+def find_mouths(utterances, quotes, articles):
+    """Return the Differences of speaker, number, name and negation among the versions of each remark."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    columns = ["article", "quote", "speaker", "speaker_type", "mention_start", "mention_end", "borrowed_from", "kind"]
+    told = {(str(article), quote): rest for article, quote, *rest in zip(*(quotes[name].astype(object) for name in columns), strict=True)}
+    groups = defaultdict(list)
+    for number, article, quote, start, end in zip(utterances["utterance"], utterances["article"].astype(str), utterances["quote"],
+                                                  utterances["start"], utterances["end"], strict=True):
+        groups[number].append((article, quote, start, end))
+    found = []
+    for number in sorted(groups):
+        versions = groups[number][:_MOST]
+        if len({article for article, *_ in versions}) > 1:
+            found += _speakers(versions, told, texts) + _altered(versions, told, texts)
+    return found
+
+
+def _speakers(versions, told, texts):
+    named = {}
+    for article, quote, *_ in versions:
+        speaker, sort, start, end, borrowed, _ = told[article, quote]
+        if pd.isna(speaker) or sort != "person" or pd.isna(start) or pd.notna(borrowed):
+            continue
+        mention = texts[article][start:end]
+        if _PRONOUN.match(mention) or not _surname(speaker) in {fold(word).removesuffix("'s") for word in mention.split()}:
+            continue  # who "he" is, is our reading, and no word of the text
+        named.setdefault(article, (str(speaker), (article, int(start), int(end))))
+    pairs = [(one, other) for one, other in combinations(named, 2) if _two_persons(named[one][0], named[other][0])]
+    if not pairs:
+        return []
+    articles = sorted({article for pair in pairs for article in pair})
+    return [Difference("speaker", "who said it", tuple(named[article][1] for article in articles), "two speakers")]
+
+
+def _surname(name):
+    words = [word for word in name.split() if fold(word).rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    return fold(words[-1]) if words else ""
+
+
+def _two_persons(one, other):
+    """Tell whether no word of one name is in the other, nor nearly so: spellings are a matter of names."""
+    from rapidfuzz import fuzz
+    mine, theirs = ({fold(word) for word in name.split()} for name in (one, other))
+    return not mine & theirs and max(fuzz.ratio(a, b) for a in mine for b in theirs) < 80
+
+
+def _altered(versions, told, texts):
+    found = []
+    for one, other in combinations(versions, 2):
+        if one[0] == other[0] or "indirect" in (told[one[:2]][5], told[other[:2]][5]):
+            continue
+        found += _compare(one, other, texts)
+    return found
+
+
+def _compare(one, other, texts):
+    mine, theirs = (_words(texts[article], start, end) for article, _, start, end in (one, other))
+    matcher = SequenceMatcher(None, [word for word, *_ in mine], [word for word, *_ in theirs], autojunk=False)
+    if matcher.ratio() < 0.7 or min(len(mine), len(theirs)) < 4:
+        return []
+    found = []
+    for op, first, last, low, high in matcher.get_opcodes():
+        if op == "equal":
+            continue
+        gone, new = mine[first:last], theirs[low:high]
+        kind = _kind_of(gone, new, texts[one[0]], texts[other[0]])
+        inner = first > 0 and low > 0 and last < len(mine) and high < len(theirs)
+        if kind is None or (op != "replace" and not (inner and kind == "negation")):
+            continue
+        if kind == "negation" or not gone or not new:
+            first, low, last, high = max(first - 1, 0), max(low - 1, 0), min(last + 1, len(mine)), min(high + 1, len(theirs))
+        elif kind == "number" and first and low and mine[first][0] in _UNITS:
+            first, low = first - 1, low - 1
+        places = tuple((article, words[a][1], words[b - 1][2]) for (article, *_), words, a, b in
+                       ((one, mine, first, last), (other, theirs, low, high)))
+        found.append(Difference(kind, "an altered remark", places, "altered remark"))
+    return found
+
+
+def _words(text, start, end):
+    return [(fold(text[start + a:start + b]), start + a, start + b) for a, b in find_words(text[start:end])]
+
+
+def _kind_of(gone, new, here, there):
+    """Return what a change of words changes: negation, number or name; None for anything else."""
+    mine, theirs = {word for word, *_ in gone}, {word for word, *_ in new}
+    if bool(mine & _NOT) != bool(theirs & _NOT):
+        return "negation"
+    if len(gone) > 3 or len(new) > 3 or not gone or not new:
+        return None
+    numbers = [find_numbers(text[rows[0][1]:rows[-1][2]]) for text, rows in ((here, gone), (there, new))]
+    if all(numbers) and [number[3:5] for number in numbers[0]] != [number[3:5] for number in numbers[1]]:
+        return "number"
+    if mine <= _UNITS and theirs <= _UNITS and {word.rstrip("s") for word in mine} != {word.rstrip("s") for word in theirs}:
+        return "number"
+    capitals = [all(text[start].isupper() for _, start, _ in rows) for text, rows in ((here, gone), (there, new))]
+    from rapidfuzz import fuzz
+    if all(capitals) and len(gone) == len(new) == 1 and fuzz.ratio(gone[0][0], new[0][0]) < 80:
+        return "name"
+    return None

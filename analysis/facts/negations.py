@@ -1,0 +1,96 @@
+"""That something is so, and that it is not so: clauses of two texts that differ by a negation."""
+
+from collections import defaultdict
+
+import regex
+
+from ..english.words import find_words, fold
+from ..remarks.likeness import stem
+from ..rules import Setting
+from .contexts import read_context, shared_weight
+from .quantities import Difference
+
+SHARED = Setting("shared_negation", 0.7, "share of the lighter clause's weight that must stand in the other as well",
+                 chosen="with one content word in three amiss they may deny another thing")
+LEAST = Setting("shared_negation_weight", 4.0, "least weight of shared words",
+                chosen="two nouns that are not common: 'it was' and 'it was not' alone say nothing")
+_NOT = regex.compile(r"\b(?P<no>not|never)\b(?:\s(?:yet|also|been|be|being|\p{L}+ly|have|to))*\s(?P<verb>\p{Ll}{3,})"
+                     r"|\b\p{Ll}+n['’]t\b(?:\s(?:yet|also|been|be|\p{L}+ly|have))*\s(?P<verb>\p{Ll}{3,})")
+_HEDGE = regex.compile(r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?")
+_AUXILIARY = frozenset("will would has have had did does do is are was were can could shall to".split())
+_STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
+_MOST = 12  # sentences with one verb in one article that are compared
+
+
+def find_negations(sentences, voices):
+    """Return the Differences between a clause with not or never and one that says the same without."""
+    quoted = defaultdict(list)
+    for article, start, end, voice in zip(voices["article"].astype(str), voices["start"], voices["end"], voices["voice"].astype(str), strict=True):
+        if voice == "quoted":
+            quoted[article].append((start, end))
+    denied, clauses = [], []
+    for article, start, text, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["text"],
+                                          sentences["zone"].astype(str), strict=True):
+        if zone == "body":
+            for first, last in _parts(text):
+                clauses.append((article, start, text, first, last))
+    wanted = defaultdict(list)
+    for number, (article, start, text, first, last) in enumerate(clauses):
+        for match in _NOT.finditer(text, first, last):
+            if not _HEDGE.search(text, first, last) and not _is_quoted(quoted[article], start + match.start()):
+                wanted[stem(fold(match["verb"]))].append((number, match))
+    if not wanted:
+        return []
+    affirmed = defaultdict(lambda: defaultdict(list))
+    for number, (article, start, text, first, last) in enumerate(clauses):
+        for begin, stop in find_words(text[:last]):
+            root = stem(fold(text[begin:stop])) if begin >= first else ""
+            if root in wanted and len(affirmed[root][article]) < _MOST:
+                affirmed[root][article].append((number, begin, stop))
+    found = []
+    for root in sorted(wanted):
+        for number, match in wanted[root][:4 * _MOST]:
+            for article, places in affirmed[root].items():
+                if article != clauses[number][0]:
+                    found += _oppose(clauses, quoted, number, match, places, wanted[root])
+    return found
+
+
+def _oppose(clauses, quoted, number, match, places, denied):
+    article, start, text, first, last = clauses[number]
+    if any(clauses[other][0] == clauses[places[0][0]][0] for other, _ in denied):
+        return []  # the other text denies it too
+    mine = read_context(text, first, last, match.start(), match.end())
+    mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first) if first else mine
+    best = None
+    for other, begin, stop in places:
+        name, at, line, low, high = clauses[other]
+        if _HEDGE.search(line, low, high) or _is_quoted(quoted[name], at + begin) or _NOT.search(line, low, high):
+            continue
+        theirs = read_context(line[low:high], 0, high - low, begin - low, stop - low)
+        weight = shared_weight(mine, theirs)
+        least = min(sum(mine.words.values()), sum(theirs.words.values()))
+        if weight >= LEAST.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
+            best = weight, (name, at + _with_auxiliary(line, begin), at + stop)
+    if best is None:
+        return []
+    here = article, start + _with_auxiliary(text, match.start()), start + match.end("verb")
+    return [Difference("negation", fold(match["verb"]), (here, best[1]), "not so")]
+
+
+def _parts(text):
+    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+    return [(first, last) for first, last in zip(bounds, bounds[1:], strict=False) if last - first > 10]
+
+
+def _with_auxiliary(text, start):
+    """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
+    while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0):start]):
+        if before[1] not in _AUXILIARY:
+            break
+        start -= len(before[0])
+    return start
+
+
+def _is_quoted(spans, place):
+    return any(start <= place < end for start, end in spans)

@@ -1,0 +1,106 @@
+"""Differences of names: spellings, given names, places that share a word, and offices of one person."""
+
+from collections import Counter, defaultdict
+from itertools import combinations
+
+import regex
+
+from ..english.words import fold
+from ..remarks.likeness import weigh_word
+from ..rules import Setting
+from .contexts import read_context, shared_weight
+from .quantities import Difference
+from .spellings import find_names, find_persons, offices_differ, one_given_name, pair_variants, read_post, titles
+
+SHARED = Setting("shared_name_context", 4.0, "weight of words that two sentences share beside a surname with two given names",
+                 chosen="an office, or two nouns that are not common")
+_MOST = 40  # surnames, and sentences a name, that are compared
+_DIRECTION = frozenset("north south east west new old saint san los las great upper lower northern southern eastern western mount "
+                       "fort port lake the mr mrs ms miss sir dame lord lady dr".split())
+
+
+def find_names_apart(articles, sentences):
+    """Return the Differences of spelling, given name and office among the texts."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    lines = defaultdict(list)
+    for article, start, text in zip(sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True):
+        lines[article].append((start, text))
+    persons = {article: [(given, surname, start + first, start + last, start, text) for start, text in rows
+                         for given, surname, first, last in find_persons(text)] for article, rows in lines.items()}
+    return _spellings(lines) + _given_names(persons, texts) + _offices(persons, lines, texts)
+
+
+def _spellings(lines):
+    places = {article: [(fold(word), start + first, start + last) for start, text in rows
+                        for word, first, last in find_names(text, 0, len(text))] for article, rows in lines.items()}
+    found = []
+    for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
+        rows = [(article, first, last) for article in places for word, first, last in places[article] if word in (one, other)]
+        firsts = {}
+        for article, first, last in rows:
+            firsts.setdefault(article, (article, first, last))
+        found.append(Difference("name", one, tuple(firsts.values()), "two spellings"))
+    return found
+
+
+def _given_names(persons, texts):
+    """Return one surname with two given names that can't be one person's, told of the same office or act."""
+    homes = defaultdict(lambda: defaultdict(list))
+    for article, rows in persons.items():
+        for given, surname, start, end, first, text in rows:
+            if given not in _DIRECTION and surname not in titles() and weigh_word(surname) > 1:
+                homes[surname][article].append((given, start, end, first, text))
+    found = []
+    for surname in sorted(homes):
+        by_article = homes[surname]
+        if len(by_article) < 2 or len(by_article) > _MOST:
+            continue
+        for one, other in combinations(by_article, 2):
+            mine, theirs = ({row[0] for row in by_article[name]} for name in (one, other))
+            if len(mine) > 1 or len(theirs) > 1 or mine == theirs:
+                continue
+            (given,), (second,) = mine, theirs
+            if one_given_name(given, second) or _has(texts[other], given) or _has(texts[one], second):
+                continue
+            pairs = [(a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b, surname)]
+            if pairs:
+                (_, start, end, *_), (_, low, high, *_) = pairs[0]
+                found.append(Difference("name", surname, ((one, start, end), (other, low, high)), "two given names"))
+    return found
+
+
+def _has(text, name):
+    return bool(regex.search(rf"\b{regex.escape(name)}\b", text, regex.IGNORECASE))
+
+
+def _same_role(one, other, surname):
+    contexts = []
+    for _, start, end, first, text in (one, other):
+        contexts.append(read_context(text, 0, len(text), start - first, end - first))
+    return shared_weight(*contexts) >= SHARED.value
+
+
+def _offices(persons, lines, texts):
+    """Return one person with two offices that can't be one post."""
+    surnames = Counter(surname for rows in persons.values() for surname in {row[1] for row in rows})
+    givens = defaultdict(set)
+    for rows in persons.values():
+        for given, surname, *_ in rows:
+            givens[surname].add(given)
+    wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and weigh_word(surname) > 1}
+    posts = defaultdict(lambda: defaultdict(list))
+    for article, rows in persons.items():
+        for given, surname, start, end, _, text in rows:
+            if surname not in wanted or surname in titles():
+                continue
+            post = read_post(texts[article], start, end)
+            if post:
+                posts[surname][article].append(post)
+    found = []
+    for surname in sorted(posts):
+        by_article = posts[surname]
+        for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
+            mine, theirs = by_article[one], by_article[other]
+            if all(offices_differ(a[:2], b[:2]) for a in mine for b in theirs):
+                found.append(Difference("role", surname, tuple((name, *rows[0][2:]) for name, rows in ((one, mine), (other, theirs))), "two offices"))
+    return found

@@ -1,0 +1,45 @@
+"""One act that is over in one text and ahead in the other, in clauses that are nearly word for word alike."""
+
+from itertools import combinations
+
+import regex
+from rapidfuzz import fuzz
+
+from ..remarks.likeness import stem
+from ..rules import Setting
+from .quantities import Difference
+
+ALIKE = Setting("same_clause", 70, "rapidfuzz token set ratio from which a clause with another tense tells the same act",
+                chosen="seven words in ten: of two sentences written apart nobody knows whether they tell one act")
+_TENSE = regex.compile(r"""
+    \b(?: (?P<ahead>will|would|shall|(?:is|are)\s+(?:due\s+|set\s+)?to)\s+
+           (?:also\s+)?(?:be\s+)?(?P<verb>\p{Ll}{4,})
+    | (?P<going>(?:is|are|was|were)\s+being)\s+(?P<verb>\p{Ll}{2,}ed)
+    | (?P<done>has|have|had)\s+(?:also\s+|already\s+)?(?:been\s+)?(?P<verb>\p{Ll}{2,}ed)
+    | (?P<verb>\p{Ll}{2,}ed) )\b""", regex.VERBOSE)
+
+
+def read_tenses(text, start=0, end=None):
+    """Return (verb's stem, ahead, going or done, start, end) of the verbs in -ed, and of those ahead."""
+    return [(stem(match["verb"]), "ahead" if match["ahead"] else "going" if match["going"] else "done", *match.span())
+            for match in _TENSE.finditer(text, start, len(text) if end is None else end)]
+
+
+def find_tenses(items, sentences, articles):
+    """Return the Differences of tense within items whose passages are nearly alike."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    told = items[items["state"] == "reported"]
+    groups = {}
+    for item, article, start, end in zip(told["item"], told["article"].astype(str), told["start"], told["end"], strict=True):
+        groups.setdefault(item, []).append((article, int(start), int(end)))
+    found = []
+    for item in sorted(groups):
+        for one, other in combinations(groups[item][:12], 2):
+            if fuzz.token_set_ratio(texts[one[0]][one[1]:one[2]], texts[other[0]][other[1]:other[2]]) < ALIKE.value:
+                continue
+            mine, theirs = ({verb: rest for verb, *rest in read_tenses(texts[name], start, end)} for name, start, end in (one, other))
+            for verb in sorted(mine.keys() & theirs.keys()):
+                (kind, *place), (second, *there) = mine[verb], theirs[verb]
+                if kind != second:
+                    found.append(Difference("tense", verb, ((one[0], *place), (other[0], *there)), "the same clause"))
+    return found
