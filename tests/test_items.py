@@ -207,7 +207,7 @@ def test_a_day_is_that_of_the_sentence_or_of_its_statement():
     said = text.index("We had")
     utterances = conform("utterances", pd.DataFrame({
         "utterance": [0, 1], "statement": [5, 5], "article": "gull", "quote": [0, 1], "start": [0, said],
-        "end": [9, said + 5]}), articles)
+        "end": [9, said + 5], "rule": pd.NA, "named": pd.NA}), articles)
     assert find_sentence_days(sentences, articles) == {("gull", 0): "2021-06-08"}
     assert find_sentence_days(sentences, articles, utterances) == {("gull", 0): "2021-06-08", ("gull", 1): "2021-06-08"}
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.words import find_words, fold, read_list
-from ..remarks.likeness import stem, weigh_word
+from ..english.stems import stem, weigh_word
 from ..text.values import PERSONS, is_verb
 
 _PLACE = regex.compile(r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"

@@ -210,7 +210,7 @@ SAME_THING = RuleList("Are two values about one thing?", (
          no=(("The firm ordered 40 trains.", "The rail ordered 12 trains."),)),
     Rule("same words", _same_words, "one unit, one act and words in common",
          yes=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
-         no=(("Halden Rail cancelled 40 trains.", "Ilmar cancelled 12 trains."),)),
+         no=(("Halden Rail cancelled 40 trains.", "The weather kept 12 trains."),)),
 ), example=_example)
 
 

@@ -43,7 +43,7 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     columns = ["item", "kind", "article", "value", "start", "end", "about", "rule", "order"]
     table = pd.DataFrame(rows, columns=columns).drop_duplicates(["item", "kind", "article", "start", "end"])
     table = table.sort_values(["item", "kind", "about", "order", "start"], kind="stable")
-    return conform("disagreements", table.drop(columns="order"), articles).astype({"about": "str", "rule": "str"})
+    return conform("disagreements", table.drop(columns="order").astype({"rule": "str"}), articles)
 
 
 def list_passages(items):

@@ -10,7 +10,7 @@ from ..rules import Rule, RuleList, Setting
 from ..text.values import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .quantities import Difference, item_at
-from ..remarks.likeness import stem
+from ..english.stems import stem
 
 MOST = Setting("compared_days", 300, "days of acts that are compared with each other",
                chosen="the first of each article come first; so the cost stays within bounds in large folders")

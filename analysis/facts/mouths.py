@@ -6,8 +6,10 @@ from itertools import combinations
 
 import pandas as pd
 import regex
+from rapidfuzz import fuzz
 
 from ..english.numbers import find_numbers
+from ..english.stems import weigh_word
 from ..english.words import find_words, fold
 from .quantities import Difference
 
@@ -59,7 +61,6 @@ def _surname(name):
 
 def _two_persons(one, other):
     """Tell whether no word of one name is in the other, nor nearly so: spellings are a matter of names."""
-    from rapidfuzz import fuzz
     mine, theirs = ({fold(word) for word in name.split()} for name in (one, other))
     return not mine & theirs and max(fuzz.ratio(a, b) for a in mine for b in theirs) < 80
 
@@ -114,7 +115,7 @@ def _kind_of(gone, new, here, there):
     if mine <= _UNITS and theirs <= _UNITS and {word.rstrip("s") for word in mine} != {word.rstrip("s") for word in theirs}:
         return "number"
     capitals = [all(text[start].isupper() for _, start, _ in rows) for text, rows in ((here, gone), (there, new))]
-    from rapidfuzz import fuzz
-    if all(capitals) and len(gone) == len(new) == 1 and fuzz.ratio(gone[0][0], new[0][0]) < 80:
+    rare = all(weigh_word(rows[0][0]) > 2.5 for rows in (gone, new))  # American for U.S. changes no name
+    if rare and all(capitals) and len(gone) == len(new) == 1 and fuzz.ratio(gone[0][0], new[0][0]) < 80:
         return "name"
     return None

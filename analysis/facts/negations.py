@@ -5,7 +5,7 @@ from collections import defaultdict
 import regex
 
 from ..english.words import find_words, fold
-from ..remarks.likeness import stem
+from ..english.stems import stem
 from ..rules import Setting
 from .contexts import read_context, shared_weight
 from .quantities import Difference

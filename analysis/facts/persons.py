@@ -6,7 +6,7 @@ from itertools import combinations
 import regex
 
 from ..english.words import fold
-from ..remarks.likeness import weigh_word
+from ..english.stems import weigh_word
 from ..rules import Setting
 from .contexts import read_context, shared_weight
 from .quantities import Difference

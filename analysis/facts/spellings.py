@@ -22,7 +22,7 @@ _BEHIND = regex.compile(rf"""(?:,|\s?[—–]|\s-)\s?(?:the\s+|an?\s+)?(?P<past>
     (?P<post>(?:(?!(?:who|which|and|said|says)\b){_WORD}\s+){{0,4}}?(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
     regex.VERBOSE)
 _BEFORE = regex.compile(rf"""(?:^|[\s“"(])(?:and\s+|by\s+|to\s+|with\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?(?P<past>(?:former|then|ex-?|acting|deputy|future|incoming|outgoing|next)[-\s]+)?
-    (?P<post>(?:(?:{_WORD}['’]s\s+)?(?:(?!(?:and|or|but|said|that|the|as|by|with|from|to)\s){_WORD}\s+){{0,3}}?)(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at)\s+[^,;.\n]{{2,60}})?),?\s+$""",
+    (?P<post>(?:(?:{_WORD}['’]s\s+)?(?:(?!(?:and|or|but|said|that|the|as|by|with|from|to)\s){_WORD}\s+){{0,3}}?)(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at)\s+(?:(?!\sand\s)[^,;.\n]){{2,60}})?),?\s+$""",
     regex.VERBOSE | regex.IGNORECASE)
 _ONE_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "chief": "head", "boss": "head", "leader": "head", "congresswoman": "congressman",

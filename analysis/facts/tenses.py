@@ -5,7 +5,7 @@ from itertools import combinations
 import regex
 from rapidfuzz import fuzz
 
-from ..remarks.likeness import stem
+from ..english.stems import stem
 from ..rules import Setting
 from .quantities import Difference
 

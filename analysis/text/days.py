@@ -43,8 +43,8 @@ def find_days(articles, sentences):
                          name_key(day.name)))
     columns = ["article", "start", "end", "day", "act", "relative", "first", "last", "quoted", "ahead", "key"]
     frame = pd.DataFrame(rows, columns=columns)
-    return conform("days", frame, articles).astype({name: "str" for name in ("first", "last", "key")} | {
-        "quoted": "bool", "ahead": "bool"})
+    extra = {"first": "str", "last": "str", "key": "str", "quoted": "bool", "ahead": "bool"}
+    return conform("days", frame.astype(extra), articles)
 
 
 def name_key(name):

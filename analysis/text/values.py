@@ -70,7 +70,7 @@ def find_values(articles, sentences, voices):
     frame = pd.DataFrame(rows, columns=["article", "start", "end", "sentence", "kind", "low", "high", "unit", "about",
                                         "voice", "speaker", "measure", "step", "rough", "sure"])
     frame = frame.replace({"low": {float("inf"): None}, "high": {float("inf"): None}}) if len(frame) else frame
-    return conform("values", frame, articles).astype({"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"})
+    return conform("values", frame.astype({"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}), articles)
 
 
 _MAYBE = regex.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
