@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..answers.base import name_articles
-from ..english.wording import count
 from ..thresholds import threshold
 from .doubts import list_doubts, name_lacks
+from .firstscreen import fill_first_screen
 from .method import describe_method
 from .passages import list_passages
 from .questions import name_page
@@ -19,11 +18,9 @@ _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 def fill_front(event) -> dict:
     """Return what the first page shows."""
-    families = event.families["family"]
     return {
-        "title": "How did each outlet tell this story?",
-        "summary": f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}",
-        "families": _list_families(event),
+        "screen": fill_first_screen(event),
+        "pages": {name: name_page(name) for name in ("differences", "hearing", "absences")},
         "findings": [_fill_finding(event, row) for row in event.findings.itertuples()],
         "front": int(threshold("front_findings")),
         "lacks": name_lacks(event),
@@ -57,23 +54,12 @@ def _fill_finding(event, row) -> dict:
     return {
         "number": row.finding,
         "claim": row.claim,
+        "checked": row.checked if isinstance(row.checked, str) else "",
         "page": name_page(row.answer),
         "passages": [(*passage, link) for passage, link in zip(passages, links, strict=True)],
         "paste": f"{row.claim}\n{quoted}".strip(),
         "sheet": f"finding-{row.finding}.csv",
     }
-
-
-def _list_families(event) -> list:
-    rows = event.families.merge(event.articles[["article", "words", "credit", "url"]], on="article")
-    outlets, members = name_articles(event.articles), {}
-    for row in rows.itertuples():
-        credit = f"agency: {row.credit}" if isinstance(row.credit, str) else ""
-        role = {"unrelated": "", "unknown": "role unknown"}.get(str(row.role), str(row.role))
-        about = ", ".join(part for part in (count(row.words, "word"), credit, role) if part)
-        members.setdefault(row.family, []).append(
-            {"outlet": outlets[str(row.article)], "about": about, "url": safe_link(row.url)})
-    return list(members.values())
 
 
 def safe_link(url: object) -> str | None:

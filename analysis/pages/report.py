@@ -11,7 +11,6 @@ from pathlib import Path
 from .place import Place, hold_place
 
 INDEX, READER, METHOD = "index.html", "reader.html", "method.html"
-_TITLE = "How did each outlet tell this story?"
 
 
 def write_report(event, out: str | Path) -> Path:
@@ -29,11 +28,12 @@ def make_report(event, place: Place) -> Iterator[Path]:
 
     The first page takes the place of an old one in one step, and what else is left of an old report goes with it.
     """
+    from .firstscreen import find_title
     from .frontpage import fill_front, fill_method, list_sheets
     from .questions import name_pages, write_questions
     labels = {INDEX: "Front page", READER: "Side by side", **name_pages(), METHOD: "Method"}
     shell = _Shell(labels)
-    yield place.write(INDEX, shell.fill(INDEX, _TITLE, "front.html", fill_front(event)))
+    yield place.write(INDEX, shell.fill(INDEX, find_title(event), "front.html", fill_front(event)))
     place.drop_old()
     from .reader import fill_reader
     yield place.write(READER, shell.fill(READER, "Two texts side by side", "reading.html", fill_reader(event)))

@@ -6,7 +6,7 @@ import sys
 import textwrap
 import unicodedata
 
-from ..english.wording import count
+from .firstscreen import describe_event, find_title
 from .passages import list_passages
 
 _failed: OSError | None = None
@@ -72,8 +72,7 @@ def short(path: str | os.PathLike) -> str:
 
 def describe(event, width: int) -> str:
     """Return the findings as text for `width` columns: each sentence, and its passages in a line each."""
-    families = event.families["family"]
-    lines = [f"{count(len(families), 'file')}, {count(families.nunique(), 'text family', 'text families')}"]
+    lines = textwrap.wrap(f"{find_title(event)} · {describe_event(event)}", width)
     for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
         lines += ["", *textwrap.wrap(claim, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")]
         for outlet, before, words, after in list_passages(event, evidence, 40):

@@ -1,0 +1,165 @@
+"""The first screen: the event in a line, all headlines, where they contradict, who is heard, who lacks what most have.
+
+Every number is read from a table of the event; every entry opens to its place in the reader.
+"""
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+
+from ..answers.absences import find_absences
+from ..answers.differences import list_differences
+from ..english.wording import count, join_names
+from ..english.words import find_words, fold
+from ..rules import Setting
+from .reader import link_place
+
+SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
+                chosen="what 1280 by 900 pixels hold without scrolling")
+MOST_VOICES = 5
+SUBJECTS = {"number": "Number", "date": "Day", "time": "Time", "name": "Name", "role": "Office",
+            "tense": "Done or not", "negation": "So or not so", "speaker": "Who said it"}
+ROLES = {"cut": "cut", "edited": "edited", "earlier version": "earlier version", "later version": "later version",
+         "sibling": "another version", "reworded": "reworded"}
+
+
+def fill_first_screen(event) -> dict:
+    """Return what the first screen shows, each part as lists of words, numbers and addresses."""
+    rows = list_headlines(event)
+    most = int(SHOWN.value)
+    return {"event": find_title(event), "line": describe_event(event), "headlines": rows[:most], "more": rows[most:],
+            "differences": _list_contradictions(event), "hearing": _list_hearing(event, rows),
+            "absences": _list_absences(event)}
+
+
+def find_title(event) -> str:
+    """Return the headline that says most of what the others say too; without any, how many texts there are."""
+    headlines = [line for line in event.articles["headline"] if isinstance(line, str) and line.strip()]
+    if not headlines:
+        return f"One event in {count(len(event.articles), 'text')}"
+    words = [{fold(line[start:end]) for start, end in find_words(line)} for line in headlines]
+    weight = Counter(word for line in words for word in line if len(word) > 3)
+    told = [sum(weight[word] - 1 for word in line if word in weight) / (len(line) + 4) for line in words]
+    return headlines[told.index(max(told))]
+
+
+def describe_event(event) -> str:
+    """Return in a sentence when the texts were published, how many there are, and which of them are one text."""
+    total, families = len(event.articles), event.families.groupby("family")["article"].agg(list)
+    copies = [list(map(str, members)) for members in families if len(members) > 1]
+    credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
+    parts = [part for part in (_tell_days(event.articles["published"]),) if part]
+    if not copies:
+        return " · ".join([*parts, f"{count(total, 'text')}" + (", none a copy of another" if total > 1 else "")])
+    told = []
+    for members in copies:
+        agencies = {credit[name] for name in members if isinstance(credit[name], str)}
+        story = f"one {next(iter(agencies))} story" if len(agencies) == 1 else "one story"
+        told.append(f"{len(members)} print {story}")
+    return " · ".join([*parts, f"{count(total, 'text')}, {len(families)} of their own: {join_names(told)}"])
+
+
+def _tell_days(published: pd.Series) -> str:
+    """Return the days of publication in words, "14 to 17 October 2025"; empty where none is known."""
+    days = sorted({date.fromisoformat(day[:10]) for day in published.dropna() if _is_day(day[:10])})
+    if not days:
+        return ""
+    first, last = days[0], days[-1]
+    end = f"{last.day} {last:%B %Y}"
+    if first == last:
+        return end
+    begin = f"{first.day}" if (first.year, first.month) == (last.year, last.month) else (
+        f"{first.day} {first:%B}" if first.year == last.year else f"{first.day} {first:%B %Y}")
+    return f"{begin} to {end}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def list_headlines(event) -> list[dict]:
+    """Return a row for each text, copies of one text together: outlet, headline, its shared and own words."""
+    articles = event.articles.set_index(event.articles["article"].astype(str))
+    alone = event.copied[event.copied["other"].isna()]
+    shared = dict(zip(alone["article"].astype(str), alone["shared"], strict=True))
+    longest = max(1, int(articles["words"].max())) if len(articles) else 1
+    family = event.families.assign(article=event.families["article"].astype(str))
+    size = family.groupby("family")["article"].transform("size")
+    family = family.assign(size=size).sort_values(["size", "family"], ascending=[False, True], kind="stable")
+    rows, before = [], None
+    for article, number, role, many in family[["article", "family", "role", "size"]].astype(object).itertuples(
+            index=False, name=None):
+        words, copied = int(articles.at[article, "words"]), int(shared.get(article, 0))
+        headline, credit = articles.at[article, "headline"], articles.at[article, "credit"]
+        opening = articles.at[article, "text"].strip().partition("\n")[0]
+        rows.append({
+            "article": article, "outlet": event.name(article), "words": words,
+            "headline": headline if isinstance(headline, str) else opening,
+            "known": isinstance(headline, str),
+            "agency": credit if isinstance(credit, str) else "",
+            "shared": 100 * copied / longest, "own": 100 * max(words - copied, 0) / longest,
+            "told": _tell_share(copied, words, ROLES.get(str(role), "") if many > 1 else ""),
+            "joined": many > 1, "first": number != before, "link": link_place(event, (article, 0, 0)),
+        })
+        before = number
+    return rows
+
+
+def _tell_share(shared: int, words: int, role: str) -> str:
+    own = words - shared
+    said = "all shared" if words and not own else "its own" if not shared else f"{own:,} of {words:,} words its own"
+    return ", ".join(filter(None, [said, role]))
+
+
+def _list_contradictions(event) -> list[dict]:
+    """Return what the texts contradict one another in: what about, and each value with its outlets and its place."""
+    return [{"about": " · ".join(filter(None, [SUBJECTS[row["kind"]], row["about"] if len(row["about"]) > 2 else ""])),
+             "label": row["label"],
+             "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"]),
+                         "link": link_place(event, value["spans"][0], [one["spans"][0] for one in row["values"]])}
+                        for value in row["values"]]}
+            for row in list_differences(event)]
+
+
+def _list_hearing(event, rows: list[dict]) -> dict:
+    """Return who is heard: the sides (without any, the speakers) that most texts name, and a sign for each text."""
+    table = event.hearing
+    sides = table[table["kind"] == "side"]
+    table = sides if sides["who"].nunique() > 1 else table[table["kind"] == "speaker"]
+    heard = (table["words_quoted"] + table["words_paraphrased"] > 0).groupby(table["who"], sort=False).sum()
+    named = table["named"].notna().groupby(table["who"], sort=False).sum()
+    who = sorted(heard.index, key=lambda one: (-heard[one], -named[one]))
+    who = [one for one in who if heard[one]][:MOST_VOICES]
+    cells = {(one, str(article)): (pd.notna(place), bool(quoted or told), start, end)
+             for one, article, place, quoted, told, start, end in table[
+                 ["who", "article", "named", "words_quoted", "words_paraphrased", "start", "end"]].astype(object)
+             .itertuples(index=False, name=None)}
+    lines = [{"outlet": row["outlet"], "signs": [_sign(event, row["article"], *cells[one, row["article"]])
+                                                 for one in who]} for row in rows[:int(SHOWN.value)]]
+    return {"who": who, "rows": lines, "left": len(rows) - len(lines), "sides": len(sides) > 0}
+
+
+def _sign(event, article: str, named: bool, heard: bool, start, end) -> dict:
+    sign, says = ("●", "heard") if heard else ("·", "named, not heard") if named else ("○", "never named")
+    return {"sign": sign, "says": says, "link": link_place(event, (article, int(start), int(end))) if heard else None}
+
+
+def _list_absences(event) -> list[dict]:
+    """Return whom most texts name and a few do not, with those few; the same rows as the answer `absences` reads."""
+    total = len(event.articles)
+    rows = [row for row in find_absences(event) if 0 < len(row["lacking"]) <= max(1, 0.34 * total)
+            and len(row["having"]) > total / 2]
+    return [{"who": row["who"], "many": f"{len(row['having'])} of {total} name",
+             "lacking": _name(event, row["lacking"])}
+            for row in rows[:int(SHOWN.value) - 4]]
+
+
+def _name(event, articles: list[str]) -> str:
+    """Return the outlets of `articles` by name, two in full where they are many."""
+    names = [event.name(article) for article in articles]
+    return ", ".join(names) if len(names) <= 4 else f"{names[0]}, {names[1]} and {len(names) - 2} more"
