@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..answers.absences import find_absences
 from ..answers.differences import list_differences
-from ..english.wording import count, join_names
+from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
 from .reader import link_place
@@ -99,7 +99,7 @@ def list_headlines(event) -> list[dict]:
         opening = articles.at[article, "text"].strip().partition("\n")[0]
         rows.append({
             "article": article, "outlet": event.name(article), "words": words,
-            "headline": headline if isinstance(headline, str) else opening,
+            "headline": headline if isinstance(headline, str) else shorten(opening, 100),
             "known": isinstance(headline, str),
             "agency": credit if isinstance(credit, str) else "",
             "shared": 100 * copied / longest, "own": 100 * max(words - copied, 0) / longest,
@@ -128,17 +128,16 @@ def _list_contradictions(event) -> list[dict]:
 
 def _list_hearing(event, rows: list[dict]) -> dict:
     """Return who is heard: the sides (without any, the speakers) that most texts name, and a sign for each text."""
-    table = event.hearing
+    table = event.hearing.assign(heard=event.hearing["words_quoted"] + event.hearing["words_paraphrased"] > 0)
     sides = table[table["kind"] == "side"]
-    table = sides if sides["who"].nunique() > 1 else table[table["kind"] == "speaker"]
-    heard = (table["words_quoted"] + table["words_paraphrased"] > 0).groupby(table["who"], sort=False).sum()
+    table = sides if sides.loc[sides["heard"], "who"].nunique() > 1 else table[table["kind"] == "speaker"]
+    heard = table["heard"].groupby(table["who"], sort=False).sum()
     named = table["named"].notna().groupby(table["who"], sort=False).sum()
     who = sorted(heard.index, key=lambda one: (-heard[one], -named[one]))
     who = [one for one in who if heard[one]][:MOST_VOICES]
-    cells = {(one, str(article)): (pd.notna(place), bool(quoted or told), start, end)
-             for one, article, place, quoted, told, start, end in table[
-                 ["who", "article", "named", "words_quoted", "words_paraphrased", "start", "end"]].astype(object)
-             .itertuples(index=False, name=None)}
+    columns = ["who", "article", "named", "heard", "start", "end"]
+    cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
+             in table[columns].astype(object).itertuples(index=False, name=None)}
     lines = [{"outlet": row["outlet"], "signs": [_sign(event, row["article"], *cells[one, row["article"]])
                                                  for one in who]} for row in rows[:int(SHOWN.value)]]
     return {"who": who, "rows": lines, "left": len(rows) - len(lines), "sides": len(sides) > 0}

@@ -9,10 +9,13 @@ from .pictures import write_picture
 from .sheets import write_table
 
 
+LABELS = {"similarity": "Who copies whom", "quotes": "Who is quoted", "framing": "What is told"}
+
+
 def name_pages() -> dict[str, str]:
     """Return {file: label} of the pages of questions, in order."""
     pages = dict.fromkeys(answer.notebook.partition("_")[2] for answer in list_answers())
-    return {f"{page}.html": page.capitalize() for page in pages}
+    return {f"{page}.html": LABELS.get(page, page.capitalize()) for page in pages}
 
 
 def name_page(answer: str) -> str:
@@ -32,10 +35,9 @@ def _write_question(event, answer: Answer) -> str:
     tables = "".join(
         f"<details class='rows'><summary>the table {escape(table)}: {len(rows):,} rows</summary>"
         f"{write_table(rows, names)}</details>" for table, rows in _read_tables(event, answer))
-    return (f"<section id='{answer.name}'><p class='ask'>{escape(answer.question)}</p><h2>{escape(chart.title)}</h2>"
-            f"<p class='quiet'>{escape(chart.subtitle)}</p>"
-            f"<figure class='picture' tabindex='0'>{write_picture(chart, answer.name)}"
-            f"<figcaption>{escape(chart.caption)}</figcaption></figure>"
+    return (f"<section id='{answer.name}'><p class='ask'>{escape(answer.question)}</p>"
+            f"<h2 class='says'>{escape(chart.title)}</h2><p class='says quiet'>{escape(chart.subtitle)}</p>"
+            f"<figure class='picture' tabindex='0'>{write_picture(chart, answer.name)}</figure>"
             f"<details class='told'><summary>the picture in words</summary><p id='{answer.name}-says'>"
             f"{escape(chart.title)}. {escape(chart.alt)}</p></details>{tables}</section>")
 
