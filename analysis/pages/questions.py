@@ -8,7 +8,6 @@ from ..tables import TABLES
 from .pictures import write_picture
 from .sheets import write_table
 
-
 LABELS = {"similarity": "Who copies whom", "quotes": "Who is quoted", "framing": "What is told"}
 
 
