@@ -1,7 +1,10 @@
 """Charts say what their tables show, on any event, in words that neither overlap nor leave the picture."""
 
+import subprocess
+import sys
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,13 +15,15 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from analysis import charts
-from analysis.charts.base import STYLE, first_rows, name_some, order_outlets
-from analysis.charts.lettering import measure, plain, shorten, wrap_text
+import analysis
+from analysis.answers import ROOMS, find_answer, list_answers
+from analysis.answers.drawing.canvas import STYLE, first_rows, name_some, order_outlets
+from analysis.answers.drawing.lettering import measure, plain, shorten, wrap_text
 from analysis.event import Event
 from analysis.tables import TABLES, conform
 
-CHARTS = [getattr(charts, name) for name in charts.__all__]
+NAMES = sorted(name for name in analysis.__all__ if name.startswith("draw_") and name != "draw_sheet")
+CHARTS = [getattr(analysis, name) for name in NAMES]
 PEOPLE = pd.DataFrame({"name": ["Ada Moll", "Ben Ruiz", "Cy Tan"], "aliases": ["Moll", "Ruiz", "Tan"], "role": "",
                        "side": ["City", "Union", "Court"], "type": "official"})
 FRAMES = pd.DataFrame({"frame": ["money", "money", "work"], "function": "theme", "term": ["budget", "pay", "strike*"]})
@@ -39,6 +44,8 @@ def make_event(*texts, outlets=None, people=PEOPLE, frames=FRAMES):
     give(event, "items", [{"item": item, "label": f"$Item$ {item} " + "words " * item, "article": name.lower(),
                            "state": "absent" if missing else "reported", "by": "machine",
                            "reason": ("cut", "later", None)[item % 3] if missing else None,
+                           "sentence": pd.NA if missing else 0, "start": pd.NA if missing else 0,
+                           "end": pd.NA if missing else min(9, len(text)),
                            "position": pd.NA if missing else min(3 * item, len(text.split()))}
                           for item in range(40) for number, (name, text) in enumerate(zip(names, texts, strict=True))
                           for missing in [not text or (item + number) % 3 > 0]])
@@ -50,31 +57,14 @@ def give(event, name, rows):
     blank = {"int64": 0, "bool": False, "float64": 0.0}
     columns = {column.name: [row.get(column.name, blank.get(column.dtype, pd.NA)) for row in rows]
                for column in TABLES[name].columns}
-    setattr(event, name, conform(name, pd.DataFrame(columns), event.articles))
+    event._give(**{name: conform(name, pd.DataFrame(columns), event.articles)})
     return event
-
-
-def group(event, *families):
-    """Give the articles of `event` these family numbers."""
-    return give(event, "families", [{"article": article, "family": family, "role": "unknown"}
-                                    for article, family in zip(event.articles["article"], families, strict=True)])
-
-
-def words(number):
-    return "word " * number
-
-
-def speak(event, *rows):
-    """Give `event` voices: tuples of article, voice, side, words; start rises by one a row."""
-    return give(event, "voices", [{"article": article, "zone": "body", "voice": voice, "side": side, "words": number,
-                                   "start": place * 5, "end": place * 5 + 4}
-                                  for place, (article, voice, side, number) in enumerate(rows)])
 
 
 def many_events():
     sides = pd.concat([PEOPLE.assign(side=f"Side {number}", name=f"Nobody {number}") for number in range(8)])
     frames = pd.concat([FRAMES.assign(frame=f"theme {number}") for number in range(10)])
-    crowd = [f"House {number} stands in street {number}.\n" + (STRIKE if number % 3 else BUSES) for number in range(34)]
+    crowd = [f"House {number} stands in street {number}.\n" + (STRIKE if number % 3 else BUSES) for number in range(22)]
     strange = ["$x^2$ & Söhne\n<b>", "W" * 300, "日本経済新聞", "$$", "\u202eevil\x00 name " + "long " * 50]
     maths = 'On $x^2$ "$$ {\\frac" and _under_ ^up^ the budget {brace} \\alpha $ ended.'
     return {
@@ -96,7 +86,7 @@ def event(request):
 
 
 def written(figure):
-    """Return (words, extent in hundredths of an inch) of every text that is drawn."""
+    """Return (words, extent in hundredths of an inch, size in points) of every text that is drawn."""
     seen, draw = {}, Text.draw
 
     def note(self, renderer, *args, **options):
@@ -109,19 +99,21 @@ def written(figure):
         patch.setattr(Text, "draw", note)
         canvas.draw()
     small = Affine2D().scale(100 / figure.dpi)
-    return [(text.get_text(), Text.get_window_extent(text, canvas.get_renderer()).transformed(small))
+    renderer = canvas.get_renderer()
+    return [(text.get_text(), Text.get_window_extent(text, renderer).transformed(small), text.get_fontsize())
             for text in seen.values()]
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("draw", CHARTS, ids=charts.__all__)
+@pytest.mark.parametrize("draw", CHARTS, ids=NAMES)
 def test_words_neither_overlap_nor_leave_the_picture(event, draw):
     picture = draw(event)
     texts = written(picture.figure)
     wide, high = 100 * picture.figure.get_size_inches()
-    for text, place in texts:
+    for text, place, size in texts:
+        assert size >= 8.7, f"{text}: smaller than 12 px at the width of a page"
         assert place.x0 > -1 and place.y0 > -1 and place.x1 < wide + 1 and place.y1 < high + 1, text
-    for (text, one), (other, two) in combinations(texts, 2):
+    for (text, one, _), (other, two, _) in combinations(texts, 2):
         across, down = min(one.x1, two.x1) - max(one.x0, two.x0), min(one.y1, two.y1) - max(one.y0, two.y0)
         assert across < 1.5 or down < 1.5, (text, other)
     assert picture.title and picture.alt and high < 1500
@@ -132,297 +124,147 @@ def test_the_check_of_overlaps_can_fail():
     figure = plt.figure()
     figure.text(0.5, 0.5, "one")
     figure.text(0.5, 0.5, "two")
-    (_, one), (_, two) = written(figure)
+    (_, one, _), (_, two, _) = written(figure)
     plt.close(figure)
     assert one.overlaps(two)
 
 
+def test_no_name_is_turned(event):
+    for draw in CHARTS:
+        words = draw(event).figure.findobj(Text)
+        assert not [text.get_text() for text in words if text.get_rotation() and text.get_text()], draw
+
+
+@pytest.mark.parametrize("name", ROOMS)
+def test_a_picture_s_title_is_its_room_s_first_sentence(event, name):
+    answer = find_answer(name)
+    said = answer.say(event)
+    title = answer.draw(event).title
+    assert title == said[0]["claim"].removesuffix(".") if said else title
+
+
+def test_every_answer_names_its_tables_and_its_question():
+    for answer in list_answers():
+        assert answer.question.endswith("?") and answer.name in ROOMS
+        assert set(answer.tables) <= set(TABLES), answer.name
+    with pytest.raises(KeyError, match="no answer tone: there are remarks, differences"):
+        find_answer("tone")
+
+
 def test_a_failing_chart_leaves_no_figure_open():
     with pytest.raises(KeyError, match="no article z: there are a, b"):
-        charts.draw_alignment(make_event(STRIKE, COPY), "a", "z")
-    with pytest.raises(KeyError, match="no article z: there are a"):
-        charts.draw_portrait(make_event(STRIKE), "z")
+        analysis.draw_alignment(make_event(STRIKE, COPY), "a", "z")
+    with pytest.raises(KeyError, match="no utterance 7000"):
+        analysis.draw_rewording(make_event(STRIKE, COPY), 7000)
     assert not plt.get_fignums()
 
 
-def test_fewer_colours_change_none_visibly():
-    picture = charts.draw_voices(make_event(STRIKE, COPY, BUSES, BUSES.replace("Buses", "Trams")))
+def crowd_of(number):
+    texts = [STRIKE, COPY, BUSES, *(BUSES.replace("Buses", f"Tram {place}") for place in range(number - 3))]
+    return make_event(*texts[:number])
+
+
+@pytest.mark.parametrize("number", [3, 8, 21])
+def test_an_outlet_keeps_its_colour_in_the_png(number):
+    event = crowd_of(number)
+    picture = analysis.draw_voices(event)
+    shown = {tuple(color) for color in np.asarray(Image.open(BytesIO(picture.image())).convert("RGB")).reshape(-1, 3)}
+    for color in order_outlets(event)["color"]:
+        assert tuple(int(color[place:place + 2], 16) for place in (1, 3, 5)) in shown, color
+
+
+def test_a_png_is_no_other_picture():
+    picture = analysis.draw_voices(crowd_of(8))
     canvas = FigureCanvasAgg(picture.figure)
     canvas.draw()
     drawn = np.asarray(canvas.buffer_rgba())[:, :, :3].astype(int)
-    kept = np.asarray(Image.open(BytesIO(picture.image())).convert("RGB"))
-    assert abs(drawn - kept).max() < 10
+    kept = np.asarray(Image.open(BytesIO(picture.image())).convert("RGB")).astype(int)
+    assert (abs(drawn - kept).max(axis=2) > 24).mean() < 0.001
 
 
 def test_a_chart_is_the_same_to_the_byte_and_shows_its_words_without_the_picture():
-    one, two = (charts.draw_quoted(make_event(STRIKE, BUSES)) for _ in range(2))
+    one, two = (analysis.draw_voices(make_event(STRIKE, BUSES)) for _ in range(2))
     assert one.image() == two.image()
     assert one.image("svg") == two.image("svg")
+    assert one.image("pdf") == two.image("pdf")
     data, metadata = one._repr_mimebundle_()
     assert data["text/plain"].splitlines()[0] == f"Chart: {one.title}"
     assert metadata["image/png"] == {"width": 900, "alt": f"{one.title}. {one.alt}"}
 
 
-def test_dollar_signs_are_drawn_as_they_are():
-    picture = charts.draw_lengths(make_event(STRIKE, outlets=["$x^2$"]))
-    assert "$x^2$" in [text for text, _ in written(picture.figure)]
+@pytest.mark.parametrize(("name", "opens"), [("a.png", b"\x89PNG"), ("a.svg", b"<?xml"), ("a.pdf", b"%PDF")])
+def test_a_picture_is_saved_by_its_ending(name, opens, tmp_path):
+    picture = analysis.draw_lengths(make_event(STRIKE, BUSES))
+    assert picture.save(tmp_path / name).read_bytes().startswith(opens)
 
 
-@pytest.mark.parametrize(("names", "expected"), [
-    (["A"], "A"), (list("ABCD"), "A, B, C and D"), (list("ABCDE"), "A, B and 3 others"),
-    (["W" * 99, "B"], "W" * 20 + "… and B")])
-def test_titles_name_a_few(names, expected):
-    assert name_some(names) == expected
+def test_another_ending_is_refused(tmp_path):
+    with pytest.raises(ValueError, match=r"^a\.docx: a picture is saved as \.png, \.svg or \.pdf$"):
+        analysis.draw_lengths(make_event(STRIKE)).save(tmp_path / "a.docx")
 
 
-def test_captions_say_what_was_left_out():
-    table = pd.DataFrame({"a": range(40)})
-    assert first_rows(table, "things", 40)[1] == ""
-    shown, note = first_rows(table, "things", 30, "by size")
-    assert len(shown) == 30
-    assert note == " Shown are the first 30 of 40 things, by size; 10 are left out."
-    crowd = group(make_event(*[words(3)] * 31), *range(1, 32))
-    assert charts.draw_lengths(crowd).caption.endswith("Shown are the first 30 of 31 articles, in the order of the "
-                                                       "charts; 1 is left out.")
-
-
-def test_outlets_with_two_articles_are_told_apart():
-    outlets = order_outlets(make_event(STRIKE, BUSES, COPY, outlets=["Post", "Herald", "Post"]))
-    assert outlets["outlet"].tolist() == ["a", "c", "Herald"]  # a copied family stands together
-    assert outlets["color"].nunique() == 3
-
-
-@pytest.mark.parametrize("text", ["a b  c\n d", "$x$", "W" * 200, "日本", "\u202e\x00", "word " * 300])
-def test_lettering_keeps_to_its_width(text):
-    assert measure(shorten(text, 1.5), 9) <= 1.5 or len(shorten(text, 1.5)) == 1
-    for line in wrap_text(text, 2, 9):
-        assert measure(line, 9) <= 2.01
-    assert "".join(wrap_text(text, 2, 9)).replace(" ", "") == plain(text).replace(" ", "")
-    assert len(wrap_text(text, 2, 9, lines=2)) <= 2
-
-
-@pytest.mark.parametrize(("counts", "title"), [
-    ((9, 3), "A gave the story 3.0 times the words of B"), ((5, 5), "All texts are equally long: 5 words"),
-    ((8, 8, 2), "A and B gave the story 4.0 times the words of C"), ((4,), "A gave the story 4 words"),
-    ((4, 0), "A gave the story 4 words, B none")])
-def test_lengths(counts, title):
-    assert charts.draw_lengths(make_event(*map(words, counts))).title == title
-
-
-@pytest.mark.parametrize(("texts", "title"), [
-    (('"One two three four five" he said to us all today now.', words(10)),
-     "Inside quotation marks stand 42 % of A, 0 % of B"),
-    ((words(5), words(9)), "No text puts a word in quotation marks"),
-    (('"One two," he said.', '"Two one," he said.'),
-     "All texts put about the same share of their words in quotation marks: 50 %")])
-def test_quoted(texts, title):
-    assert charts.draw_quoted(make_event(*texts)).title == title
-
-
-@pytest.mark.parametrize(("rows", "title"), [
-    ([("a", "quoted", "City", 9), ("b", "quoted", "City", 9), ("c", "quoted", "Union", 5), ("d", "quoted", "Union", 1)],
-     "In 2 of 3 text families the side heard most is Union; nobody of Court is heard in any text"),
-    ([("a", "quoted", "City", 9), ("c", "paraphrased", "Union", 5), ("c", "quoted", "Court", 1)],
-     "No side is ahead: City and Union are each heard most in 1 of 3 text families; "
-     "nobody of Union is quoted in any text"),
-    ([("a", "quoted", "City", 9), ("c", "paraphrased", "Union", 5), ("d", "quoted", "City", 9)],
-     "In 2 of 3 text families the side heard most is City; nobody of Court is heard in any text, "
-     "nobody of Union is quoted in any text"),
-    ([("a", "own", None, 9), ("b", "own", None, 4)], "Nobody else is heard: every word is the outlets' own"),
-    ([("a", "own", None, 9), ("b", "quoted", None, 4)], "Nobody of City, Union or Court is heard in any text")])
-def test_voices_count_a_copied_text_once(rows, title):
-    event = group(make_event(*[words(20)] * 4), 1, 1, 2, 3)
-    assert charts.draw_voices(speak(event, *rows)).title == title
-
-
-def test_voices_without_sides_compare_the_outlets():
-    event = group(make_event(*[words(20)] * 2, people=PEOPLE[:0]), 1, 2)
-    speak(event, ("a", "own", None, 9), ("a", "quoted", None, 1), ("b", "own", None, 5), ("b", "quoted", None, 5))
-    assert charts.draw_voices(event).title == "The outlet's own words are 90 % in A, fewer elsewhere"
-
-
-def test_first_words_name_who_comes_first_and_who_is_named_only():
-    event = group(make_event(*[words(20)] * 3), 1, 2, 3)
-    speak(event, ("a", "quoted", "City", 1), ("a", "quoted", "Union", 1), ("b", "quoted", "City", 2))
-    give(event, "mentions", [{"article": article, "side": "Court", "start": 5, "end": 9, "position": 1}
-                             for article in "bc"])
-    picture = charts.draw_first_words(event)
-    assert picture.title == "In 2 of 3 texts the side heard first is City; Court is named in 2 and heard in none"
-    assert "Union in A: heard 1; Union in B: never named" in picture.alt
-    speak(event, ("a", "quoted", "City", 1), ("b", "quoted", "Union", 1))
-    give(event, "mentions", [])
-    assert charts.draw_first_words(event).title == (
-        "No side is ahead: City and Union are each heard first in 1 of 3 texts")
-
-
-def test_first_words_of_more_articles_than_a_byte_counts():
-    event = make_event(*[f"Ada Moll spoke in street {number}." for number in range(130)])
-    assert charts.draw_first_words(event).title
-
-
-def print_remarks(event, *states):
-    """Give `event` a remark for each row of letters: full, partial, indirect or - by article."""
-    names = {"f": "full", "p": "partial", "i": "indirect", "-": "absent"}
-    articles = event.articles["article"]
-    give(event, "utterances", [{"utterance": number, "article": article, "start": 0, "end": 9, "quote": number}
-                               for number, row in enumerate(states)
-                               for article, state in zip(articles, row, strict=True) if state != "-"])
-    give(event, "quotes", [{"article": row.article, "quote": row.quote, "kind": "full"}
-                           for row in event.utterances.itertuples()])
-    return give(event, "coverage", [{"utterance": number, "article": article, "state": names[state], "speaker": "Moll"}
-                                    for number, row in enumerate(states)
-                                    for article, state in zip(articles, row, strict=True)])
-
-
-@pytest.mark.parametrize(("families", "states", "title"), [
-    ((1, 1, 2), ["fff", "fp-", "--f"],
-     "Of 3 quoted remarks 1 stands in every text family, 2 in one alone"),
-    ((1, 2, 3), ["fpf", "ip-"], "Of 2 quoted remarks 1 stands in every text, none in one alone"),
-    ((1, 2, 3), ["fpf", "fff"], "Every text prints all 2 quoted remarks"),
-    ((1, 2, 3), [], "No text quotes a remark")])
-def test_coverage(families, states, title):
-    event = group(make_event(*[words(20)] * 3), *families)
-    picture = charts.draw_coverage(print_remarks(event, *states))
-    assert picture.title == title
-    if states:
-        assert "Court: nobody is quoted or paraphrased in any text" in [text for text, _ in written(picture.figure)]
-
-
-def test_rewording_names_the_longest_and_the_shortest():
-    event = make_event("we will move very fast now", "we will move on", "we will move on")
-    print_remarks(event, "fff")
-    event.utterances["end"] = [26, 15, 15]
-    picture = charts.draw_rewording(event)
-    assert picture.title == "One remark of Moll in 2 wordings: 6 words in A, 4 in B"
-    assert ("on" in [text for text, _ in written(picture.figure)]) and "C: “we will move on”" in picture.alt
-    assert charts.draw_rewording(print_remarks(event, "-ff"), 0).title == (
-        "All 2 texts that quote Moll here print the same words")
-    assert charts.draw_rewording(print_remarks(event, "f--")).title == "No quoted remark stands in two texts"
-    with pytest.raises(KeyError, match="no utterance 7"):
-        charts.draw_rewording(event, 7)
+def test_findings_need_no_drawing_library():
+    script = ("import sys, pandas as pd\nfrom analysis import Event\n"
+              "Event.from_articles(pd.DataFrame({'article': ['a', 'b'], 'outlet': ['A', 'B'],"
+              " 'text': ['The ferry sank.', 'It rained.']})).findings\nassert 'matplotlib' not in sys.modules")
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=Path(analysis.__file__).parents[1])
 
 
 LINE = "They met at noon and spoke of bread and roses.\nThen they went home by the last train of the day.\n"
+RAIN = "Rain fell on both of the towns all night."
 
 
 @pytest.mark.parametrize(("texts", "title"), [
-    ((LINE, LINE + "Rain fell on both of the towns all night.\n", words(9)),
-     "100 % of A stands in sentences that another text has too, 0 % of C"),
-    ((LINE, LINE), "Every text shares about the same part of its words with others: 100 %"),
-    ((LINE, words(9)), "No text shares a sentence with another"),
+    ((LINE, LINE + RAIN, "word " * 9),
+     "A and B print versions of one story: 100 % of the words of A stand in sentences that B has too"),
+    ((LINE, "word " * 9), "No text shares a sentence with another"),
     ((LINE,), "One text alone: nothing to compare it with")])
 def test_strips(texts, title):
-    assert charts.draw_strips(make_event(*texts)).title == title
+    assert analysis.draw_strips(make_event(*texts)).title == title
 
 
 @pytest.mark.parametrize(("texts", "title"), [
-    ((LINE + "Rain fell on both of the towns all night.", LINE),
-     "B has 2 of the 3 sentences of A, 2 of them word for word"),
+    ((LINE + RAIN, LINE), "B has 2 of the 3 sentences of A, 2 of them word for word"),
     ((LINE, LINE), "A and B print the same 2 sentences word for word"),
-    ((LINE, words(9)), "No sentence of A stands in B")])
+    ((LINE, "word " * 9), "No sentence of A stands in B")])
 def test_alignment(texts, title):
-    picture = charts.draw_alignment(make_event(*texts), "a", "b")
+    picture = analysis.draw_alignment(make_event(*texts), "a", "b")
     assert picture.title == title
     if len(texts[0]) > len(LINE):
-        assert any(text.startswith("9 words not in B:") for text, _ in written(picture.figure))
+        assert any(text.startswith("9 words not in B:") for text, *_ in written(picture.figure))
 
 
-def test_style_sheet_groups_the_changes_of_one_pair():
-    event = group(make_event(LINE, LINE, LINE), 1, 1, 2)
-    change = {"article": "a", "other": "b", "op": "replace", "before": "noon", "after": "12", "kind": "date"}
-    give(event, "edits", [change, change | {"sentence": 1}, change | {"kind": "name", "before": pd.NA, "after": "Mr"},
-                          *[change | {"other": "c"}] * 9])
-    picture = charts.draw_style_sheet(event)
-    assert picture.title == "B differs from A in 3 wordings of shared sentences, most often in days and dates (2)"
-    assert picture.alt == "names: nothing to Mr, 1; days and dates: noon to 12, 2"
-    assert charts.draw_style_sheet(give(event, "edits", []), "a", "b").title == (
-        "A and B print no sentence with words changed")
+@pytest.mark.parametrize(("counts", "title"), [
+    ((10, 5), "A gave the story 2.0 times the words of B"), ((5, 5), "All texts are equally long: 5 words"),
+    ((5, 0), "A gave the story 5 words, B none"), ((7,), "A gave the story 7 words")])
+def test_lengths(counts, title):
+    assert analysis.draw_lengths(make_event(*["word " * number for number in counts])).title == title
 
 
-BUDGET, STRIKES = "The budget grew. ", "Strikes ended. "
+def test_copies_stand_together_in_shades_of_one_colour():
+    outlets = order_outlets(crowd_of(8))
+    assert outlets["article"].tolist()[:2] == ["a", "b"], "the copy stands beside what it copies"
+    assert outlets["color"].nunique() == 8
 
 
-@pytest.mark.parametrize(("texts", "title"), [
-    ((BUDGET + STRIKES, BUDGET, STRIKES),
-     "None of 2 themes stand in every text; none of “money” in C; none of “work” in B"),
-    ((BUDGET + STRIKES, BUDGET, BUDGET), "1 of 2 themes stands in every text; none of “work” in B and C"),
-    ((BUDGET * 2 + STRIKES, STRIKES + BUDGET),
-     "No text lacks any of the 2 themes: each has at least 1 theme word of every one"),
-    ((words(5), words(5)), "No theme word in any text")])
-def test_barcode(texts, title):
-    assert charts.draw_barcode(make_event(*texts)).title == title
+@pytest.mark.parametrize(("names", "words"), [
+    (["A"], "A"), (list("ABC"), "A, B and C"), (list("ABCDE"), "A, B and 3 others")])
+def test_some_names(names, words):
+    assert name_some(names) == words
 
 
-def test_barcode_draws_any_stretches():
-    event = group(make_event(LINE, LINE), 1, 1)
-    picture = charts.draw_barcode(event, event.links, by="relation", noun="matching sentence")
-    assert picture.title == "Every text has at least 2 matching sentences of “verbatim”"
+def test_rows_that_are_left_out_are_told():
+    rows, told = first_rows(pd.DataFrame({"a": range(31)}), "articles")
+    assert len(rows) == 30
+    assert told == " Shown are the first 30 of 31 articles, in the order of the pictures; 1 is left out."
 
 
-def test_shares_name_the_theme_whose_ranges_lie_farthest_apart():
-    frames = pd.DataFrame({"frame": ["money"], "function": "theme", "term": ["budget"]})
-    event = make_event("The budget grew.\nIt rained on us.", "It rained.\nThe sun shone on us.", frames=frames)
-    assert charts.draw_shares(event).title == "“money” takes 43 % of A (own words: 43 %) but 0 % of B (own words: 0 %)"
-    frames = pd.DataFrame({"frame": "money", "function": "theme", "term": ["budget", "pay", "cash"]})
-    event = make_event("The budget grew.\nIt rained on us.", "The pay grew.\nIt rained.", frames=frames)
-    assert charts.draw_shares(event).title == (
-        "No theme sets the texts apart by more than the list of its words leaves open")
+@pytest.mark.parametrize(("text", "shown"), [("a\nb", "a b"), ("日x", "□x"), ("\u202eevil", "evil")])
+def test_plain_letters(text, shown):
+    assert plain(text) == shown
 
 
-def test_depth_tells_what_the_cut_does_to_the_differences():
-    event = group(make_event("The budget grew.\n" + "It rained on us.\n" * 3, "The budget grew."), 1, 1)
-    assert charts.draw_depth(event).title == (
-        "Cut to their first 3 words, texts that copy one another differ by at most 0 percentage points on a theme; "
-        "in full by up to 80")
-    event = group(make_event("The budget grew.", "It rained hard."), 1, 2)
-    assert charts.draw_depth(event).title == (
-        "Equal depth changes little: the texts differ by up to 100 percentage points on a theme either way")
-
-
-def report_items(event, *rows):
-    """Give `event` an item for each row: a string of positions by article, a digit in tens of words or - for absent."""
-    return give(event, "items", [
-        {"item": item, "label": f"item {item}", "article": article, "state": "absent" if place == "-" else "reported",
-         "position": pd.NA if place == "-" else int(place) * 10, "by": "hand"}
-        for item, row in enumerate(rows) for article, place in zip(event.articles["article"], row, strict=True)])
-
-
-@pytest.mark.parametrize(("families", "rows", "title"), [
-    ((1, 1, 2), ["000", "11-", "--2"], "Of 3 items 1 stands in every text family, 2 in one alone"),
-    ((1, 2, 3), ["000", "1-1"], "Of 2 items 1 stands in every text, none in one alone"),
-    ((1, 1, 1), ["0-0", "--1"], "Of 2 items none stand in every text, 1 in one alone"),
-    ((1, 2, 3), ["000", "123"], "Every text reports all 2 items"), ((1, 2, 3), [], "No item was found in these texts")])
-def test_item_matrix(families, rows, title):
-    event = group(make_event(*[words(50)] * 3), *families)
-    assert charts.draw_item_matrix(report_items(event, *rows)).title == title
-
-
-@pytest.mark.parametrize(("rows", "title"), [
-    (["0-4", "13-", "2--"], "After 30 words a reader of A has met 3 of 3 items, a reader of B or C none"),
-    (["00-", "1-0", "-11"], "After 30 words every reader has met the same number of items: 2")])
-def test_reading_depth(rows, title):
-    event = group(make_event(words(30), words(60), words(60)), 1, 2, 3)
-    assert charts.draw_reading_depth(report_items(event, *rows)).title == title
-
-
-@pytest.mark.parametrize(("rows", "title"), [
-    (["000", "1--", "2--", "-2-", "--2"], "In 3 of 3 texts the first 10 words hold more common ground than the rest"),
-    (["000"], "No text reports items both in its first 10 words and below"),
-    (["00-", "33-"], "The first 10 words hold as much common ground as the rest"),
-    (["00-", "2--", "-0-", "33-", "4--"],
-     "The first 10 words hold more common ground than the rest in 1 text, less in 1")])
-def test_lead_and_body(rows, title):
-    event = group(make_event(*[words(60)] * 3), 1, 2, 3)
-    assert charts.draw_lead_body(report_items(event, *rows), words=10).title == title
-
-
-def test_portrait_tells_what_a_text_alone_has_and_lacks():
-    event = group(make_event(*[words(60)] * 3), 1, 2, 3)
-    report_items(event, "0--", "-00")
-    speak(event, ("a", "own", None, 45), ("a", "quoted", "City", 15), ("b", "own", None, 9))
-    event.voices["speaker"] = pd.array([None, "Ada Moll", None], dtype="str")
-    picture = charts.draw_portrait(event)
-    assert picture.title == "A in 60 words: 75 % its own; Ada Moll speaks most"
-    assert "only here: item 0; not here: item 1" in picture.alt
-    texts = [text for text, _ in written(picture.figure)]
-    assert "Silent: 2 of 3 sides" in texts and "Nobody of Union or Court is quoted or paraphrased." in texts
+def test_words_are_cut_and_wrapped_by_their_width():
+    assert measure(shorten("a harbour that is closed", 1.0)) <= 1.0
+    assert all(measure(line) <= 1.0 for line in wrap_text("a harbour that is closed on all days", 1.0))
+    assert wrap_text("one two three four five six", 0.5, lines=2)[-1].endswith("…")

@@ -106,15 +106,16 @@ def draw_absences(event: Any) -> Chart:
     left = f" Shown are {MOST_SHOWN} of {len(rows)} names." if len(rows) > MOST_SHOWN else ""
     rows = rows[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(row["who"], False) for row in rows])
+    never = "×" if numbers else "never"
     for place, row in enumerate(rows):
         for column, (article, color) in enumerate(zip(outlets["article"], outlets["color"], strict=True)):
             if article in row["quoting"]:
                 axes.plot(column, place, "o", color=color, ms=8)
             elif article in row["lacking"]:
-                axes.text(column, place, "never", ha="center", va="center", fontweight="bold")
+                axes.text(column, place, never, ha="center", va="center", fontweight="bold")
             else:
                 axes.plot(column, place, "o", mfc="white", mec=color, mew=1.4, ms=7)
-    draw_key(axes, [("● quoted", {}), ("○ named or quoted in few words", {}), ("never: no word of the name", {})], lift + 6)
+    draw_key(axes, [("● quoted", {}), ("○ named or quoted in few words", {}), (f"{never}: no word of the name", {})], lift + 6)
     told = [f"{plain(row['who'])}: never in {', '.join(event.name(article) for article in row['lacking'])}"
             for row in rows]
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}{numbers}",

@@ -103,7 +103,7 @@ def draw_strips(event: Any) -> Chart:
             for row in table.to_dict("records")}
     painted = _paint(event)
     many = len(outlets) > 12
-    places, lines = _stack(outlets["article"].tolist(), rows, 1 if many else MOST_OTHERS)
+    places, lines = _stack(outlets["article"].tolist(), rows, 0 if many else MOST_OTHERS)
     deep = max([places[-1], *(line[0] for line in lines)], default=0) + 0.8
     figure, axes = new_figure(0.21 * (deep + 1.1))
     colors, names = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("color", "outlet"))

@@ -195,7 +195,7 @@ def draw_hearing(event: Any) -> Chart:
     """Return, side by side, after how many words each side (or speaker) is named and heard; empty: never."""
     outlets, cut = first_rows(order_outlets(event), "articles", 21)
     table = event.hearing.astype({"article": str})
-    shown, left = _pick(table)
+    shown, left = _pick(table, MOST_PANELS if len(outlets) < 13 else MOST_PANELS - 2)
     title = head(say_hearing(event), "")
     subtitle = ("Words of the body read before somebody is first named, and first quoted or paraphrased. "
                 f"{count_texts(outlets)}.")
@@ -220,7 +220,7 @@ def draw_hearing(event: Any) -> Chart:
     return Chart(figure, title or _say_first(table, shown, outlets), subtitle, caption, "; ".join(told))
 
 
-def _pick(table: pd.DataFrame) -> tuple[list[str], str]:
+def _pick(table: pd.DataFrame, most: int) -> tuple[list[str], str]:
     """Return (whom to show: the sides, silent ones too, else the speakers with most words; a sentence on the rest)."""
     kind = "side" if (table["kind"] == "side").any() else "speaker"
     rows = table[table["kind"] == kind]
@@ -229,7 +229,7 @@ def _pick(table: pd.DataFrame) -> tuple[list[str], str]:
     vocal = total[total["words"] > 0].sort_values(["words", "has"], ascending=False, kind="stable").index.tolist()
     silent = total[total["words"] == 0].sort_values("has", ascending=False, kind="stable").index.tolist()
     silent = silent if kind == "side" else []
-    shown = [*vocal[:MOST_PANELS - min(len(silent), 2)], *silent][:MOST_PANELS]
+    shown = [*vocal[:most - min(len(silent), 2)], *silent][:most]
     left = len(vocal) + len(silent) - len(shown)
     return shown, f" Not drawn: {left} with fewer words." if left else ""
 

@@ -66,7 +66,7 @@ def draw_similarity(event, idf="background"):
     axes.imshow(values, cmap="Blues", vmin=0, vmax=1, aspect="auto")
     for (row, column), value in np.ndenumerate(values):
         if np.isfinite(value):
-            axes.text(column, row, f"{value:.2f}", ha="center", va="center", fontsize=10 if len(outlets) < 9 else 7,
+            axes.text(column, row, f"{value:.2f}".lstrip("0") or "0", ha="center", va="center", fontsize=9,
                       color="white" if value > 0.6 else "#1a1a1a")
     axes.grid(False)
     label_outlets(axes, outlets)

@@ -69,7 +69,8 @@ def say_themes(event: Any) -> list[Finding]:
 def draw_shares(event: Any) -> Chart:
     """Return, theme by theme, the share of words in sentences with its words: of all words, and of own words."""
     outlets, cut = first_rows(order_outlets(event), "articles", MOST_OUTLETS)
-    names, left = _pick(event.hits["frame"], event.frames["frame"])
+    most = MOST_THEMES if len(outlets) < 13 else MOST_THEMES - 4
+    names, left = _pick(event.hits["frame"], event.frames["frame"], most)
     subtitle = f"Share of the body's words that stand in sentences with a theme word. {count_texts(outlets)}."
     if not names:
         return Chart(say_nothing(NO_THEMES), NO_THEMES, subtitle, "", "Empty")
@@ -96,14 +97,14 @@ def draw_shares(event: Any) -> Chart:
                  f"{note_bracket(outlets)} {READING} Themes overlap.{cut}{left}", "; ".join(told))
 
 
-def _pick(values: pd.Series, order: pd.Series) -> tuple[list[str], str]:
+def _pick(values: pd.Series, order: pd.Series, most: int) -> tuple[list[str], str]:
     """Return (the names that have most rows, in `order`, a sentence on those left out)."""
     counts = values.astype(object).value_counts()
     names = [name for name in dict.fromkeys(order.astype(object)) if counts.get(name, 0)]
-    if len(names) <= MOST_THEMES:
+    if len(names) <= most:
         return names, ""
-    kept = sorted(names, key=lambda name: (-counts[name], names.index(name)))[:MOST_THEMES]
-    return [name for name in names if name in kept], f" Shown are the {MOST_THEMES} of {len(names)} with most words."
+    kept = sorted(names, key=lambda name: (-counts[name], names.index(name)))[:most]
+    return [name for name in names if name in kept], f" Shown are the {most} of {len(names)} with most words."
 
 
 def _scale(axes: Any, top: float) -> None:

@@ -200,7 +200,7 @@ def _align(base, words):
 
 def _break_lines(cells):
     """Return (first word, one past the last) of each line, so that every row's words have room in their column."""
-    widths = [max(measure(row[place][0] or "–", 8.5, "bold") for row in cells) + 0.1 for place in range(len(cells[0]))]
+    widths = [max(measure(row[place][0] or "–", 9, "bold") for row in cells) + 0.1 for place in range(len(cells[0]))]
     lines, start, used = [], 0, 0.0
     for place, width in enumerate(widths):
         if used + width > LINE and place > start:
@@ -214,11 +214,11 @@ def _draw_words(axes, cells, lines, names):
     y = 0.0
     for start, end, widths in lines:
         for row, name in zip(cells, names, strict=True):
-            axes.text(2.05, y, name, ha="right", va="center", fontsize=9.5)
+            axes.text(2.05, y, name, ha="right", va="center", fontsize=9)
             x = 2.2
             for (words, differs), width in zip(row[start:end], widths, strict=True):
                 bold = differs and words and row is not cells[0]
-                axes.text(x, y, words or "–", va="center", fontsize=9.5, fontweight="bold" if bold else "normal",
+                axes.text(x, y, words or "–", va="center", fontsize=9, fontweight="bold" if bold else "normal",
                           color=INK if bold or row is cells[0] else "#757575")
                 x += width
             y += 1
