@@ -149,8 +149,6 @@ THRESHOLDS = {
                               "cells of a table ('Yes', '3') come back"),
     "repeat_quote": Threshold(4, "words inside marks that a caption must share with a quote of the text",
                               "shorter runs come back by chance"),
-    "text_lost": Threshold(0.5, "share of a page's running words below which its extracted text is not trusted",
-                           "captions, teasers and notices outside the main text are the smaller part of a page"),
     "english_share": Threshold(0.25, "share of a text's words among the 50 commonest of English, from which it is in English",
                                "news in English has .3 to .5, in other languages .1 and less"),
     "language_share": Threshold(0.08, "the same for another language; it must also be twice the share of English",

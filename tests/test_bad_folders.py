@@ -119,8 +119,8 @@ REJECTED = {
         "duplicate",
         "good.txt",
     ),
-    "word processor": ({"x.docx": b"PK\3\4"}, "x.docx", None, "not a kind of file that is read", "only *.txt"),
-    "scan": ({"x.pdf": b"%PDF-1.7"}, "x.pdf", None, "not a kind of file that is read", "only *.txt"),
+    "word processor": ({"x.docx": b"PK\3\4"}, "x.docx", None, "broken document", "open it and save it again"),
+    "scan": ({"x.pdf": b"%PDF-1.7"}, "x.pdf", None, "broken document", "print it to a new PDF"),
     "no suffix": ({"article": OTHER}, "article", None, "not a kind of file that is read", "only *.txt"),
     "folder": ({"x.txt": lambda path: path.mkdir()}, "x.txt", None, "a folder", "not read"),
     "pipe": ({"x.txt": os.mkfifo}, "x.txt", None, "not a file", "device or pipe"),
@@ -271,11 +271,11 @@ REJECTED = {
         "; as a side table it must be called people.csv",
     ),
     "name that breaks the line": (
-        {"x\n\u202e.pdf": "%PDF"},
-        "x\n\u202e.pdf",
+        {"x\n\u202e.bin": "%PDF"},
+        "x\n\u202e.bin",
         None,
         "not a kind of file that is read",
-        "x??.pdf: only",
+        "x??.bin: only",
     ),
 }
 

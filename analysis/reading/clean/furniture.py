@@ -231,7 +231,7 @@ def find_opener(text):
 def opens_list(text):
     """Tell whether `text` is a link opener and no more ("Related stories", "Read more:")."""
     key = key_of(text)
-    return any((key, "link") in _phrases(place).get(key.split()[0], ()) for place in ("whole", "opener"))
+    return bool(key) and any((key, "link") in _phrases(place).get(key.split()[0], ()) for place in ("whole", "opener"))
 
 
 def only_of(tokens, place):

@@ -66,10 +66,10 @@ def read_markdown(data, encoding, name, rejects):
         known = {_ENTRIES[key.lower()]: value.strip(" \"'") for key, value in _ENTRY.findall(front[1])}
         text = text[front.end():]
     heading = _HEADING.search(text[:2000])
-    blocks = [block for block, _ in read_visible(mistune.html(text), asides=True)]
+    blocks = [block.text for block in read_visible(mistune.html(text), asides=True)]
     plain = "\n\n".join(blocks)
     if heading and not known.get("headline"):
-        known["headline"] = next((block for block, _ in read_visible(mistune.html(heading.group()), asides=True)), "")
+        known["headline"] = next((block.text for block in read_visible(mistune.html(heading.group()), asides=True)), "")
     if "published" in known:
         day = read_day(known["published"])
         known = {**known, "published": day.isoformat()} if day else {**known, "published_unread": known.pop("published")}

@@ -22,5 +22,5 @@ def plain_text(cell: str) -> str:
     if "\n" not in cell and _WRITTEN_END.search(cell):
         cell = regex.sub(r"\n\n+", "\n", _WRITTEN_END.sub("\n", cell)).strip()
     if _TAG.search(cell):
-        return "\n".join(block for block, _ in read_visible(cell, asides=True))
+        return "\n".join(block.text for block in read_visible(cell, asides=True))
     return unescape(cell) if _ENTITY.search(cell) else cell

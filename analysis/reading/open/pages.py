@@ -5,22 +5,28 @@ page: paragraphs that it lacks are put back, and where most of it is missing, th
 """
 
 import logging
+from itertools import pairwise
 
 import regex
 
 from ...english.words import count_words, folded_words
-from ...thresholds import threshold
+from ...rules import Setting
 from ..clean.furniture import match_furniture
 from ..clean.signals import is_prose
 from ..files import Document
 from .encodings import decode, web_encoding
 from .exports import DATABASES, split_export
 from .europresse import split_europresse
-from .visible import read_visible
+from .parts import drop_parts
+from .visible import drop_teasers, read_visible
 
+TEXT_LOST = Setting("text_lost", 0.5, "share of a page's running words below which its extracted text is not trusted",
+                    chosen="captions, teasers and notices outside the main text are the smaller part of a page")
 MAIN, WHOLE = "page", "page, all visible text"
+_HEADINGS = {"h2", "h3", "h4"}
 _PROBE = 8  # first words of a paragraph by which it is looked for in the extracted text
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}  # no guess, no clock
+_UNREAD = {"script": "</script", "style": "</style"}
 _LONG_TAG, _ATTRIBUTES = 1000, 100  # characters and attributes beyond which a tag is read without them
 _WINDOW, _UNCLOSED = 1_000_000, 8  # characters in which the end of a tag is looked for, and how often in vain
 _TAG_NAME = regex.compile(r"<[A-Za-z][^\s/>]{0,40}")
@@ -41,7 +47,7 @@ def read_page(data, encoding, name, rejects):
     page = cap_attributes(page)
     if _EXPORTED.search(page):
         documents = split_europresse(page, encoding) or split_export(
-            "\n\n".join(block for block, _ in read_visible(page, asides=True)), encoding, shapes=DATABASES)
+            "\n\n".join(block.text for block in read_visible(page, asides=True)), encoding, shapes=DATABASES)
         if documents[0].known:
             return documents
     return [_read(page, encoding)]
@@ -63,42 +69,85 @@ def _read(page, encoding):
 def _hold(text, page):
     """Return (text, source): the extracted `text` with the paragraphs that it lacks, or all that `page` shows.
 
-    A paragraph stands in the page where others of the extracted text do: in the same tags and classes.
+    Text counts as lost where a second extractor finds it too, or where the first found next to nothing; what
+    advertises other stories does not count.
     """
-    lines, visible = text.split("\n"), read_visible(page)
-    telling = {block for block, _ in visible if _is_telling(block)}
+    lines, shown = text.split("\n"), drop_teasers(read_visible(page))
+    told = _count_telling(line for line in lines if not line.startswith("|"))  # a page laid out in a table is one row
+    telling = {block.text for block in shown if _is_telling(block.text)}
     if not telling:
-        visible = read_visible(page, asides=True)  # what marks the page as a menu or comment holds all of it
-        telling = {block for block, _ in visible if _is_telling(block)}
-    shown = sum(count_words(block) for block, _ in visible if block in telling)
-    # A page that is laid out in a table comes out as a row of it, its paragraphs run together.
-    told = sum(count_words(line) for line in lines if not line.startswith("|") and not match_furniture(line))
-    if told < threshold("text_lost") * shown:
-        return "\n".join(block for block, _ in visible), WHOLE
-    return "\n".join(_restore(lines, visible, telling)), MAIN
+        shown = drop_teasers(read_visible(page, asides=True))  # what marks the page as a menu or comment holds all of it
+        telling = {block.text for block in shown if _is_telling(block.text)}
+    lost = _count_telling(telling)
+    if told < TEXT_LOST.value * lost:
+        second = _extract_again(page)
+        if told < TEXT_LOST.value * _count_telling(second or telling) or not told:
+            return "\n".join(block.text for block in shown), WHOLE
+    return "\n".join(_restore(lines, shown, telling)), MAIN
+
+
+def _count_telling(blocks):
+    return sum(count_words(block) for block in blocks if not match_furniture(block) and is_prose(block))
 
 
 def _is_telling(block):
     return is_prose(block) and not match_furniture(block)
 
 
-def _restore(lines, visible, telling):
-    """Return `lines` with the paragraphs of `visible` that they lack, each behind the one before it on the page.
+def _extract_again(page):
+    """Return the paragraphs that a second extractor, readability, takes for the article; none where it fails."""
+    from trafilatura.external import try_readability
+    from trafilatura.utils import load_html
+    try:
+        tree = load_html(page)
+        found = try_readability(tree) if tree is not None else None
+        return [" ".join(node.text_content().split()) for node in found.iter("p", "div", "li")
+                if not len(node.findall(".//p"))] if found is not None else []
+    except Exception:  # whatever a page does to the parsers
+        return []
 
-    Paragraphs are the blocks that are in `telling`.
+
+def _restore(lines, shown, telling):
+    """Return `lines` in the order of the page, with the paragraphs and headings of `shown` that they lack.
+
+    Paragraphs are the blocks that are in `telling`, and stand where others of the extracted text do; a heading stands
+    right above one that is told.
     """
+    blocks = [(block, tuple(folded_words(block.text))) for block in shown]
+    lines = _sort_lines(lines, [key for _, key in blocks])
     keys = {}
     for number, line in enumerate(lines):
         keys.setdefault(tuple(folded_words(line)), number)
-    blocks = [(block, place, tuple(folded_words(block))) for block, place in visible]
-    kept = {place for block, place, key in blocks if key in keys and block in telling}
-    there = _find_runs(lines, {key[:_PROBE] for block, place, key in blocks if place in kept and block in telling})
-    behind, last = {}, 0
-    for block, place, key in blocks:
+    kept = {block.place for block, key in blocks if key in keys and block.text in telling}
+    there = _find_runs(lines, {key[:_PROBE] for block, key in blocks if block.place in kept and block.text in telling})
+    lacking = [block.place in kept and block.text in telling and key not in keys and key[:_PROBE] not in there
+               for block, key in blocks]
+    for number, ((block, key), (_, after)) in enumerate(pairwise(blocks)):
+        told = lacking[number + 1] or (after in keys and blocks[number + 1][0].text in telling)
+        if block.tag in _HEADINGS and told and number and key not in keys and not match_furniture(block.text):
+            lacking[number] = any(key in keys for _, key in blocks[:number])
+    behind, last = {}, -1
+    for (block, key), lacks in zip(blocks, lacking, strict=True):
         last = keys.get(key, last)
-        if place in kept and block in telling and key not in keys and key[:_PROBE] not in there:
-            behind.setdefault(last, []).append(block)
+        if lacks:
+            behind.setdefault(max(last, 0), []).append(block.text)
     return [part for number, line in enumerate(lines) for part in (line, *behind.get(number, ()))]
+
+
+def _sort_lines(lines, keys):
+    """Return `lines` in the order of the page's blocks, whose folded words are `keys`; others stay behind their neighbour.
+
+    Where an extractor doubts, it puts what it finds last behind what it found first.
+    """
+    places, place, ranks = {}, -1, []
+    for number, key in enumerate(keys):
+        places.setdefault(key, []).append(number)
+    for line in lines:
+        found = places.get(tuple(folded_words(line)), ())
+        if len(found) == 1 or any(number > place for number in found):  # a line that comes again moves nothing back
+            place = next((number for number in found if number > place), found[0])
+        ranks.append(place)
+    return [line for _, _, line in sorted(zip(ranks, range(len(lines)), lines, strict=True))]
 
 
 def _find_runs(lines, runs):
@@ -136,6 +185,9 @@ def cap_attributes(page):
         at = start + 1
         if not named:
             continue
+        if skipped := _UNREAD.get(named.group()[1:].lower()):
+            at = max(page.find(skipped, start), at)
+            continue
         end = _TAG_END.match(page, named.end(), named.end() + _WINDOW) if unclosed < _UNCLOSED else None
         if end:
             at = end.end()
@@ -149,12 +201,16 @@ def cap_attributes(page):
 
 
 def _extract(page):
-    """Return trafilatura's document, which may lack anything, or None where it finds none or fails."""
+    """Return trafilatura's document, which may lack anything, or None where it finds none or fails.
+
+    It reads the page without the parts that are no part of an article (see `parts`).
+    """
     import trafilatura  # here: half a second that plain texts need not wait for
     for library in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    tree = drop_parts(page)
     try:
-        found = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False,
+        found = trafilatura.bare_extraction(page if tree is None else tree, with_metadata=True, include_comments=False,
                                             date_extraction_params=_DATES)
         return found or trafilatura.extract_metadata(page, date_config=_DATES)
     except Exception:  # whatever a page does to the parsers, its visible text is still there

@@ -4,7 +4,9 @@ Parsers give up on pages that are nested too deep, and say nothing.  This is one
 tags, in linear time on any bytes, and knows no more than which of them break a line or hide their content.
 """
 
+from collections import Counter
 from html import unescape
+from typing import NamedTuple
 
 import regex
 
@@ -21,34 +23,47 @@ _HIDING = regex.compile(
     r"""|share|social|promo|advert|sidebar)\b|\srole\s*=\s*["']?(?:dialog|alertdialog|navigation|complementary)\b"""
     r"""|\shidden(?=[\s>=/])|aria-hidden\s*=\s*["']?true|display\s*:\s*none""", regex.IGNORECASE)
 _CLASS = regex.compile(r"""\sclass\s*=\s*(?:"([^"]{0,200})|'([^']{0,200})|([^\s"'>]{1,200}))""", regex.IGNORECASE)
+_LINKED = 0.8  # share of a block's letters in links from which it is a link
+_CARD, _CARDS = 3, 3  # blocks in a card at most, and cards of one shape from which they are a list of teasers
 _ATTRIBUTES = 4000  # characters of a tag that are read
 
 
-def read_visible(page, asides=False):
-    """Return what the HTML `page` shows: [(text, place)], a pair for each block of text.
+class Block(NamedTuple):
+    """A block of text that a page shows.
 
-    Blocks that stand in the same tags with the same classes have the same `place`, a number.  Menus, forms
-    and comments are left out unless `asides`.
+    `place` is the same number for blocks in the same tags with the same classes, `holder` that of the element around the
+    block's own, `linked` the share of its letters that are words of links, `tag` the name of its element.
     """
+
+    text: str
+    place: int
+    holder: int
+    linked: float
+    tag: str
+
+
+def read_visible(page, asides=False):
+    """Return what the HTML `page` shows as a list of Block; menus, forms and comments are left out unless `asides`."""
     pieces, at = [], 0
-    stack, open_tags, hidden, here = [], {}, 0, 0
-    places = {}
+    stack, open_tags, hidden, here, box, holder, links, inside = [], {}, 0, 0, 0, 0, 0, ""
+    places, boxes = {}, 0
     while at < len(page):
         start = page.find("<", at)
         start = len(page) if start < 0 else start
         if not hidden:
-            pieces.append((page[at:start], here))
+            pieces.append((page[at:start], here, holder, links > 0, inside))
         name, closing, at, attributes = _read_tag(page, start)
         if name is None:
             if not hidden:
-                pieces.append((page[start:at], here))
+                pieces.append((page[start:at], here, holder, links > 0, inside))
             continue
         if not hidden and name not in _INLINE:
-            pieces.append((None, here))
+            pieces.append((None, here, holder, False, ""))
         if closing and open_tags.get(name):
             while stack:
-                tag, hides, here = stack.pop()
+                tag, hides, here, box, holder, inside = stack.pop()
                 open_tags[tag] -= 1
+                links -= tag == "a"
                 hidden -= hides
                 if tag == name:
                     break
@@ -58,25 +73,46 @@ def read_visible(page, asides=False):
         elif not closing and name not in _VOID and name:
             hides = name in _ASIDE or (name not in ("html", "body") and bool(_HIDING.search(attributes)))
             hides = hides and not asides
-            stack.append((name, hides, here))
+            stack.append((name, hides, here, box, holder, inside))
+            links += name == "a"
             if name not in _INLINE:
+                boxes += 1
+                box, holder, inside = boxes, box, name
                 here = places.setdefault((here, name, _class_of(attributes)), len(places) + 1)
             open_tags[name] = open_tags.get(name, 0) + 1
             hidden += hides
     return list(_join_blocks(pieces))
 
 
+def drop_teasers(blocks):
+    """Return `blocks` without those that advertise other stories.
+
+    They are mostly links, or stand with a link in one of several small boxes of one shape, as cards do.
+    """
+    boxes = {}
+    for block in blocks:
+        boxes.setdefault(block.holder, []).append(block)
+    cards = {holder for holder, held in boxes.items()
+             if len(held) <= _CARD and any(block.linked >= _LINKED for block in held)}
+    shapes = Counter(block.place for holder in cards for block in boxes[holder])
+    return [block for block in blocks if block.linked < _LINKED
+            and not (block.holder in cards and shapes[block.place] >= _CARDS)]
+
+
 def _join_blocks(pieces):
-    """Yield (text, place) of each run of `pieces` between two breaks; a break is a piece that is None."""
-    run, where = [], 0
-    for piece, here in [*pieces, (None, 0)]:
+    """Yield the Block of each run of `pieces` between two breaks; a break is a piece that is None."""
+    run, found = [], (0, 0, "")
+    for piece, here, holder, linked, tag in [*pieces, (None, 0, 0, False, "")]:
         if piece is not None:
-            run.append(piece)
-            where = here if piece.strip() else where
+            run.append((piece, linked))
+            found = (here, holder, tag) if piece.strip() else found
         else:
-            text = " ".join(unescape("".join(run)).split())
+            text = " ".join(unescape("".join(part for part, _ in run)).split())
             if text:
-                yield text, where
+                sizes = [(len(part.strip()), in_link) for part, in_link in run]
+                in_links = sum(size for size, in_link in sizes if in_link)
+                place, held, name = found
+                yield Block(text, place, held, in_links / max(sum(size for size, _ in sizes), 1), name)
             run = []
 
 
