@@ -231,7 +231,7 @@ def test_alignment(texts, title):
     picture = analysis.draw_alignment(make_event(*texts), "a", "b")
     assert picture.title == title
     if len(texts[0]) > len(LINE):
-        assert any(text.startswith("9 words not in B:") for text, *_ in written(picture.figure))
+        assert any(text.startswith("no match in B (9 words):") for text, *_ in written(picture.figure))
 
 
 @pytest.mark.parametrize(("counts", "title"), [

@@ -30,18 +30,21 @@ def find_absences(event: Any) -> list[dict]:
     name only where nothing that could be a spelling or a part of it stands there.
     """
     table = event.hearing
-    table = table[table["kind"] == "speaker"].astype({"article": str})
+    table = table[table["kind"] == "speaker"]
     family, texts, found = family_of(event.families), Texts(event.articles), []
-    for who, rows in table.groupby("who", sort=False):
-        if not name_words(who) or not str(who)[:1].isupper():
+    spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
+    for who, article, silent, words in zip(table["who"], table["article"].astype(str), table["named"].isna(),
+                                           table["words_quoted"].tolist(), strict=True):
+        spoken.setdefault(who, {})[article] = None if silent and not words else words
+    for who, heard in spoken.items():
+        quoting = [article for article, words in heard.items() if words and words >= QUOTED_WORDS.value]
+        if not quoting or not name_words(who) or not str(who)[:1].isupper():
             continue
-        named = rows["named"].notna() | (rows["words_quoted"] > 0)
-        having, lacking = rows.loc[named, "article"].tolist(), rows.loc[~named, "article"].tolist()
-        lacking = [article for article in lacking if not texts.has_name(article, who)]
-        others = [article for article in rows["article"] if article not in having and article not in lacking]
-        quoting = rows.loc[rows["words_quoted"] >= QUOTED_WORDS.value, "article"].tolist()
+        having = [article for article, words in heard.items() if words is not None]
+        lacking = [article for article in heard if article not in having and not texts.has_name(article, who)]
+        others = [article for article in heard if article not in having and article not in lacking]
         found.append({"who": who, "having": [*having, *others], "lacking": lacking, "quoting": quoting,
-                      "words": int(rows["words_quoted"].max()),
+                      "words": max(words or 0 for words in heard.values()),
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
 
@@ -98,8 +101,8 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
 def draw_absences(event: Any) -> Chart:
     """Return who is named where: a column an outlet, a row a name that some print and others lack."""
     outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"]]
-    subtitle = f"Names of speakers that two texts or more print, and who never prints them. {count_texts(outlets)}."
+    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"] and row["words"]]
+    subtitle = f"Speakers whom two texts or more name, and who never does. {count_texts(outlets)}."
     title = head(say_absences(event), NOTHING)
     if not rows:
         return Chart(say_nothing(title), title, subtitle, "", "Empty")

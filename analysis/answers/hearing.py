@@ -107,9 +107,13 @@ def say_hearing(event: Any) -> list[Finding]:
     listed = set(event.people["side"].dropna())
     kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
     found = []
-    for (kind, who), rows in table.groupby(["kind", "who"], observed=True, sort=False):
-        naming = rows.loc[rows["named"].notna(), "article"].astype(str).tolist()
-        if rows["words_quoted"].any() or len(naming) < max(2, SILENT_NAMED.value * total):
+    quoted, where = set(), {}
+    for kind, who, article, absent, words in zip(table["kind"].astype(str), table["who"], table["article"].astype(str),
+                                                table["named"].isna(), table["words_quoted"], strict=True):
+        where.setdefault((kind, who), []).extend([] if absent else [article])
+        quoted |= {(kind, who)} if words else set()
+    for (kind, who), naming in where.items():
+        if (kind, who) in quoted or len(naming) < max(2, SILENT_NAMED.value * total):
             continue
         mine = mentions[mentions["side" if kind == "side" else "actor"] == who]
         if kind == "side":

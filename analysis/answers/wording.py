@@ -63,7 +63,7 @@ def _say_verbs(versions: dict, names: dict) -> list[Finding]:
 
 
 def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
-    """Return the remarks of which two texts, neither a copy of the other, print one stretch in other words: at most two."""
+    """Return the remarks of which two texts, neither a copy of the other, print one stretch in other words: the heaviest."""
     found = []
     for rows in versions.values():
         best = None
@@ -84,7 +84,7 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
             len(here.split()), "words", min(0.3 + weight / 60, 0.5),
             "Both stand inside quotation marks, the words around them are the same.",
             [(row["article"], row["start"], row["end"]) for row in (one, other)])))
-    return [row for _, row in sorted(found, key=lambda pair: (-pair[0], pair[1]["claim"]))][:2]
+    return [row for _, row in sorted(found, key=lambda pair: (-pair[0], pair[1]["claim"]))][:1]
 
 
 def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:

@@ -44,7 +44,7 @@ def shorten(text, width, size=9.0, weight="normal"):
 def wrap_text(text, width, size=9.0, weight="normal", lines=None):
     """Return `text` as a list of plain lines of at most `width` inches; the last of `lines`, if given, ends with …."""
     space, rows, used = measure("n n", size, weight) - 2 * measure("n", size, weight), [], width
-    for word in plain(text).split():
+    for word in plain(text).replace(" %", "\u00a0%").split(" "):
         while measure(word, size, weight) > width:
             head = shorten(word, width, size, weight)[:-1] or word[0]
             rows.append([head])
