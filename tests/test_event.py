@@ -114,8 +114,8 @@ def test_what_is_no_row_is_told():
         event.evidence(0)
     with pytest.raises(TypeError, match="is no row"):
         event.explain("quotes")
-    with pytest.raises(ValueError, match=r"^a row of coverage is no stretch of text: event\.evidence"):
-        event.with_text("coverage")
+    with pytest.raises(ValueError, match=r"^a row of families is no stretch of text: event\.evidence"):
+        event.with_text("families")
     with pytest.raises(ValueError, match=r"^at_depth takes a number of words, not 'x'$"):
         event.at_depth("x")
 

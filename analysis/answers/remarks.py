@@ -23,7 +23,7 @@ UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
 MARKS = {"full": ("o", "full"), "partial": ("o", "left"), "reworded": ("D", "full"), "indirect": ("o", "none")}
 STATES = {"full": "in full", "partial": "in part", "reworded": "worded differently",
-          "indirect": "without quotation marks", "absent": "not in this text"}
+          "indirect": "without quotation marks", "absent": "not in this text", "open": "perhaps in other words"}
 REMARK = Setting("remark_words", 8, "words from which a remark is long enough to be missed or set beside another",
                  chosen="shorter ones are catchwords")
 PIECE = Setting("remark_piece", 3, "words from which a piece can be told to be of a longer remark",
@@ -159,13 +159,14 @@ def draw_coverage(event):
     rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), list_silences(event))
     figure, axes, lift, numbers = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
-    states, reasons = table["state"].to_dict(), table["reason"].to_dict()
+    states = table["state"].astype(object).where(table["state"].notna(), "open").to_dict()
+    reasons = table["reason"].to_dict()
     for place, (_, _, utterance) in enumerate(rows):
         for column, outlet in enumerate(outlets.itertuples()):
             if utterance is not None:
                 key = utterance, outlet.article
                 _draw_state(axes, column, place, states.get(key, "absent"), reasons.get(key), outlet.color)
-    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·", STATES, strict=True)], lift + 22)
+    draw_key(axes, [(f"{mark} {STATES[state]}", {}) for mark, state in zip("●◐◆○·?", STATES, strict=True)], lift + 22)
     draw_key(axes, [("× left out of a statement that it quotes", {}), ("» said later than it knows", {})], lift + 6)
     told = []
     for row in shown.itertuples():
@@ -191,7 +192,7 @@ def list_remarks(event):
     longest = longest.sort_values("utterance")
     words = [texts[row.article][row.start:row.end].strip(" ,;") for row in longest.itertuples()]
     table = pd.DataFrame({"utterance": longest["utterance"].to_numpy(), "words": words})
-    present = event.coverage[event.coverage["state"] != "absent"]
+    present = event.coverage[event.coverage["state"].notna() & (event.coverage["state"] != "absent")]
     table["texts"] = table["utterance"].map(present.groupby("utterance").size()).fillna(0).astype("int64")
     who = event.coverage.dropna(subset=["speaker"]).drop_duplicates("utterance").set_index("utterance")["speaker"]
     table["speaker"] = table["utterance"].map(who).astype(object).fillna(UNKNOWN)
@@ -223,6 +224,9 @@ def _lay_rows(shown, silences):
 
 
 def _draw_state(axes, column, place, state, reason, color):
+    if state == "open":
+        axes.text(column, place, "?", ha="center", va="center", fontsize=8, color="#6a6a6a")
+        return
     if state not in MARKS:
         draw_absent(axes, column, place, reason)
         return
@@ -233,7 +237,7 @@ def _draw_state(axes, column, place, state, reason, color):
 
 def _coverage_title(coverage, families):
     """Return how many remarks stand in every text family, and how many in one alone."""
-    present = coverage[coverage["state"] != "absent"].merge(families, on="article")
+    present = coverage[coverage["state"].notna() & (coverage["state"] != "absent")].merge(families, on="article")
     total, texts = present["utterance"].nunique(), families["article"].nunique()
     if texts == 1:
         return f"The one text prints {count(total, 'quoted remark')}"

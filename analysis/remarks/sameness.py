@@ -49,7 +49,7 @@ NEEDS = {
     "same": _need("same", "one speaker", 1, 0.7, 0.55, "catchwords are quoted alone"),
     "ally": _need("ally", "a person and an office of one side", 2, 3.0, 0.60, "one word is a whole side's catchword"),
     "open": _need("open", "speakers one of whom is unknown", 5, 3.5, 0.70, "four words are in many mouths"),
-    "apart": _need("apart", "two different speakers", 6, 5.0, 0.85, "slogans are shorter"),
+    "apart": _need("apart", "two different speakers", 6, 5.0, 0.80, "slogans are shorter"),
 }
 NEARLY = Setting("words_nearly", 5, "least words of the shorter of two quotes that are one remark in other words",
                  measured=f"{_MEASURED}: of 30 pairs of shorter ones none that differs is one remark")

@@ -1,0 +1,200 @@
+"""Alterations: whether a quote lost, gained or changed a negation, a number or a name that another outlet prints.
+
+Only a change between words that both outlets print counts: what stands outside the quotation marks, or behind an
+ellipsis or in brackets, was left out in the open.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+from rapidfuzz import fuzz
+
+from ..english.stems import name_sense, weigh_word
+from ..english.words import find_words, fold, read_list
+from ..rules import Rule, RuleList, Setting
+from ..text.alignment import Step, align
+
+NEAR = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
+               "is an alteration", chosen="below it one is another translation, or another remark")
+LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is an alteration",
+                  chosen="more words are another wording")
+SPELT = Setting("altered_spelling", 75, "rapidfuzz ratio from which two names are spellings of one",
+                chosen="Lobachev and Lobachov have 88, Marek and Brandvold 14")
+_NEGATIONS = frozenset(("not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
+                        "without", "no-one"))
+_OPEN = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
+_DIGITS = regex.compile(r"[$£€]?\p{N}[\p{N}.,:]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_COUNTS = {word: str(number) for number, word in enumerate(_UNITS + _TEENS)}
+
+
+class Change(NamedTuple):
+    """A changed stretch of a quote, in raw words."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    follows: str  # the word before it that both wordings print, "" for none
+    opens: bool  # at the beginning of a sentence, where a capital says nothing
+    words: Sequence[str]  # all of the one wording, so that a word which only moved is no change
+    others: Sequence[str]
+
+
+def _negates(words):
+    return sum(fold(word) in _NEGATIONS or fold(word).endswith("n't") for word in words)
+
+
+def _is_negation(change):
+    return _negates(change.before) != _negates(change.after) and _negates(change.words) != _negates(change.others)
+
+
+def _is_number(change):
+    gone = _list_numbers(change.before) - _list_numbers(change.others)
+    return bool((gone | _list_numbers(change.after) - _list_numbers(change.words)) - {"1"})
+
+
+def _is_unit(change):
+    """Tell whether another noun follows the same number, one that is no synonym."""
+    if not _list_numbers([change.follows]) or not change.before or not change.after:
+        return False
+    one, two = fold(change.before[0]), fold(change.after[0])
+    counted = len(change.before) == len(change.after) == 1 and min(weigh_word(one), weigh_word(two)) >= 1
+    return counted and name_sense(one) != name_sense(two) and one[:3] != two[:3]
+
+
+def _is_name(change):
+    one, two = (list(map(fold, side)) for side in (change.before, change.after))
+    if _initials(one) == "".join(two) or _initials(two) == "".join(one):  # U.S. > United States
+        return False
+    sides = (change.before, two, change.others), (change.after, one, change.words)
+    return any(not _is_known(name, rivals, set(map(fold, rest)))
+               for words, rivals, rest in sides for name in _list_names(words, change.opens))
+
+
+def _initials(words):
+    return "".join(word[0] for word in words)
+
+
+def _is_known(name, rivals, rest):
+    """Tell whether a name stands in the rest of the other wording, or in its place in another spelling."""
+    return name in rest or any(fuzz.ratio(name, other) >= SPELT.value for other in rivals)
+
+
+def _list_names(words, opens):
+    """Return the folded names among raw words: a capital, no word of grammar, no title; rare where a sentence opens."""
+    found = set()
+    for place, word in enumerate(words):
+        name = fold(word).removesuffix("'s")
+        rare = not (opens and place == 0) or weigh_word(name) >= 4
+        if word[:1].isupper() and rare and len(name) > 1 and name not in _small() | _titles():
+            found.add(name)
+    return found
+
+
+def _list_numbers(words):
+    """Return the numbers among raw words as strings, twelve and 12 as one; other words of number as they are."""
+    numbers = set()
+    for word in map(fold, words):
+        if word in _COUNTS:
+            numbers.add(_COUNTS[word])
+        elif word in _number_words() or _DIGITS.match(word):
+            numbers.add(word.strip("$£€").replace(",", ""))
+    return numbers
+
+
+def _name_example(example):
+    steps = find_alterations(*example)
+    return steps[0][0] if steps else None
+
+
+ALTERED = RuleList("Which sort of word was altered in a quote?", (
+    Rule("negation", _is_negation, "With or without its not a remark says the opposite.",
+         yes=(("We will not sell the meadow to them", "We will sell the meadow to them"),
+              ("I have never taken a cent from them", "I have taken a cent from them"),
+              ("They can open the gate today", "They can't open the gate today")),
+         no=(("We will not sell it to the mill", "We won't sell it to the mill"), ("We will not sell it", "sell it"),
+             ("We will not … sell the meadow to them", "We will … sell the meadow to them"))),
+    Rule("number", _is_number, "The number is the news.",
+         yes=(("We carried four of our brothers out", "We carried our brothers out"),
+              ("We carried four of our men out", "We carried five of our men out")),
+         no=(("We carried four of our men out", "We carried 4 of our men out"),
+             ("It was one of the worst nights here", "It was the worst of nights here"),
+             ("four of our men came home", "our men came home"))),
+    Rule("unit", _is_unit, "Nine weeks are no nine months.",
+         yes=(("The office knew of it for nine months", "The office knew of it for nine weeks"),),
+         no=(("The office knew of it for nine months", "The office knew of it for nine of those months"),)),
+    Rule("name", _is_name, "Whom a remark is about is the half of it.",
+         yes=(("I told Oskar Lind in May that it leaks", "I told in May that it leaks"),
+              ("Marek has never answered my letters", "Brandvold has never answered my letters"),
+              ("We asked them on Monday for the boats", "We asked them on Friday for the boats")),
+         no=(("I told Oskar Lind in May that it leaks", "I told [him] in May that it leaks"),
+             ("I told Senator Lind that it leaks here", "I told Sen. Lind that it leaks here"),
+             ("We met on Monday in the hall", "We met in the hall on Monday"),
+             ("The U.S. has told us nothing of it", "The United States has told us nothing of it"),
+             ("I told Lobachev that it leaks here", "I told Lobachov that it leaks here"),
+             ("Nobody told the Harbour Board of it", "Nobody told the harbour board of it"))),
+), _name_example)
+
+
+def find_alterations(text: str, other: str, steps: list[Step] | None = None,
+                     spans: tuple[list, list] | None = None) -> list[tuple[str, str]]:
+    """Return [(rule, the words)] of what was altered from one wording of a remark to another.
+
+    `steps` align the words of the two, `spans` are the (start, end) of these words in the texts; both are worked out
+    where they aren't given.  Words are told as they are printed: "not" where they went or came, "four > five" where
+    they changed.
+    """
+    ours, theirs = spans or (find_words(text), find_words(other))
+    words, others = [text[slice(*span)] for span in ours], [other[slice(*span)] for span in theirs]
+    steps = align(list(map(fold, words)), list(map(fold, others))) if steps is None else steps
+    kept = sum(step.last - step.first for step in steps if step.op == "equal")
+    if kept < NEAR.value * min(len(words), len(others)):
+        return []
+    found = []
+    for step in steps:
+        gone, come = words[step.first:step.last], others[step.other_first:step.other_last]
+        if step.op == "equal" or max(len(gone), len(come)) > LONGEST.value or not _is_inside(step, words, others):
+            continue
+        if _OPEN.search(_stretch(text, ours, step.first, step.last) + _stretch(
+                other, theirs, step.other_first, step.other_last)):
+            continue
+        change = Change(gone, come, words[step.first - 1] if step.first else "",
+                        not step.first or not step.other_first, words, others)
+        rule, _ = ALTERED.decide(change)
+        if rule:
+            found.append((rule, " > ".join(" ".join(side) for side in (gone, come) if side)))
+    return found
+
+
+def _is_inside(step, words, others):
+    """Tell whether both wordings go on on both sides of a change, or begin or end together with words for words."""
+    whole = step.op == "replace"
+    before = (step.first and step.other_first) or (whole and not step.first and not step.other_first)
+    behind = (step.last < len(words) and step.other_last < len(others)) or (
+        whole and step.last == len(words) and step.other_last == len(others))
+    return bool(before and behind)
+
+
+def _stretch(text, spans, first, last):
+    """Return a stretch of text from the end of the word before it to the start of the one behind."""
+    start = spans[first - 1][1] if first else 0
+    return text[start:spans[last][0] if last < len(spans) else len(text)]
+
+
+@lru_cache
+def _small():
+    grammar = read_list("grammar")
+    return frozenset(map(fold, grammar["word"][grammar["class"] != "time"]))
+
+
+@lru_cache
+def _titles():
+    return frozenset(map(fold, [*read_list("titles")["title"], *read_list("offices")["word"]]))
+
+
+@lru_cache
+def _number_words():
+    grammar = read_list("grammar")
+    return frozenset(grammar["word"][grammar["class"] == "number"]) - {"half"}

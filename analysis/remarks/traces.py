@@ -1,0 +1,274 @@
+"""Traces: what of a remark stands in a text that was not found to quote it.
+
+"Absent" is the gravest thing that this workbook says of a text.  It is said only where neither the words stand there,
+in whoever's mouth and outside quotation marks too, nor a rendering of them, nor their rare names and numbers.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+import regex
+
+from ..english.spellings import spell
+from ..english.stems import name_sense, weigh_word
+from ..english.words import find_words
+from ..rules import Rule, RuleList, Setting
+from ..speech.identity import Who, list_speakers, relate
+from .pieces import DIRECT
+from .wordings import RUN, Version, list_runs
+
+KEPT = Setting("trace_kept", 0.5, "share of a remark's words that stand in runs of three in another text, from which "
+               "it has them", chosen="half of them: a piece that is quoted alone")
+WHOLE = Setting("trace_whole", 0.8, "share of a quote's words that stand so in a remark, from which the quote is a "
+                "piece of it", chosen="all but the words that fit a piece into its sentence")
+WORDS = Setting("trace_weight", 1.5, "least weight of these words, or no text lacks them", chosen="one telling word")
+TELLING = Setting("trace_telling", 0.75, "weight from which a word, or its synonym, tells what a remark is about",
+                  chosen="rarer than the 600 commonest")
+RENDERED = Setting("trace_rendered", 0.4, "share of the weight of a remark's telling words that stands in two "
+                   "neighbouring sentences which name its speaker, from which they render it",
+                   chosen="a rendering in other words keeps half of the things that a remark names")
+RETOLD = Setting("trace_retold", 0.6, "the same where its speaker isn't named there", chosen="most of them")
+TOUCHED = Setting("trace_touched", 0.3, "the same, from which what the speaker says there may be it",
+                  chosen="one telling word of three")
+LEAST = Setting("trace_words", 2, "telling words for it", chosen="one thing is the subject of many remarks")
+HEAVY = Setting("trace_heavy", 2.8, "weight of these words for it", chosen="two rare words or three telling ones")
+COMMON = Setting("trace_sentences", 4, "sentences of a text above which a word of theirs tells nothing there",
+                 chosen="what an event is about stands in every third sentence")
+_NUMBER = regex.compile(r"\p{N}")
+
+
+class Trace(NamedTuple):
+    """What comes nearest to a remark in a text: as coverage tells it, and where it stands."""
+
+    rule: str
+    kept: float
+    quote: int | None
+    direct: bool  # the quote is in quotation marks
+    start: int
+    end: int
+
+
+class Near(NamedTuple):
+    """What a stretch of a text has of a remark."""
+
+    kept: float  # share of its words, in runs
+    weight: float  # of these words, or of the telling ones
+    quoted: bool  # they stand in quotation marks
+    whole: bool  # they are all of a quote
+    share: float  # of the weight of its telling words, synonyms too, names not: they stand in many sentences
+    telling: int  # how many of these
+    speaker: bool  # its speaker is named or speaks there
+    rare: bool  # all its rare names and numbers, at least one, and a telling word
+
+
+def _is_quoted(near):
+    return near.weight >= WORDS.value and (near.whole or (near.quoted and near.kept >= KEPT.value))
+
+
+def _is_printed(near):
+    return near.kept >= KEPT.value and near.weight >= WORDS.value
+
+
+def _is_rendered(near):
+    least = RENDERED if near.speaker else RETOLD
+    return near.share >= least.value and near.weight >= HEAVY.value and near.telling >= LEAST.value
+
+
+def _is_close(near):
+    return near.rare or near.kept >= KEPT.value or (near.speaker and near.share >= TOUCHED.value)
+
+
+TRACES = RuleList("What of a remark stands in a text that was not found to quote it?", (
+    Rule("its words, quoted", _is_quoted, "Half of its words stand in quotation marks, whoever is named.",
+         yes=(("The wall needs nine new stones before spring", "A mason said “the wall needs nine new stones”."),
+              ("I have slept in the boiler room twice since Monday, and so has my cook",
+               "A man had “slept in the boiler room”, he said.")),
+         no=(("The wall needs nine new stones before spring", "A mason said “the wall needs paint”."),)),
+    Rule("its words, without marks", _is_printed, "Half of its words stand in the text's own voice.",
+         yes=(("The wall needs nine new stones before spring", "It seems that the wall needs nine new stones."),),
+         no=(("The wall needs nine new stones before spring", "It seems that the wall needs paint."),)),
+    Rule("a rendering", _is_rendered, "Two neighbouring sentences have most of what it names, in other words.",
+         yes=(("Nobody has checked the valves of this plant in nine years",
+               "For nine years, Lund said, the plant had gone without an inspection of its valves."),
+              ("The money for the new school was spent on a swimming pool",
+               "According to Lund, the funds meant for a school had gone into a pool.")),
+         no=(("Nobody has checked the valves of this plant in nine years", "The plant makes soap, Lund said."),
+             ("A ship of that size should not have been in the channel at night",
+              "The crew was flown home, Lund said. Oil was found on three beaches."))),
+    Rule("its names or numbers", _is_close, "What stands there may be it: the table leaves the cell open.",
+         yes=(("He owes 716 crowns to the baker", "The debt has grown to 716 crowns."),
+              ("right", "She chose the right boat.")),
+         no=(("He owes 716 crowns to the baker", "The baker is closed."),)),
+), lambda example: _trace_example(*example))
+
+
+def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[str, set[int]], quotes: pd.DataFrame,
+                sentences: pd.DataFrame, texts: dict[str, str]) -> dict[tuple[int, str], Trace]:
+    """Return {(utterance, article): Trace} where something comes near to a remark.
+
+    `longest` is the longest version of each utterance, `who` its speaker; `missing` are the utterances of which each
+    article has no version.
+    """
+    spans, speech = defaultdict(list), defaultdict(list)
+    for row in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), sentences["end"].tolist(),
+                   strict=True):
+        spans[row[0]].append(row[1:])
+    columns = [quotes[name].tolist() for name in ("start", "end", "quote")]
+    for article, kind, speaker, *row in zip(quotes["article"].astype(str).tolist(), quotes["kind"].astype(str).tolist(),
+                                            list_speakers(quotes), *columns, strict=True):
+        speech[article].append((*row, kind in DIRECT, speaker))
+    remarks = {utterance: _Remark(version, texts[version.article], who[utterance])
+               for utterance, version in longest.items()}
+    found = {}
+    for article, wanted in missing.items():
+        if wanted:
+            text = _Text(texts[article], spans[article], sorted(speech[article], key=lambda row: row[:3]))
+            for utterance, remark in remarks.items():
+                if utterance in wanted and (trace := text.find(remark)):
+                    found[utterance, article] = trace
+    return found
+
+
+class _Remark:
+    """A remark as it is looked for: words, the senses of its telling ones with their weight, rare names and numbers."""
+
+    def __init__(self, version, text, who):
+        self.keys, self.who = version.keys, who
+        self.senses: dict[str, float] = {}
+        self.rare = set()
+        for place, (key, (start, end)) in enumerate(zip(version.keys, version.spans, strict=True)):
+            weight, number, sense = weigh_word(key), bool(_NUMBER.search(key)), name_sense(key)
+            name = text[start:end][:1].isupper() and (place > 0 or weight >= 4)
+            if number or (weight >= TELLING.value and not name):
+                self.senses[sense] = max(weight, TELLING.value, self.senses.get(sense, 0))
+            if number or (name and weight >= 3):
+                self.rare.add(sense)
+        self.weight = sum(self.senses.values()) or 1.0
+        self.runs = list_runs(version.keys, min(RUN, len(version.keys)))
+        self.names = {word.casefold() for word in who.name.split()[-1:]}
+
+
+class _Text:
+    """A text in which remarks are looked for: its words, runs of words and sentences."""
+
+    def __init__(self, text, spans, speech):
+        self.spans, self.speech = spans, speech
+        words = find_words(text)
+        self.places = [start for start, _ in words]
+        self.ends = [end for _, end in words]
+        self.keys = [spell(text[start:end]) for start, end in words]
+        begins = [start for start, _ in spans]
+        self.rows = [max(bisect_right(begins, start) - 1, 0) for start in self.places]
+        self.indexes: dict[int, dict] = {}
+        self.quoted = [None] * len(words)
+        for start, end, quote, direct, _ in speech:
+            if direct:
+                for place in range(bisect_right(self.ends, start), bisect_right(self.places, end - 1)):
+                    self.quoted[place] = quote
+        self.sizes = Counter(self.quoted)
+        self.senses = [set() for _ in spans] or [set()]
+        self.words = [set() for _ in spans] or [set()]
+        for key, row in zip(self.keys, self.rows, strict=True):
+            self.senses[row].add(name_sense(key))
+            self.words[row].add(key)
+        self.held = defaultdict(list)
+        for row, senses in enumerate(self.senses):
+            for sense in senses:
+                self.held[sense].append(row)
+
+    def find(self, remark):
+        """Return the Trace of a remark, or None."""
+        near, (first, last) = self._find_words(remark)
+        rule = TRACES.decide(near)[0] if first is not None else None
+        if rule in (None, "its names or numbers"):
+            other, rows = self._find_sense(remark)
+            if rows is not None and (better := TRACES.decide(other)[0]):
+                start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
+                quote, direct = self._find_quote(remark, start, end, other.share >= RETOLD.value)
+                return Trace(better, 0.0, quote, direct, start, end)
+        if rule is None:
+            return None
+        quotes = Counter(quote for quote in self.quoted[first:last] if quote is not None)
+        quote = quotes.most_common(1)[0][0] if near.quoted else None
+        return Trace(rule, near.kept, quote, quote is not None, self.places[first], self.ends[last - 1])
+
+    def _find_words(self, remark):
+        """Return (Near, (first, last)): the words of a remark that stand here in runs, and the stretch with most."""
+        if not remark.runs:
+            return None, (None, None)
+        size = len(remark.runs[0])
+        if size not in self.indexes:
+            index = self.indexes[size] = defaultdict(list)
+            for place, run in enumerate(list_runs(self.keys, size)):
+                index[run].append(place)
+        index, kept, rows = self.indexes[size], set(), defaultdict(list)
+        for place, run in enumerate(remark.runs):
+            for there in index.get(run, ())[:int(COMMON.value)]:
+                kept.update(range(place, place + size))
+                rows[self.rows[there]].append(there)
+        if not kept:
+            return None, (None, None)
+        best = max(rows.values(), key=len)
+        spots = [there + step for group in rows.values() for there in group for step in range(size)]
+        quotes = Counter(self.quoted[spot] for spot in set(spots) if self.quoted[spot] is not None)
+        whole = any(size >= WHOLE.value * self.sizes[quote] for quote, size in quotes.items())
+        quoted = whole or quotes.total() > len(set(spots)) / 2
+        weight = sum(weigh_word(remark.keys[place]) for place in kept)
+        near = Near(len(kept) / len(remark.keys), weight, quoted, whole, 0, 0, False, False)
+        return near, (min(best), max(best) + size)
+
+    def _find_sense(self, remark):
+        """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
+        scores: Counter = Counter()
+        telling = {sense: weight for sense, weight in remark.senses.items()
+                   if 0 < len(self.held.get(sense, ())) <= COMMON.value}
+        for sense, weight in telling.items():
+            for row in self.held[sense]:
+                scores[row] += weight
+        best, chosen = None, None
+        for row, score in scores.items():
+            for rows in ((row,), (row - 1, row), (row, row + 1)):
+                if rows[0] < 0 or rows[-1] >= len(self.senses) or score < remark.weight / 5:
+                    continue
+                here = set().union(*(self.senses[at] for at in rows))
+                shared = telling.keys() & here
+                share = sum(telling[sense] for sense in shared) / remark.weight
+                rare = bool(remark.rare and shared) and remark.rare <= here
+                near = Near(0, share * remark.weight, False, False, share, len(shared),
+                            self._is_spoken(remark, rows), rare)
+                rank = (near.speaker + share, -len(rows), -rows[0])
+                if best is None or rank > best:
+                    best, chosen = rank, (near, rows)
+        return chosen or (None, None)
+
+    def _is_spoken(self, remark, rows):
+        """Tell whether a remark's speaker is named in these sentences, or speaks there."""
+        if remark.names & set().union(*(self.words[at] for at in rows)):
+            return True
+        start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
+        return any(who.name and relate(remark.who, who) in ("same", "ally")
+                   for first, last, _, _, who in self.speech if first < end and last > start)
+
+    def _find_quote(self, remark, start, end, retold):
+        """Return (number, in marks) of the quote that has most of a stretch.
+
+        It is anybody's where it retells most of a remark, else only a report without marks by who may be its speaker.
+        """
+        inside = [(min(last, end) - max(first, start), quote, direct) for first, last, quote, direct, who in self.speech
+                  if first < end and last > start and (retold or not (direct or relate(remark.who, who) == "apart"))]
+        return max(inside, default=(0, None, False))[1:]
+
+
+def _trace_example(remark, text):
+    """Return the rule for a remark by Ada Lund and a text."""
+    who = Who("Ada Lund", "person", "")
+    words = find_words(remark)
+    version = Version("", 0, True, 0, len(remark), words, [spell(remark[start:end]) for start, end in words])
+    ends = [match.end() for match in regex.finditer(r"[.!?]", text)]
+    spans = list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
+    marks = [match.span() for match in regex.finditer("“[^”]*”", text)]
+    speech = [(start + 1, end - 1, 0, True, Who("", "", "")) for start, end in marks]
+    trace = _Text(text, spans, speech).find(_Remark(version, remark, who))
+    return trace.rule if trace else None
