@@ -278,7 +278,7 @@ class Event:
         e._reads, e.links, e.items, e.articles), e.sentences, e.voices, e.quotes, e.articles))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
-    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.sentences, e.articles))
+    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.acts, e.sentences, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))

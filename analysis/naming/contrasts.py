@@ -17,13 +17,13 @@ from .phrases import singular
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
                chosen="what a reader can take in")
 WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
-TELLING = Setting("contrast_telling", 0.2, "strength from which a difference of wording is told",
+TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
 
 
-def find_contrasts(labels, mentions, sentences, articles):
+def find_contrasts(labels, mentions, acts, sentences, articles):
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
     A row is a thing and an article that names it: its wordings, at most WORDINGS, those first that no other article
@@ -32,6 +32,7 @@ def find_contrasts(labels, mentions, sentences, articles):
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     cells = _collect(labels, _with_address(mentions, texts), _early(sentences))
+    _add_acts(cells, acts)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
         difference = _differ(by_article)
@@ -40,8 +41,9 @@ def find_contrasts(labels, mentions, sentences, articles):
     most, rows = int(ROWS.value * len(articles)), []
     for strength, thing, kind in sorted(told):
         by_article = cells[thing, kind]
-        if len(rows) + len(by_article) <= most:
-            rows += [(thing, article, *_show(article, by_article), -strength, kind) for article in by_article]
+        telling = _choose(by_article)
+        if len(rows) + len(telling) <= most:
+            rows += [(thing, article, *_show(article, by_article), -strength, kind) for article in telling]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
@@ -114,6 +116,16 @@ def _add_names(by_article, actor, mentions, early):
         wording.early |= start < early.get(article, 0)
 
 
+def _add_acts(cells, acts):
+    """Add the verbs by which articles tell what one actor does to another: meets, slams."""
+    columns = [acts[name].tolist() for name in ("start", "end", "actor", "verb", "target")]
+    for article, start, end, actor, verb, target in zip(acts["article"].astype(str), *columns, strict=True):
+        cell = cells[f"{actor} and {target}", "act"][article]
+        wording = cell.setdefault(_key(verb), Wording(verb, frozenset(word for word in telling_words(verb))))
+        wording.places.append((start, end, True))
+        wording.early = True
+
+
 @lru_cache(maxsize=1 << 14)
 def _key(label):
     """Return the words that make a wording: folded and singular, without an article before them."""
@@ -160,6 +172,18 @@ def _worth(words):
 @lru_cache(maxsize=1 << 15)
 def _rareness(word):
     return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5))
+
+
+def _choose(by_article):
+    """Return the articles to show: those that have a wording of their own, and of those with one wording the first."""
+    held = Counter(key for cell in by_article.values() for key in cell)
+    chosen, seen = [], set()
+    for article, cell in by_article.items():
+        most = max(cell, key=lambda key: (len(cell[key].places), key))
+        if any(held[key] == 1 for key in cell) or most not in seen:
+            chosen.append(article)
+        seen.add(most)
+    return chosen
 
 
 def _show(article, by_article):

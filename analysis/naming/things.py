@@ -145,7 +145,8 @@ def _part(article, head, uses):
 def _telling(phrase):
     """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
     words = {word for word in phrase.modifiers if word not in _PLAIN and word not in word_classes() and len(word) > 1}
-    numbers = {word for word in phrase.modifiers if word[:1].isdigit() or word_classes().get(word) == "number"}
+    numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
+               or (word[:1].isdigit() and phrase.plural and "/" not in word)}
     behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
     return (words - numbers) or behind, set(phrase.names) - _PLAIN, numbers
 

@@ -1,0 +1,248 @@
+"""Who the texts introduce: the people of the event's register, and beside them bodies, countries and groups.
+
+A name counts as a person's on evidence alone: a title, a known given name, an age behind it, or a surname that stands
+by itself elsewhere; streets, films and storms stay out.
+"""
+
+from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+import regex
+from wordfreq import zipf_frequency
+
+from ..english.countries import cities, countries, demonyms
+from ..english.words import fold, read_list
+from ..rules import Setting
+from ..speech.lexicon import find_class, given_sexes, is_body_word, is_person_word, title_sexes
+from ..speech.naming.names import is_body, read_names, title_sex
+from ..speech.naming.people import describe_names, is_person, read_register
+
+ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
+                      chosen="a body named once by one text is background")
+RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which one surname with two first names of one sex, "
+                       "in different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
+_JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?:and|&) $")
+_TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
+_APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1,7})")
+_AGE = regex.compile(r",\s\d\d,")
+_SMALL = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}(?![\p{L}’'-])")
+_LONGEST = 4  # words of a person's name
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
+_PLACE_STARTS = {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "mount", "lake"}
+
+
+class Seen(NamedTuple):
+    """One name where it stands: actor is the name that its event knows it by."""
+
+    article: str
+    start: int
+    end: int
+    core: str
+    titles: tuple
+    kind: str
+    actor: str
+
+
+class Introduced(NamedTuple):
+    """An actor of the texts: its kind, the forms it has there, and the places where it is named."""
+
+    name: str
+    kind: str
+    forms: frozenset
+    places: tuple
+
+
+def read_introduced(texts, sentences):
+    """Return the Introduced of all texts ({article: text}), persons first; names in headlines introduce nobody."""
+    zones = defaultdict(list)
+    for article, start, end, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["end"],
+                                         sentences["zone"], strict=True):
+        if zone in ("headline", "heading"):
+            zones[article].append((start, end))
+    read = {article: read_names(text, zones[article]) for article, text in texts.items()}
+    register = read_register(read)
+    small = {match for text in texts.values() for match in _SMALL.findall(text)}
+    seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
+    return _join(seen)
+
+
+def _see(article, text, read, register, small):
+    names = describe_names(*read)
+    single = {fold(name.core) for name in names.names if " " not in name.core}
+    for name in names.names:
+        kind = _kind(names, name, single, text)
+        if kind == "person":
+            known = register.find(article, name.core, title_sex(name.titles), name.titles)
+            if known is None or known.kind != "person" or not _may_be_person(known.name):
+                continue
+            if " " not in known.name and (not name.titles or known.name.lower() in small):
+                continue  # the Foreign Minister, the Ellby Infirmary
+        elif kind is None:
+            continue
+        start = text.rfind(name.core, name.start, name.end)
+        if start < 0:
+            continue
+        end = start + len(name.core)
+        if kind == "body":
+            start, end = _whole_body(text, start, end)
+        core = " ".join(text[start:end].split())
+        actor = known.name if kind == "person" else core
+        yield Seen(article, start, end, core, (*name.titles, *name.beside), kind, actor)
+
+
+def _whole_body(text, start, end):
+    """Stretch a body's name over "and" before it and "of" behind it: Bakers and Millers Union, Office of Fair Trade."""
+    before = _JOINED.search(text[max(0, start - 60):start])
+    behind = _TAIL.match(text, end)
+    return (start - len(before.group()) if before else start), (behind.end() if behind else end)
+
+
+def _kind(names, name, single, text):
+    """Return person, body, country or group, or None for a name that nothing tells more of (a street, a film)."""
+    core, low = name.core, fold(name.core)
+    if low in countries():
+        return "country"
+    if (" " not in core and low.endswith("s") and low[:-1] in demonyms()) or core in _groups():
+        return "group"
+    words = core.split()
+    if is_body(core) or _is_called_body(text, name.end):
+        common = text[:name.start].endswith((" a ", " an ")) or text[name.end:name.end + 1] == "s"
+        return "body" if len(words) > 1 or (core.isupper() and not common) or name.definite else None
+    if not _may_be_person(core):
+        return None
+    titled = any(title in title_sexes() or is_person_word(title.rstrip(".")) for title in name.titles)
+    if len(words) == 1:
+        return "person" if titled or (len(core) > 2 and is_person(names, core)) else None
+    told = titled or name.beside or words[0] in given_sexes() or _AGE.match(text, name.end) is not None
+    return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
+
+
+def _may_be_person(core):
+    """Tell whether nothing in a name speaks against a person: no country, party or street in it, no capitals."""
+    words = core.split()
+    low = [fold(word) for word in words]
+    if len(words) > _LONGEST or low[-1] in _place_words() or any(word[0].isdigit() for word in words) \
+            or any(find_class(word) and word.lower() not in _MONTHS for word in words):
+        return False
+    if len(words) == 1:
+        return not core.isupper() and low[0] not in demonyms() and low[0] not in cities() and low[0] not in party_words()
+    if low[0] in _PLACE_STARTS or any(word in cities() for word in low):
+        return False
+    return not (core.isupper() or (words[0].isupper() and "." not in words[0])
+                or any(word in countries() or word in demonyms() or word.removesuffix("s") in demonyms()
+                       or word in party_words() for word in low))
+
+
+def _is_called_body(text, end):
+    """Tell whether the words behind a name call it an institution: Open Hands, a charity for ..."""
+    behind = _APPOSITION.match(text, end)
+    words = behind.group(1).split() if behind else []
+    last = next((place for place, word in enumerate(words) if find_class(word) in ("preposition", "relative", "that")
+                 or word.endswith(",")), len(words))
+    return bool(last) and is_body_word(words[last - 1]) and not any(map(is_person_word, words[:last]))
+
+
+@lru_cache
+def _place_words():
+    return frozenset(read_list("places")["word"])
+
+
+@lru_cache
+def _groups():
+    return frozenset(read_list("parties")["members"])
+
+
+@lru_cache
+def party_words():
+    """Return {folded word before a name: party} of lists/parties.csv."""
+    table = read_list("parties")
+    return {fold(word): party for word, party in zip(table["word"], table["party"], strict=True)}
+
+
+def _join(seen):
+    """Return the Introduced: mentions of one actor together, a body with its acronym, a country with its forms."""
+    groups = defaultdict(list)
+    for one in seen:
+        groups[one.kind, _key(one)].append(one)
+    found = {}
+    _join_nicknames(groups)
+    for (kind, _), places in groups.items():
+        counts = Counter(one.core for one in places)
+        if kind == "person":
+            names = Counter(one.actor for one in places)
+            name = min(names, key=lambda actor: (-names[actor], actor))
+            forms = set(counts) | set(names) | {_surname(actor) for actor in names}
+        else:
+            name = min(counts, key=lambda core: (-counts[core], -len(core), core))
+            forms = set(counts)
+        if kind == "body" and len({one.article for one in places}) < 2 and len(places) < ACTOR_NAMED.value:
+            continue
+        found[name] = (kind, forms, places)
+    _join_acronyms(found)
+    order = ("person", "body", "country", "group")
+    return [Introduced(name, kind, frozenset(forms), tuple(places)) for name, (kind, forms, places)
+            in sorted(found.items(), key=lambda item: (order.index(item[1][0]), item[0]))]
+
+
+def _key(one):
+    """Return what two mentions of one actor share: a body's nation in any form (Norse Embassy, Embassy of Norway)."""
+    if one.kind == "person":
+        return one.actor
+    if one.kind == "country":
+        return countries()[fold(one.core)]
+    words = [fold(word).replace(".", "").removesuffix("'s") for word in one.core.replace("’", "'").split()]
+    words = [word for word in words if word not in ("the", "of", "and", "&", "for")]
+    return " ".join(sorted(demonyms().get(word) or countries().get(word) or word for word in words))
+
+
+def _surname(name):
+    return next((word for word in reversed(name.split()) if fold(word).rstrip(".") not in _SUFFIXES), name)
+
+
+def _join_nicknames(groups):
+    """Put two persons with one surname together whom no article names both, and whose first names go together.
+
+    Ed Miles and Edward R. Miles; first names of one sex are enough where the surname is rare, since papers misspell.
+    """
+    by_surname = defaultdict(list)
+    for kind, actor in sorted(groups):
+        if kind == "person" and " " in actor:
+            by_surname[fold(_surname(actor))].append(actor)
+    for surname, actors in by_surname.items():
+        for one, other in combinations(sorted(actors, key=lambda actor: (-len(groups["person", actor]), actor)), 2):
+            places, more = groups.get(("person", one)), groups.get(("person", other))
+            if places and more and {place.article for place in places}.isdisjoint(place.article for place in more) \
+                    and _go_together(one, other, surname):
+                groups["person", one] = places + groups.pop(("person", other))
+
+
+def _go_together(one, other, surname):
+    first, second = (name.split()[0] for name in (one, other))
+    if surname in (fold(first), fold(second)):
+        return False  # a family name that stands first leaves nothing to shorten
+    if any({fold(first), fold(second)} <= names for names in _nicknames()):
+        return True
+    sexes = {given_sexes().get(name) for name in (first, second)} - {None}
+    return len(sexes) < 2 and zipf_frequency(surname, "en") < RARE_SURNAME.value
+
+
+@lru_cache
+def _nicknames():
+    return [frozenset(row.split("|")) for row in read_list("nicknames")["names"]]
+
+
+def _join_acronyms(found):
+    """Join a body with its acronym: Nursing and Midwifery Alliance, NMA."""
+    acronyms = {name.replace(".", ""): name for name, (kind, _, _) in found.items()
+                if kind == "body" and " " not in name and name.isupper()}
+    for name in sorted(found, key=lambda name: (-len(name), name)):
+        kind, forms, places = found.get(name, ("", None, None))
+        if kind == "body" and " " in name:
+            letters = "".join(word[0] for word in name.split() if word[0].isupper())
+            short = acronyms.get(letters)
+            if short in found and short != name and len(letters) > 2:
+                forms |= found[short][1]
+                places += found.pop(short)[2]
