@@ -3,11 +3,15 @@
 import subprocess
 
 import nbformat
+import pandas as pd
 import pytest
 
-from analysis import Event
+import analysis
+from analysis import Event, list_answers
 from analysis import __main__ as command_line
+from analysis.pages.explore import PICTURES, explore
 from analysis.pages.notebooks import copy_notebooks, list_notebooks
+from analysis.pages.show import readable, show_headlines, tell
 from analysis.reading.files import InputError
 
 FOLDERS = {
@@ -66,3 +70,31 @@ def test_the_lab_opens_there(tmp_path, monkeypatch, capsys):
     assert command_line.main(["lab", str(tmp_path), "--no-browser"]) == 0
     assert started[1:3] == ["-m", "jupyterlab"] and started[-2:] == ["--no-browser", str(tmp_path / "notebooks")]
     assert "0_findings.ipynb" in capsys.readouterr().out
+
+
+def test_one_widget_offers_every_picture(tmp_path):
+    for name, text in FOLDERS["one copied"].items():
+        (tmp_path / name).write_text(text)
+    picture, of, page = explore(Event(tmp_path)).children
+    seen = set()
+    for name in picture.options:
+        picture.value = name
+        for choice in of.options:
+            of.value = choice
+            assert page.value.startswith("<img src='data:image/png;base64,")
+        seen.add(page.value)
+    assert len(seen) > len(picture.options) / 2  # some say in the same words that there is nothing to show
+    assert {getattr(analysis, name).__name__ for name in PICTURES.values()} == {
+        name for name in analysis.__all__ if name.startswith("draw_")} - {"draw_sheet"}
+
+
+def test_what_is_shown_names_outlets_and_hides_nothing_odd(tmp_path):
+    articles = pd.DataFrame({"article": ["a", "b"], "outlet": ["Ellby <b>", "Norhaven Sun"],
+                             "text": ["The ferry sank.\n“We saw <i>it</i>,” said Ann Bellamy.", "Nobody saw it."]})
+    event = Event.from_articles(articles)
+    shown = readable(event, event.copied)
+    assert set(shown["outlet"]) == {"Ellby <b>", "Norhaven Sun"} and "article" not in shown
+    assert "nan" not in shown.to_string().lower() and "<NA>" not in shown.to_string()
+    assert "<b>" not in show_headlines(event).data and "&lt;b&gt;" in show_headlines(event).data
+    for answer in list_answers():
+        assert "<i>it" not in tell(event, answer.name).data

@@ -43,7 +43,7 @@ def write_table(table: pd.DataFrame, names: Mapping[str, str], most: int = 12) -
     body = "".join("<tr>" + "".join(f"<td{look[name]}>{cell}</td>" for name, cell in zip(columns, row, strict=True))
                    + "</tr>" for row in zip(*cells.values(), strict=True))
     more = f"<p class='quiet'>The first {most} of {len(table):,} rows.</p>" if len(table) > most else ""
-    return f"<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
+    return f"<div class='wide' tabindex='0' role='region' aria-label='table, scrolls sideways'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
 
 
 def _write(column: str, cell: object, names: Mapping[str, str]) -> str:

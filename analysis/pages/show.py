@@ -1,61 +1,70 @@
-"""What a notebook shows as a small page: findings with their passages, families under their brackets.
+"""What a notebook shows: headlines and findings as small pages, and tables with outlets by name.
 
 Every piece of an article is escaped; nothing needs a script or a network.
 """
 
 from html import escape
 
+import pandas as pd
 from IPython.display import HTML
 
-from ..english.wording import count
+from ..answers import find_answer
 from ..thresholds import threshold
+from .firstscreen import describe_event, list_headlines
 from .passages import list_passages
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
-_HEAD = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 8px;border-left:{} #8a8a8a'"
+_JOINED = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 8px;border-left:{} #8a8a8a'"
 _MARK = "style='background:#fdf0b8;color:#1b1b1b'"
 _QUOTE = "style='flex:1 1 16em;min-width:14em;margin:0;padding:0 0 0 10px;border-left:3px solid #8a8a8a'"
 
 
-def show_families(event):
-    """Return the files by text family as HTML: outlet, length, credit and role within the family."""
-    families = event.families.merge(event.articles[["article", "outlet", "words", "credit"]], on="article")
-    total = families["family"].nunique()
+def readable(event, table: pd.DataFrame) -> pd.DataFrame:
+    """Return `table` for the eye: outlets by name, in a first column `outlet`, and nothing where a cell is empty."""
+    named = {name: [event.name(one) if pd.notna(one) else "" for one in table[name]]
+             for name in ("article", "other") if name in table}
+    shown = table.assign(**named).drop(columns="outlet" if "article" in named else [], errors="ignore")
+    for name in shown:
+        if shown[name].isna().any():
+            shown[name] = ["" if empty else f"{cell:g}" if isinstance(cell, float) else str(cell)
+                           for cell, empty in zip(shown[name], shown[name].isna(), strict=True)]
+    return shown.rename(columns={"article": "outlet"}).reset_index(drop=True)
+
+
+def tell(event, answer: str) -> HTML:
+    """Return what may be said on one question (see `analysis.list_answers`), each sentence with its passages."""
+    said = find_answer(answer).say(event)
+    parts = [f"<p><strong>{escape(found['claim'])}</strong></p>{_list_quotes(event, found['evidence'])}"
+             for found in said[:3]]
+    return HTML("".join(parts) or "<p>Nothing was found here that is sure enough to be said.</p>")
+
+
+def show_headlines(event) -> HTML:
+    """Return the event in a line and all headlines, copies of one text together, as HTML."""
     rows = []
-    for family, members in families.groupby("family"):
-        bracket = _HEAD.format("5px double" if len(members) > 1 else "2px solid")
-        head = f"<th scope='rowgroup' rowspan='{len(members)}' {bracket}>text {family}</th>"
-        for row in members.itertuples():
-            credit = f"agency: {row.credit}" if isinstance(row.credit, str) else "no agency known"
-            role = "" if row.role == "unknown" and len(members) == 1 else row.role
-            cells = (row.outlet, count(row.words, "word"), credit, role)
-            rows.append(f"<tr>{head}" + "".join(f"<td {_CELL}>{escape(str(cell))}</td>" for cell in cells) + "</tr>")
-            head = ""
-    title = f"{count(len(families), 'file')}, {count(total, 'text family', 'text families')}"
-    return HTML(f"<p><strong>{title}</strong></p><table>{''.join(rows)}</table>")
+    for row in list_headlines(event):
+        mark = _JOINED.format("5px double" if row["joined"] else "2px solid transparent;border-color:transparent")
+        headline = escape(row["headline"]) if row["known"] else f"<em>{escape(row['headline'])}</em>"
+        outlet = " ".join(filter(None, [row["outlet"], f"({row['agency']})" if row["agency"] else ""]))
+        rows.append(f"<tr><th scope='row' {mark}>{escape(outlet)}</th><td {_CELL}>{headline}</td>"
+                    f"<td {_CELL}>{escape(row['told'])}</td></tr>")
+    return HTML(f"<p><strong>{escape(describe_event(event))}</strong></p><table>{''.join(rows)}</table>")
 
 
-def show_findings(event):
+def show_findings(event) -> HTML:
     """Return the findings as HTML: each one sentence, its passages side by side, the notebook that shows it."""
-    parts = []
-    for row in event.findings.itertuples():
-        quotes = "".join(
-            _quote(outlet, before, words, after) for outlet, before, words, after in list_passages(event, row.evidence)
-        )
-        parts.append(
-            f"<li style='margin:0 0 18px'><strong>{escape(row.claim)}</strong>"
-            f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{quotes}</div>"
-            f"<small>worked out in <a href='{row.notebook}.ipynb'>{row.notebook}</a></small></li>"
-        )
+    columns = event.findings[["claim", "evidence", "notebook"]]
+    parts = [f"<li style='margin:0 0 18px'><strong>{escape(claim)}</strong>{_list_quotes(event, evidence)}"
+             f"<small>worked out in <a href='{notebook}.ipynb'>{notebook}</a></small></li>"
+             for claim, evidence, notebook in columns.itertuples(index=False, name=None)]
     front = int(threshold("front_findings"))
     more = f"<ol start='{front + 1}'>{''.join(parts[front:])}</ol>"
-    title = count(len(parts) - front, "weaker finding")
-    more = f"<details><summary>{title}</summary>{more}</details>" if len(parts) > front else ""
-    return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}")
+    more = f"<details><summary>weaker findings</summary>{more}</details>" if len(parts) > front else ""
+    return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}" if parts else
+                "<p>Nothing was found that is sure enough to be said.</p>")
 
 
-def _quote(outlet, before, words, after):
-    return (
-        f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark {_MARK}>{escape(words)}</mark>"
-        f"{escape(after)}</blockquote>"
-    )
+def _list_quotes(event, places) -> str:
+    quotes = [f"<blockquote {_QUOTE}><small>{escape(outlet)}</small><br>{escape(before)}<mark {_MARK}>{escape(words)}"
+              f"</mark>{escape(after)}</blockquote>" for outlet, before, words, after in list_passages(event, places)]
+    return f"<div style='display:flex;flex-wrap:wrap;gap:18px;margin:8px 0'>{''.join(quotes)}</div>"

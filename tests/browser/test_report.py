@@ -187,6 +187,7 @@ def test_a_finding_opens_at_its_place_in_the_reader(example, page):
     words = page.locator("#finding-1 mark").first.inner_text()
     link.click()
     place = page.locator(":target")
+    place.wait_for(timeout=10_000)
     assert place.is_visible() and words.split()[0] in place.inner_text()
     box = place.bounding_box()
     assert 0 <= box["y"] <= page.viewport_size["height"]
