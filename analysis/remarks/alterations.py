@@ -11,6 +11,8 @@ from typing import NamedTuple
 import regex
 from rapidfuzz import fuzz
 
+from ..english.countries import countries, demonyms
+from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
 from ..english.words import find_words, fold, read_list
 from ..rules import Rule, RuleList, Setting
@@ -20,15 +22,12 @@ NEAR = Setting("altered_kept", 0.6, "share of the shorter wording that stays in 
                "is an alteration", chosen="below it one is another translation, or another remark")
 LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is an alteration",
                   chosen="more words are another wording")
-SPELT = Setting("altered_spelling", 75, "rapidfuzz ratio from which two names are spellings of one",
-                chosen="Lobachev and Lobachov have 88, Marek and Brandvold 14")
+SPELT = Setting("altered_spelling", 60, "rapidfuzz ratio from which two names are spellings of one",
+                chosen="Lobachev and Lobachov have 88, Momma and Mama 66, Amy and Anna 57")
 _NEGATIONS = frozenset(("not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
                         "without", "no-one"))
+_OPENERS = ".!?:\"“”‘’'«»(–—…"
 _OPEN = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
-_DIGITS = regex.compile(r"[$£€]?\p{N}[\p{N}.,:]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
-_COUNTS = {word: str(number) for number, word in enumerate(_UNITS + _TEENS)}
 
 
 class Change(NamedTuple):
@@ -37,7 +36,7 @@ class Change(NamedTuple):
     before: Sequence[str]
     after: Sequence[str]
     follows: str  # the word before it that both wordings print, "" for none
-    opens: bool  # at the beginning of a sentence, where a capital says nothing
+    leads: str  # the word behind it that both print, "" for none
     words: Sequence[str]  # all of the one wording, so that a word which only moved is no change
     others: Sequence[str]
 
@@ -52,7 +51,7 @@ def _is_negation(change):
 
 def _is_number(change):
     gone = _list_numbers(change.before) - _list_numbers(change.others)
-    return bool((gone | _list_numbers(change.after) - _list_numbers(change.words)) - {"1"})
+    return bool(gone | _list_numbers(change.after) - _list_numbers(change.words))
 
 
 def _is_unit(change):
@@ -66,15 +65,22 @@ def _is_unit(change):
 
 def _is_name(change):
     one, two = (list(map(fold, side)) for side in (change.before, change.after))
-    if _initials(one) == "".join(two) or _initials(two) == "".join(one):  # U.S. > United States
+    if not (one and two) and _list_names([change.leads]):  # Vladimir that goes before a name which stays
         return False
+    if _initials(one) == "".join(two) or _initials(two) == "".join(one) or _name_land(one) & _name_land(two):
+        return False  # U.S. > United States, Danish > Denmark
     sides = (change.before, two, change.others), (change.after, one, change.words)
     return any(not _is_known(name, rivals, set(map(fold, rest)))
-               for words, rivals, rest in sides for name in _list_names(words, change.opens))
+               for words, rivals, rest in sides for name in _list_names(words))
 
 
 def _initials(words):
     return "".join(word[0] for word in words)
+
+
+def _name_land(words):
+    """Return the countries that folded words name, each word or all of them, as nouns or adjectives."""
+    return {known[word] for known in (countries(), demonyms()) for word in (*words, " ".join(words)) if word in known}
 
 
 def _is_known(name, rivals, rest):
@@ -82,26 +88,25 @@ def _is_known(name, rivals, rest):
     return name in rest or any(fuzz.ratio(name, other) >= SPELT.value for other in rivals)
 
 
-def _list_names(words, opens):
-    """Return the folded names among raw words: a capital, no word of grammar, no title; rare where a sentence opens."""
-    found = set()
-    for place, word in enumerate(words):
-        name = fold(word).removesuffix("'s")
-        rare = not (opens and place == 0) or weigh_word(name) >= 4
-        if word[:1].isupper() and rare and len(name) > 1 and name not in _small() | _titles():
-            found.add(name)
-    return found
+def _list_names(words):
+    """Return the folded names among words that are capitalised as names are: no word of grammar, no title."""
+    names = (fold(word).removesuffix("'s") for word in words if word[:1].isupper())
+    return {name for name in names if len(name) > 1 and name not in _small() | _titles()}
+
+
+def _read_words(text, spans):
+    """Return the words of a text, in small letters where a sentence begins, unless they are as rare as names are."""
+    words = []
+    for start, end in spans:
+        word, before = text[start:end], text[:start].rstrip()[-1:]
+        opens = not before or before in _OPENERS
+        words.append(word.lower() if opens and weigh_word(fold(word)) < 4 else word)
+    return words
 
 
 def _list_numbers(words):
-    """Return the numbers among raw words as strings, twelve and 12 as one; other words of number as they are."""
-    numbers = set()
-    for word in map(fold, words):
-        if word in _COUNTS:
-            numbers.add(_COUNTS[word])
-        elif word in _number_words() or _DIGITS.match(word):
-            numbers.add(word.strip("$£€").replace(",", ""))
-    return numbers
+    """Return the (low, high) of the numbers among raw words, twelve and 12 as one; "one" counts nothing."""
+    return {(number.low, number.high) for number in find_numbers(" ".join(words))} - {(1, 1)}
 
 
 def _name_example(example):
@@ -147,7 +152,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
     they changed.
     """
     ours, theirs = spans or (find_words(text), find_words(other))
-    words, others = [text[slice(*span)] for span in ours], [other[slice(*span)] for span in theirs]
+    words, others = _read_words(text, ours), _read_words(other, theirs)
     steps = align(list(map(fold, words)), list(map(fold, others))) if steps is None else steps
     kept = sum(step.last - step.first for step in steps if step.op == "equal")
     if kept < NEAR.value * min(len(words), len(others)):
@@ -161,10 +166,12 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
                 other, theirs, step.other_first, step.other_last)):
             continue
         change = Change(gone, come, words[step.first - 1] if step.first else "",
-                        not step.first or not step.other_first, words, others)
+                        words[step.last] if step.last < len(words) else "", words, others)
         rule, _ = ALTERED.decide(change)
         if rule:
-            found.append((rule, " > ".join(" ".join(side) for side in (gone, come) if side)))
+            sides = [text[slice(*span)] for span in ours[step.first:step.last]], [
+                other[slice(*span)] for span in theirs[step.other_first:step.other_last]]
+            found.append((rule, " > ".join(" ".join(side) for side in sides if side)))
     return found
 
 
@@ -192,9 +199,3 @@ def _small():
 @lru_cache
 def _titles():
     return frozenset(map(fold, [*read_list("titles")["title"], *read_list("offices")["word"]]))
-
-
-@lru_cache
-def _number_words():
-    grammar = read_list("grammar")
-    return frozenset(grammar["word"][grammar["class"] == "number"]) - {"half"}
