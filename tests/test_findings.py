@@ -106,7 +106,7 @@ def version(text, article="a"):
 
 @pytest.mark.parametrize(("one", "other", "what"), [
     ("We will not rebuild the pier before summer", "We will rebuild the pier before summer", "“not”"),
-    ("I do rule out a third vote on this", "I don’t rule out a third vote on this", "“not”"),
+    ("I do rule out a third vote on this", "I don’t rule out a third vote on this", "“do” and “don’t”"),
     ("It has cost us three boats and a year", "It has cost us two boats and a year", "“three” and “two”"),
     ("We have 214 berths and no sailors for them", "We have 241 berths and no sailors for them", "“214” and “241”"),
     ("I call on Wrenfield, Osprey and the rest to join", "I call on Wrenfield and the rest to join", "“Osprey”"),
@@ -128,10 +128,11 @@ def test_a_shorter_quote_another_verb_or_notation_is_none(one, other):
 
 
 def test_an_altered_quote_leads_the_page():
-    texts = {"gull": COPY + REST, "heron": EARLY.replace("will not gamble", "will gamble"), "stork": LATE}
+    texts = {"gull": COPY + REST, "heron": EARLY.replace("will not gamble", "will gamble"),
+             "stork": "A bus ran into the bakery.\n"}
     assert say(texts)[0] == (
-        "A remark of Ada Lund differs by “not”: “… and we will not gamble with lives” in Gull, “… and we will gamble with "
-        "lives” in Heron.")
+        "A remark of Ada Lund differs by “not”: “… and we will not gamble with lives” in Gull, “… and we will gamble "
+        "with lives” in Heron.")
 
 
 def test_a_catchword_is_set_beside_the_whole_remark():
@@ -216,16 +217,17 @@ def test_what_comes_near_a_name(text, name, found):
     assert Texts(pd.DataFrame({"article": ["a"], "text": [text]})).has_name("a", name) == found
 
 
+RAIN = "It rained in Norhaven all day, and the market was empty until the evening came.\n"
 UNION = '"We count the days and we count the cents," said Boris Quill, head of the union.\n'
 BOARD = '"The bank has made a slip and we are sorry for all of it," said Ada Lund, the harbour master.\n'
 
 
 def test_a_share_of_a_side_is_told_where_every_speaker_is_known():
-    assert say({"gull": "It rained.\n" + UNION, "heron": "Wages came late.\n" + BOARD + UNION}, "sides",
+    assert say({"gull": RAIN + UNION, "heron": LATE.split("\n")[0] + "\n" + BOARD + UNION}, "sides",
                people=PEOPLE) == [
         "Of the words quoted from the sides, 100 % are union's in Gull and 39 % in Heron."]
-    assert not say({"gull": 'It rained. "Nobody paid us a cent for it."\n' + UNION,
-                    "heron": "Wages came late.\n" + BOARD + UNION}, "sides", people=PEOPLE)
+    assert not say({"gull": RAIN + '"Nobody paid us a cent for it."\n' + UNION,
+                    "heron": LATE.split("\n")[0] + "\n" + BOARD + UNION}, "sides", people=PEOPLE)
 
 
 # --- repeats, differences, the page ----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count, shorten
+from ..english.words import folded_words
 from ..rules import Setting
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
@@ -71,7 +72,7 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
 
 def _same(row: dict, one: dict, what: str) -> bool:
     """Tell whether a third version agrees with `one` in the words that differ."""
-    words = [word.strip("“”") for word in what.split(" and ")]
+    words = [word for part in what.split(" and ") for word in folded_words(part)]
     return all((word in row["keys"]) == (word in one["keys"]) for word in words) and find_alteration(row, one) is None
 
 

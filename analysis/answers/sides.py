@@ -70,7 +70,8 @@ def say_sides(event: Any) -> list[Finding]:
         most = max(shares, key=lambda name: shares[name][side])
         least = min(shares, key=lambda name: shares[name][side])
         gap = shares[most][side] - shares[least][side]
-        if family[most] != family[least] and gap >= GAP.value and (best is None or gap > best[0]):
+        if family[most] != family[least] and gap >= GAP.value and (
+                best is None or (gap, shares[most][side]) > (best[0], shares[best[2]][best[1]])):
             best = gap, side, most, least
     if best is None:
         return []

@@ -8,23 +8,17 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.stems import first_form, weigh_word
+from ..english.numbers import find_numbers
+from ..english.stems import first_form
 from ..english.words import find_words, fold, folded_words, read_list
+from ..remarks.alterations import find_alterations
 from ..rules import Setting
 from ..tables import TABLES, conform
-from ..text.alignment import align, count_kept
+from ..text.alignment import align
 
 CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
                     chosen="a verb farther off introduces another remark")
-SAME_REMARK = Setting("same_remark", 0.7, "share of the shorter wording's words that the other has in the same order, "
-                      "from which a changed word is an alteration",
-                      chosen="below it one of the two may be another remark")
-MOST_SHOWN = 6  # words of a remark that a sentence shows on either side of a changed one
-NAME = Setting("name_weight", 2.5, "weight (6.5 less its Zipf frequency) from which a capitalised word of a remark is a name",
-               chosen="Monday and President have less")
 _STOP = regex.compile(r"[\"“”«».!?;]|\n")
-_NEGATIONS = frozenset(["not", "no", "never", "cannot", "nobody", "nothing", "none", "nor", "neither", "without"])
-_NUMBER = regex.compile(r"\d[\d.,:]*")
 
 
 def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -98,55 +92,32 @@ def count_shared(words: list, others: list, run: int = 3) -> int:
 
 
 def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, str] | None:
-    """Return (what differs, `around` words on both sides of it in `one`, in `other`) where a negation, a number or a
-    name was changed.
+    """Return (what differs, `around` words on both sides of it in `one`, in `other`); None where nothing was altered.
 
-    "I do rule it out" beside "I do not rule it out"; "two of us" beside "three of us".  None where the two wordings
-    are too far apart, or differ in nothing of the kind, or only in length.
+    What counts as altered, a negation, a number or a name, is said in remarks/alterations.py.
     """
-    words, others = one["keys"], other["keys"]
-    if count_kept(words, others) < SAME_REMARK.value * min(len(words), len(others)):
-        return None
-    for step in align(words, others):
-        if step.op == "equal" or not _lies_within(step, words, others):
-            continue
-        gone, come = words[step.first:step.last], others[step.other_first:step.other_last]
-        said = _list_weighty(gone, _words(one, step.first, step.last))
-        told = _list_weighty(come, _words(other, step.other_first, step.other_last))
-        if said != told and len(gone) + len(come) <= MOST_SHOWN:
-            whole = " ".join(_words(one, step.first, step.last) or _words(other, step.other_first, step.other_last))
-            what = [whole] if not gone or not come else sorted((said | told) - (said & told))
-            return (" and ".join(f"“{word}”" for word in what), _cut_out(one, step.first, step.last, around),
+    told = {words for _, words in find_alterations(one["text"], other["text"])}
+    for step in align(one["keys"], other["keys"]) if told else ():
+        sides = [" ".join(row["text"][start:end] for start, end in find_words(row["text"])[first:last]) for row, first, last
+                 in ((one, step.first, step.last), (other, step.other_first, step.other_last))]
+        if step.op != "equal" and " > ".join(filter(None, sides)) in told:
+            values = _weigh_numbers(one, step.first, step.last)
+            if values and values == _weigh_numbers(other, step.other_first, step.other_last):
+                continue  # £3.2m and £3.2 million
+            return (" and ".join(f"“{words}”" for words in sides if words),
+                    _cut_out(one, step.first, step.last, around),
                     _cut_out(other, step.other_first, step.other_last, around))
     return None
 
 
-def _lies_within(step: Any, words: list, others: list) -> bool:
-    """Tell whether words of both wordings stand on both sides of a change, or it is where one quote ends."""
-    return bool(min(step.first, step.other_first) and step.last < len(words) and step.other_last < len(others))
-
-
-def _list_weighty(words: list, printed: list) -> frozenset[str]:
-    """Return the negations, numbers and names among words: what no house style may change."""
-    found = set()
-    for word, form in zip(words, printed, strict=True):
-        if word in _NEGATIONS or word.endswith("n't"):
-            found.add("not" if word.endswith("n't") else word)
-        elif _NUMBER.fullmatch(word) or word in _counts():
-            found.add(word)
-        elif form[:1].isupper() and word != "i" and weigh_word(word) >= NAME.value:
-            found.add(form)
-    return frozenset(found)
-
-
-def _words(row: dict, first: int, last: int) -> list[str]:
-    return [row["text"][start:end] for start, end in find_words(row["text"])[first:last]]
-
-
-@lru_cache
-def _counts() -> frozenset[str]:  # english/numbers knows them all
-    return frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-                      "dozen", "hundred", "thousand", "million"])
+def _weigh_numbers(row: dict, first: int, last: int) -> list | None:
+    """Return the values of the numbers among words first to last of a version; None where there is none."""
+    spans = find_words(row["text"])
+    if first == last:
+        return None
+    start, end = spans[first][0], spans[last - 1][1]
+    return [(number.low, number.high) for number in find_numbers(row["text"])
+            if number.start < end and start < number.end] or None
 
 
 def _cut_out(row: dict, first: int, last: int, around: int) -> str:
