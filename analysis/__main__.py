@@ -12,6 +12,16 @@ import traceback
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+OTHERS = (
+    "new FOLDER                 make a folder to fill in, with a guide and example tables",
+    "check FOLDER               say what was found in a folder, and what is missing",
+    "lab FOLDER                 open JupyterLab on a folder, with notebooks of its own",
+    "coding FOLDER              write blind sheets for human coders",
+    "agreement FOLDER SHEETS    say how far coders agree, and the machine with them",
+    "stories ARCHIVE            find the events in an archive, and compare each of them",
+    "rules [WORDS]              print the rules and settings with their reasons and examples",
+    "refresh                    run the notebooks and write them in place",
+)
 
 
 def report(words):
@@ -19,14 +29,7 @@ def report(words):
     parser = argparse.ArgumentParser(
         "python -m analysis", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="How each outlet told one event: prints the findings and writes the report.",
-        epilog="other commands:\n" + "\n".join(f"  python -m analysis {line}" for line in (
-            "new FOLDER       make a folder to fill in, with a guide and example tables",
-            "check FOLDER     say what was found in a folder, and what is missing",
-            "lab FOLDER       open JupyterLab on a folder, with notebooks of its own",
-            "coding FOLDER    write sheets for human coders; agreement FOLDER SHEETS compares them",
-            "stories FILE     find the events in an archive, and compare each of them",
-            "rules [WORDS]    print the rules and settings with their reasons and examples",
-            "refresh          run the notebooks and write them in place")),
+        epilog="other commands:\n" + "\n".join(f"  python -m analysis {line}" for line in OTHERS),
     )
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="texts, web pages or tables (default: seeds)")
     parser.add_argument("--out", default=ROOT / "report", metavar="DIR",
@@ -41,9 +44,10 @@ def report(words):
 
 def _report(options, folder):
     from .pages.place import hold_place
-    from .pages.terminal import describe, failure, find_width, say, short
+    from .pages.terminal import failure, find_width, say, short
     with hold_place(options.out, "report", apart_from=folder) as place:
         from .event import Event
+        from .pages.passages import describe
         event = Event(folder)
         say(describe(event, find_width()), "")
         from tqdm import tqdm

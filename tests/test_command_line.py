@@ -85,6 +85,18 @@ def test_help_answers_before_any_library_is_read():
     assert not re.search(r"\| +(pandas|numpy|nbclient|nbformat)$", loaded.stderr, re.MULTILINE)
 
 
+def test_the_readme_and_the_help_list_every_command(capsys):
+    with pytest.raises(SystemExit):
+        command_line.main(["--help"])
+    shown = capsys.readouterr().out
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^ *(python -m analysis (\w+).*)", shown, re.MULTILINE)
+    assert sorted(name for _, name in listed) == sorted(command_line.COMMANDS)
+    assert [line for line, _ in listed if f"\n{line}\n" not in readme] == []
+    for name in re.findall(r"python -m analysis ([a-z]+)", readme):
+        assert name in command_line.COMMANDS
+
+
 def test_importing_reads_no_library():
     script = "import sys, analysis; print({'pandas', 'numpy', 'regex', 'nbformat'} & set(sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", script], cwd=ROOT, text=True) == "set()\n"

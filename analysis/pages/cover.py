@@ -1,25 +1,39 @@
-"""The chart that opens the README, with its sentence: made again with the notebooks, so that it can't go stale."""
+"""What the README shows of the program itself, made again with the notebooks, so that it can't go stale."""
 
 import re
 from pathlib import Path
 
 from ..answers.copied import draw_strips
+from .passages import describe
+from .terminal import clean
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ".github/first-chart.png"
+LINES = 12
 _PLACE = re.compile(r"!\[[^\]]*\]\(" + re.escape(PICTURE) + r"\)\n\n\*\*[^\n]*\*\*")
+_OUTPUT = re.compile(r"```text\n.*?```", re.DOTALL)  # the first such block
 
 
 def write_cover(event, root=ROOT):
-    """Write the picture and put its title and description into the README under `root`; both change only together."""
+    """Write the picture, its title and description, and the first lines of output into the README under `root`."""
     chart = draw_strips(event)
     readme = root / "README.md"
     (root / PICTURE).parent.mkdir(exist_ok=True)
     (root / PICTURE).write_bytes(chart.image())
-    readme.write_text(_PLACE.sub(lambda _: describe_cover(chart), readme.read_text(encoding="utf-8")), encoding="utf-8")
+    text = _PLACE.sub(lambda _: describe_cover(chart), readme.read_text(encoding="utf-8"))
+    readme.write_text(_OUTPUT.sub(lambda _: describe_output(event), text, count=1), encoding="utf-8")
 
 
 def describe_cover(chart):
     """Return the Markdown of the picture and its sentence."""
     alt = re.sub(r"[\[\]\n]", " ", chart.alt)
     return f"![{alt}]({PICTURE})\n\n**{chart.title}.**"
+
+
+def describe_output(event):
+    """Return the first lines that the program prints of `event`, whole findings only, as a block of Markdown."""
+    blocks, shown = clean(describe(event, width=100)).split("\n\n"), []
+    for block in blocks:
+        if len("\n".join([*shown, block]).splitlines()) <= LINES:
+            shown.append(block)
+    return "```text\n" + "\n".join(shown) + "\n```"

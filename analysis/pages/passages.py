@@ -1,4 +1,8 @@
-"""The passages that a finding rests on, cut out of their texts."""
+"""The findings as plain text, and the passages that they rest on, cut out of their texts."""
+
+import textwrap
+
+from .firstscreen import describe_event, find_title
 
 
 def list_passages(event, places, around=140):
@@ -15,3 +19,14 @@ def list_passages(event, places, around=140):
             after = after[:around].rpartition(" ")[0] + " …"
         passages.append((str(outlet), before, text[start:end], after))
     return passages
+
+
+def describe(event, width: int) -> str:
+    """Return the findings as text for `width` columns: each sentence, and its passages in a line each."""
+    lines = textwrap.wrap(f"{find_title(event)} · {describe_event(event)}", width)
+    for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
+        lines += ["", *textwrap.wrap(claim, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")]
+        for outlet, before, words, after in list_passages(event, evidence, 40):
+            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
+            lines.append("      " + passage)
+    return "\n".join(lines)

@@ -11,6 +11,7 @@ import regex
 _HIDDEN = r"[\s\p{Cf}\p{Cc}\p{M}\u115f\u1160\u3164\uffa0]*"
 _STARTS = regex.compile(rf"{_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−']|[\t\r\n]")
 _FORMULA = regex.compile(rf"([;\t\r\n\v\f\x85\u2028\u2029])(?={_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−'])")
+SCROLLS = "tabindex='0' role='region' aria-label='table, scrolls sideways'"  # by keyboard too
 _KEYS = {"start", "end", "sentence", "other_sentence", "other_start", "other_end", "paragraph", "quote", "statement",
          "utterance", "mention_start", "mention_end", "item", "zone", "rule", "family", "finding"}
 _SHARES = {"reused", "reused_own", "retold", "cosine", "kept", "score", "low", "high", "strength"}
@@ -43,7 +44,7 @@ def write_table(table: pd.DataFrame, names: Mapping[str, str], most: int = 12) -
     body = "".join("<tr>" + "".join(f"<td{look[name]}>{cell}</td>" for name, cell in zip(columns, row, strict=True))
                    + "</tr>" for row in zip(*cells.values(), strict=True))
     more = f"<p class='quiet'>The first {most} of {len(table):,} rows.</p>" if len(table) > most else ""
-    return f"<div class='wide' tabindex='0' role='region' aria-label='table, scrolls sideways'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
+    return f"<div class='wide' {SCROLLS}><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
 
 
 def _write(column: str, cell: object, names: Mapping[str, str]) -> str:

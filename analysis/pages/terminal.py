@@ -3,11 +3,7 @@
 import os
 import shutil
 import sys
-import textwrap
 import unicodedata
-
-from .firstscreen import describe_event, find_title
-from .passages import list_passages
 
 _failed: OSError | None = None
 
@@ -68,14 +64,3 @@ def short(path: str | os.PathLike) -> str:
         return os.path.abspath(path).removeprefix(os.getcwd() + os.sep)
     except FileNotFoundError:  # the working folder is gone
         return os.fspath(path)
-
-
-def describe(event, width: int) -> str:
-    """Return the findings as text for `width` columns: each sentence, and its passages in a line each."""
-    lines = textwrap.wrap(f"{find_title(event)} · {describe_event(event)}", width)
-    for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
-        lines += ["", *textwrap.wrap(claim, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")]
-        for outlet, before, words, after in list_passages(event, evidence, 40):
-            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
-            lines.append("      " + passage)
-    return "\n".join(lines)
