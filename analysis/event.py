@@ -51,8 +51,8 @@ from .tables import TABLES, TEXT, conform, empty
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
-from .text.words import complete_words, find_cuts, list_words
 from .text.values import find_values
+from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -274,8 +274,9 @@ class Event:
                                                         e.voices, e.quotes, e.utterances))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
-    labels = _Table(lambda e: find_labels(label_actors(e._reads, e.articles, e.mentions, e.actors), find_things(
-        e._reads, e.links, e.items, e.articles), e.sentences, e.voices, e.quotes, e.articles))
+    _wordings = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
+    labels = _Table(lambda e: find_labels(e._wordings, find_things(e._reads, e._wordings, e.links, e.items, e.articles),
+                                          e.sentences, e.voices, e.quotes, e.articles))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
     contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.acts, e.sentences, e.articles))

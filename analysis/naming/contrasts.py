@@ -42,7 +42,7 @@ def find_contrasts(labels, mentions, acts, sentences, articles):
     for strength, thing, kind in sorted(told):
         by_article = cells[thing, kind]
         telling = _choose(by_article)
-        if len(rows) + len(telling) <= most:
+        if 1 < len(telling) <= most - len(rows):
             rows += [(thing, article, *_show(article, by_article), -strength, kind) for article in telling]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
@@ -183,7 +183,7 @@ def _choose(by_article):
         if any(held[key] == 1 for key in cell) or most not in seen:
             chosen.append(article)
         seen.add(most)
-    return chosen
+    return chosen if len(chosen) > 1 else list(by_article)
 
 
 def _show(article, by_article):

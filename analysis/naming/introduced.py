@@ -21,7 +21,9 @@ from ..speech.naming.people import describe_names, is_person, read_register
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
                       chosen="a body named once by one text is background")
-RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which one surname with two first names of one sex, "
+OFTEN = Setting("name_often", 4, "times that two texts or more must print a name which says nothing of its bearer",
+                chosen="a body of the event comes back; a passing name does not")
+RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which a surname with two first names of one sex, "
                        "in different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
 _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?:and|&) $")
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
@@ -66,7 +68,30 @@ def read_introduced(texts, sentences):
     register = read_register(read)
     small = {match for text in texts.values() for match in _SMALL.findall(text)}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
-    return _join(seen)
+    return _join(seen + _often(read, seen, small))
+
+
+def _often(read, seen, small):
+    """Return the Seen of names that two texts print again and again and that are no person's or place's: bodies.
+
+    A company, a website or a network has no word in its name that says so; it is named without "in" before it.
+    """
+    known = {fold(one.core) for one in seen} | {fold(word) for one in seen for word in one.core.split()}
+    places, where = set(), defaultdict(list)
+    for article, (names, capitals) in read.items():
+        places |= describe_names(names, capitals).places
+        for name in names:
+            where[name.core].append((article, name))
+    found = []
+    for core, uses in sorted(where.items()):
+        low = fold(core)
+        if len(uses) >= OFTEN.value and len({article for article, _ in uses}) > 1 and low not in known | places \
+                and core.lower() not in small and len(core) > 2 and " " not in core and low not in cities() \
+                and low not in demonyms() and low not in party_words() and find_class(core) is None \
+                and not is_person_word(core) and not any(name.titles or name.place for _, name in uses):
+            found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
+                      for article, name in uses]
+    return found
 
 
 def _see(article, text, read, register, small):

@@ -24,6 +24,7 @@ from .phrases import Phrase, read_phrases
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
+_DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
 _APPOSED = regex.compile(r"(?:['’]s)?(?:,\s\d\d)?,\s(?:the|an?|his|her|its|their)\s(?=\S)")
 _OWNED = regex.compile(r"(?:,\s\d\d)?,\s(?=\p{Lu}[\p{L}.’'-]*['’]s\s|the\s)")
@@ -101,6 +102,10 @@ def _read_beside(text, read, start, end, actor, kind, others):
         free = phrase.start == read.start or (kind == "body" and bool(phrase.opener))
         if phrase.end <= end + 2 and _is_before(words, kind, free):
             found.append(_label(read.article, phrase.start, phrase.start + len(words), actor, "before", words))
+    title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
+    if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE and (
+            is_person_word(title.head)) and text[end:end + 1] in ",.;" and not title.plural:
+        found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
     _, behind = BEHIND.decide(text, end, read.end)
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):

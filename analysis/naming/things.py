@@ -58,9 +58,16 @@ class Thing(NamedTuple):
     numbers: frozenset
 
 
-def find_things(reads, links, items, articles):
-    """Return the wordings of things that two articles name, as (article, start, end, thing) in order."""
-    uses = _collect(reads)
+def find_things(reads, labels, links, items, articles):
+    """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
+
+    What is a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
+    """
+    taken = defaultdict(set)
+    for label in labels:
+        taken[label.article].update(range(label.start, label.end))
+    uses = {key: kept for key, found in _collect(reads).items()
+            if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
     linked = _link_sentences(reads, links, items)
     joined = _join(things, linked, reads, articles)
@@ -95,7 +102,7 @@ def _is_thing(phrase):
     named = last[:1].isupper() and not phrase.shouted and (
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
     empty = not (_telling(phrase)[0] or phrase.tail)
-    return (len(head) > 2 and head.isalpha() and not named and phrase.opener not in _OTHERS
+    return (len(head) > 1 and head.isalpha() and not named and phrase.opener not in _OTHERS
             and not (head in _vague() and empty) and not is_adjective(head)
             and head not in word_classes() and head not in demonyms() and head not in countries())
 
@@ -210,19 +217,21 @@ def _join(things, linked, reads, articles):
             return
         for a in members[one]:
             for b in members[two]:
-                if _odd(things[a], things[b]):
-                    return
+                if _odd(things[a], things[b]) or not (things[a].head == things[b].head or (a, b) in met or (b, a) in met
+                                                      or _are_synonyms(things[a].head, things[b].head)):
+                    return  # no chain of likenesses: each must be like each
         parent[two] = one
         members[one] |= members.pop(two)
 
-    meet = defaultdict(set)
+    met, meet = set(), defaultdict(set)
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     for (one, two), relation in linked.items():
         swapped = _swapped(texts, reads[one], reads[two]) if relation in ("verbatim", "edited", "fragment") else ()
         for a, use in by_sentence[one]:
             for b, other in by_sentence[two]:
                 meet[a, b].add("linked")
-                if any(use.phrase.start <= first < use.phrase.end and other.phrase.start <= second < other.phrase.end
+                if any(first[0] <= use.phrase.start and use.phrase.end == first[1]
+                       and second[0] <= other.phrase.start and other.phrase.end == second[1]
                        for first, second in swapped):
                     meet[a, b].add("slot")
                 mine, theirs = use.phrase, other.phrase
@@ -231,10 +240,12 @@ def _join(things, linked, reads, articles):
     for one, two in combinations(range(len(things)), 2):
         a, b = things[one], things[two]
         if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet
-                                       or _are_synonyms(a.head, b.head)):
+                                       or len(a.words & b.words) > 1 or _are_synonyms(a.head, b.head)):
             name, _ = MEETS.decide(a, b, meet.get((one, two), meet.get((two, one), set())))
             if name:
-                unite(one, two)
+                met.add((one, two))
+    for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
+        unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
     return [group for group in groups if len({thing.article for thing in group}) > 1]
 
@@ -247,7 +258,10 @@ def _odd(one, other):
 
 
 def _swapped(texts, one, two):
-    """Return [(offset, offset)] of last words that stand for each other in two linked sentences."""
+    """Return [((start, end), (start, end))] of words that stand for each other in two linked sentences.
+
+    Two words or more on each side must be the same, or nothing says that the slots are one.
+    """
     spans, words = [], []
     for read in (one, two):
         text = texts[read.article][read.start:read.end]
@@ -257,9 +271,11 @@ def _swapped(texts, one, two):
     if max(map(len, words)) > 80:
         return []
     found = []
-    for op, a, b, c, d in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
-        if op == "replace" and b - a <= 5 and d - c <= 5:
-            found.append((spans[0][b - 1][0], spans[1][d - 1][0]))
+    codes = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    for before, (op, a, b, c, d), after in zip(codes, codes[1:], codes[2:], strict=False):
+        if op == "replace" and b - a <= 4 and d - c <= 4 and all(
+                code[0] == "equal" and code[2] - code[1] > 1 for code in (before, after)):
+            found.append(((spans[0][a][0], spans[0][b - 1][1]), (spans[1][c][0], spans[1][d - 1][1])))
     return found
 
 
@@ -295,10 +311,21 @@ def _linked(one, other, meet):
 
 
 def _main(one, other, meet):
-    return one.head == other.head and one.head not in _vague() and not is_person_word(one.head) \
+    return one.head == other.head and one.head not in _vague() and _may_be_main(one) and _may_be_main(other) \
         and _is_main(one) and _is_main(other) \
         and not _odd(one, other) \
         and not (one.names and other.names and not one.names & other.names)
+
+
+def _may_be_main(thing):
+    """Tell whether a noun for people names one group of an article: a plural that it comes back to."""
+    return not is_person_word(thing.head) or (_plural(thing) and len(thing.uses) >= MAIN_PLACES.value)
+
+
+def _two_words(one, other, meet):
+    shared = {word for word in one.words & other.words if _is_rare(word)}
+    return one.head != other.head and len(shared) > 1 and not _odd(one, other) and _plural(one) == _plural(other) \
+        and not is_person_word(one.head) and not is_person_word(other.head)
 
 
 def _slot(one, other, meet):
@@ -337,6 +364,8 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
     Rule("main thing", _main, "One noun that both articles open with or come back to."),
     Rule("one slot", _slot, "Two nouns that stand for each other in two near-copies: a row over a bonus, a dispute "
          "over a payment."),
+    Rule("two words", _two_words, "Two nouns with two rare words before them: the harbour trade deal, the harbour "
+         "trade proposal."),
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each a main thing."),
 ))
 
