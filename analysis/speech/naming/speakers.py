@@ -46,8 +46,9 @@ _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",
            "related", "photo", "photos", "video", "image", "source", "credit"}
 _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department",
-                   "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office", "government",
-                   "institute", "association", "charity", "club", "school", "university", "network", "administration"}
+                   "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office",
+                   "government", "institute", "association", "charity", "club", "school", "university", "network",
+                   "administration"}
 
 
 _PLURALS = {"people", "men", "women", "police", "children"}
