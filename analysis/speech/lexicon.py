@@ -161,13 +161,13 @@ def _posts():
 
 @lru_cache(maxsize=1 << 16)
 def is_thing_word(word):
-    """Tell whether a name that ends with this word is a day's, an event's, a place's or a work's (lists/things.csv)."""
+    """Tell whether a name that ends with this word is a day's, an event's, a place's or a work's (lists/things.csv, places.csv)."""
     return word is not None and (word.lower() in _things() or find_class(word) == "time")
 
 
 @lru_cache
 def _things():
-    return frozenset(read_list("things")["word"])
+    return frozenset(read_list("things")["word"]) | frozenset(read_list("places")["word"])
 
 
 _MESSAGES = {"statement", "communique", "email", "e-mail", "tweet", "post", "message", "statements", "tweets", "posts",

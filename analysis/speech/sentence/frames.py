@@ -7,11 +7,13 @@ import regex
 
 from .tags import is_title_case, tag_words
 
-# Words with their stops and endings, short brackets as a whole, and the punctuation that parts clauses.
+# A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
+# the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""
-      [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
+      ,\s\p{Lu}{1,2}-\p{Lu}\p{L}*+\.?(?:\p{Lu}\.)*+,?
+    | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
       (?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+ | ,(?=\p{N})\p{N}++ | \.['’]s\b)*+
-      (?:(?<=s)['’](?=\s\p{L}) | \.(?=\s?[\p{L},:;—–-]))?+
+      (?:(?<=s)['’](?=\s[\p{L}"“‘']) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+
     | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
     | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
 # A sentence that opens like this goes on with the one before: "..." - Smith
@@ -50,7 +52,7 @@ def read_frame(text, start, end, quotes):
 def _read_tokens(text, start, end, words, spans):
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0] in "([" or (word == "." and match.end() < end and text[match.end()].isspace()
+        if word[0] in "([" or (word[0] == "," and len(word) > 1) or (word == "." and match.end() < end and text[match.end()].isspace()
                                and text[match.end():match.end() + 2].strip().islower()):
             continue
         words.append(word)

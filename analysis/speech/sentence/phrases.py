@@ -28,10 +28,31 @@ def phrase_ending(frame, last):
         core = _core_start(frame, first - 2)
         if core and tags[core - 1] in ("verb", "cue", "gerund") and word != "of":  # met voters in Ohio
             break
-        if tags[first - 2] == "name" and word not in ("of", "for"):
+        if tags[first - 2] == "name" and word not in ("of", "for") and not is_person_word(words[first - 2]):
             end = first - 2
         first = _before_participle(frame, core)
-    return first, end
+    return _first_joined(frame, _without_noun_before(frame, first, end)), end
+
+
+def _first_joined(frame, first):
+    """Step over "and the": Smith and the White House said, where Smith opens the clause."""
+    tags = frame.tags
+    if first < 2 or frame.words[first - 1] not in ("and", "&") or tags[first] not in ("determiner", "possessive", "name") \
+            or tags[first - 2] not in ("name", "noun"):
+        return first
+    other = _core_start(frame, first - 2)
+    opens = other == 0 or tags[other - 1] in ("quote", "stop", "that")
+    return other if opens and (tags[first - 2] == "name" or is_person_word(frame.words[first - 2])
+                               or is_body_word(frame.words[first - 2])) else first
+
+
+def _without_noun_before(frame, first, last):
+    """Step over the noun of a clause without that: a step [tenant lawyers] say is meant to hurt."""
+    words = frame.words
+    if words[first] not in ("a", "an") or last - first < 2 or not is_person_word(words[last]) \
+            or not words[last].endswith("s") or frame.tags[last] != "noun":
+        return first
+    return first + 2
 
 
 def _before_participle(frame, first):
@@ -48,7 +69,7 @@ def _core_start(frame, last):
     if frame.tags[last] == "pronoun":
         return last
     if frame.tags[last] == "name":
-        return _name_start(frame, last)
+        return name_start(frame, last)
     tags = frame.tags
     first = last
     while first and last - first < _LONGEST:
@@ -68,7 +89,7 @@ def _first_determiner(frame, first):
     return first
 
 
-def _name_start(frame, last):
+def name_start(frame, last):
     """Return the first token of the names that end at `last`, with what stands before them as a title."""
     tags, words = frame.tags, frame.words
     first = last

@@ -5,7 +5,8 @@ From the verb one looks left as a reader would: past adverbs and days, over an a
 and return the (first, last) positions of a phrase, or None.
 """
 
-from .phrases import REACH, is_actor, phrase_ending, phrase_starting
+from ..lexicon import is_person_word
+from .phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
 from .tags import NOMINAL
 
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
@@ -15,7 +16,7 @@ _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "ear
 _TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise",
                 "threaten", "reassure"}
 _EMBEDDING = ("that", "relative", "subordinator")
-_BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "quote", "time", "subordinator")
+_BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
                        "gerund")
 _DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
@@ -43,11 +44,28 @@ def _find_subject(frame, verb, depth):
     if tags[place] in ("relative", "that"):
         return _antecedent(frame, place)
     if tags[place] in ("comma", "dash", "quote"):
-        found = find_inverted(frame, verb) or _before_apposition(frame, place)
+        found = find_inverted(frame, verb) or _headed_by_noun(frame, place) or _before_apposition(frame, place)
         return found or _subject_before(frame, place, depth)
     if tags[place] in ("coordinator", "to", "verb", "cue", "gerund", "preposition"):
         return _subject_before(frame, place, depth)
     return None
+
+
+def _headed_by_noun(frame, place):
+    """The label that holds his tapes, Granite Sound, says; the paper that tenants sign, which is long, says.
+
+    A sentence that opens with a noun and its "that" has this noun as its subject, or the name that comes after.
+    """
+    tags = frame.tags
+    first = phrase_starting(frame, 0)
+    if not first or tags[place] != "comma" or tags[first[1]] != "noun" or first[1] + 1 >= place \
+            or tags[first[1] + 1] not in ("relative", "that"):
+        return None
+    if tags[place - 1] == "name":
+        name = phrase_ending(frame, place - 1)
+        if tags[name[0] - 1] == "comma":
+            return name
+    return first
 
 
 def _antecedent(frame, place):
@@ -58,6 +76,8 @@ def _antecedent(frame, place):
     if last < 0 or frame.tags[last] not in NOMINAL:
         return None
     first, end = phrase_ending(frame, last)
+    if frame.tags[last] == "name" and not is_actor(frame, (first, end)):  # the ire of Justice Smith, who said
+        first = name_start(frame, last)
     return first, place if frame.tags[place] == "relative" else end
 
 
@@ -68,14 +88,18 @@ def _subject_of_gerund(frame, verb, place, depth):
     if place > 0 and words[place] in ("of", "for") and tags[place - 1] in ("name", "pronoun"):  # accuse her of saying
         return phrase_ending(frame, place - 1)
     if place >= 0 and tags[place] in ("name", "pronoun"):  # a video of Smith saying
-        return phrase_ending(frame, place)
+        found = phrase_ending(frame, place)
+        if is_actor(frame, found):
+            return found
     found = _subject_before(frame, verb, depth)
     if found:
         return found
     if place > 0 and tags[place] == "comma" and tags[place - 1] in NOMINAL:  # Smith, speaking in the house, ...
         found = phrase_ending(frame, place - 1)
         return found if is_actor(frame, found) else None
-    comma = next((at for at in range(verb, min(len(tags), verb + REACH)) if tags[at] == "comma"), None)
+    comma = next((at for at in range(verb, min(len(tags), verb + REACH)) if tags[at] in ("comma", "quote")), None)
+    if comma is not None and tags[comma] == "quote" and tags[comma + 1:comma + 2] == ["comma"]:
+        comma += 1
     if comma is not None and place <= 0:  # Speaking in the house, Smith ...
         return phrase_starting(frame, comma + 1)
     return None
@@ -183,7 +207,15 @@ def _before_apposition(frame, comma):
         if tags[at] == mark and tags[at - 1] in NOMINAL:
             first, last = phrase_ending(frame, at - 1)
             before = tags[first - 1] if first else "start"
-            if not (before == "comma" and tags[first] == "number") and before not in _NOT_BEFORE_SUBJECT:
+            if not (before == "comma" and tags[first] == "number") and before not in _NOT_BEFORE_SUBJECT \
+                    and not _is_role_of_name(frame, first):
                 return first, last
         at -= 1
     return None
+
+
+def _is_role_of_name(frame, first):
+    """Tell whether a phrase from `first` on stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
+    tags = frame.tags
+    return first > 1 and tags[first - 1] == "comma" and tags[first - 2] == "name" and tags[first] == "noun" \
+        and is_person_word(frame.words[first])

@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 import regex
 
-from ..lexicon import Cue, cue_forms, is_body_word, is_person_word, plain_verbs, word_classes
+from ..lexicon import (
+    Cue,
+    cue_forms,
+    given_sexes,
+    is_body_word,
+    is_document_word,
+    is_person_word,
+    plain_verbs,
+    word_classes,
+)
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
@@ -56,6 +65,10 @@ def tag_words(words, headline):
             tag = "time"
         elif tag == "to" and place and words[place - 1] in ("according", "According"):
             tag = "preposition"
+        elif tag == "pronoun" and _is_numeral(words, place):
+            tag = "determiner"  # one legal expert
+        elif tag in ("pronoun", "adverb", "auxiliary") and _is_surname(words, place, before):
+            tag = "name"
         if not tag and not name:
             cue = known.cue
             if known.low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
@@ -65,6 +78,25 @@ def tag_words(words, headline):
         before = tag or _open_tag(word, known, tags, before, opens, headline)
         tags.append(before)
     return tags, cues
+
+
+def _is_numeral(words, place):
+    """Tell whether "one" counts a noun: one legal expert, not one of them, one said."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    return words[place] in ("one", "One") and after is not None and after[0].islower() and \
+        _look_up(after).closed is None and after not in cue_forms() and not _look_up(after).verb
+
+
+def _is_surname(words, place, before):
+    """Tell whether a small word with a capital is a name: "...," Long said; "...," He Zhilan, the manager, said."""
+    word = words[place]
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after is None or not word[0].isupper() or before not in ("quote", "comma", "cue"):
+        return False
+    if word in ("He", "You"):
+        return after[0].isupper() and _look_up(after).closed is None and after not in given_sexes()
+    return before == "quote" and _look_up(word).closed != "pronoun" and after in cue_forms() \
+        and cue_forms()[after].form in ("past", "third")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -125,6 +157,8 @@ def _is_verb(cue, words, tags, place):
         return before != "as"
     after = _tag_after(words, place)
     if before == "noun":
+        if is_document_word(words[place - 1]) and cue.form == "third":  # the suit claims inspectors sold keys
+            return after not in ("auxiliary", "preposition", "stop", "coordinator")
         actor = is_person_word(words[place - 1]) or is_body_word(words[place - 1])
         return actor and after in ("that", "quote", "pronoun", "determiner", "possessive")
     if before in ("quote", "name", "time") and cue.form == "third":
