@@ -177,3 +177,14 @@ _MESSAGES = {"statement", "communique", "email", "e-mail", "tweet", "post", "mes
 def is_message_word(word):
     """Tell whether the word names what somebody says or sends: behind it the sender speaks."""
     return word is not None and word.lower() in _MESSAGES
+
+
+_EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politician", "mogul", "star", "billionaire",
+             "millionaire", "businessman", "businesswoman", "republican", "democrat", "conservative", "legislator", "nominee",
+             "contender", "hopeful", "tycoon", "magnate", "singer", "actor", "actress", "rapper", "novelist", "statesman",
+             "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran", "pro", "laureate", "entrepreneur"}
+
+
+def is_epithet(word):
+    """Tell whether the word calls somebody by what he or she is known for, and gives no post in the story."""
+    return word.lower() in _EPITHETS

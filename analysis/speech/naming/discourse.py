@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ...rules import Setting
+from ..lexicon import is_body_word, is_person_word
 from ..sentence.subjects import find_main_subject, find_subject, is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
@@ -88,10 +89,10 @@ class Discourse:
     def _read(self, number):
         frame, _, headline = self._sentences[number]
         found = self._found[number]
-        for rank, (first, last) in _list_subjects(frame):
+        for rank, (first, last), speaks in _list_subjects(frame):
             start, end = frame.spans[first][0], frame.spans[last][1]
             who = self._resolve(start, end)
-            if who.name:
+            if who.name and (who.kind or speaks):  # a bare name that speaks is a person's
                 found.append(Candidate(rank, start, end, who))
         if headline or not frame.spans:
             return
@@ -104,12 +105,20 @@ class Discourse:
                 break
             if any(start <= name.start < end for start, end in spans):
                 continue
+            if name.place or self._is_modifier(frame, name):
+                continue
             who = self._resolve(name.start, name.end)
-            if who.name and who.kind in ("person", None):
+            if who.kind == "person":
                 rank = GOVERNED if name.owner or name.governed else FREE
                 if rank == FREE and not led:  # a verb that no list has: the first name is its subject
                     rank, led = SUBJECT, True
                 found.append(Candidate(rank, name.start, name.end, who))
+
+    @staticmethod
+    def _is_modifier(frame, name):
+        """Tell whether a name stands before the noun that it belongs to: the Roe administration."""
+        at = bisect_left(frame.spans, (name.end, 0))
+        return at < len(frame.words) and frame.tags[at] == "noun" and is_body_word(frame.words[at])
 
     def _candidates(self, number, before, agrees):
         """Return the Candidates of a sentence that agree and end before a place, the likeliest first."""
@@ -118,7 +127,8 @@ class Discourse:
 
     def _find_person(self, sex, start, here):
         def agrees(who):
-            return who.kind in _PEOPLE and not who.plural and who.sex in (None, sex)
+            return who.kind in _PEOPLE and not who.plural and who.sex in (None, sex) \
+                and (who.kind != "unnamed" or is_person_word(who.head))
 
         spare = None
         paragraph = self._sentences[here].paragraph
@@ -161,13 +171,17 @@ class Discourse:
 
 
 def _list_subjects(frame):
-    """Return [(rank, phrase)] of the subjects of a sentence's verbs, in the order of their places."""
+    """Return [(rank, phrase, whether it says something)] of the subjects of a sentence's verbs, as they stand."""
     main = find_main_subject(frame, len(frame.tags))
-    ranks = {}
+    ranks, speaks = {}, set()
     verbs = [place for place in range(len(frame.tags)) if is_finite(frame, place)][:_MOST_VERBS]
     for place in verbs:
         phrase = find_subject(frame, place)
-        if not phrase or phrase in ranks or frame.tags[phrase[0]] == "relative":
+        if not phrase or frame.tags[phrase[0]] == "relative":
+            continue
+        if place in frame.cues:
+            speaks.add(phrase)
+        if phrase in ranks:
             continue
         if phrase == main:
             rank = SUBJECT
@@ -179,4 +193,4 @@ def _list_subjects(frame):
         ranks[phrase] = rank
     if main and main not in ranks:
         ranks[main] = SUBJECT
-    return sorted(((rank, phrase) for phrase, rank in ranks.items()), key=lambda item: item[1])
+    return [(ranks[phrase], phrase, phrase in speaks) for phrase in sorted(ranks)]

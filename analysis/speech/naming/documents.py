@@ -7,7 +7,7 @@ import regex
 from ..lexicon import is_document_word
 from .discourse import NOBODY
 
-_SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
+SAME_DOCUMENT = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
          "memorandum": "memo", "story": "article", "communiqué": "communique"}
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
 _NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
@@ -52,7 +52,7 @@ def _resolve_words(reading, words, start, end, resolve):
 
 def _find_earlier(reading, mention, noun, resolve):
     """Return the author of the document where it was brought up: Roe released an ad. The ad says ..."""
-    names = {noun, _SAME.get(noun, noun), *(one for one, other in _SAME.items() if other == _SAME.get(noun, noun))}
+    names = {noun, SAME_DOCUMENT.get(noun, noun), *(one for one, other in SAME_DOCUMENT.items() if other == SAME_DOCUMENT.get(noun, noun))}
     low = reading.text[max(0, mention.start - _FAR):mention.start]
     begin = mention.start - len(low)
     found = None

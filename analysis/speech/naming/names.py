@@ -41,6 +41,7 @@ _NICK, _BARE = regex.compile(_NICKNAME), regex.compile(rf"^{_ARTICLE}")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
+_JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
 _LEFT = 48  # characters before a name in which the words before it are read
 _LONGEST = 4  # words of a person's name
 
@@ -218,7 +219,7 @@ def is_body(name: str) -> bool:
     words = name.split()
     if len(words) == 1:
         word = words[0]
-        return is_body_word(word) or is_body_word(_singular(word)) or (
+        return is_body_word(word) or is_body_word(_singular(word)) or bool(_JOINED.match(name)) or (
             len(name) > 1 and name.isupper() and "." not in name)
     if is_body_word(words[-1]) or is_body_word(_singular(words[-1])):
         return not _is_given_first(words)

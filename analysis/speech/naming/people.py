@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from ...english.countries import countries, demonyms
 from ...english.words import fold
 from ...rules import Setting
 from ..lexicon import given_sexes, is_person_word, is_thing_word, title_offices
@@ -315,6 +316,8 @@ def _may_be_person(names, name):
         return False
     if name.titles or name.beside:
         return True
+    if fold(core) in countries() or fold(core) in demonyms():
+        return False
     return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
 
 

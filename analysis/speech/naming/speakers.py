@@ -10,12 +10,14 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ...english.countries import countries
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from ..lexicon import (
     find_class,
     is_body_word,
     is_document_word,
+    is_epithet,
     is_message_word,
     is_person_word,
     is_saying_noun,
@@ -24,7 +26,7 @@ from ..lexicon import (
     word_sex,
 )
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
-from .documents import find_author
+from .documents import SAME_DOCUMENT, find_author
 from .media import is_medium
 from .names import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .people import Register
@@ -234,6 +236,7 @@ def _by_document(mention):
     if not is_document_word(head):
         return None
     whole = mention.group + mention.tail
+    noun = SAME_DOCUMENT.get(noun, noun)
     known = mention.reading.heard.get(("document", noun))
     if known and " " not in mention.group and not mention.tail:
         return known[1]
@@ -305,6 +308,19 @@ def _by_employer(mention):
         if holder:
             return holder[1]
     return Speaker(name or mention.group + mention.tail, kind, head, *_tell(head))
+
+
+def _by_epithet(mention):
+    """The mogul is the man in focus: a word for anybody, never brought up as somebody else."""
+    if not is_epithet(mention.head) or mention.words[:4].lower() != "the " or mention.tail:
+        return None
+    low = mention.reading.text[:mention.start].lower()
+    if regex.search(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{regex.escape(mention.head.lower())}\b", low):
+        return None
+    if _find_holder(mention, mention.head.lower()):
+        return None
+    who = mention.reading.discourse[0].find("she" if word_sex(mention.head) == "f" else "he", mention.start)
+    return who if who.kind == "person" else None
 
 
 def _by_office(mention):
@@ -425,13 +441,15 @@ def _is_place(reading, core):
 def _kind_of(reading, name, words):
     """Return person, institution, country, office or None for a name and the words that name it here."""
     form = strip_genitive(LEAD.sub("", words))[0]
-    single, place = " " not in form, _is_place(reading, form)
+    single, place = " " not in form, _is_place(reading, form) or fold(form) in countries()
     if single and is_body(name) and (name.endswith("government") or place):
         return "country"
     if form != words and single and " " not in name:  # the Senate
         return "institution"
     if single and name == form and place:
         return "country"
+    if is_document_word(name.split(" ")[-1]) and is_body(name):
+        return "document"
     if is_body(name) or is_medium(name):
         return "institution"
     last = name.split(" ")[-1]
@@ -498,6 +516,8 @@ WHO = RuleList("Whom do the words name?", (
          ("The Ferry Ministry met. [The ministry] said no.",)),
     Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",
          ("[A spokesman for the Ferry Ministry] said no.",)),
+    Rule("a word for the one in focus", _by_epithet, "Papers call a person by what he or she is known for.",
+         ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
     Rule("an office", _by_office, "The governor is the governor whom the texts name.",
          ("Gov. Ann Bellamy came. [The governor] said no.", "[Officials] said no.")),
     Rule("a name", _by_name, "A surname is the one person of the event who bears it.",
