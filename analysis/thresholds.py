@@ -18,22 +18,7 @@ class Threshold(NamedTuple):
     source: str
 
 
-_COSTS = "a choice: which pattern newspapers use more; half a step more or less changes under one quote in 100"
-
 THRESHOLDS = {
-    "cost_behind": Threshold(1.5, "cost of a cue behind the quote as its speaker's; each cue between costs 1", _COSTS),
-    "cost_belief": Threshold(1.5, "the same of a verb of belief or intent", _COSTS),
-    "cost_bare": Threshold(1.2, "the same of a verb that is not the one of its clause (to say, will say)", _COSTS),
-    "cost_thing": Threshold(2.0, "the same of a subject that is no person, office or body", _COSTS),
-    "cost_vague": Threshold(3.0, "the same of a subject that names nobody (anyone, them)", _COSTS),
-    "cost_it": Threshold(1.0, "the same of it", _COSTS),
-    "cost_embedded": Threshold(1.2, "the same of a pronoun in another cue's clause (she said she hoped)", _COSTS),
-    "cost_weak_step": Threshold(0.4, "distance that a cue with such costs adds to those before it", _COSTS),
-    "cost_according": Threshold(0.5, "cost of according to before the quote, and of an owner (his ... remark)", _COSTS),
-    "cost_label": Threshold(1.4, "cost of a name right before a colon and the quote", _COSTS),
-    "cost_noun": Threshold(2.0, "cost of a noun of saying with an owner (her claim that); twice for a pronoun", _COSTS),
-    "cost_owner": Threshold(3.0, "cost of an owner of the quoted words alone (her ...)", _COSTS),
-    "cost_subject": Threshold(3.5, "cost of the sentence's subject without a cue", _COSTS),
     "reported_words": Threshold(4, "words from which reported speech beside a quote is a row of its own",
                                 "shorter pieces (there were, and that) carry no report"),
     "marked_heading": Threshold(10, "words up to which a paragraph that is all in single marks is a heading",

@@ -1,67 +1,292 @@
 """Tell what a stretch in quotation marks is: a full or a partial quote, a scare quote or a title.
 
 A title is known by its capitals and by what it is the title of (lists/works.csv).  A scare quote has nobody
-beside it who says the words; a full quote is a sentence that stands where one can stand.
+beside it who says the words; a full quote is a sentence that stands where one can stand.  The rules are asked in
+their order; each answers with the kind, or not.
 """
 
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from ..english.words import count_words, read_list
+from ..rules import Rule, RuleList, Setting
+from .lexicon import is_body_word, is_person_word, is_saying_noun
+from .sentence.subjects import is_passive
 
+LONGEST_TITLE = Setting("title_in_capitals", 12, "longest title in words", chosen="headline-like sentences are longer")
+LONGEST_SCARE = Setting("scare_words", 4, "longest scare quote in words",
+                        measured="PolNeAR dev: longer stretches without a speaker are speech more often than not")
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
           "vs", "de", "la"}
 _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
-_LONGEST_TITLE, _LONGEST_SCARE = 12, 4  # words
 _NEAR = 5  # tokens between a verb and the quote that is its object
-_UNLIKELY = 4  # an Answer's cost from which the subject of the sentence does not speak
+_UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does not speak
+_NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"}
+_WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
+          "label", "moniker", "expression"}
+_POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program", "programme",
+             "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich", "brand"}
+
+
+_BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
+
+
+class Marked(NamedTuple):
+    """A stretch in marks: its sentence and token, the words, who is said to speak, the kind of the quote before."""
+
+    frame: object
+    slot: int
+    content: str
+    answer: object
+    quoted_before: str | None
+
+    @property
+    def before(self):
+        """The tag of the token before it; "start" where there is none."""
+        return self.frame.tags[self.slot - 1] if self.slot else "start"
+
+    @property
+    def after(self):
+        """The tag of the token behind it; "stop" where there is none."""
+        return self.frame.tags[self.slot + 1] if self.slot + 1 < len(self.frame.tags) else "stop"
+
+    @property
+    def words(self):
+        """How many words it has."""
+        return count_words(self.content)
+
+    def word(self, step):
+        """Return the word `step` tokens away in small letters, "" for none or a quote."""
+        at = self.slot + step
+        return (self.frame.words[at] or "").lower() if 0 <= at < len(self.frame.words) else ""
 
 
 def find_kind(frame, slot, content, answer, quoted_before):
-    """Return full, partial, scare or title for the quote at token `slot` of `frame`.
+    """Return (rule, full, partial, scare or title) for the quote at token `slot` of `frame`.
 
     `content` is the text inside its marks, `answer` the Answer of attribution (or None), `quoted_before` the
     kind of the quote before it in the same sentence (or None).
     """
-    if is_title(frame, slot, content, answer):
-        return "title"
-    if _is_full(frame, slot, content, quoted_before):
-        return "full"
-    if is_scare(frame, slot, content, answer):
-        return "scare"
-    return "partial"
+    return KINDS.decide(Marked(frame, slot, content, answer, quoted_before))
 
 
 def is_title(frame, slot, content, answer):
     """Tell whether the quote is a name: of a work, a programme, a law, a person (Robert "Bob" Smith)."""
-    tags, words = frame.tags, frame.words
-    before = tags[slot - 1] if slot else "start"
-    after = tags[slot + 1] if slot + 1 < len(tags) else "stop"
-    count = count_words(content)
-    if before == "name" and after == "name" and count <= 2 and content[:1].isupper() and not frame.headline:
-        return True
-    if not _is_capitalised(content) or count > _LONGEST_TITLE or content.rstrip()[-1:] in "?!":
+    marked = Marked(frame, slot, content, answer, None)
+    return any(rule.test(marked) == "title" for rule in KINDS if rule.name in _TITLE_RULES)
+
+
+def _is_nickname(marked):
+    inside = marked.before == marked.after == "name" and not marked.frame.headline
+    return "title" if inside and marked.words <= 2 and marked.content[:1].isupper() else None
+
+
+def _may_be_title(marked):
+    """Tell whether the words have a title's capitals, and a headline does not quote them."""
+    if not _is_capitalised(marked.content) or marked.words > LONGEST_TITLE.value \
+            or marked.content.rstrip()[-1:] in "?!":
         return False
-    if frame.headline and answer is not None and answer.cue is not None:
-        return False
-    beside = [word.lower() for word in words[max(0, slot - 2):slot] + words[slot + 1:slot + 3] if word]
-    if any(_singular(word) in _works() for word in beside):
-        return True
-    if frame.headline or before == "cue" or (before in ("comma", "colon") and slot > 1 and tags[slot - 2] == "cue"):
-        return False
-    if before in ("genitive", "possessive"):
-        return answer is None or answer.rule != "owner" or answer.cost > 1
-    if before in ("preposition", "to"):
-        return count > 1
+    return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)
+
+
+def _is_beside_work(marked):
+    if not _may_be_title(marked):
+        return None
+    beside = (marked.word(-2), marked.word(-1), marked.word(1), marked.word(2))
+    return "title" if any(_singular(word) in _works() for word in beside if word) else None
+
+
+def _is_on_air(marked):
+    """On NBC's "Meet the Press": a capitalised name behind a preposition or an owner, two words and more."""
+    if not _may_be_title(marked) or marked.frame.headline or marked.words < 2:
+        return None
+    if marked.before in ("preposition", "to"):
+        return "title"
+    if marked.before in ("genitive", "possessive"):
+        answer = marked.answer
+        return "title" if answer is None or answer.rule != "owner" or answer.cost > 1 else None
+    return None
+
+
+def _is_subject(marked):
+    """Saying "Atlas Shrugged" changed him: a name in capitals that is the subject of a clause."""
+    if not _may_be_title(marked) or marked.words < 2 or marked.frame.headline or marked.content[-1:] in ".,!?":
+        return None
+    cue = marked.frame.cues.get(marked.slot - 1)
+    reported = marked.before in ("that", "coordinator") or (cue is not None and cue.kind == "say")
+    return "title" if reported and marked.after in ("verb", "auxiliary") else None
+
+
+def _is_product(marked):
+    """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
+    if not _may_be_title(marked) or marked.frame.headline or marked.words > 2:
+        return None
+    placed = marked.before == "determiner" and marked.after == "noun" and "-" in marked.content
+    return "title" if placed and not _is_near_cue(marked) else None
+
+
+def _is_name_in_capitals(marked):
+    """Capitals, and nobody near who says them."""
+    if not _may_be_title(marked) or marked.frame.headline:
+        return None
+    tags, answer, count = marked.frame.tags, marked.answer, marked.words
+    behind_cue = marked.before in ("comma", "colon") and marked.slot > 1 and tags[marked.slot - 2] == "cue"
+    if marked.before in ("cue", "genitive", "possessive", "preposition", "to") or behind_cue:
+        return None
     if answer is None or answer.rule in ("subject", "owner", "cue behind"):
-        return count > 1 or before not in ("start", "as")
-    far = answer.cue is None or slot - answer.cue > _NEAR
+        return "title" if count > 1 or marked.before not in ("start", "as", "comma", "adjective") else None
+    far = answer.cue is None or marked.slot - answer.cue > _NEAR or answer.cost >= 1
     behind = answer.rule in ("verb speaker", "speaker verb")
-    return before in ("determiner", "noun", "start") and count > 1 and far and not behind
+    return "title" if marked.before in ("determiner", "noun", "start") and count > 1 and far and not behind else None
+
+
+def _is_full(marked):
+    if marked.quoted_before == "full" and marked.before == "comma":
+        return "full"
+    if not _FULL_START.match(marked.content) or marked.before not in _SENTENCE_AFTER:
+        return None
+    ended = marked.content.rstrip("\"'”’ )")[-1:] in ".?!,;…—–-"
+    return "full" if ended or marked.after in ("stop", "comma", "dash") else None
+
+
+def _is_short(marked):
+    return marked.words <= LONGEST_SCARE.value
+
+
+def _is_near_cue(marked):
+    """Tell whether a verb of saying stands close before the words, so that they are its object."""
+    first = max(0, marked.slot - _NEAR)
+    return any(at in marked.frame.cues for at in range(first, marked.slot)) or (
+        marked.answer is not None and marked.answer.rule in ("verb speaker", "speaker verb", "according to"))
+
+
+def _is_unsaid(marked):
+    """Nobody says them: no speaker, an owner at most, or a subject that hardly speaks."""
+    answer = marked.answer
+    if not _is_short(marked):
+        return None
+    far = answer is not None and answer.rule == "subject" and answer.cost > _UNLIKELY
+    return "scare" if answer is None or answer.rule == "owner" or far else None
+
+
+def _goes_around(marked):
+    """What is so-called, notorious or known as something goes around."""
+    if not _is_short(marked):
+        return None
+    before = f"{marked.word(-3)} {marked.word(-2)} {marked.word(-1)}"
+    return "scare" if "so-called" in before or "notorious" in before or "known as" in before else None
+
+
+def _is_named_so(marked):
+    """A video called "Behind the oven", is dubbed "tin hen": a name, by nobody in the sentence."""
+    if marked.words > LONGEST_SCARE.value + 2 or marked.word(-1) not in _NAMED:
+        return None
+    at = marked.slot - 1
+    verb = marked.frame.cues.get(at)
+    passive = is_passive(marked.frame, at) if verb else True
+    participle = at > 0 and marked.frame.tags[at - 1] == "noun" and not is_person_word(marked.frame.words[at - 1]) \
+        and not is_body_word(marked.frame.words[at - 1])
+    agent = any(marked.frame.words[place] == "by" for place in range(at, min(len(marked.frame.words), at + 4)))
+    if not (passive or participle):
+        return None
+    nobody = agent and marked.word(2) in ("nobody", "everybody", "many", "some", "most")
+    return None if agent and not nobody else "scare"
+
+
+def _is_a_word(marked):
+    """He does not use the word "cuts": a word as a word."""
+    if not _is_short(marked) or marked.word(-1) not in _WORDS:
+        return None
+    answer = marked.answer
+    far = answer is None or answer.rule in ("subject", "owner") or (answer.rule == "according to" and answer.cost)
+    return "scare" if far else None
+
+
+def _stands_before_noun(marked):
+    """In "red" districts, a single "no" vote: it says of what sort a thing is, and no verb of saying is near."""
+    if not _is_short(marked) or marked.after not in ("noun", "name") or _is_near_cue(marked):
+        return None
+    if is_saying_noun(marked.word(1)) and marked.word(1) not in _POLICIES:
+        return None
+    answer = marked.answer
+    weak = answer is None or answer.rule in ("subject", "cue behind", "owner of the noun")
+    return "scare" if weak and marked.before in _BEFORE_ADJECTIVE else None
+
+
+def _names_a_policy(marked):
+    """The "don't ask, don't tell" policy: the name of a rule, in small letters too."""
+    placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in _POLICIES
+    return "title" if placed and marked.words <= 6 and not _is_near_cue(marked) else None
+
+
+def _is_deed(marked):
+    """Thousands "liked" the photos: the marked word is the verb of the outlet's own sentence."""
+    one = marked.words == 1 and marked.content.islower() and marked.content.endswith("ed")
+    placed = marked.before in ("noun", "name", "pronoun", "quote") and \
+        marked.after in ("noun", "determiner", "possessive")
+    weak = marked.answer is None or marked.answer.rule in ("cue behind", "subject")
+    return "scare" if one and placed and weak else None
+
+
+def _is_planned(marked):
+    """They plan a "kiss-in": one thing with an article, and only a cue behind speaks for speech."""
+    answer = marked.answer
+    one = marked.words <= 2 and marked.before == "determiner" and marked.after in ("preposition", "stop", "that")
+    return "scare" if one and answer is not None and answer.rule == "cue behind" else None
+
+
+def example_of(text):
+    """Return the rule that decides the first quote of an example, by the road of real text."""
+    from .quotes import read_example
+
+    rows, _ = read_example(text)
+    return next((row[6] for row in rows if row[3] != "indirect"), None)
+
+
+KINDS = RuleList("What stands in the marks?", (
+    Rule("nickname", _is_nickname, "Between given name and surname stands a nickname.",
+         ('Edward "Ned" Harker ran the ferry.', 'Rosa "Red" Quill left.'), ('Harker said "No" to Quill.',)),
+    Rule("beside a work", _is_beside_work, "Capitals beside film, song, law or bill are its title.",
+         ('The film "Night Ferry" won.',), ('Ann Bellamy said "No Way" to the ferry.',)),
+    Rule("on the air", _is_on_air, "Capitals behind on, in or an owner's name are a programme's or a book's title.",
+         ('She spoke on "Meet the Nation" and left.', 'He was on Radio North\'s "Morning Call" again.'),
+         ('Bellamy spoke of "a long night" there.',)),
+    Rule("name as subject", _is_subject, "Capitals that are the subject of a clause name a thing.",
+         ('Bellamy said "Night Ferry" made her cry.',), ('Bellamy said "night ferries" made her cry.',)),
+    Rule("product", _is_product, "A name between an article and its noun.",
+         ('The bar sold a "Bread-for-Boats" sandwich.',), ('Bellamy called it a "boat-for-all" plan.',)),
+    Rule("name of a policy", _names_a_policy, "Policies and rules bear names in small letters too.",
+         ('The town ended the "one boat, one crew" policy.',), ('Bellamy called it a "mad" policy.',)),
+    Rule("name in capitals", _is_name_in_capitals, "Capitals without a speaker near are a name.",
+         ('The ship "Lady Of Ellby" sank.',), ('"Go Home," Ann Bellamy said.',)),
+    Rule("named so", _is_named_so, "What is called, dubbed or named something bears that name.",
+         ('He posted a video called "behind the oven" on Friday.', 'The heater is dubbed "tin hen" there.'),
+         ('Ann Bellamy called it "a mad plan" twice.',)),
+    Rule("full", _is_full, "A sentence where one can stand.", ('"We won," Ann Bellamy said.',),
+         ('Ann Bellamy said it was "late."',)),
+    Rule("goes around", _goes_around, "So-called words are nobody's.", ('The so-called "night boat" is late.',)),
+    Rule("a word", _is_a_word, "A word that is spoken of is not spoken.",
+         ('Ann Bellamy never used the word "cuts" there.',), ('Ann Bellamy said the word "cuts" twice.',)),
+    Rule("a deed", _is_deed, "A marked verb is the outlet's own.",
+         ('Thousands of people "liked" photos of the boat.',),
+         ('Ann Bellamy said that people "liked" boats.',)),
+    Rule("before its noun", _stands_before_noun, "Marks around an adjective keep distance, without a speaker.",
+         ('They spent more in "red" districts than ever.', 'It passed without a single "no" vote.'),
+         ('Ann Bellamy criticized the "red" districts.',)),
+    Rule("planned", _is_planned, "One thing with an article, and nobody who says it.",
+         ('They plan a "sing-in" at the pier.',), ('Ann Bellamy called it a "sing-in" at noon.',)),
+    Rule("unsaid", _is_unsaid, "A few words that nobody near says.", ('The "boats" were late.',),
+         ('Ann Bellamy said the "boats" were late.',)),
+    Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's, and part of a sentence.",
+         ('Ann Bellamy said it was "late."',)),
+), example=example_of)
+_TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "product", "name of a policy",
+                "name in capitals")
 
 
 def _singular(word):
@@ -79,30 +304,3 @@ def _is_capitalised(content):
     if not content[:1].isdigit() and not (words and words[0][0].isupper()):
         return False
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
-
-
-def _is_full(frame, slot, content, quoted_before):
-    tags = frame.tags
-    before = tags[slot - 1] if slot else "start"
-    after = tags[slot + 1] if slot + 1 < len(tags) else "stop"
-    if quoted_before == "full" and before == "comma":
-        return True
-    if not _FULL_START.match(content):
-        return False
-    if before not in _SENTENCE_AFTER:
-        return False
-    ended = content.rstrip("\"'”’ )")[-1:] in ".?!,;…—–-"
-    return ended or after in ("stop", "comma", "dash") or slot + 1 >= len(tags)
-
-
-def is_scare(frame, slot, content, answer):
-    """Tell whether nobody says these few words: no speaker in the sentence, no more than an owner (his "friends"),
-    a subject that cannot speak, or a name that goes around (what is known as the "rule")."""
-    if count_words(content) > _LONGEST_SCARE:
-        return False
-    if answer is None or answer.rule == "owner" or (answer.rule == "subject" and answer.cost > _UNLIKELY):
-        return True
-    before = " ".join(word.lower() for word in frame.words[max(0, slot - 3):slot] if word)
-    return "so-called" in before or "notorious" in before or "known as" in before
-
-

@@ -3,8 +3,12 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from ..english.words import read_list
 
+_MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
+                        r"|broadcasters?|magazine|wire)$", regex.IGNORECASE)
 _PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons")
 
 
@@ -161,7 +165,7 @@ def _posts():
 
 @lru_cache(maxsize=1 << 16)
 def is_thing_word(word):
-    """Tell whether a name that ends with this word is a day's, an event's, a place's or a work's (lists/things.csv, places.csv)."""
+    """Tell whether a name that ends so is a day's, an event's, a place's or a work's (things.csv, places.csv)."""
     return word is not None and (word.lower() in _things() or find_class(word) == "time")
 
 
@@ -180,11 +184,25 @@ def is_message_word(word):
 
 
 _EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politician", "mogul", "star", "billionaire",
-             "millionaire", "businessman", "businesswoman", "republican", "democrat", "conservative", "legislator", "nominee",
-             "contender", "hopeful", "tycoon", "magnate", "singer", "actor", "actress", "rapper", "novelist", "statesman",
-             "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran", "pro", "laureate", "entrepreneur"}
+             "millionaire", "businessman", "businesswoman", "republican", "democrat", "conservative",
+             "legislator", "nominee", "contender", "hopeful", "tycoon", "magnate", "singer", "actor", "actress", "rapper", "novelist", "statesman",
+             "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran", "pro", "laureate",
+             "entrepreneur"}
 
 
 def is_epithet(word):
     """Tell whether the word calls somebody by what he or she is known for, and gives no post in the story."""
     return word.lower() in _EPITHETS
+
+
+@lru_cache(maxsize=1 << 14)
+def is_medium_name(words):
+    """Tell whether the words name an outlet, an agency or a platform."""
+    bare = words.removeprefix("the ").removeprefix("The ")
+    return bare in _media() or words in _media() or bool(_MEDIUM.search(words))
+
+
+@lru_cache
+def _media():
+    agencies = [form for forms in read_list("agencies")["forms"] for form in forms.split("|")]
+    return frozenset([*read_list("media")["name"], *agencies])

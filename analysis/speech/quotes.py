@@ -28,6 +28,7 @@ _HEADLINE = 200  # characters
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _OPEN_ENDS = tuple(",?!—–-…")
 _STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
+_MARKED = regex.compile(r"\"[^\"]+\"|(?<![\p{L}])'[^']+'(?!\p{L})")
 _COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
             "rule", "via", "continued", "words", "text", "speaker", "speaker_type", "side", "borrowed_from"]
 
@@ -66,9 +67,9 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None):
     rows = []
     for name, text in texts.items():
         found, frames = read[name]
-        spans = [(source.start, source.end) if source else None for *_, source in found]
+        spans = [(row[5].start, row[5].end) if row[5] else None for row in found]
         named = name_mentions(name, text, frames, register, aliases, spans)
-        for number, ((start, end, zone, kind, continued, source), who) in enumerate(zip(found, named, strict=True)):
+        for number, ((start, end, zone, kind, continued, source, _), who) in enumerate(zip(found, named, strict=True)):
             content = text[start:end]
             mention = (text[source.start:source.end], *source) if source else (None,) * 6
             rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content,
@@ -86,7 +87,7 @@ def find_register(articles, paragraphs, marks, sentences):
 
 
 def _read_articles(texts, paragraphs, marks, sentences):
-    """Return {article: ([(start, end, zone, kind, continued, Source or None)] in order, its discourse.Sentences)}."""
+    """Return {article: (its rows as _read_article gives them, in order; its discourse.Sentences)}."""
     lines = group_rows(paragraphs, ["start", "end", "zone"])
     pairs = group_rows(marks, list(Span._fields))
     starts = group_rows(sentences, ["start"])
@@ -95,7 +96,7 @@ def _read_articles(texts, paragraphs, marks, sentences):
         spans = [_trim(text, Span(*pair)) for pair in pairs.get(name, ())]
         spans = [span for span in spans if WORD.search(text, span.start, span.end)]
         found, frames = _read_article(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
-        rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5]) for row in found]  # nobody says these
+        rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5], row[6]) for row in found]
         read[name] = sorted(rows, key=lambda row: row[:2]), frames
     return read
 
@@ -123,14 +124,20 @@ def _merge(spans):
 
 def resolve_example(text: str) -> str | None:
     """Return the rule that names [the words in brackets] of a text (see naming.speakers.WHO)."""
-    start = text.index("[")
-    end = text.index("]") - 1
+    start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
-    starts = [match.end() for match in _STOP.finditer(plain)]
-    read = {"example": _read_article(plain, [(0, len(plain), "body")], [], starts)}
-    register = _register({"example": plain}, read)
-    reading = make_reading("example", plain, read["example"][1], register, {})
+    read = {"example": read_example(plain)}
+    reading = make_reading("example", plain, read["example"][1], _register({"example": plain}, read), {})
     return resolve(reading, start, end)[0]
+
+
+def read_example(text: str) -> tuple[list, list]:
+    """Return (rows, Sentences) of one paragraph of an example, whose quotes stand in straight marks."""
+    marks = [match.span() for match in _MARKED.finditer(text)]
+    spans = [Span(start + 1, end - 1, start, end, "double", 0, False) for start, end in marks]
+    stops = [match.end() for match in _STOP.finditer(text)]
+    starts = [at for at in stops if not any(start < at < end for start, end in marks)]
+    return _read_article(text, [(0, len(text), "body")], spans, starts)
 
 
 def group_rows(table, columns):
@@ -148,7 +155,7 @@ def _trim(text, span):
 
 
 def _read_article(text, paragraphs, spans, starts):
-    """Return ([(start, end, zone, kind, continued, Source or None)] of every quote of one text, its Sentences)."""
+    """Return ([(start, end, zone, kind, continued, Source or None, rule of the kind)], the Sentences) of one text."""
     found, told = [], []
     outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
     opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
@@ -162,7 +169,7 @@ def _read_article(text, paragraphs, spans, starts):
         here = None
         for place, frame in enumerate(frames):
             kind = None
-            found += [(*piece, zone, "indirect", False, source) for piece, source in _find_indirect(text, frame)]
+            found += [(*piece, zone, "indirect", False, source, source.rule) for piece, source in _find_indirect(text, frame)]
             if not frame.slots:
                 here = _plain_source(text, frame) or here
                 continue
@@ -176,16 +183,17 @@ def _read_article(text, paragraphs, spans, starts):
                     answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content)
                 if source is None:
                     source = _carry(here, announced if span.opened == start else None, said, span, start)
+                rule = "alone"
                 if _is_alone(frame):
                     kind = "title" if span.style == "single" and _is_heading(frames, content) else "full"
                 else:
-                    kind = find_kind(frame, slot, content, answer, kind)
-                found.append((span.start, span.end, zone, kind, span.continued, source))
+                    rule, kind = find_kind(frame, slot, content, answer, kind)
+                found.append((span.start, span.end, zone, kind, span.continued, source, rule))
                 if source and kind not in ("scare", "title"):
                     here = said = source
             if kind in ("scare", "title"):
                 here = _plain_source(text, frame) or here
-        found += [(span.start, span.end, zone, _find_nested_kind(text, span), False, None)
+        found += [(span.start, span.end, zone, _find_nested_kind(text, span), False, None, "in a quote")
                   for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
         announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
         said = here or said

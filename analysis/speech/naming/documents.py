@@ -40,6 +40,8 @@ def find_author(reading, mention, noun, resolve):
             who = _resolve_words(reading, author, mention.start, mention.end + 4, resolve)
             if who.kind in ("person", "institution", "office", "country"):
                 return who
+    if first in ("a", "an", "another") and not behind:  # Roe sent a letter that called it mad
+        return reading.discourse[0].subject_of(mention.start)
     if is_document_word(noun) and first in ("the", "that", "this") and len(words) < 3:
         return _find_earlier(reading, mention, noun, resolve)
     return NOBODY
@@ -52,7 +54,8 @@ def _resolve_words(reading, words, start, end, resolve):
 
 def _find_earlier(reading, mention, noun, resolve):
     """Return the author of the document where it was brought up: Roe released an ad. The ad says ..."""
-    names = {noun, SAME_DOCUMENT.get(noun, noun), *(one for one, other in SAME_DOCUMENT.items() if other == SAME_DOCUMENT.get(noun, noun))}
+    same = SAME_DOCUMENT.get(noun, noun)
+    names = {noun, same, *(one for one, other in SAME_DOCUMENT.items() if other == same)}
     low = reading.text[max(0, mention.start - _FAR):mention.start]
     begin = mention.start - len(low)
     found = None

@@ -14,8 +14,7 @@ from rapidfuzz import fuzz
 from ...english.countries import countries, demonyms
 from ...english.words import fold
 from ...rules import Setting
-from ..lexicon import given_sexes, is_person_word, is_thing_word, title_offices
-from .media import is_medium
+from ..lexicon import given_sexes, is_medium_name, is_person_word, is_thing_word, title_offices
 from .names import Name, is_body, key_of, name_parts, read_names, title_sex
 
 SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given "
@@ -312,7 +311,7 @@ def _collect(articles):
 def _may_be_person(names, name):
     core = name.core
     words = core.split(" ")
-    if len(words) > 5 or is_body(core) or is_medium(core) or is_thing_word(words[-1]):
+    if len(words) > 5 or is_body(core) or is_medium_name(core) or is_thing_word(words[-1]):
         return False
     if name.titles or name.beside:
         return True

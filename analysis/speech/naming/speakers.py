@@ -18,6 +18,7 @@ from ..lexicon import (
     is_body_word,
     is_document_word,
     is_epithet,
+    is_medium_name,
     is_message_word,
     is_person_word,
     is_saying_noun,
@@ -27,7 +28,6 @@ from ..lexicon import (
 )
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import SAME_DOCUMENT, find_author
-from .media import is_medium
 from .names import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .people import Register
 
@@ -208,6 +208,8 @@ def _by_pair(mention):
     if len(parts) != 2 or not all(parts) or is_body(mention.group.split(" and ")[0]) is None:
         return None
     at = mention.reading.text.find(parts[1], mention.start + len(parts[0]), mention.end + 8)
+    if parts[0].islower() and not parts[0].startswith(("the ", "a ", "an ")):
+        return None  # chief warden and biologist Ann Roe
     if at < 0 or not (_is_name(LEAD.sub("", parts[0])) or _is_name(LEAD.sub("", parts[1]))):
         return None
     if is_body_word(mention.head) and not parts[1].lower().startswith(("the ", "a ", "an ")):
@@ -264,7 +266,7 @@ def _by_body(mention):
         if name is None and head in _GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
             who = _last_heard(reading, ("kind", "institution"))[1]
             found = reading.discourse[0].find("it", mention.start)
-            name = found.name if found.kind == "institution" and not is_medium(found.name) else who.name
+            name = found.name if found.kind == "institution" and not is_medium_name(found.name) else who.name
     return Speaker(_look_up(reading, group + tail, group, name) or name or group + tail, "institution", head.lower())
 
 
@@ -417,7 +419,7 @@ def _name_name(mention, words, group):
         return Speaker(full, _kind_of(reading, full, words if len(parts) == 1 else core), mention.head.lower(), sex)
     if not is_body(core):
         person = reading.register.find(reading.article, core, sex, tuple(titles))
-        if person and not (is_medium(core) or core in own.things):
+        if person and not (is_medium_name(core) or core in own.things):
             full = _look_up(reading, person.name) or person.name
             if titles or " " in full or not _is_place(reading, core):
                 kind = "person" if titles else person.kind
@@ -450,7 +452,7 @@ def _kind_of(reading, name, words):
         return "country"
     if is_document_word(name.split(" ")[-1]) and is_body(name):
         return "document"
-    if is_body(name) or is_medium(name):
+    if is_body(name) or is_medium_name(name):
         return "institution"
     last = name.split(" ")[-1]
     if last.islower() and is_person_word(last):

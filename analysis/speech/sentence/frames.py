@@ -52,7 +52,8 @@ def read_frame(text, start, end, quotes):
 def _read_tokens(text, start, end, words, spans):
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        if word[0] in "([" or (word[0] == "," and len(word) > 1) or (word == "." and match.end() < end and text[match.end()].isspace()
+        aside = word[0] in "([" or (word[0] == "," and len(word) > 1)
+        if aside or (word == "." and match.end() < end and text[match.end()].isspace()
                                and text[match.end():match.end() + 2].strip().islower()):
             continue
         words.append(word)

@@ -37,8 +37,8 @@ def phrase_ending(frame, last):
 def _first_joined(frame, first):
     """Step over "and the": Smith and the White House said, where Smith opens the clause."""
     tags = frame.tags
-    if first < 2 or frame.words[first - 1] not in ("and", "&") or tags[first] not in ("determiner", "possessive", "name") \
-            or tags[first - 2] not in ("name", "noun"):
+    starts = first > 1 and tags[first] in ("determiner", "possessive", "name")
+    if not starts or frame.words[first - 1] not in ("and", "&") or tags[first - 2] not in ("name", "noun"):
         return first
     other = _core_start(frame, first - 2)
     opens = other == 0 or tags[other - 1] in ("quote", "stop", "that")
@@ -118,7 +118,8 @@ def phrase_starting(frame, first):
     while at < min(size, first + REACH):
         follows = tags[at + 1] if at + 1 < size else "stop"
         day = tags[at] == "time" and follows in ("noun", "name") and at > first  # a Wednesday editorial
-        joined = words[at] in ("and", "&") and follows == "name" and tags[at - 1] == "name"
+        joined = words[at] in ("and", "&") and ((follows == "name" and tags[at - 1] == "name")
+                                                or _joins_roles(frame, at))
         tail = words[at] in ("of", "for") and follows in _INSIDE and follows != "number"
         if not (tags[at] in _INSIDE or day or joined or tail or words[at] in PARTICLES):
             break
@@ -126,6 +127,14 @@ def phrase_starting(frame, first):
     while at > first and tags[at - 1] not in ("noun", "name", "number"):
         at -= 1
     return (first, at - 1) if at > first else None
+
+
+def _joins_roles(frame, at):
+    """Tell whether "and" joins two roles of one name: chief warden and park biologist Ann Smith."""
+    tags, words = frame.tags, frame.words
+    name = next((place for place in range(at + 1, min(len(tags), at + 5)) if tags[place] == "name"), None)
+    return name is not None and tags[at - 1] == "noun" and is_person_word(words[at - 1]) and name > at + 1 \
+        and is_person_word(words[name - 1]) and all(tags[place] == "noun" for place in range(at + 1, name))
 
 
 def is_actor(frame, phrase):

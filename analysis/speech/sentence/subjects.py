@@ -215,7 +215,7 @@ def _before_apposition(frame, comma):
 
 
 def _is_role_of_name(frame, first):
-    """Tell whether a phrase from `first` on stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
+    """Tell whether a phrase stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
     tags = frame.tags
     return first > 1 and tags[first - 1] == "comma" and tags[first - 2] == "name" and tags[first] == "noun" \
         and is_person_word(frame.words[first])

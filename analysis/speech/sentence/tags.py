@@ -59,7 +59,9 @@ def tag_words(words, headline):
         opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
         tag = known.closed
-        if name and tag and len(word) > 1 and (word.isupper() or tag in ("auxiliary", "adverb")):  # US, Will
+        if tag and not headline and _is_acronym(words, place):
+            tag = "name"  # US, WHO
+        elif name and tag in ("auxiliary", "adverb") and len(word) > 1:  # Will
             tag = None
         elif tag == "number" and before in ("preposition", "time") and _is_year(word):
             tag = "time"
@@ -78,6 +80,15 @@ def tag_words(words, headline):
         before = tag or _open_tag(word, known, tags, before, opens, headline)
         tags.append(before)
     return tags, cues
+
+
+def _is_acronym(words, place):
+    """Tell whether a function word is written in capitals, and not among others: US, not THE END IS NEAR."""
+    word = words[place]
+    if not word.isupper() or len(word) < 2 or not word[0].isalpha():
+        return False
+    beside = [word for word in words[max(0, place - 1):place + 2] if word and word[0].isalpha() and len(word) > 1]
+    return len(beside) < 2 or not all(word.isupper() for word in beside)
 
 
 def _is_numeral(words, place):
@@ -194,5 +205,7 @@ def is_title_case(words):
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False
+    if any(word and word.islower() and len(word) > 3 and (word in cue_forms() or word in plain_verbs()) for word in words):
+        return False  # headlines in capitals write their verbs so too
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
     return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
