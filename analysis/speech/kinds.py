@@ -12,7 +12,7 @@ import regex
 
 from ..english.words import count_words, read_list
 from ..rules import Rule, RuleList, Setting
-from .lexicon import is_body_word, is_person_word, is_saying_noun
+from .lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
 from .sentence.subjects import is_passive
 
 LONGEST_TITLE = Setting("title_in_capitals", 12, "longest title in words", chosen="headline-like sentences are longer")
@@ -29,8 +29,8 @@ _UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does 
 _NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"}
 _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
           "label", "moniker", "expression"}
-_POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program", "programme",
-             "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich", "brand"}
+_POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
+             "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich", "brand"}
 
 
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
@@ -190,7 +190,7 @@ def _is_named_so(marked):
     verb = marked.frame.cues.get(at)
     passive = is_passive(marked.frame, at) if verb else True
     participle = at > 0 and marked.frame.tags[at - 1] == "noun" and not is_person_word(marked.frame.words[at - 1]) \
-        and not is_body_word(marked.frame.words[at - 1])
+        and (is_document_word(marked.frame.words[at - 1]) or not is_body_word(marked.frame.words[at - 1]))
     agent = any(marked.frame.words[place] == "by" for place in range(at, min(len(marked.frame.words), at + 4)))
     if not (passive or participle):
         return None
@@ -279,10 +279,10 @@ KINDS = RuleList("What stands in the marks?", (
          ('They spent more in "red" districts than ever.', 'It passed without a single "no" vote.'),
          ('Ann Bellamy criticized the "red" districts.',)),
     Rule("planned", _is_planned, "One thing with an article, and nobody who says it.",
-         ('They plan a "sing-in" at the pier.',), ('Ann Bellamy called it a "sing-in" at noon.',)),
+         ('They plan a "sing-in" at the pier, urging all to come.',), ('Ann Bellamy called it a "sing-in" at noon.',)),
     Rule("unsaid", _is_unsaid, "A few words that nobody near says.", ('The "boats" were late.',),
          ('Ann Bellamy said the "boats" were late.',)),
-    Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's, and part of a sentence.",
+    Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',)),
 ), example=example_of)
 _TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "product", "name of a policy",

@@ -169,7 +169,8 @@ def _read_article(text, paragraphs, spans, starts):
         here = None
         for place, frame in enumerate(frames):
             kind = None
-            found += [(*piece, zone, "indirect", False, source, source.rule) for piece, source in _find_indirect(text, frame)]
+            found += [(*piece, zone, "indirect", False, source, source.rule)
+                      for piece, source in _find_indirect(text, frame)]
             if not frame.slots:
                 here = _plain_source(text, frame) or here
                 continue

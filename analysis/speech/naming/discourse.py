@@ -73,6 +73,12 @@ class Discourse:
             return self._find_person(SEXES[low], start, here)
         return self._find_group(low in GROUPS, start, here)
 
+    def find_focus(self, sex: str | None, start: int) -> Speaker:
+        """Return the person in focus before the character `start`, of a sex or any."""
+        here = self.at(start)
+        self._read_up_to(here)
+        return self._find_person(sex, start, here)
+
     def subject_of(self, start: int) -> Speaker:
         """Return the person or body that is the subject of the sentence around the character `start`, or NOBODY."""
         here = self.at(start)
@@ -127,7 +133,7 @@ class Discourse:
 
     def _find_person(self, sex, start, here):
         def agrees(who):
-            return who.kind in _PEOPLE and not who.plural and who.sex in (None, sex) \
+            return who.kind in _PEOPLE and not who.plural and (sex is None or who.sex in (None, sex)) \
                 and (who.kind != "unnamed" or is_person_word(who.head))
 
         spare = None

@@ -321,7 +321,7 @@ def _by_epithet(mention):
         return None
     if _find_holder(mention, mention.head.lower()):
         return None
-    who = mention.reading.discourse[0].find("she" if word_sex(mention.head) == "f" else "he", mention.start)
+    who = mention.reading.discourse[0].find_focus(word_sex(mention.head), mention.start)
     return who if who.kind == "person" else None
 
 

@@ -205,7 +205,8 @@ def is_title_case(words):
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False
-    if any(word and word.islower() and len(word) > 3 and (word in cue_forms() or word in plain_verbs()) for word in words):
+    small = [word for word in words if word and word.islower() and len(word) > 3]
+    if any(word in cue_forms() or word in plain_verbs() for word in small):
         return False  # headlines in capitals write their verbs so too
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
     return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
