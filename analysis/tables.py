@@ -199,6 +199,7 @@ TABLES = {
         Column("quote", COUNT, "", "the quote it is part of"),
         *_span(),
         Column("rule", TEXT, "", "the rule by which it is a version of the remark; missing for the first one"),
+        Column("day", TEXT, "", "the day that the text names for the remark; missing for none"),
         Column("named", TEXT, "", "the speaker named beside these words, where another text names somebody else there"),
     ), opens=(("utterances", "utterance"),)),
     "coverage": Table("an utterance and an article", "remarks/coverage.py", (

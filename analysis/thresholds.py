@@ -80,7 +80,6 @@ THRESHOLDS = {
                          "five articles read by hand: openings tell the same news in eight of ten cases"),
     "common_word": Threshold(4.5, "Zipf frequency from which both halves of an unknown word show that it is two",
                              "one occurrence in 30,000 words: the 3,000 commonest words or so"),
-    "statement_gap": Threshold(3, "sentences without a quote between two quotes of one statement", "about a paragraph"),
     "story_days": Threshold(3, "days without an article after which a story is closed",
                             "all of 50 events told by three outlets lie within three days"),
     "story_articles": Threshold(200, "articles of a story that are compared, the earliest; others are reported",

@@ -129,9 +129,9 @@ def test_occasions_say_what_the_article_says():
         }
     )
     occasions = find_occasions(event.quotes, event.sentences, event.articles)
-    assert occasions[["medium", "moment", "day"]].to_numpy().tolist() == [
-        ["press", "after", "Monday"],
-        ["press", "after", "Monday"],
-        ["", "", "3 March"],
+    assert [(row.medium, row.moment, row.day) for row in occasions] == [
+        ("press", "after", "Monday"),
+        ("press", "after", "Monday"),
+        ("", "", "3 March"),
     ]
-    assert occasions["chain"].tolist() == [0, 0, 2]
+    assert [row.chain for row in occasions] == [0, 0, 2]

@@ -6,6 +6,8 @@ two names stand beside the same words, both are kept, as a disagreement.
 
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -24,32 +26,39 @@ _ORDER = ("person", "office", "institution", "country", "document", "unnamed", "
 _BODIES = frozenset(("office", "institution", "country"))
 
 
-def rate_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
-    """Return for each row of `quotes` how well its speaker is known: NONE, ELSEWHERE, PRONOUN, NOUN or NAME."""
-    begins, rates = defaultdict(list), []
-    for article, start in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), strict=True):
+class Attribution(NamedTuple):
+    """How well the speaker of a quote is known (NONE to NAME), and who it is."""
+
+    rate: int
+    who: Who
+
+
+def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Attribution]:
+    """Return {(article, quote): its Attribution}, in the order of `quotes`."""
+    begins, found = defaultdict(list), {}
+    for article, start in zip(map(str, sentences["article"].tolist()), sentences["start"].tolist(), strict=True):
         begins[article].append(start)
-    names = ("article", "start", "end", "speaker", "mention", "mention_start", "mention_end")
-    columns = [quotes[name].astype(object).where(quotes[name].notna(), None).tolist() for name in names]
-    for article, start, end, speaker, mention, first, last in zip(*columns, strict=True):
-        if speaker is None:
-            rates.append(NONE)
-        elif mention is None or not _is_beside(begins[str(article)], start, end, first, last):
-            rates.append(ELSEWHERE)
+    columns = (quotes[name].tolist() for name in ("start", "end", "mention", "mention_start", "mention_end"))
+    for key, who, start, end, mention, first, last in zip(list_keys(quotes), list_speakers(quotes), *columns,
+                                                          strict=True):
+        if not who.name:
+            rate = NONE
+        elif not isinstance(mention, str) or pd.isna(first) or not _is_beside(begins[key[0]], start, end, first, last):
+            rate = ELSEWHERE
         else:
-            rates.append(_rate_mention(mention, speaker))
-    return np.array(rates, np.int64)
+            rate = _rate_mention(mention, who.name)
+        found[key] = Attribution(rate, who)
+    return found
 
 
 def _is_beside(begins, start, end, first, last):
     """Tell whether a mention, first to last, stands in a sentence of the quote, start to end, or right at it."""
-    if first is None or last is None:
-        return False
     opens, closes = bisect_right(begins, start), bisect_right(begins, max(end - 1, start))
     near = -_NEAR <= first - end <= _NEAR or 0 <= start - last <= _NEAR
     return near or opens <= bisect_right(begins, first) <= closes
 
 
+@lru_cache(maxsize=1 << 14)
 def _rate_mention(mention, speaker):
     words = folded_words(mention)
     if not set(words) - _pronouns():
@@ -58,6 +67,7 @@ def _rate_mention(mention, speaker):
     return NAME if any(word[:1].isupper() for word in mention.split() if set(folded_words(word)) & shared) else NOUN
 
 
+@lru_cache
 def _pronouns():
     grammar = read_list("grammar")
     return frozenset(grammar["word"][grammar["class"].isin(["pronoun", "relative"])])
@@ -72,34 +82,33 @@ def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.
     `borrowed_from` is the first of the articles by name, `rule` says "borrowed".  Versions are what group_utterances
     would take for the same utterance.
     """
-    rates = rate_attributions(quotes, sentences)
+    known = read_attributions(quotes, sentences)
     direct = quotes["kind"].isin(DIRECT).to_numpy()
-    weak = direct & (rates <= PRONOUN)
-    if not weak.any() or quotes["article"].nunique() < 2:
+    weak = direct & (np.array([one.rate for one in known.values()], np.int64) <= PRONOUN)
+    if not weak.any() or len({article for article, _ in known}) < 2:
         return quotes
-    rate_of = dict(zip(list_keys(quotes), rates.tolist(), strict=True))
-    found = _find_better(cut_pieces(quotes[direct], sentences, articles), rate_of)
+    found = _find_better(cut_pieces(quotes[direct], sentences, articles), known)
     return _give(quotes, found, weak) if found else quotes
 
 
-def _find_better(pieces, rate_of):
+def _find_better(pieces, known):
     """Return {(article, quote): (article, Who)} where another article names the speaker of the quote better."""
     quoted = defaultdict(set)
     for piece in pieces:
         quoted[piece.node].add((piece.article, piece.quote))
-    wanted = {node for node, keys in quoted.items() if any(rate_of[key] <= PRONOUN for key in keys)}
+    wanted = {node for node, keys in quoted.items() if any(known[key].rate <= PRONOUN for key in keys)}
     versions = defaultdict(set)
     for pair in compare_pieces(pieces, wanted):
         if pair.rule:
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
                 for key in quoted[one] if other.who.name else ():
-                    versions[key] |= {(rate_of[theirs], theirs[0], other.who) for theirs in quoted[other]
+                    versions[key] |= {(known[theirs].rate, theirs[0], other.who) for theirs in quoted[other]
                                       if theirs[0] != key[0]}
     found = {}
     for key, named in ((key, named) for key, named in versions.items() if named):
         best = max(rate for rate, *_ in named)
         told = {(article, who) for rate, article, who in named if rate == best}
-        mine = rate_of[key]
+        mine = known[key].rate
         if (mine == NONE or (mine <= PRONOUN and best == NAME)) and len({who.name for _, who in told}) == 1:
             found[key] = min(told)
     return found
@@ -127,47 +136,42 @@ def _give(quotes, found, weak):
                             for name, cells in values.items()})
 
 
-def name_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[int, Who]:
+def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attribution]) -> dict[int, Who]:
     """Return {utterance: the speaker whom the best attributed versions name}, an empty Who where none does.
 
-    The best are those with a name beside the words, or of a body that two texts name, however they do; then what most
-    texts say; then a person before an office.
+    `known` is from read_attributions.  The best are those with a name beside the words, or of a body that two texts
+    name, however they do; then what most texts say; then a person before an office.
     """
     settled = {}
-    for utterance, told in _list_attributions(utterances, quotes, sentences).items():
+    for utterance, told in _list_told(utterances, known).items():
         rates, articles = defaultdict(int), defaultdict(set)
-        for article, rate, who in told:
+        for article, (rate, who) in told:
             rates[who] = max(rate, rates[who])
             articles[who].add(article)
-        settled[utterance] = min(rates, key=lambda who: (
+        settled[utterance] = min(rates, key=lambda who, rates=rates, articles=articles: (
             not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rates[who]),
             -len(articles[who]), _ORDER.index(who.kind), who))
     return settled
 
 
-def find_disputes(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame) -> list[str | None]:
+def find_disputes(utterances: pd.DataFrame, known: dict[tuple[str, int], Attribution]) -> list[str | None]:
     """Return for each row of `utterances` the name in dispute: its speaker, where another text names somebody else.
 
-    Only names beside the words count, of two people or bodies that can't be one (identity.relate: apart), in two
-    articles; all other rows have None.
+    `known` is from read_attributions.  Only names beside the words count, of two people or bodies that can't be one
+    (identity.relate: apart), in two articles; all other rows have None.
     """
-    named = {}
-    for utterance, told in _list_attributions(utterances, quotes, sentences).items():
-        sure = [(article, who) for article, rate, who in told if rate == NAME and who.kind != "unnamed"]
-        for article, who in sure:
-            if any(other != article and relate(who, rival) == "apart" for other, rival in sure):
-                named[utterance, article, who] = who.name
-    who = dict(zip(list_keys(quotes), zip(list_speakers(quotes), rate_attributions(quotes, sentences), strict=True),
-                   strict=True))
-    return [named.get((utterance, key[0], who[key][0])) if who[key][1] == NAME else None
-            for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True)]
+    named = set()
+    for utterance, told in _list_told(utterances, known).items():
+        sure = {(article, one.who) for article, one in told if one.rate == NAME and one.who.kind != "unnamed"}
+        named |= {(utterance, article, who) for article, who in sure
+                  if any(other != article and relate(who, rival) == "apart" for other, rival in sure)}
+    return [known[key].who.name if known[key].rate == NAME and (utterance, key[0], known[key].who) in named else None
+            for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True)]
 
 
-def _list_attributions(utterances, quotes, sentences):
-    """Return {utterance: [(article, how well its speaker is known, Who)]}."""
-    known = dict(zip(list_keys(quotes), zip(rate_attributions(quotes, sentences).tolist(), list_speakers(quotes),
-                                            strict=True), strict=True))
+def _list_told(utterances, known):
+    """Return {utterance: [(article, Attribution)]}."""
     told = defaultdict(list)
     for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True):
-        told[utterance].append((key[0], *known[key]))
+        told[utterance].append((key[0], known[key]))
     return told

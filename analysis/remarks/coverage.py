@@ -7,9 +7,8 @@ import pandas as pd
 from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys
 from ..tables import conform
-from .attribution import name_utterances
+from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
-from .statements import find_occasions
 from .traces import TRACES, find_traces
 from .wordings import FULL, choose_longest, compare_versions, list_runs, read_version, read_versions
 
@@ -39,13 +38,14 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     """
     names = articles["article"].astype(str).tolist()
     texts = dict(zip(names, articles["text"], strict=True))
-    versions, who = read_versions(utterances, quotes, texts), name_utterances(utterances, quotes, sentences)
+    versions, who = read_versions(utterances, quotes, texts), name_utterances(
+        utterances, read_attributions(quotes, sentences))
     found = _compare(versions, quotes, texts)
     longest = {utterance: choose_longest(told) for utterance, told in versions.items()}
     missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
     traces = find_traces(longest, who, missing, quotes, sentences, texts)
     cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
-    later = _find_later(utterances, quotes, sentences, articles)
+    later = _find_later(utterances, articles)
     statement = dict(zip(utterances["utterance"].tolist(), utterances["statement"].tolist(), strict=True))
     used = set(zip(utterances["statement"].tolist(), utterances["article"].astype(str).tolist(), strict=True))
     rows = []
@@ -90,20 +90,18 @@ def _read_trace(trace):
     return row | {"state": "reworded" if trace.rule == _RENDERED and trace.direct else "indirect"}
 
 
-def _find_later(utterances, quotes, sentences, articles):
+def _find_later(utterances, articles):
     """Return the set of (statement, article) where the article knows no day as late as that of the statement.
 
     A statement's day is the earliest that an article names for one of its quotes.
     """
-    occasions = find_occasions(quotes, sentences, articles, utterances)
     names = articles["article"].astype(str).tolist()
-    published = dict(zip(names, articles["published"], strict=True))
-    columns = (occasions[name].tolist() for name in ("article", "quote", "day"))
-    days = {(article, quote): find_newest_day(day, published[article])
-            for article, quote, day in zip(*columns, strict=True) if day and pd.notna(published[article])}
-    earliest = {}
-    for statement, key in zip(utterances["statement"].tolist(), list_keys(utterances), strict=True):
-        if day := days.get(key):
+    published = dict(zip(names, articles["published"].tolist(), strict=True))
+    earliest: dict[int, str] = {}
+    columns = (utterances[name].tolist() for name in ("statement", "article", "day"))
+    for statement, article, said in sorted({row for row in zip(*columns, strict=True) if isinstance(row[2], str)}):
+        if isinstance(published[article], str) and (day := find_newest_day(said, published[article])):
             earliest[statement] = min(day, earliest.get(statement, day))
-    known = [(name, until) for name, until in zip(names, articles["knows_until"], strict=True) if pd.notna(until)]
+    known = [(name, until) for name, until in zip(names, articles["knows_until"].tolist(), strict=True)
+             if isinstance(until, str)]
     return {(statement, name) for statement, day in earliest.items() for name, until in known if until < day}

@@ -10,20 +10,39 @@ from calendar import day_name, month_name
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import regex
 
 from ..english.words import read_list
-from ..speech.identity import is_one_voice, list_keys, list_speakers
-from ..thresholds import threshold
-from .attribution import name_utterances
+from ..rules import Setting
+from ..speech.identity import Who, is_one_voice, list_keys, list_speakers
 
 _FACTS = ("medium", "moment", "day")
-_OCCASION = ["article", "quote", "kind", "speaker", "chain", *_FACTS]
+GAP = Setting("statement_gap", 3, "sentences without a quote between two quotes of one statement",
+              chosen="about a paragraph")
 
 
-def find_statements(utterances, quotes, sentences, articles, hand=None):
+class Occasion(NamedTuple):
+    """What an article says of the occasion of a quote: medium, moment, day, "" where nothing is said.
+
+    Quotes of one chain belong together.
+    """
+
+    article: str
+    quote: int
+    kind: str
+    speaker: str
+    chain: int
+    medium: str
+    moment: str
+    day: str
+
+
+def find_statements(utterances: pd.DataFrame, occasions: list[Occasion], sentences: pd.DataFrame,
+                    hand: pd.DataFrame | None = None) -> np.ndarray:
     """Return the statement of each row of `utterances` (utterance, article, quote, start, end) as an array of numbers.
 
     Utterances are one statement where they stand in one chain of quotes (find_occasions), or where quotes
@@ -31,26 +50,27 @@ def find_statements(utterances, quotes, sentences, articles, hand=None):
     file, excerpt, statement) comes first: what a reader gave two names stays two.  An excerpt that its
     article does not have is left out.  Statements are numbered in the order of the rows.
     """
-    occasions = find_occasions(quotes, sentences, articles, utterances)
     said_in = defaultdict(list)
-    for utterance, key in zip(utterances["utterance"], list_keys(utterances), strict=True):
+    numbers = utterances["utterance"].tolist()
+    for utterance, key in zip(numbers, list_keys(utterances), strict=True):
         said_in[key].append(utterance)
     labels = read_labels(utterances, sentences, hand)
     linked = defaultdict(list)
     for utterance, label in sorted(labels.items()):
         linked[label].append(utterance)
-    for row in occasions[occasions["kind"] != "indirect"].itertuples():
+    for row in (row for row in occasions if row.kind != "indirect"):
         found = said_in[row.article, row.quote]
         linked[row.chain] += found
         if row.medium and row.speaker:
             linked[row.article, row.speaker, row.medium, row.moment, row.day] += found
             linked[("" if row.day else row.article), row.speaker, row.medium, row.day] += found
-    leader = {utterance: utterance for utterance in utterances["utterance"]}
+    leader = {utterance: utterance for utterance in numbers}
     for group in linked.values():
         for one, other in pairwise(group):
             _join(leader, labels, one, other)
-    leaders = pd.Series([_find(leader, utterance) for utterance in utterances["utterance"]], dtype="int64")
-    return pd.factorize(leaders)[0]
+    statements: dict[int, int] = {}
+    leaders = [_find(leader, utterance) for utterance in numbers]
+    return np.array([statements.setdefault(one, len(statements)) for one in leaders], np.int64)
 
 
 def _find(leader, utterance):
@@ -69,17 +89,15 @@ def _join(leader, labels, one, other):
         labels |= dict.fromkeys([one], *names) if names else {}
 
 
-def find_occasions(quotes, sentences, articles, utterances=None):
-    """Return what the articles say of the occasion of each full, partial or indirect quote.
+def find_occasions(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
+                   lent: dict[tuple[str, int], Who] | None = None) -> list[Occasion]:
+    """Return what the articles say of the occasion of each full, partial or indirect quote, by article and place.
 
-    Columns: article, quote, kind, speaker, chain, medium, moment, day ("" where nothing is said).  A chain
-    is a run of quotes by one speaker, at most `statement_gap` sentences without any between two of them, in
+    A chain is a run of quotes by one speaker, at most `statement_gap` sentences without any between two of them, in
     which medium (lists/occasions.csv), moment (before or after an event) and day don't change; what is said
-    of one quote holds for those after it.  `utterances` lends speakers to quotes without one.
+    of one quote holds for those after it.  `lent` are speakers of quotes without one, {(article, quote): Who}.
     """
-    names = name_utterances(utterances, quotes, sentences) if utterances is not None else {}
-    keys = zip(utterances["utterance"], list_keys(utterances), strict=True) if names else ()
-    lent = {key: names[utterance] for utterance, key in keys}
+    lent = lent or {}
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     spans, said = defaultdict(list), defaultdict(list)
     for article, start, end in zip(_names(sentences), *_lists(sentences, "start", "end"), strict=True):
@@ -101,12 +119,12 @@ def find_occasions(quotes, sentences, articles, utterances=None):
                 if number not in facts_of:
                     facts_of[number] = _read_facts(own[slice(*spans[article][number])])
             facts = _merge(*(facts_of[number] for number in range(first, last + 1)))
-            near = first - reached <= threshold("statement_gap") + 1
+            near = first - reached <= GAP.value + 1
             if not (before and near and (continued or is_one_voice(before, who)) and _agree(known, facts)):
                 known, chain = {}, len(rows)
             known, before, reached = _merge(facts, known), who, last
-            rows.append((article, quote, kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
-    return pd.DataFrame(rows, columns=_OCCASION)
+            rows.append(Occasion(article, quote, kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
+    return rows
 
 
 def _lists(table, *names):
@@ -114,7 +132,7 @@ def _lists(table, *names):
 
 
 def _names(table):
-    return table["article"].astype(str).tolist()
+    return list(map(str, table["article"].tolist()))
 
 
 def _merge(*known):

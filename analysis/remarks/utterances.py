@@ -11,10 +11,10 @@ from ..rules import Setting
 from ..speech.identity import relate
 from ..tables import conform
 from ..text.alignment import align
-from .attribution import find_disputes
+from .attribution import find_disputes, name_utterances, read_attributions
 from .pieces import cut_pieces
 from .sameness import LOOSE, compare_pieces
-from .statements import find_statements
+from .statements import find_occasions, find_statements
 
 NEARLY_WHOLE = Setting("nearly_whole", 0.6, "share of a group's longest quote from which a shorter one speaks for the "
                        "group", chosen="a catchword stands in many remarks and makes them no one remark")
@@ -41,26 +41,29 @@ def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd
     remarks.sameness; `rule` is the one that brought a piece to its group, missing for the first.  Two pieces of one
     article that are alike but no repetition stay two.  `named` is the speaker whom a version names beside its words,
     where another one names somebody else there (see attribution.find_disputes).  `statement` is the speech event, see
-    find_statements; `hand` is a reader's items.csv as placed, whose column statement beats the machine.
-    Numbers follow the articles' names and the place in them, so that the order of articles changes nothing.
+    find_statements, `day` the day that the article names for it; `hand` is a reader's items.csv as placed, whose column
+    statement beats the machine.  Numbers follow the articles' names and the place in them, so that the order of
+    articles changes nothing.
     """
     pieces = cut_pieces(quotes, sentences, articles)
     pairs = compare_pieces(pieces)
     groups, rules = _join_direct(pieces, pairs)
     groups |= _join_indirect(pieces, pairs, groups)
-    rows = sorted((*piece[:4], groups[piece.node], rules.get(piece.node)) for piece in pieces if piece.node in groups)
-    table = pd.DataFrame(rows, columns=["article", "quote", "start", "end", "group", "rule"])
-    table = table.sort_values(["article", "start", "end"], kind="stable", ignore_index=True)
-    table["utterance"] = _number(table["group"])
-    table["statement"] = find_statements(table, quotes, sentences, articles, hand)
-    table["named"] = find_disputes(table, quotes, sentences)
-    return conform("utterances", table.drop(columns="group"), articles)
-
-
-def _number(groups):
-    """Return the groups as numbers, in the order in which they come."""
+    kept = sorted((piece for piece in pieces if piece.node in groups), key=lambda piece: (piece.article, *piece[2:4]))
     numbers: dict = {}
-    return np.array([numbers.setdefault(group, len(numbers)) for group in groups], np.int64)
+    table = pd.DataFrame({
+        "utterance": np.array([numbers.setdefault(groups[piece.node], len(numbers)) for piece in kept], np.int64),
+        **{name: [getattr(piece, name) for piece in kept] for name in ("article", "quote", "start", "end")},
+        "rule": [rules.get(piece.node) for piece in kept]})
+    known = read_attributions(quotes, sentences)
+    speakers = name_utterances(table, known)
+    keys = [(piece.article, piece.quote) for piece in kept]
+    lent = {key: speakers[utterance] for utterance, key in zip(table["utterance"].tolist(), keys, strict=True)}
+    occasions = find_occasions(quotes, sentences, articles, lent)
+    days = {(row.article, row.quote): row.day for row in occasions}
+    return conform("utterances", table.assign(
+        statement=find_statements(table, occasions, sentences, hand), named=find_disputes(table, known),
+        day=[days[key] or None for key in keys]), articles)
 
 
 def _join_direct(pieces, pairs):

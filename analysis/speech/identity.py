@@ -21,13 +21,13 @@ class Who(NamedTuple):
 
 def list_keys(table):
     """Return [(article, quote)] of the rows of a table that has both."""
-    return list(zip(table["article"].astype(str).tolist(), table["quote"].tolist(), strict=True))
+    return list(zip(map(str, table["article"].tolist()), table["quote"].tolist(), strict=True))
 
 
 def list_speakers(quotes):
     """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
-    names = ("speaker", "speaker_type", "side")
-    columns = [quotes[name].astype(object).where(quotes[name].notna(), "").tolist() for name in names]
+    columns = ([cell if isinstance(cell, str) else "" for cell in quotes[name].tolist()]
+               for name in ("speaker", "speaker_type", "side"))
     return [Who(*row) for row in zip(*columns, strict=True)]
 
 
