@@ -26,11 +26,27 @@ ROLES = {"cut": "cut", "edited": "edited", "earlier version": "earlier version",
 
 def fill_first_screen(event) -> dict:
     """Return what the first screen shows, each part as lists of words, numbers and addresses."""
-    rows = list_headlines(event)
-    most = int(SHOWN.value)
-    return {"event": find_title(event), "line": describe_event(event), "headlines": rows[:most], "more": rows[most:],
+    rows, more = _open_rows(list_headlines(event))
+    return {"event": find_title(event), "line": describe_event(event), "headlines": rows, "more": more,
             "differences": _list_contradictions(event), "hearing": _list_hearing(event, rows),
             "absences": _list_absences(event)}
+
+
+def _open_rows(rows: list[dict]) -> tuple[list[dict], list[dict]]:
+    """Return (rows that stand open, the others): all where they fit, else the fullest of each group of copies."""
+    most = int(SHOWN.value)
+    if len(rows) <= most:
+        return rows, []
+    groups: dict[int, list[dict]] = {}
+    for row in rows:
+        groups.setdefault(row["family"], []).append(row)
+    chosen = []
+    for members in list(groups.values())[:most]:
+        fullest = max(members, key=lambda row: row["words"])
+        copies = f"with {count(len(members) - 1, 'other version')}"
+        chosen.append(fullest if len(members) == 1 else {**fullest, "told": copies, "joined": False})
+    shown = {row["article"] for row in chosen}
+    return chosen, [row for row in rows if row["article"] not in shown]
 
 
 def find_title(event) -> str:
@@ -52,6 +68,9 @@ def describe_event(event) -> str:
     parts = [part for part in (_tell_days(event.articles["published"]),) if part]
     if not copies:
         return " · ".join([*parts, f"{count(total, 'text')}" + (", none a copy of another" if total > 1 else "")])
+    if len(copies) > 2:
+        said = f"{sum(map(len, copies))} print versions of {len(copies)} stories"
+        return " · ".join([*parts, f"{count(total, 'text')}, {len(families)} of their own: {said}"])
     told = []
     for members in copies:
         agencies = {credit[name] for name in members if isinstance(credit[name], str)}
@@ -98,7 +117,7 @@ def list_headlines(event) -> list[dict]:
         headline, credit = articles.at[article, "headline"], articles.at[article, "credit"]
         opening = articles.at[article, "text"].strip().partition("\n")[0]
         rows.append({
-            "article": article, "outlet": event.name(article), "words": words,
+            "article": article, "family": number, "outlet": event.name(article), "words": words,
             "headline": headline if isinstance(headline, str) else shorten(opening, 100),
             "known": isinstance(headline, str),
             "agency": credit if isinstance(credit, str) else "",
@@ -139,8 +158,8 @@ def _list_hearing(event, rows: list[dict]) -> dict:
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
     lines = [{"outlet": row["outlet"], "signs": [_sign(event, row["article"], *cells[one, row["article"]])
-                                                 for one in who]} for row in rows[:int(SHOWN.value)]]
-    return {"who": who, "rows": lines, "left": len(rows) - len(lines), "sides": len(sides) > 0}
+                                                 for one in who]} for row in rows]
+    return {"who": who, "rows": lines}
 
 
 def _sign(event, article: str, named: bool, heard: bool, start, end) -> dict:

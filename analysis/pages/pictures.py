@@ -2,8 +2,8 @@
 
 import re
 
-_OF_PAGE = {"#1a1a1a": "var(--ink)", "#ffffff": "var(--paper)", "#444444": "var(--quiet)", "#f1f1f1": "var(--faint)",
-            "#e6e6e6": "var(--line)"}
+_OF_PAGE = {"#1a1a1a": "var(--ink)", "#ffffff": "var(--paper)", "#444444": "var(--quiet)", "#5c5c5c": "var(--quiet)",
+            "#f1f1f1": "var(--faint)", "#e6e6e6": "var(--line)"}
 _COLOR = re.compile("|".join(_OF_PAGE))
 _HEAD = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", re.DOTALL)
 _NAMES = re.compile(r' id="[a-z0-9.]+_\d+"')  # of layers: the same in every picture, and nothing refers to them

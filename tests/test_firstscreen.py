@@ -1,0 +1,74 @@
+"""The first screen: what it says of an event, in words that hold."""
+
+import pandas as pd
+import pytest
+
+from analysis import Event
+from analysis.pages.firstscreen import describe_event, fill_first_screen, find_title, list_headlines
+
+FULL = """The mill in Ellby burned down on Monday night, and two people died in the fire.
+Nobody knows why the alarm of the mill did not ring before midnight, the fire chief said.
+“We lost everything that we had built,” said Ann Bellamy, the owner of the mill.
+The company had been told of faulty cables in the spring, and had repaired none of them."""
+CUT = "\n".join(FULL.split("\n")[:3])
+OTHER = """Three people died when a mill at Ellby caught fire, the sheriff of Norhaven told reporters.
+Neighbours carried water from the river until the morning came, and then went home."""
+
+
+def make(*texts, headlines=None, published=None, credit=None):
+    number = len(texts)
+    return Event.from_articles(pd.DataFrame({
+        "article": [f"a{place}" for place in range(number)], "outlet": [f"Outlet {place}" for place in range(number)],
+        "text": [f"{line}\n{text}" if line else text for line, text in zip(headlines or [None] * number, texts,
+                                                                          strict=True)],
+        "headline": headlines or [pd.NA] * number, "published": published or [pd.NA] * number,
+        "credit": credit or [pd.NA] * number}))
+
+
+@pytest.mark.parametrize(("published", "told"), [
+    (["2025-10-14", "2025-10-14T08:00Z", "2025-10-14"], "14 October 2025"),
+    (["2025-10-14", "2025-10-17", None], "14 to 17 October 2025"),
+    (["2025-09-30", "2025-10-02", None], "30 September to 2 October 2025"),
+    (["2024-12-31", "2025-01-01", "soon"], "31 December 2024 to 1 January 2025"),
+    ([None, None, None], None),
+])
+def test_the_line_says_when_and_how_many_are_one(published, told):
+    line = describe_event(make(FULL, CUT, OTHER, published=published, credit=["Northwire", "Northwire", None]))
+    assert line == " · ".join(filter(None, [told, "3 texts, 2 of their own: 2 print one Northwire story"]))
+
+
+@pytest.mark.parametrize(("texts", "line"), [
+    ((FULL,), "1 text"), ((FULL, OTHER), "2 texts, none a copy of another"),
+    ((FULL, FULL), "2 texts, 1 of their own: 2 print one story")])
+def test_the_line_of_few_texts(texts, line):
+    assert describe_event(make(*texts)) == line
+
+
+def test_the_title_is_the_headline_that_the_others_share_most_with():
+    headlines = ["Sale of the week", "Two dead in Ellby mill fire", "Ellby mill fire kills two of its workers"]
+    assert find_title(make(FULL, CUT, OTHER, headlines=headlines)) == "Two dead in Ellby mill fire"
+    assert find_title(make(FULL, OTHER)) == "One event in 2 texts"
+
+
+def test_own_and_shared_words_add_up_and_copies_stand_together():
+    event = make(OTHER, FULL, CUT)
+    rows = list_headlines(event)
+    assert [row["article"] for row in rows] == ["a1", "a2", "a0"]
+    assert [row["joined"] for row in rows] == [True, True, False]
+    longest = max(row["words"] for row in rows)
+    assert all(abs(row["shared"] + row["own"] - 100 * row["words"] / longest) < 1e-6 for row in rows)
+    assert rows[1]["told"].startswith("all shared") and rows[2]["told"] == "its own"
+    assert not rows[0]["known"] and rows[0]["headline"].startswith("The mill in Ellby")
+
+
+def test_many_texts_are_shown_by_their_fullest_version():
+    screen = fill_first_screen(make(*[FULL, CUT] * 6, OTHER))
+    assert [row["article"] for row in screen["headlines"]] == ["a0", "a12"]
+    assert screen["headlines"][0]["told"] == "with 11 other versions" and len(screen["more"]) == 11
+    assert len(screen["hearing"]["rows"]) == 2
+
+
+@pytest.mark.parametrize("texts", [("",), ("It rained.",), ("", ""), ("外務省は木曜日、会談が六時間続いたと発表した。", "x")])
+def test_small_and_strange_texts_have_a_first_screen(texts):
+    screen = fill_first_screen(make(*texts))
+    assert len(screen["headlines"]) == len(texts) and screen["differences"] == []
