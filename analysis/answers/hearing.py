@@ -157,11 +157,11 @@ class _Quotes:
         """Tell whether a quote whose speaker is not told by name stands in a paragraph that names them, or behind one.
 
         "Harbour master Ann Bellamy was there. It was wet. “I saw it,” the official said."  A body is no he, she or
-        manager, but "it", "they" and "the firm" may be the body.
+        manager, but "it", "they" and "the firm" in its own paragraph may be the body.
         """
         for article, rows in mentions.groupby("article", sort=False):
             text = self.texts[article]
-            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in (0, 1)}
+            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in ((0,) if kind == "body" else (0, 1))}
             for paragraph, by_name, speaker, mention in self.rows.get(str(article), ()):
                 if paragraph in near and not by_name and (speaker is None or kind != "body"
                                                           or not _COLLECTIVE.isdisjoint(mention.split())):
