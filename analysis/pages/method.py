@@ -25,8 +25,8 @@ def describe_method(event):
     return (
         f"{count(len(articles), 'article')} with {count(articles['words'].sum(), 'word')} in their bodies were "
         f"compared after page furniture had been removed; they form "
-        f"{count(families.nunique(), 'text family', 'text families')} by "
-        f"shared sentences, and findings compare families. Quotes and speakers were found by rules. "
+        f"{count(families.nunique(), 'text', 'texts')} of their own by "
+        f"shared sentences: copies count once. Quotes and speakers were found by rules. "
         f"{_tell_items(event)}{_tell_themes(event)}Side tables: {join_names(tables) or 'none'}. "
         f"Python {platform.python_version()}, "
         f"{', '.join(f'{name} {version(name)}' for name in LIBRARIES)}. {settings} "

@@ -4,6 +4,7 @@ from html import escape
 
 from ..answers import find_answer, list_answers
 from ..answers.base import Answer, name_articles
+from ..english.wording import count
 from ..tables import TABLES
 from .pictures import write_picture
 from .sheets import write_table
@@ -32,7 +33,7 @@ def _write_question(event, answer: Answer) -> str:
     """Return one question as HTML: what is asked, what may be said, the picture, and the rows that it is drawn from."""
     chart, names = answer.draw(event), name_articles(event.articles)
     tables = "".join(
-        f"<details class='rows'><summary>the table {escape(table)}: {len(rows):,} rows</summary>"
+        f"<details class='rows'><summary>the table {escape(table)}: {count(len(rows), 'row')}</summary>"
         f"{write_table(rows, names)}</details>" for table, rows in _read_tables(event, answer))
     return (f"<section id='{answer.name}'><p class='ask'>{escape(answer.question)}</p>"
             f"<h2 class='says'>{escape(chart.title)}</h2><p class='says quiet'>{escape(chart.subtitle)}</p>"

@@ -163,7 +163,7 @@ def list_notes(event, article):
         )
     told = event.items[(event.items["article"] == article) & event.items["sentence"].notna()]
     for row in told.itertuples():
-        notes.setdefault(row.sentence, []).append(f"item: {row.label}")
+        notes.setdefault(row.sentence, []).append(f"reports: {row.label}")
     for (number, frame), _ in event.hits[event.hits["article"] == article].groupby(["sentence", "frame"]):
         notes.setdefault(number, []).append(f"theme words: {frame}")
     return {number: list(dict.fromkeys(lines)) for number, lines in notes.items()}
