@@ -18,8 +18,6 @@ from .reader import link_place
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES = 5
-SUBJECTS = {"number": "Number", "date": "Day", "time": "Time", "name": "Name", "role": "Office",
-            "tense": "Done or not", "negation": "So or not so", "speaker": "Who said it"}
 ROLES = {"cut": "cut", "edited": "edited", "earlier version": "earlier version", "later version": "later version",
          "sibling": "another version", "reworded": "reworded"}
 
@@ -137,11 +135,10 @@ def _tell_share(shared: int, words: int, role: str) -> str:
 
 def _list_contradictions(event) -> list[dict]:
     """Return what the texts contradict one another in: what about, and each value with its outlets and its place."""
-    return [{"about": " · ".join(filter(None, [SUBJECTS[row["kind"]], row["about"] if len(row["about"]) > 2 else ""])),
-             "label": row["label"],
+    return [{"about": row["subject"], "label": row["label"],
              "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"]),
                          "link": link_place(event, value["spans"][0], [one["spans"][0] for one in row["values"]])}
-                        for value in row["values"]]}
+                        for value in sorted(row["values"], key=lambda value: -len(value["articles"]))]}
             for row in list_differences(event)]
 
 
