@@ -24,7 +24,7 @@ EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense
 ACTOR_KINDS = ("person", "body", "country", "group")
 SAYING_CLASSES = ("neutral", "admitting", "claiming", "attacking")
 PARTS = ("before", "behind", "stand-in", "head")
-ROLES = ("earlier version", "later version", "cut", "edited", "sibling", "unrelated", "unknown")
+ROLES = ("earlier version", "later version", "cut", "edited", "reworded", "sibling", "unrelated", "unknown")
 FUNCTIONS = ("theme", "problem", "cause", "judgement", "remedy")
 DISAGREEMENTS = ("number", "date", "time", "name", "role", "tense", "negation", "speaker")
 
@@ -331,6 +331,7 @@ TABLES = {
         Column("cosine", SHARE, "0 to 1", "TF-IDF cosine, background idf"),
         Column("reused", SHARE, "share of words", "words of article that stand in other too"),
         Column("reused_own", SHARE, "share of words", "the same, of the article's own-voice words"),
+        Column("retold", SHARE, "share of sentences", "body sentences with a counterpart in the other, paraphrases too"),
         Column("longest_run", COUNT, "words", "longest run of words in both"),
         Column("same_order", SHARE, "-1 to 1", "Kendall's tau of the linked sentences' order"),
         Column("verdict", TEXT, "", "what the two are to each other"),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
 from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES
@@ -119,7 +120,7 @@ def sum_event(event):
     pairs = pairs[pairs["outlet"] != pairs["other_outlet"]].sort_values("reused")
     pairs = pairs.drop_duplicates(["article", "other_outlet"], keep="last").drop(columns="other")
     pairs = pairs.assign(words=(pairs["reused"] * pairs["words"]).round().astype("int64"),
-                         copies=pairs["reused"].ge(threshold("family_reuse")))
+                         copies=pairs["reused"].ge(FAMILY.value))
     return {
         "outlets": _add("outlets", known.assign(articles=1)),
         "reuse": _add("reuse", pairs.rename(columns={"other_outlet": "other"}).assign(articles=1)),

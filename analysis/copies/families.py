@@ -4,89 +4,126 @@ Textual criticism in small: the parent of the copies is often not in the folder,
 what it shares with its kin, where it stops, what it knows and which of two readings others have too.
 """
 
+from collections import defaultdict
+from dataclasses import dataclass, field
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from ..tables import conform, empty
-from ..text.spans import place
-from ..thresholds import threshold
-from .lineage import COPIES, weigh_evidence
+from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
+from .reuse import LETTER
 from .runs import cover_runs, find_tokens
 
-KIN = ("same text", "cut", "fuller copy", "earlier version", "later version", "edited copy")
-_SAME = ("same text", "cut", "fuller copy")
+_LONGEST = 1 << 40  # characters: longer than any text
 
-def compare_pairs(links, sentences, voices, similarity, articles, edits=None):
+
+@dataclass(slots=True)
+class _Shared:
+    """The linked sentences of an ordered pair of articles: rows of `sentences` here and there, whether copied."""
+
+    here: list = field(default_factory=list)
+    there: list = field(default_factory=list)
+    copied: list = field(default_factory=list)
+    verbatim: list = field(default_factory=list)
+    longest: int = 0
+
+
+def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame, similarity: pd.DataFrame,
+                  articles: pd.DataFrame, edits: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `pairs`: two articles that share a linked sentence, once per ordered pair.
 
     `reused` is the share of the body's words that lie in a run of three and more words which a linked sentence of the
     other (verbatim, edited or fragment) has too; `reused_own` the same of the words that the table `voices` calls the
-    outlet's own (missing without any).  `same_order` is Kendall's tau of the linked body sentences, missing for
-    fewer than two.  `verdict`, seen from `article`: same text, cut, fuller copy, earlier version, later version,
-    edited copy, copied passages, same quotes, same event; `direction` names the article that is nearer to the
-    source, or is "unknown"; `evidence` says why in plain words.  Without `edits` the wording tells nothing.
+    outlet's own (missing without any).  `retold` is the share of its body sentences that have a counterpart of any
+    kind in the body of the other, paraphrases too.  `same_order` is Kendall's tau of the linked body sentences, missing
+    for fewer than two.  `verdict`, seen from `article`, goes by the rules of lineage.VERDICTS; `direction` names the
+    article that is nearer to the source, or is "unknown"; `evidence` says why in plain words.  Without `edits` the
+    wording tells nothing.
     """
     if links.empty:
         return empty("pairs", articles)
-    pairs = links.groupby(["article", "other"], observed=True).agg(
-        longest_run=("longest_run", "max")).reset_index().astype({"article": str, "other": str})
-    keys = pd.MultiIndex.from_frame(pairs[["article", "other"]])
-    reuse = _measure_reuse(links, sentences, voices, keys)
-    cosine = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
-    cosine = cosine.set_index(["article", "other"])["cosine"]
-    pairs["cosine"] = cosine.reindex(keys).to_numpy()
-    pairs["reused"], pairs["reused_own"] = reuse["reused"].to_numpy(), reuse["reused_own"].to_numpy()
-    pairs["same_order"] = _compare_order(links, sentences, keys)
-    pairs["copied"] = keys.isin(pd.MultiIndex.from_frame(
-        links[links["relation"].isin(COPIES)][["article", "other"]].astype(str)))
-    judged = weigh_evidence(pairs, links, sentences, edits, articles)
-    return conform("pairs", pd.concat([pairs.drop(columns="copied"), judged], axis=1), articles)
+    names = articles["article"].astype(str).tolist()
+    number = {name: place for place, name in enumerate(names)}
+    owner = np.array([number[str(name)] for name in sentences["article"].tolist()], np.int64)
+    body = (sentences["zone"] == "body").to_numpy()
+    shared = _read_links(links, sentences, number, owner)
+    keys = sorted(shared)
+    reused, reused_own = _measure_reuse([shared[key] for key in keys], keys, sentences, owner, body, voices, number)
+    close = similarity[similarity["idf"] == "background"]
+    cosine = dict(zip(zip(map(str, close["article"].tolist()), map(str, close["other"].tolist()), strict=True),
+                      close["cosine"].tolist(), strict=True))
+    length = np.bincount(owner[body], minlength=len(names)).tolist()
+    pairs = []
+    for place, (one, two) in enumerate(keys):
+        mine = shared[one, two]
+        inside = [at for at in range(len(mine.here)) if body[mine.here[at]] and body[mine.there[at]]]
+        retold = len({mine.here[at] for at in inside})
+        pairs.append(Pair(names[one], names[two], cosine.get((names[one], names[two]), np.nan), float(reused[place]),
+                          float(reused_own[place]), retold / max(length[one], 1), retold, mine.longest,
+                          _compare_order(mine, inside), any(mine.copied)))
+    judged = weigh_evidence(pairs, _list_shared(shared, names, sentences, body), edits, articles)
+    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "copied"])
+    return conform("pairs", table.assign(**judged), articles)
 
 
-def _measure_reuse(links, sentences, voices, keys):
-    """Return the columns reused and reused_own for the pairs of articles `keys`."""
+def _read_links(links, sentences, number, owner):
+    """Return {(article, other), by number: _Shared}."""
+    row_of = {(name, sentence): row for row, (name, sentence) in enumerate(
+        zip(owner.tolist(), sentences["sentence"].tolist(), strict=True))}
+    shared: dict[tuple[int, int], _Shared] = defaultdict(_Shared)
+    columns = [links[name].tolist() for name in ("article", "other", "sentence", "other_sentence", "relation",
+                                                 "longest_run")]
+    for article, other, sentence, other_sentence, relation, longest in zip(*columns, strict=True):
+        one, two = number[str(article)], number[str(other)]
+        mine = shared[one, two]
+        mine.here.append(row_of[one, sentence])
+        mine.there.append(row_of[two, other_sentence])
+        mine.copied.append(relation in COPIES)
+        mine.verbatim.append(relation == "verbatim")
+        mine.longest = max(mine.longest, longest)
+    return shared
+
+
+def _measure_reuse(shared, keys, sentences, owner, body, voices, number):
+    """Return the columns reused and reused_own for the pairs of articles `keys`, as arrays."""
     tokens = find_tokens(sentences)
-    body = (sentences["zone"] == "body").to_numpy()[tokens.row]
-    article = sentences["article"].astype(str).to_numpy()[tokens.row]
-    voice = place(pd.DataFrame({"article": article, "start": tokens.start}), voices, ["voice"])["voice"]
-    own = body & (voice == "own").to_numpy(bool)
-    number = pd.Series(range(len(sentences)), pd.MultiIndex.from_arrays(
-        [sentences["article"].astype(str), sentences["sentence"]]))
-    copies = links[links["relation"].isin(COPIES)].astype({"article": str, "other": str})
-    rows, others = (number[pd.MultiIndex.from_frame(copies[names])].to_numpy()
-                    for names in (["article", "sentence"], ["other", "other_sentence"]))
-    link, token = cover_runs(tokens, np.stack([rows, others], axis=1))
-    pair = keys.get_indexer(pd.MultiIndex.from_frame(copies[["article", "other"]]))
-    covered = np.unique(pair[link] * len(body) + token) if len(link) else np.zeros(0, int)
-    pair, token = np.divmod(covered, max(len(body), 1))
-    shares = {}
-    for name, counted in (("reused", body), ("reused_own", own)):
-        total = pd.Series(counted).groupby(article).sum().reindex(keys.get_level_values(0)).to_numpy(float)
-        shared = np.bincount(pair, counted[token], len(keys))
-        shares[name] = np.divide(shared, total, out=np.full(len(keys), np.nan), where=total > 0)
-    return pd.DataFrame(shares)
+    article, inside = owner[tokens.row], body[tokens.row]
+    own = inside & _find_own(article, tokens.start, voices, number)
+    pair = np.repeat(np.arange(len(keys)), [sum(one.copied) for one in shared])
+    rows = np.array([(here, there) for one in shared for here, there, copied in zip(
+        one.here, one.there, one.copied, strict=True) if copied], np.int64).reshape(-1, 2)
+    link, token = cover_runs(tokens, rows)
+    covered = np.unique(pair[link] * len(inside) + token)
+    pair, token = np.divmod(covered, max(len(inside), 1))
+    first, shares = [one for one, _ in keys], []
+    for counted in (inside, own):
+        total = np.bincount(article[counted], minlength=len(number))[first]
+        found = np.bincount(pair, counted[token], len(keys))
+        shares.append(np.divide(found, total, out=np.full(len(keys), np.nan), where=total > 0))
+    return shares
 
 
-def _compare_order(links, sentences, keys):
-    """Return Kendall's tau of the linked body sentences of the pairs of articles `keys`, of copies where there are two.
+def _find_own(article, start, voices, number):
+    """Return for each token (number of its article, start) whether the outlet says it in its own voice."""
+    mine = (voices["voice"] == "own").to_numpy()
+    codes = np.array([number[str(name)] for name in voices["article"].tolist()], np.int64)[mine] * _LONGEST
+    begins, ends = (codes + voices[name].to_numpy()[mine] for name in ("start", "end"))
+    order = np.argsort(begins)
+    places = article * _LONGEST + start
+    at = np.searchsorted(begins[order], places, side="right") - 1
+    return (at >= 0) & (places < np.append(ends[order], 0)[at])
 
-    It is missing where fewer than two sentences on a side are linked.
-    """
-    body = sentences[sentences["zone"] == "body"].astype({"article": str})[["article", "sentence"]]
-    links = links.astype({"article": str, "other": str}).merge(body, on=["article", "sentence"]).merge(
-        body.rename(columns={"article": "other", "sentence": "other_sentence"}), on=["other", "other_sentence"])
-    order = dict.fromkeys(keys, np.nan)
-    for chosen in (links[links["relation"].isin(COPIES)], links):
-        linked = {}
-        for *key, here, there in chosen[["article", "other", "sentence", "other_sentence"]].itertuples(index=False):
-            linked.setdefault(tuple(key), []).append((here, there))
-        for key, rows in linked.items():
-            here, there = np.array(rows).T
-            if np.isnan(order[key]) and len(set(here)) > 1 and len(set(there)) > 1:
-                order[key] = _rank_alike(here, there)
-    return list(order.values())
+
+def _compare_order(shared, inside):
+    """Return Kendall's tau of the linked body sentences, of copies where there are two; missing for fewer than two."""
+    for chosen in ([at for at in inside if shared.copied[at]], inside):
+        here, there = ([rows[at] for at in chosen] for rows in (shared.here, shared.there))
+        if len(set(here)) > 1 and len(set(there)) > 1:
+            return float(_rank_alike(np.array(here), np.array(there)))
+    return np.nan
 
 
 def _rank_alike(first, second):
@@ -98,43 +135,66 @@ def _rank_alike(first, second):
     return together[0, 1] / np.sqrt(together[0, 0] * together[1, 1])
 
 
-def find_families(pairs, articles):
+def _list_shared(shared, names, sentences, body):
+    """Return {(article, other): (copied body sentences, share of them verbatim)}, each sentence as a row of its body.
+
+    And {article: words of its body sentences, by row}: together what lineage reads the ends of texts from.
+    """
+    sizes, words = sentences["words"].tolist(), defaultdict(dict)
+    for row, name in enumerate(map(str, sentences["article"].tolist())):
+        if body[row]:
+            words[name][row] = sizes[row]
+    copies = {}
+    for (one, two), mine in shared.items():
+        rows = [(here, exact) for here, copied, exact in zip(mine.here, mine.copied, mine.verbatim, strict=True)
+                if copied]
+        if rows:
+            copies[names[one], names[two]] = ({here for here, _ in rows}, sum(exact for _, exact in rows) / len(rows))
+    return copies, dict(words)
+
+
+def find_families(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `families`: which articles are one text, and what each is within it.
 
-    Articles are one text by the rule of is_kin, directly or through others: a speech that two outlets quote at
-    length makes no kinship.  Families are numbered from 1 in the order of the articles; with no `pairs` each article
-    is one.  `role`, the first that fits: unrelated, alone in the folder; cut, a shortened copy; earlier or later
-    version, as the texts tell; edited, where kin agree with each other and not with this one, or the other is
-    nearer to the source; sibling, another copy of the same text; unknown.
+    Articles are one text by the rule of is_kin, directly or through others, or where one retells the other: a speech
+    that two outlets quote at length makes no kinship.  Families are numbered from 1 in the order of the articles; with
+    no `pairs` each article is one.  `role`, the first that fits: unrelated, alone in the folder; cut, a shortened copy;
+    earlier or later version, as the texts tell; edited, where kin agree with each other and not with this one, or the
+    other is nearer to the source; sibling, another copy of the same text; reworded, in other words than its kin;
+    unknown.
     """
     names = articles["article"].astype(str).tolist()
     number = {name: place for place, name in enumerate(names)}
-    kin = pairs[pairs["verdict"].isin(KIN)].astype({"article": str, "other": str})
-    edges = kin["article"].map(number), kin["other"].map(number)
+    columns = ("article", "other", "verdict", "direction", "reused")
+    kin = [(str(article), str(other), *rest) for article, other, *rest in zip(
+        *(pairs[name].tolist() for name in columns), strict=True) if rest[0] in KIN]
+    edges = [[number[row[side]] for row in kin] for side in (0, 1)]
     graph = coo_array((np.ones(len(kin)), edges), shape=(len(names), len(names)))
     label = connected_components(graph, directed=False)[1] if names else np.zeros(0, int)
-    families = pd.DataFrame({"article": names, "family": pd.factorize(label)[0] + 1})
-    alone = families.groupby("family")["article"].transform("size") == 1
+    order: dict = {}
+    family = [order.setdefault(one, len(order) + 1) for one in label.tolist()]
     roles = _name_roles(kin)
-    families["role"] = ["unrelated" if single else roles[name] for name, single in zip(names, alone, strict=True)]
-    return conform("families", families, articles)
+    table = pd.DataFrame({"article": names, "family": np.array(family, np.int64),
+                          "role": [roles.get(name, "unrelated") for name in names]})
+    return conform("families", table, articles)
 
 
 def _name_roles(kin):
-    """Return {article: role} from the rows of `pairs` between kin."""
-    reused = {(row.article, row.other): row.reused for row in kin.itertuples()}
-    found, nearer, agrees = {}, {}, {}
-    for row in kin.itertuples():
-        key = row.article, row.other
-        letter = max(reused[key], reused[key[::-1]]) >= threshold("verbatim_share")
-        found.setdefault(row.article, set()).add(row.verdict)
-        nearer.setdefault(row.article, set()).update({row.direction} - {"unknown"})
-        agrees.setdefault(row.article, set()).update([row.other] * (letter and row.verdict in _SAME))
+    """Return {article: role} from the pairs between kin: (article, other, verdict, direction, reused)."""
+    reused = {(article, other): share for article, other, *_, share in kin}
+    found, nearer, agrees = defaultdict(set), defaultdict(set), defaultdict(set)
+    for article, other, verdict, direction, share in kin:
+        letter = max(share, reused[other, article]) >= LETTER.value
+        found[article].add(verdict)
+        nearer[article] |= {direction} - {"unknown"}
+        agrees[article] |= {other} if letter and verdict in SAME else set()
     roles = {}
     for name, verdicts in found.items():
         versions = verdicts & {"earlier version", "later version"}
         witnesses = any(agrees[other] for article, other in reused if article == name)
-        if "cut" in verdicts:
+        if verdicts == {"retold copy"}:
+            roles[name] = "reworded"
+        elif "cut" in verdicts:
             roles[name] = "cut"
         elif len(versions) == 1:
             roles[name] = versions.pop()

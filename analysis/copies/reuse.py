@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from ..rules import Setting
 from ..tables import conform, empty
 from ..text.alignment import count_kept
 from ..thresholds import threshold
@@ -18,6 +19,8 @@ from .paraphrases import compare_words
 from .runs import find_tokens, hash_runs, match_runs, pair_owners
 from .similarity import weigh
 
+LETTER = Setting("verbatim_share", 0.97, "share of two sentences' words in the same order from which they are verbatim",
+                 chosen="one word in thirty may differ: a slip, a mark, an abbreviation")
 _MIRROR = {"row": "other_row", "from": "other_from", "to": "other_to", "score": "other_score"}
 _DTYPES = dict.fromkeys(("row", "other_row", "run", "from", "to", "other_from", "other_to"), "int64") | {"sure": bool}
 _BLOCK = 500  # articles compared at a time: bounds the memory
@@ -189,7 +192,7 @@ def _name_relation(codes, shared, pair):
     covered = min(pair.covered, pair.other_covered)
     part = max(pair.covered / words, pair.other_covered / other_words)
     telling = min(pair.weight, pair.other_weight) >= threshold("telling_weight")
-    if alike >= threshold("verbatim_share"):
+    if alike >= LETTER.value:
         return "verbatim", True
     if alike >= threshold("alike_share") and min(words, other_words) > 4:
         return "edited", True
