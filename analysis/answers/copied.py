@@ -58,14 +58,15 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
 
 def say_copied(event: Any) -> list[Finding]:
     """Return, for each story that several outlets print, who prints it and how much of the shortest is in the longest."""
-    families, copied, found = event.families.astype({"article": str}), event.copied, []
+    families, copied = event.families.astype({"article": str}), event.copied
     names = {article: event.name(article) for article in families["article"]}
     words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
     credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
     share = {(article, other): value for article, other, value in zip(
         copied["article"].astype(str), copied["other"].astype(object), copied["share"], strict=True)}
+    found = _say_retold(event, names)
     for _, rows in families.groupby("family"):
-        members = rows["article"].tolist()
+        members = rows.loc[rows["role"] != "reworded", "article"].tolist()
         if len(members) < 2:
             continue
         long = max(members, key=words.get)
@@ -79,6 +80,20 @@ def say_copied(event: Any) -> list[Finding]:
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+
+
+def _say_retold(event: Any, names: dict) -> list[Finding]:
+    """Return a finding for every two articles of which one says nearly every sentence of the other in other words."""
+    retold = event.pairs[event.pairs["verdict"] == "retold copy"].sort_values("retold", ascending=False, kind="stable")
+    found: dict[frozenset, Finding] = {}
+    for article, other, share in zip(retold["article"].astype(str), retold["other"].astype(str), retold["retold"],
+                                     strict=True):
+        found.setdefault(frozenset((article, other)), find(
+            f"{names[article]} retells {names[other]} in other words: {percent(share)} of its sentences have a "
+            "counterpart there, in much the same order.",
+            share, "share of sentences", 0.6, "Sentences were compared by their telling words and synonyms of these.",
+            _show_longest(event, article, other)))
+    return list(found.values())
 
 
 def _show_longest(event: Any, article: str, other: str) -> list[tuple]:
