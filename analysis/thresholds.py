@@ -19,10 +19,6 @@ class Threshold(NamedTuple):
 
 
 THRESHOLDS = {
-    "reported_words": Threshold(4, "words from which reported speech beside a quote is a row of its own",
-                                "shorter pieces (there were, and that) carry no report"),
-    "marked_heading": Threshold(10, "words up to which a paragraph that is all in single marks is a heading",
-                                "headings of newspapers have up to ten words; quotes that stand alone are sentences"),
     "front_findings": Threshold(8, "findings that stand open on the front page", "what a reader takes in at one sitting"),
     "terms_dropped": Threshold(0.3, "share of a theme's terms left out in a run of the range",
                                "convention: a list that another reader would draw up differs by about that much"),

@@ -30,9 +30,8 @@ _NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "chris
 _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
           "label", "moniker", "expression"}
 _POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
-             "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich", "brand"}
-
-
+             "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
+             "brand"}
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
 
 

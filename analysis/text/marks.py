@@ -11,6 +11,7 @@ import regex
 
 from ..tables import conform
 
+_LONGEST_LETTER = 12  # paragraphs without a mark that may stand inside one pair
 _DEEPEST = 2  # double marks within double marks; more are lost marks
 _DOUBLES, _SINGLES = '"“”„‟«»＂', "'‘’‚‛‹›`´"
 _SHAPES = dict.fromkeys("“„‟«‘‚‛‹`", "open") | dict.fromkeys("”»’›´", "close")
@@ -56,7 +57,7 @@ def find_marks(articles, paragraphs):
 
 def _pair_article(text, spans):
     """Return the rows of one text in order; `spans` are (start, end, zone) of its paragraphs."""
-    pairs, waiting = [], []
+    pairs, waiting, between = [], [], []
     for start, end, zone in spans:
         marks = _read_marks(text, start, end)
         found, stray = _pair_doubles([mark for mark in marks if mark[2] == "double"], end)
@@ -64,6 +65,18 @@ def _pair_article(text, spans):
         if zone != "body":
             pairs += _settle(found)
             continue
+        if waiting and waiting[-1][4] == "double" and len(between) < _LONGEST_LETTER and not found and not stray \
+                and not any(mark[2] == "double" for mark in marks):
+            between.append((start, end, start, end, "double", True, False, None))  # perhaps a letter, closed further on
+            continue
+        if stray and between:
+            pairs += _settle(waiting, {"double"}) + between
+            pairs.append((start, stray[0], start, stray[1], "double", True, False, None))
+            waiting, between = [], []
+            found = [pair for pair in found if pair[2] >= stray[1]]
+            pairs += _settle(found)
+            continue
+        between = []
         first = marks[0] if marks and marks[0][0] == start and marks[0][3] != "close" else None
         goes_on = {style for _, _, _, _, style, *_ in waiting
                    if (first and first[2] == style) or (stray and style == "double")}
@@ -104,7 +117,8 @@ def _read_marks(text, start, end):
                     continue
                 marks.append((first, last, "double", direction, text[first - 1:first].isdigit()))
             elif last < run.end() or beside == "close" or not _ELISION.match(text, last, end):
-                direction = beside or (_SHAPES[sign] if sign in "‹›" else None)
+                glued = sign in "`‘" and text[first - 1:first] in (".", "!", "?") and text[last:last + 1].isupper()
+                direction = beside or (_SHAPES[sign] if sign in "‹›" or glued else None)
                 marks.append((first, last, "single", direction, bool(_WORD_END.match(text, first, end))))
     return marks
 
@@ -140,7 +154,8 @@ def _pair_doubles(marks, end):
             pairs[inches] = (pairs[inches][0], start, pairs[inches][2], last, *pairs[inches][4:])
             inches = None
     stray = marks[0] if marks and marks[0][3] == "close" else None
-    if stack and len(marks) % 2 == 0 and all(mark[3] != "close" for mark in marks[::2]):
+    if stack and len(marks) % 2 == 0 and all(mark[3] != "close" for mark in marks[::2]) \
+            and not (all(mark[3] == "open" for mark in marks) and marks[0][1] < marks[1][0]):  # "First.  "Second.
         return [_join(*two) for two in zip(marks[::2], marks[1::2], strict=True)], None
     for mark in stack:
         stop = marks[marks.index(mark) + 1][0] if mark is not marks[-1] else end

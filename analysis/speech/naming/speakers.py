@@ -29,7 +29,7 @@ from ..lexicon import (
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import SAME_DOCUMENT, find_author
 from .names import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
-from .people import Register
+from .people import Identity, Register
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
 _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
@@ -54,6 +54,9 @@ _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "
 
 
 _PLURALS = {"people", "men", "women", "police", "children"}
+
+
+NOBODY_NAMED = Identity("", None, None, (), ())
 
 
 class Reading(NamedTuple):
@@ -417,10 +420,11 @@ def _name_name(mention, words, group):
     full = _look_up(reading, core, group)
     if full:
         return Speaker(full, _kind_of(reading, full, words if len(parts) == 1 else core), mention.head.lower(), sex)
-    if not is_body(core):
+    shout = core.isupper() and " " in (reading.register.find(reading.article, core) or NOBODY_NAMED).name
+    if not is_body(core) or shout:
         person = reading.register.find(reading.article, core, sex, tuple(titles))
         if person and not (is_medium_name(core) or core in own.things):
-            full = _look_up(reading, person.name) or person.name
+            full = _look_up(reading, person.name) or _lower(person.name)
             if titles or " " in full or not _is_place(reading, core):
                 kind = "person" if titles else person.kind
                 return Speaker(full, kind, mention.head.lower(), sex or person.sex)
@@ -429,6 +433,11 @@ def _name_name(mention, words, group):
     name = reading.register.body(reading.article, core) or core
     kind = "person" if titles and not is_body(core) and not _is_place(reading, core) else _kind_of(reading, name, words)
     return Speaker(_look_up(reading, name) or name, kind, mention.head.lower(), sex)
+
+
+def _lower(name):
+    """Return a name that stands only in capitals as it is usually written: JONAH ROE is Jonah Roe."""
+    return name.title() if " " in name and name.isupper() else name
 
 
 def _is_particle(word):

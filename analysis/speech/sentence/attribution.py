@@ -48,6 +48,8 @@ class Quote(NamedTuple):
     def behind(self):
         """(first token behind the quote that is no comma or dash, the mark that parts it or None)."""
         tags, at, parted = self.frame.tags, self.slot + 1, None
+        while at < len(tags) and tags[at] == "quote":  # opened twice: "First.  "Second," said Smith
+            at += 1
         while at < len(tags) and tags[at] in ("comma", "dash"):
             parted = parted or tags[at]
             at += 1

@@ -1,0 +1,233 @@
+"""Read one text for speech: what stands in quotation marks, of what kind, indirect speech, and transcripts.
+
+Quotes are found on the paragraph, before sentences: a sentence is then read with each quote in it as one token
+(sentence/frames.py), which is how the words that name the speaker are found.  A quote whose sentence names nobody
+takes the speaker by the rules of CARRIED.
+"""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from ..english.words import count_words
+from ..rules import Rule, RuleList, Setting
+from .kinds import find_kind, is_title
+from .naming.discourse import Sentence
+from .naming.media import find_medium
+from .sentence.attribution import Answer, find_after, find_plain_speaker, find_speaker
+from .sentence.frames import read_frame, read_frames
+from .sentence.phrases import phrase_starting
+from .sentence.reported import cut_pieces, find_reported
+from .sentence.subjects import is_finite
+from .sentence.tags import is_title_case
+from .transcripts import find_turns
+
+REPORTED = Setting("reported_words", 4, "words from which reported speech beside a quote is a row of its own",
+                   chosen="shorter pieces (there were, and that) carry no report")
+HEADING = Setting("marked_heading", 10, "words up to which a paragraph that is all in single marks is a heading",
+                  chosen="headings of newspapers have up to ten words; quotes that stand alone are sentences")
+_HEADLINE = 200  # characters
+_NESTED_REACH = 60  # characters read on both sides of a quote in a quote
+_OPEN_ENDS = tuple(",?!—–-…")
+
+
+class Span(NamedTuple):
+    """What stands between one pair of marks."""
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    style: str
+    depth: int
+    continued: bool
+    lost: bool
+
+
+class Source(NamedTuple):
+    """The words that name a speaker: their offsets, the cue, the pattern that found them, the medium quoted from."""
+
+    start: int
+    end: int
+    cue: str | None
+    rule: str
+    via: str | None
+
+
+class Unnamed(NamedTuple):
+    """A quote whose sentence names nobody, and who was named around it (each a Source or None)."""
+
+    here: Source | None       # in this paragraph
+    announced: Source | None  # by a paragraph that ends with a colon
+    said: Source | None       # who spoke last
+    span: Span
+    opens: bool               # it opens its paragraph
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return the span without white space at its ends."""
+    content = text[span.start:span.end]
+    left = len(content) - len(content.lstrip())
+    return span._replace(start=span.start + left, end=span.start + len(content.rstrip()))
+
+
+def read_passages(text: str, paragraphs: list, spans: list, starts: list) -> tuple[list, list]:
+    """Return ([(start, end, zone, kind, continued, Source or None, rule of the kind)], the Sentences) of one text.
+
+    `paragraphs` are (start, end, zone), `spans` the Spans of its marks, `starts` the starts of its sentences.
+    """
+    found, told = [], []
+    outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
+    opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
+    turns = {turn.start: turn for turn in find_turns(text, paragraphs)}
+    said = announced = None  # who spoke last; whom the paragraph before announced with a colon
+    alone = []  # the rows of the paragraph before, where it is nothing but quotes
+    for number, (start, end, zone) in enumerate(sorted(paragraphs)):
+        first, last = bisect_left(opened, start), bisect_left(opened, end)
+        if start in turns:
+            turn = turns[start]
+            if turn.speaker:
+                source = Source(*turn.speaker, None, "speaker line", None)
+                found.append((turn.words, end, zone, "full", False, source, "speaker line"))
+            said = announced = None
+            continue
+        quotes = [(at, outer[at].opened, outer[at].closed) for at in range(first, last)]
+        frames = read_frames(text, start, end, quotes, starts)
+        headline = zone == "headline" or _is_headline(text, start, end)
+        told += [Sentence(frame, number, headline) for frame in frames if frame.spans]
+        signed = _find_signature(text, frames)
+        if signed:
+            for at in alone:
+                found[at] = (*found[at][:5], signed, found[at][6])
+            said = signed
+            continue
+        before = len(found)
+        here = _read_paragraph(text, start, zone, frames, outer, (announced, said), found)
+        alone = list(range(before, len(found))) if frames and all(_is_alone(frame) for frame in frames) else []
+        found += [(*span[:2], zone, _find_nested_kind(text, span), False, None, "in a quote")
+                  for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
+        announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
+        said = here or said
+    return found, told
+
+
+def _read_paragraph(text, start, zone, frames, outer, known, found):
+    """Add the rows of one paragraph to `found`; return the Source of who speaks last in it, or None."""
+    (announced, said), here = known, None
+    for place, frame in enumerate(frames):
+        kind = None
+        found += [(*piece, zone, "indirect", False, source, source.rule)
+                  for piece, source in _find_indirect(text, frame)]
+        if not frame.slots:
+            here = _plain_source(text, frame) or here
+            continue
+        alone = _is_alone(frame)
+        for number, slot in frame.slots.items():
+            span = outer[number]
+            content = text[span.start:span.end]
+            if alone:
+                answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content, span)
+                rule, kind = "alone", "title" if span.style == "single" and _is_heading(frames, content) else "full"
+            else:
+                answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
+                source = answer and _source(text, frame, answer)
+                rule, kind = find_kind(frame, slot, content, answer, kind)
+            if source is None:
+                source = _carry(Unnamed(here, announced, said, span, span.opened == start))
+            found.append((span.start, span.end, zone, kind, span.continued, source, rule))
+            if source and kind not in ("scare", "title"):
+                here = said = source
+        if kind in ("scare", "title"):
+            here = _plain_source(text, frame) or here
+    return here
+
+
+def _is_headline(text, start, end):
+    """Tell whether a line has the capitals of a headline and no stop at its end."""
+    return end - start < _HEADLINE and text[end - 1:end] not in (".", "!", "?", ":", "”", '"') and \
+        is_title_case(text[start:end].split())
+
+
+def _find_nested_kind(text, span):
+    """Return title or scare for a quote inside a quote: its marks are the speaker's, and so are its words."""
+    first = max(0, span.opened - _NESTED_REACH)
+    frame = read_frame(text, first, min(len(text), span.closed + _NESTED_REACH), [(0, span.opened, span.closed)])
+    return "title" if is_title(frame, frame.slots[0], text[span.start:span.end], None) else "scare"
+
+
+def _is_alone(frame):
+    return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+
+
+def _find_signature(text, frames):
+    """Return the Source of a line that signs the quote above it: - Ann Smith, minister (@annsmith); or None."""
+    if not frames or frames[0].tags[:2] != ["dash", "name"] or frames[0].slots or len(frames) > 2:
+        return None
+    frame = frames[0]
+    phrase = phrase_starting(frame, 1)
+    if phrase is None or any(is_finite(frame, at) for at in range(len(frame.tags))):
+        return None
+    return _source(text, frame, Answer(*phrase, None, "signed below"))
+
+
+def _next_source(text, frame, following, content, span):
+    """Return the speaker that the next sentence names: "What now?" Smith, who had lost, shouted."""
+    if not following:
+        return None
+    if following[0].slots and span.lost:  # opened twice: "First.  "Second," said Smith
+        slot = next(iter(following[0].slots.values()))
+        answer = find_speaker(following[0], slot, True) if slot == 0 else None
+        return answer and _source(text, following[0], answer)
+    if following[0].slots or not content.endswith(("?", "!", "—", "…")):
+        return None
+    (number, slot), = list(frame.slots.items())[-1:]
+    opened, closed = frame.spans[slot]
+    joined = read_frame(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
+    answer = find_after(joined, 0, ends_open=True)
+    return answer and _source(text, joined, answer)
+
+
+def _is_heading(frames, content):
+    """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
+    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= HEADING.value
+
+
+def _find_indirect(text, frame):
+    """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
+    for first, last, answer in find_reported(frame):
+        for piece in cut_pieces(frame, first, last, answer, REPORTED.value):
+            yield piece, _source(text, frame, answer)
+
+
+def _plain_source(text, frame):
+    answer = find_plain_speaker(frame)
+    return answer and _source(text, frame, answer)
+
+
+def _source(text, frame, answer):
+    start, end = frame.spans[answer.first][0], frame.spans[answer.last][1]
+    cue = None if answer.cue is None else frame.words[answer.cue]
+    return Source(start, end, cue, answer.rule, find_medium(frame, text, (answer.first, answer.last)))
+
+
+def _carry(quote):
+    rule, source = CARRIED.decide(quote)
+    return source and source._replace(rule=rule)
+
+
+def example_of(text):
+    """Return the rule of the last quote of an example of several lines, by the road of real text."""
+    from .quotes import read_example
+
+    rows = [row for row in read_example(text)[0] if row[3] != "indirect"]
+    return rows[-1][5].rule if rows and rows[-1][5] else None
+
+
+CARRIED = RuleList("Who speaks where the sentence names nobody?", (
+    Rule("same paragraph", lambda quote: quote.here, "A paragraph has one speaker until it names another.",
+         ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."')),
+    Rule("announced with a colon", lambda quote: quote.opens and quote.announced, "A colon hands on to the next.",
+         ('And from Chairwoman Ann Bellamy:\n"We won."',), ('And from Chairwoman Ann Bellamy.\n"We won."',)),
+    Rule("continued quote", lambda quote: quote.span.continued and quote.said, "An open quote goes on in the next line."),
+    Rule("paragraph before", lambda quote: quote.opens and quote.said, "A line that is a quote goes on.",
+         ('"We won," said Ann Bellamy.\n"At last."',), ('Ann Bellamy came.\nThe boats were "late" again.',)),
+), example=example_of)
