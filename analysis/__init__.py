@@ -30,6 +30,7 @@ _ROOMS = {
     "answers.differences": ("draw_differences",),
     "answers.hearing": ("draw_hearing",),
     "answers.items": ("draw_item_matrix",),
+    "answers.labels": ("draw_labels",),
     "answers.likeness": ("draw_lengths", "draw_similarity"),
     "answers.remarks": ("draw_coverage",),
     "answers.repeats": ("draw_repeats",),

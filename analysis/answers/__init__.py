@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .base import Answer
 
 # In the order of a page's questions.
-ROOMS = ("remarks", "differences", "cuts", "absences", "hearing", "sides", "wording", "copied", "style", "items",
+ROOMS = ("remarks", "differences", "cuts", "absences", "hearing", "sides", "wording", "labels", "copied", "style", "items",
          "themes", "repeats")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..english.wording import count, join_names
+from ..english.words import folded_words
 from ..rules import Setting
 from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
@@ -16,7 +17,7 @@ from .drawing.matrix import new_matrix
 from .near import Texts, name_words
 
 NOTHING = "No text lacks a name that the others print, as far as names could be read"
-QUOTED_WORDS = Setting("absent_quoted", 8, "words in quotation marks from which a speaker is missed where he is not named",
+QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which a speaker is missed where he is not named",
                        chosen="a catchword of a person is no voice")
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
                        chosen="a name that half of the texts lack is no omission of one")
@@ -36,6 +37,7 @@ def find_absences(event: Any) -> list[dict]:
     for who, article, silent, words in zip(table["who"], table["article"].astype(str), table["named"].isna(),
                                            table["words_quoted"].tolist(), strict=True):
         spoken.setdefault(who, {})[article] = None if silent and not words else words
+    sure = _list_named(event)
     for who, heard in spoken.items():
         quoting = [article for article, words in heard.items() if words and words >= QUOTED_WORDS.value]
         if not quoting or not name_words(who) or not str(who)[:1].isupper():
@@ -44,9 +46,19 @@ def find_absences(event: Any) -> list[dict]:
         lacking = [article for article in heard if article not in having and not texts.has_name(article, who)]
         others = [article for article in heard if article not in having and article not in lacking]
         found.append({"who": who, "having": [*having, *others], "lacking": lacking, "quoting": quoting,
+                      "sure": {article for article in quoting if (who, article) in sure},
                       "words": max(words or 0 for words in heard.values()),
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
+
+
+def _list_named(event: Any) -> set[tuple[str, str]]:
+    """Return (speaker, article) where the surname stands beside the quoted words: those are surest to be his."""
+    quotes = event.quotes
+    return {(speaker, article) for speaker, article, mention in zip(
+        quotes["speaker"], quotes["article"].astype(str), quotes["mention"], strict=True)
+        if isinstance(speaker, str) and isinstance(mention, str)
+        and name_words(speaker)[-1:] and name_words(speaker)[-1] in folded_words(mention)}
 
 
 def say_absences(event: Any) -> list[Finding]:
@@ -54,7 +66,7 @@ def say_absences(event: Any) -> list[Finding]:
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
     rows = find_absences(event)
     for row in rows:
-        if row["texts"] < 2 or not 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names)):
+        if row["texts"] < 2 or not row["sure"] or not 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names)):
             continue
         whom = name_many(row["quoting"], names)
         lacking = name_many(row["lacking"], names)
@@ -73,7 +85,7 @@ def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
     people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])
     sole: dict[str, list[dict]] = {}
     for row in rows:
-        if len(row["having"]) == 1 and row["quoting"] == row["having"] and row["who"] in people and " " in row["who"]:
+        if len(row["having"]) == 1 and row["sure"] == set(row["having"]) and row["who"] in people and " " in row["who"]:
             sole.setdefault(row["having"][0], []).append(row)
     if not sole or len(names) < 2:
         return []

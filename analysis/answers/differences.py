@@ -13,8 +13,9 @@ from ..english.wording import count
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from .base import Answer, Finding, family_of, find, head, name_many
-from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
-from .drawing.lettering import plain, shorten, wrap_text
+from .drawing.canvas import Chart, chart, order_outlets, say_nothing
+from .drawing.lettering import plain
+from .drawing.listing import draw_listing
 
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 5, "contradictions that stand among the findings; the picture has them all",
@@ -252,41 +253,17 @@ def _name_subject(row: dict) -> str:
 @chart
 def draw_differences(event: Any) -> Chart:
     """Return every contradiction as a row: what it is about, and each value with the outlets that print it."""
-    found = list_differences(event)
+    found, outlets = list_differences(event), order_outlets(event)
     title = head(say_differences(event), NOTHING)
     if not found:
         return Chart(say_nothing(NOTHING), title, "", "", "Empty")
-    outlets = order_outlets(event)
-    colors, names = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("color", "outlet"))
-    rows = found[:MOST_ROWS]
-    lines, told = [], []
-    for row in rows:
-        lines.append((row, None))
-        lines += [(row, value) for value in row["values"][:6]]
-        told.append(f"{row['subject']}: " + "; ".join(
-            f"{plain(value['value'])} in {', '.join(names[name] for name in value['articles'])}"
-            for value in row["values"]))
-    figure, axes = new_figure(0.24 * len(lines))
-    for place, (row, value) in enumerate(lines):
-        if value is None:
-            axes.axhline(place - 0.5, color="#dddddd", lw=0.7)
-            axes.text(0, place, shorten(f"{row['subject']}: {row['label']}", 8.4, 9, "bold"), va="center",
-                      fontweight="bold")
-            continue
-        axes.text(2.9, place, shorten(value["value"], 2.6), ha="right", va="center")
-        x = 3.1
-        for article in value["articles"][:8]:
-            axes.plot(x, place, "s", color=colors[article], ms=7)
-            words = wrap_text(names[article], 1.3, 9, lines=1)[0]
-            axes.text(x + 0.12, place, words, va="center")
-            x += 1.5
-            if x > 8 and article is not value["articles"][-1]:
-                axes.text(x, place, f"+{len(value['articles']) - 4}", va="center")
-                break
-    axes.set(xlim=(0, 8.8), ylim=(len(lines) - 0.4, -0.7))
-    axes.axis("off")
+    rows = [(f"{row['subject']}: {row['label']}", [(value["value"], value["articles"]) for value in row["values"][:6]])
+            for row in found[:MOST_ROWS]]
+    told = [f"{row['subject']}: " + "; ".join(f"{plain(value['value'])} in " + ", ".join(
+        event.name(name) for name in value["articles"]) for value in row["values"]) for row in found[:MOST_ROWS]]
     left = f" {len(found) - len(rows)} more are left out." if len(found) > len(rows) else ""
-    return Chart(figure, title, f"Values that outlets give for one thing, as they print them. {count(len(found), 'difference')}.",
+    return Chart(draw_listing(rows, outlets), title,
+                 f"Values that outlets give for one thing, as they print them. {count(len(found), 'difference')}.",
                  f"Copies of one text are not set against each other.{left}", ". ".join(told))
 
 

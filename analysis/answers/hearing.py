@@ -43,6 +43,8 @@ SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a pers
 _PERSONAL = frozenset(["he", "she", "they", "it", "i", "we"])
 _COLLECTIVE = frozenset(["it", "they", "firm", "company", "agency", "group", "spokesman", "spokeswoman", "spokesperson",
                          "statement", "organisation", "organization", "body", "union", "board"])
+_FIRM = regex.compile(r"\b(?:firm|company|agency|supplier|contractor|operator|owner|maker|group|charity|club|union|bank|"
+                      r"airline|publisher|hospital|school|university|organi[sz]ation)\b")
 _DECLINED = regex.compile(
     r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|sponded|turn|"
     r"turned)|answer|answered|comment|be reached|say)|declin\w+ to (?:comment|say|answer|speak)|refus\w+ to (?:comment|"
@@ -169,9 +171,10 @@ class _Quotes:
         return False
 
     def declined(self, mentions: pd.DataFrame) -> bool:
-        """Tell whether an article says of them that they did not answer."""
-        return any(_DECLINED.search(self.texts[article][end:end + 120].partition("\n")[0]) for article, end in
-                   zip(mentions["article"], mentions["end"], strict=True))
+        """Tell whether an article says of a firm or a club that it did not answer; a ministry speaks through persons."""
+        near = [self.texts[article][max(start - 40, 0):end + 120] for article, start, end in
+                zip(mentions["article"], mentions["start"], mentions["end"], strict=True)]
+        return any(map(_DECLINED.search, near)) and any(map(_FIRM.search, near))
 
 
 def _share_speakers(event: Any, speakers: dict) -> dict:

@@ -59,7 +59,10 @@ def say_sides(event: Any) -> list[Finding]:
     """
     quotes, family = event.quotes, family_of(event.families)
     direct = quotes[quotes["kind"].isin(["full", "partial"])]
-    loose = set(direct.loc[direct["speaker"].isna() | direct["mention_start"].isna(), "article"].astype(str))
+    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+    loose = {article for article, start, speaker, at in zip(
+        direct["article"].astype(str), direct["start"], direct["speaker"], direct["mention_start"], strict=True)
+        if pd.isna(speaker) or pd.isna(at) or "\n" in texts[article][min(start, at):max(start, at)]}
     shares: dict[str, dict[str, float]] = {}
     for article, rows in event.sides[event.sides["voice"] == "quoted"].groupby("article", observed=True):
         total, known = rows["words"].sum(), rows.dropna(subset=["side"])
