@@ -31,6 +31,8 @@ _ROOMS = {
     "answers.hearing": ("draw_hearing",),
     "answers.items": ("draw_item_matrix",),
     "answers.labels": ("draw_labels",),
+    "answers.names": ("draw_names",),
+    "answers.sayings": ("draw_sayings",),
     "answers.likeness": ("draw_lengths", "draw_similarity"),
     "answers.remarks": ("draw_coverage",),
     "answers.repeats": ("draw_repeats",),

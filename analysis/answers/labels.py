@@ -1,79 +1,157 @@
-"""By which words is one thing called?  Table `contrasts`: things that outlets word differently in their own voice."""
+"""What does each outlet call it?  The wordings of people and things that differ most.
+
+Table `contrasts`: a thing that articles word differently, and an article; `labels` has every place.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ..english.wording import count
-from ..english.words import folded_words
+import regex
+
+from ..english.words import fold
+from ..naming.contrasts import find_openings, telling_words, worth
+from ..naming.phrases import singular
+from ..naming.things import are_synonyms
 from ..rules import Setting
 from .base import Answer, Finding, find, head
-from .drawing.canvas import Chart, chart, count_texts, order_outlets, say_nothing
-from .drawing.lettering import plain
-from .drawing.listing import draw_listing
+from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.lettering import draw_key, plain, shorten
+from .drawing.matrix import new_matrix
 
-NOTHING = "No thing was found that two outlets call by different words"
-STRONG = Setting("label_strength", 0.4, "strength of a contrast from which it is told",
-                 chosen="below it the words are two halves of one name, or name two things")
-SHORT = Setting("label_words", 4, "longest wording in words that is set beside another",
-                chosen="a longer one describes, it does not name")
-MOST_WORDINGS, MOST_ROWS = 3, 12
+NOTHING = "No person and no thing that two texts share is worded differently by them"
+TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "
+                    "difference is told", chosen="a word beside the thousand commonest, or two of them")
+MOST_SHOWN = 14
+_CLAUSE = frozenset(["who", "that", "which", "whose", "counterpart", "colleague", "predecessor", "successor", "rival",
+                     "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter"])
+_CLEAN = regex.compile(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.$£€%’'&/-]*[\p{L}\p{N}.]$")
 
 
-def list_contrasts(event: Any) -> list[dict]:
-    """Return things in the singular that outlets name differently in their own words: thing, strength, labels.
+def find_pairs(event: Any) -> list[dict]:
+    """Return for each thing the two wordings in the outlets' own words that differ most, the strongest first.
 
-    labels: a list of {label, articles, spans}, the wordings that are no part of one another.  "Schools" and "private
-    schools" are two things, "the retention payment" and "the loyalty bonus" may be one; so a plural is left out.
+    Keys: thing, kind, wordings, [(article, wording, start, end)] of two articles or three; strength.  Each of the two has a
+    telling word that no wording of the other article has; a thing's wordings stand in the openings of both.
     """
-    table, rows = event.contrasts, {}
-    for thing, article, label, own, strength, kind, start, end in zip(
-            table["thing"], table["article"].astype(str), table["label"], table["own"], table["strength"],
-            table["kind"].astype(str), table["start"], table["end"], strict=True):
-        words = folded_words(str(label).split(" | ")[0])
-        if kind != "thing" or not own or strength < STRONG.value or not 1 < len(words) <= SHORT.value:
+    labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []
+    own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & (labels["zone"].astype(str) == "body")]
+    groups = dict(list(own.groupby("thing")))
+    early = find_openings(event.sentences)
+    seen = event.contrasts.drop_duplicates("thing")
+    for thing, kind, strength in zip(seen["thing"], seen["kind"].astype(str), seen["strength"], strict=True):
+        if kind == "act" or thing not in groups:
             continue
-        if not words[-1].endswith("s") and not any("'" in word for word in words):
-            rows.setdefault(thing, (strength, {}))[1].setdefault(" ".join(words), []).append(
-                (str(label).split(" | ")[0], article, start, end))
-    found = []
-    for thing, (strength, labels) in rows.items():
-        kept = [words for words in labels if not any(set(words.split()) < set(other.split()) for other in labels)]
-        if len(kept) > 1:
-            found.append({"thing": thing, "strength": float(strength), "labels": [
-                {"label": labels[words][0][0], "articles": [row[1] for row in labels[words]],
-                 "spans": [row[1:] for row in labels[words]]} for words in kept]})
-    return sorted(found, key=lambda row: (-len(row["labels"]), -row["strength"], row["thing"]))
+        rows = groups[thing]
+        rows = [(article, " ".join(label.split()), start, end) for article, label, start, end in
+                zip(rows["article"], rows["label"], rows["start"], rows["end"], strict=True)
+                if _may_be_told(" ".join(label.split()), kind) and (kind == "actor" or start < early[article])]
+        best = _best(rows)
+        if best and kind == "thing" and not _one_noun(*(label for _, label, *_ in best[1])):
+            continue
+        if best:
+            found.append({"thing": thing, "kind": kind, "wordings": _widen(best[1], rows, kind),
+                          "strength": strength + best[0] / 40})
+    return sorted(found, key=lambda row: (-row["strength"], row["thing"]))
+
+
+def _widen(best: tuple, rows: list[tuple], kind: str) -> list[tuple]:
+    """Return two wordings, and of a third article one that differs as much from both, where there is one."""
+    words = [telling_words(label) for _, label, *_ in best]
+    for row in rows:
+        mine = telling_words(row[1])
+        if row[0] not in (best[0][0], best[1][0]) and (kind == "actor" or _one_noun(row[1], best[0][1])) and all(
+                min(worth(mine - other), worth(other - mine)) >= TWO_SIDED.value for other in words):
+            return [*best, row]
+    return list(best)
+
+
+def _may_be_told(label: str, kind: str) -> bool:
+    """Tell whether a wording is short and whole, and tells more than an office or a party.
+
+    No clause; no word that stands for a relation (counterpart); of a thing no plural, since two texts that speak of
+    schools may mean others; a common noun in small letters somewhere.
+    """
+    words = label.split()
+    last = fold(words[-1])
+    return (_CLEAN.match(label) is not None and len(words) <= 6 and _CLAUSE.isdisjoint(label.lower().split())
+            and any(word.islower() and len(word) > 3 for word in words) and (kind == "actor" or singular(last) == last))
+
+
+def _one_noun(one: str, other: str) -> bool:
+    """Tell whether two wordings end in one noun, or in two for one sort of thing."""
+    first, second = (singular(fold(label.split()[-1])) for label in (one, other))
+    return first == second or are_synonyms(first, second)
+
+
+def _best(rows: list[tuple]) -> tuple | None:
+    """Return (difference, the two rows) of the wordings of two articles that differ most, or None."""
+    words: dict[str, set] = {}
+    for article, label, _, _ in rows:
+        words.setdefault(article, set()).update(telling_words(label))
+    best = None
+    for number, one in enumerate(rows[:60]):
+        for other in rows[number + 1:60]:
+            if one[0] != other[0]:
+                mine = worth(telling_words(one[1]) - words[other[0]])
+                theirs = worth(telling_words(other[1]) - words[one[0]])
+                least = min(mine, theirs)
+                if least >= TWO_SIDED.value and (best is None or least > best[0]):
+                    best = least, (one, other)
+    return best
 
 
 def say_labels(event: Any) -> list[Finding]:
-    """Return the thing that goes by most names, where three outlets or more name it each in its own way.
-
-    Of two wordings a machine can't tell well whether they name one thing: a private account and a state account.
-    """
+    """Return what two outlets call one person or thing in their own words, the most telling first."""
     found = []
-    for row in [row for row in list_contrasts(event) if len(row["labels"]) >= MOST_WORDINGS][:1]:
-        shown = row["labels"][:MOST_WORDINGS]
-        parts = [f"“{label['label']}” in {event.name(label['articles'][0])}" for label in shown]
-        found.append(find(f"One thing in several words: {', '.join(parts)}.", len(row["labels"]), "wordings",
-                          0.35 + 0.05 * len(shown), "The wordings stand in the outlets' own voice, in the same place of the "
-                          "story.", [label["spans"][0] for label in shown]))
-    return found
+    for row in find_pairs(event)[:4]:
+        told = row["wordings"]
+        if row["kind"] == "actor" or len(told) > 2:
+            parts = ", ".join(f"“{wording}” in {event.name(article)}" for article, wording, *_ in told)
+            claim = f"{row['thing']} is {parts}." if row["kind"] == "actor" else f"One thing in several words: {parts}."
+        else:
+            (one, wording, *_), (other, second, *_) = told
+            claim = f"What {event.name(one)} calls “{wording}”, {event.name(other)} calls “{second}”."
+        found.append(find(claim, len(told), "outlets", 0.45 + 0.25 * row["strength"],
+                          "The wordings are the outlets' own, outside quotation marks.",
+                          [(article, start, end) for article, _, start, end in told]))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
 
 
 @chart
 def draw_labels(event: Any) -> Chart:
-    """Return every thing that outlets call by different words, each wording with its outlets."""
-    found, outlets = list_contrasts(event), order_outlets(event)
+    """Return what each outlet calls the thing: rows things and their wordings, ● in its own words, ○ in quotes only."""
+    outlets, cut = first_rows(order_outlets(event), "articles", 21)
+    subtitle = f"Wordings of people and things that two texts or more share. {count_texts(outlets)}."
     title = head(say_labels(event), NOTHING)
-    if not found:
-        return Chart(say_nothing(NOTHING), title, "", "", "Empty")
-    rows = [(row["thing"], [(label["label"], label["articles"]) for label in row["labels"]]) for row in found[:MOST_ROWS]]
-    told = [f"{plain(row['thing'])}: " + "; ".join(f"{plain(label['label'])} in {event.name(label['articles'][0])}"
-                                                   for label in row["labels"]) for row in found[:MOST_ROWS]]
-    return Chart(draw_listing(rows, outlets), title,
-                 f"Wordings for one thing in the outlets' own voice. {count(len(found), 'thing')}. {count_texts(outlets)}.",
-                 "That two wordings name one thing was found by machine.", ". ".join(told))
+    table = event.contrasts.astype({"article": str})
+    if table.empty:
+        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+    things = list(dict.fromkeys(table["thing"]))
+    left = f" Shown are {MOST_SHOWN} of {len(things)} things." if len(things) > MOST_SHOWN else ""
+    rows, marks, told = [], [], []
+    columns = {article: column for column, article in enumerate(outlets["article"].astype(str))}
+    colors = dict(zip(outlets["article"].astype(str), outlets["color"], strict=True))
+    for thing in things[:MOST_SHOWN]:
+        rows.append((plain(thing), True))
+        wordings: dict[str, dict] = {}
+        mine = table[table["thing"] == thing]
+        for article, label, own in zip(mine["article"], mine["label"], mine["own"], strict=True):
+            for wording in label.split(" | "):
+                wordings.setdefault(wording, {})[article] = own > 0
+        for wording, holders in list(wordings.items())[:5]:
+            rows.append((shorten(f"   {plain(wording)}", 4.0), False))
+            marks += [(columns[article], len(rows) - 1, own, colors[article]) for article, own in holders.items()
+                      if article in columns]
+            told.append(f"{plain(thing)}, {plain(wording)}: {', '.join(event.name(article) for article in holders)}")
+    figure, axes, lift, numbers = new_matrix(outlets, rows)
+    for column, place, own, color in marks:
+        axes.plot(column, place, "o", color=color if own else INK, mfc=color if own else "white",
+                  mec=color, mew=1.4, ms=7)
+    draw_key(axes, [("● own words", {}), ("○ only in a speaker's words", {})], lift + 6)
+    return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Found by machine.{cut}{left}{numbers}",
+                 "; ".join(told))
 
 
-ANSWER = Answer("labels", "By which words is one thing called?", ("contrasts",), "4_framing", say_labels, draw_labels)
+ANSWER = Answer("labels", "What does each outlet call it?", ("contrasts", "labels"), "4_framing", say_labels,
+                draw_labels)

@@ -31,7 +31,7 @@ def find_contrasts(labels, mentions, acts, sentences, articles):
     lacks, or one has a rare word more.  start and end are the first place of the first wording.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    cells = _collect(labels, _with_address(mentions, texts), _early(sentences))
+    cells = _collect(labels, _with_address(mentions, texts), find_openings(sentences))
     _add_acts(cells, acts)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
@@ -49,7 +49,7 @@ def find_contrasts(labels, mentions, acts, sentences, articles):
     return conform("contrasts", table, articles)
 
 
-def _early(sentences):
+def find_openings(sentences):
     """Return {article: end of its opening}: headline and the first sentences of the body."""
     ends = {}
     seen = Counter()
@@ -152,7 +152,7 @@ def _differ(by_article):
     for one in range(len(names)):
         for other in range(one + 1, len(names)):
             mine, theirs = words[names[one]], words[names[other]]
-            sides = sorted((_worth(mine - theirs), _worth(theirs - mine)))
+            sides = sorted((worth(mine - theirs), worth(theirs - mine)))
             most = max(most, 2 * sides[0] + 0.5 * sides[1])
     return 1 - exp(-most / 6)
 
@@ -165,7 +165,8 @@ def _weigh(by_article, size):
     return weight * (0.5 + 0.5 * early)
 
 
-def _worth(words):
+def worth(words):
+    """Return how rare the two rarest of some words are in general English: 0 for common ones, up to 8."""
     return sum(sorted((_rareness(word) for word in words), reverse=True)[:2])
 
 
@@ -192,7 +193,7 @@ def _show(article, by_article):
     elsewhere = frozenset().union(*others)
     keys = {key for name, cell in by_article.items() if name != article for key in cell}
     cell = by_article[article]
-    ranked = sorted(cell, key=lambda key: (key in keys, -_worth(cell[key].words - elsewhere), -_worth(cell[key].words),
+    ranked = sorted(cell, key=lambda key: (key in keys, -worth(cell[key].words - elsewhere), -worth(cell[key].words),
                                            -len(cell[key].places), key))
     shown = []
     for key in ranked:

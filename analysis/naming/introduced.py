@@ -88,7 +88,8 @@ def _often(read, seen, small):
         if len(uses) >= OFTEN.value and len({article for article, _ in uses}) > 1 and low not in known | places \
                 and core.lower() not in small and len(core) > 2 and " " not in core and low not in cities() \
                 and low not in demonyms() and low not in party_words() and find_class(core) is None \
-                and not is_person_word(core) and not any(name.titles or name.place for _, name in uses):
+                and not is_person_word(core) and low not in _place_words() \
+                and not any(name.titles or name.place for _, name in uses):
             found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
                       for article, name in uses]
     return found
@@ -153,7 +154,7 @@ def _may_be_person(core):
             or any(find_class(word) and word.lower() not in _MONTHS for word in words):
         return False
     if len(words) == 1:
-        return not core.isupper() and low[0] not in demonyms() and low[0] not in cities() and low[0] not in party_words()
+        return not (core.isupper() or low[0] in demonyms() or low[0] in cities() or low[0] in party_words())
     if low[0] in _PLACE_STARTS or any(word in cities() for word in low):
         return False
     return not (core.isupper() or (words[0].isupper() and "." not in words[0])

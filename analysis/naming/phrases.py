@@ -120,7 +120,7 @@ def _phrase(text, frame, tags, core, follow):
     at, first, last = core
     words = frame.words
     for place in range(last - 1, first - 1, -1):  # deporting illegal immigrants; visas permitting some workers
-        bare = place == first == at or (place > first and words[place - 1].endswith("s"))
+        bare = place == first == at or (place > first and (words[place - 1].endswith("s") or place < last - 1))
         if tags[place] == "gerund" and words[place].islower() and bare and place < last - (place == first):
             first = place + 1
             break
@@ -171,8 +171,8 @@ def _read_tail(frame, tags, last):
     words, at = frame.words, last + 1
     opens = at + 1 < len(tags) and (words[at].lower() in ("who", "that", "which") or (
         tags[at] in ("gerund", "verb", "noun") and _PARTICIPLE.match(words[at].lower())
-        and words[at + 1].lower() in ("by", "in", "for", "to", "from", "on", "without", "with", "as", "at")
-        and words[at].islower()))
+        and words[at + 1].lower() in ("by", "without", *(("in", "for", "to", "from", "on", "with", "as", "at")
+                                                         if tags[at] == "gerund" else ())) and words[at].islower()))
     if not opens:
         return last
     end = at

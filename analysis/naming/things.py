@@ -58,14 +58,16 @@ class Thing(NamedTuple):
     numbers: frozenset
 
 
-def find_things(reads, labels, links, items, articles):
+def find_things(reads, labels, mentions, links, items, articles):
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
 
-    What is a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
+    What is a name or a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
     """
     taken = defaultdict(set)
     for label in labels:
         taken[label.article].update(range(label.start, label.end))
+    for article, start, end in zip(mentions["article"].astype(str), mentions["start"], mentions["end"], strict=True):
+        taken[article].update(range(start, end))
     uses = {key: kept for key, found in _collect(reads).items()
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
@@ -218,7 +220,7 @@ def _join(things, linked, reads, articles):
         for a in members[one]:
             for b in members[two]:
                 if _odd(things[a], things[b]) or not (things[a].head == things[b].head or (a, b) in met or (b, a) in met
-                                                      or _are_synonyms(things[a].head, things[b].head)):
+                                                      or are_synonyms(things[a].head, things[b].head)):
                     return  # no chain of likenesses: each must be like each
         parent[two] = one
         members[one] |= members.pop(two)
@@ -240,7 +242,7 @@ def _join(things, linked, reads, articles):
     for one, two in combinations(range(len(things)), 2):
         a, b = things[one], things[two]
         if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet
-                                       or len(a.words & b.words) > 1 or _are_synonyms(a.head, b.head)):
+                                       or len(a.words & b.words) > 1 or are_synonyms(a.head, b.head)):
             name, _ = MEETS.decide(a, b, meet.get((one, two), meet.get((two, one), set())))
             if name:
                 met.add((one, two))
@@ -333,7 +335,7 @@ def _slot(one, other, meet):
 
 
 def _synonym(one, other, meet):
-    return (one.head != other.head and _are_synonyms(one.head, other.head) and not _odd(one, other)
+    return (one.head != other.head and are_synonyms(one.head, other.head) and not _odd(one, other)
             and _plural(one) == _plural(other)
             and (bool(meet) or (_is_main(one) and _is_main(other)) or any(map(_is_rare, one.words & other.words))))
 
@@ -343,7 +345,8 @@ def _plural(thing):
 
 
 @lru_cache(maxsize=1 << 14)
-def _are_synonyms(one, other):
+def are_synonyms(one, other):
+    """Tell whether two folded nouns in the singular can name one thing by lists/same_things.csv."""
     return not _synonyms().get(one, frozenset()).isdisjoint(_synonyms().get(other, frozenset()))
 
 

@@ -1,0 +1,110 @@
+"""How often does each outlet name somebody?  Counts of names, and the texts in which no word of a name stands.
+
+Table `names`: an actor and an article, with 0 where the article has none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..english.wording import join_names
+from ..rules import Setting
+from .base import Answer, Finding, family_of, find, head
+from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.lettering import draw_key, plain
+from .drawing.matrix import new_matrix
+from .near import Texts, name_words
+
+NOTHING = "Every name that two texts print often stands in all texts"
+NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",
+                      chosen="twice may be a passing mention")
+MOST_SHOWN = 24
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def find_missing(event: Any) -> list[dict]:
+    """Return the people and bodies that two texts name and another has no word of: who, counts, lacking, often.
+
+    counts is {article: times named}; lacking the articles in which neither a word of the name nor its initials nor
+    anything spelt like it stands.  Sorted by how often the others name them.
+    """
+    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    texts, family, found = Texts(event.articles), family_of(event.families), []
+    aliases = dict(zip(event.actors["actor"], event.actors["aliases"].astype(str), strict=True))
+    table = event.names.astype({"article": str})
+    for who, rows in table.groupby("name", sort=False):
+        counts = {article: int(count) for article, count in zip(rows["article"], rows["count"], strict=True) if count}
+        if kinds.get(who) not in ("person", "body") or len({family[article] for article in counts}) < 2 \
+                or not name_words(who):
+            continue
+        lacking = [article for article in rows["article"] if article not in counts
+                   and not any(texts.has_name(article, form) for form in (who, *aliases[who].split("|")))]
+        if lacking:
+            found.append({"who": who, "kind": kinds[who], "counts": counts, "lacking": lacking,
+                          "often": max(counts.values())})
+    return sorted(found, key=lambda row: (-row["often"], -len(row["counts"]), row["who"]))
+
+
+def say_names(event: Any) -> list[Finding]:
+    """Return who is named often in one text, in others too, and nowhere in one or two."""
+    found = []
+    total = len(event.articles)
+    for row in find_missing(event):
+        if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3):
+            continue
+        most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]
+        told = ", ".join(f"{_times(count)} in {event.name(article)}" for article, count in most)
+        lacking = [event.name(article) for article in row["lacking"]]
+        nowhere = join_names(lacking) if len(lacking) < 2 else f"{len(lacking)} other outlets"
+        found.append(find(
+            f"{row['who']} is named {told}, nowhere in {nowhere}.", len(row["lacking"]), "outlets",
+            0.4 + min(row["often"] / 40, 0.2) + 0.1 * len(row["counts"]) / total,
+            f"No word of the name, its initials or anything spelt like it stands in {join_names(lacking[:3])}.",
+            _places(event, row["who"], [article for article, _ in most])))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{_NUMBERS[count] if count < len(_NUMBERS) else count} times"
+
+
+def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
+    rows = event.mentions[event.mentions["actor"] == who]
+    rows = rows[rows["article"].astype(str).isin(articles)].drop_duplicates("article")
+    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
+
+
+@chart
+def draw_names(event: Any) -> Chart:
+    """Return how often each outlet names whom: rows people and bodies, columns outlets, "never" written out."""
+    outlets, cut = first_rows(order_outlets(event), "articles", 21)
+    subtitle = f"Times that a text names people and bodies; two texts or more name them. {count_texts(outlets)}."
+    title = head(say_names(event), NOTHING)
+    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    table = event.names.astype({"article": str})
+    counts = {(name, article): count for name, article, count in
+              zip(table["name"], table["article"], table["count"], strict=True)}
+    missing = {row["who"]: set(row["lacking"]) for row in find_missing(event)}
+    sums = table[table["count"] > 0].groupby("name")["count"].agg(["sum", "size"])
+    names = [name for name in sums[sums["size"] > 1].sort_values(["sum"], ascending=False, kind="stable").index
+             if kinds.get(name) in ("person", "body")]
+    if not names:
+        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+    left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
+    names = names[:MOST_SHOWN]
+    figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
+    for place, name in enumerate(names):
+        for column, (article, color) in enumerate(zip(outlets["article"].astype(str), outlets["color"], strict=True)):
+            count = counts.get((name, article), 0)
+            if count:
+                axes.text(column, place, str(count), ha="center", va="center", color=color, fontweight="bold")
+            elif article in missing.get(name, ()):
+                axes.text(column, place, "never", ha="center", va="center", fontweight="bold")
+    draw_key(axes, [("8 times named", {}), ("never: no word of the name", {})], lift + 6)
+    told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
+                                           for article in outlets["article"].astype(str)) for name in names]
+    return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}"
+                 f"{numbers}", "; ".join(told))
+
+
+ANSWER = Answer("names", "How often does each outlet name whom?", ("names",), "4_framing", say_names, draw_names)
