@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .base import Answer
 
 # In the order of a page's questions.
-ROOMS = ("remarks", "differences", "cuts", "absences", "hearing", "sides", "wording", "labels", "sayings", "names", "copied",
-         "style", "items", "themes", "repeats")
+ROOMS = ("remarks", "differences", "cuts", "absences", "hearing", "sides", "wording", "labels", "sayings", "names",
+         "copied", "style", "items", "themes", "repeats")
 
 
 def list_answers() -> list[Answer]:

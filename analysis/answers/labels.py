@@ -35,7 +35,7 @@ def find_pairs(event: Any) -> list[dict]:
     telling word that no wording of the other article has; a thing's wordings stand in the openings of both.
     """
     labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []
-    own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & (labels["zone"].astype(str) == "body")]
+    own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & labels["zone"].eq("body")]
     groups = dict(list(own.groupby("thing")))
     early = find_openings(event.sentences)
     seen = event.contrasts.drop_duplicates("thing")
