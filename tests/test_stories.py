@@ -51,13 +51,65 @@ def test_rows_keep_the_order_of_the_archive_and_stories_are_numbered_by_their_fi
     assert table.dtypes.astype(str).to_dict() == {"article": "str", "story": "int64"}
 
 
-@pytest.mark.parametrize("published", [
-    ["2024-03-04", "2024-05-04", "2024-03-05", "2024-05-05"],
-    ["2023-03-04", "2024-03-04", "2023-03-04", "2024-03-04"],
+BRIDGE = [  # two accounts of one event and two of another of its kind, some months later
+    "The Almar bridge in Quellstadt was closed after inspectors found cracks in two of its pylons. Mayor Orla Venn "
+    "said that lorries must take the ferry until spring, and the repair will cost nine million crowns.",
+    "Cracks in two pylons closed the Almar bridge on Monday. Lorries take the ferry, said Orla Venn, mayor of "
+    "Quellstadt, who puts the repair at nine million crowns.",
+    "The Tormund bridge at Halvik has been closed since a barge struck a pier. Nobody was hurt, said harbour master "
+    "Jon Rask; divers are to look at the foundations before trains may cross again.",
+    "A barge hit a pier of the railway bridge at Halvik. Trains wait while divers look at the foundations of the "
+    "Tormund bridge, harbour master Jon Rask said. Nobody was hurt.",
+]
+
+
+@pytest.mark.parametrize("wrong", ["2024-03-14", "2024-05-30", "2019-01-01", "2031-12-31"])
+@pytest.mark.parametrize("texts", [FLOOD, TRIAL, BRIDGE[:2], BRIDGE[2:]])
+def test_a_wrong_day_lowers_a_likeness_and_does_not_rule_it_out(wrong, texts):
+    rows = [(f"a{number}", "Gull", text, "2024-03-04") for number, text in enumerate(texts)]
+    rows[-1] = (*rows[-1][:3], wrong)
+    others = [("b0", "Tern", BIRD[0], "2024-03-04"), ("b1", "Tern", BIRD[0] + " Again.", wrong)]
+    assert frozenset(row[0] for row in rows) in groups(find_stories(archive(*rows, *others)))
+
+
+@pytest.mark.parametrize("later", ["2024-04-20", "2024-09-04", "2025-03-04"])
+def test_another_event_of_the_kind_at_another_time_is_another_story(later):
+    rows = [(f"a{number}", "Gull", text, "2024-03-04" if number < 2 else later) for number, text in enumerate(BRIDGE)]
+    assert groups(find_stories(archive(*rows))) == {frozenset({"a0", "a1"}), frozenset({"a2", "a3"})}
+
+
+@pytest.mark.parametrize("text", [FLOOD[0], TRIAL[1], BRIDGE[2], BIRD[0]])
+@pytest.mark.parametrize("days", [
+    ["2024-03-04", "2024-05-04", "2024-03-05", "2024-05-05"], ["2023-03-04", "2024-03-04", "2003-03-04", None],
 ])
-def test_the_same_words_at_another_time_are_another_story(published):
-    rows = [(f"a{number}", "Gull", FLOOD[0], day) for number, day in enumerate(published)]
-    assert groups(find_stories(archive(*rows))) == {frozenset({"a0", "a2"}), frozenset({"a1", "a3"})}
+def test_equal_texts_are_one_story_on_whatever_days(text, days):
+    spaced = text.replace(" ", "\n", 1).upper()
+    rows = [(f"a{number}", "Gull", spaced if number % 2 else text, day) for number, day in enumerate(days)]
+    rows += [(f"x{number}", "Tern", text, f"2024-{number + 1:02}-01") for number, text in enumerate([*FLOOD, *BRIDGE])
+             if text not in rows[0]]
+    story = find_stories(archive(*rows)).set_index("article")["story"]
+    assert story[["a0", "a1", "a2", "a3"]].nunique() == 1
+
+
+@pytest.mark.parametrize("furniture", [
+    "Subscribe to continue reading.", "Please enable JavaScript to view this page.", "Already a subscriber? Log in",
+    "We use cookies to improve your experience. By continuing you accept our cookie policy.",
+    "Share this on Facebook\nTweet\nEmail", "This article is for subscribers only. Subscribe now for unlimited access.",
+])
+def test_what_is_only_furniture_of_its_page_joins_nothing(news, furniture):
+    stubs = archive(*((f"s{number}", "Gull", furniture, "2024-03-04") for number in range(3)))
+    found = groups(find_stories(pd.concat([news, stubs])))
+    assert {frozenset({f"s{number}"}) for number in range(3)} <= found
+    assert frozenset({"f1", "f2", "f3"}) in found
+
+
+@pytest.mark.parametrize("text", [
+    "The ferry was stopped.", "A jury cleared Ada Quist.",
+    "Subscribe to the idea of a bridge: mayor Orla Venn wants every citizen of Quellstadt to pay ten crowns for it.",
+])
+def test_a_short_text_that_says_something_is_no_furniture(text):
+    rows = [("a0", "Gull", text, "2024-03-04"), ("a1", "Tern", text, "2024-03-04")]
+    assert groups(find_stories(archive(*rows))) == {frozenset({"a0", "a1"})}
 
 
 def test_a_story_goes_on_as_long_as_articles_come():
@@ -96,7 +148,11 @@ def invented_archive(articles, events, seed=5):
         words = chance.choices([f"own{event}x{word}" for word in range(60)], k=60)
         words += chance.choices([f"common{word}" for word in range(300)], k=60)
         chance.shuffle(words)
-        rows.append((f"a{number:05}", "Gull", " ".join(words), f"2024-03-{1 + event % 28:02}", event))
+        text = " ".join(words)
+        if number >= 4 * events and number % 5 == 0:  # a reprint, whole or cut, of an article of the event
+            text = rows[chance.randrange(number // events) * events + event][2]
+            text = chance.choice([text, text.rsplit(" ", 20)[0], text + " and more"])
+        rows.append((f"a{number:05}", "Gull", text, f"2024-03-{1 + event % 28:02}", event))
     return pd.DataFrame(rows, columns=["article", "outlet", "text", "published", "event"])
 
 
@@ -109,6 +165,17 @@ def test_blocks_find_the_events_of_an_archive(monkeypatch, dated, block):
     assert (found["story"].to_numpy() == news["event"] % 12 + 1).all() or not dated
     assert pd.crosstab(found["story"], news["event"].to_numpy()).gt(0).sum().eq(1).all()
     assert found["story"].nunique() == 12
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_events_of_two_and_of_a_hundred_articles_both_hold(dated):
+    large = invented_archive(200, 2)
+    small = invented_archive(40, 20, seed=6).assign(event=lambda rows: rows["event"] + 2)
+    small = small.assign(article="s" + small["article"], text=small["text"].str.replace("own", "other"))
+    news = pd.concat([large, small], ignore_index=True)
+    found = find_stories(news if dated else news.drop(columns="published"))["story"]
+    table = pd.crosstab(found, news["event"].to_numpy())
+    assert table.shape == (22, 22) and table.gt(0).sum().eq(1).all()
 
 
 def test_order_of_articles_changes_nothing(monkeypatch, news):

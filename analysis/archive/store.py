@@ -51,8 +51,8 @@ class Archive(NamedTuple):
         return pd.DataFrame(list(self._records(rows)), columns=list(COLUMNS), dtype="str")
 
     def read_texts(self, rows):
-        """Return headline and text of the articles at these rows of `index`, as they are grouped."""
-        return [f"{cells.get('headline') or ''}\n{cells['text']}" for cells in self._records(rows)]
+        """Return (headline, text) of the articles at these rows of `index`, as they are grouped."""
+        return [(cells.get("headline") or "", cells["text"]) for cells in self._records(rows)]
 
     def _records(self, rows):
         starts, sizes = self.index["start"].to_numpy()[rows], self.index["size"].to_numpy()[rows]
