@@ -15,6 +15,7 @@ from ..thresholds import threshold
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
+_NO_INFINITIVE = _PRONOUNS | {"a", "an", "this", "that", "these", "those", "all", "some", "one", "two", "three"}
 _QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
@@ -74,7 +75,7 @@ def _opens(text, spans, words, place):
         return not any(word in cue_forms() or word in ("so", "such") for word in earlier)
     if word == "to":
         name = text[spans[place - 1][0]]
-        return (name.isupper() or name.isdigit()) and text[spans[place][1] + 1:spans[place][1] + 2].islower()
+        return after not in _NO_INFINITIVE and (name.isupper() or name.isdigit()) and text[spans[place][1] + 1:spans[place][1] + 2].islower()
     if word == "as":
         return before != "well" and after in _PRONOUNS
     return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS - {"the"})

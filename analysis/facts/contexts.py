@@ -6,12 +6,12 @@ from typing import NamedTuple
 import regex
 
 from ..english.words import find_words, fold, read_list
-from ..english.stems import stem, weigh_word
+from ..english.stems import stem, synonym_groups, weigh_word
 from ..text.values import PERSONS, is_verb
 
 _PLACE = regex.compile(r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
                        r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)")
-_NO_PLACE = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
                       "august september october november december".split())
 # Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
 LIGHT = frozenset(map(stem, "take took taken make made makes come came comes give gave gives given get got put set "
@@ -42,15 +42,15 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         inside = first <= begin < last
         if inside and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT:
             acts.add(feature_of(word))
-        if form[0].isupper() and begin > 0 and word not in _NO_PLACE:
+        if form[0].isupper() and begin > 0 and word not in DAYS:
             names.add(word)
         weight = weigh_word(word)
-        if (weight >= _CONTENT or form[0].isupper() and begin) and not word[0].isdigit() and word not in _NO_PLACE:
+        if (weight >= _CONTENT or form[0].isupper() and begin) and not word[0].isdigit() and word not in DAYS:
             feature = feature_of(word)
             words[feature] = max(weight, words.get(feature, 0))
         if inside:
             near.add(feature_of(word))
-    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - _NO_PLACE
+    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - DAYS
     return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
 
 
@@ -90,16 +90,6 @@ def feature_of(word: str) -> str:
     root = stem(word)
     group = synonym_groups().get(root)
     return root if group is None else f"~{group}"
-
-
-@lru_cache
-def synonym_groups() -> dict[str, int]:
-    """Return {stem: number of its group of synonyms}; a word of two groups belongs to the first."""
-    groups: dict[str, int] = {}
-    for number, words in enumerate(read_list("synonyms")["words"]):
-        for word in words.split("|"):
-            groups.setdefault(stem(fold(word)), number)
-    return groups
 
 
 def shared_weight(one: Context, other: Context) -> float:

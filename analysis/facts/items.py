@@ -6,19 +6,26 @@ away, and wins.
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import coo_array, csr_array
 
 from ..reading.dates import find_days
+from ..rules import Setting
 from ..tables import TABLES, conform, empty
 from ..text.spans import place
 from ..thresholds import threshold
 from .clauses import split_clauses
 from .hand import EVERYTHING, apply_hand
 from .matching import compare_clauses, find_wordings, group_clauses, read_features, weigh_features
+from .onefact import BOTH_LEAD, JOINED, LED, decide_pairs, read_clauses
+from .strangers import find_strangers
+from .worth import is_item
 
+ASKED = Setting("asked_alike", 0.8, "share of the likeness of one item from which two clauses are asked whether they are two facts",
+                chosen="below it they are put together only by others that are asked")
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
-def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None):
+def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None, values=None, similarity=None):
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (who is named where), `links` and `utterances` may be empty; `hand` is a reader's items.csv,
@@ -27,9 +34,10 @@ def find_items(articles, sentences, mentions, families, links, utterances=None, 
     folders of more than `items_articles` articles an item is absent only from texts that share
     an item with one of those that have it.
     """
-    passages = apply_hand(find_passages(articles, sentences, mentions), hand, sentences)
+    passages = apply_hand(find_passages(articles, sentences, mentions, values, utterances, similarity), hand, sentences)
     if passages.empty:
-        return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"))
+        return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
+                                               rule=pd.Series(dtype="str"))
     order = {name: number for number, name in enumerate(articles["article"].astype(str))}
     passages["order"] = passages["article"].map(order)
     passages["rank"] = passages["zone"].map(_ZONES)
@@ -46,7 +54,7 @@ def find_items(articles, sentences, mentions, families, links, utterances=None, 
     named = reported.drop_duplicates("item").set_index("item")
     items["label"], items["key"] = items["item"].map(named["label"]), items["item"].map(named["key"])
     columns = [column.name for column in TABLES["items"].columns]
-    return conform("items", items[[*columns, "key", "passages"]], articles).astype({"passages": "Int64"})
+    return conform("items", items[[*columns, "key", "passages", "rule"]], articles).astype({"passages": "Int64", "rule": "str"})
 
 
 def _number(passages):
@@ -56,27 +64,64 @@ def _number(passages):
     return passages["group"].map(pd.Series(range(1, len(firsts) + 1), index=firsts.to_numpy()))
 
 
-def find_passages(articles, sentences, mentions):
-    """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by.
+def find_passages(articles, sentences, mentions, values=None, utterances=None, similarity=None):
+    """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     A row is a clause that tells the item `group`; the label is the clause most like the group's others, every
     wording counted once, among those with words enough to be understood.  What stands in headlines and
     headings only is no item.
     """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     clauses = split_clauses(sentences)
+    worth = [is_item(texts[article][start:end]) for article, start, end in
+             zip(clauses["article"], clauses["start"], clauses["end"], strict=True)]
+    clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
     own, whole, idf = read_features(clauses, sentences, articles, mentions)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
     likeness = compare_clauses(own, whole, weights)
-    wordings = find_wordings(likeness)
+    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity)
+    wordings = find_wordings(likeness, apart)
     sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup()
-    clauses["group"] = group_clauses(likeness, wordings, sentence)
+    clauses["group"] = group_clauses(likeness, wordings, sentence, apart)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
+    clauses["rule"] = rules
     told = clauses.loc[clauses["zone"].isin(["body", "caption"]), "group"]
     clauses = clauses[clauses["group"].isin(told)]
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in typical.items()}
     clauses = clauses.assign(label=clauses["group"].map(labels).astype("str"), key=None, by="machine")
     return clauses.astype({"key": "str"}).reset_index(drop=True)
+
+
+def _identify(clauses, likeness, articles, values, utterances, similarity):
+    """Return (likeness, pairs kept apart, the rule that joined each clause) after what identifies facts has spoken.
+
+    Clauses of a text of another event are like none of the others.
+    """
+    strange = set(find_strangers(articles, similarity))
+    owners = clauses["article"].to_numpy()
+    near = likeness.tocoo()
+    if strange:
+        foreign = np.isin(owners, sorted(strange))
+        keep = foreign[near.row] == foreign[near.col]
+        near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
+    least = ASKED.value * threshold("item_alike")
+    ask = (near.row < near.col) & (near.data >= least)
+    one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, values, utterances),
+                                       list(zip(near.row[ask].tolist(), near.col[ask].tolist(), strict=True)))
+    scores = dict(zip(zip(near.row.tolist(), near.col.tolist(), strict=True), near.data.tolist(), strict=True))
+    rules = ["likeness"] * len(clauses)
+    for (one, other), rule in one_fact.items():
+        if (owners[one] in strange) == (owners[other] in strange):
+            least = LED.value if rule == BOTH_LEAD else JOINED.value
+            scores[one, other] = scores[other, one] = max(least, scores.get((one, other), 0))
+            rules[one] = rules[other] = rule
+    for one, other in two_facts | unlike:
+        scores.pop((one, other), None)
+        scores.pop((other, one), None)
+    pairs = sorted(scores)
+    row, column = (np.array([pair[side] for pair in pairs], dtype=int) for side in (0, 1))
+    values = np.array([scores[pair] for pair in pairs], dtype=float)
+    return csr_array((values, (row, column)), shape=likeness.shape), two_facts, rules
 
 
 def _find_typical(clauses, likeness, wordings):

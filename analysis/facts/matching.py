@@ -17,6 +17,7 @@ from ..english.words import find_words, fold
 from ..reading.dates import find_days
 from ..thresholds import threshold
 
+_LINKS = 6  # links between two groups that count: more texts must not make one fact harder to find
 _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
 
 
@@ -158,64 +159,93 @@ def _values(product, pairs):
     return found.data
 
 
-def find_wordings(likeness):
-    """Return the number of each clause's wording: clauses in one chain of likeness `clause_copy` are one wording."""
-    return connected_components(likeness >= threshold("clause_copy"), directed=False)[1]
+def find_wordings(likeness, apart=()):
+    """Return the number of each clause's wording: clauses in one chain of likeness `clause_copy` are one wording.
+
+    Where a chain holds two clauses that are kept `apart`, each of its clauses is a wording of its own.
+    """
+    wordings = connected_components(likeness >= threshold("clause_copy"), directed=False)[1]
+    torn = {wordings[one] for one, other in apart if wordings[one] == wordings[other]}
+    if torn:
+        own = np.arange(len(wordings)) + len(wordings)
+        wordings = np.unique(np.where(np.isin(wordings, sorted(torn)), own, wordings), return_inverse=True)[1]
+    return wordings
 
 
-def group_clauses(likeness, wordings, sentences):
+def group_clauses(likeness, wordings, sentences, apart=()):
     """Return the number of each clause's group, from 0 in the order of the clauses.
 
     `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are
-    kept apart, unless they are one wording.  A wording counts once, so that a text printed by many has one
+    kept apart, unless they are one wording; so are the pairs of clauses `apart`.  A wording counts once, so that a text printed by many has one
     vote.  The most alike are put together first, down to `item_alike`; the likeness of two groups is midway
     between the mean and the best of their wordings.
     """
     near = likeness.tocoo()
     first, second = wordings[near.row], wordings[near.col]
-    apart = first < second
-    order = np.lexsort((-near.data[apart], second[apart], first[apart]))
-    pairs = np.stack([first[apart], second[apart]], axis=1)[order]
-    best = near.data[apart][order]
+    ordered = first < second
+    order = np.lexsort((-near.data[ordered], second[ordered], first[ordered]))
+    pairs = np.stack([first[ordered], second[ordered]], axis=1)[order]
+    best = near.data[ordered][order]
     new = np.ones(len(pairs), bool)
     new[1:] = (np.diff(pairs, axis=0) != 0).any(axis=1)
     places = [set() for _ in range(wordings.max(initial=-1) + 1)]
     for wording, sentence in zip(wordings, sentences, strict=True):
         places[wording].add(sentence)
-    groups = _link(places, pairs[new].tolist(), best[new].tolist())[wordings]
+    bans = {}
+    for one, other in apart:
+        one, other = wordings[one], wordings[other]
+        if one != other:
+            bans.setdefault(one, set()).add(other)
+            bans.setdefault(other, set()).add(one)
+    groups = _link(places, pairs[new].tolist(), best[new].tolist(), bans)[wordings]
     _, firsts, groups = np.unique(groups, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(firsts))[groups]
 
 
-def _link(places, pairs, scores):
-    """Return the group of each wording, see group_clauses; `places` are their sentences, `pairs` not listed score 0."""
+def _link(places, pairs, scores, bans):
+    """Return the group of each wording, see group_clauses; `places` are their sentences, `pairs` not listed score 0.
+
+    `bans` says which wordings may not come into one group.
+    """
+    members = {number: {number} for number in range(len(places))}
+    bans = {number: bans.get(number, set()) for number in members}
     least, places = threshold("item_alike"), dict(enumerate(places))
     sizes = dict.fromkeys(places, 1)
     near = {number: {} for number in places}
     heap = []
     for (one, other), score in zip(pairs, scores, strict=True):
-        near[one][other] = near[other][one] = score
+        near[one][other] = near[other][one] = (score,)
         heap.append((-score, one, other))
     heapq.heapify(heap)
     count, parent = len(places), list(places)
     while heap and -heap[0][0] >= least:
         score, one, other = heapq.heappop(heap)
-        if one not in sizes or other not in sizes or near[one].get(other) != -score or places[one] & places[other]:
+        links = near.get(one, {}).get(other)
+        if links is None or _score(links, sizes[one] * sizes[other]) != -score or places[one] & places[other] or (
+                bans[one] & members[other]):
             continue
         number = len(parent)
         places[number] = places.pop(one) | places.pop(other)
+        members[number], bans[number] = members.pop(one) | members.pop(other), bans.pop(one) | bans.pop(other)
         parent.append(number)
         parent[one] = parent[other] = number
-        left, right, size, more = near.pop(one), near.pop(other), sizes.pop(one), sizes.pop(other)
-        sizes[number], near[number] = size + more, {}
+        left, right = near.pop(one), near.pop(other)
+        sizes[number], near[number] = sizes.pop(one) + sizes.pop(other), {}
         left.pop(other), right.pop(one)
         for third in sorted(left.keys() | right.keys()):
             near[third].pop(one, None)
             near[third].pop(other, None)
-            to_one, to_other = left.get(third, 0), right.get(third, 0)
-            score = ((size * to_one + more * to_other) / (size + more) + max(to_one, to_other)) / 2
-            near[number][third] = near[third][number] = score
-            heapq.heappush(heap, (-score, third, number))
+            links = tuple(sorted(left.get(third, ()) + right.get(third, ()), reverse=True)[:_LINKS])
+            near[number][third] = near[third][number] = links
+            heapq.heappush(heap, (-_score(links, sizes[number] * sizes[third]), third, number))
     for number in range(len(parent) - 1, -1, -1):
         parent[number] = parent[parent[number]]
     return np.array(parent[:count])
+
+
+def _score(links, pairs):
+    """Return midway between the best and the mean of the `_LINKS` best of the `pairs` of wordings of two groups.
+
+    The mean of all pairs would fall with every text that tells the fact in other words.
+    """
+    return (links[0] + sum(links) / min(_LINKS, pairs)) / 2

@@ -178,7 +178,7 @@ def _measure(clause, places):
     strong, weak, phrases = _measures()
     line = f" {' '.join(clause)} "
     for phrase, measure in phrases:
-        if all(f" {part} " in line for part in phrase.split(" ")) and _in_order(line, phrase):
+        if _in_order(line, phrase):
             return measure, phrase.split(" ")[0]
     for known in (strong, weak):
         near = min(((gap, word) for gap, word in places if word in known), default=None)
@@ -186,6 +186,15 @@ def _measure(clause, places):
             return known[near[1]], near[1]
     verbs = [(gap, word) for gap, word in places if is_verb(word)]
     return "", min(verbs)[1] if verbs else ""
+
+
+def measures_of(text):
+    """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
+    strong, _, phrases = _measures()
+    words = [fold(text[start:end]) for start, end in find_words(text)]
+    line = f" {' '.join(words)} "
+    return frozenset([strong[word] for word in words if word in strong]
+                     + [measure for phrase, measure in phrases if _in_order(line, phrase)])
 
 
 def _in_order(line, phrase):
@@ -199,7 +208,7 @@ def _in_order(line, phrase):
 
 def is_verb(word):
     """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
-    return (len(word) > 4 and word.endswith("ed")) or (word in _verbs() and word not in _saying())
+    return (len(word) > 4 and word.endswith("ed")) or word in ("died", "sued", "tied", "owed") or (word in _verbs() and word not in _saying())
 
 
 @lru_cache

@@ -1,0 +1,270 @@
+"""When are two clauses of two texts one fact?  What identifies a fact decides before likeness of words does.
+
+A number that nothing else has, a vote, the dead of the event, one remark and the leads of all texts join clauses that
+share few words; roles changed over, another measure and a shared name alone part clauses that share many.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+import regex
+
+from ..english.words import fold
+from ..rules import Rule, RuleList, Setting
+from ..text.values import measures_of, read_values
+from .contexts import DAYS, Context, feature_of, join_phrasal, read_context, shared_weight
+from .spellings import titles
+
+LEAD = Setting("news_sentences", 3, "first body sentences of a text that tell its main fact",
+               chosen="news prose puts the news first; openings that paint a scene take two sentences")
+JOINED = Setting("identified", 0.7, "likeness given to two clauses that something identifies as one fact",
+                 chosen="above the likeness of one wording in other words, so that they are put together first")
+LED = Setting("led", 0.3, "likeness given to the clauses of two leads that share most", chosen="they come after what is alike in words")
+HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
+_NO_NAMES = DAYS | {"the", "a", "an"}
+_PASSIVE = regex.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:\p{L}+ly\s+)?$")
+_AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
+BOTH_LEAD = "both leads"
+_MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
+
+
+class Clause(NamedTuple):
+    """A clause as the rules read it: its words and names, who does what to whom, its numbers, and where it stands."""
+
+    article: str
+    context: Context
+    subject: frozenset
+    object: frozenset
+    measures: frozenset
+    votes: frozenset
+    numbers: frozenset  # (kind, unit or measure, number) of exact values
+    rare: frozenset     # numbers that hardly stand twice by chance
+    years: frozenset    # years ahead that the clause names
+    remarks: frozenset  # the utterances it holds
+    lead: int           # the number of its sentence in the body, from 1; 0 behind the lead
+
+
+def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0) -> Clause:
+    """Return the Clause of `text`; `values` are rows of read_values, `years` those that it names."""
+    context = read_context(text, 0, len(text), -1, -1)
+    subject, acted = _roles(text, context)
+    votes, numbers, rare = set(), set(), set()
+    for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
+        if low != high or rough:
+            continue
+        if measure == "vote":
+            votes.add(low)
+        numbers.add((kind, measure or unit, low))
+        if kind in ("number", "money", "percent") and low >= 100 and low / step >= 100 and (measure != "vote" or low >= 100):
+            rare.add((kind, low))
+        if kind == "money":
+            rare.add((unit, low))
+    return Clause(article, context, subject, acted, measures_of(text), frozenset(votes), frozenset(numbers), frozenset(rare),
+                  frozenset(years) if _AHEAD.search(text) else frozenset(), frozenset(remarks), lead)
+
+
+def _roles(text, context):
+    """Return (who acts, whom or what it is done to): the names before and behind the first verb; "was sued by" turns them."""
+    for start, end, word in join_phrasal(text):
+        if feature_of(word) in context.acts:
+            names = [(at, word) for at, _, word in join_phrasal(text) if text[at].isupper() and word not in _NO_NAMES]
+            before = frozenset(name for at, name in names if at < start)
+            behind = frozenset(name for at, name in names if at >= end)
+            turned = _PASSIVE.search(text[:start]) and regex.search(r"\bby\b", text[end:])
+            return (behind, before) if turned else (before, behind)
+    return frozenset(), frozenset()
+
+
+def _reversed(one, other):
+    if not one.context.acts & other.context.acts or one.subject & other.subject or one.object & other.object:
+        return None
+    return "two" if one.subject & other.object and one.object & other.subject else None
+
+
+def _another_vote(one, other):
+    return "two" if len(one.votes) > 1 and len(other.votes) > 1 and not one.votes & other.votes else None
+
+
+def _another_harm(one, other):
+    mine, theirs = one.measures & HARM, other.measures & HARM
+    return "two" if mine and theirs and not mine & theirs else None
+
+
+def _name_alone(one, other):
+    """Tell whether the clauses share a name and perhaps its title, and tell two acts of it."""
+    acts, others = one.context.acts, other.context.acts
+    if not acts or not others or acts & other.context.words.keys() or others & one.context.words.keys():
+        return None
+    shared = one.context.words.keys() & other.context.words.keys()
+    names = {feature_of(name) for name in one.context.names | other.context.names | (frozenset(title for title in titles() if feature_of(title) in one.context.words))}
+    rest = sum(one.context.words[word] for word in shared - names)
+    return "unlike" if rest < 1.5 else None
+
+
+def _lighter(one, other):
+    return min(sum(one.context.words.values()), sum(other.context.words.values()))
+
+
+def _another_object(one, other):
+    """Tell whether two clauses share who acts and the act, and each has other things besides (admitted this, admitted that)."""
+    shared = one.context.words.keys() & other.context.words.keys()
+    if len(shared) > 2 or (len(shared) > 1 and not one.context.acts & other.context.acts) or one.rare & other.rare:
+        return None
+    mine, theirs = (sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other))
+    whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
+    return "unlike" if mine > 0.45 * whole and theirs > 0.45 * all_of else None
+
+
+def _same_vote(one, other):
+    alike = one.votes & other.votes
+    return "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
+
+
+def _same_count(one, other):
+    alike = {number for number in one.numbers & other.numbers if number[1] in HARM or number[0] == "money"}
+    return "one" if alike else None
+
+
+def _same_rare_number(one, other):
+    return "one" if one.rare & other.rare else None
+
+
+def _same_year(one, other):
+    return "one" if one.years & other.years else None
+
+
+def _same_remark(one, other):
+    return "one" if one.remarks & other.remarks else None
+
+
+def _both_lead(one, other):
+    if not (one.lead and other.lead):
+        return None
+    names, others = one.context.names, other.context.names
+    act = one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys() or one.measures & other.measures & HARM
+    weight = shared_weight(one.context, other.context)
+    if names and others and not names & others and weight < 6:
+        return None
+    least = 0.3 * _lighter(one, other)
+    return "one" if (act and weight >= 1) or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM else None
+
+
+def _example(pair):
+    return ONE_FACT.decide(*(read_clause(str(number), text, read_values(text), regex.findall(r"\b20\d\d\b", text), (),
+                                         int(text.startswith("LEAD "))) for number, text in enumerate(pair)))[0]
+
+
+ONE_FACT = RuleList("When are two clauses one fact?", (
+    Rule("roles reversed", _reversed, "who did it and to whom it was done decide",
+         yes=(("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
+              ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven.")),
+         no=(("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),)),
+    Rule("another vote", _another_vote, "two results are of two votes",
+         yes=(("The council passed the tram bill 31-17.", "The council passed the budget 40-28."),),
+         no=(("The council passed the tram bill 31-17.", "The tram bill passed, 31 to 17."),)),
+    Rule("another measure", _another_harm, "the dead and the hurt of one crash are two facts",
+         yes=(("The crash at Ellby killed five people.", "The crash at Ellby injured 30 people."),),
+         no=(("The crash at Ellby killed five people.", "Five died in the Ellby crash, which hurt 30."),)),
+    Rule("the same remark", _same_remark, "both hold the same quoted words"),
+    Rule("the same vote", _same_vote, "the counts of a vote identify it",
+         yes=(("Members threw out the plan by a 31-to-17 margin.", "The tram bill had failed, 17 votes to 31."),),
+         no=(("The council voted 31-17 for trams.", "The council voted 40-28 for boats."),)),
+    Rule("the same count", _same_count, "the same number of dead, hurt or moved, or the same sum",
+         yes=(("Six climbers perished high up on the ridge.", "The avalanche claimed six lives."),
+              ("The dairy has to pay a penalty of $1.6 million.", "Regulators fined the firm $1.6m.")),
+         no=(("Six climbers perished high up on the ridge.", "Six climbers sang on the ridge."),)),
+    Rule("the same rare number", _same_rare_number, "a number that hardly stands twice by chance",
+         yes=(("Inspectors found 1,723 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
+         no=(("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),)),
+    Rule("the same year ahead", _same_year, "a plan's year identifies the plan",
+         yes=(("It would close the quarry by 2047.", "The last truck would leave in 2047."),),
+         no=(("It closed the quarry in 2007.", "The trucks were bought in 2007."),)),
+    Rule("a name alone", _name_alone, "one person, two acts",
+         yes=(("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills."),),
+         no=(("Mayor Ann Bellamy opened the library.", "The library was opened by Mayor Ann Bellamy."),)),
+    Rule("another object", _another_object, "one actor and one verb, two things that were done or said",
+         yes=(("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist."),),
+         no=(("The minister admitted that wages were poor.", "The minister conceded that wages were poor."),)),
+    Rule(BOTH_LEAD, _both_lead, "all texts open with the news, in the same act or of the same names",
+         yes=(("LEAD An explosion tore through the Ellby dye works.", "LEAD People in Ellby woke to a blast at the dye factory."),),
+         no=(("LEAD An explosion tore through the Ellby dye works.", "People in Ellby remember a blast at the dye factory."),)),
+), example=_example)
+
+
+def read_clauses(clauses, articles, values=None, utterances=None):
+    """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position)."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    starts, ends = clauses["start"].to_numpy(), clauses["end"].to_numpy()
+    rows = clauses.groupby("article").indices
+    told, held = defaultdict(list), defaultdict(set)
+    if values is not None:
+        columns = [values[name].astype(object) for name in ("article", "start", "kind", "low", "high", "unit", "about", "measure",
+                                                            "step", "rough", "sure")]
+        for article, start, kind, low, high, unit, about, measure, step, rough, sure in zip(*columns, strict=True):
+            at = _place(rows, starts, str(article), start)
+            unit, measure = (word if isinstance(word, str) else "" for word in (unit, measure))
+            told[at].append((kind, low, high, unit, about, 0, 0, measure, step, rough, sure))
+    if utterances is not None:
+        for number, article, start, end in zip(utterances["utterance"], utterances["article"].astype(str), utterances["start"],
+                                               utterances["end"], strict=True):
+            at = _place(rows, starts, article, (int(start) + int(end)) // 2)
+            if at >= 0 and starts[at] <= start + 3 and end <= ends[at] + 3:  # a remark of several clauses tells several facts
+                held[at].add(number)
+    leads, found = _find_leads(clauses), []
+    for place, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
+        text = texts[article][start:end]
+        years = regex.findall(r"\b20[2-9]\d\b", text) if "20" in text else ()
+        found.append(read_clause(article, text, told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)))
+    return found
+
+
+def _place(rows, starts, article, place):
+    mine = rows.get(article)
+    if mine is None:
+        return -1
+    return mine[max(np.searchsorted(starts[mine], place, side="right") - 1, 0)]
+
+
+def _find_leads(clauses):
+    """Return {place: number of its sentence, from 1} of the clauses of the first body sentences of each article."""
+    leads, seen = {}, defaultdict(list)
+    for place, (article, sentence, zone) in enumerate(zip(clauses["article"], clauses["sentence"], clauses["zone"].astype(str), strict=True)):
+        if zone == "body":
+            if sentence not in seen[article]:
+                seen[article].append(sentence)
+            if len(seen[article]) <= LEAD.value:
+                leads[place] = seen[article].index(sentence) + 1
+    return leads
+
+
+def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
+    """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike), of those worth asking.
+
+    Of two leads the first two that the rule joins are one fact, of one sentence those that share most.  Asked are the pairs that are alike (`near`, a list of pairs of places) and those that share a remark, a count, a
+    rare number or a year; and the leads.
+    """
+    keys, asked = defaultdict(list), {pair for pair in near if clauses[pair[0]].article != clauses[pair[1]].article}
+    for place, clause in enumerate(clauses):
+        for key in sorted({("remark", number) for number in clause.remarks} | {("vote", number) for number in clause.votes}
+                          | {("rare", *number) for number in clause.rare} | {("year", year) for year in clause.years}
+                          | {("count", *number) for number in clause.numbers if number[1] in HARM}
+                          | ({("lead",)} if clause.lead else set()), key=repr):
+            if len(keys[key]) < _MOST:
+                keys[key].append(place)
+    for places in keys.values():
+        asked.update((one, other) for at, one in enumerate(places) for other in places[at + 1:]
+                     if clauses[one].article != clauses[other].article)
+    one_fact, two_facts, unlike, leads = {}, set(), set(), {}
+    for one, other in sorted(asked):
+        rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
+        if verdict == "one" and rule == BOTH_LEAD:
+            texts = clauses[one].article, clauses[other].article
+            leads.setdefault(texts, []).append((clauses[one].lead + clauses[other].lead, -shared_weight(clauses[one].context, clauses[other].context), one, other))
+        elif verdict == "one":
+            one_fact[one, other] = rule
+        elif verdict:
+            (two_facts if verdict == "two" else unlike).add((one, other))
+    for pairs in leads.values():
+        one_fact.setdefault(min(pairs)[2:], BOTH_LEAD)
+    return one_fact, two_facts, unlike

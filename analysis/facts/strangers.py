@@ -1,0 +1,68 @@
+"""A text of another event in the folder: it shares neither names nor words that tell with the others."""
+
+from collections import defaultdict
+from functools import lru_cache
+
+import regex
+
+from ..english.stems import weigh_word
+from ..english.words import fold
+from ..rules import Setting
+
+NAMES = Setting("stranger_names", 0.12, "share of a text's names (by rarity) that another text has too, below which it may be a stranger",
+                chosen="texts of one event share the people and places it is about: a third of their names and more")
+KIN = Setting("kin_names", 0.25, "share of names that two other texts must have in common for anything to be an event",
+              chosen="without an event that texts share nothing can be strange to it")
+WORDS = Setting("stranger_cosine", 0.35, "likeness of words from which a text is no stranger whatever names it has",
+                chosen="twice that of two events of one sort")
+RARE = Setting("opening_name", 3.5, "weight from which a word that opens a sentence is a name: 6.5 less its Zipf frequency",
+               chosen="one in a million: no common noun or verb of the news")
+_CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
+_NAME = regex.compile(r"(?<=\p{L}[\p{L}\p{M}'’,-]*\s)\p{Lu}[\p{L}\p{M}'’-]+")
+
+
+def find_strangers(articles, similarity=None):
+    """Return the keys of the articles that tell of another event than the rest, in order; none among fewer than three.
+
+    `similarity` is the table of that name; without it names alone decide.
+    """
+    names = {key: _read_names(text) for key, text in zip(articles["article"].astype(str), articles["text"], strict=True)}
+    if len(names) < 3:
+        return []
+    homes = defaultdict(set)
+    for key, words in names.items():
+        for word in words:
+            homes[word].add(key)
+    shares = {key: _best_share(key, names, homes) for key in names}
+    alike = defaultdict(float)
+    if similarity is not None:
+        for key, cosine, idf in zip(similarity["article"].astype(str), similarity["cosine"], similarity["idf"].astype(str), strict=True):
+            if idf == "background":
+                alike[key] = max(alike[key], cosine)
+    kin = [key for key in names if shares[key] >= KIN.value]
+    if len(kin) < 2 or 2 * len(kin) < len(names):
+        return []
+    return [key for key in names if names[key] and shares[key] < NAMES.value and (alike[key] < WORDS.value or shares[key] == 0)]
+
+
+def _best_share(key, names, homes):
+    """Return the largest share of the names of `key`, by weight, that one other article has too."""
+    total, found = sum(names[key].values()), defaultdict(float)
+    for word, weight in names[key].items():
+        for other in homes[word]:
+            if other != key:
+                found[other] += weight
+    return max(found.values(), default=0.0) / total if total else 1.0
+
+
+@lru_cache(maxsize=512)
+def _read_names(text):
+    """Return {name: weight} of the words with a capital, without days, months and common words that open a sentence."""
+    inside = {fold(match.group()).removesuffix("'s") for match in _NAME.finditer(text)}
+    first = {fold(match.group()).removesuffix("'s") for match in _CAPITAL.finditer(text)}
+    words = inside | {word for word in first if weigh_word(word) >= RARE.value}
+    return {word: weigh_word(word) for word in sorted(words) if word not in _DAYS}
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+                  "october november december".split())
