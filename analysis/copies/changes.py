@@ -1,129 +1,170 @@
 """Changes: what sort of change replaced, put in or took out some words of a sentence."""
 
-from functools import lru_cache
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from ..english.spellings import spell
 from ..english.stems import first_form
-from ..english.words import fold, read_list
-
-_DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_UNITS = frozenset((
-    "percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons", "euros",
-    "dollars", "pounds"))
-_WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "across"))
-_PROGRESS = frozenset((
-    "still", "yet", "already", "now", "later", "earlier", "initially", "since", "again", "far", "until"))
+from ..english.words import fold
+from ..rules import Rule, RuleList
+from .classes import PROGRESS, UNITS, WHERE, is_auxiliary, is_counted, is_name, plain, word_set
+from .steps import Wording, list_changes, read_wordings
 
 
-def name_kind(before, after, first, last, other_first, other_last):
-    """Return the kind of the change of before[first:last] to after[other_first:other_last], each a Wording.
+class Change(NamedTuple):
+    """A changed stretch of a sentence, in raw words; telling ones are no articles, prepositions or pronouns."""
 
-    The first that fits, looking at words beside articles, prepositions and pronouns:
+    old: Sequence[str]
+    new: Sequence[str]
+    old_telling: Sequence[str]
+    new_telling: Sequence[str]
+    plain: Sequence[str]  # all telling words, folded
+    following: Sequence[str]  # the word behind it on either side, raw
+    leading: Sequence[str]  # the word before it on either side and the changed ones, folded
+    opens: bool  # the capital of the first word on either side says nothing: the sentence begins with it
 
-    - spelling: the same letters but for stops, hyphens and blanks, British and American forms, one letter of a name;
-    - date: names of days and months, with numbers; words of time alone;  number: figures and their units;
-    - honorific: titles and offices in front of a name;
-    - place: names after "in", "at", "near";  name: other names, or a name for an office;
-    - tense: auxiliaries, or another form of the same verb;
-    - version: words of progress (still, already, so far), or three and more words with a verb or a time put in or out;
-    - style: up to two words on a side;  other: the rest.
-    """
-    old, new = before.raw[first:last], after.raw[other_first:other_last]
-    if old and new and _is_spelling(old, new):
-        return "spelling"
-    small, time, calendar = _word_set("small"), _word_set("time"), _word_set("calendar")
-    old_telling, new_telling = ([word for word in side if _plain(word) not in small] for side in (old, new))
-    telling = old_telling + new_telling
-    plain = [_plain(word) for word in telling]
-    timed = [word in time for word in plain]
-    counted = [bool(_DIGITS.match(word)) or word in _word_set("number") for word in plain]
-    if plain and all(one or two or word in _UNITS for one, two, word in zip(timed, counted, plain, strict=True)):
-        return "date" if any(word in calendar for word in plain) or not any(counted) else "number"
-    following = [*before.raw[last:last + 1], *after.raw[other_last:other_last + 1]]
-    titled = [word in _word_set("title") for word in plain]
-    if any(titled) and is_name(following) and all(title or word[:1].isupper() or word == "then"
-                                                  for title, word in zip(titled, telling, strict=True)):
-        return "honorific"
-    if is_name(telling) or _names_office(old_telling, new_telling):
+    @classmethod
+    def of(cls, before: Wording, after: Wording, first: int, last: int, other_first: int, other_last: int) -> "Change":
+        """Return the change of before[first:last] to after[other_first:other_last]."""
+        old, new = before.raw[first:last], after.raw[other_first:other_last]
+        telling = [[word for word in side if plain(word) not in word_set("small")] for side in (old, new)]
         leading = before.folded[max(first - 1, 0):last] + after.folded[max(other_first - 1, 0):other_last]
-        return "place" if _WHERE.intersection(leading) else "name"
-    verbs = [[first_form(word) for word in map(_plain, side)
-              if word not in _word_set("auxiliary") and word not in small] for side in (old, new)]
-    if verbs[0] == verbs[1] and telling:
-        return "tense"
-    sizes = len(old_telling), len(new_telling)
-    if max(sizes) <= 2:
-        return "version" if any(word in _PROGRESS for word in plain) else "style"
-    if min(sizes) == 0 and any(when or word in _word_set("auxiliary") for when, word in zip(timed, plain, strict=True)):
-        return "version"
-    return "other"
+        following = [*before.raw[last:last + 1], *after.raw[other_last:other_last + 1]]
+        opens = any(at == 0 and words[:1] == side.raw[:1] and not _is_capital_within(words[0], side.text)
+                    for at, words, side in ((first, telling[0], before), (other_first, telling[1], after)))
+        return cls(old, new, *telling, list(map(plain, telling[0] + telling[1])), following, leading, opens)
+
+    @property
+    def telling(self) -> list[str]:
+        """All telling words, raw."""
+        return [*self.old_telling, *self.new_telling]
 
 
-def is_name(words):
-    """Return whether all of the raw `words`, at least one, are names: a capital, and no word of the grammar lists."""
-    known = _word_set("grammar")
-    names = [word for word in words if _plain(word) not in _word_set("small")]
-    return bool(names) and all(word[:1].isupper() and _plain(word) not in known for word in names)
+def _is_capital_within(word, text):
+    """Tell whether a word stands with a capital inside a sentence of the text: it is a name, common as it may be."""
+    return regex.search(rf"[\p{{Ll}},;] {regex.escape(word)}\b", text) is not None
 
 
-def is_auxiliary(word):
-    """Return whether a folded word is an auxiliary verb."""
-    return word in _word_set("auxiliary")
+def _is_spelling(change):
+    old, new = change.old, change.new
+    if not old or not new:
+        return False
+    letters = ["".join(letter for letter in fold("".join(side)) if letter.isalnum()) for side in (old, new)]
+    if letters[0] == letters[1] or list(map(spell, old)) == list(map(spell, new)):
+        return True
+    if len(old) != 1 or len(new) != 1:
+        return False
+    one, two = sorted(map(plain, (*old, *new)))
+    named = is_name([*old, *new]) and min(len(one), len(two)) > 4 and one[0] == two[0]
+    return named and Levenshtein.distance(one, two) <= 1
 
 
-def _names_office(old, new):
-    """Return whether one side is a name and the other an office or body that stands for it ("the ministry")."""
-    general = _word_set("office") | _word_set("body")
-    for name, other in ((old, new), (new, old)):
-        if is_name(name) and other and all(word[:1].isupper() or _plain(word) in general for word in other):
+def _is_calendar(change):
+    time = word_set("time")
+    timed = [word in time for word in change.plain]
+    if not any(timed) or not all(one or is_counted(word) for one, word in zip(timed, change.plain, strict=True)):
+        return False
+    return any(word in word_set("calendar") for word in change.plain) or all(timed)
+
+
+def _is_number(change):
+    counted = [is_counted(word) or word in UNITS for word in change.plain]
+    return any(counted) and all(one or word in word_set("time")
+                                for one, word in zip(counted, change.plain, strict=True))
+
+
+def _is_honorific(change):
+    titled = [word in word_set("title") for word in change.plain]
+    return any(titled) and is_name(change.following) and all(
+        title or word[:1].isupper() or word == "then" for title, word in zip(titled, change.telling, strict=True))
+
+
+def _is_place(change):
+    return _is_named(change) and bool(WHERE.intersection(change.leading))
+
+
+def _is_named(change):
+    return is_name(change.telling, change.opens) or _names_office(change)
+
+
+def _names_office(change):
+    """Tell whether one side is a name and the other an office or body that stands for it ("the ministry")."""
+    general = word_set("office") | word_set("body")
+    for name, other in ((change.old_telling, change.new_telling), (change.new_telling, change.old_telling)):
+        if is_name(name, change.opens) and other and all(
+                word[:1].isupper() or plain(word) in general for word in other):
             return True
     return False
 
 
-def _is_spelling(old, new):
-    """Return whether two lists of raw words are the same but for their spelling."""
-    letters = ["".join(character for character in fold("".join(side)) if character.isalnum()) for side in (old, new)]
-    if letters[0] == letters[1]:
-        return True
-    if len(old) != 1 or len(new) != 1:
-        return False
-    one, two = sorted(map(_plain, old + new))
-    named = old[0][:1].isupper() and new[0][:1].isupper() and min(len(one), len(two)) > 4 and one[0] == two[0]
-    return (named and Levenshtein.distance(one, two) <= 1) or any(
-        british in word and word.replace(british, american) == other
-        for british, american in zip(*(read_list("spellings")[name] for name in ("british", "american")), strict=True)
-        for word, other in ((one, two), (two, one)))
+def _is_tense(change):
+    verbs = [[first_form(plain(word)) for word in side if not is_auxiliary(word)]
+             for side in (change.old_telling, change.new_telling)]
+    return verbs[0] == verbs[1] and bool(change.telling)
 
 
-def _plain(word):
-    """Return a raw word folded, without its possessive ending."""
-    return fold(word).removesuffix("'s").removesuffix("'")
+def _is_progress(change):
+    sizes = len(change.old_telling), len(change.new_telling)
+    if max(sizes) <= 2:
+        return any(word in PROGRESS for word in change.plain)
+    time = word_set("time")
+    return min(sizes) == 0 and any(word in time or is_auxiliary(word) for word in change.plain)
 
 
-@lru_cache
-def _word_set(name):
-    """Return the folded words of a sort: a class of lists/grammar.csv, or one put together here."""
-    grammar = read_list("grammar")
-    if name == "grammar":
-        return frozenset(map(fold, grammar["word"]))
-    if name == "small":
-        return frozenset().union(*map(_word_set, (
-            "determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative",
-            "that", "to", "as")))
-    if name == "calendar":
-        return frozenset(word for word in _word_set("time") if word.startswith(_MONTHS)
-                         or (word.startswith(_DAYS) and word.rstrip("s").endswith("day"))
-                         or word in ("today", "yesterday", "tomorrow", "tonight"))
-    if name == "title":
-        titles = read_list("titles")
-        titles = titles["title"][(titles["sex"] != "") | titles["title"].str.endswith(".")]
-        return frozenset(map(fold, [*titles, "vice", "prime", "former"])) | _word_set("office")
-    if name == "office":
-        return frozenset(map(fold, read_list("offices").query("kind == 'office'")["word"]))
-    if name == "body":
-        return frozenset(map(fold, read_list("institutions").query("kind == 'body'")["word"]))
-    return frozenset(map(fold, grammar["word"][grammar["class"] == name]))
+def _is_style(change):
+    return max(len(change.old_telling), len(change.new_telling)) <= 2
+
+
+def _name_example(example):
+    """Return the kind of the first change from one sentence to another."""
+    wordings = [read_wordings(["a"], [0], [len(text)], {"a": text})[0] for text in example]
+    changes = list_changes(*wordings)
+    return name_kind(Change.of(*wordings, *changes[0])) if changes else None
+
+
+KINDS = RuleList("What sort of change is it?", (
+    Rule("spelling", _is_spelling, "The same letters but for stops, hyphens and blanks, a British and an American "
+         "form, one letter of a name.",
+         yes=(("The U.S. boat sank here", "The US boat sank here"), ("They honour it here", "They honor it here"),
+              ("They met Lobachev here", "They met Lobachov here")),
+         no=(("They sold the boat here", "They hold the boat here"), ("Gasoline is dear here", "Petrol is dear here"))),
+    Rule("date", _is_calendar, "Names of days and months, with numbers or without; words of time alone.",
+         yes=(("They met on Monday at the quay", "They met today at the quay"),
+              ("It sank on October 12 at sea", "It sank on 12 October at sea")),
+         no=(("Prices rose by 5 a year", "Prices rose by 5 per cent a year"),
+             ("Nine were hurt there", "Twelve were hurt there"))),
+    Rule("number", _is_number, "Figures, number words and their units.",
+         yes=(("It sank 12 boats at sea", "It sank 15 boats at sea"),
+              ("Prices rose by 5 a year", "Prices rose by 5 per cent a year")),
+         no=(("It sank old boats at sea", "It sank new boats at sea"),)),
+    Rule("honorific", _is_honorific, "Titles and offices in front of a name.",
+         yes=(("They say Berg told them so", "They say Mayor Berg told them so"),),
+         no=(("They say the mayor told them so", "They say the council told them so"),)),
+    Rule("place", _is_place, "A name behind in, at or near.",
+         yes=(("They met in Norvik for it", "They met in Sundland for it"),),
+         no=(("Allies of Norvik fear it", "Allies of Sundland fear it"),)),
+    Rule("name", _is_named, "Another name, or an office or body that stands for one.",
+         yes=(("Allies of Norvik fear it", "Allies of Sundland fear it"),
+              ("They say Berg told them so", "They say the mayor told them so")),
+         no=(("Gasoline is dear here", "Petrol is dear here"),)),
+    Rule("tense", _is_tense, "Auxiliaries, or another form of the same verb.",
+         yes=(("The talks covered wages and pay", "The talks would cover wages and pay"),
+              ("They held a vote on pay", "They have held a vote on pay")),
+         no=(("At 9 a.m. they saw it", "At 9 were they saw it"),)),
+    Rule("version", _is_progress, "Words of progress (still, already, so far), or more words with a verb or a time put "
+         "in or out: the news went on.",
+         yes=(("The fire burns in the mill", "The fire still burns in the mill"),),
+         no=(("The fire burns in the mill", "The fire burns in the old mill"),)),
+    Rule("style", _is_style, "Up to two words for others.",
+         yes=(("They told the press of it", "They told the media of it"),
+              ("Gasoline is dear here", "Petrol is dear here"))),
+    Rule("other", lambda change: True, "More words than that."),
+), _name_example)
+
+
+def name_kind(change: Change) -> str:
+    """Return the kind of a change, the name of the first rule of KINDS that fits."""
+    return KINDS.decide(change)[0]

@@ -1,150 +1,43 @@
 """Edits: what was changed, word by word, where a sentence was taken over, and what sort of change it is."""
 
-from typing import NamedTuple
 
 import pandas as pd
 
 from ..tables import conform
-from ..text.alignment import Step, align
-from .changes import is_auxiliary, is_name, name_kind
-from .paraphrases import name_sense
-from .runs import find_tokens
+from .changes import Change, name_kind
+from .steps import list_changes, read_wordings
 
-_NEAR = 3  # words across which two changes may be one
-_CURRENCIES = ("$", "€", "£")
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
-_PLAIN_MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
+_COLUMNS = ("article", "sentence", "other", "other_sentence", "op", "before", "after", "kind")
 
 
-class Wording(NamedTuple):
-    """The words of a stretch of text: as they are compared, as they stand there, where, and the text itself."""
-
-    folded: list
-    raw: list
-    start: list
-    end: list
-    text: str
-
-    def quote(self, first, last):
-        """Return the words from `first` to `last`, excluded, as they stand in the text; "" for none."""
-        if first >= last:
-            return ""
-        end = self.end[last - 1]
-        # the last stop of an abbreviation belongs to it
-        end += "." in self.raw[last - 1] and self.text[end:end + 1] == "."
-        start = self.start[first]
-        return self.text[start - (self.text[max(start - 1, 0):start] in _CURRENCIES):end]
-
-
-def find_edits(links, sentences, articles):
+def find_edits(links: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `edits`: the changes between sentences linked as verbatim or edited, both ways.
 
     `links` and `articles` are the tables of those names (`sentences` is not needed: links know the places).  Words
     are aligned so that most of them stay; where words only changed places across one or two others, or a
     name moved within the sentence, the change is told as one ("May 3" > "3 May").  Spelling, stops in
     abbreviations and glued words are compared too; quotation marks, dashes and the capital that
-    opens a sentence are not.  `kind` goes by the rules of name_kind.
+    opens a sentence are not.  `kind` goes by the rules of changes.KINDS.
     """
-    taken = links[links["relation"].isin(["verbatim", "edited"])]
-    taken = taken[taken["article"].cat.codes < taken["other"].cat.codes]
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    befores = _read(taken[["article", "start", "end"]], texts)
-    afters = _read(taken[["other", "other_start", "other_end"]], texts)
+    order = {name: place for place, name in enumerate(articles["article"].astype(str))}
+    columns = ("article", "other", "sentence", "other_sentence", "start", "end", "other_start", "other_end", "relation")
+    taken = [(str(article), str(other), *rest) for article, other, *rest in zip(
+        *(links[name].tolist() for name in columns), strict=True)
+        if rest[-1] in ("verbatim", "edited") and order[article] < order[other]]
+    texts = dict(zip(order, articles["text"], strict=True))
+    # the same characters on both sides have no change: most links of copies
+    taken = [row for row in taken if texts[row[0]][row[4]:row[5]] != texts[row[1]][row[6]:row[7]]]
+    sides = list(zip(*taken, strict=True)) if taken else [()] * len(columns)
+    befores = read_wordings(sides[0], sides[4], sides[5], texts)
+    afters = read_wordings(sides[1], sides[6], sides[7], texts)
     rows = []
-    for link, before, after in zip(taken.itertuples(), befores, afters, strict=True):
+    for (article, other, sentence, other_sentence, *_), before, after in zip(taken, befores, afters, strict=True):
         for change in list_changes(before, after):
             words = before.quote(*change[:2]), after.quote(*change[2:])
             op = "replace" if all(words) else "delete" if words[0] else "insert"
-            kind = name_kind(before, after, *change)
-            rows.append((link.article, link.sentence, link.other, link.other_sentence, op, *words, kind))
-            rows.append((link.other, link.other_sentence, link.article, link.sentence, _SWAP[op], *words[::-1], kind))
-    columns = ["article", "sentence", "other", "other_sentence", "op", "before", "after", "kind"]
-    edits = pd.DataFrame(rows, columns=columns).sort_values(
-        ["article", "other", "sentence", "other_sentence"], kind="stable") if rows else pd.DataFrame(columns=columns)
-    return conform("edits", edits, articles)
-
-
-def _read(places, texts):
-    """Return the Wording of each row of `places` (article, start, end) as a list."""
-    names, starts, ends = places.iloc[:, 0].astype(str).tolist(), places.iloc[:, 1].tolist(), places.iloc[:, 2].tolist()
-    tokens = find_tokens(pd.DataFrame({"start": starts, "text": [
-        texts[name][start:end] for name, start, end in zip(names, starts, ends, strict=True)]}))
-    wordings = []
-    for row, name in enumerate(names):
-        span = slice(tokens.first[row], tokens.first[row + 1])
-        start, end = tokens.start[span].tolist(), tokens.end[span].tolist()
-        raw = [texts[name][first:last].translate(_PLAIN_MARKS) for first, last in zip(start, end, strict=True)]
-        wordings.append(Wording(tokens.words[tokens.code[span]].tolist(), raw, start, end, texts[name]))
-    return wordings
-
-
-def list_changes(before, after):
-    """Return the changes from one Wording to another as a list of (first, last, other first, other last)."""
-    changes = []
-    for step in _join_swapped(align(before.folded, after.folded), before, after):
-        changes += (_compare_spelling if step.op == "equal" else _part_by_sense)(before, after, *step[1:])
-    return sorted(changes)
-
-
-def _join_swapped(steps, before, after):
-    """Return the steps with two changes made one across the few words between them.
-
-    They are one where a word went from one side of these words to the other, or where a name went on one side and
-    another came on the other ("The council last year called" > "Last year, Mayor Hill called").
-    """
-    joined = []
-    for step in steps:
-        joined.append(step)
-        while len(joined) > 2 and joined[-2].op == "equal" and joined[-2].last - joined[-2].first <= _NEAR:
-            first, between, last = joined[-3:]
-            if any(set(before.folded[one.first:one.last]) & set(after.folded[two.other_first:two.other_last])
-                   for one, two in ((first, last), (last, first))):
-                joined[-3:] = [Step("replace", first.first, last.last, first.other_first, last.other_last)]
-                continue
-            gone, come = (first, last) if first.op == "delete" else (last, first)
-            if (gone.op, come.op) != ("delete", "insert") or not (
-                    is_name(before.raw[gone.first:gone.last])
-                    and is_name(after.raw[come.other_first:come.other_last])):
-                break
-            joined[-3:] = [Step("replace", gone.first, gone.last, come.other_first, come.other_last), between]
-    return joined
-
-
-def _part_by_sense(before, after, first, last, other_first, other_last):
-    """Return one change parted where both sides have a form or synonym of one word ("would cover" > "covered").
-
-    The auxiliaries before such a word belong to it.
-    """
-    old, new = before.folded[first:last], after.folded[other_first:other_last]
-    if len(set(old) & set(new)) or not old or not new:
-        return [(first, last, other_first, other_last)]
-    parts, here, there = [], first, other_first
-    senses = [[word if raw[:1].isupper() else name_sense(word) for word, raw in zip(words, raws, strict=True)]
-              for words, raws in ((old, before.raw[first:last]), (new, after.raw[other_first:other_last]))]
-    for step in align(*senses):
-        if step.op != "equal":
-            continue
-        for one, two in zip(range(first + step.first, first + step.last),
-                            range(other_first + step.other_first, other_first + step.other_last), strict=True):
-            begin, other_begin = one, two
-            while begin > here and is_auxiliary(before.folded[begin - 1]):
-                begin -= 1
-            while other_begin > there and is_auxiliary(after.folded[other_begin - 1]):
-                other_begin -= 1
-            parts += [(here, begin, there, other_begin), (begin, one + 1, other_begin, two + 1)]
-            here, there = one + 1, two + 1
-    parts.append((here, last, there, other_last))
-    return [part for part in parts if part[0] < part[1] or part[2] < part[3]]
-
-
-def _compare_spelling(before, after, first, last, other_first, other_last):
-    """Return the changes of spelling between two stretches of the same words."""
-    changes = []
-    for one, two in zip(range(first, last), range(other_first, other_last), strict=True):
-        old, new = before.raw[one], after.raw[two]
-        opens = one == 0 or two == 0
-        if old != new and not (opens and old.casefold() == new.casefold()):
-            changes.append((one, one + 1, two, two + 1))
-        if one + 1 < last and (before.end[one] == before.start[one + 1]) != (after.end[two] == after.start[two + 1]):
-            changes.append((one, one + 2, two, two + 2))
-    return changes
+            kind = name_kind(Change.of(before, after, *change))
+            rows.append((article, sentence, other, other_sentence, op, *words, kind))
+            rows.append((other, other_sentence, article, sentence, _SWAP[op], *words[::-1], kind))
+    rows.sort(key=lambda row: (order[row[0]], order[row[2]], row[1], row[3]))
+    return conform("edits", pd.DataFrame(rows, columns=list(_COLUMNS)), articles)

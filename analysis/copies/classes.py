@@ -1,0 +1,70 @@
+"""Classes of words that tell what a change in a copied sentence is about."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import regex
+
+from ..english.stems import weigh_word
+from ..english.words import fold, read_list
+
+_DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+UNITS = frozenset((
+    "percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons", "euros",
+    "dollars", "pounds"))
+WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "across"))
+PROGRESS = frozenset((
+    "still", "yet", "already", "now", "later", "earlier", "initially", "since", "again", "far", "until"))
+
+
+def plain(word: str) -> str:
+    """Return a raw word folded, without its possessive ending."""
+    return fold(word).removesuffix("'s").removesuffix("'")
+
+
+def is_counted(word: str) -> bool:
+    """Tell whether a plain word is a figure or a number word."""
+    return bool(_DIGITS.match(word)) or word in word_set("number")
+
+
+def is_name(words: Sequence[str], opens: bool = False) -> bool:
+    """Tell whether all of the raw `words`, at least one, are names: a capital, and no word of the grammar lists.
+
+    Where they open a sentence the capital of the first says nothing: it must be as rare as names are.
+    """
+    names = [(place, word) for place, word in enumerate(words) if plain(word) not in word_set("small")]
+    return bool(names) and all(
+        word[:1].isupper() and plain(word) not in word_set("grammar")
+        and not (opens and place == 0 and weigh_word(plain(word)) < 3.5) for place, word in names)
+
+
+def is_auxiliary(word: str) -> bool:
+    """Tell whether a raw or folded word is an auxiliary verb; a.m. is none, though it folds to am."""
+    return "." not in word and plain(word) in word_set("auxiliary")
+
+
+@lru_cache
+def word_set(name: str) -> frozenset[str]:
+    """Return the folded words of a sort: a class of lists/grammar.csv, or one put together here."""
+    grammar = read_list("grammar")
+    if name == "grammar":
+        return frozenset(map(fold, grammar["word"]))
+    if name == "small":
+        return frozenset().union(*map(word_set, (
+            "determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative",
+            "that", "to", "as")))
+    if name == "calendar":
+        return frozenset(word for word in word_set("time") if word.startswith(_MONTHS)
+                         or (word.startswith(_DAYS) and word.rstrip("s").endswith("day"))
+                         or word in ("today", "yesterday", "tomorrow", "tonight"))
+    if name == "title":
+        titles = read_list("titles")
+        titles = titles["title"][(titles["sex"] != "") | titles["title"].str.endswith(".")]
+        return frozenset(map(fold, [*titles, "vice", "prime", "former"])) | word_set("office")
+    if name == "office":
+        return frozenset(map(fold, read_list("offices").query("kind == 'office'")["word"]))
+    if name == "body":
+        return frozenset(map(fold, read_list("institutions").query("kind == 'body'")["word"]))
+    return frozenset(map(fold, grammar["word"][grammar["class"] == name]))
