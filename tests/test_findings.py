@@ -86,7 +86,8 @@ def test_a_cut_copy_says_who_went_with_the_rest():
     '"The board has known about the cracks since last spring and did nothing."\n',
 ], ids=["another spelling", "indirect", "nobody named"])
 def test_who_is_left_in_any_form_was_not_cut(left):
-    for sentence in say({"gull": COPY + COPY.replace("pier", "quay") + REST, "heron": COPY + left, "stork": LATE}, "cuts"):
+    gull = COPY + COPY.replace("pier", "quay") + REST
+    for sentence in say({"gull": gull, "heron": COPY + left, "stork": LATE}, "cuts"):
         assert "Quill" not in sentence
 
 
@@ -181,7 +182,7 @@ def test_no_silence_while_a_quote_has_no_speaker():
 
 
 def test_a_body_that_did_not_answer_is_silent_without_a_table():
-    firm = ["Divers came from Brightwater Diving, a firm from Norhaven. Brightwater Diving did not reply to questions.\n",
+    firm = ["Divers came from Brightwater Diving, a firm in Norhaven. Brightwater Diving did not reply to questions.\n",
             "The firm Brightwater Diving sent four men on Monday.\n"]
     sentences = say({"gull": COPY + firm[0] + REST, "heron": EARLY + firm[1] + firm[1]}, "hearing")
     assert all("Lund" not in sentence for sentence in sentences)
@@ -192,7 +193,7 @@ def test_whom_one_outlet_never_names():
     assert "Stork never names Ada Lund, whom Gull and Heron quote." in say(texts, "absences")
 
 
-@pytest.mark.parametrize("near", ["Mrs. Lund was away.", "Ada Lunde kept silent.", "LUND GOES", "Lund's boat lay there."])
+@pytest.mark.parametrize("near", ["Mrs. Lund was away.", "Ada Lunde kept silent.", "LUND GOES", "Lund's boat lay."])
 def test_nothing_is_said_of_a_name_that_comes_near(near):
     texts = {"gull": COPY + REST, "heron": EARLY, "stork": f"The ferry stays in port. {near}\n"}
     assert not any("Ada Lund" in sentence for sentence in say(texts, "absences"))
@@ -240,7 +241,8 @@ def test_a_text_that_prints_much_twice():
 
 
 @pytest.mark.parametrize(("about", "grave"), [
-    ("four workers died", "deaths"), ("the toll rose", "deaths"), ("14 were hurt", "harm"), ("2,300 were evacuated", "harm"),
+    ("four workers died", "deaths"), ("the toll rose", "deaths"), ("14 were hurt", "harm"),
+    ("2,300 were evacuated", "harm"),
     ("a fine of $3 million", "votes and sums"), ("9 boats", "day"), ("diesel cars", "day"), ("a deadline", "day"),
 ])
 def test_how_grave_a_difference_is(about, grave):

@@ -17,7 +17,7 @@ from .drawing.matrix import new_matrix
 from .near import Texts, name_words
 
 NOTHING = "No text lacks a name that the others print, as far as names could be read"
-QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which a speaker is missed where he is not named",
+QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which an unnamed speaker is missed",
                        chosen="a catchword of a person is no voice")
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
                        chosen="a name that half of the texts lack is no omission of one")
@@ -66,7 +66,8 @@ def say_absences(event: Any) -> list[Finding]:
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
     rows = find_absences(event)
     for row in rows:
-        if row["texts"] < 2 or not row["sure"] or not 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names)):
+        few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
+        if row["texts"] < 2 or not row["sure"] or not few:
             continue
         whom = name_many(row["quoting"], names)
         lacking = name_many(row["lacking"], names)
@@ -81,7 +82,7 @@ def say_absences(event: Any) -> list[Finding]:
 
 
 def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
-    """Return the finding of the people whom one outlet alone quotes and no other so much as names: those with most words."""
+    """Return the finding of the people whom one outlet alone quotes and no other so much as names."""
     people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])
     sole: dict[str, list[dict]] = {}
     for row in rows:
@@ -130,11 +131,12 @@ def draw_absences(event: Any) -> Chart:
                 axes.text(column, place, never, ha="center", va="center", fontweight="bold")
             else:
                 axes.plot(column, place, "o", mfc="white", mec=color, mew=1.4, ms=7)
-    draw_key(axes, [("● quoted", {}), ("○ named or quoted in few words", {}), (f"{never}: no word of the name", {})], lift + 6)
+    key = ("● quoted", "○ named or quoted in few words", f"{never}: no word of the name")
+    draw_key(axes, [(words, {}) for words in key], lift + 6)
     told = [f"{plain(row['who'])}: never in {', '.join(event.name(article) for article in row['lacking'])}"
             for row in rows]
-    return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}{numbers}",
-                 "; ".join(told))
+    caption = f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}{numbers}"
+    return Chart(figure, title, subtitle, caption, "; ".join(told))
 
 
 ANSWER = Answer("absences", "Whom does an outlet never name?", ("hearing",), "3_quotes", say_absences, draw_absences)

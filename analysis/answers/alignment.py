@@ -67,13 +67,14 @@ def pick_pair(copies: pd.DataFrame, articles: list[str], article: str | None, ot
         return [article, other]
     if len(articles) < 2:
         return None
-    words: dict[tuple, int] = {}
+    words: dict[tuple[str, str], int] = {}
     for one, two, number in zip(copies["article"].astype(str), copies["other"].astype(str), copies["longest_run"],
                                 strict=True):
         if article is None or one == article:
             words[one, two] = words.get((one, two), 0) + int(number)
     if words:
-        return list(min(words, key=lambda pair: (-words[pair], articles.index(pair[0]), articles.index(pair[1]))))
+        place = {name: number for number, name in enumerate(articles)}
+        return list(sorted(words, key=lambda pair: (-words[pair], place[pair[0]], place[pair[1]]))[0])
     first = article or articles[0]
     return [first, next(name for name in articles if name != first)]
 

@@ -33,7 +33,7 @@ ALONE = "One text alone: nothing to compare it with"
 
 
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the table `copied`: a row for each article and each other, and one (other missing) for all others at once."""
+    """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
     names = articles["article"].astype(str).tolist()
     body = words[words["zone"] == "body"]
     sizes = body.groupby(["article", "sentence"], observed=True).size()
@@ -57,7 +57,7 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
 
 
 def say_copied(event: Any) -> list[Finding]:
-    """Return, for each story that several outlets print, who prints it and how much of the shortest is in the longest."""
+    """Return, for each story that several print, who prints it and how much of the shortest is in the longest."""
     families, copied = event.families.astype({"article": str}), event.copied
     names = {article: event.name(article) for article in families["article"]}
     words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
@@ -69,8 +69,8 @@ def say_copied(event: Any) -> list[Finding]:
         members = rows.loc[rows["role"] != "reworded", "article"].tolist()
         if len(members) < 2:
             continue
-        long = max(members, key=words.get)
-        short = min((name for name in members if name != long), key=words.get)
+        long = max(members, key=words.__getitem__)
+        short = min((name for name in members if name != long), key=words.__getitem__)
         agencies = {credit[name] for name in members if isinstance(credit[name], str)}
         story = f"one {agencies.pop()} story" if len(agencies) == 1 else "one story"
         found.append(find(
@@ -145,11 +145,12 @@ def draw_strips(event: Any) -> Chart:
 
 
 def _tell(row: dict) -> str:
-    return f"{percent(row['share'])} in another text too, {percent(row['verbatim'] / max(row['words'], 1))} word for word"
+    verbatim = percent(row["verbatim"] / max(row["words"], 1))
+    return f"{percent(row['share'])} in another text too, {verbatim} word for word"
 
 
 def _paint(event: Any) -> dict[str, dict]:
-    """Return {article: {"look": the look of each body word, "quoted": whether it is, other article: whether it has it}}."""
+    """Return {article: {"look": of each body word, "quoted": whether it is, other article: whether it has it}}."""
     words = event.words[event.words["zone"] == "body"]
     kept = event.links[event.links["relation"].isin(COPIED_RELATIONS)]
     linked: dict[str, dict[str, dict[int, str]]] = {}
@@ -211,7 +212,8 @@ def _say_little(rows: dict, outlets: pd.DataFrame) -> str:
         return "No text shares a sentence with another"
     leading = [name for name, share in shares.items() if share > most - 0.005]
     who = join_names(leading) if len(leading) < 4 else f"{len(leading)} texts"
-    return f"No text is a copy of another; {who} shares most: {percent(most)} of its words stand in others' sentences too"
+    return (f"No text is a copy of another; {who} shares most: {percent(most)} of its words stand in sentences of "
+            "others too")
 
 
 ANSWER = Answer("copied", "Who prints the words of whom?", ("copied",), "2_similarity", say_copied, draw_strips)

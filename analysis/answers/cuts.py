@@ -23,15 +23,15 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
               utterances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `cuts`: a row for each cut copy and silenced speaker; who is missing where nobody was silenced.
 
-    Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut one
-    in any form or under any speaker, and no quote there is without a known speaker unless the fuller copy has it too.
+    Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut
+    one in any form or under any speaker, and no quote there lacks a known speaker unless the fuller copy has it too.
     """
     words = dict(zip(articles["article"].astype(str), articles["words"].tolist(), strict=True))
     spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
     spoken = spoken.astype({"article": str})
     group: dict[tuple, set] = {}
-    for article, quote, utterance in zip(utterances["article"].astype(str), utterances["quote"], utterances["utterance"],
-                                         strict=True):
+    for article, quote, utterance in zip(utterances["article"].astype(str), utterances["quote"],
+                                         utterances["utterance"], strict=True):
         group.setdefault((article, quote), set()).add(utterance)
     present = coverage[coverage["state"] != "absent"]
     has: dict[str, set] = {}
@@ -48,7 +48,7 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
         heard = set().union(*(group.get((other, quote), set()) for quote in there["quote"]))
         loose = any(not group.get((article, quote), set()) & heard
                     for quote in here.loc[here["speaker"].isna(), "quote"])
-        lost = []
+        lost: list[tuple] = []
         for who, theirs in there[there["speaker"].notna()].groupby("speaker", sort=False):
             said = set().union(*(group.get((other, quote), set()) for quote in theirs["quote"]))
             quoted_here = any(texts.alike(who, name) for name in here["speaker"].dropna())
@@ -56,8 +56,8 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
                 lost.append((article, other, words[article], words[other], who, int(theirs["words"].sum()),
                              not texts.has_name(article, who), int(theirs["start"].iloc[0]),
                              int(theirs["end"].iloc[0])))
-        last = (None, 0, False, None, None)
-        rows += sorted(lost, key=lambda row: (-row[5], row[4])) or [(article, other, words[article], words[other], *last)]
+        nobody = (article, other, words[article], words[other], None, 0, False, None, None)
+        rows += sorted(lost, key=lambda row: (-row[5], row[4])) or [nobody]
     return conform("cuts", pd.DataFrame(rows, columns=[column.name for column in TABLES["cuts"].columns]), articles)
 
 
@@ -106,9 +106,10 @@ def draw_cuts(event: Any) -> Chart:
     axes.set_yticks(range(len(pairs)), [names[row["article"]] for row in pairs])
     axes.set(ylim=(len(pairs) - 0.3, -0.5), xlim=(0, longest * 1.02))
     axes.grid(False)
-    draw_key(axes, [("words that are left", {"fc": "#5f5f5f"}), ("words that were cut", {"fc": "white", "ec": "#8a8a8a"})])
-    return Chart(figure, title, f"Words of the body, of {count(len(pairs), 'shortened copy', 'shortened copies')} and of "
-                 "the fuller one; who is quoted there and not here.",
+    draw_key(axes, [("words that are left", {"fc": "#5f5f5f"}),
+                    ("words that were cut", {"fc": "white", "ec": "#8a8a8a"})])
+    return Chart(figure, title, f"Words of the body, of {count(len(pairs), 'shortened copy', 'shortened copies')} and "
+                 "of the fuller one; who is quoted there and not here.",
                  "Somebody counts as cut only where none of the quoted words is left in any form.", "; ".join(told))
 
 

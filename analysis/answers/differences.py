@@ -20,13 +20,14 @@ from .drawing.listing import draw_listing
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 5, "contradictions that stand among the findings; the picture has them all",
                chosen="after the fifth a reader looks at the picture")
-HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is of",
-                chosen="the four hundred commonest words of English tell nothing of it")
-DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which their "
-                "days are compared", chosen="on twenty events of three articles every pair below it dated two acts")
+HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is",
+                chosen="the four hundred commonest words tell nothing of it")
+DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which "
+                "their days are compared", chosen="on twenty events every pair below it dated two acts")
 RANKED = Setting("differences_ranked", 0.5, "the same for places in a row, and for numbers of unlike nouns",
                  chosen="half of what one tells, the other tells too")
-LONG = Setting("differences_office", 5, "longest office in words", chosen="deputy assistant secretary of state has five")
+LONG = Setting("differences_office", 5, "longest office in words",
+               chosen="deputy assistant secretary of state has five")
 SPELLING = Setting("differences_spelling", 0.42, "strength of two spellings of a name", chosen="after copies and verbs")
 MOST_VALUES, MOST_ROWS = 3, 14
 ALTERED = "an altered remark"
@@ -50,9 +51,11 @@ GRAVITY = RuleList("how grave is a difference?", (
     Rule("deaths", _about("dead", "die[ds]?", "deaths?", "kill\\w*", "drown\\w*", "victims?", "bodies", "lives", "toll",
                           "perish\\w*", "fatal\\w*"),
          "How many died is what everybody asks first.", ("nine drowned",), ("nine boats",)),
-    Rule("harm", _about("injur\\w*", "wound\\w*", "hurt", "missing", "hostages?", "arrest\\w*", "detain\\w*", "evacuat\\w*"),
+    Rule("harm", _about("injur\\w*", "wound\\w*", "hurt", "missing", "hostages?", "arrest\\w*", "detain\\w*",
+                        "evacuat\\w*"),
          "Then who was hurt, is missing or was taken.", ("14 people were injured",), ("14 sailors",)),
-    Rule("votes and sums", _about("votes?", "voted", "million", "billion", "[$£€].*", "fine\\w*", "per ?cent", "strikers?",
+    Rule("votes and sums", _about("votes?", "voted", "million", "billion", "[$£€].*", "fine\\w*", "per ?cent",
+                                  "strikers?",
                                   "protest\\w*", "crowd"),
          "Votes, sums and crowds are what accounts are checked for.", ("a fine of £3 million",), ("3 years",)),
     Rule("denial", lambda about, kind: kind in ("negation", "speaker"),
@@ -91,7 +94,7 @@ def list_differences(event: Any) -> list[dict]:
 
 
 def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
-    """Return {(item, kind, about): [(value, article, start, end)]}; what is told of more and of fewer votes is one vote."""
+    """Return {(item, kind, about): [(value, article, start, end)]}; more and fewer votes make one vote."""
     groups: dict[tuple, list] = {}
     rows = list(zip(table["item"].tolist(), table["kind"].astype(str), table["about"].fillna("").astype(str),
                     table["value"].astype(str), table["article"].astype(str), table["start"].tolist(),
@@ -117,7 +120,8 @@ def _list_values(rows: list[tuple]) -> list[dict]:
 
 def _drop_wide(values: list[dict]) -> list[dict]:
     """Return the values without those that leave room for all others: "more than 400" beside 412 and 530."""
-    ends = [(numbers[0].low, numbers[0].high) if (numbers := find_numbers(value["value"])) else None for value in values]
+    ends = [(numbers[0].low, numbers[0].high) if (numbers := find_numbers(value["value"])) else None
+            for value in values]
     return [value for value, mine in zip(values, ends, strict=True) if mine is None or len(values) < 3 or not all(
         other is mine or (other is not None and mine[0] <= other[0] and other[1] <= mine[1]) for other in ends)]
 
@@ -141,7 +145,7 @@ def _count(value: str) -> float:
 
 
 class Seen(NamedTuple):
-    """A value in its sentence: where that begins, the words around the value, the senses of all others, what precedes."""
+    """A value in its sentence: where that begins, the words near it, the senses of all others, what precedes."""
 
     first: int
     near: str

@@ -43,12 +43,12 @@ SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a pers
 _PERSONAL = frozenset(["he", "she", "they", "it", "i", "we"])
 _COLLECTIVE = frozenset(["it", "they", "firm", "company", "agency", "group", "spokesman", "spokeswoman", "spokesperson",
                          "statement", "organisation", "organization", "body", "union", "board"])
-_FIRM = regex.compile(r"\b(?:firm|company|agency|supplier|contractor|operator|owner|maker|group|charity|club|union|bank|"
-                      r"airline|publisher|hospital|school|university|organi[sz]ation)\b")
+_FIRM = regex.compile(r"\b(?:firm|company|agency|supplier|contractor|operator|owner|maker|group|charity|club|union|"
+                      r"bank|airline|publisher|hospital|school|university|organi[sz]ation)\b")
 _DECLINED = regex.compile(
-    r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|sponded|turn|"
-    r"turned)|answer|answered|comment|be reached|say)|declin\w+ to (?:comment|say|answer|speak)|refus\w+ to (?:comment|"
-    r"say|answer|speak)|no (?:comment|answer|reply))\b", regex.IGNORECASE)
+    r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|"
+    r"sponded|turn|turned)|answer|answered|comment|be reached|say)|(?:declin|refus)\w+ to (?:comment|say|answer|speak)|"
+    r"no (?:comment|answer|reply))\b", regex.IGNORECASE)
 
 
 def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, people: pd.DataFrame,
@@ -122,8 +122,9 @@ def say_hearing(event: Any) -> list[Finding]:
             speaks = who in listed and not quotes.any_open(naming)
         else:
             often = len(mine) >= SILENT_OFTEN.value * len(naming)
-            speaks = not quotes.may_be(mine, kinds.get(who)) and (
-                (kinds.get(who) == "person" and often and fold(who.split()[0]) in given_sexes()) or (kinds.get(who) == "body" and quotes.declined(mine)))
+            sort = kinds.get(who)
+            person = sort == "person" and often and fold(who.split()[0]) in given_sexes()
+            speaks = (person or (sort == "body" and quotes.declined(mine))) and not quotes.may_be(mine, sort)
         if not speaks:
             continue
         every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
@@ -163,7 +164,8 @@ class _Quotes:
         """
         for article, rows in mentions.groupby("article", sort=False):
             text = self.texts[article]
-            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in ((0,) if kind == "body" else (0, 1))}
+            steps = (0,) if kind == "body" else (0, 1)
+            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in steps}
             for paragraph, by_name, speaker, mention in self.rows.get(str(article), ()):
                 if paragraph in near and not by_name and (speaker is None or kind != "body"
                                                           or not _COLLECTIVE.isdisjoint(mention.split())):
@@ -171,7 +173,7 @@ class _Quotes:
         return False
 
     def declined(self, mentions: pd.DataFrame) -> bool:
-        """Tell whether an article says of a firm or a club that it did not answer; a ministry speaks through persons."""
+        """Tell whether an article says of a firm or a club that it did not answer; a ministry speaks by persons."""
         near = [self.texts[article][max(start - 40, 0):end + 120] for article, start, end in
                 zip(mentions["article"], mentions["start"], mentions["end"], strict=True)]
         return any(map(_DECLINED.search, near)) and any(map(_FIRM.search, near))

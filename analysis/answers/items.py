@@ -47,13 +47,14 @@ def list_items(event: Any) -> list[dict]:
     for row in found.values():
         row["texts"] = len({family[article] for article in row["articles"]})
         row["all"] = row["texts"] == total
-    return sorted(found.values(), key=lambda row: (row["by"] != "hand" and row["texts"] < 2, row["texts"] < 2, row["all"],
+    return sorted(found.values(), key=lambda row: (row["by"] != "hand" and row["texts"] < 2, row["texts"] < 2,
+                                                   row["all"],
                                                    -row["texts"], row["by"] != "hand", row["highest"], row["item"]))
 
 
 @chart
 def draw_item_matrix(event: Any) -> Chart:
-    """Return what most texts report and who lacks it: a row an item, a column an outlet; dots are dark where it leads."""
+    """Return what most texts report and who lacks it: a row an item, a column an outlet, dark where it leads."""
     outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
     subtitle = f"Reported items that most texts have and some lack, then those of all. {count_texts(outlets)}."
     items = list_items(event)
@@ -90,8 +91,8 @@ def _say_spread(items: list[dict], outlets: pd.DataFrame) -> str:
         return f"The one text reports {count(len(items), 'item')}"
     everywhere = sum(row["all"] for row in items)
     most = sum(not row["all"] and row["texts"] > 1 for row in items)
-    return (f"{count(everywhere, 'reported item')} {'was' if everywhere == 1 else 'were'} found in every text, {most or 'none'} in "
-            f"some but not in all").capitalize()
+    return (f"{count(everywhere, 'reported item')} {'was' if everywhere == 1 else 'were'} found in every text, "
+            f"{most or 'none'} in some but not in all").capitalize()
 
 
 ANSWER = Answer("items", "What do most report, and who lacks it?", ("items",), "4_framing", say_items, draw_item_matrix)

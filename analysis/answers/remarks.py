@@ -31,7 +31,7 @@ PIECE = Setting("remark_piece", 3, "words from which a piece can be told to be o
                 chosen="two words may be anybody's")
 LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a remark than another, to be told",
                    chosen="a sentence of newspaper prose")
-PART = Setting("remark_part", 0.34, "share of a remark's words up to which a piece of it is a catchword taken out of it",
+PART = Setting("remark_part", 0.34, "share of a remark's words up to which a piece of it is a catchword out of it",
                chosen="half of a remark may say all of it")
 MOST_TEXTS = 21
 SHOWN = 60  # characters of a remark in a sentence
@@ -59,9 +59,9 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
         like_other = [row["article"] for row in rows if row["article"] not in like_one and (
             row is other or _same(row, other, what))]
         for around in (3, 2, 1):  # as many words on both sides as the sentence has room for
-            _, here, there = find_alteration(one, other, around)
-            claim = (f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, “{there}” "
-                     f"in {name_many(like_other, names)}.")
+            _, here, there = find_alteration(one, other, around) or changed[2]
+            claim = (f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, "
+                     f"“{there}” in {name_many(like_other, names)}.")
             if len(claim.split()) <= MOST_WORDS.value:
                 break
         found.append(find(claim, len(like_one) + len(like_other), "outlets", 0.97,
@@ -126,7 +126,9 @@ def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if len(having) < 2 or not _of(*rows) or speaker not in actors or sorted(row["words"] for row in rows)[-2] < REMARK.value or (
+        if len(having) < 2 or not _of(*rows) or speaker is None or speaker not in actors:
+            continue
+        if sorted(row["words"] for row in rows)[-2] < REMARK.value or (
                 best is not None and longest["words"] <= best[0]["words"]):
             continue
         lacking = []

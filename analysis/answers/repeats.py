@@ -54,10 +54,12 @@ def say_repeats(event: Any) -> list[Finding]:
     if total.empty or total.max() < MUCH.value:
         return []
     article = total.index[total == total.max()][0]
-    longest = table[table["article"] == article].sort_values("words", ascending=False, kind="stable").to_dict("records")[0]
+    mine = table[table["article"] == article].sort_values("words", ascending=False, kind="stable")
+    longest = mine.to_dict("records")[0]
     return [find(f"{event.name(article)} prints {count(total.max(), 'word')} twice in its text.", total.max(), "words",
                  0.3, "Whole sentences and quotes that come again word for word.",
-                 [(article, longest["first_start"], longest["first_end"]), (article, longest["start"], longest["end"])])]
+                 [(article, longest["first_start"], longest["first_end"]),
+                  (article, longest["start"], longest["end"])])]
 
 
 @chart

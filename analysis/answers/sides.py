@@ -1,4 +1,4 @@
-"""Whose words fill the text?  Table `sides`: the body words of each article by voice and side; they add up to its words."""
+"""Whose words fill the text?  Table `sides`: the body words of each article by voice and side; they add up."""
 
 from __future__ import annotations
 
@@ -115,8 +115,8 @@ def draw_voices(event: Any) -> Chart:
     return Chart(figure, head(say_sides(event), _say_heard(sides, voices, order_outlets(event))),
                  "Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
                  f"side. {count_texts(outlets)}.",
-                 f"{note_bracket(outlets)} Headlines, headings and captions are left out. 0 is written out where nobody of "
-                 f"a side is quoted or paraphrased.{cut}{left}", _tell_voices(sides, voices, outlets))
+                 f"{note_bracket(outlets)} Headlines, headings and captions are left out. 0 is written where nobody "
+                 f"of a side is quoted or paraphrased.{cut}{left}", _tell_voices(sides, voices, outlets))
 
 
 def _pick_sides(sides: pd.DataFrame) -> tuple[list[str], str]:

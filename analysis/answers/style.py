@@ -97,8 +97,8 @@ def draw_style_sheet(event: Any, article: str | None = None, other: str | None =
     told = [f"{KINDS[row['kind']]}: {row['before'] or 'nothing'} to {row['after'] or 'nothing'}, {row['times']}"
             for row in groups]
     said = say_style(event) if article is None and other is None else []
-    return Chart(figure, head(said, title), subtitle, f"Which of the two is nearer to the source is not said here.{cut}",
-                 "; ".join(told))
+    return Chart(figure, head(said, title), subtitle,
+                 f"Which of the two is nearer to the source is not said here.{cut}", "; ".join(told))
 
 
 def _draw_sheet(axes: Any, groups: list[dict], names: list[str]) -> None:

@@ -98,8 +98,8 @@ def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, 
     """
     told = {words for _, words in find_alterations(one["text"], other["text"])}
     for step in align(one["keys"], other["keys"]) if told else ():
-        sides = [" ".join(row["text"][start:end] for start, end in find_words(row["text"])[first:last]) for row, first, last
-                 in ((one, step.first, step.last), (other, step.other_first, step.other_last))]
+        sides = [" ".join(row["text"][start:end] for start, end in find_words(row["text"])[first:last])
+                 for row, first, last in ((one, step.first, step.last), (other, step.other_first, step.other_last))]
         if step.op != "equal" and " > ".join(filter(None, sides)) in told:
             values = _weigh_numbers(one, step.first, step.last)
             if values and values == _weigh_numbers(other, step.other_first, step.other_last):

@@ -27,8 +27,8 @@ ALIKE = Setting("wording_alike", 0.6, "share of the shorter wording's words that
                 "which one changed stretch is shown", chosen="two translations of one sentence share about as many")
 LED = Setting("wording_led", 3, "equal words that must stand before a changed stretch",
               chosen="two quotes that begin in different places differ in nothing")
-TRIFLE = Setting("wording_trifle", 3.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which a "
-                 "change tells something", chosen="two words of the thousand commonest have 2")
+TRIFLE = Setting("wording_trifle", 3.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which "
+                 "a change tells something", chosen="two words of the thousand commonest have 2")
 
 
 def say_wording(event: Any) -> list[Finding]:
@@ -63,14 +63,15 @@ def _say_verbs(versions: dict, names: dict) -> list[Finding]:
 
 
 def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
-    """Return the remarks of which two texts, neither a copy of the other, print one stretch in other words: the heaviest."""
+    """Return the remark of which two texts, neither a copy of the other, print one stretch in other words."""
     found = []
     for rows in versions.values():
         best = None
         for place, one in enumerate(rows):
             for other in rows[place + 1:]:
                 size, same = min(len(one["keys"]), len(other["keys"])), count_kept(one["keys"], other["keys"])
-                if family[one["article"]] == family[other["article"]] or same < max(ALIKE.value * size, REMARK.value / 2):
+                copies = family[one["article"]] == family[other["article"]]
+                if copies or same < max(ALIKE.value * size, REMARK.value / 2):
                     continue
                 change = None if find_alteration(one, other) else _heaviest(one, other)
                 if change and (best is None or change[0] > best[0]):
@@ -88,7 +89,7 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
 
 
 def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
-    """Return (weight, words here, words there) of the change inside both wordings that tells most, None for a trifle."""
+    """Return (weight, words here, words there) of the change that tells most, None for a trifle."""
     best = None
     for step in align(one["keys"], other["keys"]):
         gone, come = one["keys"][step.first:step.last], other["keys"][step.other_first:step.other_last]

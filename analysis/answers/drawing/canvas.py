@@ -205,7 +205,8 @@ def order_outlets(event: Any) -> pd.DataFrame:
 def shade(color: str, step: float) -> str:
     """Return `color` mixed with white: step 0 leaves it, step 1 would be white at two thirds."""
     from matplotlib.colors import to_hex, to_rgb
-    return to_hex([part + (1 - part) * step * 0.67 for part in to_rgb(color)])
+    red, green, blue = (part + (1 - part) * step * 0.67 for part in to_rgb(color))
+    return to_hex((red, green, blue))
 
 
 def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
@@ -275,7 +276,7 @@ def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int,
     axes.tick_params(axis="x", pad=12)
     axes.set_xlim(-0.5, len(outlets) - 0.5)
     for low, high in find_runs(outlets, pd.Series(range(len(outlets)), index=outlets.index, dtype=float)):
-        above = offset_copy(axes.get_xaxis_transform(), axes.figure, 0, 6, "points")
+        above = offset_copy(axes.get_xaxis_transform(), axes.get_figure(root=True), 0, 6, "points")
         axes.annotate("", (low - 0.35, 1), (high + 0.35, 1), above, annotation_clip=False, arrowprops={
             "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
     listed = ", ".join(f"{place} {name}" for place, name in enumerate(outlets["outlet"], 1))
