@@ -12,13 +12,14 @@ import pandas as pd
 
 from ..english.wording import count, shorten
 from ..english.words import folded_words
+from ..naming.acts import saying_class
 from ..rules import Setting
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
 from .near import Texts
-from .versions import count_shared, find_alteration, group_versions, stance_of
+from .versions import count_shared, find_alteration, group_versions
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -34,6 +35,7 @@ LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a 
 PART = Setting("remark_part", 0.34, "share of a remark's words up to which a piece of it is a catchword out of it",
                chosen="half of a remark may say all of it")
 MOST_TEXTS = 21
+MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
 SHOWN = 60  # characters of a remark in a sentence
 
 
@@ -107,7 +109,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
     if best is None:
         return []
     lost, one, other = best
-    cue = f" after “{one['cue']}”" if stance_of(one["cue"]) in ("admission", "doubt") else ""
+    cue = f" after “{one['cue']}”" if isinstance(one["cue"], str) and saying_class(one["cue"]) in MARKED else ""
     return [find(
         f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
         f"marks{cue}; {names[other['article']]} prints {other['words']:,}.",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import regex
 
 from ..english.numbers import find_numbers
-from ..english.stems import first_form
-from ..english.words import find_words, fold, folded_words, read_list
+from ..english.words import find_words, fold, folded_words
 from ..remarks.alterations import find_alterations
 from ..rules import Setting
 from ..tables import TABLES, conform
@@ -125,15 +123,3 @@ def _cut_out(row: dict, first: int, last: int, around: int) -> str:
     spans = find_words(row["text"])
     low, high = max(first - around, 0), min(max(last, first + (first == last)) + around, len(spans))
     return ("… " if low else "") + row["text"][spans[low][0]:spans[high - 1][1]] + (" …" if high < len(spans) else "")
-
-
-@lru_cache
-def read_stances() -> dict[str, str]:
-    """Return {first form of a verb of saying: admission, doubt or plain}."""
-    table = read_list("stances")
-    return {first_form(verb): stance for verb, stance in zip(table["verb"], table["stance"], strict=True)}
-
-
-def stance_of(cue: Any) -> str | None:
-    """Return what a verb of saying makes of the words: admission, doubt, plain; None for other verbs."""
-    return read_stances().get(first_form(fold(cue))) if isinstance(cue, str) else None

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import find_words, fold
+from ..naming.acts import saying_class
 from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
 from .remarks import REMARK
-from .versions import find_alteration, group_versions, stance_of
+from .versions import find_alteration, group_versions
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
@@ -39,25 +40,24 @@ def say_wording(event: Any) -> list[Finding]:
 
 
 def _say_verbs(versions: dict, names: dict) -> list[Finding]:
-    """Return remarks that one outlet brings in as an admission or a claim and another does not: at most two."""
+    """Return remarks that one outlet brings in as an admission and another as a claim: at most two."""
     found = []
     for rows in versions.values():
         by: dict[str, dict[str, list]] = {}
         for row in rows:
-            stance = stance_of(row["cue"])
+            stance = saying_class(row["cue"]) if isinstance(row["cue"], str) else None
             if stance:
                 by.setdefault(stance, {}).setdefault(row["cue"], []).append(row)
-        if len(by) < 2:
+        if not {"admitting", "claiming"} <= set(by):
             continue
         speakers = {row["speaker"] for row in rows if isinstance(row["speaker"], str)}
         if len(speakers) != 1:
             continue
-        shown = [next(iter(by[stance].items())) for stance in ("admission", "doubt", "plain") if stance in by][:3]
+        shown = [next(iter(by[stance].items())) for stance in ("admitting", "claiming", "neutral") if stance in by][:3]
         parts = [f"“{cue}” in {name_many([row['article'] for row in told], names)}" for cue, told in shown]
-        both = {"admission", "doubt"} <= set(by)
         found.append(find(
             f"A remark of {speakers.pop()} is brought in by {'; by '.join(parts)}.", len(shown), "verbs",
-            0.62 if both else 0.5, "The verbs stand right beside the quoted words.",
+            0.62, "The verbs stand right beside the quoted words.",
             [(told[0]["article"], told[0]["start"], told[0]["end"]) for _, told in shown]))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
 
