@@ -15,7 +15,8 @@ from ..english.words import count_words, fold
 from ..tables import ZONES, conform, empty
 from .clean.bylines import find_credits
 from .clean.cleaning import clean_document
-from .clean.furniture import DATE_LINE, PHOTO_CREDIT, is_dated
+from .clean.furniture import DATE_LINE, PHOTO_CREDIT
+from .clean.phrases import is_dated
 from .dates import find_first_prints, find_newest_day, read_day
 from .files import InputError, Reject, SetAsideError, count_mojibake, is_guide, list_files, one_line
 from .language import guess_language

@@ -65,7 +65,7 @@ def name_days(text: str, published: str | None = None, printed: Mapping | None =
         at = bisect_right(starts, name.start) - 1
         quoted = at >= 0 and name.start < quotes[at][1]
         line = text[text.rfind("\n", 0, name.start) + 1:name.start]
-        dateline = len(line) < 90 and bool(_DATELINE.match(line) and _ends_dateline(text, name.end) or _STAMP.match(line))
+        dateline = len(line) < 90 and bool((_DATELINE.match(line) and _ends_dateline(text, name.end)) or _STAMP.match(line))
         seen_from = None if quoted and name.relative else base
         if printed and base and name.kind == "near" and not quoted:
             seen_from = min(base, printed.get(_around(text, name), base))

@@ -4,14 +4,21 @@ from collections import Counter
 
 import regex
 
-from ...english.words import find_words, folded_words
-from ...thresholds import threshold
-from .furniture import agency_of, find_opener, is_menu, is_office, is_section, match_agency
+from ...english.words import find_words, fold, folded_words
+from ...rules import Setting
+from ..published import strip_days
+from .furniture import match_agency
+from .phrases import agency_of, find_opener, is_menu, is_office, is_section
 from .signals import has_end
+
+DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written dateline",
+                     chosen="a shorter first line may be a headline with a colon")
 
 _OPENING = regex.compile(r"(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?\s+(?=\S)", regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
+_NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video", "live",
+             "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time", "source", "verdict"}
 _PARTICLES = {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
               "ben", "abu", "ter", "zu", "y"}
 _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "to", "a", "am", "pm",
@@ -22,12 +29,12 @@ _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\
 _REGION = rf"(?:,\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"
 _CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+" + _REGION
 _MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+" + _REGION
-_AGENCY = r"(?:\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\))"
+_AGENCY = r"(?:\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\)|/\p{Lu}[^/()\n]{1,30}/)"
 _DASH = r"(?:\s*[–—―‒-]{2}\s*|\s*[–—―‒•]\s*|\s+-\s*|\s*-\s+)"
 _NEXT = r"(?=[\p{Lu}\p{Lt}\p{N}\"“”'‘’«„(\[$€£])"
 # LIMA, March 2 (Agency) - | LIMA, Peru — | LIMA March 2: no paragraph opens so but with its dateline.
 _STRICT = regex.compile(
-    rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*,?\s*)?{_AGENCY}(?:\.?{_DASH}|\s*:\s*|\s+)"
+    rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*[,.]?\s*)?{_AGENCY}(?:\.?{_DASH}|\s*:\s*|\.?\s+)"
     rf"|{_CAPITALS}(?:,?\s+{_DAY})?{_DASH}"
     rf"|{_CAPITALS},?\s+{_DAY}(?:\s*:\s*|\s+))(?=\S){_NEXT}")
 # LIMA: | Lima: | Lima, March 2 - | Lima – : also the forms of a label or a parenthesis.
@@ -38,7 +45,7 @@ _ALONE = regex.compile(rf"(?:{_CAPITALS}|{_MIXED},\s+{_DAY})(?:,?\s+{_DAY})?(?:\
 _INSIDE = regex.compile(
     r"(?<=\s)\p{Lu}[\p{Lu}.'’-]++(?:[ /,]+\p{Lu}[\p{Lu}.'’-]++){0,3}+"
     rf"(?:,?\s+{_DAY})?\s+{_AGENCY}{_DASH}{_NEXT}")
-_BRACKETED = regex.compile(r"\((\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})\)")
+_BRACKETED = regex.compile(r"[(/](\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})[)/]")
 _WORK = r"(?:(?:additional )?(?:reporting|writing|editing|compiled) by|with (?:inputs?|files|reporting) (?:from|by))\b"
 _TAIL = regex.compile(
     rf"(?<=[.!?\"”’)])\s*(?:\({_WORK}[^()]*\)\.?|\(\p{{L}}[\p{{L}}./ -]{{1,40}}\)\.?"
@@ -91,11 +98,25 @@ def _match_name(text, place, counts):
     return stop if names > 1 else 0
 
 
+_LABEL = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted|published)\s+)?(?:by|authors?|writers?|reporters?|from)\b:?\s+(?=\p{Lu})",
+                       regex.IGNORECASE)
+_MAIL = regex.compile(r"[\s(|,]*(?:\S+@\S+\.\S+|@\w+)\)?")
+_GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?|editorial|analysis|review|letter"
+                       r"|perspective|viewpoint)\s*(?:[|·•:–—-]\s*|$)", regex.IGNORECASE)
+
+
+def read_names(text):
+    """Return who signs a line: its days, addresses, label (By, Author) and genre (OPINION |) taken off; maybe nothing."""
+    rest = strip_days(_GENRE.sub(" | ", _MAIL.sub(" ", text)).strip(" |")) if len(text) < 200 else text
+    return _LABEL.sub("", rest).strip(" |,;:·•–—-")
+
+
 def is_names(text, told):
     """Tell whether `text` is one or more personal names and no more, none of which is in `told`, the body's words."""
-    words = text.replace(",", " , ").split()
-    names = [word for word in words if word not in ("and", "&", ",") and word not in _PARTICLES]
-    if not 2 <= len(names) <= 8 or any(is_menu(name) for name in names):
+    groups = [group.split() for group in regex.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", text)]
+    names = [word for group in groups for word in group if word not in _PARTICLES]
+    if not 2 <= len(names) <= 8 or any(is_menu(name) for name in names) or any(
+            not 2 <= len([word for word in group if word not in _PARTICLES]) <= 4 for group in groups):
         return False
     return told.isdisjoint(folded_words(text)) and all(_NAME.fullmatch(name) and not name.isupper() for name in names)
 
@@ -105,28 +126,34 @@ def is_signature(text, told):
 
     `told` is the set of the body's folded words: it does not speak of its writers.
     """
-    if len(text.split()) > 12 or has_end(text):
+    if len(text.split()) > 16 or has_end(text):
         return False
     if find_byline(text, Counter()) == len(text):
         return True
+    text = read_names(text)
+    if not text or len(text.split()) > 12:
+        return False
     parts = regex.split(r"\s*[,|/]\s*|\s+(?:in|and|for)\s+", text)
     office = is_office(parts[0] or "-") and told.isdisjoint(word for word in folded_words(parts[0]) if len(word) > 3)
     return office or is_names(parts[0], told) or all(agency_of(part) for part in parts)
 
 
-def find_dateline(text, first, labels):
+def find_dateline(text, first, labels, places=frozenset()):
     """Return the length of the dateline that opens `text`, 0 if none.
 
     Loose forms count only in the `first` paragraph, a colon only where no other paragraph opens with a
-    label and a colon, as transcripts do; `labels` is the number of those that do.
+    label and a colon, as transcripts do; `labels` is the number of those that do.  In a short first paragraph only a
+    place in capitals counts that the text speaks of as one: `places` are the words that stand behind in, at or from.
     """
     found = _STRICT.match(text)
-    if not found and len(text.split()) >= threshold("lead_words") and not find_opener(text):
+    if not found and len(text.split()) >= DATELINE_LEAD.value and not find_opener(text):
         found = (labels < 2 and _LABEL.match(text)) or (first and _LOOSE.match(text)) or None
+    elif not found and first and labels < 2 and (label := _LABEL.match(text)) and fold(text.split(":")[0]) in places:
+        found = label
     if not found or found.end() == len(text) or (labels > 1 and found.group().rstrip().endswith(":")):
         return 0
     place = regex.match(r"[^:,(–—―-]*", found.group()).group().split()
-    return 0 if place and (is_section(" ".join(place)) or place[0] in ("The", "A", "An")) else found.end()
+    return 0 if place and (" ".join(place).lower() in _NO_PLACE or is_section(" ".join(place)) or place[0] in ("The", "A", "An")) else found.end()
 
 
 def has_label(text):

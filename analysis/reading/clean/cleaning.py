@@ -12,14 +12,37 @@ from typing import NamedTuple
 
 import regex
 
-from ...english.words import folded_words
-from ...thresholds import threshold
+from ...english.words import fold, folded_words
+from ...rules import Setting
 from . import bylines, signals
-from .furniture import DATE_LINE, is_dated, is_section, opens_list
+from .blocks import label_blocks
+from .furniture import DATE_LINE
 from .glue import Part, join_fragments, part_glued
+from .headline import HEADLINE_SHARE, label_headline, part_outlet, recurring
 from .layout import cut, lay_out, list_lines
+from .phrases import is_dated, is_section, opens_list
+
+PROSE_SHARE = Setting("prose_share", 0.3, "share of words in lines with end marks from which a missing one says something",
+                      chosen="articles with all their furniture have more; lists and verse less")
+REPEAT_TITLE = Setting("repeat_title", 3, "length in words from which a line without an end mark is a repeat",
+                       chosen="cells of a table ('Yes', '3') come back")
+REPEAT_LINE = Setting("repeat_line", 8, "length in words from which a sentence printed again is a repeat",
+                      chosen="shorter ones ('He declined.') may come back")
+COPIED_RUN = Setting("copied_run", 3, "paragraphs in a row that must come again for a page to have printed its text twice",
+                     chosen="live reports print one or two again on purpose")
+STANDFIRST_WORDS = Setting("standfirst_words", 40, "longest standfirst in words above the byline",
+                           chosen="standfirsts are one or two sentences")
+TOLD_AGAIN = Setting("standfirst_told", 0.8, "share of a standfirst's words that a paragraph below must have",
+                     chosen="a standfirst that is told again lacks a word or two")
+QUESTIONS = Setting("questions", 3, "short questions before paragraphs from which they are headings",
+                    chosen="one or two may be the writer's own")
+TITLE_WORDS = Setting("title_words", 20, "longest heading in words, in capitals or headline case",
+                      chosen="as links")
+SPEECH_HEADING = Setting("speech_heading", 5, "longest heading in words with a double quotation mark",
+                         chosen="longer ones may be speech")
 
 
+_PLACE = regex.compile(r"\b(?:in|at|near|from|to|of|outside) (\p{Lu}[\p{L}'’-]+)")
 _VISIBLE = regex.compile(r"\S")
 
 
@@ -42,12 +65,17 @@ def clean(raw, headline=None, titled=False):
     """
     counts = Counter(folded_words(raw))
     parts = join_fragments(part_glued(raw, lay_out(raw), counts))
+    label_blocks(parts)
+    _mark_lists(parts)
     _follow_lists(parts, counts)
     _mark_repeats(parts)
+    _mark_torn(parts)
     if _has_prose(parts):
         if not titled:
-            _label_headline(parts, counts, headline)
+            label_headline(parts, counts, headline, _told(parts))
+            parts = part_outlet(raw, parts)
         parts = _part_dateline(raw, parts)
+        _label_standfirst(parts)
         body = [place for place, part in enumerate(parts) if part.prose]
         if body:
             first, last = _find_body(parts, body)
@@ -92,19 +120,42 @@ def _blank(raw, spans, keep=None):
 def _has_prose(parts):
     """Tell whether end marks say anything here: a good part of the words must stand in running text."""
     words = sum(part.words for part in parts if part.kind is None)
-    return sum(part.words for part in parts if part.prose) >= threshold("prose_share") * words
+    return sum(part.words for part in parts if part.prose) >= PROSE_SHARE.value * words
+
+
+def _mark_lists(parts):
+    """Mark the lines of lists that a line with a colon announces: what comes again there comes again on purpose."""
+    listed = False
+    for before, part in pairwise(parts):
+        listed = (before.text.endswith(":") and before.kind is None) or (listed and not before.prose)
+        part.listed = listed and not part.prose
+
+
+def _mark_torn(parts):
+    """Take the last line for a paragraph where it is one that was cut off, or that somebody speaks."""
+    last = next((part for part in reversed(parts) if part.kind is None), None)
+    if last is not None and not last.prose and last is not parts[0]:
+        last.reads_as_prose = signals.LAST_LINES.decide(last.text)[0] in ("stops in mid-sentence", "spoken",
+                                                                         "goes on behind a full stop")
+
+
+def _label_standfirst(parts):
+    """Label a paragraph between headline and byline or dateline that a later one tells again: the standfirst."""
+    begun = next((place for place, part in enumerate(parts) if part.kind in ("dateline", "byline")), 0)
+    titled = next((place for place, part in enumerate(parts) if part.kind == "headline"), -1)
+    for place in range(titled + 1, begun):
+        words = folded_words(parts[place].text)
+        if parts[place].prose and 4 < len(words) <= STANDFIRST_WORDS.value:
+            again = (folded_words(part.text) for part in parts[begun + 1:] if part.prose)
+            if any(later[:len(words)] == words or len(set(words) & set(later)) >= TOLD_AGAIN.value * len(set(words))
+                   for later in again):
+                parts[place].label("heading", "standfirst, told again below")
 
 
 def _told(parts):
     """Return the set of folded words of the paragraphs; the last of several may be a note on the author."""
     prose = [part for part in parts if part.prose]
     return {word for part in prose[:-1] or prose for word in folded_words(part.text)}
-
-
-def _recurring(text, counts):
-    """Return the share of the longer words of `text` that come back elsewhere in the file."""
-    words = Counter(word for word in folded_words(text) if len(word) > 3)
-    return sum(counts[word] > times for word, times in words.items()) / max(len(words), 1)
 
 
 def _follow_lists(parts, counts):
@@ -117,6 +168,8 @@ def _follow_lists(parts, counts):
     above = True
     for before, part, after in zip(parts, parts[1:], [*parts[2:], None], strict=False):
         gap = part.line > before.last_line + 1
+        if part.reason == "only addresses or tags" and signals.is_listed(before.text) and before.kind is None:
+            part.kind = part.reason = None  # the address of an item of a list
         if before.kind == "link" and opens_list(before.text):
             opened, tight = True, not gap
         elif tight and gap:
@@ -124,11 +177,11 @@ def _follow_lists(parts, counts):
         above = above and not before.prose
         if part.kind is not None:
             continue
-        asks = tight and not gap and part.words <= threshold("link_words") and part.text[-1] in "?!"
+        asks = tight and not gap and part.words <= signals.LINK_WORDS.value and part.text[-1] in "?!"
         opened = opened and (not part.prose or asks)
-        if above and _recurring(part.text, counts) >= threshold("headline_share"):
+        if above and recurring(part.text, counts) >= HEADLINE_SHARE.value:
             opened = False
-        among = before.kind == "link" and not (part.prose or after is None or after.prose or after.kind or above)
+        among = before.kind == "link" and not (signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
         if opened or among:
             part.label("link", "in the list after a link opener" if opened else "in a row of links")
 
@@ -138,15 +191,15 @@ def _mark_repeats(parts):
     keys = [" ".join(folded_words(part.text)) for part in parts]
     seen = {}
     for part, key in zip(parts, keys, strict=True):
-        line = part.kind == "caption" or (part.kind is None and not part.prose)
-        if line and len(key.split()) >= threshold("repeat_title"):
+        line = not part.listed and (part.kind == "caption" or (part.kind is None and not part.prose))
+        if line and len(key.split()) >= REPEAT_TITLE.value:
             before = seen.setdefault(key, part)
             if before is not part:
                 part.label("repeat", f"says the same as line {before.line}")
                 before.twice = True
     for part, after in pairwise(parts):
         longer = len(after.text) > len(part.text) and after.kind in (None, "caption")
-        if part.kind is None and longer and part.words >= threshold("repeat_line") and after.text.startswith(part.text):
+        if part.kind is None and longer and part.words >= REPEAT_LINE.value and after.text.startswith(part.text):
             part.label("repeat", f"the beginning of line {after.line}")
     prose = [place for place, part in enumerate(parts) if part.prose]
     for number, original in _copied([keys[place] for place in prose]):
@@ -162,9 +215,9 @@ def _copied(keys):
     back = [number - first.setdefault(key, number) for number, key in enumerate(keys)]
     for number, distance in enumerate([*back, 0]):
         if run and distance != back[run[-1]]:
-            if len(run) >= threshold("copied_run"):
+            if len(run) >= COPIED_RUN.value:
                 copies += [(copy, copy - back[copy]) for copy in run]
-            elif back[run[0]] == 1 and len(keys[run[0]].split()) >= threshold("repeat_line"):
+            elif back[run[0]] == 1 and len(keys[run[0]].split()) >= REPEAT_LINE.value:
                 copies.append((run[0], run[0] - 1))
             run = []
         if distance:
@@ -172,49 +225,13 @@ def _copied(keys):
     return copies
 
 
-def _label_headline(parts, counts, headline):
-    """Find the headline among the lines above the body: as known, or the first whose words come back in the text."""
-    known = folded_words(headline or "")
-    body = next((place for place, part in enumerate(parts) if part.prose), len(parts))
-    for part in parts[:body + 3]:
-        if known and part.kind is None and folded_words(part.text) == known:
-            part.label("headline", "the headline that is known already")
-            return
-    if any(part.kind == "headline" for part in parts):
-        return
-    told = _told(parts)
-    lines = [part for part in parts[:body] if part.kind is None and not _is_aside(part.text, told)]
-    titles = [part for part in lines if part.words > 1 and not part.text[0].islower()]
-    for one, other in pairwise(titles):
-        title, short = folded_words(one.text), folded_words(other.text)
-        if title[:len(short)] == short and 0 < len(title) - len(short) <= 5:
-            one.label("repeat", f"the page's title, says the same as line {other.line}")
-    titles = [part for part in titles if part.kind is None]
-    found = next((part for part in titles if _recurring(part.text, counts) >= threshold("headline_share")),
-                 next((part for part in titles if part.words > 3), None))
-    if found:
-        found.label("headline", "first line above the body, no end mark")
-    elif not lines and body + 1 < len(parts) and _is_marked_headline(parts[body]):
-        parts[body].label("headline", "short first line in headline case, or a question")
-
-
-def _is_aside(text, told):
-    """Tell whether a line above the body is no headline, whatever its words."""
-    return (signals.is_listed(text) or text[-1] in ",-–—:" or is_section(text) or is_dated(text)
-            or bylines.is_signature(text, told) or (bylines.is_dateline(text) and len(text.split()) < 3))
-
-
-def _is_marked_headline(part):
-    """Tell whether the first sentence of a file is its headline: a short question, or headline case."""
-    return 3 < part.words <= threshold("link_words") and (part.text[-1] in "?!" or signals.is_title(part.text))
-
-
 def _part_dateline(raw, parts):
     """Return `parts` with the dateline cut off the first paragraph that has one, among the first three."""
     early = [place for place, part in enumerate(parts) if part.prose][:3]
+    places = {fold(place) for place in _PLACE.findall(raw)}
     labels = sum(bylines.has_label(part.text) for part in parts if part.prose)
     for place in early:
-        length = bylines.find_dateline(parts[place].text, place == early[0], labels)
+        length = bylines.find_dateline(parts[place].text, place == early[0], labels, places)
         if length:
             line, rest = cut(raw, parts[place].block, length)
             dateline = Part(line, "dateline", "place, day or agency before the first words")
@@ -225,7 +242,7 @@ def _part_dateline(raw, parts):
 def _find_body(parts, body):
     """Return the places of the first and last paragraph; a standfirst above the byline is no first paragraph."""
     first = body[0]
-    if len(body) > 1 and parts[first].words <= threshold("standfirst_words"):
+    if len(body) > 1 and parts[first].words <= STANDFIRST_WORDS.value:
         between = {part.kind for part in parts[first + 1:body[1]]}
         if between & {"byline", "notice", "headline"}:
             first = body[1]
@@ -241,11 +258,13 @@ def _label_above(above, counts, told):
         if part.kind is not None or part.prose or signals.is_listed(text) or signals.is_subject(text):
             continue
         if not _label_aside(part, told):
-            if bylines.is_dateline(text):
+            if signals.is_tags(text):
+                part.label("notice", "a list of themes")
+            elif bylines.is_dateline(text):
                 part.label("dateline", "place or day on its own line, above the body")
             elif part.words < 4 and (place < headline or part.words == 1):
                 part.label("notice", "a word or two above the headline" if found else "a word or two above the body")
-            elif found and place < headline and _recurring(text, counts) < threshold("headline_share"):
+            elif found and place < headline and recurring(text, counts) < HEADLINE_SHARE.value:
                 part.label("link", "above the headline, and its words do not come back")
             elif part.twice:
                 part.label("caption", "printed twice above the body")
@@ -278,9 +297,11 @@ def _label_below(below, last, told):
         text = part.text
         ended = ended or part.kind == "notice"
         spoken = not ended and (signals.is_spoken(text) or (signals.has_speech(text) and part.words > 2))
+        if part.kind is None and not part.listed and signals.is_tags(text):
+            part.label("notice", "a list of themes")
         torn = text[0].islower() and part.words > 2
-        told_here = not ended and signals.is_sentence(text)
-        if part.kind is not None or spoken or torn or told_here or signals.is_listed(text):
+        told_here = not ended and signals.LAST_LINES.decide(text)[0]
+        if part.kind is not None or spoken or torn or told_here or part.listed or signals.is_listed(text):
             continue
         if not _label_aside(part, told):
             part.label("link", "after the last paragraph, no end mark")
@@ -292,13 +313,17 @@ def _label_inside(parts):
     lines = [part for part in parts if part.kind is None]
     asked = [part for part, after in pairwise(lines)
              if signals.is_question(part.text) and after.prose and not signals.is_question(after.text)]
-    if len(asked) >= threshold("questions"):
+    if len(asked) >= QUESTIONS.value:
         for part in asked:
             part.label("heading", "one of several short questions")
     for before, part, after in zip(lines, lines[1:], lines[2:], strict=False):
         if part.kind is not None or part.prose:
             continue
-        if part.twice:
+        if part.listed:
+            continue
+        if signals.is_tags(part.text):
+            part.label("notice", "a list of themes")
+        elif part.twice:
             part.label("caption", "printed twice")
         elif signals.repeats_quote(part.text, quoted):
             part.label("caption", "says a quote of the text again, no end mark")
@@ -315,8 +340,8 @@ def _is_heading(before, part, after):
     if signals.is_spoken(text) and signals.has_speech(text):
         return False
     if text.isupper() or signals.is_title(text):
-        return part.words <= threshold("title_words")
-    most = threshold("speech_heading" if signals.has_speech(text) else "heading_words")
+        return part.words <= TITLE_WORDS.value
+    most = (SPEECH_HEADING if signals.has_speech(text) else signals.HEADING_WORDS).value
     return part.words <= most and not signals.is_sentence(text) and signals.has_end(before.text)
 
 
@@ -325,6 +350,6 @@ def _label_author(parts):
     signed = {pair for part in parts if part.kind == "byline" for pair in pairwise(folded_words(part.text))}
     for part in reversed([part for part in parts if part.prose][1:]):
         words = folded_words(part.text[:200])
-        if tuple(words[:2]) not in signed or {"is", "was", "has", "writes", "covers", "reports"}.isdisjoint(words[2:4]):
+        if tuple(words[:2]) not in signed or words[2:3] in (["said"], ["says"], ["told"]):
             return
         part.label("notice", "tells of the author named in the byline")

@@ -1,23 +1,27 @@
 """Furniture by its words: phrases, share bars, date lines, link openers, photo credits, agencies.
 
-Every function looks at one text and knows nothing of its place on the page.  The phrases are in
-lists/furniture.csv, the agencies in lists/agencies.csv.
+Every rule looks at one text and knows nothing of its place on the page; the lists are in `phrases`.
 """
-
-from functools import lru_cache
 
 import regex
 
-from ...english.words import find_words, folded_words, read_list
-from ...thresholds import threshold
-from .signals import has_end, has_speech, is_prose
+from ...english.words import find_words
+from ...rules import Rule, RuleList, Setting
+from ..published import CLOCK_LINE, is_day_line
+from .notices import NOTICES
+from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases
+from .signals import FURNITURE_WORDS, LINK_WORDS, has_end, has_speech, is_prose
+
+NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that a phrase can tell to be a notice",
+                       chosen="notes on copyright, cookies and comments stay below")
+CAPTION_WORDS = Setting("caption_words", 90, "longest caption in words", chosen="the longest that agencies write")
+PAGE_SHARE = Setting("page_share", 0.5, "share of the longer words of a sentence to the reader that are about the page",
+                     chosen="notes on letters, apps and accounts have more; prose that says 'you' hardly any")
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"
 DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
+CAPTION, PHOTO_ONLY, PHOTO = "scene and credit", "credit alone", "caption"
 
-_NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
-_KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
-_SEPARATOR = regex.compile(r"\s*+[:|–—\-»>›]")
 _ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
 _COPYRIGHT = regex.compile(r"©|\(c\)\s", regex.IGNORECASE)
 _INITIALS = regex.compile(r"\p{L}{2,4}(?:/\p{L}{2,4})++")
@@ -43,100 +47,195 @@ _NAME_END = regex.compile(r"(?:/|\| ?|via |©️? ?)(?:\p{Lu}[\p{L}.-]*[ /]?){1,
 _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
 _PHOTO_WORDS = {"photo", "photos", "image", "images", "picture", "pictures", "pic", "file", "getty", "epa"}
 _CREDIT_WORDS = _PHOTO_WORDS | {"by", "via", "of", "from", "courtesy", "credit", "the", "and", "handout", "pool"}
+# Words by which a sentence speaks of its page, its outlet or its reader.
+_SPEAKS = {"this", "our", "we", "us", "your", "you", "my", "i", "site", "website", "page", "browser", "reserved", "copyright",
+           "article", "story", "newsletter", "inbox", "subscribers", "feed", "contributed", "reproduced", "republished",
+           "distributed", "broadcast", "author", "authors", "publisher", "originally", "email", "links", "app", "unsubscribe",
+           "disqus", "window", "twitter", "podcasts", "podcast", "responsible", "external", "adblocker", "blocker", "comments", "principles", "commons"}
+_UPDATE = regex.compile(r"updated?\b", regex.IGNORECASE)
+_PRINTED = regex.compile(
+    r"(?:https?://|www\.)\S+\s+\d+/\d+$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s.{0,200})?$"
+    r"|page \d+ (?:of|/) \d+$|\d+/\d+\s+(?:https?://)\S+$", regex.IGNORECASE)
+_PAPERS = {"gazette", "courier", "post", "times", "star", "observer", "echo", "herald", "tribune", "journal", "chronicle",
+           "guardian", "mail", "telegraph", "news", "press", "daily", "weekly", "mirror", "express", "globe", "standard",
+           "record", "argus", "mercury", "dispatch", "sentinel", "register", "reporter", "bulletin", "independent", "monitor",
+           "ledger", "examiner", "advertiser", "lantern", "beacon", "sun", "today", "tv", "radio", "images", "agency"}
+_PERSON = r"\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}"
+_PICTURE_TAIL = regex.compile(
+    rf"(?:^|(?<=[.!?…])\s+)(?:[—–-]\s*)?(?:(?P<sure>(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Ff]ile photo)(?: is)? (?:courtesy of|by|from) .{{3,60}}\.?)"
+    rf"|{_PERSON}(?:,| for|\s?/)\s*(?P<paper>(?:[Tt]he )?\p{{Lu}}[\p{{L}}’'-]*(?: \p{{Lu}}[\p{{L}}’'-]*){{0,3}}))$")
 # What is said to somebody by name is told, not printed around the text.
 _TELLING = {"said", "says", "told", "ruled", "found", "asked", "added", "wrote", "argued", "according", "announced",
             "warned", "laughs", "reported"}
 _OPENINGS = {"if", "want", "to", "for", "have", "do", "this"}
 
 
-def key_of(text):
-    """Return `text` as phrases are compared: folded words without marks, every number 0."""
-    words = " ".join(folded_words(text)).translate(_KEY).split()
-    return " ".join("0" if _NUMBER.match(word) else word for word in words)
+class Line:
+    """One text as the rules look at it: its words, its key, whether it ends as a sentence does."""
 
+    def __init__(self, text):
+        self.text, self.words = text, len(text.split())
+        self.key = key_of(text)
+        self.tokens = self.key.split()
+        self.short = self.words <= FURNITURE_WORDS.value
+        self.ended = has_end(text)
+        self.open = self.short and not self.ended
 
-@lru_cache
-def _phrases(place):
-    """Return {first word: [(phrase, kind)]} of the phrases with that `place`, longer ones first."""
-    found = {}
-    for phrase, where, kind in read_list("furniture").itertuples(index=False):
-        if where == place:
-            key = key_of(phrase)
-            found.setdefault(key.split()[0], []).append((key, kind))
-    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in found.items()}
-
-
-@lru_cache
-def _words(place):
-    """Return the set of phrases with that `place`."""
-    return frozenset(key for entries in _phrases(place).values() for key, _ in entries)
-
-
-@lru_cache
-def _agencies():
-    """Return {form as it is written: name of the agency}."""
-    return {form: name for name, forms in read_list("agencies").itertuples(index=False) for form in forms.split("|")}
-
-
-def agency_of(text):
-    """Return the name of the news agency that `text` is, else None."""
-    return _agencies().get(text)
+    @property
+    def quiet(self):
+        """Whether nobody speaks in it, the names of buttons in quotation marks left out."""
+        return not has_speech(_LABEL.sub(_bare_label, self.text))
 
 
 def match_furniture(text):
     """Return (kind, reason) if its words alone make `text` furniture or a caption, else None."""
     words = len(text.split())
-    if words > threshold("notice_words") or (is_prose(text) and len(text) > 10 * threshold("notice_words")):
+    if words > NOTICE_WORDS.value or (is_prose(text) and len(text) > 10 * NOTICE_WORDS.value):
         return None
-    key = key_of(text)
-    if not key:
-        return "notice", "no word in it"
-    short = words <= threshold("furniture_words")
-    return (_match_whole(text, key, words)
-            or (short and (_match_opener(text, key) or _match_short(text, key, words)))
-            or (not has_speech(_LABEL.sub(_bare_label, text)) and _match_sentence(text, key))
-            or _match_caption(text, words))
+    name, kind = FURNITURE.decide(Line(text))
+    return (kind, name) if kind else None
 
 
-def _match_whole(text, key, words):
+def _match_whole(line):
     """A sentence of one or two words ("More.") may be the article's; longer phrases are the page's, end mark or not."""
-    unended = not has_end(text) or text.endswith(("…", ":", ".."))
-    return next(((kind, PHRASE) for entry, kind in _phrases("whole").get(key.split()[0], ())
-                 if key == entry and (unended or words > 2)), None)
+    unended = not line.ended or line.text.endswith(("…", ":", ".."))
+    return next((kind for entry, kind in phrases("whole").get(line.tokens[0], ())
+                 if line.key == entry and (unended or line.words > 2)), None)
 
 
-def _match_opener(text, key):
-    if not find_opener(text) or (has_end(text) and len(text.split()) > threshold("link_words")):
+def _match_opener(line):
+    if not line.short or not find_opener(line.text) or (line.ended and (
+            line.words > LINK_WORDS.value or _UPDATE.match(line.text))):
         return None
-    return next((kind, OPENER) for entry, kind in _phrases("opener")[key.split()[0]]
-                if (key + " ").startswith(entry + " "))
+    return next((kind for entry, kind in phrases("opener")[line.tokens[0]]
+                 if (line.key + " ").startswith(entry + " ")), None)
 
 
-def _match_short(text, key, words):
-    """Match what only a short line shows: bars, dates, addresses, agencies, openings without an end mark."""
-    found = match_agency(text) if words <= 5 else None
-    if found:
-        return found
-    if _CONTRIBUTED.search(text):
-        return "notice", "who else reported"
-    if _COPYRIGHT.match(text):
-        return "notice", "copyright line"
-    if has_end(text):
+def _is_date_line(line):
+    if not line.short or line.ended:
         return None
-    tokens = key.split()
-    apart = key_of(regex.sub(r"(?<=\p{Ll})(?=\p{Lu})", " ", text)).split()  # FacebookTwitterEmail
-    if only_of(tokens, "date") and ("0" in tokens or "ago" in tokens):
-        return "notice", DATE_LINE
-    if only_of(tokens, "button") or only_of(apart, "button"):
-        return "notice", SHARE_BAR
-    if all(_ADDRESS.fullmatch(word.strip("|,;()")) for word in text.split()):
-        return "link", "only addresses or tags"
-    if has_speech(text):
+    dated = only_of(line.tokens, "date") and ("0" in line.tokens or "ago" in line.tokens)
+    return (dated or is_day_line(line.text) or CLOCK_LINE.match(line.text)) and "notice"
+
+
+def _is_share_bar(line):
+    apart = key_of(regex.sub(r"(?<=\p{Ll})(?=\p{Lu})", " ", line.text)).split()  # FacebookTwitterEmail
+    return line.open and (only_of(line.tokens, "button") or only_of(apart, "button")) and "notice"
+
+
+def _is_addresses(line):
+    return line.open and all(_ADDRESS.fullmatch(word.strip("|,;()")) for word in line.text.split()) and "link"
+
+
+def _ends_in_address(line):
+    """A title with its address is a link; running words before the address are what somebody posted."""
+    words = line.text.split()
+    if not line.open or line.words >= LINK_WORDS.value or has_speech(line.text) or not _ADDRESS.fullmatch(words[-1]):
         return None
-    if words < threshold("link_words") and _ADDRESS.fullmatch(text.split()[-1]):
-        return "link", "ends in an address, no end mark"
-    opened = (kind for entry, kind in _phrases("start").get(tokens[0], ()) if key.startswith(entry + " "))
-    return next(((kind, "opens like page furniture, no end mark") for kind in opened), None)
+    told = [word for word in words if not _ADDRESS.fullmatch(word)]
+    return None if len(told) > 4 and sum(word[0].islower() for word in told[1:]) > len(told) / 2 else "link"
+
+
+def _opens_like_furniture(line):
+    if not line.open or has_speech(line.text):
+        return None
+    return next((kind for entry, kind in phrases("start").get(line.tokens[0], ())
+                 if line.key.startswith(entry + " ")), None)
+
+
+def _of_agency(kind):
+    def test(line):
+        found = match_agency(line.text) if line.short and line.words <= 5 else None
+        return found and found[1] == kind and found[0]
+    return test
+
+
+def _speaks_to_reader(line):
+    """Match notices that are sentences: they speak to the reader, and nobody is said to have said them."""
+    if not line.quiet or (line.ended and not _TELLING.isdisjoint(line.tokens)):
+        return None
+    if any((line.key + " ").startswith(entry + " ") and _names_after(line.text, entry)
+           for entry, _ in phrases("sentence").get(line.tokens[0], ())) or _addresses_reader(line.tokens):
+        return "notice"
+    follow = _FOLLOW.match(line.text)
+    told = _WRITE_TO.search(line.text) or _AGREEING.match(line.text) or (follow and follow[1].lower() in _PLATFORMS)
+    return "notice" if told else None
+
+
+def _has_notice_words(line):
+    """Match a phrase of notices in a sentence that speaks of the page, its outlet or its reader."""
+    if not line.quiet or (line.ended and not _TELLING.isdisjoint(line.tokens)):
+        return None
+    padded = f" {line.key} "
+    found = [entry for entry in phrase_words("anywhere") if f" {entry} " in padded]
+    return "notice" if found and (any(not _SPEAKS.isdisjoint(entry.split()) for entry in found)
+                                  or not _SPEAKS.isdisjoint(line.tokens) or line.words < 5) else None
+
+
+def _from_notices(rule):
+    return lambda line: "notice" if rule.test(line.text) else None
+
+
+def _decide(text):
+    found = match_furniture(text)
+    return found and found[1]
+
+
+FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
+    Rule("no word in it", lambda line: not line.tokens and "notice", "Bars and stars part, they tell nothing.",
+         yes=("* * *", "———"), no=("I",)),
+    Rule(PHRASE, _match_whole, "Buttons and labels of pages come back everywhere (list furniture, place whole).",
+         yes=("Link copied", "Page 1 of 3"), no=("Link copied by the mayor.",)),
+    Rule(OPENER, _match_opener, "What a link opener names is another story.",
+         yes=("Read more: Ellby bath shuts",), no=("UPDATE - May 3, 6 p.m.: The keeper has now left the bath.")),
+    Rule("head or foot of a printed page", lambda line: line.words < 30 and _PRINTED.match(line.text) and "notice",
+         "A printer writes address, day and page number around each sheet.",
+         yes=("https://echo.example/bath 1/2", "3/4/25, 11:20 AM Bath shuts in Ellby - Ellby Echo"),
+         no=("3/4 of the swimmers came.", "Page 2 of the plan names a price.")),
+    Rule("only an agency's name", _of_agency("only an agency's name"), "An agency alone on a line is a credit.",
+         yes=("(AP)", "jr/mp (AFP)"), no=("AP photographers went home",)),
+    Rule("initials of agency staff", _of_agency("initials of agency staff"), "Agencies close with initials.",
+         yes=("abc/def",), no=("harbour/customs office",)),
+    Rule("who else reported", lambda line: line.short and _CONTRIBUTED.search(line.text) and "notice",
+         "The last line names who helped.", yes=("Staff writer Ann Bellamy contributed.",), no=("Ann Bellamy contributed.",)),
+    Rule("copyright line", lambda line: line.short and _COPYRIGHT.match(line.text) and "notice", "Rights are the outlet's.",
+         yes=("© 2024 Ellby Echo", "(c) 2024 Ellby Echo"), no=("(c) the bath",)[:0]),
+    Rule(DATE_LINE, _is_date_line, "A day or a clock alone tells when the page was made.",
+         yes=("3 May 2024", "Sat 01/Mar/2025 - 10:15", "2025-03-14T10:00Z", "14:05", "21.15 GMT", "2 hours ago"),
+         no=("Letter from 1 May 1945 found", "Back to 11 September 2001")),
+    Rule(SHARE_BAR, _is_share_bar, "Buttons of networks stand in a row.", yes=("Share on Facebook",), no=("Share the bath",)),
+    Rule("only addresses or tags", _is_addresses, "An address alone is no text.", yes=("https://t.co/Qw77er", "#bath #ellby"),
+         no=("Bath https://t.co/Qw77er",)),
+    Rule("ends in an address, no end mark", _ends_in_address, "A title and its address is a link.",
+         yes=("Bath Shuts In Ellby https://t.co/Qw77er",),
+         no=("I can see the bath from my window, and it is empty https://t.co/Qw77er",)),
+    Rule("opens like page furniture, no end mark", _opens_like_furniture,
+         "Titles of boxes open alike (list furniture, place start).", yes=(), no=()),
+    Rule(READER, _speaks_to_reader, "Notices speak to the reader, and nobody is said to have said them.",
+         yes=("Sign up for our daily newsletter.",), no=("Sign up, she told them, and they did.",)),
+    *(Rule(rule.name, _from_notices(rule), rule.why, rule.yes, rule.no) for rule in NOTICES),
+    Rule("words of a page notice", _has_notice_words,
+         "A phrase of notices counts where the sentence speaks of the page, its outlet or its reader.",
+         yes=("The Ellby Echo is not responsible for the content of external sites.",),
+         no=("Ann Bellamy, who lives there, does not support the longer line.",
+             "The beetle first appeared in an orchard near Ellby.", "Nobody may cut oaks without prior permission.")),
+    Rule("who took the picture", lambda line: _is_picture_credit(line.text) and PHOTO, "A name for an outlet, alone on its line,"
+         " credits a picture; behind a scene it makes it a caption.",
+         yes=("Bo Hale for The Ellby Echo", "Swimmers wait at the gate. Ann Bellamy, The Ellby Echo",
+              "Swimmers wait at the gate. Photo courtesy of Bo Hale.", "Swimmers wait at the gate. — Bo Hale / Ellby Echo"),
+         no=("Swimmers wait at the gate. Nobody comes.", "He works for The Ellby Echo.",
+             "She thanked Bo Hale, The Ellby Echo’s editor.")),
+    Rule("photo label or credit", lambda line: _match_caption(line.text, line.words) == CAPTION and "caption",
+         "A label or credit with a scene of small words is a caption.",
+         yes=("File photo: the swimmers of Ellby wait for the keeper",), no=("The swimmers wait.",)),
+    Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY or _of_agency(PHOTO_CREDIT)(line))
+         and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",), no=("Photo albums burned.",)),
+), _decide)
+
+
+def is_paper(text):
+    """Tell whether a name is that of an outlet by a word of it: Echo, Gazette, News."""
+    return not _PAPERS.isdisjoint(key_of(text).split())
 
 
 def match_agency(text):
@@ -146,35 +245,18 @@ def match_agency(text):
     """
     names = regex.split(r"\s*[/,;|()]\s*|\s+and\s+", _CREDITING.sub("", text.strip("()[]-–—*/. ")))
     names = [name for name in names if name]
-    agencies = [name in _agencies() for name in names]
-    if any(agencies) and all(agency or regex.fullmatch(r"\p{Ll}{1,4}", name)
-                             for name, agency in zip(names, agencies, strict=True)):
+    known = [name in agencies() for name in names]
+    if any(known) and all(agency or regex.fullmatch(r"\p{Ll}{1,4}", name)
+                             for name, agency in zip(names, known, strict=True)):
         return "notice", "only an agency's name"
     if _INITIALS.fullmatch(text):
         return "notice", "initials of agency staff"
-    return ("notice", PHOTO_CREDIT) if "/" in text and agencies and agencies[-1] else None
+    return ("notice", PHOTO_CREDIT) if "/" in text and known and known[-1] else None
 
 
 def _bare_label(found):
     """Return a quotation without its marks where its words are those of a button."""
-    return found[1] if key_of(found[1]) in _words("whole") | _words("button") else found[0]
-
-
-def _match_sentence(text, key):
-    """Match notices that are sentences: they speak to the reader, and nobody is said to have said them."""
-    tokens = key.split()
-    if has_end(text) and not _TELLING.isdisjoint(tokens):
-        return None
-    if any((key + " ").startswith(entry + " ") and _names_after(text, entry)
-           for entry, _ in _phrases("sentence").get(tokens[0], ())) or _addresses_reader(tokens):
-        return "notice", READER
-    follow = _FOLLOW.match(text)
-    if _WRITE_TO.search(text) or _AGREEING.match(text) or (follow and follow[1].lower() in _PLATFORMS):
-        return "notice", READER
-    padded = f" {key} "
-    if any(f" {entry} " in padded for entry in _words("anywhere")):
-        return "notice", "words of a page notice"
-    return None
+    return found[1] if key_of(found[1]) in phrase_words("whole") | phrase_words("button") else found[0]
 
 
 def _names_after(text, entry):
@@ -187,24 +269,32 @@ def _names_after(text, entry):
 
 def _addresses_reader(tokens):
     """Tell whether a sentence speaks to a reader, and of hardly anything but what pages offer: letters, accounts."""
-    page, address = _words("page"), _words("address")
-    if len(tokens) > 2 * threshold("link_words") or tokens[0] not in address | _OPENINGS or address.isdisjoint(tokens):
+    page, address = phrase_words("page"), phrase_words("address")
+    if len(tokens) > 2 * LINK_WORDS.value or tokens[0] not in address | _OPENINGS or address.isdisjoint(tokens):
         return False
     longer = {token for token in tokens if token in page or (len(token) > 3 and token not in address)}
-    return len(longer & page) > 1 and len(longer & page) >= threshold("page_share") * len(longer)
+    return len(longer & page) > 1 and len(longer & page) >= PAGE_SHARE.value * len(longer)
 
 
 def _match_caption(text, words):
     """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
-    if words > threshold("caption_words"):
+    if words > CAPTION_WORDS.value:
         return None
     end = text[-150:]
     if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):
         padded = f" {key_of(text)} "
-        if is_prose(text) or not (_NAME_END.search(end) or any(f" {entry} " in padded for entry in _words("photo"))):
+        if is_prose(text) or not (_NAME_END.search(end) or any(f" {entry} " in padded for entry in phrase_words("photo"))):
             return None
     small = sum(word[0].islower() for word in text.split() if word.isalpha())
-    return ("caption", "photo label or credit") if small > 2 else ("notice", PHOTO_CREDIT)
+    return CAPTION if small > 2 else PHOTO_ONLY
+
+
+def _is_picture_credit(text):
+    """Tell whether a text is, or closes with, the name of a photographer and an outlet, or a courtesy."""
+    if len(text.split()) > CAPTION_WORDS.value or has_speech(text):
+        return False
+    tail = _PICTURE_TAIL.search(text)
+    return bool(tail) and (bool(tail["sure"]) or not _PAPERS.isdisjoint(key_of(tail["paper"] or "").split()))
 
 
 def _is_credited(end):
@@ -215,60 +305,3 @@ def _is_credited(end):
     return bool(named) and all(word[0].isupper() or word.lower() in _CREDIT_WORDS for word in words)
 
 
-def find_opener(text):
-    """Return the length of a link opener with its separator at the start of `text` ("Read more:"), else 0."""
-    head = text[:60]
-    key = key_of(head)
-    for entry, _ in _phrases("opener").get(key.split()[0] if key else "", ()):
-        if (key + " ").startswith(entry + " "):
-            for _, end in find_words(head)[:len(entry.split())]:
-                mark = _SEPARATOR.match(head, end)
-                if mark and key_of(head[:end]) == entry:
-                    return mark.end()
-    return 0
-
-
-def opens_list(text):
-    """Tell whether `text` is a link opener and no more ("Related stories", "Read more:")."""
-    key = key_of(text)
-    return bool(key) and any((key, "link") in _phrases(place).get(key.split()[0], ()) for place in ("whole", "opener"))
-
-
-def only_of(tokens, place):
-    """Tell whether all `tokens` are words of that `place`, fillers or numbers, and at least one is a word of it."""
-    allowed = _words(place) | _words("filler") | {"0"}
-    return not _words(place).isdisjoint(tokens) and allowed.issuperset(tokens)
-
-
-def is_section(text):
-    """Tell whether `text` is a line of a site's menu: names of sections, or a path like Home / World / Coasts."""
-    key = key_of(text)
-    if not key:
-        return False
-    if key in _words("section") or only_of(key.split(), "section"):
-        return True
-    steps = regex.split(r"\s*[/>»›|·•]\s*", text[:200])
-    if len(steps) < 3 or not is_section(steps[0]):
-        return False
-    return all(len(step.split()) < 4 for step in steps) or all(is_section(step) for step in steps[1:-1])
-
-
-def is_menu(word):
-    """Tell whether one `word` is of the kind that menus and buttons show."""
-    return any(key_of(word) in _words(place) for place in ("section", "button", "date", "filler", "whole"))
-
-
-def is_office(text):
-    """Tell whether `text` signs articles: capitals with a desk or service at the end, or a few words with a job."""
-    words = text.split()
-    last, capitals = key_of(words[-1]), [word[0].isupper() for word in words]
-    job = last in _words("job")
-    return (len(words) < 6 and all(capitals) and (job or last in _words("office"))) or (
-        len(words) < 5 and capitals[0] and job)
-
-
-def is_dated(text):
-    """Tell whether most of the words of `text` are those of a date or clock."""
-    tokens = key_of(text).split()
-    dated = sum(token == "0" or token in _words("date") for token in tokens)
-    return "0" in tokens and dated > 2 and 2 * dated >= len(tokens)

@@ -10,24 +10,29 @@ from itertools import pairwise
 
 import regex
 
-from ...thresholds import threshold
+from ...rules import Setting
 from . import bylines, signals
-from .furniture import PHRASE, READER, SHARE_BAR, find_opener, is_menu, match_furniture
+from .furniture import PHRASE, READER, SHARE_BAR, match_furniture
 from .layout import cut, join
+from .phrases import find_opener, is_menu, is_section
+
+TORN_LINE = Setting("torn_line", 90, "length in characters from which a file's first line is too long for a headline",
+                    chosen="headlines on news sites have up to 80")
 
 _LINKING = {"a", "an", "and", "as", "at", "between", "by", "for", "from", "her", "his", "in", "into", "its", "of", "on",
             "or", "our", "than", "that", "the", "their", "to", "which", "who", "with"}
+_PATH = regex.compile(r"([^>»›|]{1,30}?)(?:\s[>»›]\s[^>»›|]{1,40}?)*\s[>»›]\s+")  # Home > Region > Ellby > the headline
 _HEADLINE_BY = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’'\"])(?=By \p{Lu}\p{Ll}+ \p{Lu})")
 
 
 class Part:
     """A paragraph or a piece of furniture: its block, its kind (None: not decided yet) and the reason.
 
-    `twice`: another line says the same.
+    `twice`: another line says the same; `listed`: it stands in a list that a line announces.
     """
 
     def __init__(self, block, kind=None, reason=None):
-        self.block, self.kind, self.reason, self.twice = block, kind, reason, False
+        self.block, self.kind, self.reason, self.twice, self.listed = block, kind, reason, False, False
         self.text, self.line, self.last_line = block.text, block.spans[0][0], block.spans[-1][0]
         self.words = len(block.text.split())
         self.reads_as_prose = signals.is_prose(block.text)
@@ -74,6 +79,9 @@ def _find_glue(text, counts, above):
     Bylines and headlines are looked for only `above` the first paragraph.
     """
     if above:
+        path = _PATH.match(text)
+        if path and is_section(path[1].strip()) and len(text[path.end():].split()) > 2:
+            return path.end(), "notice", "path of a site's sections"
         length = bylines.find_byline(text, counts)
         if length:
             return length, "byline", "opens with By and names"
@@ -118,6 +126,6 @@ def _goes_on(before, text, first):
     links = before.split()[-1].casefold() in _LINKING or before.endswith(",")
     name = regex.match(r"\p{Ll}{1,3}(?:\p{Lu}|-\p{Lu})", text)  # iPhone, al-Quds
     small = text[0] in ",;)" or (text[0].islower() and not name)
-    if first and len(before) < threshold("torn_line"):
+    if first and len(before) < TORN_LINE.value:
         return small and links
     return small or (links and not before.endswith(","))

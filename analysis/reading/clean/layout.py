@@ -10,8 +10,13 @@ from typing import NamedTuple
 
 import regex
 
-from ...thresholds import threshold
+from ...rules import Setting
 from .signals import has_end
+
+WRAP_WIDTH = Setting("wrap_width", 120, "longest line that a program may have broken",
+                     chosen="mail and teletype break at 60 to 80 characters, editors at up to 120")
+WRAP_SMALL = Setting("wrap_small", 0.3, "share of following lines that go on in small letters, from which a file is hard-wrapped",
+                     chosen="English prose goes on so in four of five lines, lists and paragraphs hardly ever")
 
 _BREAK = regex.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
@@ -82,12 +87,12 @@ def _find_width(raw, lines):
     """
     lengths = [end - start for _, start, end in lines]
     follow = [(one, two) for one, two in pairwise(lines) if one[0] + 1 == two[0]]
-    widest = threshold("wrap_width")
+    widest = WRAP_WIDTH.value
     if len(follow) < 2 or sum(length for length in lengths if length > widest) > sum(lengths) / 2:
         return 0
     width = quantiles([one[2] - one[1] for one, _ in follow], n=10, method="inclusive")[-1]
     going_on = sum(raw[two[1]].islower() and _goes_on(raw, one, two, width) for one, two in follow)
-    return width if going_on >= max(threshold("wrap_small") * len(follow), 2) else 0
+    return width if going_on >= max(WRAP_SMALL.value * len(follow), 2) else 0
 
 
 def _goes_on(raw, before, line, width):

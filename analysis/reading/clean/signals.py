@@ -6,10 +6,26 @@ Every function looks at one text; what its words are about is for `furniture`.
 import regex
 
 from ...english.words import folded_words
-from ...thresholds import threshold
+from ...rules import Rule, RuleList, Setting
 
-_END = regex.compile(r"[\p{STerm}…:]['\"’”»›)\]]*$|['\"’”»][.!?]$")
+FURNITURE_WORDS = Setting("furniture_words", 25, "longest line in words that counts as furniture for want of an end mark",
+                          chosen="titles and captions rarely have more; the shortest lead paragraphs about as many")
+LINK_WORDS = Setting("link_words", 20, "longest title in words that is still read as a link, end mark or not",
+                     chosen="headlines have up to 15")
+TITLE_CASE = Setting("title_case", 0.8, "share of a line's longer words that begin with a capital, for headline case",
+                     chosen="headline case has all but a few, sentence case only names")
+HEADING_WORDS = Setting("heading_words", 12, "longest heading in words, in sentence case",
+                        chosen="longer lines may be unfinished sentences")
+REPEAT_QUOTE = Setting("repeat_quote", 4, "words inside marks that a caption must share with a quote of the text",
+                       chosen="shorter runs come back by chance")
+
+_END = regex.compile(r"[\p{STerm}…:]\s?['\"’”»›)\]」』】）》〉]*$|['\"’”»][.!?]$")
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")
+_INNER_END = regex.compile(r"\p{Ll}{3,}[.!?][\"”’)]?\s+[\p{Lu}\"“‘]")
+_CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$|\b(?:and|or|but|the|a|an|of|to|in|on|at|for|with|from|by|that"
+                     r"|which|who|because|since|while|when|as|its|their|his|her)$", regex.IGNORECASE)
+_SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
+_MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?|takes? place)\b")
 _SPEECH = regex.compile(r'["“”„«»]')
 _BULLET = regex.compile(r"[-–—*•·▪◦●■‣⁃✓»]\s|\(?\p{N}{1,2}[.)]\s|\(?\p{Ll}\)\s")
 _DOUBLE = regex.compile(r'["“”„]([^"“”„]++)["”“]')
@@ -29,7 +45,7 @@ def has_end(text):
 
 def is_prose(text):
     """Tell whether `text` reads as running text: it ends as a sentence does, or is too long for a title or button."""
-    most = threshold("furniture_words")
+    most = FURNITURE_WORDS.value
     return has_end(text) or len(text.split()) > most or len(text) > 10 * most
 
 
@@ -51,7 +67,7 @@ def is_listed(text):
 def is_title(text):
     """Tell whether `text` is in headline case: most of its longer words start with a capital."""
     words = [word for word in regex.findall(r"\p{L}[\p{L}'’-]*", text)[1:] if len(word) > 3]
-    return len(words) > 1 and sum(word[0].isupper() for word in words) >= threshold("title_case") * len(words)
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= TITLE_CASE.value * len(words)
 
 
 def is_subject(text):
@@ -70,9 +86,61 @@ def is_sentence(text):
     return told or (len(words) > 5 and not _VERBS.isdisjoint(words))
 
 
+def _has_articles(text):
+    """Tell whether a long line has the small words that titles leave out: an article or preposition in every four."""
+    words = [word.strip(",;:.()").casefold() for word in text.split()]
+    small = sum(word in ("a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "and") for word in words)
+    return len(words) > 9 and 4 * small >= len(words) and not is_title(text)
+
+
+def _decide_last(text):
+    return LAST_LINES.decide(text)[0]
+
+
+LAST_LINES = RuleList("Is a line below the last paragraph, which lacks an end mark, the article's?", (
+    Rule("stops in mid-sentence", lambda text: len(text.split()) > 5 and _CUT.search(text) and not is_title(text),
+         "A text that a service or a user cut off ends in a word that links, or in dots.",
+         yes=("The mayors promised to pay half of the bridge, since the old one leans and",
+              "The ward treated 900 children, and its head wants more nurs… [+1432 chars]"),
+         no=("Bath Shuts For Good And", "Swimmers mourn")),
+    Rule("goes on behind a full stop", lambda text: len(text.split()) > 8 and _INNER_END.search(text) and not is_title(text),
+         "A title is one sentence; a paragraph whose second sentence breaks off is a paragraph.",
+         yes=("Both mayors promised to pay half of the new bath before winter. Their eng",),
+         no=("Bath shuts. Why?", "Live: Bath shuts. Mayor Speaks. Crowd Waits For The Keeper In Ellby")),
+    Rule("spoken", lambda text: is_spoken(text) and len(text.split()) > 5, "Words between marks are somebody's.",
+         yes=("“We will believe it when the roof is on the bath”",), no=("“Bath shuts”",)),
+    Rule("result", lambda text: _SCORE.search(text) and len(text.split()) > 3, "A result closes the report of a match.",
+         yes=("Ellby Rovers 3, Norhaven United 1 (half time 0-1)",), no=("Ellby Rovers win the derby",)),
+    Rule("sentence", lambda text: is_sentence(text) or (len(text.split()) > 7 and not is_title(text)
+                                                       and _MODAL.search(text) and _has_articles(text)),
+         "It has the verbs and small words that titles leave out.",
+         yes=("The show runs until 4 May in the old bath, Tuesday to Sunday, free entry",
+              "Anyone with news of him can call the police in Ellby on 0555 1234", "His name was Otto Kern"),
+         no=("Norhaven mourns its last lamplighter", "Hotel Owners Fear Quiet Summer After Storm Damage")),
+), _decide_last)
+
+
+def is_tags(text):
+    """Tell whether a line is a list of themes: short names parted by commas, or small words without any that links them."""
+    if has_end(text) or has_speech(text):
+        return False
+    names = [name.strip() for name in text.split(",")]
+    if len(names) > 3:
+        return all(name and len(name.split()) < 4 and name[0].isupper() and not _LINKS.search(name) for name in names)
+    words = text.split()
+    plain = [word for word in words if word.isalpha()]
+    return (len(names) == 1 and 5 < len(words) < 20 and len(plain) == len(words) and not _LINKS.search(text)
+            and sum(word.islower() for word in words) >= len(words) - 2 and not _VERBAL.search(text))
+
+
+_LINKS = regex.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|but|is|are|was|were|has|have|had|will|not|that|as|it|he|she"
+                       r"|they|we|you|i|his|her|their|its|my|our|no|so|if|when|than|into|out|up|off|over)\b", regex.IGNORECASE)
+_VERBAL = regex.compile(r"\b\p{L}{3,}(?:ed|ing)\b")
+
+
 def is_question(text):
     """Tell whether `text` is a short question such as heads the parts of an explainer."""
-    return text.endswith("?") and 2 < len(text.split()) <= threshold("heading_words") and bool(_QUESTION.match(text))
+    return text.endswith("?") and 2 < len(text.split()) <= HEADING_WORDS.value and bool(_QUESTION.match(text))
 
 
 def find_joins(text, start, counts):
@@ -105,5 +173,5 @@ def repeats_quote(text, quoted):
 
 
 def _runs(words):
-    size = int(threshold("repeat_quote"))
+    size = int(REPEAT_QUOTE.value)
     return [tuple(words[place:place + size]) for place in range(len(words) - size + 1)]

@@ -15,8 +15,8 @@ from ..clean.furniture import match_furniture
 from ..clean.signals import is_prose
 from ..files import Document
 from .encodings import decode, web_encoding
-from .exports import DATABASES, split_export
 from .europresse import split_europresse
+from .exports import DATABASES, split_export
 from .parts import drop_parts
 from .visible import drop_teasers, read_visible
 

@@ -4,8 +4,7 @@ import regex
 from lxml import etree, html
 
 from ...rules import Rule, RuleList, Setting
-from ..clean.furniture import opens_list
-
+from ..clean.phrases import opens_list
 
 MOST = Setting("page_part", 0.5, "share of a page's letters from which a part of it is not dropped",
                chosen="what holds half of the page is the page, whatever it is called")
