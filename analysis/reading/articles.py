@@ -13,23 +13,27 @@ import regex
 
 from ..english.words import count_words, fold
 from ..tables import ZONES, conform, empty
-from .clean.bylines import find_credits
+from .clean.bylines import find_credits, read_names
 from .clean.cleaning import clean_document
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT
+from .clean.genre import find_genre
+from .clean.notices import is_no_article
 from .clean.phrases import is_dated
-from .dates import find_first_prints, find_newest_day, read_day
+from .dates import find_first_prints, find_newest_day
 from .files import InputError, Reject, SetAsideError, count_mojibake, is_guide, list_files, one_line
 from .language import guess_language
 from .open.documents import READERS, read_documents
 from .open.rows import read_time
+from .published import read_published
 from .sidetables import ARTICLES, check_side_tables, load_frames, load_hand, load_people, read_table
 
 __all__ = ["InputError", "find_paragraphs", "load_articles", "load_frames", "load_hand", "load_people", "read_table"]
 
 _EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "published_source": "str",
-          "published_unread": "str"}
+          "published_unread": "str", "genre": "str"}
+_NO_DAY = ("kept by an archive", "comments of readers", "head or foot of a printed page")
+_HOST = regex.compile(r"(?<=^\S*)\.(?=\p{L}{2,}\S*$)")  # the stops of echo.example
 _COPY_MARK = regex.compile(r"(?:[ _-]*\(\d{1,3}\)|[ _-]+copy(?:[ _-]*\d{1,3})?|[ _-]+Kopie)+$", regex.IGNORECASE)  # a (1), a copy
-_BY = regex.compile(r"^(?:\p{L}+ )?by:?\s+", regex.IGNORECASE)
 
 
 def load_articles(folder, largest=None):
@@ -148,14 +152,12 @@ def _describe(name, row, document, pieces):
     text, starts = _join(raw, pieces)
     found = {kind: [raw[piece.start:piece.end] for piece in pieces if piece.kind == kind]
              for kind in ("headline", "byline", "dateline", "body")}
-    dates = [raw[piece.start:piece.end] for piece in pieces if piece.reason == DATE_LINE
-             or (piece.kind == "notice" and is_dated(raw[piece.start:piece.end]))]  # Published: 3 March 2024
     notices = [raw[piece.start:piece.end] for piece in pieces
                if piece.kind == "notice" and piece.reason != PHOTO_CREDIT]
-    day = next((day for day in map(read_day, dates) if day), None)
+    day = _find_day(raw, pieces)
     told = {
         "headline": found["headline"][0] if found["headline"] else None,
-        "byline": "; ".join(_BY.sub("", byline) for byline in found["byline"]) or None,
+        "byline": _join_names(found["byline"]),
         "published": day and day.isoformat(),
     }
     sources = [(row, "articles.csv"), (known, document.source), (told, "text")]
@@ -174,11 +176,49 @@ def _describe(name, row, document, pieces):
         "published": published,
         "published_source": row.get("published_source", published_source), "published_unread": unread,
         "url": best["url"][0], "file": name, "text": text,
-        "words": sum(count_words(body) for body in found["body"]),
+        "words": sum(count_words(body) for body in _join_bodies(raw, pieces)),
         "row": document.row, "id": known.get("id"),
         "language": row.get("language") or known.get("language") or guess_language(text),
+        "genre": find_genre(_list_short(raw, pieces, best["headline"][0]), found["body"], best["url"][0]),
         "encoding": document.encoding, "mojibake": count_mojibake(raw), "text_source": document.source,
     }, starts
+
+
+def _join_bodies(raw, pieces):
+    """Return the body pieces as texts, those that a printer tore in a word put together."""
+    bodies = []
+    for piece in pieces:
+        if piece.kind == "body":
+            text = raw[piece.start:piece.end]
+            if piece.glued and bodies:
+                bodies[-1] += text
+            else:
+                bodies.append(text)
+    return bodies
+
+
+def _find_day(raw, pieces):
+    """Return the day of publication that the lines around the text name: below the headline first, then above it."""
+    titled = next((number for number, piece in enumerate(pieces) if piece.kind == "headline"), 0)
+    lines = [(number < titled, read_published(raw[piece.start:piece.end])) for number, piece in enumerate(pieces)
+             if piece.kind in ("byline", "dateline") or piece.reason == DATE_LINE
+             or (piece.kind == "notice" and piece.reason not in _NO_DAY and is_dated(raw[piece.start:piece.end]))]
+    return next((day for _, day in sorted(lines, key=lambda line: line[0]) if day), None)
+
+
+def _join_names(bylines):
+    """Return who signed, each once: "Ann Bellamy" and "Ann Bellamy, staff writer" are one."""
+    names = []
+    for name in dict.fromkeys(filter(None, map(read_names, bylines))):
+        if not any(fold(name).startswith(fold(other)) for other in names):
+            names.append(name)
+    return "; ".join(names) or None
+
+
+def _list_short(raw, pieces, headline):
+    """Return the lines that may name the genre: those around the text, and the headline."""
+    return [raw[piece.start:piece.end] for piece in pieces if piece.kind in ("headline", "byline", "notice", "link")
+            and piece.reason not in _NO_DAY] + [headline or ""]
 
 
 def _join(raw, pieces):
@@ -188,7 +228,7 @@ def _join(raw, pieces):
         if piece.kind not in ZONES:
             starts.append(None)
             continue
-        if parts:
+        if parts and not piece.glued:
             parts.append(" " if piece.joined else "\n")
             length += 1
         starts.append(length)
@@ -206,6 +246,8 @@ def _check_text(article, raw, is_listed):
     name = _place_in(article["file"], article["row"])
     if not article["words"]:
         raise SetAsideError("no text", f"{name} " + ("holds only page furniture" if raw.strip() else "is empty"))
+    if is_no_article(raw):
+        raise SetAsideError("no article", f"{name} says that there is no text, and no more")
     if is_guide(article["file"], raw) and not is_listed:
         raise SetAsideError("a guide", f"{name} is taken for a guide to the folder: give it a row in articles.csv"
                             " if it is an article")
@@ -236,7 +278,7 @@ def _is_named(article):
 
 def _name_articles(rows):
     """Return the key of each article: the slug of an outlet that is named once, else the file's stem and the row."""
-    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(row["outlet"]))) if _is_named(row) else "" for row in rows]
+    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(_HOST.sub(" ", row["outlet"])))) if _is_named(row) else "" for row in rows]
     stems = [_place_of(Path(row["file"]).stem, row["row"]) for row in rows]
     twice = {stem for stem, count in Counter(stems).items() if count > 1}
     stems = [_place_of(row["file"], row["row"]) if stem in twice else stem

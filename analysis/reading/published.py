@@ -17,9 +17,11 @@ _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Z)
 CLOCK_LINE = regex.compile(rf"(?:{_CLOCK}|\d{{1,2}}\s?[ap]\.?m\.?(?:\s[A-Z]{{2,4}})?)$", regex.IGNORECASE)
 _AGO = regex.compile(r"\b(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b", regex.IGNORECASE)
 _WORDS = regex.compile(
-    r"\b(?:published|first published|last|updated|update|modified|posted|created|released|issued|date|dated|on|at|and|the"
+    r"\b(?:published|first published|last|updated|update|modified|posted|created|released|issued|date|dated"
     r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|bst|cet|cest"
     r"|est|edt|ist|pst|pdt|am|pm|noon|midnight|t|z)\b", regex.IGNORECASE)
+
+_LITTLE = regex.compile(r"\b(?:on|at|and|the|of)\b", regex.IGNORECASE)
 
 
 def find_days(text: str) -> list[date]:
@@ -62,4 +64,5 @@ def strip_days(text: str) -> str:
 
 def is_day_line(text: str) -> bool:
     """Tell whether a line holds a full date and nothing but what goes with it."""
-    return len(text) < 100 and bool(find_days(text)) and not any(map(str.isalnum, strip_days(text)))
+    return len(text) < 100 and bool(find_days(text)) and not any(
+        map(str.isalnum, _LITTLE.sub(" ", strip_days(text))))

@@ -8,7 +8,7 @@ from ...english.words import find_words, fold, folded_words
 from ...rules import Setting
 from ..published import strip_days
 from .furniture import match_agency
-from .phrases import agency_of, find_opener, is_menu, is_office, is_section
+from .phrases import agency_of, find_opener, is_menu, is_office, is_section, strip_genre
 from .signals import has_end
 
 DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written dateline",
@@ -98,17 +98,15 @@ def _match_name(text, place, counts):
     return stop if names > 1 else 0
 
 
-_LABEL = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted|published)\s+)?(?:by|authors?|writers?|reporters?|from)\b:?\s+(?=\p{Lu})",
+_SIGNED = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted|published)\s+)?(?:by|authors?|writers?|reporters?|from)\b:?\s+(?=\p{Lu})",
                        regex.IGNORECASE)
 _MAIL = regex.compile(r"[\s(|,]*(?:\S+@\S+\.\S+|@\w+)\)?")
-_GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?|editorial|analysis|review|letter"
-                       r"|perspective|viewpoint)\s*(?:[|·•:–—-]\s*|$)", regex.IGNORECASE)
 
 
 def read_names(text):
     """Return who signs a line: its days, addresses, label (By, Author) and genre (OPINION |) taken off; maybe nothing."""
-    rest = strip_days(_GENRE.sub(" | ", _MAIL.sub(" ", text)).strip(" |")) if len(text) < 200 else text
-    return _LABEL.sub("", rest).strip(" |,;:·•–—-")
+    rest = strip_days(strip_genre(_MAIL.sub(" ", text)).strip(" |")) if len(text) < 200 else text
+    return _SIGNED.sub("", rest).strip(" |,;:·•–—-")
 
 
 def is_names(text, told):

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import regex
+from wordfreq import zipf_frequency
 
 from ...english.words import fold, folded_words
 from ...rules import Setting
@@ -43,11 +44,15 @@ SPEECH_HEADING = Setting("speech_heading", 5, "longest heading in words with a d
 
 
 _PLACE = regex.compile(r"\b(?:in|at|near|from|to|of|outside) (\p{Lu}[\p{L}'’-]+)")
+_TORN, _FOLLOWS = regex.compile(r"(\p{L}+)[-\u00ad‐]$"), regex.compile(r"\p{Ll}+")  # a hyphen- | ated word
 _VISIBLE = regex.compile(r"\S")
 
 
 class Piece(NamedTuple):
-    """A line of a raw file, or part of one: offsets, kind, the signals that decided, whether it goes on a paragraph."""
+    """A line of a raw file, or part of one: offsets, kind, the signals that decided, whether it goes on a paragraph.
+
+    `glued`: it goes on a word of the piece before it.
+    """
 
     line: int
     start: int
@@ -55,6 +60,7 @@ class Piece(NamedTuple):
     kind: str
     reason: str | None
     joined: bool
+    glued: bool = False
 
 
 def clean(raw, headline=None, titled=False):
@@ -84,8 +90,26 @@ def clean(raw, headline=None, titled=False):
             _label_below(parts[last + 1:], parts[last], told)
             _label_inside(parts[first:last + 1])
             _label_author(parts)
-    return [Piece(*span, part.kind or "body", part.reason, number > 0)
-            for part in parts for number, span in enumerate(part.block.spans)]
+    return [piece for part in parts for piece in _list_pieces(raw, part, counts)]
+
+
+def _list_pieces(raw, part, counts):
+    """Yield the pieces of a part; a hyphen that a printer put into a word at the end of a line is one of its own."""
+    spans, kind, glued = part.block.spans, part.kind or "body", False
+    for number, (line, start, end) in enumerate(spans):
+        after = spans[number + 1] if number + 1 < len(spans) else None
+        torn = after and _TORN.search(raw[start:end])
+        follows = torn and _FOLLOWS.match(raw[after[1]:after[2]])
+        if not follows:
+            yield Piece(line, start, end, kind, part.reason, number > 0, glued)
+            glued = False
+            continue
+        whole = fold(torn[1] + follows.group())
+        printed = bool(counts[whole] or zipf_frequency(whole, "en") > 0)
+        yield Piece(line, start, end - printed, kind, part.reason, number > 0, glued)
+        if printed:
+            yield Piece(line, end - 1, end, "notice", "hyphen at the end of a line", False)
+        glued = True
 
 
 def clean_document(document, headline=None):
@@ -276,12 +300,12 @@ def _label_above(above, counts, told):
 
 def _label_aside(part, told):
     """Label a date, the names of sections or writers outside the body; return whether it is one."""
-    if is_dated(part.text):
-        part.label("notice", DATE_LINE)
-    elif is_section(part.text):
+    if is_section(part.text):
         part.label("notice", "names of a site's sections")
     elif bylines.is_signature(part.text, told):
         part.label("byline", "names that the article does not speak of")
+    elif is_dated(part.text):
+        part.label("notice", DATE_LINE)
     return part.kind is not None
 
 

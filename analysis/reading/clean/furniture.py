@@ -9,7 +9,7 @@ from ...english.words import find_words
 from ...rules import Rule, RuleList, Setting
 from ..published import CLOCK_LINE, is_day_line
 from .notices import NOTICES
-from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases
+from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases, strip_genre
 from .signals import FURNITURE_WORDS, LINK_WORDS, has_end, has_speech, is_prose
 
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that a phrase can tell to be a notice",
@@ -278,7 +278,7 @@ def _addresses_reader(tokens):
 
 def _match_caption(text, words):
     """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
-    if words > CAPTION_WORDS.value:
+    if words > CAPTION_WORDS.value or strip_genre(text) != text:
         return None
     end = text[-150:]
     if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):

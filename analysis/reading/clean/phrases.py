@@ -9,6 +9,8 @@ import regex
 
 from ...english.words import find_words, folded_words, read_list
 
+_GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?|editorial|analysis|review"
+                       r"|letter|perspective|viewpoint)\s*(?:[|·•:–—-]\s*|$)", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
 _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
 _SEPARATOR = regex.compile(r"\s*+[:|–—\-»>›]")
@@ -98,6 +100,11 @@ def is_office(text):
     job = last in phrase_words("job")
     return (len(words) < 6 and all(capitals) and (job or last in phrase_words("office"))) or (
         len(words) < 5 and capitals[0] and job)
+
+
+def strip_genre(text):
+    """Return `text` with a bar in place of a marker of its genre (Ann Bellamy | OPINION, Guest column | Bo Hale)."""
+    return _GENRE.sub(" | ", text)
 
 
 def is_dated(text):

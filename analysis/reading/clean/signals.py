@@ -130,7 +130,7 @@ def is_tags(text):
     words = text.split()
     plain = [word for word in words if word.isalpha()]
     return (len(names) == 1 and 5 < len(words) < 20 and len(plain) == len(words) and not _LINKS.search(text)
-            and sum(word.islower() for word in words) >= len(words) - 2 and not _VERBAL.search(text))
+            and words[0].islower() and sum(word.islower() for word in words) >= len(words) - 2 and not _VERBAL.search(text))
 
 
 _LINKS = regex.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|but|is|are|was|were|has|have|had|will|not|that|as|it|he|she"
