@@ -17,6 +17,7 @@ _ROOMS = {
     "speech.quotes": ("find_quotes",),
     "speech.voices": ("find_voices", "share_voices", "sum_quoted"),
     "naming.mentions": ("count_names", "find_mentions"),
+    "naming.vocabulary": ("measure_keyness",),
     "copies.similarity": ("check_similarity", "compare_articles", "explain_pair", "find_likest_pair"),
     "copies.reuse": ("link_sentences",),
     "copies.edits": ("find_edits",),

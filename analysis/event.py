@@ -37,7 +37,10 @@ from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
 from .naming.labels import find_labels, label_actors, read_sentences
 from .naming.mentions import count_names, find_mentions
+from .naming.openings import find_openings_of
+from .naming.origins import find_origins
 from .naming.things import find_things
+from .naming.vocabulary import find_vocabulary
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import one_line
 from .reading.given import cut_articles, mend_table, take_articles
@@ -279,6 +282,9 @@ class Event:
         e._reads, e._wordings, e.mentions, e.links, e.items, e.articles),
                                           e.sentences, e.voices, e.quotes, e.articles))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
+    openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e.acts, e.voices))
+    origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes))
+    vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
     contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.acts, e.sentences, e.articles))
 

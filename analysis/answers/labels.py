@@ -31,7 +31,7 @@ _CLEAN = regex.compile(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.$£€%’'&/-]*[\p{L}\
 def find_pairs(event: Any) -> list[dict]:
     """Return for each thing the two wordings in the outlets' own words that differ most, the strongest first.
 
-    Keys: thing, kind, wordings, [(article, wording, start, end)] of two articles or three; strength.  Each of the two has a
+    Keys: thing, kind, wordings, [(article, wording, start, end)] of two articles or three; strength.  Each has a
     telling word that no wording of the other article has; a thing's wordings stand in the openings of both.
     """
     labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []

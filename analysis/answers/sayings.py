@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from ..english.wording import count
 from ..naming.acts import saying_class
-from ..speech.lexicon import cue_forms
-from .base import Answer, Finding, find, head
+from .base import Answer, Finding
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
@@ -20,54 +20,9 @@ MOST_SHOWN = 24
 CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
 
-def find_turns(event: Any) -> list[dict]:
-    """Return remarks that outlets introduce by verbs of different classes: speaker, plain, marked.
-
-    plain and marked are (article, cue, start, end) of the quote; one utterance in both, one speaker, who is named in
-    each; the marked verb is of another class than neutral and the plain one neutral.
-    """
-    quotes = event.quotes.astype({"article": str})
-    columns = [quotes[name] for name in ("article", "quote", "cue", "speaker", "start", "end")]
-    cues = {(article, quote): (cue, speaker, start, end) for article, quote, cue, speaker, start, end
-            in zip(*columns, strict=True) if isinstance(cue, str) and isinstance(speaker, str) and _is_finite(cue)}
-    groups = defaultdict(list)
-    utterances = event.utterances.astype({"article": str})
-    for utterance, article, quote in zip(utterances["utterance"], utterances["article"], utterances["quote"],
-                                         strict=True):
-        if (article, quote) in cues:
-            groups[utterance].append((article, *cues[article, quote]))
-    found, seen = [], set()
-    for told in groups.values():
-        for article, cue, speaker, start, end in told:
-            marked = saying_class(cue)
-            if marked in (None, "neutral"):
-                continue
-            for other, plain_cue, same, first, last in told:
-                if other != article and same == speaker and saying_class(plain_cue) == "neutral" \
-                        and (speaker, article) not in seen:
-                    seen.add((speaker, article))
-                    found.append({"speaker": speaker, "class": marked, "marked": (article, cue, start, end),
-                                  "plain": (other, plain_cue, first, last)})
-    return found
-
-
-def _is_finite(cue: str) -> bool:
-    """Tell whether a cue is a verb in a finite form: "mocking" may be what somebody does beside speaking."""
-    form = cue_forms().get(cue.lower())
-    return form is not None and form.form in ("past", "third")
-
-
 def say_sayings(event: Any) -> list[Finding]:
-    """Return whose same words one outlet introduces neutrally and another with a verb that judges."""
-    found = []
-    for row in find_turns(event):
-        (one, cue, *span), (other, plain_cue, *place) = row["marked"], row["plain"]
-        found.append(find(
-            f"The same words of {row['speaker']} are introduced with “{cue}” in {event.name(one)}, "
-            f"with “{plain_cue}” in {event.name(other)}.",
-            2, "outlets", 0.5 + 0.1 * (row["class"] != "claiming"),
-            "Both outlets have the same remark under the same name.", [(one, *span), (other, *place)]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1]
+    """Return nothing: what one remark is brought in by is told by the room `wording`, which compares one remark."""
+    return []
 
 
 @chart
@@ -75,12 +30,12 @@ def draw_sayings(event: Any) -> Chart:
     """Return the verbs of saying that are not neutral: rows speakers and verbs, columns outlets, how often."""
     outlets, cut = first_rows(order_outlets(event), "articles", 21)
     subtitle = f"Verbs of saying that judge, by speaker, and how often an outlet uses each. {count_texts(outlets)}."
-    title = head(say_sayings(event), NOTHING)
     table = event.sayings.astype({"article": str, "class": str})
     table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()]
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for speaker, cue, article in zip(table["speaker"], table["cue"], table["article"], strict=True):
         counts[speaker][cue.lower()][article] += 1
+    title = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
     if not counts:
         return Chart(say_nothing(title), title, subtitle, "", "Empty")
     rows, marks, told = [], [], []
@@ -92,11 +47,11 @@ def draw_sayings(event: Any) -> Chart:
         rows.append((plain(speaker), True))
         for cue, by in sorted(counts[speaker].items()):
             rows.append((f"   {plain(cue)} ({saying_class(cue)})", False))
-            marks += [(columns[article], len(rows) - 1, number) for article, number in by.items() if article in columns]
+            marks += [(columns[article], len(rows) - 1, times) for article, times in by.items() if article in columns]
             told.append(f"{plain(speaker)}, {plain(cue)}: {', '.join(event.name(article) for article in by)}")
     figure, axes, lift, numbers = new_matrix(outlets, rows)
-    for column, place, number in marks:
-        axes.text(column, place, str(number), ha="center", va="center", fontweight="bold")
+    for column, place, times in marks:
+        axes.text(column, place, str(times), ha="center", va="center", fontweight="bold")
     draw_key(axes, [("number of times", {})], lift + 6)
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)}{cut}{numbers}", "; ".join(told))
 

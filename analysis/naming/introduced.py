@@ -15,7 +15,7 @@ from wordfreq import zipf_frequency
 from ..english.countries import cities, countries, demonyms
 from ..english.words import fold, read_list
 from ..rules import Setting
-from ..speech.lexicon import find_class, given_sexes, is_body_word, is_person_word, title_sexes
+from ..speech.lexicon import cue_forms, find_class, given_sexes, is_body_word, is_person_word, title_sexes
 from ..speech.naming.names import is_body, read_names, title_sex
 from ..speech.naming.people import describe_names, is_person, read_register
 
@@ -29,7 +29,9 @@ _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
 _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1,7})")
 _AGE = regex.compile(r",\s\d\d,")
+_NEXT = regex.compile(r"\s(\p{Ll}+)")
 _SMALL = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}(?![\p{L}’'-])")
+_ACRONYM = 6  # letters; a longer word in capitals opens a dateline
 _LONGEST = 4  # words of a person's name
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
@@ -68,10 +70,10 @@ def read_introduced(texts, sentences):
     register = read_register(read)
     small = {match for text in texts.values() for match in _SMALL.findall(text)}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
-    return _join(seen + _often(read, seen, small))
+    return _join(seen + _often(texts, read, seen, small))
 
 
-def _often(read, seen, small):
+def _often(texts, read, seen, small):
     """Return the Seen of names that two texts print again and again and that are no person's or place's: bodies.
 
     A company, a website or a network has no word in its name that says so; it is named without "in" before it.
@@ -89,17 +91,24 @@ def _often(read, seen, small):
                 and core.lower() not in small and len(core) > 2 and " " not in core and low not in cities() \
                 and low not in demonyms() and low not in party_words() and find_class(core) is None \
                 and not is_person_word(core) and low not in _place_words() \
-                and not any(name.titles or name.place for _, name in uses):
+                and not any(name.titles or name.place for _, name in uses) \
+                and any(_acts(texts[article], name.end) for article, name in uses):
             found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
                       for article, name in uses]
     return found
+
+
+def _acts(text, end):
+    """Tell whether a verb of saying, has or is stands behind a name: a holiday says nothing."""
+    word = _NEXT.match(text, end)
+    return word is not None and (word.group(1) in cue_forms() or word.group(1) in ("has", "have", "did", "does"))
 
 
 def _see(article, text, read, register, small):
     names = describe_names(*read)
     single = {fold(name.core) for name in names.names if " " not in name.core}
     for name in names.names:
-        kind = _kind(names, name, single, text)
+        kind = _kind(names, name, single, small, text)
         if kind == "person":
             known = register.find(article, name.core, title_sex(name.titles), name.titles)
             if known is None or known.kind != "person" or not _may_be_person(known.name):
@@ -121,12 +130,14 @@ def _see(article, text, read, register, small):
 
 def _whole_body(text, start, end):
     """Stretch a body's name over "and" before it and "of" behind it: Bakers and Millers Union, Office of Fair Trade."""
+    start += len("The ") if text.startswith("The ", start) and end > start + 4 else 0
     before = _JOINED.search(text[max(0, start - 60):start])
     behind = _TAIL.match(text, end)
-    return (start - len(before.group()) if before else start), (behind.end() if behind else end)
+    start -= len(before.group().removeprefix("The ")) if before else 0
+    return start, (behind.end() if behind else end)
 
 
-def _kind(names, name, single, text):
+def _kind(names, name, single, small, text):
     """Return person, body, country or group, or None for a name that nothing tells more of (a street, a film)."""
     core, low = name.core, fold(name.core)
     if low in countries():
@@ -136,13 +147,16 @@ def _kind(names, name, single, text):
     words = core.split()
     if is_body(core) or _is_called_body(text, name.end):
         common = text[:name.start].endswith((" a ", " an ")) or text[name.end:name.end + 1] == "s"
-        return "body" if len(words) > 1 or (core.isupper() and not common) or name.definite else None
+        short = core.isupper() and len(core) <= _ACRONYM and low not in cities()
+        return "body" if len(words) > 1 or (short and not common) or name.definite else None
     if not _may_be_person(core):
         return None
     titled = any(title in title_sexes() or is_person_word(title.rstrip(".")) for title in name.titles)
     if len(words) == 1:
         return "person" if titled or (len(core) > 2 and is_person(names, core)) else None
     told = titled or name.beside or words[0] in given_sexes() or _AGE.match(text, name.end) is not None
+    if words[-1].lower() in small:
+        return "person" if told else None  # Ellby Patients, where patients are spoken of
     return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
 
 
@@ -204,13 +218,12 @@ def _join(seen):
         else:
             name = min(counts, key=lambda core: (-counts[core], -len(core), core))
             forms = set(counts)
-        if kind == "body" and len({one.article for one in places}) < 2 and len(places) < ACTOR_NAMED.value:
-            continue
         found[name] = (kind, forms, places)
     _join_acronyms(found)
     order = ("person", "body", "country", "group")
     return [Introduced(name, kind, frozenset(forms), tuple(places)) for name, (kind, forms, places)
-            in sorted(found.items(), key=lambda item: (order.index(item[1][0]), item[0]))]
+            in sorted(found.items(), key=lambda item: (order.index(item[1][0]), item[0]))
+            if kind != "body" or len({one.article for one in places}) > 1 or len(places) >= ACTOR_NAMED.value]
 
 
 def _key(one):

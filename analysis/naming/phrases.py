@@ -19,6 +19,7 @@ _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
+_BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
 _MARKS = frozenset("\"“”„«»")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
@@ -71,7 +72,8 @@ def _settle(frame):
     tags, words = list(frame.tags), frame.words
     for at in range(1, len(tags) - 1):
         word, low = words[at], words[at].lower()
-        if tags[at] == "noun" and words[at - 1].lower() in _MODALS and tags[at + 1] != "comma":
+        if tags[at] == "noun" and tags[at + 1] != "comma" and (words[at - 1].lower() in _MODALS or (
+                low.endswith("ing") and words[at - 1].lower() in _BE)):
             tags[at] = "verb"
             continue
         if tags[at] == "noun" and word.islower() and tags[at - 1] in ("noun", "name", "pronoun") and low.endswith("s") \

@@ -1,0 +1,95 @@
+"""Words that one text alone uses where others tell the same, and words that two groups of texts use unequally.
+
+The first is a fact of the texts and opens to its sentences.  The second is for exploring: with texts shuffled between
+the groups it says how often chance alone makes such a difference, and nothing on a page is made of it.
+"""
+
+from collections import defaultdict
+
+import numpy as np
+import pandas as pd
+
+from ..english.words import find_words, fold
+from ..rules import Setting
+from ..speech.lexicon import word_classes
+from ..tables import conform
+from ..text.spans import place
+from .contrasts import worth
+from .phrases import singular
+
+RARE_WORD = Setting("vocabulary_rare", 2.0, "rareness (6.5 less the Zipf frequency) from which a word that one "
+                    "text alone has is told", chosen="commoner words come and go by chance")
+LEAST_TEXTS = Setting("keyness_texts", 5, "articles a side from which two groups are compared",
+                      chosen="under five there are too few ways to shuffle them")
+SHUFFLES = Setting("keyness_shuffles", 999, "shuffles of the articles between the groups",
+                   cited="Good 2005, Permutation, Parametric, and Bootstrap Tests, ch. 3: the least p is then .001")
+
+
+def find_vocabulary(articles, sentences, links, mentions, voices):
+    """Return the table `vocabulary`: words of one article alone in sentences that have a counterpart in another.
+
+    A word is told where no form of it stands anywhere in the other articles; names are left out.  others is the number
+    of articles that tell the same sentence without it.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    has = {article: {_form(text[start:end]) for start, end in find_words(text)} for article, text in texts.items()}
+    holders = defaultdict(set)
+    for article, words in has.items():
+        for word in words:
+            holders[word].add(article)
+    partners = defaultdict(set)
+    for article, sentence, other in zip(links["article"].astype(str), links["sentence"], links["other"].astype(str),
+                                        strict=True):
+        partners[article, sentence].add(other)
+    taken = defaultdict(set)
+    for article, start, end in zip(mentions["article"].astype(str), mentions["start"], mentions["end"], strict=True):
+        taken[article].update(range(start, end))
+    rows = []
+    columns = [sentences[name].tolist() for name in ("sentence", "start", "text")]
+    for article, sentence, start, text in zip(sentences["article"].astype(str), *columns, strict=True):
+        if (article, sentence) not in partners:
+            continue
+        for first, last in find_words(text):
+            written = text[first:last]
+            word = _form(written)
+            if written[:1].islower() and len(holders[word]) == 1 and word.isalpha() and word not in word_classes() \
+                    and start + first not in taken[article] and worth({word}) >= RARE_WORD.value:
+                rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
+    table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])
+    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
+    return conform("vocabulary", table, articles)
+
+
+def _form(word):
+    return singular(fold(word).removesuffix("'s"))
+
+
+def measure_keyness(words, groups, least=10):
+    """Return how unequally two groups of articles use words: word, a, b (per 10,000 words), difference, p.
+
+    `words` is the table `words`; `groups` {article: "a" or "b"}.  The difference is between the means of the articles'
+    rates; p is the share of SHUFFLES shuffles of the articles with one as large (plus one, Good 2005).  Words used
+    fewer than `least` times are left out.  Empty where a group has fewer than LEAST_TEXTS articles.
+    """
+    names = sorted(groups)
+    sides = np.array([groups[name] == "a" for name in names])
+    columns = ["word", "a", "b", "difference", "p"]
+    if min(sides.sum(), (~sides).sum()) < LEAST_TEXTS.value:
+        return pd.DataFrame({name: pd.Series(dtype="str" if name == "word" else "float64") for name in columns})
+    body = words[(words["zone"].astype(str) == "body") & words["article"].astype(str).isin(names)]
+    table = pd.crosstab(body["article"].astype(str), body["word"]).reindex(names, fill_value=0)
+    sizes = table.sum(axis=1).to_numpy()[:, None]
+    kept = [word for word, number in table.sum().items() if number >= least and word not in word_classes()]
+    table = table[kept]
+    rates = table.to_numpy() / np.maximum(sizes, 1) * 10_000
+    found = rates[sides].mean(axis=0) - rates[~sides].mean(axis=0)
+    chance = np.random.default_rng(0)
+    beyond = np.ones(len(found))
+    for _ in range(int(SHUFFLES.value)):
+        mixed = chance.permutation(sides)
+        beyond += np.abs(rates[mixed].mean(axis=0) - rates[~mixed].mean(axis=0)) >= np.abs(found) - 1e-9
+    result = pd.DataFrame({"word": table.columns.astype("str"), "a": rates[sides].mean(axis=0),
+                           "b": rates[~sides].mean(axis=0), "difference": found,
+                           "p": beyond / (SHUFFLES.value + 1)})
+    order = np.lexsort((result["word"], -np.abs(found), result["p"]))
+    return result.iloc[order].reset_index(drop=True)

@@ -1,0 +1,214 @@
+"""Actors, names, labels, contrasts, acts, sayings, origins: what texts tell of how things are called."""
+
+import pandas as pd
+import pytest
+
+from analysis.answers import find_answer
+from analysis.event import Event
+from analysis.naming.acts import saying_class
+from analysis.naming.phrases import read_phrases, singular
+from analysis.naming.vocabulary import measure_keyness
+
+COURIER = (
+    "Council shuts Ellby pool\n"
+    "Ellby council shut the town's swimming pool on Monday under the new levy law. Mayor Ann Bellamy said the levy law "
+    "left no choice.\n"
+    "Bellamy, a former lifeguard, said the law was hard. “We have no money left,” she admitted.\n"
+    "The Swimmers and Divers Union (SDU) did not respond to questions. Tom Ellis, 43, a teacher, swims there daily. "
+    "Ellis called it sad. Ellis left.\n"
+)
+LANTERN = (
+    "Pool tax closes baths\n"
+    "Ellby council shut the town's swimming pool on Monday under the new pool tax law. "
+    "The pool tax law passed in May.\n"
+    "Town hall boss Ann Bellamy spoke at noon. “We have no money left,” Mrs Bellamy said. "
+    "The lifeguard turned away.\n"
+    "The Swimmers and Divers Union told Reuters that it would march. The union was angry with Bellamy.\n"
+)
+GULL = (
+    "Mayor defends closing\n"
+    "Ellby council closed its only bathing place on Monday. "
+    "Norwegian Foreign Minister Ole Dahl, who has never learned to swim, smiled.\n"
+    "Bellamy met Dahl. “We have no money left,” said Annabel Bellamy's aide.\n"
+)
+
+
+def make(*texts, **given):
+    rows = [dict(article=name, outlet=name.title(), text=text)
+            for name, text in zip(("courier", "lantern", "gull"), texts, strict=False)]
+    return Event.from_articles(pd.DataFrame(rows), **given)
+
+
+@pytest.fixture(scope="module")
+def event():
+    return make(COURIER, LANTERN, GULL)
+
+
+def labels_of(event, article):
+    rows = event.labels[event.labels["article"].astype(str) == article]
+    return dict(zip(rows["label"], zip(rows["thing"], rows["part"].astype(str), strict=True), strict=True))
+
+
+def test_the_texts_introduce_actors_with_kinds_aliases_and_sides(event):
+    actors = event.actors.set_index("actor")
+    assert actors.loc["Ann Bellamy", "kind"] == "person"
+    assert "Bellamy" in actors.loc["Ann Bellamy", "aliases"].split("|")
+    assert actors.loc["Swimmers and Divers Union", "kind"] == "body"
+    assert "SDU" in actors.loc["Swimmers and Divers Union", "aliases"].split("|")
+    assert (actors.loc["Ole Dahl", "side"], actors.loc["Ole Dahl", "side_source"]) == ("Norway", "text")
+
+
+def test_people_csv_wins_over_the_texts():
+    people = pd.DataFrame({"name": ["The Mayor"], "aliases": ["Ann Bellamy|Bellamy"], "side": ["town"]})
+    actors = make(COURIER, LANTERN, people=people).actors.set_index("actor")
+    assert (actors.loc["The Mayor", "side"], actors.loc["The Mayor", "side_source"]) == ("town", "people.csv")
+    assert "Ann Bellamy" not in actors.index
+
+
+def test_names_count_zero_where_a_name_is_missing(event):
+    names = event.names[event.names["name"] == "Tom Ellis"].astype({"article": str}).set_index("article")
+    assert names.loc["courier", "count"] == 3 and names.loc["lantern", "count"] == 0
+    assert pd.isna(names.loc["lantern", "first"])
+    assert len(event.names) == len(event.actors) * 3
+
+
+@pytest.mark.parametrize(("article", "label", "thing", "part"), [
+    ("courier", "Mayor", "Ann Bellamy", "before"),
+    ("courier", "former lifeguard", "Ann Bellamy", "behind"),
+    ("lantern", "Town hall boss", "Ann Bellamy", "before"),
+    ("lantern", "lifeguard", "Ann Bellamy", "stand-in"),
+    ("courier", "teacher", "Tom Ellis", "behind"),
+    ("gull", "Norwegian Foreign Minister", "Ole Dahl", "before"),
+    ("gull", "who has never learned to swim", "Ole Dahl", "behind"),
+])
+def test_what_stands_before_behind_and_instead_of_a_name(event, article, label, thing, part):
+    assert labels_of(event, article).get(label) == (thing, part)
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Bellamy, the union said, will go to Ellby.",
+    "Ann Bellamy, Mayor Tom Ellis and others went to Ellby.",
+    "They gave Ann Bellamy a medal in the moment Bellamy left.",
+])
+def test_what_is_no_description_of_the_name(text):
+    event = make(f"News\nAnn Bellamy is here. {text}\n")
+    assert not len(event.labels[event.labels["thing"] == "Ann Bellamy"]), labels_of(event, "courier")
+
+
+def test_a_label_in_quotation_marks_is_the_speakers():
+    event = make("News\nTom Ellis spoke. “The stubborn mayor Ann Bellamy is wrong,” Ellis said. Ann Bellamy left.\n")
+    row = event.labels[event.labels["thing"] == "Ann Bellamy"].iloc[0]
+    assert row["voice"] == "quoted"
+
+
+def test_one_thing_under_two_wordings_is_a_contrast(event):
+    rows = event.contrasts.astype({"article": str})
+    law = rows[rows["label"].str.contains("tax law")]
+    assert len(law), rows[["thing", "article", "label"]]
+    same = rows[rows["thing"] == law["thing"].iloc[0]].set_index("article")["label"]
+    assert "levy law" in same["courier"]
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    ("two hospitals", "five hospitals"), ("the federal law", "the state law"),
+    ("the Norwegian ship", "the Danish ship"),
+])
+def test_things_at_odds_are_never_one(first, second):
+    one = f"News\nThey spoke of {first}. They knew {first} well. Nobody left {first} at all.\n"
+    two = f"News\nThey spoke of {second}. They knew {second} well. Nobody left {second} at all.\n"
+    contrasts = make(one, two).contrasts
+    assert contrasts[contrasts["kind"] == "thing"].empty
+
+
+def test_at_most_six_rows_of_contrasts_an_article(event):
+    assert len(event.contrasts) <= 6 * len(event.articles)
+
+
+def test_acts_stand_between_two_actors(event):
+    acts = event.acts.astype({"article": str})
+    assert ("gull", "Ann Bellamy", "met", "Ole Dahl") in set(
+        zip(acts["article"], acts["actor"], acts["verb"], acts["target"], strict=True)) or acts.empty
+
+
+@pytest.mark.parametrize(("cue", "kind"), [("said", "neutral"), ("admitted", "admitting"), ("claims", "claiming"),
+                                           ("slammed", "attacking"), ("sang", None)])
+def test_verbs_of_saying_have_a_class(cue, kind):
+    assert saying_class(cue) == kind
+
+
+def test_sayings_keep_the_verb_with_its_speaker(event):
+    rows = event.sayings.astype({"article": str, "class": str})
+    assert ("courier", "admitted", "admitting") in set(zip(rows["article"], rows["cue"], rows["class"], strict=True))
+
+
+def test_origins_name_media_and_missing_answers(event):
+    rows = set(zip(event.origins["article"].astype(str), event.origins["origin"], event.origins["how"].astype(str),
+                   strict=True))
+    assert ("lantern", "Reuters", "via") in rows
+    assert ("courier", "did not respond", "no answer") in rows
+
+
+def test_openings_have_a_row_for_headline_and_lead(event):
+    openings = event.openings[event.openings["article"].astype(str) == "courier"]
+    assert openings["zone"].astype(str).tolist() == ["headline", "body"] or len(openings) == 1
+    assert set(openings["voice"].astype(str)) == {"own"}
+
+
+def test_vocabulary_holds_words_of_one_article_alone(event):
+    for row in event.vocabulary.to_dict("records"):
+        others = event.articles[event.articles["article"].astype(str) != str(row["article"])]["text"]
+        assert not any(row["word"] in text.lower().split() for text in others)
+
+
+def test_a_name_is_said_to_be_missing_only_where_no_word_of_it_stands():
+    often = "News\n" + "Tom Ellis spoke. Ellis left. Ellis came. Ellis sat. Ellis stood in the hall.\n"
+    once = "News\nTom Ellis spoke to the town about the pool and its roof.\n"
+    near = "News\nTom Elis was there, and the town spoke about the pool and its roof.\n"
+    none = "News\nThe town spoke about the pool and its roof, and about the weather.\n"
+    said = find_answer("names").say(make(often, once, none))
+    assert [row["claim"] for row in said] == [
+        "Tom Ellis is named five times in Courier, once in Lantern, nowhere in Gull."]
+    assert not find_answer("names").say(make(often, once, near))
+
+
+def test_labels_are_told_in_the_outlets_own_words_only(event):
+    for row in find_answer("labels").say(event):
+        assert len(row["claim"].split()) <= 30
+        for article, start, end in row["evidence"]:
+            text = dict(zip(event.articles["article"], event.articles["text"], strict=True))[article]
+            assert text[start:end].split()[0] in row["claim"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("The newly released memos fell.", ["newly released memos"]),
+    ("The law gives families a grant.", ["law", "families", "grant"]),
+    ("They are deporting illegal workers.", ["illegal workers"]),
+])
+def test_noun_phrases(text, words):
+    assert [phrase.text for phrase in read_phrases(text, 0, len(text))] == words
+
+
+@pytest.mark.parametrize(("word", "one"), [("memos", "memo"), ("parties", "party"), ("classes", "class"),
+                                           ("women", "woman"), ("crisis", "crisis"), ("bus", "bus")])
+def test_singular(word, one):
+    assert singular(word) == one
+
+
+def test_keyness_needs_five_articles_a_side_and_finds_a_planted_word():
+    rows = [dict(article=f"a{number}", outlet=f"a{number}", text="News\n" + text * 20) for number, text in
+            enumerate(["The reckless council voted for it. "] * 5 + ["The council voted for it today. "] * 5)]
+    words = Event.from_articles(pd.DataFrame(rows)).words
+    groups = {f"a{number}": "a" if number < 5 else "b" for number in range(10)}
+    found = measure_keyness(words, groups)
+    assert found.iloc[0]["word"] in ("reckless", "today") and found.iloc[0]["p"] < 0.05
+    assert measure_keyness(words, {"a0": "a", "a9": "b"}).empty
+
+
+@pytest.mark.parametrize("texts", [(), ("",), ("News\n",), ("News\nNothing.\n",), ("A\n" + "Ann Bellamy and " * 400,)])
+def test_little_or_strange_text_gives_small_tables(texts):
+    if not texts or not texts[0]:
+        texts = ("\n",)
+    event = make(*texts)
+    for name in ("actors", "mentions", "names", "labels", "contrasts", "acts", "sayings", "origins", "openings",
+                 "vocabulary"):
+        assert len(getattr(event, name)) < 2000
