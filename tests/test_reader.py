@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.event import Event
-from analysis.pages.reader import align_sentences, read_side_by_side
+from analysis.pages.reader import Addresses, align_sentences, fill_reader, list_pairs, read_side_by_side
 
 LEAD = "The old ferry sank in the harbour of the island on Monday morning after a fire in its engine room."
 PIER = "Divers found nobody inside the wreck, the island's harbour master told reporters on the northern pier."
@@ -55,3 +55,35 @@ def test_a_gap_says_whether_the_other_text_has_it_elsewhere():
 def test_an_unknown_article_is_named():
     with pytest.raises(KeyError, match="no article z: there are a, b"):
         read_side_by_side(event((LEAD,), (PIER,)), "a", "z")
+
+
+def test_every_place_has_its_address_and_every_article_its_pair():
+    names = [f"a{number}" for number in range(18)]  # more pairs than the page holds
+    table = pd.DataFrame({"article": names, "outlet": names,
+                          "text": [f"{LEAD}\nHouse {name} stands alone.\n{PIER}" for name in names]})
+    crowd = Event.from_articles(table)
+    pairs = list_pairs(crowd)
+    assert {name for pair in pairs for name in pair} == set(names) and len(pairs) < 30
+    page = "".join(pair["body"] for pair in fill_reader(crowd)["pairs"])
+    ids = re.findall(r" id='([^']+)'", page)
+    assert len(ids) == len(set(ids))
+    for name in names:
+        link = Addresses(crowd).find((name, len(LEAD) + 3, 0))
+        here = link.removeprefix("reader.html#")
+        assert here in ids and f"House {name}" in page[page.index(f"id='{here}'"):][:200]
+
+
+def test_a_place_beside_another_opens_their_pair():
+    table = pd.DataFrame({"article": list("abc"), "outlet": list("ABC"), "text": [LEAD, PIER, BOAT]})
+    three = Event.from_articles(table)
+    pairs = list_pairs(three)
+    for one, two in (("a", "c"), ("b", "c"), ("a", "b")):
+        number = int(Addresses(three).find((one, 0, 3), [(one, 0, 3), (two, 0, 3)]).split("-")[1])
+        assert set(pairs[number - 1]) == {one, two}
+
+
+def test_one_article_is_read_alone():
+    alone = Event.from_articles(pd.DataFrame({"article": ["a"], "outlet": ["Gull"], "text": [LEAD]}))
+    page = fill_reader(alone)
+    assert list_pairs(alone) == [("a", "a")] and page["pairs"][0]["label"] == "Gull" and not page["left_out"]
+    assert Addresses(alone).find(("a", 0, 5)) == "reader.html#pair-1-0-0"

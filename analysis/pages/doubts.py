@@ -52,7 +52,7 @@ def name_lacks(event):
     lacks = (
         (
             event.people,
-            "Without people.csv a side is what stands beside a name in the texts, and sides that no text names are unknown.",
+            "Without people.csv a side is what stands beside a name in the texts; one that no text names is unknown.",
         ),
         (event.frames, "Without frames.csv there are no themes."),
         (event.hand, "Without items.csv the reported items are the machine's alone, no reader has checked them."),

@@ -13,7 +13,7 @@ from ..answers.differences import list_differences
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
-from .reader import link_place
+from .reader import Addresses
 
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="what 1280 by 900 pixels hold without scrolling")
@@ -24,9 +24,12 @@ ROLES = {"cut": "cut", "edited": "edited", "earlier version": "earlier version",
 
 def fill_first_screen(event) -> dict:
     """Return what the first screen shows, each part as lists of words, numbers and addresses."""
+    at = Addresses(event)
     rows, more = _open_rows(list_headlines(event))
+    for row in [*rows, *more]:
+        row["link"] = at.find((row["article"], 0, 0))
     return {"event": find_title(event), "line": describe_event(event), "headlines": rows, "more": more,
-            "differences": _list_contradictions(event), "hearing": _list_hearing(event, rows),
+            "differences": _list_contradictions(event, at), "hearing": _list_hearing(event, rows, at),
             "absences": _list_absences(event)}
 
 
@@ -121,7 +124,7 @@ def list_headlines(event) -> list[dict]:
             "agency": credit if isinstance(credit, str) else "",
             "shared": 100 * copied / longest, "own": 100 * max(words - copied, 0) / longest,
             "told": _tell_share(copied, words, ROLES.get(str(role), "") if many > 1 else ""),
-            "joined": many > 1, "first": number != before, "link": link_place(event, (article, 0, 0)),
+            "joined": many > 1, "first": number != before,
         })
         before = number
     return rows
@@ -133,16 +136,16 @@ def _tell_share(shared: int, words: int, role: str) -> str:
     return ", ".join(filter(None, [said, role]))
 
 
-def _list_contradictions(event) -> list[dict]:
+def _list_contradictions(event, at) -> list[dict]:
     """Return what the texts contradict one another in: what about, and each value with its outlets and its place."""
     return [{"about": row["subject"], "label": row["label"],
              "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"]),
-                         "link": link_place(event, value["spans"][0], [one["spans"][0] for one in row["values"]])}
+                         "link": at.find(value["spans"][0], [one["spans"][0] for one in row["values"]])}
                         for value in sorted(row["values"], key=lambda value: -len(value["articles"]))]}
             for row in list_differences(event)]
 
 
-def _list_hearing(event, rows: list[dict]) -> dict:
+def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     """Return who is heard: the sides (without any, the speakers) that most texts name, and a sign for each text."""
     table = event.hearing.assign(heard=event.hearing["words_quoted"] + event.hearing["words_paraphrased"] > 0)
     sides = table[table["kind"] == "side"]
@@ -154,14 +157,14 @@ def _list_hearing(event, rows: list[dict]) -> dict:
     columns = ["who", "article", "named", "heard", "start", "end"]
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
-    lines = [{"outlet": row["outlet"], "signs": [_sign(event, row["article"], *cells[one, row["article"]])
+    lines = [{"outlet": row["outlet"], "signs": [_sign(at, row["article"], *cells[one, row["article"]])
                                                  for one in who]} for row in rows]
     return {"who": who, "rows": lines}
 
 
-def _sign(event, article: str, named: bool, heard: bool, start, end) -> dict:
+def _sign(at: Addresses, article: str, named: bool, heard: bool, start, end) -> dict:
     sign, says = ("●", "heard") if heard else ("·", "named, not heard") if named else ("○", "never named")
-    return {"sign": sign, "says": says, "link": link_place(event, (article, int(start), int(end))) if heard else None}
+    return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 
 def _list_absences(event) -> list[dict]:

@@ -9,7 +9,7 @@ from .firstscreen import fill_first_screen
 from .method import describe_method
 from .passages import list_passages
 from .questions import name_page
-from .reader import link_place
+from .reader import Addresses
 from .sheets import write_sheet
 
 MOST_NAMED = 12  # articles of one doubt
@@ -18,10 +18,11 @@ _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 def fill_front(event) -> dict:
     """Return what the first page shows."""
+    at = Addresses(event)
     return {
         "screen": fill_first_screen(event),
         "pages": {name: name_page(name) for name in ("differences", "hearing", "absences")},
-        "findings": [_fill_finding(event, row) for row in event.findings.itertuples()],
+        "findings": [_fill_finding(event, row, at) for row in event.findings.itertuples()],
         "front": int(threshold("front_findings")),
         "lacks": name_lacks(event),
         "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
@@ -47,9 +48,9 @@ def list_sheets(event) -> Iterator[tuple[str, str]]:
     yield "items.csv", write_sheet(event.items[event.items["state"] == "reported"])
 
 
-def _fill_finding(event, row) -> dict:
+def _fill_finding(event, row, at: Addresses) -> dict:
     passages = list_passages(event, row.evidence)
-    links = [link_place(event, place, row.evidence) for place in row.evidence]
+    links = [at.find(place, row.evidence) for place in row.evidence]
     quoted = "\n".join(f"{outlet}: “{words}”" for outlet, _, words, _ in passages)
     return {
         "number": row.finding,

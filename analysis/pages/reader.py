@@ -5,10 +5,10 @@ counterparts, speakers, items and themes.  What a sentence is to the other text 
 a line style and a colour, in this order.  Every piece of an article is escaped.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from html import escape
 from importlib.resources import files
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 from ipywidgets import HTML, Dropdown, Layout, VBox
@@ -47,11 +47,9 @@ def list_pairs(event) -> list[tuple[str, str]]:
     Of one article alone, the pair with itself.
     """
     names = list(event.articles["article"].astype(str))
-    order = {name: number for number, name in enumerate(names)}
-    pairs = event.pairs[["article", "other", "reused"]].astype({"article": str, "other": str})
-    best = sorted((-reused, order[one], order[two]) for one, two, reused in pairs.itertuples(index=False, name=None)
-                  if order[one] < order[two])
-    chosen = [(names[one], names[two]) for _, one, two in best]
+    shared = event.pairs[["article", "other", "reused"]].astype({"article": str, "other": str})
+    reused = {(one, two): share for one, two, share in shared.itertuples(index=False, name=None)}
+    chosen = sorted(combinations(names, 2), key=lambda pair: -reused.get(pair, 0))  # stable: else in their order
     kept, seen = chosen[:MOST_PAIRS], set()
     for pair in [*kept, *chosen[MOST_PAIRS:], *((name, name) for name in names)]:
         if seen.isdisjoint({pair[0]}) or seen.isdisjoint({pair[1]}):
@@ -60,19 +58,27 @@ def list_pairs(event) -> list[tuple[str, str]]:
     return kept
 
 
-def link_place(event, place, beside=()) -> str:
-    """Return the address of the sentence at `place` (article, start, end) on the reader's page.
+class Addresses:
+    """Where on the reader's page a place of the texts stands."""
 
-    Where the places `beside` name another article, that of the pair with it, if the page has it.
-    """
-    article, start, _ = place
-    others = {other for other, *_ in beside} - {article}
-    number = next((number for wanted in (others, None) for number, pair in enumerate(list_pairs(event), 1)
-                   if article in pair and (wanted is None or wanted.intersection(pair))), 1)
-    lines = event.sentences[event.sentences["article"].astype(str) == article]
-    sentence = lines["sentence"].iloc[max(int(lines["start"].searchsorted(start, "right")) - 1, 0)] if len(lines) else 0
-    order = list(event.articles["article"].astype(str)).index(article)
-    return f"reader.html#pair-{number}-{order}-{sentence}"
+    def __init__(self, event):
+        self.pairs = list_pairs(event)
+        self.order = {name: number for number, name in enumerate(event.articles["article"].astype(str))}
+        self.sentences = {str(name): (rows["start"].tolist(), rows["sentence"].tolist())
+                          for name, rows in event.sentences.groupby("article", observed=True)}
+
+    def find(self, place, beside=()) -> str:
+        """Return the address of the sentence at `place` (article, start, end).
+
+        Where the places `beside` name another article, that of the pair with it, if the page has it.
+        """
+        article, start, _ = place
+        others = {other for other, *_ in beside} - {article}
+        number = next((number for wanted in (others, None) for number, pair in enumerate(self.pairs, 1)
+                       if article in pair and (wanted is None or wanted.intersection(pair))), 1)
+        starts, numbers = self.sentences.get(article, ([0], [0]))
+        sentence = numbers[max(bisect_right(starts, start) - 1, 0)]
+        return f"reader.html#pair-{number}-{self.order[article]}-{sentence}"
 
 
 def read_side_by_side(event, article, other, name=None):
@@ -265,12 +271,12 @@ def _group_links(pairs):
 
 def choose_pair(event):
     """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
-    outlets = [(outlet, article) for article, outlet in name_articles(event.articles).items()]
+    articles = {outlet: article for article, outlet in name_articles(event.articles).items()}
     left, right = (
-        Dropdown(options=outlets, index=min(number, len(outlets) - 1), description=side)
+        Dropdown(options=list(articles), index=min(number, len(articles) - 1), description=side)
         for number, side in enumerate(("left text", "right text"))
     )
-    return _follow([left, right], lambda: read_side_by_side(event, left.value, right.value))
+    return _follow([left, right], lambda: read_side_by_side(event, articles[left.value], articles[right.value]))
 
 
 def choose_evidence(event, table, label):
