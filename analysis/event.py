@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -304,10 +305,15 @@ class Event:
 
 def _complete(name, table):
     """Return a side table given as a DataFrame with all columns of its file; without rows where it is None."""
-    whole = GIVEN[name]()
+    whole = _without_rows(name)
     return whole if table is None else table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
 
 
+@lru_cache
+def _without_rows(name):
+    return GIVEN[name]()
+
+
 def _join_rejects(read, unplaced):
-    rejects = pd.concat([read, unplaced])
+    rejects = pd.concat([read, unplaced]) if len(unplaced) else read
     return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))

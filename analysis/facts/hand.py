@@ -38,6 +38,8 @@ def place_hand(hand, articles):
     item its label.  An item without any passage left is a reject.
     """
     hand = hand.reindex(columns=["row", *COLUMNS]).reset_index(drop=True).astype(dict.fromkeys(COLUMNS, "str"))
+    if hand.empty:
+        return hand.assign(article="", start=0, end=0).astype({"start": "Int64", "end": "Int64"}), empty("rejects")
     rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2))).astype("int64")
     found, rejects = [], []
     places = {str(key): (str(article), text) for article, file, text in

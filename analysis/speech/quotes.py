@@ -9,6 +9,7 @@ import regex
 
 from ..english.words import WORD, count_words
 from ..tables import conform
+from ..text.spans import group_rows
 from .naming.names import read_names
 from .naming.people import read_register
 from .naming.speakers import make_reading, name_mentions, read_people, resolve
@@ -105,11 +106,3 @@ def read_example(text: str) -> tuple[list, list]:
     starts = [at for at in stops if not any(start < at < end for start, end in marks)]
     lines = [(match.start(), match.end(), "body") for match in _LINE.finditer(text)]
     return read_passages(text, lines, spans, starts)
-
-
-def group_rows(table, columns):
-    """Return {article: the values of the columns, a tuple a row}."""
-    groups = {}
-    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
-        groups.setdefault(name, []).append(tuple(row))
-    return groups

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..english.words import find_words
 from ..tables import conform
-from ..text.spans import place
+from ..text.spans import group_rows
 
 # Scare quotes and titles stay the outlet's own: nobody is given as their speaker.
 VOICE_OF_KIND = {"full": "quoted", "partial": "quoted", "indirect": "paraphrased"}
@@ -18,41 +18,40 @@ def find_voices(articles, paragraphs, quotes):
     quoted.  Stretches without a word (a stray mark) are left out, so the words of the rows add up
     to the words of the text.
     """
-    heard = quotes[quotes["kind"].isin(list(VOICE_OF_KIND))].reset_index(drop=True)
-    quotes_of, lines_of = _by_article(heard), _by_article(paragraphs)
+    heard = quotes[quotes["kind"].isin(list(VOICE_OF_KIND))]
+    said = group_rows(heard, ["start", "end", "kind", "speaker", "side"])
+    lines = group_rows(paragraphs, ["start", "end", "zone"])
     rows = []
     for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
-        if name not in lines_of:
-            continue
-        owner = _paint(len(text), quotes_of.get(name, heard.iloc[:0]))
-        edges = np.union1d(np.flatnonzero(np.diff(owner)) + 1, lines_of[name][["start", "end"]].to_numpy().ravel())
+        own = (None, None, "own", None, None)
+        speech = said.get(name, [])
+        owner = _paint(len(text), speech)
+        zones = lines.get(name, [])
+        bounds = [bound for start, end, _ in zones for bound in (start, end)]
+        edges = np.union1d(np.flatnonzero(np.diff(owner)) + 1, np.array(bounds, np.int64))
         starts = np.array([start for start, _ in find_words(text)], dtype=np.int64)
-        for start, end, words in zip(edges[:-1], edges[1:], np.diff(np.searchsorted(starts, edges)), strict=True):
-            if words:
-                rows.append((name, start, end, words, owner[start]))
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "words", "quote"])
-    who = heard[["kind", "speaker", "side"]].reindex(table.pop("quote")).reset_index(drop=True)
-    table["voice"] = who["kind"].astype(object).map(VOICE_OF_KIND).fillna("own")
-    table[["speaker", "side"]] = who[["speaker", "side"]]
-    table["zone"] = place(table, paragraphs, ["zone"])["zone"]
-    return conform("voices", table, articles)
-
-
-def _by_article(table):
-    return dict(list(table.groupby(table["article"].astype(str))))
+        held = np.diff(np.searchsorted(starts, edges))
+        line = np.searchsorted([start for start, _, _ in zones], edges, side="right") - 1
+        for at in np.flatnonzero(held).tolist():
+            _, _, kind, speaker, side = speech[owner[edges[at]]] if owner[edges[at]] >= 0 else own
+            rows.append((name, edges[at], edges[at + 1], zones[line[at]][2], VOICE_OF_KIND.get(kind, "own"), speaker,
+                         side, held[at]))
+    columns = ["article", "start", "end", "zone", "voice", "speaker", "side", "words"]
+    return conform("voices", pd.DataFrame(rows, columns=columns), articles)
 
 
 def _paint(length, said):
-    """Return for each character the row of `said` whose words it is, or -1."""
+    """Return for each character the number of the quote in `said` whose words it is, or -1."""
     owner = np.full(length, -1)
-    for row in said[said["kind"] == "indirect"].itertuples():
-        owner[row.start:row.end] = row.Index
-    direct = said[said["kind"] != "indirect"].sort_values(["start", "end"], ascending=[True, False])
+    for number, (start, end, kind, _, _) in enumerate(said):
+        if kind == "indirect":
+            owner[start:end] = number
     reached = 0
-    for row in direct.itertuples():
-        if row.end > reached:  # else it is nested in one painted before
-            owner[max(row.start, reached):row.end] = row.Index
-            reached = row.end
+    direct = sorted((start, -end, number) for number, (start, end, kind, _, _) in enumerate(said) if kind != "indirect")
+    for start, end, number in direct:
+        if -end > reached:  # else it is nested in one painted before
+            owner[max(start, reached):-end] = number
+            reached = -end
     return owner
 
 

@@ -60,3 +60,11 @@ def depths(spans, articles, paragraphs):
     starts = body_words(articles, paragraphs)
     return np.array([np.searchsorted(starts[name][0], start)
                      for name, start in zip(spans["article"].astype(str), spans["start"], strict=True)], dtype=np.int64)
+
+
+def group_rows(table, columns):
+    """Return {article: the values of the columns, a tuple a row}."""
+    groups = {}
+    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
+        groups.setdefault(name, []).append(tuple(row))
+    return groups

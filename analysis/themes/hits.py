@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ..tables import VOICES, conform
+from ..tables import VOICES, conform, empty
 from ..text.spans import list_words, place
 from ..thresholds import threshold
 
@@ -22,6 +22,8 @@ def find_hits(articles, sentences, voices, frames):
     `frames` has the columns frame, function, term.  Where terms of one theme overlap, the longest
     counts, so that a term listed twice changes nothing.
     """
+    if frames.empty:
+        return empty("hits", articles)
     rows = []
     for frame, entries in frames.groupby("frame", sort=False):
         pattern, terms = _compile(entries)
@@ -45,6 +47,8 @@ def check_hits(hits, checks):
     stand for the theme (state reported, or empty) or do not (absent).
     """
     checks = checks[checks["start"].notna()]
+    if hits.empty or checks.empty:
+        return hits
     checks = checks.assign(article=checks["article"].astype(str), frame=checks["item"])
     found = hits.astype({"article": str}).reset_index(names="hit").merge(
         checks[["article", "frame", "state", "start", "end"]], on=["article", "frame"], suffixes=("", "_said"))
@@ -80,6 +84,8 @@ def share_themes(hits, sentences, voices, frames, articles):
     share of the theme's terms (thresholds `terms_dropped`, `term_runs`); missing where the
     article has no words in that voice.
     """
+    if frames.empty:
+        return empty("shares", articles)
     spoken = _words_by_sentence(articles, sentences, voices)
     totals = spoken.groupby(["article", "voice"], observed=False)["words"].sum()
     kept = hits[hits["valid"].fillna(True)]
