@@ -116,6 +116,12 @@ def test_moved_sentence_is_told_from_those_in_order():
     assert len(links) == 10
 
 
+def test_short_sentences_are_linked_beside_copies_only():
+    told = "The keeper had warned the harbour board twice in May.\nThey knew.\nNobody closed the gate that night."
+    assert relations(told, told.replace("that night", "that evening"))[1, 1] == "verbatim"
+    assert (1, 1) not in relations(told, "The bakers of Ellby had a good year.\nThey knew.\nIt rained on the fair.")
+
+
 @pytest.fixture(scope="module")
 def story():
     return make_event(WIRE, CUT, HOUSE, RIVAL, OTHER)

@@ -51,6 +51,7 @@ def link_sentences(sentences, articles):
     pairs, cosine = find_candidates(tokens, owner[tokens.row])
     runs = compare_runs(tokens, owner, pairs)
     copies = judge_runs(runs, tokens)
+    copies = pd.concat([copies, link_short(copies, tokens, owner)])
     words = compare_words(tokens, sentences, owner, pairs, cosine)
     links = pd.concat([copies, judge_words(words, runs, tokens)])
     links = links.drop_duplicates(["row", "other_row"]).sort_values(["row", "other_row"], ignore_index=True)
@@ -163,6 +164,29 @@ def judge_runs(runs, tokens):
         rows.append(link)
     return pd.DataFrame(rows, columns=["row", "other_row", "relation", "run", "sure", "from", "to", "score",
                                        "other_from", "other_to", "other_score"])
+
+
+def link_short(copies, tokens, owner):
+    """Return the verbatim links of sentences too short for a run ("They knew."), with the columns of `copies`.
+
+    Two are linked that are equal and stand next to sentences which are linked as copies, or as short ones.
+    """
+    sizes, least = np.diff(tokens.first), int(threshold("shortest_run"))
+    known = set(zip(copies["row"].tolist(), copies["other_row"].tolist(), strict=True))
+    open_, rows = sorted(known), []
+    while open_:
+        row, other = open_.pop()
+        for step in (-1, 1):
+            one, two = row + step, other + step
+            inside = 0 <= one < len(sizes) and 0 <= two < len(sizes)
+            if not inside or not 0 < sizes[one] < least or (one, two) in known:
+                continue
+            if owner[one] == owner[row] and owner[two] == owner[other] and tokens.of(one) == tokens.of(two):
+                known.add((one, two))
+                open_.append((one, two))
+                rows.append((one, two, "verbatim", sizes[one], True, *tokens.first[one:one + 2], 1.0,
+                             *tokens.first[two:two + 2], 1.0))
+    return pd.DataFrame(sorted(rows), columns=list(copies.columns))
 
 
 def judge_words(words, runs, tokens):
