@@ -7,9 +7,9 @@ stretches between commas are compared too.
 """
 
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import regex
 
 from ..english.stems import name_sense
@@ -22,7 +22,7 @@ _BREAK = regex.compile(r"""[,;:–—"“”()]+(?=\s|$)|(?<=\s)["“”(–—]
 
 
 def compare_words(tokens, sentences, owner, pairs, cosine):
-    """Return the sentences of the `pairs` of articles that share telling words: row, other_row, score.
+    """Return the sentences of the `pairs` of articles that share telling words, as arrays: row, other_row, score.
 
     `sentences` needs article, zone and text; `owner` is the number of each sentence's article; `pairs` has a row
     (first, second) a pair, `cosine` how alike they are: below `candidate_cosine` they are about different
@@ -33,38 +33,40 @@ def compare_words(tokens, sentences, owner, pairs, cosine):
     pieces of two sentences count.  Where two sentences open articles on the same event (headline, first two
     sentences) it is raised: news opens with the news.
     """
-    pairs, cosine = pairs[cosine >= threshold("candidate_cosine")], cosine[cosine >= threshold("candidate_cosine")]
-    pieces = _find_pieces(tokens, sentences)
-    terms = _find_terms(tokens, owner, pieces)
-    piece, weight, capital, spread = (terms[name].to_numpy() for name in ("piece", "weight", "capital", "spread"))
-    article = owner[pieces["row"]]
-    pair, i, j = match_runs(terms["stem"].to_numpy().astype(np.uint64), np.arange(len(terms)), article[piece], pairs,
-                            _MOST_PIECES)
+    near = cosine >= threshold("candidate_cosine")
+    pairs, cosine = pairs[near], cosine[near]
+    row, first, last = _find_pieces(tokens, sentences)
+    terms = _find_terms(tokens, owner, row, first, last)
+    piece, spread, weight = terms.piece, terms.spread, terms.weight
+    pair, i, j = match_runs(terms.stem.astype(np.uint64), np.arange(len(piece)), owner[row][piece], pairs, _MOST_PIECES)
     size = np.bincount(owner)[pairs].sum(axis=1)[pair]
     rare = np.log((size + 1) / (spread[i] + spread[j] + 1)) / np.log(np.maximum(size / 3, 2))
     shared = weight[i] * np.clip(rare, 0, 1)
-    name = capital[i] & capital[j]
-    both, at, which = np.unique(piece[i] * len(pieces) + piece[j], return_index=True, return_inverse=True)
-    one, two = np.divmod(both, len(pieces))
+    name = terms.capital[i] & terms.capital[j]
+    both, at, which = np.unique(piece[i] * len(row) + piece[j], return_index=True, return_inverse=True)
+    one, two = np.divmod(both, max(len(row), 1))
     plain = np.bincount(which, shared * ~name, len(both))
     shared = plain + np.minimum(np.bincount(which, shared * name, len(both)), plain)
-    total = np.bincount(piece, weight, len(pieces)) + threshold("short_sentence")
+    total = np.bincount(piece, weight, len(row)) + threshold("short_sentence")
     score = shared / np.sqrt(total[one] * total[two])
-    opens = _find_openings(sentences, pieces)
+    opens = _find_openings(sentences, owner, len(row))
     opens = opens[one] & opens[two] & (cosine[pair[at]] >= threshold("same_event"))
     score = np.minimum(score + opens * np.minimum(threshold("opening"), 2 * score), 1)
-    row, found = pieces["row"].to_numpy(), score >= threshold("paraphrase")
-    words = pd.DataFrame({"row": row[one[found]], "other_row": row[two[found]], "score": score[found]})
-    return words.groupby(["row", "other_row"], as_index=False)["score"].max()
+    found = score >= threshold("paraphrase")
+    # the best pieces of two sentences
+    key, score = row[one[found]] * (row.max(initial=0) + 1) + row[two[found]], score[found]
+    order = np.lexsort((-score, key))
+    key, best = np.unique(key[order], return_index=True)
+    return (*np.divmod(key, row.max(initial=0) + 1), score[order][best])
 
 
 def _find_pieces(tokens, sentences):
     """Return what is compared: each sentence, its quotes and its stretches between marks, as token numbers.
 
-    Columns: row (of `sentences`), first, last (excluded).  A piece is less than the sentence by a fifth at least.
+    Arrays: row (of `sentences`), first, last (excluded).  A piece is less than the sentence by a fifth at least.
     """
-    rows, starts, ends, quoted = [], [], [], []
-    for row, text in enumerate(sentences["text"]):
+    rows, starts, ends, quoted, texts = [], [], [], [], sentences["text"].tolist()
+    for row, text in enumerate(texts):
         spans = [(*match.span(1), True) for match in _QUOTED.finditer(text)]
         marks = [0, *(match.start() for match in _BREAK.finditer(text)), len(text)]
         spans += [(start, end, False) for start, end in pairwise(marks)]
@@ -74,41 +76,57 @@ def _find_pieces(tokens, sentences):
         quoted += [quote for _, _, quote in spans]
     size, rows = np.diff(tokens.first), np.array(rows, np.int64)
     # one line of numbers for all sentences, since offsets begin anew in every article
-    begin, length = sentences["start"].to_numpy(), sentences["text"].str.len().to_numpy(np.int64)
+    begin, length = sentences["start"].to_numpy(), np.array(list(map(len, texts)), np.int64)
     base = np.cumsum(length + 1) - length - 1 - begin
     places = tokens.start + base[tokens.row]
     first, last = (np.searchsorted(places, np.array(at, np.int64) + (base + begin)[rows]) for at in (starts, ends))
     least = np.where(quoted, threshold("quote_piece"), threshold("piece"))
     keep = (last - first >= least) & (last - first <= threshold("piece_share") * size[rows])
-    return pd.DataFrame({"row": np.concatenate([np.arange(len(size)), rows[keep]]),
-                         "first": np.concatenate([tokens.first[:-1], first[keep]]),
-                         "last": np.concatenate([tokens.first[1:], last[keep]])})
+    return (np.concatenate([np.arange(len(size)), rows[keep]]), np.concatenate([tokens.first[:-1], first[keep]]),
+            np.concatenate([tokens.first[1:], last[keep]]))
 
 
-def _find_terms(tokens, owner, pieces):
-    """Return a row for each telling stem of a piece: piece, stem, capital (always so), weight, spread.
+class _Terms(NamedTuple):
+    """The telling stems of pieces, arrays with a place for each: capital, it always begins so there.
 
     spread is the number of sentences of the article that have the stem.
     """
+
+    piece: np.ndarray
+    stem: np.ndarray
+    capital: np.ndarray
+    weight: np.ndarray
+    spread: np.ndarray
+
+
+def _find_terms(tokens, owner, row, first, last):
+    """Return the _Terms of the pieces, from their first token to their last."""
     # six letters: names are spelt in several ways at their ends
-    code, _ = pd.factorize(np.array([name_sense(word)[:6] for word in tokens.words], object), sort=True)
-    weight = np.full(code.max(initial=-1) + 1, np.inf)
-    np.minimum.at(weight, code, np.clip(tokens.idf / np.log(10), 1, 5) - 1)
-    piece, token = expand(pieces["first"].to_numpy(), pieces["last"].to_numpy())
+    numbers = {sense: number for number, sense in enumerate(sorted({name_sense(word)[:6] for word in tokens.words}))}
+    code = np.array([numbers[name_sense(word)[:6]] for word in tokens.words], np.int64)
+    weights = np.full(len(numbers), np.inf)
+    np.minimum.at(weights, code, np.clip(tokens.idf / np.log(10), 1, 5) - 1)
+    piece, token = expand(first, last)
     stems = code[tokens.code[token]]
-    telling = weight[stems] > 0
-    terms = pd.DataFrame({"piece": piece[telling], "stem": stems[telling], "capital": tokens.capital[token[telling]]})
-    terms = terms.groupby(["piece", "stem"], as_index=False)["capital"].all()
-    article = owner[pieces["row"].to_numpy()[terms["piece"]]]
-    key = article * len(weight) + terms["stem"].to_numpy()
-    whole = key[terms["piece"] < len(tokens.first) - 1]
-    spread = np.bincount(whole, minlength=len(weight) * (article.max(initial=-1) + 1))[key] if len(key) else key
-    return terms.assign(weight=weight[terms["stem"]], spread=spread)
+    telling = weights[stems] > 0
+    many = max(len(numbers), 1)
+    key, small = piece[telling] * many + stems[telling], ~tokens.capital[token[telling]]
+    key, which = np.unique(key, return_inverse=True)
+    capital = np.bincount(which, small, len(key)) == 0
+    piece, stem = np.divmod(key, many)
+    spot = owner[row[piece]] * many + stem
+    known, counts = np.unique(spot[piece < len(tokens.first) - 1], return_counts=True)
+    spread = counts[np.searchsorted(known, spot)] if len(spot) else spot
+    return _Terms(piece, stem, capital, weights[stem], spread)
 
 
-def _find_openings(sentences, pieces):
+def _find_openings(sentences, owner, count):
     """Return for each piece whether it is a whole headline or one of the first two sentences of the body."""
-    body = sentences["zone"] == "body"
-    number = body.groupby(sentences["article"].astype(str)).cumsum()
-    opens = ((sentences["zone"] == "headline") | body & (number <= 2)).to_numpy()
-    return np.append(opens, np.zeros(len(pieces) - len(opens), bool))
+    zone = sentences["zone"].to_numpy()
+    body = np.flatnonzero(zone == "body")
+    order = body[np.argsort(owner[body], kind="stable")]
+    number = np.arange(len(order)) - np.searchsorted(owner[order], owner[order])
+    opens = np.zeros(count, bool)
+    opens[:len(zone)] = zone == "headline"
+    opens[order[number < 2]] = True
+    return opens

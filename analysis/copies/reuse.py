@@ -4,8 +4,10 @@ Two articles are compared when they share two runs of five words, or are alike b
 pair of sentences is judged by its own two texts, so that five articles and a million are judged alike.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,17 +18,35 @@ from ..tables import conform, empty
 from ..text.alignment import count_kept
 from ..thresholds import threshold
 from .paraphrases import compare_words
-from .runs import find_tokens, hash_runs, match_runs, pair_owners
+from .runs import Tokens, find_tokens, hash_runs, match_runs, pair_owners
 from .similarity import weigh
 
 LETTER = Setting("verbatim_share", 0.97, "share of two sentences' words in the same order from which they are verbatim",
                  chosen="one word in thirty may differ: a slip, a mark, an abbreviation")
-_MIRROR = {"row": "other_row", "from": "other_from", "to": "other_to", "score": "other_score"}
-_DTYPES = dict.fromkeys(("row", "other_row", "run", "from", "to", "other_from", "other_to"), "int64") | {"sure": bool}
 _BLOCK = 500  # articles compared at a time: bounds the memory
 
 
-def link_sentences(sentences, articles):
+class Link(NamedTuple):
+    """Two sentences that are counterparts, rows of `sentences`, and what of either has it: tokens and their share."""
+
+    row: int
+    other_row: int
+    relation: str
+    run: int  # words of the longest run in both
+    sure: bool
+    first: int
+    last: int
+    score: float
+    other_first: int
+    other_last: int
+    other_score: float
+
+    def turn(self) -> "Link":
+        """Return the same link seen from the other sentence."""
+        return Link(self.other_row, self.row, self.relation, self.run, self.sure, *self[8:], *self[5:8])
+
+
+def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `links`: every sentence with each of its counterparts in other articles, both ways.
 
     `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order.
@@ -46,32 +66,38 @@ def link_sentences(sentences, articles):
     tokens = find_tokens(sentences)
     if not len(tokens.code):
         return empty("links", articles)
-    names = {name: number for number, name in enumerate(articles["article"].astype(str))}
-    owner = sentences["article"].astype(str).map(names).to_numpy()
+    names = articles["article"].astype(str).tolist()
+    numbers = {name: number for number, name in enumerate(names)}
+    owner = np.array([numbers[str(name)] for name in sentences["article"].tolist()], np.int64)
     pairs, cosine = find_candidates(tokens, owner[tokens.row])
     runs = compare_runs(tokens, owner, pairs)
     copies = judge_runs(runs, tokens)
-    copies = pd.concat([copies, link_short(copies, tokens, owner)])
-    words = compare_words(tokens, sentences, owner, pairs, cosine)
-    links = pd.concat([copies, judge_words(words, runs, tokens)])
-    links = links.drop_duplicates(["row", "other_row"]).sort_values(["row", "other_row"], ignore_index=True)
-    links = links.astype(_DTYPES)  # no link at all has lost them
-    links["moved"] = find_moved(links, sentences, owner)
-    links = pd.concat([links, links.rename(columns=_MIRROR | {there: here for here, there in _MIRROR.items()})])
-    return conform("links", _name_places(links.sort_values(["row", "other_row"]), tokens, sentences), articles)
+    copies += link_short(copies, tokens, owner)
+    known = {(link.row, link.other_row) for link in copies}
+    words = judge_words(*compare_words(tokens, sentences, owner, pairs, cosine), runs, tokens)
+    links = sorted([*copies, *(link for link in words if (link.row, link.other_row) not in known)])
+    moved = find_moved(links, (sentences["zone"] == "body").to_numpy(), owner)
+    forth = list(zip(links, moved, strict=True))
+    both = sorted([*forth, *((link.turn(), one) for link, one in forth)], key=lambda row: row[0][:2])
+    return conform("links", _name_places(both, owner, names, tokens, sentences), articles)
 
 
-def _name_places(links, tokens, sentences):
-    """Return the links with article, sentence, start and end of both sides instead of rows and tokens."""
-    named = {"relation": links["relation"], "score": links["score"], "longest_run": links["run"],
-             "moved": links["moved"], "sure": links["sure"]}
+def _name_places(links, owner, names, tokens, sentences):
+    """Return the table of (Link, moved), with article, sentence, start and end in place of rows and tokens."""
+    columns = list(zip(*(link for link, _ in links), strict=True)) or [()] * len(Link._fields)
+    parts = {name: np.array(values) if values else np.zeros(0, np.int64)
+             for name, values in zip(Link._fields, columns, strict=True) if name != "relation"}
+    named = {"relation": list(columns[2]), "score": parts["score"].astype(float), "longest_run": parts["run"],
+             "moved": np.array([moved for _, moved in links], bool), "sure": parts["sure"].astype(bool)}
+    size = np.diff(tokens.first)
+    number, begin, end = (sentences[name].to_numpy() for name in ("sentence", "start", "end"))
     for prefix, article in (("", "article"), ("other_", "other")):
-        row, first, last = (links[prefix + name].to_numpy() for name in ("row", "from", "to"))
-        named[article] = sentences["article"].astype(str).to_numpy()[row]
-        named[prefix + "sentence"] = sentences["sentence"].to_numpy()[row]
-        whole = last - first == np.diff(tokens.first)[row]
-        named[prefix + "start"] = np.where(whole, sentences["start"].to_numpy()[row], tokens.start[first])
-        named[prefix + "end"] = np.where(whole, sentences["end"].to_numpy()[row], tokens.end[last - 1])
+        row, first, last = (parts[prefix + name] for name in ("row", "first", "last"))
+        whole = last - first == size[row]
+        named[article] = pd.Categorical.from_codes(owner[row], names)
+        named[prefix + "sentence"] = number[row]
+        named[prefix + "start"] = np.where(whole, begin[row], tokens.start[first])
+        named[prefix + "end"] = np.where(whole, end[row], tokens.end[last - 1])
     return pd.DataFrame(named)
 
 
@@ -104,10 +130,28 @@ def find_candidates(tokens, owner):
     return pairs[worth], cosine[worth]
 
 
-def compare_runs(tokens, owner, pairs):
-    """Return the sentences of the `pairs` of articles that share a run of words, a row a pair of sentences.
+class Runs(NamedTuple):
+    """Pairs of sentences that share a run of words: arrays, or one pair's numbers (see compare_runs)."""
 
-    `owner` is the number of each sentence's article.  Columns: row, other_row (of `sentences`); run (words of the
+    row: np.ndarray
+    other_row: np.ndarray
+    run: np.ndarray
+    run_at: np.ndarray
+    other_run_at: np.ndarray
+    covered: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    weight: np.ndarray
+    other_covered: np.ndarray
+    other_low: np.ndarray
+    other_high: np.ndarray
+    other_weight: np.ndarray
+
+
+def compare_runs(tokens: Tokens, owner: np.ndarray, pairs: np.ndarray) -> Runs:
+    """Return the sentences of the `pairs` of articles that share a run of words.
+
+    `owner` is the number of each sentence's article.  row, other_row (of `sentences`); run (words of the
     longest shared run), run_at, other_run_at (its first tokens); and of all shared runs together, in any order,
     on either side: covered, other_covered (how many tokens), low, other_low (the first of them), high,
     other_high (one past the last), weight (idf of those that don't begin with a capital letter).
@@ -121,85 +165,79 @@ def compare_runs(tokens, owner, pairs):
     new = np.ones(len(i), bool)
     new[1:] = (np.diff(both) != 0) | (np.diff(j - i) != 0) | (np.diff(i) != 1)
     begins = np.flatnonzero(new)
-    runs = pd.DataFrame({"both": both[begins], "run": np.diff(np.append(begins, len(i))) + length - 1,
-                         "run_at": i[begins], "other_run_at": j[begins]})
-    runs = runs.sort_values(["both", "run", "run_at", "other_run_at"], ascending=[True, False, True, True])
-    runs = runs.drop_duplicates("both").drop(columns="both").reset_index(drop=True)
+    length_of = np.diff(np.append(begins, len(i))) + length - 1
+    order = np.lexsort((j[begins], i[begins], -length_of, both[begins]))
+    best = order[np.unique(both[begins][order], return_index=True)[1]]  # the longest run of each pair of sentences
+    found = {"row": known // len(tokens.first), "other_row": known % len(tokens.first), "run": length_of[best],
+             "run_at": i[begins][best], "other_run_at": j[begins][best]}
     plain = np.where(tokens.capital, 0, tokens.idf[tokens.code])
     for prefix, place in (("", i), ("other_", j)):
         spots = np.unique(np.concatenate([both * len(tokens.code) + place + step for step in range(length)]))
         pair, spot = np.divmod(spots, len(tokens.code))
         edges = np.searchsorted(pair, np.arange(len(known) + 1))
-        runs[prefix + "covered"] = np.diff(edges)
-        runs[prefix + "low"], runs[prefix + "high"] = spot[edges[:-1]], spot[edges[1:] - 1] + 1
-        runs[prefix + "weight"] = np.bincount(pair, plain[spot], len(known))
-    return runs.assign(row=known // len(tokens.first), other_row=known % len(tokens.first))
+        found[prefix + "covered"] = np.diff(edges)
+        found[prefix + "low"], found[prefix + "high"] = spot[edges[:-1]], spot[edges[1:] - 1] + 1
+        found[prefix + "weight"] = np.bincount(pair, plain[spot], len(known))
+    return Runs(**found)
 
 
-def judge_runs(runs, tokens):
-    """Return the rows of compare_runs that are verbatim, edited or a fragment.
-
-    Columns: row, other_row, relation, run, sure, and for either side from, to (first token, one past the last), score.
-    """
-    sizes = np.diff(tokens.first)
-    worth = (runs["covered"] >= threshold("edited_share") / 2 * sizes[runs["row"]]) | (runs["run"] >= threshold("run"))
-    worth |= runs["other_covered"] >= threshold("edited_share") / 2 * sizes[runs["other_row"]]
-    rows = []
-    for pair in runs[worth].itertuples():
-        sides = (pair.row, pair.covered, pair.low, pair.high, pair.run_at), \
-                (pair.other_row, pair.other_covered, pair.other_low, pair.other_high, pair.other_run_at)
-        codes = [tokens.of(row) for row, *_ in sides]
+def judge_runs(runs: Runs, tokens: Tokens) -> list[Link]:
+    """Return the Links of compare_runs' pairs of sentences that are verbatim, edited or a fragment."""
+    sizes, first = np.diff(tokens.first), tokens.first.tolist()
+    edited, run = threshold("edited_share"), threshold("run")
+    worth = (runs.covered >= edited / 2 * sizes[runs.row]) | (runs.run >= run)
+    worth |= runs.other_covered >= edited / 2 * sizes[runs.other_row]
+    links = []
+    for pair in zip(*(getattr(runs, name)[worth].tolist() for name in Runs._fields), strict=True):
+        pair = Runs(*pair)
+        codes = [tokens.of(row) for row in (pair.row, pair.other_row)]
         shared = count_kept(*codes)
         relation, sure = _name_relation(codes, shared, pair)
         if relation is None:
             continue
+        sides = (pair.row, pair.covered, pair.low, pair.high, pair.run_at), \
+                (pair.other_row, pair.other_covered, pair.other_low, pair.other_high, pair.other_run_at)
         link = [pair.row, pair.other_row, relation, pair.run, sure]
         for (row, covered, low, high, run_at), words in zip(sides, map(len, codes), strict=True):
             if relation == "fragment":
                 link += [run_at, run_at + pair.run, pair.run / words]
             elif max(shared, covered) >= threshold("whole_share") * words:
-                link += [tokens.first[row], tokens.first[row + 1], max(shared, covered) / words]
+                link += [first[row], first[row + 1], max(shared, covered) / words]
             else:
                 link += [low, high, covered / (high - low)]
-        rows.append(link)
-    return pd.DataFrame(rows, columns=["row", "other_row", "relation", "run", "sure", "from", "to", "score",
-                                       "other_from", "other_to", "other_score"])
+        links.append(Link(*link))
+    return links
 
 
-def link_short(copies, tokens, owner):
-    """Return the verbatim links of sentences too short for a run ("They knew."), with the columns of `copies`.
+def link_short(copies: list[Link], tokens: Tokens, owner: np.ndarray) -> list[Link]:
+    """Return the verbatim links of sentences too short for a run ("They knew."), beside those of `copies`.
 
     Two are linked that are equal and stand next to sentences which are linked as copies, or as short ones.
     """
-    sizes, least = np.diff(tokens.first), int(threshold("shortest_run"))
-    known = set(zip(copies["row"].tolist(), copies["other_row"].tolist(), strict=True))
-    open_, rows = sorted(known), []
-    while open_:
-        row, other = open_.pop()
-        for step in (-1, 1):
-            one, two = row + step, other + step
-            inside = 0 <= one < len(sizes) and 0 <= two < len(sizes)
-            if not inside or not 0 < sizes[one] < least or (one, two) in known:
+    first, least = tokens.first.tolist(), int(threshold("shortest_run"))
+    known = {(link.row, link.other_row) for link in copies}
+    waiting, found = sorted(known), []
+    while waiting:
+        row, other = waiting.pop()
+        for one, two in ((row - 1, other - 1), (row + 1, other + 1)):
+            inside = 0 <= one < len(first) - 1 and 0 <= two < len(first) - 1
+            if not inside or not 0 < first[one + 1] - first[one] < least or (one, two) in known:
                 continue
             if owner[one] == owner[row] and owner[two] == owner[other] and tokens.of(one) == tokens.of(two):
                 known.add((one, two))
-                open_.append((one, two))
-                rows.append((one, two, "verbatim", sizes[one], True, *tokens.first[one:one + 2], 1.0,
-                             *tokens.first[two:two + 2], 1.0))
-    return pd.DataFrame(sorted(rows), columns=list(copies.columns))
+                waiting.append((one, two))
+                found.append(Link(one, two, "verbatim", first[one + 1] - first[one], True, first[one], first[one + 1],
+                                  1.0, first[two], first[two + 1], 1.0))
+    return found
 
 
-def judge_words(words, runs, tokens):
-    """Return the paraphrases that compare_words found, with the columns of judge_runs; `runs` are from compare_runs."""
-    words = words.merge(runs[["row", "other_row", "run"]], "left", ["row", "other_row"])
-    row, other, score = words["row"], words["other_row"], words["score"]
-    longest = [run if run > 0 else _short_run(tokens.of(one), tokens.of(two))
-               for one, two, run in zip(row, other, words["run"], strict=True)]
-    return pd.DataFrame({
-        "row": row, "other_row": other, "relation": "paraphrase", "run": longest,
-        "sure": score >= threshold("paraphrase_sure"), "score": score, "other_score": score,
-        "from": tokens.first[row], "to": tokens.first[row + 1],
-        "other_from": tokens.first[other], "other_to": tokens.first[other + 1]})
+def judge_words(row: np.ndarray, other_row: np.ndarray, score: np.ndarray, runs: Runs, tokens: Tokens) -> list[Link]:
+    """Return the Links of the paraphrases that compare_words found."""
+    longest = dict(zip(zip(runs.row.tolist(), runs.other_row.tolist(), strict=True), runs.run.tolist(), strict=True))
+    first, sure = tokens.first.tolist(), threshold("paraphrase_sure")
+    return [Link(one, two, "paraphrase", longest.get((one, two)) or _short_run(tokens.of(one), tokens.of(two)),
+                 alike >= sure, first[one], first[one + 1], alike, first[two], first[two + 1], alike)
+            for one, two, alike in zip(row.tolist(), other_row.tolist(), score.tolist(), strict=True)]
 
 
 def _short_run(codes, other_codes):
@@ -227,28 +265,27 @@ def _name_relation(codes, shared, pair):
     return None, False
 
 
-def find_moved(links, sentences, owner):
-    """Return for each link (row, other_row, relation) whether it stands out of the order of the two articles.
+def find_moved(links: list[Link], body: np.ndarray, owner: np.ndarray) -> list[bool]:
+    """Return for each link whether it stands out of the order of the two articles.
 
-    That order is the longest series of links of body sentences which both articles have in the same order,
-    copies first, paraphrases only where there is no copy; what crosses it has moved.
+    `body` tells of each sentence whether it is of the body.  That order is the longest series of links of body
+    sentences which both articles have in the same order, copies first, paraphrases only where there is no copy; what
+    crosses it has moved.
     """
-    body = (sentences["zone"] == "body").to_numpy()
-    row, other = links["row"].to_numpy(), links["other_row"].to_numpy()
-    moved = np.zeros(len(links), bool)
-    inside = np.flatnonzero(body[row] & body[other])
-    groups = pd.Series(inside).groupby([owner[row[inside]], owner[other[inside]]])
-    copied = (links["relation"] != "paraphrase").to_numpy()
-    for _, group in groups:
-        group = group.to_numpy()
-        group = group[np.lexsort((other[group], row[group]))]
-        chain = group[copied[group]] if copied[group].any() else group
-        chain = chain[_longest_rise(other[chain].tolist())]
-        before = np.searchsorted(row[chain], row[group], "left") - 1
-        after = np.searchsorted(row[chain], row[group], "right")
-        high = np.where(before >= 0, other[chain[before]], -1)
-        low = np.where(after < len(chain), other[chain[np.minimum(after, len(chain) - 1)]], len(body))
-        moved[group] = (high > other[group]) | (low < other[group])
+    moved, groups = [False] * len(links), defaultdict(list)
+    of = owner.tolist()
+    for place, link in enumerate(links):
+        if body[link.row] and body[link.other_row]:
+            groups[of[link.row], of[link.other_row]].append(place)
+    for group in groups.values():
+        group.sort(key=lambda place: links[place][:2])
+        chain = [place for place in group if links[place].relation != "paraphrase"] or group
+        chain = [links[chain[at]] for at in _longest_rise([links[place].other_row for place in chain])]
+        rows, others = [link.row for link in chain], [link.other_row for link in chain]
+        for place in group:
+            before, after = bisect_left(rows, links[place].row) - 1, bisect_right(rows, links[place].row)
+            moved[place] = (before >= 0 and others[before] > links[place].other_row) or (
+                after < len(rows) and others[after] < links[place].other_row)
     return moved
 
 
