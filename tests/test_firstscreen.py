@@ -68,7 +68,21 @@ def test_many_texts_are_shown_by_their_fullest_version():
     assert len(screen["hearing"]["rows"]) == 2
 
 
-@pytest.mark.parametrize("texts", [("",), ("It rained.",), ("", ""), ("外務省は木曜日、会談が六時間続いたと発表した。", "x")])
+@pytest.mark.parametrize("texts", [("",), ("It rained.",), ("", ""), ("外務省は木曜日、会談が続いたと発表した。", "x")])
 def test_small_and_strange_texts_have_a_first_screen(texts):
     screen = fill_first_screen(make(*texts))
     assert len(screen["headlines"]) == len(texts) and screen["differences"] == []
+
+
+def test_never_named_is_said_by_the_laxest_measure():
+    named = "“We lost it all,” said Ann Bellamy. Officials and Tom Hale of the union spoke of a fault."
+    spelt = "The mill burned, and Belamy was there. “It was a fault,” officials said. “Quite,” said Tom Hale."
+    none = "The mill burned. “It was a fault,” said Tom Hale."
+    people = pd.DataFrame({"name": ["Ann Bellamy", "Tom Hale"], "side": ["owners", "union"]})
+    articles = pd.DataFrame({"article": list("abc"), "outlet": list("ABC"), "text": [named, spelt, none]})
+    event = Event.from_articles(articles, people=people)
+    hearing = fill_first_screen(event)["hearing"]
+    signs = {row["outlet"]: dict(zip(hearing["who"], [one["sign"] for one in row["signs"]], strict=True))
+             for row in hearing["rows"]}
+    assert [signs[outlet]["owners"] for outlet in "ABC"] == ["●", "·", "○"]
+    assert signs["C"]["union"] == "●"

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..answers.absences import find_absences
 from ..answers.differences import list_differences
+from ..answers.near import Texts, name_words
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -157,13 +158,31 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     columns = ["who", "article", "named", "heard", "start", "end"]
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
-    lines = [{"outlet": row["outlet"], "signs": [_sign(at, row["article"], *cells[one, row["article"]])
-                                                 for one in who]} for row in rows]
+    absent = _Absent(event)
+    lines = [{"outlet": row["outlet"], "signs": [
+        _sign(at, row["article"], absent.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
+        for row in rows]
     return {"who": who, "rows": lines}
 
 
-def _sign(at: Addresses, article: str, named: bool, heard: bool, start, end) -> dict:
-    sign, says = ("●", "heard") if heard else ("·", "named, not heard") if named else ("○", "never named")
+class _Absent:
+    """Whether a text never names somebody, by the laxest measure: no word of the name, or of a name of that side."""
+
+    def __init__(self, event):
+        self.texts = Texts(event.articles)
+        self.members: dict[str, list[str]] = {}
+        for name, side in zip(event.actors["actor"], event.actors["side"], strict=True):
+            if isinstance(side, str):
+                self.members.setdefault(side, []).append(name)
+
+    def is_sure(self, article: str, who: str) -> bool:
+        text = fold(self.texts.texts[article])
+        return not any(self.texts.has_name(article, name) if name_words(name) else fold(name) in text
+                       for name in (who, *self.members.get(who, ())))
+
+
+def _sign(at: Addresses, article: str, absent: bool, named: bool, heard: bool, start, end) -> dict:
+    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", "named at most")
     return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 
