@@ -269,7 +269,8 @@ def _say_first(table: pd.DataFrame, shown: list[str], outlets: pd.DataFrame) -> 
         return "Nobody is heard in these texts"
     most = heard.index[heard == heard.max()].tolist()
     who = join_names(most if len(most) < 4 else [*most[:2], f"{len(most) - 2} others"])
-    where = "the one text" if len(outlets) == 1 else f"{heard.max()} of {count(len(outlets), 'text')}"
+    where = "the one text" if len(outlets) == 1 else (
+        f"{'all' if heard.max() == len(outlets) else f'{heard.max()} of'} {count(len(outlets), 'text')}")
     return f"{who} {'is' if len(most) == 1 else 'are'} heard in {where}"
 
 

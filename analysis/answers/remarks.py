@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count, shorten
+from ..english.wording import count, join_names, leaders, shorten
 from ..english.words import folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
@@ -178,7 +178,7 @@ def draw_coverage(event):
         where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"
                  for outlet in outlets.itertuples()]
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
-    return Chart(figure, head(say_remarks(event), _coverage_title(event.coverage, event.families)), subtitle,
+    return Chart(figure, head(say_remarks(event), _say_spread(event.coverage)), subtitle,
                  f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
                  f"quotation marks. Sides by people.csv.{cut}{numbers}{left}", "; ".join(told))
 
@@ -240,22 +240,16 @@ def _draw_state(axes, column, place, state, reason, color):
               markerfacecoloralt="white", mec=color, mew=1.2, ms=8 if marker == "o" else 6.5)
 
 
-def _coverage_title(coverage, families):
-    """Return how many remarks stand in every text family, and how many in one alone."""
-    present = coverage[coverage["state"].notna() & (coverage["state"] != "absent")].merge(families, on="article")
-    total, texts = present["utterance"].nunique(), families["article"].nunique()
-    if texts == 1:
-        return f"The one text prints {count(total, 'quoted remark')}"
-    one_family = families["family"].nunique() == 1
-    spread = present.groupby("utterance")["article" if one_family else "family"].nunique()
-    unit = "text" if one_family or not families["family"].duplicated().any() else "text family"
-    everywhere = (spread == (texts if one_family else families["family"].nunique())).sum()
-    if everywhere == total:
-        return f"Every {unit} prints {'the one quoted remark' if total == 1 else f'all {total} quoted remarks'}"
-    alone = (spread == 1).sum()
-    verb = "stands" if everywhere == 1 else "stand"
-    return (f"Of {count(total, 'quoted remark')} {everywhere or 'none'} {verb} in every {unit}, "
-            f"{alone or 'none'} in one alone")
+def _say_spread(coverage: pd.DataFrame) -> str:
+    """Return the title for want of a finding: the speaker whose remarks most texts print."""
+    present = coverage[coverage["state"].notna() & (coverage["state"] != "absent")]
+    spread = present.dropna(subset=["speaker"]).groupby("speaker")["article"].nunique().sort_index()
+    texts = coverage["article"].nunique()
+    if texts < 2 or spread.empty:
+        return f"Quoted remarks in the texts: {present['utterance'].nunique()}"
+    names, most = leaders(spread)
+    who = join_names(names) if len(names) < 4 else f"{len(names)} speakers"
+    return f"Remarks of {who} stand in {'all' if most == texts else f'{most} of'} {count(texts, 'text')}"
 
 
 ANSWER = Answer("remarks", "Who prints which remark, and how much of it?", ("coverage", "versions"), "3_quotes",

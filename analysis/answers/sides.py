@@ -185,7 +185,8 @@ def _say_heard(sides: pd.DataFrame, voices: pd.DataFrame, outlets: pd.DataFrame)
     heard = known.groupby("side", sort=False)["article"].nunique()
     names, most = leaders(heard)
     who = join_names(names) if len(names) < 4 else f"{len(names)} sides"
-    where = "the one text" if len(outlets) == 1 else f"{most} of {count(len(outlets), 'text')}"
+    where = "the one text" if len(outlets) == 1 else (
+        f"{'all' if most == len(outlets) else f'{most} of'} {count(len(outlets), 'text')}")
     return f"{who} {'is' if len(names) == 1 else 'are'} heard in {where}"
 
 

@@ -73,8 +73,8 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
                 copies = family[one["article"]] == family[other["article"]]
                 if copies or same < max(ALIKE.value * size, REMARK.value / 2):
                     continue
-                change = None if find_alteration(one, other) else _heaviest(one, other)
-                if change and (best is None or change[0] > best[0]):
+                change = _heaviest(one, other)
+                if change and not find_alteration(one, other) and (best is None or change[0] > best[0]):
                     best = *change, one, other
         if best is None:
             continue
