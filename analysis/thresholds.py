@@ -67,8 +67,6 @@ THRESHOLDS = {
                          "five articles read by hand: openings tell the same news in eight of ten cases"),
     "common_word": Threshold(4.5, "Zipf frequency from which both halves of an unknown word show that it is two",
                              "one occurrence in 30,000 words: the 3,000 commonest words or so"),
-    "story_articles": Threshold(200, "articles of a story that are compared, the earliest; others are reported",
-                                "pairs grow with the square: 200 articles take minutes and a gigabyte"),
     "english_share": Threshold(0.25, "share of a text's words among the 50 commonest of English, from which it is in English",
                                "news in English has .3 to .5, in other languages .1 and less"),
     "language_share": Threshold(0.08, "the same for another language; it must also be twice the share of English",

@@ -30,8 +30,8 @@ from analysis.archive.results import load_results, map_archive, read_story, save
 from analysis.archive.store import describe_articles, list_stories, open_archive
 from analysis.event import SEEDS, Event
 from analysis.reading.files import InputError
+from analysis.rules import using
 from analysis.tables import conform
-from analysis.thresholds import THRESHOLDS, Threshold
 
 has_pyarrow = importlib.util.find_spec("pyarrow") is not None
 needs_pyarrow = pytest.mark.skipif(not has_pyarrow, reason="needs pyarrow, see .ci/archive.txt")
@@ -163,11 +163,11 @@ def test_what_is_no_archive_is_named(tmp_path):
         open_archive(tmp_path)
 
 
-def test_duplicates_and_what_is_over_the_cap_are_named(monkeypatch):
+def test_duplicates_and_what_is_over_the_cap_are_named():
     table = pd.DataFrame([(f"a{number}", "Gull" if number < 2 else f"outlet {number}", FLOOD[number // 2 % 3], "2024")
                           for number in range(6)], columns=["article", "outlet", "text", "published"])
-    monkeypatch.setitem(THRESHOLDS, "story_articles", Threshold(4, "", ""))
-    kept, rejects = choose_articles(table.sample(frac=1, random_state=1))
+    with using({"story_articles": 4}):
+        kept, rejects = choose_articles(table.sample(frac=1, random_state=1))
     assert kept["article"].tolist() == ["a0", "a2", "a3", "a4"]
     assert [row[:2] for row in rejects] == [("a1", "duplicate"), ("a5", "capped")]
 

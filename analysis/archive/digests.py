@@ -16,11 +16,13 @@ import pandas as pd
 from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
+from ..rules import Setting
 from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES
-from ..thresholds import threshold
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
 
+MOST = Setting("story_articles", 200, "articles of a story that are compared, the earliest; others are reported",
+               chosen="pairs grow with the square: 200 articles take minutes and a gigabyte")
 STORY_TABLES = ("articles", "sentences", "quotes", "utterances", "coverage", "voices", "mentions", "similarity",
                 "links", "edits", "pairs", "families", "items", "disagreements", "hits", "shares")
 # The archive's tables: what a row is, and what is counted; months are those of publication, missing where unknown.
@@ -30,10 +32,12 @@ SUMS = {
     "sources": (("outlet", "month", "speaker", "speaker_type", "side"), ("quotes", "words_quoted", "reports")),
     "sides": (("outlet", "month", "voice", "side"), ("words",)),
 }
-_COPIES = {"sentences": ["text"], "quotes": ["text"]}
+# Words that stand in articles.text already, where the row says.
+_COPIES = {name: ["text"] for name in STORY_TABLES
+           if {"article", "start", "end", "text"} <= {column.name for column in TABLES[name].columns}}
 _REJECTED = "rejected"
 _ROOMS = Path(__file__).parent.parent
-_SHOWN = ("charts", "claims", "answers", "pages")  # folders that no story's table comes from
+_SHOWN = ("answers", "pages")  # folders that no story's table comes from
 
 
 class Digest(NamedTuple):
@@ -100,7 +104,7 @@ def choose_articles(articles):
     rejects = [(name, "duplicate", f"{name} has outlet and text of {twin}")
                for name, twin in zip(articles["article"][twice], twins[twice], strict=True)]
     articles = articles[~twice]
-    most = int(threshold("story_articles"))
+    most = int(MOST.value)
     rejects += [(name, "capped", f"its story has {len(articles)} articles, {most} are compared")
                 for name in articles["article"].iloc[most:]]
     return articles.iloc[:most].drop(columns="_day").sort_values("article", ignore_index=True), rejects

@@ -3,8 +3,9 @@
 The archives are made from the articles of a BASIL folder; the same folder, size and seed give the same one.
 
 Each event has names of its own and a stock of real sentences in which they stand in place of the real
-names; each of its articles mixes sentences of that stock with others from the whole folder.  So articles
-of one event share names and some sentences, as news does, and all share the language of real news.
+names; each of its articles mixes sentences of that stock with others from the whole folder, or is a copy of one
+before it.  So articles of one event share names, some sentences and at times all of them, as news does, and all
+share the language of real news.
 Prints a Markdown table of seconds, beside scikit-learn's TfidfVectorizer and, where it is installed,
 sparse_dot_topn for the ten nearest of each article; every size runs in a process of its own.
 """
@@ -35,6 +36,7 @@ STOCK, NAMES = 80, 40  # sentences and names of an event
 LENGTH, OWN = (12, 28), 0.7  # sentences of an article, and the share taken from its event's stock
 SIZES, PER_EVENT = (1_000, 10_000, 100_000), 100
 SPREAD = 3  # days over which an event is reported
+COPIES = 0.2  # of an event's articles: a reprint, whole, cut or with a line of its own, of one before it
 _NAME = re.compile(r"(?<=[a-z,’'] )[A-Z][a-z]+")
 _SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in ("a", "e", "i", "o", "u", "ar", "en", "il")]
 
@@ -57,12 +59,16 @@ def make_archive(sentences, articles, events, days=365, seed=0):
         names = ["".join(chance.choices(_SYLLABLES, k=3)).capitalize() for _ in range(NAMES)]
         stock = [_NAME.sub(lambda match, names=names: names[zlib.crc32(match.group().encode()) % NAMES], sentence)
                  for sentence in chance.sample(sentences, STOCK)]
-        begins = FIRST_DAY + timedelta(chance.randrange(days))
+        begins, told = FIRST_DAY + timedelta(chance.randrange(days)), []
         for number in range(event, articles, events):
             length = chance.randint(*LENGTH)
             own = round(length * OWN)
             picked = chance.sample(stock, own) + chance.choices(sentences, k=length - own)
             chance.shuffle(picked)
+            if told and chance.random() < COPIES:
+                copied = chance.choice(told)
+                picked = chance.choice([copied, copied[:len(copied) * 2 // 3], [*copied, picked[0]]])
+            told.append(picked)
             published = begins + timedelta(chance.randrange(SPREAD))
             rows.append((f"a{number:07}", f"outlet {chance.randrange(OUTLETS)}", "\n".join(picked),
                          published.isoformat(), event))
