@@ -186,8 +186,8 @@ def is_message_word(word):
 _EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politician", "mogul", "star", "billionaire",
              "millionaire", "businessman", "businesswoman", "republican", "democrat", "conservative",
              "legislator", "nominee", "contender", "hopeful", "tycoon", "magnate", "singer", "actor", "actress",
-             "rapper", "novelist", "statesman", "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran", "pro", "laureate",
-             "entrepreneur"}
+             "rapper", "novelist", "statesman", "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran",
+             "pro", "laureate", "entrepreneur"}
 
 
 def is_epithet(word):

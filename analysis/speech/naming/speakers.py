@@ -289,7 +289,7 @@ def _by_role_with_name(mention):
     """The mayor of Lima, Ana Sol, said; said the group's founder, Rev. Ana Sol; chief warden and biologist Ana Sol."""
     if not is_person_word(mention.head) or _is_titled(mention) or mention.head.endswith("s"):
         return None
-    named = _find_behind(mention)
+    named = _find_inside(mention) or _find_behind(mention)
     if not named:
         return None
     return _name_name(mention, named, named)._replace(kind="person")
@@ -483,6 +483,15 @@ def _find_behind(mention):
     if titled and closed and (" " in name.core or name.titles) and not is_thing_word(name.core.split(" ")[-1]):
         return name.core
     return None
+
+
+def _find_inside(mention):
+    """Return the name in a phrase whose office has a portfolio: US Secretary of Labor [Gordon Pyle]."""
+    own = mention.reading.register.articles[mention.reading.article]
+    at = bisect_left(own.starts, mention.end) - 1
+    name = own.names[at] if at >= 0 else None
+    inside = name and name.start > mention.start and name.end <= mention.end and mention.tail.startswith(" of")
+    return name.core if inside and mention.head.lower() in name.titles else None
 
 
 def _find_employer(mention):

@@ -63,6 +63,9 @@ def find_speaker(frame, slot, ends_open):
     if answer and answer.rule == "according to" and _is_medium(frame, answer):
         others = [other for other in _weigh(quote) if other.rule == "speaker verb before"]
         answer = min(others, key=lambda other: other.cost, default=answer)
+    if answer is None and 0 in frame.cues and frame.cues[0].verb in _QUOTES and frame.cues[0].form == "ing":
+        phrase = phrase_starting(frame, 1)  # Quoting Smith, the paper said the crane "had creaked"
+        answer = Answer(*phrase, 0, "quoted by a medium") if phrase else None
     answer = answer or min(_weigh(quote), key=lambda answer: answer.cost, default=None)
     return answer and _take_inner(frame, answer, slot)
 
@@ -97,7 +100,7 @@ def find_plain_speaker(frame):
         return place and Answer(*place, None, "label")
     for at in reversed(verbs[-4:]):  # The fair was called off, and its director, Ann Smith, took to the network
         phrase = find_subject(frame, at)
-        if phrase and not _doubt(frame, phrase) and frame.tags[phrase[1]] == "name":
+        if phrase and not _doubt(frame, phrase) and frame.tags[phrase[1]] in ("name", "noun"):
             return Answer(*phrase, None, "subject")
     return None
 
@@ -206,6 +209,11 @@ def _by_speaker_verb(quote):
 
 def _speaker_and_verb(frame, phrase, parted, opens, slot):
     """Return the Answer for a phrase behind a quote and its verb; `opens`: the quote opens its sentence."""
+    if frame.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the White House said
+        second = phrase_starting(frame, phrase[1] + 2)
+        verb = second and _next_verb(frame, second[1] + 1)
+        if verb and verb in frame.cues and frame.tags[verb - 1] in ("name", "noun", "adverb") and parted:
+            phrase = phrase[0], second[1]
     verb = _next_verb(frame, phrase[1] + 1)
     if verb is None:
         return None
@@ -252,8 +260,8 @@ def _by_name_alone(quote):
     if at is None or quote.slot or not quote.ends_open or frame.tags[at] not in ("name", "determiner"):
         return None
     phrase = phrase_starting(frame, at)
-    if not phrase or not is_actor(frame, phrase) or any(is_finite(frame, place) for place in
-                                                        range(at, len(frame.tags))):
+    verbs = [place for place in range(at, len(frame.tags)) if is_finite(frame, place) and frame.tags[place - 1] != "to"]
+    if not phrase or verbs or not is_actor(frame, phrase):
         return None
     follows = frame.tags[phrase[1] + 1:phrase[1] + 2]
     spoken = follows in (["preposition"], ["stop"], ["comma"], []) and frame.tags[phrase[1]] == "name"

@@ -22,6 +22,8 @@ def phrase_ending(frame, last):
     tags, words = frame.tags, frame.words
     end = last
     first = _before_participle(frame, _core_start(frame, last))
+    if first > 3 and words[first - 2:first] == ["close", "to"] and tags[first - 3] in ("noun", "name"):
+        return _core_start(frame, first - 3), last  # a skipper close to the board
     while first > 1 and tags[first - 1] in ("preposition", "to") and words[first - 1].lower() in _TAILS \
             and tags[first - 2] in ("noun", "name") and last - first < REACH:
         word = words[first - 1].lower()

@@ -167,6 +167,9 @@ def _is_verb(cue, words, tags, place):
     if not cue.noun:
         return before != "as"
     after = _tag_after(words, place)
+    if before == "name" and cue.form == "third" and set(tags) == {"name"} and place + 1 < len(words):
+        follows = words[place + 1] or ""  # Bellamy calls inquiry "a circus", but: Bellamy remarks spark anger
+        return not (follows in plain_verbs() or follows in cue_forms() or after in ("auxiliary", "preposition"))
     if before == "noun":
         if is_document_word(words[place - 1]) and cue.form == "third":  # the suit claims inspectors sold keys
             return after not in ("auxiliary", "preposition", "stop", "coordinator")
@@ -206,7 +209,7 @@ def is_title_case(words):
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False
     small = [word for word in words if word and word.islower() and len(word) > 3]
-    if any(word in cue_forms() or word in plain_verbs() for word in small):
-        return False  # headlines in capitals write their verbs so too
+    if any(word_classes().get(word) in (None, "noun") for word in small):
+        return False  # headlines in capitals write all but the small words so
     long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
     return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
