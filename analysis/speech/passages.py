@@ -227,7 +227,7 @@ CARRIED = RuleList("Who speaks where the sentence names nobody?", (
          ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."')),
     Rule("announced with a colon", lambda quote: quote.opens and quote.announced, "A colon hands on to the next.",
          ('And from Chairwoman Ann Bellamy:\n"We won."',), ('And from Chairwoman Ann Bellamy.\n"We won."',)),
-    Rule("continued quote", lambda quote: quote.span.continued and quote.said, "An open quote goes on in the next line."),
+    Rule("continued quote", lambda quote: quote.span.continued and quote.said, "An open quote goes on in the next."),
     Rule("paragraph before", lambda quote: quote.opens and quote.said, "A line that is a quote goes on.",
          ('"We won," said Ann Bellamy.\n"At last."',), ('Ann Bellamy came.\nThe boats were "late" again.',)),
 ), example=example_of)

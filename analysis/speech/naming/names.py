@@ -42,6 +42,7 @@ _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
 _JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
+_PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
 _LEFT = 48  # characters before a name in which the words before it are read
 _LONGEST = 4  # words of a person's name
 
@@ -91,7 +92,7 @@ def _read_name(text, match):
     opens = begin == 0 or text[max(0, begin - 2):begin].strip()[-1:] in (*".!?:;\"”“—–", "") \
         or text[begin - 1] == "\n"
     run = _read_run(_NICK.sub("", match.group()) if nick else match.group(), opens)
-    if run is None:
+    if run is None or _PARTY_STATE.match(match.group()):
         return None
     offset, titles, core, owner = run
     start = begin + (match.group().rfind(core) if nick and core in match.group() else min(offset, len(match.group())))
@@ -100,10 +101,11 @@ def _read_name(text, match):
     if last == "of" and len(before) > 1 and before[-2][:1].isupper() and is_person_word(before[-2]) and " " in core:
         core, moved = _cut_portfolio(core)  # Secretary of Labor Gordon Pyle
         start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
-    roles = [word for word in before if word.islower() and _role(word)]
+    roles = [word for word in (before if comma else _directly(before)) if word.islower() and _role(word)]
     beside = [_role(word) for word in roles] if comma else []
     titles = (*([] if comma else [_role(word) for word in roles]), *titles)
-    if text[match.end():match.end() + 1] == ",":
+    located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
+    if text[match.end():match.end() + 1] == "," and not located:
         behind = _APPOSITION.match(text, match.end())
         beside += [role for word in (behind.group(1).lower().split() if behind else ()) if (role := _role(word))]
     governed = not comma and find_class(last) in ("preposition", "to")
@@ -121,6 +123,14 @@ def _words_before(text, start):
     words = left.rstrip(" ,").rsplit("\n", 1)[-1].rsplit(None, 3)[-3:]
     cut = max((at + 1 for at, word in enumerate(words[:-1]) if word[-1:] in ",.;:!?"), default=0)
     return words[cut:], comma
+
+
+def _directly(words):
+    """Return the words at the end that no small word parts from the name: not the mayor of [Port]."""
+    for at in range(len(words) - 1, -1, -1):
+        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator"):
+            return words[at + 1:]
+    return words
 
 
 @lru_cache(maxsize=1 << 16)
@@ -173,7 +183,7 @@ def _is_no_name(words, opens):
     if kind is not None and kind != "time":
         return True
     low = word.lower()
-    if opens and len(words) > 1 and word not in given_sexes():
+    if opens and len(words) > 1 and (word not in given_sexes() or len(words) > 2):
         verb = low in plain_verbs() or (low in cue_forms() and cue_forms()[low].form in ("ing", "past"))
         return verb or (low.endswith("ing") and len(low) > 5 and len(words) > 2)
     return False

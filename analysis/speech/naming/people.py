@@ -315,6 +315,8 @@ def _may_be_person(names, name):
         return False
     if name.titles or name.beside:
         return True
+    if is_person_word(words[-1]) and not name.titles and words[0] not in given_sexes():  # a Republican, US Secretary
+        return False
     if fold(core) in countries() or fold(core) in demonyms():
         return False
     return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite

@@ -43,7 +43,7 @@ _AND = regex.compile(r",? and (?!the same\b)")
 _OF_NAME = regex.compile(r" (?:of|for) (?:the )?\p{Lu}[\p{L} ]*")
 _OF = regex.compile(r"^ (?:of|for|in|at) (?:the )?")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
-_BETWEEN = regex.compile(r", (?:(?:the|Rev\.|Dr\.|Sir|\p{Lu}[\p{L}.]*) )?")
+_BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}")
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",
            "related", "photo", "photos", "video", "image", "source", "credit"}
@@ -281,8 +281,12 @@ def _last_body(reading, at, word):
 
 
 def _is_titled(mention):
+    """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Peter King)."""
     parts = mention.group.split(" ")
-    return len(parts) > 1 and mention.head[:1].isupper() and bool(split_titles(parts)[0])
+    if len(parts) < 2 or not mention.head[:1].isupper():
+        return False
+    return bool(split_titles(parts)[0]) or mention.reading.register.find(mention.reading.article,
+                                                                         mention.group) is not None
 
 
 def _by_role_with_name(mention):
@@ -526,10 +530,10 @@ WHO = RuleList("Whom do the words name?", (
          ("The Harbour Board met. [It] said no.", "Two officials came. [They] said no.")),
     Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
-    Rule("two together", _by_pair, "A joint statement is both's.",
-         ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",)),
     Rule("a document", _by_document, "A report speaks for its author, else in its own name.",
          ("The city sued. [The suit] said no.",)),
+    Rule("two together", _by_pair, "A joint statement is both's.",
+         ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",)),
     Rule("a role with its name", _by_role_with_name, "Between commas behind a role stands the name.",
          ("[The mayor], Ann Bellamy, said no.",)),
     Rule("a body", _by_body, "A short form is the institution whose name ends so.",

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..lexicon import cue_forms, find_class, plain_verbs
 from .tags import is_title_case, tag_words
 
 # A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
@@ -13,9 +14,10 @@ _TOKEN = regex.compile(r"""
       ,\s\p{Lu}{1,2}-\p{Lu}\p{L}*+\.?(?:\p{Lu}\.)*+,?
     | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
       (?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+ | ,(?=\p{N})\p{N}++ | \.['’]s\b)*+
-      (?:(?<=s)['’](?=\s(?:[\p{L}"“‘']|$)) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+
+      (?:(?<=[sS])['’](?=\s(?:[\p{L}"“‘']|$)) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+
     | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
     | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
+_NEXT = regex.compile(r"\s*+(\p{L}++)")
 # A sentence that opens like this goes on with the one before: "..." - Smith
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
 _LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut
@@ -53,11 +55,21 @@ def _read_tokens(text, start, end, words, spans):
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         aside = word[0] in "([" or (word[0] == "," and len(word) > 1)
+        if aside and word[-1] == "," and not _goes_to_verb(text, match.end()):  # Roe, R-Port, the chairman, said
+            words.append(",")
+            spans.append((match.end() - 1, match.end()))
         if aside or (word == "." and match.end() < end and text[match.end()].isspace()
                                and text[match.end():match.end() + 2].strip().islower()):
             continue
         words.append(word)
         spans.append(match.span())
+
+
+def _goes_to_verb(text, at):
+    """Tell whether a verb or "who" follows, so that a comma before it parts nothing: Roe, R-Port, said."""
+    match = _NEXT.match(text, at)
+    word = match.group(1).lower() if match else ""
+    return word in cue_forms() or word in plain_verbs() or find_class(word) in ("auxiliary", "relative", "adverb")
 
 
 def read_frames(text, start, end, quotes, starts):

@@ -91,12 +91,16 @@ def _first_determiner(frame, first):
     return first
 
 
+def _is_ordinal(word):
+    return word is not None and word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))  # the 14th Amendment
+
+
 def name_start(frame, last):
     """Return the first token of the names that end at `last`, with what stands before them as a title."""
     tags, words = frame.tags, frame.words
     first = last
     while first and last - first < _LONGEST:
-        if tags[first - 1] in ("name", "genitive") or words[first - 1] in PARTICLES:
+        if tags[first - 1] in ("name", "genitive") or words[first - 1] in PARTICLES or _is_ordinal(words[first - 1]):
             first -= 1
         elif words[first - 1] in ("and", "&") and first > 1 and tags[first - 2] == "name":
             first -= 2

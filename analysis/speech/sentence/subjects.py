@@ -217,5 +217,9 @@ def _before_apposition(frame, comma):
 def _is_role_of_name(frame, first):
     """Tell whether a phrase stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
     tags = frame.tags
-    return first > 1 and tags[first - 1] == "comma" and tags[first - 2] == "name" and tags[first] == "noun" \
-        and is_person_word(frame.words[first])
+    if first < 2 or tags[first - 1] != "comma" or tags[first - 2] != "name":
+        return False
+    head = first
+    while head + 1 < len(tags) and (tags[head] in ("determiner", "possessive") or tags[head + 1] == "noun"):
+        head += 1
+    return tags[head] == "noun" and is_person_word(frame.words[head])

@@ -92,9 +92,9 @@ def _is_acronym(words, place):
 
 
 def _is_numeral(words, place):
-    """Tell whether "one" counts a noun: one legal expert, not one of them, one said."""
+    """Tell whether "one" or "another" stands before a noun: one legal expert, not one of them, one said."""
     after = words[place + 1] if place + 1 < len(words) else None
-    return words[place] in ("one", "One") and after is not None and after[0].islower() and \
+    return words[place].lower() in ("one", "another") and after is not None and after[0].islower() and \
         _look_up(after).closed is None and after not in cue_forms() and not _look_up(after).verb
 
 
