@@ -10,7 +10,8 @@ from typing import Any
 
 from ..english.wording import count
 from ..naming.acts import saying_class
-from .base import Answer, Finding
+from ..speech.lexicon import cue_forms
+from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
@@ -20,9 +21,54 @@ MOST_SHOWN = 24
 CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
 
+def find_turns(event: Any) -> list[dict]:
+    """Return remarks that one outlet introduces as an admission and another plainly: speaker, plain, marked.
+
+    plain and marked are (article, cue, start, end) of the quote; one utterance in both, one speaker, who is named in
+    each.
+    """
+    quotes = event.quotes.astype({"article": str})
+    columns = [quotes[name] for name in ("article", "quote", "cue", "speaker", "start", "end")]
+    cues = {(article, quote): (cue, speaker, start, end) for article, quote, cue, speaker, start, end
+            in zip(*columns, strict=True) if isinstance(cue, str) and isinstance(speaker, str) and _is_finite(cue)}
+    groups = defaultdict(list)
+    utterances = event.utterances.astype({"article": str})
+    for utterance, article, quote in zip(utterances["utterance"], utterances["article"], utterances["quote"],
+                                         strict=True):
+        if (article, quote) in cues:
+            groups[utterance].append((article, *cues[article, quote]))
+    found, seen = [], set()
+    for told in groups.values():
+        for article, cue, speaker, start, end in told:
+            marked = saying_class(cue)
+            if marked != "admitting" or any(saying_class(row[1]) == "claiming" for row in told):
+                continue  # an admission here and a claim there is told by the room `wording`
+            for other, plain_cue, same, first, last in told:
+                if other != article and same == speaker and saying_class(plain_cue) == "neutral" \
+                        and (speaker, article) not in seen:
+                    seen.add((speaker, article))
+                    found.append({"speaker": speaker, "marked": (article, cue, start, end),
+                                  "plain": (other, plain_cue, first, last)})
+    return found
+
+
+def _is_finite(cue: str) -> bool:
+    """Tell whether a cue is a verb in a finite form: "mocking" may be what somebody does beside speaking."""
+    form = cue_forms().get(cue.lower())
+    return form is not None and form.form in ("past", "third")
+
+
 def say_sayings(event: Any) -> list[Finding]:
-    """Return nothing: what one remark is brought in by is told by the room `wording`, which compares one remark."""
-    return []
+    """Return whose same words one outlet introduces neutrally and another with a verb that judges."""
+    found = []
+    for row in find_turns(event):
+        (one, cue, *span), (other, plain_cue, *place) = row["marked"], row["plain"]
+        found.append(find(
+            f"The same words of {row['speaker']} are introduced with “{cue}” in {event.name(one)}, "
+            f"with “{plain_cue}” in {event.name(other)}.",
+            2, "outlets", 0.6,
+            "Both outlets have the same remark under the same name.", [(one, *span), (other, *place)]))
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1]
 
 
 @chart
@@ -35,7 +81,8 @@ def draw_sayings(event: Any) -> Chart:
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for speaker, cue, article in zip(table["speaker"], table["cue"], table["article"], strict=True):
         counts[speaker][cue.lower()][article] += 1
-    title = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
+    otherwise = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
+    title = head(say_sayings(event), otherwise)
     if not counts:
         return Chart(say_nothing(title), title, subtitle, "", "Empty")
     rows, marks, told = [], [], []

@@ -26,9 +26,11 @@ OFTEN = Setting("name_often", 4, "times that two texts or more must print a name
 RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which a surname with two first names of one sex, "
                        "in different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
 _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?:and|&) $")
+_OWNERS = regex.compile(r"(?<=[\s(“\"])(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+s['’] $")
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
 _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1,7})")
 _AGE = regex.compile(r",\s\d\d,")
+_DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
 _NEXT = regex.compile(r"\s(\p{Ll}+)")
 _SMALL = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}(?![\p{L}’'-])")
 _ACRONYM = 6  # letters; a longer word in capitals opens a dateline
@@ -90,7 +92,7 @@ def _often(texts, read, seen, small):
         if len(uses) >= OFTEN.value and len({article for article, _ in uses}) > 1 and low not in known | places \
                 and core.lower() not in small and len(core) > 2 and " " not in core and low not in cities() \
                 and low not in demonyms() and low not in party_words() and find_class(core) is None \
-                and not is_person_word(core) and low not in _place_words() \
+                and not is_person_word(core) and not is_body(core) and low not in _place_words() \
                 and not any(name.titles or name.place for _, name in uses) \
                 and any(_acts(texts[article], name.end) for article, name in uses):
             found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
@@ -129,11 +131,13 @@ def _see(article, text, read, register, small):
 
 
 def _whole_body(text, start, end):
-    """Stretch a body's name over "and" before it and "of" behind it: Bakers and Millers Union, Office of Fair Trade."""
+    """Stretch a body's name over its parts: Bakers and Millers Union, Office of Fair Trade, Divers' Guild."""
     start += len("The ") if text.startswith("The ", start) and end > start + 4 else 0
     before = _JOINED.search(text[max(0, start - 60):start])
     behind = _TAIL.match(text, end)
     start -= len(before.group().removeprefix("The ")) if before else 0
+    owners = _OWNERS.search(text[max(0, start - 60):start])
+    start -= len(owners.group().removeprefix("The ")) if owners else 0
     return start, (behind.end() if behind else end)
 
 
@@ -147,8 +151,10 @@ def _kind(names, name, single, small, text):
     words = core.split()
     if is_body(core) or _is_called_body(text, name.end):
         common = text[:name.start].endswith((" a ", " an ")) or text[name.end:name.end + 1] == "s"
-        short = core.isupper() and len(core) <= _ACRONYM and low not in cities()
-        return "body" if len(words) > 1 or (short and not common) or name.definite else None
+        dateline = text[name.start - 1:name.start] in ("", "\n") and _DATELINE.match(text, name.end) is not None
+        short = core.isupper() and len(core) <= _ACRONYM and low not in cities() and not dateline
+        owned = _OWNERS.search(text[max(0, name.start - 60):name.start])
+        return "body" if len(words) > 1 or (short and not common) or name.definite or owned else None
     if not _may_be_person(core):
         return None
     titled = any(title in title_sexes() or is_person_word(title.rstrip(".")) for title in name.titles)
