@@ -86,3 +86,13 @@ def test_never_named_is_said_by_the_laxest_measure():
              for row in hearing["rows"]}
     assert [signs[outlet]["owners"] for outlet in "ABC"] == ["●", "·", "○"]
     assert signs["C"]["union"] == "●"
+
+
+def test_one_number_in_two_notations_is_one_value():
+    lines = [f"{number} people died in the fire at the mill in Ellby on Monday.\n{more}" for number, more in (
+        ("Three", "Neighbours carried water from the river until the morning came, and then they went home to bed."),
+        ("3", "The owner was away at the time, as her brother told a radio station that reached him by telephone."),
+        ("Four", "Nobody rang the bell, which hangs above the gate and has been out of order since spring."))]
+    (row,) = fill_first_screen(make(*lines))["differences"]
+    assert [(value["value"].lower(), value["outlets"]) for value in row["values"]] == [
+        ("three", "Outlet 0, Outlet 1"), ("four", "Outlet 2")]

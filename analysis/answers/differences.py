@@ -107,15 +107,21 @@ def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
 
 
 def _list_values(rows: list[tuple]) -> list[dict]:
-    """Return the values as they are printed, each once, with who prints it first where; equal but for case is equal."""
+    """Return the values as they are printed, each once, with who prints it first where."""
     values: dict[str, dict] = {}
     for value, article, start, end in rows:
-        entry = values.setdefault(" ".join(value.casefold().split()),
-                                  {"value": " ".join(value.split()), "articles": [], "spans": []})
+        entry = values.setdefault(_key(value), {"value": " ".join(value.split()), "articles": [], "spans": []})
         if article not in entry["articles"]:
             entry["articles"].append(article)
             entry["spans"].append((article, start, end))
     return _drop_wide(list(values.values()))
+
+
+def _key(value: str) -> tuple:
+    """Return what makes two printed values equal: a bare number by its size ("3" is "three"), others by their words."""
+    numbers, plain = find_numbers(value), " ".join(value.casefold().split())
+    bare = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(value))
+    return (numbers[0].low, numbers[0].high, numbers[0].unit) if bare else (plain,)
 
 
 def _drop_wide(values: list[dict]) -> list[dict]:
