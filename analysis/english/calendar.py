@@ -22,7 +22,7 @@ _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
 _UNITS = {"day": 1, "night": 1, "week": 7, "weekend": 7}
 _NAME = regex.compile(rf"""\b(?:
       (?P<month>{MONTH})\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b)(?!\.\d){_YEAR}
-    | {_NUMBER}\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}
+    | {_NUMBER}\s+(?:of\s+)?(?P<month>{MONTH})(?!\s+\d{{1,2}}(?!\d)){_YEAR}
     | (?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?=T\d|\b)
     | (?:(?P<which>[Ll]ast|[Nn]ext)\s+)?(?P<weekday>{WEEKDAY})(?!s)
     | (?P<near>[Tt]oday|[Yy]esterday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)(?!['’]s)

@@ -10,9 +10,11 @@ from itertools import pairwise
 import pandas as pd
 
 from ..english.words import find_words, fold, read_list
+from ..rules import Setting
 from ..speech.sentence.tags import cue_forms
-from ..thresholds import threshold
 
+LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
+                chosen="shorter pieces ('they said') tell no fact")
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
 _NO_INFINITIVE = _PRONOUNS | {"a", "an", "this", "that", "these", "those", "all", "some", "one", "two", "three"}
@@ -43,7 +45,7 @@ def split_clauses(sentences):
 def find_openings(text, spans):
     """Return the places in `spans`, the words of the sentence `text`, at which a further clause opens."""
     words = [fold(text[start:end]) for start, end in spans]
-    openings, last, least = [], 0, int(threshold("clause_words"))
+    openings, last, least = [], 0, int(LEAST.value)
     for place in range(least, len(spans) - least + 1):
         if place - last >= least and _opens(text, spans, words, place):
             openings.append(place)

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.words import find_words, fold, read_list
 from ..english.stems import stem, synonym_groups, weigh_word
+from ..english.words import find_words, fold, read_list
 from ..text.values import PERSONS, is_verb
 
 _PLACE = regex.compile(r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"

@@ -57,7 +57,9 @@ def _another_kind(one, other):
     if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
         return "two"
     if one.unit.startswith("rank"):
-        return None
+        return "two" if min(one.low, other.low) < 3 else None  # first and second order a text as often as things
+    if one.unit == other.unit == "hours" and max(one.low, other.low) > 10 * max(min(one.low, other.low), 0.1):
+        return "two"  # 90 minutes and 22 days
     if one.unit.startswith("votes ") or other.unit.startswith("votes "):
         return None if _one_side(one, other) else "two"
     return None if one.unit == other.unit or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit)) else "two"
@@ -144,6 +146,13 @@ def _changed_over(one, other):
     return "one" if alike and one.low >= 1000 and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 
+def _nearly_alike(one, other):
+    if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or min(one.low, other.low) < 20 or one.kind != "number":
+        return None
+    near = max(one.low, other.low) <= 1.25 * min(one.low, other.low)
+    return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
+
+
 def _same_opening(one, other):
     """Tell whether both clauses have one thing begin or end: the strike began, the walkout started."""
     edge = {feature_of("began"), feature_of("ended"), feature_of("opened")} & one.near & other.near
@@ -192,6 +201,9 @@ SAME_THING = RuleList("Are two values about one thing?", (
     Rule("digits changed over", _changed_over, "the same digits in another order are a slip of one of the two",
          yes=(("The state shuts the accounts of 14,200 children.", "It takes their accounts away from 12,400 children."),),
          no=(("The state shuts the accounts of 14,200 children.", "It takes their accounts away from 15,700 children."),)),
+    Rule("nearly the same number", _nearly_alike, "two large numbers of one unit that close are of one thing",
+         yes=(("Crane sold 50,000 tickets for the Ellby regatta.", "Crane printed 55,000 tickets for the Ellby regatta."),),
+         no=(("Crane sold 50,000 tickets for the Ellby regatta.", "Crane printed 90,000 tickets for the Ellby regatta."),)),
     Rule("another act", _another_act, "trains that are ordered are not those that are cancelled",
          yes=(("Halden Rail ordered 40 trains.", "Halden Rail cancelled 12 trains."),
               ("The storm flooded 45 barns.", "The storm unroofed 300 barns.")),

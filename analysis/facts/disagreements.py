@@ -10,8 +10,8 @@ from collections import defaultdict
 import pandas as pd
 
 from ..tables import conform
-from .mouths import find_mouths
 from .moments import find_moments
+from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
 from .quantities import find_quantities, item_at

@@ -12,14 +12,17 @@ from ..reading.dates import find_days
 from ..rules import Setting
 from ..tables import TABLES, conform, empty
 from ..text.spans import place
-from ..thresholds import threshold
 from .clauses import split_clauses
 from .hand import EVERYTHING, apply_hand
-from .matching import compare_clauses, find_wordings, group_clauses, read_features, weigh_features
-from .onefact import BOTH_LEAD, JOINED, LED, decide_pairs, read_clauses
+from .matching import ALIKE, compare_clauses, find_wordings, group_clauses, read_features, weigh_features
+from .onefact import JOINED, LED, WEAK, decide_pairs, read_clauses
 from .strangers import find_strangers
 from .worth import is_item
 
+LABEL = Setting("label_words", 6, "least words of a clause that gives its item the label",
+                chosen="shorter ones need their sentence")
+MANY = Setting("items_articles", 50, "articles above which an item is absent only from texts that share an item with it",
+               chosen="more than report one event; in an archive most texts are on something else")
 ASKED = Setting("asked_alike", 0.8, "share of the likeness of one item from which two clauses are asked whether they are two facts",
                 chosen="below it they are put together only by others that are asked")
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
@@ -104,7 +107,7 @@ def _identify(clauses, likeness, articles, values, utterances, similarity):
         foreign = np.isin(owners, sorted(strange))
         keep = foreign[near.row] == foreign[near.col]
         near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
-    least = ASKED.value * threshold("item_alike")
+    least = ASKED.value * ALIKE.value
     ask = (near.row < near.col) & (near.data >= least)
     one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, values, utterances),
                                        list(zip(near.row[ask].tolist(), near.col[ask].tolist(), strict=True)))
@@ -112,7 +115,7 @@ def _identify(clauses, likeness, articles, values, utterances, similarity):
     rules = ["likeness"] * len(clauses)
     for (one, other), rule in one_fact.items():
         if (owners[one] in strange) == (owners[other] in strange):
-            least = LED.value if rule == BOTH_LEAD else JOINED.value
+            least = LED.value if rule in WEAK else JOINED.value
             scores[one, other] = scores[other, one] = max(least, scores.get((one, other), 0))
             rules[one] = rules[other] = rule
     for one, other in two_facts | unlike:
@@ -132,7 +135,7 @@ def _find_typical(clauses, likeness, wordings):
     row, column, score = near.row[inside], near.col[inside], near.data[inside]
     central = np.bincount(row, score / size[wordings[column]] if len(size) else score, len(clauses))
     table = clauses.assign(central=-central.round(9), rank=clauses["zone"].map(_ZONES), place=range(len(clauses)))
-    table["short"] = clauses["words"] < threshold("label_words")
+    table["short"] = clauses["words"] < LABEL.value
     table = table.sort_values(["group", "rank", "short", "central", "place"])
     table = table.drop_duplicates("group").set_index("group")
     best = table["place"].reindex(group).to_numpy()
@@ -156,7 +159,7 @@ def _find_absent(reported, articles, hand):
     told = np.zeros((reported["item"].max(), len(names)), dtype=bool)
     told[reported["item"] - 1, reported["order"]] = True
     asked = ~told
-    if len(names) > threshold("items_articles"):
+    if len(names) > MANY.value:
         asked &= told @ (told.T @ told)
     row, column = np.nonzero(asked)
     article = np.array(names, dtype=object)[column]

@@ -15,8 +15,24 @@ from ..copies.similarity import background_idf, unit_rows
 from ..english.stems import stem, synonym_groups
 from ..english.words import find_words, fold
 from ..reading.dates import find_days
-from ..thresholds import threshold
+from ..rules import Setting
 
+NAME = Setting("clause_name", 6.9, "weight of an actor or a day in comparing clauses",
+               chosen="that of a word of Zipf frequency 5: names recur in every text of an event")
+SYNONYM = Setting("clause_synonym", 0.6, "share of a word's weight that a synonym shares",
+                  measured="five articles against one reader's coding: .5 to .7 agree within 2 points")
+REACH = Setting("clause_reach", 3, "clauses before and behind one that are read with it, of its sentence",
+                chosen="few sentences have more than seven")
+CAP = Setting("clause_cap", 2000, "clauses above which a word that they hold tells none of them apart",
+              chosen="reached by function words alone in folders of up to some 100 articles")
+EVIDENCE = Setting("clause_evidence", 4.0, "weight of shared words that is worth half of full evidence",
+                   measured="five articles against one reader's coding: 1 to 8 agree within 3 points")
+FAINT = Setting("clause_likeness", 0.1, "likeness below which two clauses count as unlike",
+                chosen="keeps the comparison sparse")
+WORDING = Setting("clause_copy", 0.6, "likeness from which two clauses are one wording and count once",
+                  measured="five articles against one reader's coding: .5 to .7 alike")
+ALIKE = Setting("item_alike", 0.26, "likeness from which two groups of wordings report one item",
+                measured="five articles against one reader's coding: .17 to .28 agree within 3 points")
 _LINKS = 6  # links between two groups that count: more texts must not make one fact harder to find
 _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
 
@@ -48,7 +64,7 @@ def read_features(clauses, sentences, articles, mentions):
                 forms.setdefault(column, set()).add(form)
                 small.update([column] if row.text[start].islower() else [])
                 words_of[rows[place]].append((column, share))
-    weights, name = [], threshold("clause_name")
+    weights, name = [], NAME.value
     for column, known in forms.items():
         weight = name if None in known else background_idf(sorted(known)).min()
         weights.append(weight if column in small else min(weight, name))
@@ -84,7 +100,7 @@ def _parse(word, groups):
     group = groups.get(root)
     if group is None:
         return [(root, word, 1.0)]
-    share = threshold("clause_synonym")
+    share = SYNONYM.value
     return [(root, word, 1 - share), (f"~{group}", word, share)]
 
 
@@ -103,7 +119,7 @@ def _widen(own, clauses):
     sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup().to_numpy()
     places = np.arange(len(clauses))
     whole = held
-    for step in range(1, int(threshold("clause_reach")) + 1):
+    for step in range(1, int(REACH.value) + 1):
         same = np.flatnonzero(sentence[step:] == sentence[:-step])
         for row, column in ((places[same], places[same + step]), (places[same + step], places[same])):
             whole = whole + csr_array((np.ones(len(same)), (row, column)), shape=(len(places), len(places))) @ held
@@ -118,7 +134,7 @@ def weigh_features(own, idf, owners):
     """
     if 0 in own.shape:
         return idf
-    idf = np.where(np.bincount(own.indices, minlength=own.shape[1]) > threshold("clause_cap"), 0, idf)
+    idf = np.where(np.bincount(own.indices, minlength=own.shape[1]) > CAP.value, 0, idf)
     of = csr_array((np.ones(len(owners)), (owners, np.arange(len(owners)))), shape=(owners.max() + 1, len(owners)))
     most = (of @ (own > 0).astype(float)).max(axis=0).toarray().ravel()
     return idf / (1 + np.log(np.maximum(most, 1)))
@@ -145,8 +161,8 @@ def compare_clauses(own, whole, weights):
         shared = _values(shared, pairs)
         row, column = pairs.nonzero()
         mean = (there / totals[row + at] + back / totals[column]) / 2
-        score = (mean + cosine) / 2 * shared / (shared + threshold("clause_evidence"))
-        keep = score >= threshold("clause_likeness")
+        score = (mean + cosine) / 2 * shared / (shared + EVIDENCE.value)
+        keep = score >= FAINT.value
         parts.append((row[keep] + at, column[keep], score[keep]))
     row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else ((), (), ())
     return csr_array((score, (row, column)), shape=(heavy.shape[0], heavy.shape[0]))
@@ -164,7 +180,7 @@ def find_wordings(likeness, apart=()):
 
     Where a chain holds two clauses that are kept `apart`, each of its clauses is a wording of its own.
     """
-    wordings = connected_components(likeness >= threshold("clause_copy"), directed=False)[1]
+    wordings = connected_components(likeness >= WORDING.value, directed=False)[1]
     torn = {wordings[one] for one, other in apart if wordings[one] == wordings[other]}
     if torn:
         own = np.arange(len(wordings)) + len(wordings)
@@ -209,7 +225,7 @@ def _link(places, pairs, scores, bans):
     """
     members = {number: {number} for number in range(len(places))}
     bans = {number: bans.get(number, set()) for number in members}
-    least, places = threshold("item_alike"), dict(enumerate(places))
+    least, places = ALIKE.value, dict(enumerate(places))
     sizes = dict.fromkeys(places, 1)
     near = {number: {} for number in places}
     heap = []

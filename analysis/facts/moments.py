@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.stems import stem
 from ..rules import Rule, RuleList, Setting
 from ..text.values import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .quantities import Difference, item_at
-from ..english.stems import stem
 
 MOST = Setting("compared_days", 300, "days of acts that are compared with each other",
                chosen="the first of each article come first; so the cost stays within bounds in large folders")
@@ -56,10 +56,8 @@ def _same_act(one, other):
     weight = shared_weight(one.context, other.context)
     both = one.act and (one.act == other.act or one.act in other.context.near) or other.act and other.act in one.context.near
     least = SHARED.value if both or not (one.act or other.act) else 1.5 * SHARED.value
-    if one.item == other.item >= 0 and both:
-        least /= 2
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
-    return "one" if weight >= least and weight >= 0.4 * totals else None
+    return "one" if weight >= least and weight >= (0.35 if both else 0.5) * totals else None
 
 
 def _example(pair):

@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import regex
 
-from ..english.words import find_words, fold
 from ..english.stems import stem
+from ..english.words import find_words, fold
 from ..rules import Setting
 from .contexts import read_context, shared_weight
 from .quantities import Difference

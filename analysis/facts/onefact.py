@@ -20,12 +20,15 @@ LEAD = Setting("news_sentences", 3, "first body sentences of a text that tell it
                chosen="news prose puts the news first; openings that paint a scene take two sentences")
 JOINED = Setting("identified", 0.7, "likeness given to two clauses that something identifies as one fact",
                  chosen="above the likeness of one wording in other words, so that they are put together first")
-LED = Setting("led", 0.3, "likeness given to the clauses of two leads that share most", chosen="they come after what is alike in words")
+BARE = Setting("bare_words", 6, "telling words up to which a clause holds little but who does what",
+               chosen="an actor of two names, an act, an object, and two words about them")
+LED = Setting("led", 0.34, "likeness given to the clauses of two leads that share most", chosen="they come after what is alike in words")
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _NO_NAMES = DAYS | {"the", "a", "an"}
 _PASSIVE = regex.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:\p{L}+ly\s+)?$")
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 BOTH_LEAD = "both leads"
+WEAK = (BOTH_LEAD, "the same remark")
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
 
 
@@ -99,7 +102,12 @@ def _name_alone(one, other):
     shared = one.context.words.keys() & other.context.words.keys()
     names = {feature_of(name) for name in one.context.names | other.context.names | (frozenset(title for title in titles() if feature_of(title) in one.context.words))}
     rest = sum(one.context.words[word] for word in shared - names)
-    return "unlike" if rest < 1.5 else None
+    return "unlike" if rest < 1.5 and _are_bare(one, other) else None
+
+
+def _are_bare(one, other):
+    """Tell whether both clauses hold little but who does what: in longer ones what differs may be circumstance."""
+    return max(len(one.context.words), len(other.context.words)) <= BARE.value
 
 
 def _lighter(one, other):
@@ -113,7 +121,7 @@ def _another_object(one, other):
         return None
     mine, theirs = (sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other))
     whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
-    return "unlike" if mine > 0.45 * whole and theirs > 0.45 * all_of else None
+    return "unlike" if _are_bare(one, other) and mine > 0.45 * whole and theirs > 0.45 * all_of else None
 
 
 def _same_vote(one, other):

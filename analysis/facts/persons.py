@@ -5,8 +5,8 @@ from itertools import combinations
 
 import regex
 
-from ..english.words import fold
 from ..english.stems import weigh_word
+from ..english.words import fold
 from ..rules import Setting
 from .contexts import read_context, shared_weight
 from .quantities import Difference

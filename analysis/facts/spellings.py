@@ -21,9 +21,10 @@ _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\
 _BEHIND = regex.compile(rf"""(?:,|\s?[—–]|\s-)\s?(?:the\s+|an?\s+)?(?P<past>(?:former|then|ex-?|acting|deputy|future|incoming|outgoing|next)[-\s]+)?
     (?P<post>(?:(?!(?:who|which|and|said|says)\b){_WORD}\s+){{0,4}}?(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
     regex.VERBOSE)
-_BEFORE = regex.compile(rf"""(?:^|[\s“"(])(?:and\s+|by\s+|to\s+|with\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?(?P<past>(?:former|then|ex-?|acting|deputy|future|incoming|outgoing|next)[-\s]+)?
-    (?P<post>(?:(?:{_WORD}['’]s\s+)?(?:(?!(?:and|or|but|said|that|the|as|by|with|from|to)\s){_WORD}\s+){{0,3}}?)(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at)\s+(?:(?!\sand\s)[^,;.\n]){{2,60}})?),?\s+$""",
-    regex.VERBOSE | regex.IGNORECASE)
+_PAST = frozenset("former then ex acting deputy future incoming outgoing next late vice assistant".split())
+_NO_QUALIFIER = frozenset("and or but said that the a an as by with from to of for in on at after before when while his her its their our my "
+                          "who which is was were are be been has had have told asked called named new".split())
+_OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
 _ONE_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "chief": "head", "boss": "head", "leader": "head", "congresswoman": "congressman",
                "director": "head"}
@@ -35,23 +36,41 @@ def read_post(text: str, start: int, end: int) -> tuple[str, str, int, int] | No
     It stands behind the name between commas or dashes ("Ann Li, head of the bank"), or before it ("Health Minister
     Ann Li", "the bank's head, Ann Li").  What somebody was, or is to be, is no office.
     """
-    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     behind = _BEHIND.match(text, end, min(end + _REACH, len(text)))
-    before = _BEFORE.search(text[line:start])
-    for match, shift in ((behind, 0), (before, line)):
-        if match is None or match["past"]:
+    if behind and not behind["past"]:
+        first = behind.start("post")
+        heads = _heads(text[first:behind.end("post")])
+        if heads:
+            return _post(text, heads[0][0] + first, heads[0][1] + first, first, behind.end("post"))
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    for low, high in reversed(_heads(text[line:start])):
+        if not _OF.fullmatch(text[line + high:start]):
             continue
-        post = match["post"]
-        heads = [word for word in find_words(post) if fold(post[slice(*word)]).removesuffix("'s") in _offices()]
-        for first, last in heads[:1]:
-            if regex.search(r"\b(?:former|then|ex|acting|deputy|vice|assistant|elect|late|incoming)\b[\s-]*$", post[:first], regex.IGNORECASE):
+        first = line + low
+        for begin, stop in reversed(find_words(text[line:line + low])[-4:]):
+            word = fold(text[line + begin:line + stop]).removesuffix("'s")
+            if word in _PAST:
                 return None
-            office = fold(post[first:last])
-            kind = " ".join(sorted(word for word in folded_words(post[:first] + " " + post[last:])
-                                   if len(word) > 2 and word not in ("the", "for", "and", "his", "her", "their")))
-            at = match.start("post") + shift
-            return _ONE_OFFICE.get(office, office), kind, at, match.end("post") + shift
+            if word in _NO_QUALIFIER or word.endswith("ed") or not text[line + stop:first].strip(" -’'s") == "":
+                break
+            first = line + begin
+        return _post(text, line + low, line + high, first, start - (len(text[:start]) - len(text[:start].rstrip(", "))))
     return None
+
+
+def _heads(words):
+    """Return the places of the words for offices in `words`, in order."""
+    return [word for word in find_words(words) if fold(words[slice(*word)]).removesuffix("'s") in _offices()]
+
+
+def _post(text, low, high, first, last):
+    """Return (office, qualifier, first, last) of the post first to last whose head is low to high; None where it is over."""
+    if any(fold(word) in _PAST for word in regex.findall(r"\p{L}+", text[first:low])):
+        return None
+    office = fold(text[low:high]).removesuffix("'s")
+    rest = folded_words(text[first:low] + " " + text[high:last])
+    kind = " ".join(sorted(word for word in rest if len(word) > 2 and word not in ("the", "for", "and", "his", "her", "their")))
+    return _ONE_OFFICE.get(office, office), kind, first, last
 
 
 _STATE = frozenset("minister ambassador consul president premier chancellor secretary governor mayor commissioner prosecutor".split())
@@ -112,7 +131,7 @@ def titles() -> frozenset[str]:
     """Return the folded words that stand before a name and are none: titles, offices, bodies."""
     words = {*read_list("titles")["title"].str.lower(), *read_list("offices")["word"], *read_list("institutions")["word"]}
     return frozenset(word.rstrip(".") for word in words) | frozenset(
-        "justice judge president prime vice deputy foreign health finance interior defence defense justice trade labour labor "
+        "ceo cfo chairman justice judge president prime vice deputy foreign health finance interior defence defense justice trade labour labor "
         "attorney general the a in on at of for and but when after before while as house senate republican democratic democrat "
         "former acting secretary state white council party union".split())
 
