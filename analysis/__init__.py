@@ -43,7 +43,7 @@ _ROOMS = {
     "answers.wording": ("draw_rewording",),
     "themes.hits": ("find_hits", "measure_precision", "share_themes"),
     "pages.show": ("readable", "show_findings", "show_headlines", "tell"),
-    "pages.explore": ("explore",),
+    "pages.widgets": ("explore",),
     "pages.reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
     "themes.concordance": ("find_qualifiers", "list_cases", "list_forms"),
     "facts.agreement": ("compare_with_reader",),

@@ -9,9 +9,9 @@ import pytest
 import analysis
 from analysis import Event, list_answers
 from analysis import __main__ as command_line
-from analysis.pages.explore import PICTURES, explore
 from analysis.pages.notebooks import copy_notebooks, list_notebooks
 from analysis.pages.show import readable, show_headlines, tell
+from analysis.pages.widgets import PICTURES, explore
 from analysis.reading.files import InputError
 
 FOLDERS = {
