@@ -14,7 +14,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from ..rules import Setting
-from ..tables import conform, empty
+from ..tables import COPIED_RELATIONS, conform, empty
 from ..text.alignment import count_kept
 from ..thresholds import threshold
 from .paraphrases import compare_words
@@ -212,11 +212,12 @@ def judge_runs(runs: Runs, tokens: Tokens) -> list[Link]:
 def link_short(copies: list[Link], tokens: Tokens, owner: np.ndarray) -> list[Link]:
     """Return the verbatim links of sentences too short for a run ("They knew."), beside those of `copies`.
 
-    Two are linked that are equal and stand next to sentences which are linked as copies, or as short ones.
+    Two are linked that are equal and stand next to sentences which are linked verbatim or edited, or as short ones.
     """
     first, least = tokens.first.tolist(), int(threshold("shortest_run"))
     known = {(link.row, link.other_row) for link in copies}
-    waiting, found = sorted(known), []
+    waiting = sorted((link.row, link.other_row) for link in copies if link.relation in COPIED_RELATIONS)
+    found = []
     while waiting:
         row, other = waiting.pop()
         for one, two in ((row - 1, other - 1), (row + 1, other + 1)):
