@@ -58,7 +58,8 @@ def _offer(lines, place):
     last = number = 0
     priced = bool(_PRICE.search(lines[place]))
     for number, line in enumerate(lines[place + 1:place + _REACH], 1):
-        if len(line.split()) > 30 or not (_PRICE.search(line) or _OFFERED.search(line)):
+        told = len(line.split()) > 12 and not regex.search(r"\byour?\b", line, _I)  # a sentence of the story has its price too
+        if len(line.split()) > 30 or not (_PRICE.search(line) or (_OFFERED.search(line) and not told)):
             break
         priced |= bool(_PRICE.search(line))
         last = number

@@ -14,7 +14,8 @@ from .signals import has_end
 DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written dateline",
                      chosen="a shorter first line may be a headline with a colon")
 
-_OPENING = regex.compile(r"(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?\s+(?=\S)", regex.IGNORECASE)
+_OPENING = regex.compile(r"(?:(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?|(?:authors?|writers?):)\s+(?=\S)",
+                         regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
 _NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video", "live",

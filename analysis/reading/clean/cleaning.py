@@ -63,17 +63,18 @@ class Piece(NamedTuple):
     glued: bool = False
 
 
-def clean(raw, headline=None, titled=False):
+def clean(raw, headline=None, titled=False, extracted=False):
     """Return the pieces of `raw` in order, a list of Piece; between them stands only white space.
 
     `headline` is the headline if it is known; a line above the body that says the same is it.  `titled`: it stands
-    elsewhere, none is looked for.
+    elsewhere, none is looked for.  `extracted`: somebody has chosen the lines already, so that a place below the last
+    paragraph or among links says nothing more of one.
     """
     counts = Counter(folded_words(raw))
     parts = join_fragments(part_glued(raw, lay_out(raw), counts))
     label_blocks(parts)
     _mark_lists(parts)
-    _follow_lists(parts, counts)
+    _follow_lists(parts, counts, extracted)
     _mark_repeats(parts)
     _mark_torn(parts)
     if _has_prose(parts):
@@ -87,7 +88,7 @@ def clean(raw, headline=None, titled=False):
             first, last = _find_body(parts, body)
             told = _told(parts)
             _label_above(parts[:first], counts, told)
-            _label_below(parts[last + 1:], parts[last], told)
+            _label_below(parts[last + 1:], parts[last], told, extracted)
             _label_inside(parts[first:last + 1])
             _label_author(parts)
     return [piece for part in parts for piece in _list_pieces(raw, part, counts)]
@@ -119,7 +120,7 @@ def clean_document(document, headline=None):
     """
     raw = document.text
     if document.body is None:
-        return clean(raw, headline)
+        return clean(raw, headline, extracted=document.source == "page")
     around = [*document.body, document.headline] if document.headline else document.body
     pieces = clean(_blank(raw, around, keep=document.body), headline, titled=True)
     if document.headline:
@@ -182,7 +183,7 @@ def _told(parts):
     return {word for part in prose[:-1] or prose for word in folded_words(part.text)}
 
 
-def _follow_lists(parts, counts):
+def _follow_lists(parts, counts, extracted=False):
     """Label the lines after a link opener that stands alone: up to the next blank line, else to the next prose.
 
     Above the body, where menus and the headline stand, a line whose words come back in the text ends the
@@ -205,7 +206,7 @@ def _follow_lists(parts, counts):
         opened = opened and (not part.prose or asks)
         if above and recurring(part.text, counts) >= HEADLINE_SHARE.value:
             opened = False
-        among = before.kind == "link" and not (signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
+        among = before.kind == "link" and not (extracted or signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
         if opened or among:
             part.label("link", "in the list after a link opener" if opened else "in a row of links")
 
@@ -309,7 +310,7 @@ def _label_aside(part, told):
     return part.kind is not None
 
 
-def _label_below(below, last, told):
+def _label_below(below, last, told, extracted=False):
     """Label what stands below the last paragraph; a list that it announces, speech and sentences are text.
 
     Behind a notice, where lists of other stories stand, they are titles.
@@ -327,7 +328,7 @@ def _label_below(below, last, told):
         told_here = not ended and signals.LAST_LINES.decide(text)[0]
         if part.kind is not None or spoken or torn or told_here or part.listed or signals.is_listed(text):
             continue
-        if not _label_aside(part, told):
+        if not _label_aside(part, told) and not extracted:
             part.label("link", "after the last paragraph, no end mark")
 
 

@@ -278,7 +278,7 @@ def _addresses_reader(tokens):
 
 def _match_caption(text, words):
     """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
-    if words > CAPTION_WORDS.value or strip_genre(text) != text:
+    if words > CAPTION_WORDS.value or strip_genre(text) != text or _ADDRESS.fullmatch(text.split()[-1]):
         return None
     end = text[-150:]
     if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):

@@ -18,7 +18,7 @@ from .encodings import decode, web_encoding
 from .europresse import split_europresse
 from .exports import DATABASES, split_export
 from .parts import drop_parts
-from .visible import drop_teasers, read_visible
+from .visible import drop_teasers, find_cards, read_visible
 
 TEXT_LOST = Setting("text_lost", 0.5, "share of a page's running words below which its extracted text is not trusted",
                     chosen="captions, teasers and notices outside the main text are the smaller part of a page")
@@ -72,7 +72,9 @@ def _hold(text, page):
     Text counts as lost where a second extractor finds it too, or where the first found next to nothing; what
     advertises other stories does not count.
     """
-    lines, shown = text.split("\n"), drop_teasers(read_visible(page))
+    seen = read_visible(page)
+    cards, shown = find_cards(seen), drop_teasers(seen)
+    lines = [line for line in text.split("\n") if " ".join(line.split()) not in cards]
     told = _count_telling(line for line in lines if not line.startswith("|"))  # a page laid out in a table is one row
     telling = {block.text for block in shown if _is_telling(block.text)}
     if not telling:
@@ -119,9 +121,10 @@ def _restore(lines, shown, telling):
     for number, line in enumerate(lines):
         keys.setdefault(tuple(folded_words(line)), number)
     kept = {block.place for block, key in blocks if key in keys and block.text in telling}
-    there = _find_runs(lines, {key[:_PROBE] for block, key in blocks if block.place in kept and block.text in telling})
-    lacking = [block.place in kept and block.text in telling and key not in keys and key[:_PROBE] not in there
-               for block, key in blocks]
+    there = _find_runs(lines, {run for block, key in blocks if block.place in kept and block.text in telling
+                               for run in (key[:_PROBE], key[-_PROBE:])})
+    lacking = [block.place in kept and block.text in telling and key not in keys
+               and there.isdisjoint((key[:_PROBE], key[-_PROBE:])) for block, key in blocks]
     for number, ((block, key), (_, after)) in enumerate(pairwise(blocks)):
         told = lacking[number + 1] or (after in keys and blocks[number + 1][0].text in telling)
         if block.tag in _HEADINGS and told and number and key not in keys and not match_furniture(block.text):

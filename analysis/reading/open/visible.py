@@ -85,18 +85,20 @@ def read_visible(page, asides=False):
 
 
 def drop_teasers(blocks):
-    """Return `blocks` without those that advertise other stories.
+    """Return `blocks` without those that advertise other stories: they are mostly links, or stand in cards."""
+    cards = find_cards(blocks)
+    return [block for block in blocks if block.linked < _LINKED and block.text not in cards]
 
-    They are mostly links, or stand with a link in one of several small boxes of one shape, as cards do.
-    """
+
+def find_cards(blocks):
+    """Return the texts of `blocks` that stand with a link in one of several small boxes of one shape."""
     boxes = {}
     for block in blocks:
         boxes.setdefault(block.holder, []).append(block)
     cards = {holder for holder, held in boxes.items()
              if len(held) <= _CARD and any(block.linked >= _LINKED for block in held)}
     shapes = Counter(block.place for holder in cards for block in boxes[holder])
-    return [block for block in blocks if block.linked < _LINKED
-            and not (block.holder in cards and shapes[block.place] >= _CARDS)]
+    return {block.text for holder in cards for block in boxes[holder] if shapes[block.place] >= _CARDS}
 
 
 def _join_blocks(pieces):
