@@ -528,7 +528,7 @@ def conform(name, frame, articles=None):
 def _name_categories(names):
     if isinstance(names.dtype, pd.CategoricalDtype):
         return names.dtype
-    return pd.CategoricalDtype(names.astype(str).drop_duplicates())
+    return pd.CategoricalDtype(names.astype(str).drop_duplicates().array)  # no name: tables of one event are equal
 
 
 def _cast(values, dtype, articles):

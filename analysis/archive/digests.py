@@ -6,10 +6,11 @@ everything else points to them by offsets.
 """
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -49,7 +50,7 @@ class Digest(NamedTuple):
 
 
 @lru_cache
-def mark_version():
+def mark_version() -> str:
     """Return a mark of this version of the analysis: its rooms and word lists, but not its charts and claims."""
     mark = sha256()
     files = {path.relative_to(_ROOMS): path for path in [*_ROOMS.rglob("*.py"), *_ROOMS.glob("english/lists/*.csv")]}
@@ -59,13 +60,13 @@ def mark_version():
     return mark.hexdigest()
 
 
-def mark_story(articles, people=None):
+def mark_story(articles: pd.DataFrame, people: pd.DataFrame | None = None) -> str:
     """Return the name of a story's file: a mark of all that goes into it, so that nothing else changes it."""
     tables = [table.to_json(orient="split", index=False) for table in (articles, people) if table is not None]
     return sha256(json.dumps([mark_version(), *tables]).encode()).hexdigest()
 
 
-def digest_story(articles, people, version):
+def digest_story(articles: pd.DataFrame, people: pd.DataFrame | None, version: str) -> Digest:
     """Return the Digest of the articles of one story; whatever a room raises is its reason.
 
     This is what is done once a story, here or on whatever machine.  Raises InputError where this machine
@@ -93,7 +94,7 @@ def _find_room(error):
     return room
 
 
-def choose_articles(articles):
+def choose_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[str, str, str]]]:
     """Return (articles, rejects) of a story: each text once an outlet, and no more than `story_articles`, the earliest.
 
     `rejects` are rows of article, reason, detail.
@@ -110,7 +111,7 @@ def choose_articles(articles):
     return articles.iloc[:most].drop(columns="_day").sort_values("article", ignore_index=True), rejects
 
 
-def sum_event(event):
+def sum_event(event: Event) -> dict[str, pd.DataFrame]:
     """Return {name: table} of `SUMS` for one event: what adds up over events."""
     articles = event.articles
     known = articles[["article", "outlet", "words"]].assign(month=_find_months(articles))
@@ -139,7 +140,7 @@ def _find_months(articles):
     return articles["published"].str[:7].where(pd.notna(read_days(articles)))
 
 
-def add_sums(name, parts):
+def add_sums(name: str, parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Return the sum of tables `name` of `SUMS`, one row a key, in order; `parts` may be made one by one."""
     total, waiting = _add(name, pd.DataFrame(columns=[*SUMS[name][0], *SUMS[name][1]])), []
     for part in parts:
@@ -155,14 +156,14 @@ def _add(name, table):
     return table.groupby(list(keys), dropna=False, as_index=False, sort=True).sum()
 
 
-def pack_tables(tables):
+def pack_tables(tables: dict[str, pd.DataFrame]) -> bytes:
     """Return the bytes of a Parquet file that holds `tables`, a dict of names and DataFrames."""
     pa, parquet = load_pyarrow()
     cells = {name: _nest(pa, table.drop(columns=_COPIES.get(name, [])), name) for name, table in tables.items()}
     return _write(pa, parquet, pa.table(cells))
 
 
-def pack_frame(table):
+def pack_frame(table: pd.DataFrame) -> bytes:
     """Return the bytes of a Parquet file that holds one table."""
     pa, parquet = load_pyarrow()
     return _write(pa, parquet, pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata())
@@ -174,7 +175,7 @@ def _write(pa, parquet, table):
     return sink.getvalue().to_pybytes()
 
 
-def unpack_table(path, name):
+def unpack_table(path: Path, name: str) -> pd.DataFrame:
     """Return one table of a story's file; OSError where the file is broken or not there."""
     pa, parquet = load_pyarrow()
     cell = parquet.ParquetFile(path).read([name]).column(name).combine_chunks()
@@ -201,7 +202,7 @@ def _nest(pa, table, name):
     return pa.ListArray.from_arrays(pa.array([0, len(table)], pa.int32()), rows)
 
 
-def load_pyarrow():
+def load_pyarrow() -> tuple[Any, Any]:
     """Return (pyarrow, pyarrow.parquet); InputError with the line that installs them where they are missing."""
     try:
         import pyarrow

@@ -1,6 +1,7 @@
 """The command `stories`: lists an archive's events, compares each of them, or opens one."""
 
 import shlex
+from argparse import Namespace
 from pathlib import Path
 
 from ..english.wording import count, shorten
@@ -12,7 +13,7 @@ from .results import is_results, load_results, map_archive, read_story, save_sto
 from .store import list_stories, open_archive
 
 
-def run_stories(options):
+def run_stories(options: Namespace) -> None:
     """Do what the words of the command line ask for: archive, out, open, people, workers, scheduler.
 
     Raises InputError with one sentence where that can't be done; KeyboardInterrupt says what is kept.
@@ -49,7 +50,7 @@ def _read_people(path):
     return read_table(path, PEOPLE, ["name"]).reset_index(drop=True)
 
 
-def describe_archive(path, width):
+def describe_archive(path: str | Path, width: int) -> str:
     """Return the stories of an archive, or of finished results, as lines of text: the largest first."""
     if is_results(path):
         results = load_results(path)

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import threading
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -34,7 +35,8 @@ class _Here(Executor):
         return future
 
 
-def map_stories(jobs, workers=1, scheduler=None):
+def map_stories(jobs: Iterable[tuple], workers: int = 1, scheduler: str | None = None
+                ) -> Iterator[tuple[tuple, Digest]]:
     """Yield (job, Digest) as each is finished, in any order; a job is a tuple: a key, then what digest_story takes.
 
     One process by default, `workers` processes of this machine, or the Dask cluster at `scheduler`.  Jobs
@@ -133,7 +135,7 @@ def _end_with_parent():
     os._exit(1)
 
 
-def check_scheduler(scheduler):
+def check_scheduler(scheduler: str) -> None:
     """Raise InputError where Dask is not installed or nobody listens at the address `scheduler`."""
     try:
         from distributed import comm

@@ -41,7 +41,8 @@ _TABLES = ("stories", *SUMS, "rejected")
 _LISTED = ("story", "articles", "outlets", "first", "last", "headline", "file")
 
 
-def map_archive(path, out, people=None, workers=1, scheduler=None):
+def map_archive(path: str | Path, out: str | Path, people: pd.DataFrame | None = None, workers: int = 1,
+                scheduler: str | None = None) -> str:
     """Make the results of the archive at `path` in the folder `out`; return a sentence that sums them up.
 
     Stories whose files are there already are not done again.  What stops this (Ctrl-C, a full disk, a lost
@@ -138,7 +139,7 @@ def _measure_memory():
     return held
 
 
-def is_results(folder):
+def is_results(folder: str | Path) -> bool:
     """Tell whether `folder` holds results; InputError where they are not finished."""
     manifest = read_manifest(folder)
     if manifest and not manifest["finished"]:
@@ -146,7 +147,7 @@ def is_results(folder):
     return manifest is not None
 
 
-def load_results(folder):
+def load_results(folder: str | Path) -> SimpleNamespace:
     """Return the archive's tables by name (see above): of finished results, or of the articles of one story.
 
     Any other folder of articles is an archive of one story, so that it can be looked at in the same way.
@@ -173,7 +174,7 @@ def _read_table(folder, name):
     return add_sums(name, [table]) if name in SUMS else table
 
 
-def read_story(archive, number):
+def read_story(archive: str | Path, number: int) -> pd.DataFrame:
     """Return the articles of story `number`: `archive` is a table of articles, or a folder of finished results."""
     archive = Path(archive)
     if is_results(archive):
@@ -191,7 +192,7 @@ def read_story(archive, number):
     raise InputError(f"there is no story {number} in {archive}")
 
 
-def save_story(articles, folder, people=None):
+def save_story(articles: pd.DataFrame, folder: str | Path, people: pd.DataFrame | None = None) -> list[str]:
     """Write the articles of a story to a new `folder` that `Event` and the notebooks read; return their file names.
 
     One text file an article, and articles.csv with what is known of it.  Raises InputError where the

@@ -6,6 +6,7 @@ story.  Columns are known by the same names as in a folder's tables (see `rows`)
 
 import json
 import tempfile
+from collections.abc import Sequence
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -32,6 +33,7 @@ COLUMNS = ("article", "outlet", "headline", "published", "byline", "url", "langu
 REJECTED = ("story", "article", "reason", "detail")
 UNKNOWN = "unknown"  # the outlet of an article that names none
 _READ = 1_000  # rows read at a time
+Rows = np.ndarray | Sequence[int]
 
 
 class Archive(NamedTuple):
@@ -46,11 +48,11 @@ class Archive(NamedTuple):
     rejected: pd.DataFrame
     store: IO[bytes]
 
-    def read(self, rows):
+    def read(self, rows: Rows) -> pd.DataFrame:
         """Return the articles at so many rows of `index` as a DataFrame of text columns, in that order."""
         return pd.DataFrame(list(self._records(rows)), columns=list(COLUMNS), dtype="str")
 
-    def read_texts(self, rows):
+    def read_texts(self, rows: Rows) -> list[tuple[str, str]]:
         """Return (headline, text) of the articles at these rows of `index`, as they are grouped."""
         return [(cells.get("headline") or "", cells["text"]) for cells in self._records(rows)]
 
@@ -60,14 +62,14 @@ class Archive(NamedTuple):
             self.store.seek(start)
             yield json.loads(self.store.read(size))
 
-    def stories(self):
+    def stories(self) -> list[tuple[int, np.ndarray]]:
         """Return [(story, its rows in `index`)] in the order of their numbers."""
         order = np.argsort(self.index["story"].to_numpy(), kind="stable")
         stories, first = np.unique(self.index["story"].to_numpy()[order], return_index=True)
         return list(zip(stories.tolist(), np.split(order, first[1:]), strict=True)) if len(stories) else []
 
 
-def open_archive(path, place=None):
+def open_archive(path: str | Path, place: Path | None = None) -> Archive:
     """Return the Archive at `path`: a Parquet or csv table, or a folder of them, grouped into stories.
 
     An article is known by its id, else by its address, else by a mark made from its words, so that neither
@@ -96,20 +98,20 @@ def open_archive(path, place=None):
     return archive
 
 
-def reject(rows, story=None):
+def reject(rows: list[tuple], story: int | None = None) -> pd.DataFrame:
     """Return the table of what was not taken from rows of (article, reason, detail), in order."""
     table = pd.DataFrame(sorted(rows, key=lambda row: tuple(map(str, row))), columns=list(REJECTED[1:]), dtype="str")
     table.insert(0, "story", pd.array([story] * len(table), dtype="Int64"))
     return table
 
 
-def list_stories(archive):
+def list_stories(archive: Archive) -> pd.DataFrame:
     """Return a row a story: story, articles, outlets, first and last day, headline (that of its first article)."""
     rows = [(story, *describe_story(archive.read(places))) for story, places in archive.stories()]
     return pd.DataFrame(rows, columns=["story", "articles", "outlets", "first", "last", "headline"])
 
 
-def describe_story(articles):
+def describe_story(articles: pd.DataFrame) -> tuple[int, int, str | None, str | None, str]:
     """Return (articles, known outlets, first day, last day, headline or first words) of the articles of one story."""
     order = articles.assign(day=articles["published"].fillna("9999")).sort_values(["day", "article"])
     first, days = order.iloc[0], sorted(articles["published"].dropna().str[:10])
@@ -119,7 +121,7 @@ def describe_story(articles):
             headline)
 
 
-def describe_articles(articles):
+def describe_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the articles of a story as `Event.from_articles` wants them, with what can be read off their texts."""
     days = [day if isinstance(day, str) else None for day in articles["published"]]
     bylines = [[byline] if isinstance(byline, str) else [] for byline in articles["byline"]]

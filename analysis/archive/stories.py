@@ -117,7 +117,7 @@ def _read_telling(read: Read, order: np.ndarray, keys: np.ndarray, first: int, l
 
 def _is_furniture(text: str, words: int) -> bool:
     """Tell whether a page gave only its own words: "Subscribe to go on reading." is no story of all its pages."""
-    return words <= _STUB and all(piece.kind in _FURNITURE for piece in clean(text))
+    return words <= _STUB and len(text) <= 20 * _STUB and all(piece.kind in _FURNITURE for piece in clean(text))
 
 
 def find_siblings(articles: pd.DataFrame, count: int = 2, text_only: bool = False) -> pd.DataFrame:

@@ -6,10 +6,12 @@ little.  A word of one article alone is left out, and so is whatever is a smalle
 `word_share`: at most 1 / word_share ** 2 words remain.
 """
 
+from collections.abc import Callable, Iterable
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import csr_array
 from sklearn.preprocessing import normalize
 
@@ -29,7 +31,7 @@ class Vectors(NamedTuple):
     ends: np.ndarray  # of each row, in entries; a 0 before them
     weights: np.ndarray  # the corpus idf of each word, 0 where one text alone has it
 
-    def read(self, first, last):
+    def read(self, first: int, last: int) -> csr_array:
         """Return the rows from `first` to before `last` as a sparse matrix with rows of unit length."""
         ends = self.ends[first:last + 1]
         self.file.seek(int(ends[0]) * _ENTRY.itemsize)
@@ -40,20 +42,20 @@ class Vectors(NamedTuple):
         return normalize(matrix) if matrix.nnz else matrix
 
 
-def vectorize(articles):
+def vectorize(articles: pd.DataFrame) -> csr_array:
     """Return the vectors of a DataFrame of articles (text; headline where there is one) as one sparse matrix."""
     texts = join_headlines(articles)
     with TemporaryFile() as file:
         return measure_texts(len(texts), lambda first, last: texts.iloc[first:last], file).read(0, len(texts))
 
 
-def join_headlines(articles):
+def join_headlines(articles: pd.DataFrame) -> pd.Series:
     """Return headline and text of each article as one text."""
     texts = articles["text"].fillna("")
     return articles["headline"].fillna("") + "\n" + texts if "headline" in articles else texts
 
 
-def measure_texts(count, read, file):
+def measure_texts(count: int, read: Callable[[int, int], Iterable[str]], file: IO[bytes]) -> Vectors:
     """Return the Vectors of `count` texts in the open `file`; read(first, last) gives some of the texts."""
     weights, numbers, ends = {}, {}, [np.zeros(1, dtype=np.int64)]
     frequency = np.zeros(0, dtype=np.int64)
@@ -75,7 +77,7 @@ def measure_texts(count, read, file):
     return Vectors(file, np.concatenate(ends), idf.astype(np.float32))
 
 
-def prune(vectors, share):
+def prune(vectors: csr_array, share: float) -> csr_array:
     """Return a sparse matrix without the entries that are a smaller part than `share` of their row's length."""
     vectors = csr_array(vectors)
     squares = csr_array((vectors.data ** 2, vectors.indices, vectors.indptr), shape=vectors.shape)

@@ -187,7 +187,7 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
     Rule(PHRASE, _match_whole, "Buttons and labels of pages come back everywhere (list furniture, place whole).",
          yes=("Link copied", "Page 1 of 3"), no=("Link copied by the mayor.",)),
     Rule(OPENER, _match_opener, "What a link opener names is another story.",
-         yes=("Read more: Ellby bath shuts",), no=("UPDATE - May 3, 6 p.m.: The keeper has now left the bath.")),
+         yes=("Read more: Ellby bath shuts",), no=("UPDATE - May 3, 6 p.m.: The keeper has now left the bath.",)),
     Rule("head or foot of a printed page", lambda line: line.words < 30 and _PRINTED.match(line.text) and "notice",
          "A printer writes address, day and page number around each sheet.",
          yes=("https://echo.example/bath 1/2", "3/4/25, 11:20 AM Bath shuts in Ellby - Ellby Echo"),

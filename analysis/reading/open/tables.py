@@ -95,7 +95,7 @@ def pair_rows(rows: Iterable[tuple[int, list[str]]], name: str, rejects: list[Re
     """Return (header, records) of the rows of a csv table; a row with more or fewer cells than it is a reject."""
     rows = iter(rows)
     _, header = next(rows, (0, []))
-    records = []
+    records: list[Record] = []
     for row, cells in rows:
         if len(cells) < len(header) or any(cells[len(header):]):
             rejects.append(Reject(name, row, "ragged row",
