@@ -136,7 +136,7 @@ class Event:
         if name not in self._made:
             self._reading.append(set())
             try:
-                with using(self.settings):
+                with using(self.settings), pd.option_context("mode.string_storage", "python"):
                     value = make(self)
             except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
                 raise RuntimeError(f"table {name}: {error}") from error
