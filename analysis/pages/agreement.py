@@ -5,6 +5,9 @@ and a name that is the end of just one longer answer stands for it.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,7 +16,7 @@ from ..english.words import fold
 from .coding import QUESTIONS, list_units, read_sheet, tell_sheet
 
 
-def compare_sheets(event, paths):
+def compare_sheets(event: Any, paths: Iterable[str | Path]) -> pd.DataFrame:
     """Return measure_agreement for every kind of sheet among the files `paths`, one file a coder and kind."""
     kinds = {}
     for path in paths:
@@ -27,7 +30,7 @@ def compare_sheets(event, paths):
     return pd.concat(found, ignore_index=True)
 
 
-def list_aliases(event):
+def list_aliases(event: Any) -> dict[str, str]:
     """Return {folded form of a name: folded name}, of people.csv and of the actors that the texts introduce.
 
     A form of two people stands for neither.
@@ -40,7 +43,8 @@ def list_aliases(event):
     return {form: next(iter(names)) for form, names in owners.items() if len(names) == 1}
 
 
-def measure_agreement(sheet, answers, units, aliases=None):
+def measure_agreement(sheet: str, answers: Sequence[pd.DataFrame], units: pd.DataFrame,
+                      aliases: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Return how far the coders agree, a row a question: sheet, question, coders, n, alpha, same, machine, note.
 
     `answers` is a list of what read_sheet returns, one for each coder; `aliases` is what list_aliases returns.  n is

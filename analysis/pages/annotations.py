@@ -121,9 +121,9 @@ def _write_xml(event, name: str, texts: dict[str, str]) -> bytes:
             Xml.SubElement(coding, "CodeRef", {"targetGUID": _guid("code", group, value)})
         for column in ("outlet", "published", "credit"):
             if isinstance(known.at[article, column], str):
-                value = Xml.SubElement(source, "VariableValue")
-                Xml.SubElement(value, "VariableRef", {"targetGUID": _guid("variable", column)})
-                Xml.SubElement(value, "TextValue").text = _legal(known.at[article, column])
+                held = Xml.SubElement(source, "VariableValue")
+                Xml.SubElement(held, "VariableRef", {"targetGUID": _guid("variable", column)})
+                Xml.SubElement(held, "TextValue").text = _legal(known.at[article, column])
     return Xml.tostring(project, "utf-8", xml_declaration=True)
 
 

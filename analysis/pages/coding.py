@@ -9,6 +9,7 @@ import csv
 import os
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import regex
@@ -41,7 +42,7 @@ ASKED = {
 }
 
 
-def list_item_units(items, sentences, seed=0):
+def list_item_units(items: pd.DataFrame, sentences: pd.DataFrame, seed: int = 0) -> pd.DataFrame:
     """Return a unit for each reported passage, and for as many absent ones the sentence that comes nearest to the item.
 
     The question: does the passage report the item?  See list_units for the columns.
@@ -67,13 +68,13 @@ def _share(wanted, words):
     return sum(weight for word, weight in wanted.items() if word in words)
 
 
-def list_quote_units(quotes, sentences):
+def list_quote_units(quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return a unit for each quote; the questions: who speaks, and what kind of quote is it?"""
     units = quotes[["article", "start", "end", "text", "speaker", "kind"]].rename(columns={"text": "quote"})
     return _name("quotes", units.astype({"article": "str", "kind": "str"}), sentences, "quote")
 
 
-def list_hit_units(hits, articles, sentences):
+def list_hit_units(hits: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return a unit for each hit of a theme's term; the question: does the word stand for the theme here?"""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     units = hits[["article", "start", "end", "frame"]].rename(columns={"frame": "theme"}).astype({"article": "str"})
@@ -82,7 +83,7 @@ def list_hit_units(hits, articles, sentences):
     return _name("hits", units.assign(valid="yes"), sentences, "theme")
 
 
-def list_label_units(labels, articles, sentences):
+def list_label_units(labels: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return a unit for each wording of a person, body or thing; the question: does it name the thing here?"""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     units = labels[["article", "start", "end", "thing"]].astype({"article": "str"})
@@ -91,7 +92,7 @@ def list_label_units(labels, articles, sentences):
     return _name("labels", units.assign(names="yes"), sentences, "thing")
 
 
-def list_units(event, sheet):
+def list_units(event: Any, sheet: str) -> pd.DataFrame:
     """Return the units of the sheet `sheet` (items, quotes, labels or hits) of an event.
 
     Columns: article, start, end, what is shown, what the machine answers (named as the question), passage, unit.
@@ -105,7 +106,7 @@ def list_units(event, sheet):
     return list_hit_units(event.hits, event.articles, event.sentences)
 
 
-def make_sheets(event, folder, size=60, seed=0):
+def make_sheets(event: Any, folder: str | Path, size: int = 60, seed: int = 0) -> list[Path]:
     """Write a blind sheet of up to `size` units for each question that the event has units for; return the paths.
 
     Raises InputError where one of the files is there already: filled sheets are never written over.
@@ -135,7 +136,8 @@ def _name(sheet, units, sentences, about):
     return units.assign(passage=passages, unit=names).reset_index(drop=True)
 
 
-def draw_sheet(sheet, units, articles, size=None, seed=0):
+def draw_sheet(sheet: str, units: pd.DataFrame, articles: pd.DataFrame, size: int | None = None, seed: int = 0
+               ) -> pd.DataFrame:
     """Return a blind sheet of up to `size` of the `units`, shuffled by `seed`.
 
     Its columns: unit, what is shown, what is asked, the empty answers.
@@ -151,7 +153,7 @@ def draw_sheet(sheet, units, articles, size=None, seed=0):
     return blind.assign(question=ASKED[sheet], **dict.fromkeys(QUESTIONS[sheet], ""))
 
 
-def write_sheet(sheet, path):
+def write_sheet(sheet: pd.DataFrame, path: str | Path) -> None:
     """Write a sheet as CSV (UTF-8 with signature, for spreadsheets); cells that a spreadsheet would run get a '.
 
     Raises FileExistsError where the file is there: a coder may have filled it.
@@ -162,7 +164,7 @@ def write_sheet(sheet, path):
         writer.writerows([[guard_cell(str(cell)) for cell in row] for row in sheet.itertuples(index=False)])
 
 
-def tell_sheet(path):
+def tell_sheet(path: str | Path) -> str:
     """Return which sheet the file at `path` is, by the columns that its first row names; raises InputError if none."""
     path = Path(path)
     if not path.is_file():
@@ -175,7 +177,7 @@ def tell_sheet(path):
     raise InputError(f"{path.name}: its first row names the columns of no sheet")
 
 
-def read_sheet(sheet, path, units):
+def read_sheet(sheet: str, path: str | Path, units: pd.DataFrame) -> pd.DataFrame:
     """Return the answers in a filled sheet: unit and the sheet's questions, missing where a cell is empty.
 
     Raises InputError naming file and row for a unit that is none of `units`, a unit twice, or an answer that is

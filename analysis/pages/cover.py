@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from ..answers.copied import draw_strips
 from .passages import describe
@@ -14,7 +15,7 @@ _PLACE = re.compile(r"!\[[^\]]*\]\(" + re.escape(PICTURE) + r"\)\n\n\*\*[^\n]*\*
 _OUTPUT = re.compile(r"```text\n.*?```", re.DOTALL)  # the first such block
 
 
-def write_cover(event, root=ROOT):
+def write_cover(event: Any, root: Path = ROOT) -> None:
     """Write the picture, its title and description, and the first lines of output into the README under `root`."""
     chart = draw_strips(event)
     readme = root / "README.md"
@@ -24,13 +25,13 @@ def write_cover(event, root=ROOT):
     readme.write_text(_OUTPUT.sub(lambda _: describe_output(event), text, count=1), encoding="utf-8")
 
 
-def describe_cover(chart):
+def describe_cover(chart: Any) -> str:
     """Return the Markdown of the picture and its sentence."""
     alt = re.sub(r"[\[\]\n]", " ", chart.alt)
     return f"![{alt}]({PICTURE})\n\n**{chart.title}.**"
 
 
-def describe_output(event):
+def describe_output(event: Any) -> str:
     """Return the first lines that the program prints of `event`, whole findings only, as a block of Markdown."""
     blocks, shown = clean(describe(event, width=100)).split("\n\n"), []
     for block in blocks:

@@ -1,6 +1,7 @@
 """What a reader of the results should know of the folder: articles to look at again, side tables that are missing."""
 
 import re
+from typing import Any
 
 import pandas as pd
 
@@ -12,7 +13,7 @@ _TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]
                   re.IGNORECASE)
 
 
-def list_doubts(articles):
+def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
     """Return [(title, articles)] of what a reader should look at: outlets, encodings, letters, languages."""
     doubts = {title: [] for title in (
         "Outlet unknown, its file's name stands in (articles.csv can name it)", "Encoding other than UTF-8",
@@ -42,12 +43,12 @@ def list_doubts(articles):
     return [(title, found) for title, found in doubts.items() if found]
 
 
-def name_place(row):
+def name_place(row: Any) -> str:
     """Return where an article stands, such as `news.csv row 3`."""
     return row.file if pd.isna(row.row) else f"{row.file} row {row.row}"
 
 
-def name_lacks(event):
+def name_lacks(event: Any) -> list[str]:
     """Return a sentence for each side table that is missing: what would come with it."""
     lacks = (
         (

@@ -7,6 +7,9 @@ import csv
 import io
 import shutil
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from ..english.wording import count, join_names
 from ..english.words import count_words, fold
@@ -20,7 +23,7 @@ EXAMPLE = Path(__file__).parents[1] / "example"
 _ALIAS_WORDS = 4
 
 
-def make_folder(folder):
+def make_folder(folder: str | Path) -> list[str]:
     """Make `folder` with a guide, example tables and two example articles, and return the names of its files.
 
     Raises InputError where something is there already.
@@ -37,7 +40,7 @@ def make_folder(folder):
     return names
 
 
-def describe_folder(event):
+def describe_folder(event: Any) -> str:
     """Return what was found in the folder of `event` as lines of text for a terminal, without control characters."""
     articles = event.articles
     lines = [f"{count(len(articles), 'article')}, {count(articles['words'].sum(), 'word')} in their bodies"]
@@ -60,7 +63,7 @@ def describe_folder(event):
     return "\n".join(clean(line).replace("\n", " ") for line in lines)
 
 
-def describe_furniture(lines):
+def describe_furniture(lines: pd.DataFrame) -> str:
     """Return a sentence that counts what was removed from the texts, by kind and in words."""
     removed = lines[lines["text_start"].isna()]
     kinds = removed["kind"].astype(str).value_counts(sort=False)
@@ -70,7 +73,7 @@ def describe_furniture(lines):
         f" ({count(words, 'word')}); notebook 1_articles shows each" if kinds else "")
 
 
-def list_unlisted(event):
+def list_unlisted(event: Any) -> list[str]:
     """Return lines for people.csv, its header first: who is quoted `often_quoted` times or more and not listed there.
 
     Aliases are the forms in which the articles name a speaker; the rest is for the reader to fill in.

@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
@@ -31,12 +33,12 @@ class NotebookError(RuntimeError):
     """A cell that failed: one sentence that names notebook, cell and error."""
 
 
-def list_notebooks():
+def list_notebooks() -> list[Path]:
     """Return the paths of the notebooks, by name."""
     return sorted(NOTEBOOKS.glob("*.ipynb"))
 
 
-def run_notebooks(paths, folder=None):
+def run_notebooks(paths: Iterable[Path], folder: str | Path | None = None) -> Iterator[tuple[Path, Any]]:
     """Run notebooks, a few at once, and yield (path, executed notebook) as each is finished; no file is written.
 
     `folder`, if given, replaces the one in the cell tagged `parameters`.  Raises NotebookError at the
@@ -60,7 +62,7 @@ def run_notebooks(paths, folder=None):
             pool.shutdown()
 
 
-def copy_notebooks(folder):
+def copy_notebooks(folder: str | Path) -> tuple[Path, list[str]]:
     """Copy the notebooks of one event to `folder`/notebooks, set to read `folder`; return the place and what is new.
 
     A notebook that is there already is the user's, whatever stands in it: it stays.  Outputs are left out, they are
@@ -89,7 +91,7 @@ def copy_notebooks(folder):
     return place, copied
 
 
-def start_lab(place, options=()):
+def start_lab(place: Path, options: Iterable[str] = ()) -> None:
     """Run JupyterLab on the folder `place` until it is stopped."""
     quiet = "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"
     server = subprocess.Popen([sys.executable, "-m", "jupyterlab", quiet, *options, str(place)])
@@ -146,7 +148,7 @@ def _set_folder(notebook, folder, name):
     cells[0].source = f"folder = {str(Path(folder).resolve())!r}"
 
 
-def refresh_notebooks():
+def refresh_notebooks() -> Iterator[tuple[str, list[str]]]:
     """Run all notebooks and write each in place; yield (name, differences), what differs in a few words each."""
     for path, notebook in run_notebooks(list_notebooks()):
         before, after = path.read_text(encoding="utf-8"), nbformat.writes(notebook) + "\n"
@@ -157,7 +159,7 @@ def refresh_notebooks():
         yield path.name, name_differences(nbformat.reads(before, as_version=4), notebook) if after != before else []
 
 
-def name_differences(before, after):
+def name_differences(before: Any, after: Any) -> list[str]:
     """Return what differs between two runs of one notebook as a list, such as `cell 4: picture`."""
     differences = []
     for number, (old, new) in enumerate(zip(before.cells, after.cells, strict=True), 1):

@@ -1,11 +1,13 @@
 """The findings as plain text, and the passages that they rest on, cut out of their texts."""
 
 import textwrap
+from collections.abc import Iterable
+from typing import Any
 
 from .firstscreen import describe_event, find_title
 
 
-def list_passages(event, places, around=140):
+def list_passages(event: Any, places: Iterable[tuple], around: int = 140) -> list[tuple[str, str, str, str]]:
     """Return (outlet, words before, the words, words after) for each (article, start, end), cut at spaces."""
     articles = event.articles.set_index(event.articles["article"].astype(str))
     passages = []
@@ -21,7 +23,7 @@ def list_passages(event, places, around=140):
     return passages
 
 
-def describe(event, width: int) -> str:
+def describe(event: Any, width: int) -> str:
     """Return the findings as text for `width` columns: each sentence, and its passages in a line each."""
     lines = textwrap.wrap(f"{find_title(event)} · {describe_event(event)}", width)
     for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
