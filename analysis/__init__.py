@@ -60,8 +60,6 @@ __all__ = sorted(_ROOM_OF)
 
 
 def __getattr__(name):
-    if name == "charts":  # until the notebooks import the drawings by their own names
-        return import_module(__name__)
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)

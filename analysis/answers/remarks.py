@@ -230,7 +230,7 @@ def _lay_rows(shown, silences):
 
 def _draw_state(axes, column, place, state, reason, color):
     if state == "open":
-        axes.text(column, place, "?", ha="center", va="center", fontsize=8, color="#6a6a6a")
+        axes.text(column, place, "?", ha="center", va="center", fontsize=9, color="#6a6a6a")
         return
     if state not in MARKS:
         draw_absent(axes, column, place, reason)
