@@ -522,7 +522,8 @@ def conform(name, frame, articles=None):
             table[column.name] = _cast(given.pop(column.name), column.dtype, known)
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
-    return pd.DataFrame({**table, **given}, copy=False)
+    with pd.option_context("mode.string_storage", "python"):
+        return pd.DataFrame({**table, **given}, copy=False)
 
 
 def _name_categories(names):
