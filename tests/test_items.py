@@ -12,6 +12,7 @@ from analysis.facts.agreement import compare_with_reader
 from analysis.facts.clauses import split_clauses
 from analysis.facts.hand import place_hand
 from analysis.facts.items import find_items, find_passages, find_sentence_days
+from analysis.facts.strangers import find_strangers
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
 from analysis.tables import TABLES, conform, empty
 from analysis.text.marks import find_marks
@@ -207,7 +208,8 @@ def test_a_day_is_that_of_the_sentence_or_of_its_statement():
     said = text.index("We had")
     utterances = conform("utterances", pd.DataFrame({
         "utterance": [0, 1], "statement": [5, 5], "article": "gull", "quote": [0, 1], "start": [0, said],
-        "end": [9, said + 5], "rule": pd.NA, "named": pd.NA}), articles)
+        "end": [9, said + 5]}).reindex(columns=[column.name for column in TABLES["utterances"].columns]),
+        articles)
     assert find_sentence_days(sentences, articles) == {("gull", 0): "2021-06-08"}
     assert find_sentence_days(sentences, articles, utterances) == {("gull", 0): "2021-06-08", ("gull", 1): "2021-06-08"}
 
@@ -376,3 +378,61 @@ def test_numbers_are_whole_and_missing_ones_missing():
     items = items_of({"gull": GULL, "times": TIMES})
     assert items["item"].dtype == np.int64
     assert [str(items[name].dtype) for name in ("sentence", "start", "end", "position", "passages")] == ["Int64"] * 5
+
+
+def groups_of(**texts):
+    """Return {(article, words): item} of what short texts report."""
+    rows = [{"article": name, "outlet": name, "text": text} for name, text in texts.items()]
+    event = Event.from_articles(pd.DataFrame(rows))
+    items = event.items[event.items["state"] == "reported"].astype({"article": str})
+    spans = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+    return [(row.article, spans[row.article][row.start:row.end], row.item) for row in items.itertuples()]
+
+
+def is_one(gull, times, first, second):
+    found = groups_of(gull=gull, times=times)
+    items = [{item for article, text, item in found if article == name and (words in text or text in words)}
+             for name, words in (("gull", first), ("times", second))]
+    return bool(items[0] & items[1])
+
+
+@pytest.mark.parametrize(("gull", "times", "first", "second"), [
+    ("Members threw out the tram plan by a 31-to-17 margin.", "Bellamy left. Her tram bill had failed, 17 votes to 31.", "31-to-17",
+     "17 votes to 31"),
+    ("Fog lay on the bay. Nine sailors of the Heron drowned off Ellby.", "The wreck off Ellby cost nine people their lives.", "Nine sailors",
+     "nine people"),
+    ("The dairy was told to pay a penalty of $2.4 million.", "Regulators fined the firm $2.4m.", "$2.4 million", "$2.4m"),
+    ("Divers raised 1,846 jars from the wreck.", "Most of the 1,846 pots that lay under the mud were whole.", "1,846 jars", "1,846 pots"),
+    ("An explosion ripped through the Ellby dye works on Monday.", "People in Ellby woke on Monday to a blast at the dye factory.", "explosion",
+     "blast"),
+    ("Bellamy & Sons sued the port of Norhaven on Monday.", "The port of Norhaven was sued by Bellamy & Sons on Monday.", "sued the port", "was sued"),
+])
+def test_one_fact_in_other_words(gull, times, first, second):
+    assert is_one(gull, times, first, second)
+
+
+@pytest.mark.parametrize(("gull", "times", "first", "second"), [
+    ("The slide at Ellby killed five people.", "The slide at Ellby injured 30 people.", "killed", "injured"),
+    ("A furious Crane insulted Bellamy over the lock.", "Ann Bellamy insulted Ola Crane over the lock.", "Crane insulted", "Bellamy insulted"),
+    ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven.", "Norhaven expelled", "Ellby expelled"),
+    ("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills.", "library", "farm"),
+    ("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist.", "wages", "lobbyist"),
+])
+def test_two_facts_in_like_words(gull, times, first, second):
+    assert not is_one(gull, times, first, second)
+
+
+def test_a_scrap_is_no_item():
+    found = groups_of(gull="The mill burned down on Monday. So there you have it. Two guards fled.", times="The mill burned down.")
+    texts = " ".join(text for _, text, _ in found)
+    assert "have it" not in texts and "Two guards fled" in texts
+
+
+def test_a_text_of_another_event_shares_no_item():
+    texts = {"gull": "The council of Ellby voted on Monday to sell the old quay. Ola Crane called it a theft.",
+             "times": "Councillors in Ellby agreed on Monday to sell the quay to Ilmar. Crane spoke against it.",
+             "post": "The council of Norhaven voted on Sunday to sell the town wood. Ann Bellamy called it a blessing."}
+    articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
+    assert find_strangers(articles) == ["post"] and find_strangers(articles.head(2)) == []
+    found = groups_of(**texts)
+    assert not {item for name, _, item in found if name == "post"} & {item for name, _, item in found if name != "post"}

@@ -14,7 +14,7 @@ import regex
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
-MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_ORDINAL}"

@@ -42,7 +42,7 @@ _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(
       (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}(?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
     | {_ONE}(?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))\s?{_ONE.replace('?P<', '?P<b_')})?
     | (?P<plural>[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)(?:\s+of\s+(?P<of>thousands|millions|dollars))?
-    )(?![\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
+    )(?![\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
     regex.VERBOSE | regex.IGNORECASE)
 _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b(?!\s+(?:of\s+)?"
                          r"(?:January|February|March|April|May|June|July|August|September|October|November|December))", regex.IGNORECASE)
@@ -215,7 +215,7 @@ def _qualify(text, number):
     behind = _BEHIND.match(text, number.end)
     word = " ".join(before["word"].lower().split()) if before else ""
     low, high, rough = number.low, number.high, True
-    if word in ("more than", "over", "above", "at least", "upwards of", "just over", "well over") or "fewer than" in word and word.startswith("no") or word == "no less than":
+    if word in ("more than", "over", "above", "at least", "upwards of", "just over", "well over") or ("fewer than" in word and word.startswith("no")) or word == "no less than":
         high = math.inf
     elif word.startswith(("up to", "as many", "as much", "at most", "fewer", "less", "under", "below")):
         low = 0.0

@@ -9,16 +9,20 @@ from ..english.stems import stem, synonym_groups, weigh_word
 from ..english.words import find_words, fold, read_list
 from ..text.values import PERSONS, is_verb
 
-_PLACE = regex.compile(r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
-                       r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)")
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-                      "august september october november december".split())
+_PLACE = regex.compile(
+    r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
+    r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"
+)
+DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)
 # Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
-LIGHT = frozenset(map(stem, "take took taken make made makes come came comes give gave gives given get got put set "
-                            "begin began begun begins start started starts hold held holds keep kept remain remained stand stood "
-                            "stands see saw seen need needed used use want wanted show showed found find called call become "
-                            "became involved including based according expected planned due happened occurred continued "
-                            "followed turned told added".split()))
+LIGHT = frozenset(
+    map(
+        stem,
+        ["take", "took", "taken", "make", "made", "makes", "come", "came", "comes", "give", "gave", "gives", "given", "get", "got", "put", "set", "begin", "began", "begun", "begins", "start", "started", "starts", "hold", "held", "holds", "keep", "kept", "remain", "remained", "stand", "stood", "stands", "see", "saw", "seen", "need", "needed", "used", "use", "want", "wanted", "show", "showed", "found", "find", "called", "call", "become", "became", "involved", "including", "based", "according", "expected", "planned", "due", "happened", "occurred", "continued", "followed", "turned", "told", "added"],
+    )
+)
 _CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not
 
 
@@ -45,7 +49,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         if form[0].isupper() and begin > 0 and word not in DAYS:
             names.add(word)
         weight = weigh_word(word)
-        if (weight >= _CONTENT or form[0].isupper() and begin) and not word[0].isdigit() and word not in DAYS:
+        if (weight >= _CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAYS:
             feature = feature_of(word)
             words[feature] = max(weight, words.get(feature, 0))
         if inside:

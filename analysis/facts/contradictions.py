@@ -12,16 +12,47 @@ from ..rules import Rule, RuleList, Setting
 from ..text.values import read_values
 from .contexts import Context, feature_of, read_context, same_act, shared_weight
 
-SHARED = Setting("shared_context", 4.5, "weight of shared words from which two sentences are about one thing",
-                 chosen="two names, or a name and a noun that is not common; a word weighs 6.5 less its Zipf frequency")
-LEAD = Setting("lead_words", 60, "body words up to which a count of the dead and the like needs no other shared word",
-               chosen="the first three sentences of a news story tell its main facts")
-_PART = regex.compile(r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
-                      r"|\b(?:another|further|additional|other)\s$", regex.IGNORECASE)
-_PART_BEHIND = regex.compile(r"^(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)", regex.IGNORECASE)
-_ONCE = regex.compile(r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\bin\s(?:18|19|20)\d\d\b", regex.IGNORECASE)
+SHARED = Setting(
+    "shared_context",
+    4.5,
+    "weight of shared words from which two sentences are about one thing",
+    chosen="two names, or a name and a noun that is not common; a word weighs 6.5 less its Zipf frequency",
+)
+LEAD = Setting(
+    "lead_words",
+    60,
+    "body words up to which a count of the dead and the like needs no other shared word",
+    chosen="the first three sentences of a news story tell its main facts",
+)
+_PART = regex.compile(
+    r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
+    r"|\b(?:another|further|additional|other)\s$",
+    regex.IGNORECASE,
+)
+_PART_BEHIND = regex.compile(
+    r"^(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
+    regex.IGNORECASE,
+)
+_ONCE = regex.compile(
+    r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\bin\s(?:18|19|20)\d\d\b",
+    regex.IGNORECASE,
+)
 _FINAL = regex.compile(r"\bfinal\s(?:count|total|tally|toll|figure)\b", regex.IGNORECASE)
-STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved", "jobs", "vote")
+STRONG = (
+    "dead",
+    "hurt",
+    "moved",
+    "held",
+    "missing",
+    "trapped",
+    "crowd",
+    "fine",
+    "price",
+    "lasted",
+    "saved",
+    "jobs",
+    "vote",
+)
 
 
 class Told(NamedTuple):
@@ -40,12 +71,12 @@ class Told(NamedTuple):
     sure: bool
     quoted: bool
     context: Context
-    part: bool      # of a whole that is told elsewhere: among them, another, each
-    past: bool      # of an earlier time: last year, in 2015, since
+    part: bool  # of a whole that is told elsewhere: among them, another, each
+    past: bool  # of an earlier time: last year, in 2015, since
     days: frozenset  # the days that the clause names
-    position: int   # body words before it
-    item: int       # the reported item, -1 without one
-    alone: bool     # the only value of this measure and unit in its article
+    position: int  # body words before it
+    item: int  # the reported item, -1 without one
+    alone: bool  # the only value of this measure and unit in its article
     known: frozenset = frozenset()  # every name in its article
 
 
@@ -62,7 +93,12 @@ def _another_kind(one, other):
         return "two"  # 90 minutes and 22 days
     if one.unit.startswith("votes ") or other.unit.startswith("votes "):
         return None if _one_side(one, other) else "two"
-    return None if one.unit == other.unit or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit)) else "two"
+    return (
+        None
+        if one.unit == other.unit
+        or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit))
+        else "two"
+    )
 
 
 def _one_side(one, other):
@@ -110,13 +146,21 @@ def _another_day(one, other):
 
 
 def _same_item(one, other):
-    return "one" if one.item == other.item >= 0 and (same_act(one.context, other.context) or one.measure == other.measure != "") else None
+    return (
+        "one"
+        if one.item == other.item >= 0 and (same_act(one.context, other.context) or one.measure == other.measure != "")
+        else None
+    )
 
 
 def _same_measure(one, other):
     if one.measure != other.measure or not one.measure:
         return None
-    return "one" if shared_weight(one.context, other.context) >= SHARED.value * (0.5 if one.alone and other.alone else 1) else None
+    return (
+        "one"
+        if shared_weight(one.context, other.context) >= SHARED.value * (0.5 if one.alone and other.alone else 1)
+        else None
+    )
 
 
 def _sole_measure(one, other):
@@ -139,15 +183,29 @@ def _same_words(one, other):
 
 def _changed_over(one, other):
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
-    if one.unit != other.unit or one.rough or other.rough or one.low != one.high or other.low != other.high or one.low == other.low:
+    if (
+        one.unit != other.unit
+        or one.rough
+        or other.rough
+        or one.low != one.high
+        or other.low != other.high
+        or one.low == other.low
+    ):
         return None
     digits = [sorted(f"{value.low:.0f}".rstrip("0")) for value in (one, other)]
     alike = digits[0] == digits[1] and len(digits[0]) >= 3 and len(f"{one.low:.0f}") == len(f"{other.low:.0f}")
-    return "one" if alike and one.low >= 1000 and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
+    return (
+        "one" if alike and one.low >= 1000 and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
+    )
 
 
 def _nearly_alike(one, other):
-    if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or min(one.low, other.low) < 20 or one.kind != "number":
+    if (
+        one.unit != other.unit
+        or one.unit in ("", "people", "hours", "%")
+        or min(one.low, other.low) < 20
+        or one.kind != "number"
+    ):
         return None
     near = max(one.low, other.low) <= 1.25 * min(one.low, other.low)
     return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
@@ -164,15 +222,34 @@ def read_pair(pair):
     told = []
     for number, text in enumerate(pair):
         for kind, low, high, unit, _, start, end, measure, step, rough, sure in read_values(text)[:1]:
-            told.append(Told(str(number), start, end, kind, low, high, unit, measure, step, rough, sure,
-                             "“" in text[:start] and "”" not in text[:start], read_context(text, 0, len(text), start, end),
-                             *is_part(text, start, end, 0, len(text)), frozenset(), 0, -1, True))
+            told.append(
+                Told(
+                    str(number),
+                    start,
+                    end,
+                    kind,
+                    low,
+                    high,
+                    unit,
+                    measure,
+                    step,
+                    rough,
+                    sure,
+                    "“" in text[:start] and "”" not in text[:start],
+                    read_context(text, 0, len(text), start, end),
+                    *is_part(text, start, end, 0, len(text)),
+                    frozenset(),
+                    0,
+                    -1,
+                    True,
+                )
+            )
     return told if len(told) == 2 else None
 
 
 def is_part(text, start, end, first, last):
     """Return (whether the number counts a part of a whole, whether its clause, first to last, is of another time)."""
-    part = bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text[end:end + 40]))
+    part = bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text[end : end + 40]))
     return part, bool(_ONCE.search(text, first, last) or _FINAL.search(text))
 
 
@@ -181,53 +258,138 @@ def _example(pair):
     return SAME_THING.decide(*told)[0] if told else None
 
 
-SAME_THING = RuleList("Are two values about one thing?", (
-    Rule("another unit", _another_kind, "boats are no crews, pounds no dollars, and an age no count",
-         yes=(("The fire destroyed nine cars.", "The fire destroyed two barns."),
-              ("The pier will cost £84 million.", "The pier will cost $107 million.")),
-         no=(("Nine people lost their lives at sea.", "Twelve sailors drowned at sea."),)),
-    Rule("a speaker's number", _quoted, "what a quoted person counts is that person's, and may be of another thing",
-         yes=(("The ferry carried 90 passengers.", "“In my day the ferry carried 400 passengers,” said a captain."),),
-         no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),)),
-    Rule("part of a whole", _part, "among them, another, each: a number that is part of one told elsewhere",
-         yes=(("The quake killed nine people.", "The quake killed another two people."),),
-         no=(("The quake killed nine people.", "The quake killed two people."),)),
-    Rule("another time", _earlier, "last year's number is not this year's",
-         yes=(("The yard lost 40 jobs.", "The yard lost 90 jobs last year."),),
-         no=(("The yard lost 40 jobs last year.", "The yard lost 90 jobs last year."),)),
-    Rule("another measure", _another_measure, "the dead and the hurt, the moved and the held are counted apart",
-         yes=(("The crash on the pass injured 30 people.", "The crash on the pass killed five people."),),
-         no=(("The crash on the pass killed nine people.", "The crash on the pass killed five people."),)),
-    Rule("digits changed over", _changed_over, "the same digits in another order are a slip of one of the two",
-         yes=(("The state shuts the accounts of 14,200 children.", "It takes their accounts away from 12,400 children."),),
-         no=(("The state shuts the accounts of 14,200 children.", "It takes their accounts away from 15,700 children."),)),
-    Rule("nearly the same number", _nearly_alike, "two large numbers of one unit that close are of one thing",
-         yes=(("Crane sold 50,000 tickets for the Ellby regatta.", "Crane printed 55,000 tickets for the Ellby regatta."),),
-         no=(("Crane sold 50,000 tickets for the Ellby regatta.", "Crane printed 90,000 tickets for the Ellby regatta."),)),
-    Rule("another act", _another_act, "trains that are ordered are not those that are cancelled",
-         yes=(("Halden Rail ordered 40 trains.", "Halden Rail cancelled 12 trains."),
-              ("The storm flooded 45 barns.", "The storm unroofed 300 barns.")),
-         no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),)),
-    Rule("another place", _another_place, "both name where, and no name is in both",
-         yes=(("A wall fell in Calder and killed three workers.", "A wall fell in Hallam and killed two workers."),),
-         no=(("A wall fell in Calder and killed three workers.", "The Calder wall killed two workers."),)),
-    Rule("another day", _another_day, "tolls of two days are two tolls"),
-    Rule("same item", _same_item, "the two passages tell one item, in the same act or measure"),
-    Rule("same measure", _same_measure, "one sort of number, and words in common that tell what of",
-         yes=(("Three workers died when the Harrow Bay plant blew up.", "The blast in Harrow Bay killed four workers."),
-              ("Brightwater has to pay a penalty of $3.6 million.", "Brightwater was fined $2.9m.")),
-         no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),)),
-    Rule("only one of its measure", _sole_measure, "each text opens with one number of this sort and has no other",
-         yes=(("About 200 people filled the hall.", "More than 900 demonstrators walked through the rain."),),
-         no=(("The firm ordered 40 trains.", "The rail ordered 12 trains."),)),
-    Rule("same words", _same_words, "one unit, one act and words in common",
-         yes=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
-         no=(("Halden Rail cancelled 40 trains.", "The weather kept 12 trains."),)),
-), example=_example)
+SAME_THING = RuleList(
+    "Are two values about one thing?",
+    (
+        Rule(
+            "another unit",
+            _another_kind,
+            "boats are no crews, pounds no dollars, and an age no count",
+            yes=(
+                ("The fire destroyed nine cars.", "The fire destroyed two barns."),
+                ("The pier will cost £84 million.", "The pier will cost $107 million."),
+            ),
+            no=(("Nine people lost their lives at sea.", "Twelve sailors drowned at sea."),),
+        ),
+        Rule(
+            "a speaker's number",
+            _quoted,
+            "what a quoted person counts is that person's, and may be of another thing",
+            yes=(
+                ("The ferry carried 90 passengers.", "“In my day the ferry carried 400 passengers,” said a captain."),
+            ),
+            no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),),
+        ),
+        Rule(
+            "part of a whole",
+            _part,
+            "among them, another, each: a number that is part of one told elsewhere",
+            yes=(("The quake killed nine people.", "The quake killed another two people."),),
+            no=(("The quake killed nine people.", "The quake killed two people."),),
+        ),
+        Rule(
+            "another time",
+            _earlier,
+            "last year's number is not this year's",
+            yes=(("The yard lost 40 jobs.", "The yard lost 90 jobs last year."),),
+            no=(("The yard lost 40 jobs last year.", "The yard lost 90 jobs last year."),),
+        ),
+        Rule(
+            "another measure",
+            _another_measure,
+            "the dead and the hurt, the moved and the held are counted apart",
+            yes=(("The crash on the pass injured 30 people.", "The crash on the pass killed five people."),),
+            no=(("The crash on the pass killed nine people.", "The crash on the pass killed five people."),),
+        ),
+        Rule(
+            "digits changed over",
+            _changed_over,
+            "the same digits in another order are a slip of one of the two",
+            yes=(
+                (
+                    "The state shuts the accounts of 14,200 children.",
+                    "It takes their accounts away from 12,400 children.",
+                ),
+            ),
+            no=(
+                (
+                    "The state shuts the accounts of 14,200 children.",
+                    "It takes their accounts away from 15,700 children.",
+                ),
+            ),
+        ),
+        Rule(
+            "nearly the same number",
+            _nearly_alike,
+            "two large numbers of one unit that close are of one thing",
+            yes=(
+                (
+                    "Crane sold 50,000 tickets for the Ellby regatta.",
+                    "Crane printed 55,000 tickets for the Ellby regatta.",
+                ),
+            ),
+            no=(
+                (
+                    "Crane sold 50,000 tickets for the Ellby regatta.",
+                    "Crane printed 90,000 tickets for the Ellby regatta.",
+                ),
+            ),
+        ),
+        Rule(
+            "another act",
+            _another_act,
+            "trains that are ordered are not those that are cancelled",
+            yes=(
+                ("Halden Rail ordered 40 trains.", "Halden Rail cancelled 12 trains."),
+                ("The storm flooded 45 barns.", "The storm unroofed 300 barns."),
+            ),
+            no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
+        ),
+        Rule(
+            "another place",
+            _another_place,
+            "both name where, and no name is in both",
+            yes=(("A wall fell in Calder and killed three workers.", "A wall fell in Hallam and killed two workers."),),
+            no=(("A wall fell in Calder and killed three workers.", "The Calder wall killed two workers."),),
+        ),
+        Rule("another day", _another_day, "tolls of two days are two tolls"),
+        Rule("same item", _same_item, "the two passages tell one item, in the same act or measure"),
+        Rule(
+            "same measure",
+            _same_measure,
+            "one sort of number, and words in common that tell what of",
+            yes=(
+                (
+                    "Three workers died when the Harrow Bay plant blew up.",
+                    "The blast in Harrow Bay killed four workers.",
+                ),
+                ("Brightwater has to pay a penalty of $3.6 million.", "Brightwater was fined $2.9m."),
+            ),
+            no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
+        ),
+        Rule(
+            "only one of its measure",
+            _sole_measure,
+            "each text opens with one number of this sort and has no other",
+            yes=(("About 200 people filled the hall.", "More than 900 demonstrators walked through the rain."),),
+            no=(("The firm ordered 40 trains.", "The rail ordered 12 trains."),),
+        ),
+        Rule(
+            "same words",
+            _same_words,
+            "one unit, one act and words in common",
+            yes=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
+            no=(("Halden Rail cancelled 40 trains.", "The weather kept 12 trains."),),
+        ),
+    ),
+    example=_example,
+)
 
 
 def contradict(one: Told, other: Told) -> bool:
     """Tell whether two values of one thing can't both be true."""
     if one.kind == "time" and not (one.sure and other.sure):
-        return all(differ(one, other._replace(low=other.low + shift, high=other.high + shift)) for shift in (-720, 0, 720))
+        return all(
+            differ(one, other._replace(low=other.low + shift, high=other.high + shift)) for shift in (-720, 0, 720)
+        )
     return differ(one, other)

@@ -12,11 +12,27 @@ from ..text.values import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .quantities import Difference, item_at
 
-MOST = Setting("compared_days", 300, "days of acts that are compared with each other",
-               chosen="the first of each article come first; so the cost stays within bounds in large folders")
-SHARED = Setting("shared_day_context", 4.0, "weight of shared words from which two days are of one act",
-                 chosen="two nouns that are not common; the act must be the same as well")
-_CLAUSE = regex.compile(r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]")
+MOST = Setting(
+    "compared_days",
+    300,
+    "days of acts that are compared with each other",
+    chosen="the first of each article come first; so the cost stays within bounds in large folders",
+)
+SHARED = Setting(
+    "shared_day_context",
+    4.0,
+    "weight of shared words from which two days are of one act",
+    chosen="two nouns that are not common; the act must be the same as well",
+)
+LONG = Setting(
+    "long_day_sentence",
+    15,
+    "weight of a sentence's words from which two days need one act to be of one thing",
+    chosen="six nouns and names: two long sentences of one event share its names on any day",
+)
+_CLAUSE = regex.compile(
+    r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
+)
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -54,9 +70,16 @@ def _plan(one, other):
 
 def _same_act(one, other):
     weight = shared_weight(one.context, other.context)
-    both = one.act and (one.act == other.act or one.act in other.context.near) or other.act and other.act in one.context.near
-    least = SHARED.value if both or not (one.act or other.act) else 1.5 * SHARED.value
+    both = (
+        (one.act
+        and (one.act == other.act or one.act in other.context.near))
+        or (other.act
+        and other.act in one.context.near)
+    )
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    if not both and totals > LONG.value:
+        return None
+    least = SHARED.value if both or not (one.act or other.act) else 1.5 * SHARED.value
     return "one" if weight >= least and weight >= (0.35 if both else 0.5) * totals else None
 
 
@@ -68,36 +91,86 @@ def _example(pair):
 def read_moment(article, text):
     """Return the Moment of the first day of one sentence, for the rules' examples."""
     from ..reading.dates import name_days
+
     for day in name_days(text):
         return _tell(article, text, 0, day.name.start, day.name.end, None, None, day.name.kind, "", not day.told, -1)
     return None
 
 
-SAME_ACT = RuleList("Are two days of one act?", (
-    Rule("another act", _another_act, "the day on which they went on board is not that on which they were killed",
-         yes=(("Six welders who had gone on board on Sunday were killed.", "The explosion killed six welders on Monday."),
-              ("The crew of the ferry that left the quay on Friday was saved.", "The ferry's crew was saved on Saturday.")),
-         no=(("The explosion on the tanker killed six welders on Sunday.", "Six welders were killed on Monday on the tanker."),)),
-    Rule("other names", _another_name, "both name somebody or some place, and no name is in both",
-         yes=(("The council of Merrowby voted on Tuesday to sell the harbour.", "The council of Ostby voted on Sunday to sell the wood."),),
-         no=(("The council of Merrowby voted on Tuesday to sell it.", "Merrowby councillors voted on Sunday to sell it."),)),
-    Rule("a plan", _plan, "one text announces what the other tells",
-         yes=(("The court will hear the appeal on Friday.", "The court heard the appeal on Thursday."),),
-         no=(("The court heard the appeal on Friday.", "The court heard the appeal on Thursday."),)),
-    Rule("same act", _same_act, "the same act of the same people or things",
-         yes=(("The choir gave its last concert on Friday.", "The last concert of the choir was on Tuesday."),
-              ("The nurses' strike will begin on 4 May.", "The nurses are due to strike on 11 May.")),
-         no=(("The nurses' strike will begin on 4 May.", "The museum in the harbour will open on 11 May."),)),
-), example=_example)
+SAME_ACT = RuleList(
+    "Are two days of one act?",
+    (
+        Rule(
+            "another act",
+            _another_act,
+            "the day on which they went on board is not that on which they were killed",
+            yes=(
+                (
+                    "Six welders who had gone on board on Sunday were killed.",
+                    "The explosion killed six welders on Monday.",
+                ),
+                (
+                    "The crew of the ferry that left the quay on Friday was saved.",
+                    "The ferry's crew was saved on Saturday.",
+                ),
+            ),
+            no=(
+                (
+                    "The explosion on the tanker killed six welders on Sunday.",
+                    "Six welders were killed on Monday on the tanker.",
+                ),
+            ),
+        ),
+        Rule(
+            "other names",
+            _another_name,
+            "both name somebody or some place, and no name is in both",
+            yes=(
+                (
+                    "The council of Merrowby voted on Tuesday to sell the harbour.",
+                    "The council of Ostby voted on Sunday to sell the wood.",
+                ),
+            ),
+            no=(
+                (
+                    "The council of Merrowby voted on Tuesday to sell it.",
+                    "Merrowby councillors voted on Sunday to sell it.",
+                ),
+            ),
+        ),
+        Rule(
+            "a plan",
+            _plan,
+            "one text announces what the other tells",
+            yes=(("The court will hear the appeal on Friday.", "The court heard the appeal on Thursday."),),
+            no=(("The court heard the appeal on Friday.", "The court heard the appeal on Thursday."),),
+        ),
+        Rule(
+            "same act",
+            _same_act,
+            "the same act of the same people or things",
+            yes=(
+                ("The choir gave its last concert on Friday.", "The last concert of the choir was on Tuesday."),
+                ("The nurses' strike will begin on 4 May.", "The nurses are due to strike on 11 May."),
+            ),
+            no=(("The nurses' strike will begin on 4 May.", "The museum in the harbour will open on 11 May."),),
+        ),
+    ),
+    example=_example,
+)
 
 
 def find_moments(days, sentences, passages):
     """Return the Differences among days of acts."""
     spans = defaultdict(list)
-    for article, start, text in zip(sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True):
+    for article, start, text in zip(
+        sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
+    ):
         spans[article].append((start, text))
     found, names = defaultdict(list), ["article", "start", "end", "act", "first", "last", "key", "quoted", "ahead"]
-    for article, start, end, act, first, last, key, quoted, ahead in zip(*(days[name].astype(object) for name in names), strict=True):
+    for article, start, end, act, first, last, key, quoted, ahead in zip(
+        *(days[name].astype(object) for name in names), strict=True
+    ):
         if act != "told" or quoted:
             continue
         article = str(article)
@@ -105,9 +178,30 @@ def find_moments(days, sentences, passages):
         if at < 0:
             continue
         begin, text = spans[article][at]
-        sort = "weekday" if key[:1].isupper() and key.endswith("day") else "year" if key.isdigit() else "date" if key[-1:].isdigit() else "other"
-        found[article].append(_tell(article, text, begin, start, end, first if isinstance(first, str) else None,
-                                    last if isinstance(last, str) else None, sort, key, ahead, item_at(passages, article, start)))
+        sort = (
+            "weekday"
+            if key[:1].isupper() and key.endswith("day")
+            else "year"
+            if key.isdigit()
+            else "date"
+            if key[-1:].isdigit()
+            else "other"
+        )
+        found[article].append(
+            _tell(
+                article,
+                text,
+                begin,
+                start,
+                end,
+                first if isinstance(first, str) else None,
+                last if isinstance(last, str) else None,
+                sort,
+                key,
+                ahead,
+                item_at(passages, article, start),
+            )
+        )
     return _compare(found)
 
 
@@ -115,15 +209,34 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     low, high = start - begin, end - begin
     cleft = _CLEFT.match(text)
     if cleft and cleft.end() > low:  # it was only on Sunday that the talks failed
-        text = text[:cleft.start("that")] + "    " + text[cleft.end("that"):]
+        text = text[: cleft.start("that")] + "    " + text[cleft.end("that") :]
     opened = max((match.start() for match in _CLAUSE.finditer(text, 0, low)), default=0)
     closed = min((match.start() for match in _CLAUSE.finditer(text, high)), default=len(text))
-    verbs = [(at, word) for at, _, word in join_phrasal(text[:closed]) if at >= opened and not low <= at < high
-             and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT]
+    verbs = [
+        (at, word)
+        for at, _, word in join_phrasal(text[:closed])
+        if at >= opened
+        and not low <= at < high
+        and (is_verb(word) or word in phrasal_words())
+        and stem(word) not in LIGHT
+    ]
     before = [verb for at, verb in verbs if at < low]
     after = [verb for at, verb in verbs if at >= high]
     word = before[-1] if before else after[0] if after else ""
-    return Moment(article, start, end, feature_of(word) if word else "", word, read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item)
+    return Moment(
+        article,
+        start,
+        end,
+        feature_of(word) if word else "",
+        word,
+        read_context(text, opened, closed, low, high),
+        first,
+        last,
+        sort,
+        key,
+        ahead,
+        item,
+    )
 
 
 def clash(one: Moment, other: Moment) -> bool:
@@ -134,15 +247,17 @@ def clash(one: Moment, other: Moment) -> bool:
 
 
 def _compare(found):
-    ranked = sorted((rank, article, moment) for article, moments in found.items() for rank, moment in enumerate(moments))
-    ranked = ranked[:int(MOST.value)]
+    ranked = sorted(
+        (rank, article, moment) for article, moments in found.items() for rank, moment in enumerate(moments)
+    )
+    ranked = ranked[: int(MOST.value)]
     same, odds = defaultdict(set), []
     places = [moment for *_, moment in sorted(ranked, key=lambda row: (row[1], row[2].start))]
     for one, first in enumerate(places):
         for other in range(one + 1, len(places)):
             second = places[other]
             if first.article != second.article and first.context.words.keys() & second.context.words.keys():
-                rule, verdict = SAME_ACT.decide(first, second)
+                _rule, verdict = SAME_ACT.decide(first, second)
                 if verdict == "one":
                     same[one].add(other)
                     same[other].add(one)
@@ -152,7 +267,15 @@ def _compare(found):
     for one, other in odds:
         mine = [at for at in same[other] if places[at].article == places[one].article]
         theirs = [at for at in same[one] if places[at].article == places[other].article]
-        if all(clash(places[at], places[other]) for at in mine) and all(clash(places[at], places[one]) for at in theirs):
-            result.append(Difference("date", places[one].word or places[other].word or "day", tuple(
-                (places[at].article, places[at].start, places[at].end) for at in (one, other)), "same act"))
+        if all(clash(places[at], places[other]) for at in mine) and all(
+            clash(places[at], places[one]) for at in theirs
+        ):
+            result.append(
+                Difference(
+                    "date",
+                    places[one].word or places[other].word or "day",
+                    tuple((places[at].article, places[at].start, places[at].end) for at in (one, other)),
+                    "same act",
+                )
+            )
     return result

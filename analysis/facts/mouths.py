@@ -14,20 +14,32 @@ from ..english.words import find_words, fold
 from .quantities import Difference
 
 _MOST = 12  # versions of a remark that are compared
-_NOT = frozenset("not never no nobody none nor neither cannot can't won't don't didn't doesn't isn't wasn't aren't weren't couldn't "
-                 "wouldn't shouldn't hasn't haven't hadn't nothing".split())
+_NOT = frozenset(
+    ["not", "never", "no", "nobody", "none", "nor", "neither", "cannot", "can't", "won't", "don't", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "couldn't", "wouldn't", "shouldn't", "hasn't", "haven't", "hadn't", "nothing"]
+)
 _PRONOUN = regex.compile(r"(?i)^(?:he|she|they|it|we|i|who|his|her|their|its|the|a|an|one)\b")
-_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes million billion thousand hundred dozen percent".split())
+_UNITS = frozenset(
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "million", "billion", "thousand", "hundred", "dozen", "percent"]
+)
 
 
 def find_mouths(utterances, quotes, articles):
     """Return the Differences of speaker, number, name and negation among the versions of each remark."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     columns = ["article", "quote", "speaker", "speaker_type", "mention_start", "mention_end", "borrowed_from", "kind"]
-    told = {(str(article), quote): rest for article, quote, *rest in zip(*(quotes[name].astype(object) for name in columns), strict=True)}
+    told = {
+        (str(article), quote): rest
+        for article, quote, *rest in zip(*(quotes[name].astype(object) for name in columns), strict=True)
+    }
     groups = defaultdict(list)
-    for number, article, quote, start, end in zip(utterances["utterance"], utterances["article"].astype(str), utterances["quote"],
-                                                  utterances["start"], utterances["end"], strict=True):
+    for number, article, quote, start, end in zip(
+        utterances["utterance"],
+        utterances["article"].astype(str),
+        utterances["quote"],
+        utterances["start"],
+        utterances["end"],
+        strict=True,
+    ):
         groups[number].append((article, quote, start, end))
     found = []
     for number in sorted(groups):
@@ -44,7 +56,9 @@ def _speakers(versions, told, texts):
         if pd.isna(speaker) or sort != "person" or pd.isna(start) or pd.notna(borrowed):
             continue
         mention = texts[article][start:end]
-        if _PRONOUN.match(mention) or not _surname(speaker) in {fold(word).removesuffix("'s") for word in mention.split()}:
+        if _PRONOUN.match(mention) or _surname(speaker) not in {
+            fold(word).removesuffix("'s") for word in mention.split()
+        }:
             continue  # who "he" is, is our reading, and no word of the text
         named.setdefault(article, (str(speaker), (article, int(start), int(end))))
     pairs = [(one, other) for one, other in combinations(named, 2) if _two_persons(named[one][0], named[other][0])]
@@ -89,17 +103,24 @@ def _compare(one, other, texts):
         if kind is None or (op != "replace" and not (inner and kind == "negation")):
             continue
         if kind == "negation" or not gone or not new:
-            first, low, last, high = max(first - 1, 0), max(low - 1, 0), min(last + 1, len(mine)), min(high + 1, len(theirs))
+            first, low, last, high = (
+                max(first - 1, 0),
+                max(low - 1, 0),
+                min(last + 1, len(mine)),
+                min(high + 1, len(theirs)),
+            )
         elif kind == "number" and first and low and mine[first][0] in _UNITS:
             first, low = first - 1, low - 1
-        places = tuple((article, words[a][1], words[b - 1][2]) for (article, *_), words, a, b in
-                       ((one, mine, first, last), (other, theirs, low, high)))
+        places = tuple(
+            (article, words[a][1], words[b - 1][2])
+            for (article, *_), words, a, b in ((one, mine, first, last), (other, theirs, low, high))
+        )
         found.append(Difference(kind, "an altered remark", places, "altered remark"))
     return found
 
 
 def _words(text, start, end):
-    return [(fold(text[start + a:start + b]), start + a, start + b) for a, b in find_words(text[start:end])]
+    return [(fold(text[start + a : start + b]), start + a, start + b) for a, b in find_words(text[start:end])]
 
 
 def _kind_of(gone, new, here, there):
@@ -109,10 +130,14 @@ def _kind_of(gone, new, here, there):
         return "negation"
     if len(gone) > 3 or len(new) > 3 or not gone or not new:
         return None
-    numbers = [find_numbers(text[rows[0][1]:rows[-1][2]]) for text, rows in ((here, gone), (there, new))]
+    numbers = [find_numbers(text[rows[0][1] : rows[-1][2]]) for text, rows in ((here, gone), (there, new))]
     if all(numbers) and [number[3:5] for number in numbers[0]] != [number[3:5] for number in numbers[1]]:
         return "number"
-    if mine <= _UNITS and theirs <= _UNITS and {word.rstrip("s") for word in mine} != {word.rstrip("s") for word in theirs}:
+    if (
+        mine <= _UNITS
+        and theirs <= _UNITS
+        and {word.rstrip("s") for word in mine} != {word.rstrip("s") for word in theirs}
+    ):
         return "number"
     capitals = [all(text[start].isupper() for _, start, _ in rows) for text, rows in ((here, gone), (there, new))]
     rare = all(weigh_word(rows[0][0]) > 2.5 for rows in (gone, new))  # American for U.S. changes no name

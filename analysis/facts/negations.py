@@ -1,5 +1,6 @@
 """That something is so, and that it is not so: clauses of two texts that differ by a negation."""
 
+import itertools
 from collections import defaultdict
 
 import regex
@@ -10,14 +11,26 @@ from ..rules import Setting
 from .contexts import read_context, shared_weight
 from .quantities import Difference
 
-SHARED = Setting("shared_negation", 0.7, "share of the lighter clause's weight that must stand in the other as well",
-                 chosen="with one content word in three amiss they may deny another thing")
-LEAST = Setting("shared_negation_weight", 4.0, "least weight of shared words",
-                chosen="two nouns that are not common: 'it was' and 'it was not' alone say nothing")
-_NOT = regex.compile(r"\b(?P<no>not|never)\b(?:\s(?:yet|also|been|be|being|\p{L}+ly|have|to))*\s(?P<verb>\p{Ll}{3,})"
-                     r"|\b\p{Ll}+n['’]t\b(?:\s(?:yet|also|been|be|\p{L}+ly|have))*\s(?P<verb>\p{Ll}{3,})")
-_HEDGE = regex.compile(r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?")
-_AUXILIARY = frozenset("will would has have had did does do is are was were can could shall to".split())
+SHARED = Setting(
+    "shared_negation",
+    0.7,
+    "share of the lighter clause's weight that must stand in the other as well",
+    chosen="with one content word in three amiss they may deny another thing",
+)
+LEAST = Setting(
+    "shared_negation_weight",
+    4.0,
+    "least weight of shared words",
+    chosen="two nouns that are not common: 'it was' and 'it was not' alone say nothing",
+)
+_NOT = regex.compile(
+    r"\b(?P<no>not|never)\b(?:\s(?:yet|also|been|be|being|\p{L}+ly|have|to))*\s(?P<verb>\p{Ll}{3,})"
+    r"|\b\p{Ll}+n['’]t\b(?:\s(?:yet|also|been|be|\p{L}+ly|have))*\s(?P<verb>\p{Ll}{3,})"
+)
+_HEDGE = regex.compile(
+    r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
+)
+_AUXILIARY = frozenset(["will", "would", "has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "can", "could", "shall", "to"])
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
 _MOST = 12  # sentences with one verb in one article that are compared
 
@@ -25,12 +38,19 @@ _MOST = 12  # sentences with one verb in one article that are compared
 def find_negations(sentences, voices):
     """Return the Differences between a clause with not or never and one that says the same without."""
     quoted = defaultdict(list)
-    for article, start, end, voice in zip(voices["article"].astype(str), voices["start"], voices["end"], voices["voice"].astype(str), strict=True):
+    for article, start, end, voice in zip(
+        voices["article"].astype(str), voices["start"], voices["end"], voices["voice"].astype(str), strict=True
+    ):
         if voice == "quoted":
             quoted[article].append((start, end))
-    denied, clauses = [], []
-    for article, start, text, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["text"],
-                                          sentences["zone"].astype(str), strict=True):
+    _denied, clauses = [], []
+    for article, start, text, zone in zip(
+        sentences["article"].astype(str),
+        sentences["start"],
+        sentences["text"],
+        sentences["zone"].astype(str),
+        strict=True,
+    ):
         if zone == "body":
             for first, last in _parts(text):
                 clauses.append((article, start, text, first, last))
@@ -49,7 +69,7 @@ def find_negations(sentences, voices):
                 affirmed[root][article].append((number, begin, stop))
     found = []
     for root in sorted(wanted):
-        for number, match in wanted[root][:4 * _MOST]:
+        for number, match in wanted[root][: 4 * _MOST]:
             for article, places in affirmed[root].items():
                 if article != clauses[number][0]:
                     found += _oppose(clauses, quoted, number, match, places, wanted[root])
@@ -61,7 +81,9 @@ def _oppose(clauses, quoted, number, match, places, denied):
     if any(clauses[other][0] == clauses[places[0][0]][0] for other, _ in denied):
         return []  # the other text denies it too
     mine = read_context(text, first, last, match.start(), match.end())
-    mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first) if first else mine
+    mine = (
+        read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first) if first else mine
+    )
     best = None
     for other, begin, stop in places:
         name, at, line, low, high = clauses[other]
@@ -80,12 +102,12 @@ def _oppose(clauses, quoted, number, match, places, denied):
 
 def _parts(text):
     bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    return [(first, last) for first, last in zip(bounds, bounds[1:], strict=False) if last - first > 10]
+    return [(first, last) for first, last in itertools.pairwise(bounds) if last - first > 10]
 
 
 def _with_auxiliary(text, start):
     """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
-    while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0):start]):
+    while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0) : start]):
         if before[1] not in _AUXILIARY:
             break
         start -= len(before[0])

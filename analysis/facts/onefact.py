@@ -10,19 +10,35 @@ from typing import NamedTuple
 import numpy as np
 import regex
 
-from ..english.words import fold
 from ..rules import Rule, RuleList, Setting
 from ..text.values import measures_of, read_values
 from .contexts import DAYS, Context, feature_of, join_phrasal, read_context, shared_weight
 from .spellings import titles
 
-LEAD = Setting("news_sentences", 3, "first body sentences of a text that tell its main fact",
-               chosen="news prose puts the news first; openings that paint a scene take two sentences")
-JOINED = Setting("identified", 0.7, "likeness given to two clauses that something identifies as one fact",
-                 chosen="above the likeness of one wording in other words, so that they are put together first")
-BARE = Setting("bare_words", 6, "telling words up to which a clause holds little but who does what",
-               chosen="an actor of two names, an act, an object, and two words about them")
-LED = Setting("led", 0.34, "likeness given to the clauses of two leads that share most", chosen="they come after what is alike in words")
+LEAD = Setting(
+    "news_sentences",
+    3,
+    "first body sentences of a text that tell its main fact",
+    chosen="news prose puts the news first; openings that paint a scene take two sentences",
+)
+JOINED = Setting(
+    "identified",
+    0.7,
+    "likeness given to two clauses that something identifies as one fact",
+    chosen="above the likeness of one wording in other words, so that they are put together first",
+)
+BARE = Setting(
+    "bare_words",
+    6,
+    "telling words up to which a clause holds little but who does what",
+    chosen="an actor of two names, an act, an object, and two words about them",
+)
+LED = Setting(
+    "led",
+    0.34,
+    "likeness given to the clauses of two leads that share most",
+    chosen="they come after what is alike in words",
+)
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _NO_NAMES = DAYS | {"the", "a", "an"}
 _PASSIVE = regex.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:\p{L}+ly\s+)?$")
@@ -42,10 +58,10 @@ class Clause(NamedTuple):
     measures: frozenset
     votes: frozenset
     numbers: frozenset  # (kind, unit or measure, number) of exact values
-    rare: frozenset     # numbers that hardly stand twice by chance
-    years: frozenset    # years ahead that the clause names
+    rare: frozenset  # numbers that hardly stand twice by chance
+    years: frozenset  # years ahead that the clause names
     remarks: frozenset  # the utterances it holds
-    lead: int           # the number of its sentence in the body, from 1; 0 behind the lead
+    lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
 
 
 def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0) -> Clause:
@@ -59,12 +75,28 @@ def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0
         if measure == "vote":
             votes.add(low)
         numbers.add((kind, measure or unit, low))
-        if kind in ("number", "money", "percent") and low >= 100 and low / step >= 100 and (measure != "vote" or low >= 100):
+        if (
+            kind in ("number", "money", "percent")
+            and low >= 100
+            and low / step >= 100
+            and (measure != "vote" or low >= 100)
+        ):
             rare.add((kind, low))
         if kind == "money":
             rare.add((unit, low))
-    return Clause(article, context, subject, acted, measures_of(text), frozenset(votes), frozenset(numbers), frozenset(rare),
-                  frozenset(years) if _AHEAD.search(text) else frozenset(), frozenset(remarks), lead)
+    return Clause(
+        article,
+        context,
+        subject,
+        acted,
+        measures_of(text),
+        frozenset(votes),
+        frozenset(numbers),
+        frozenset(rare),
+        frozenset(years) if _AHEAD.search(text) else frozenset(),
+        frozenset(remarks),
+        lead,
+    )
 
 
 def _roles(text, context):
@@ -100,7 +132,12 @@ def _name_alone(one, other):
     if not acts or not others or acts & other.context.words.keys() or others & one.context.words.keys():
         return None
     shared = one.context.words.keys() & other.context.words.keys()
-    names = {feature_of(name) for name in one.context.names | other.context.names | (frozenset(title for title in titles() if feature_of(title) in one.context.words))}
+    names = {
+        feature_of(name)
+        for name in one.context.names
+        | other.context.names
+        | (frozenset(title for title in titles() if feature_of(title) in one.context.words))
+    }
     rest = sum(one.context.words[word] for word in shared - names)
     return "unlike" if rest < 1.5 and _are_bare(one, other) else None
 
@@ -119,14 +156,18 @@ def _another_object(one, other):
     shared = one.context.words.keys() & other.context.words.keys()
     if len(shared) > 2 or (len(shared) > 1 and not one.context.acts & other.context.acts) or one.rare & other.rare:
         return None
-    mine, theirs = (sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other))
+    mine, theirs = (
+        sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
+    )
     whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
     return "unlike" if _are_bare(one, other) and mine > 0.45 * whole and theirs > 0.45 * all_of else None
 
 
 def _same_vote(one, other):
     alike = one.votes & other.votes
-    return "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
+    return (
+        "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
+    )
 
 
 def _same_count(one, other):
@@ -150,54 +191,131 @@ def _both_lead(one, other):
     if not (one.lead and other.lead):
         return None
     names, others = one.context.names, other.context.names
-    act = one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys() or one.measures & other.measures & HARM
+    act = (
+        one.context.acts & other.context.words.keys()
+        or other.context.acts & one.context.words.keys()
+        or one.measures & other.measures & HARM
+    )
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
         return None
     least = 0.3 * _lighter(one, other)
-    return "one" if (act and weight >= 1) or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM else None
+    return (
+        "one"
+        if (act and weight >= 1) or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
+        else None
+    )
 
 
 def _example(pair):
-    return ONE_FACT.decide(*(read_clause(str(number), text, read_values(text), regex.findall(r"\b20\d\d\b", text), (),
-                                         int(text.startswith("LEAD "))) for number, text in enumerate(pair)))[0]
+    return ONE_FACT.decide(
+        *(
+            read_clause(
+                str(number),
+                text,
+                read_values(text),
+                regex.findall(r"\b20\d\d\b", text),
+                (),
+                int(text.startswith("LEAD ")),
+            )
+            for number, text in enumerate(pair)
+        )
+    )[0]
 
 
-ONE_FACT = RuleList("When are two clauses one fact?", (
-    Rule("roles reversed", _reversed, "who did it and to whom it was done decide",
-         yes=(("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
-              ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven.")),
-         no=(("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),)),
-    Rule("another vote", _another_vote, "two results are of two votes",
-         yes=(("The council passed the tram bill 31-17.", "The council passed the budget 40-28."),),
-         no=(("The council passed the tram bill 31-17.", "The tram bill passed, 31 to 17."),)),
-    Rule("another measure", _another_harm, "the dead and the hurt of one crash are two facts",
-         yes=(("The crash at Ellby killed five people.", "The crash at Ellby injured 30 people."),),
-         no=(("The crash at Ellby killed five people.", "Five died in the Ellby crash, which hurt 30."),)),
-    Rule("the same remark", _same_remark, "both hold the same quoted words"),
-    Rule("the same vote", _same_vote, "the counts of a vote identify it",
-         yes=(("Members threw out the plan by a 31-to-17 margin.", "The tram bill had failed, 17 votes to 31."),),
-         no=(("The council voted 31-17 for trams.", "The council voted 40-28 for boats."),)),
-    Rule("the same count", _same_count, "the same number of dead, hurt or moved, or the same sum",
-         yes=(("Six climbers perished high up on the ridge.", "The avalanche claimed six lives."),
-              ("The dairy has to pay a penalty of $1.6 million.", "Regulators fined the firm $1.6m.")),
-         no=(("Six climbers perished high up on the ridge.", "Six climbers sang on the ridge."),)),
-    Rule("the same rare number", _same_rare_number, "a number that hardly stands twice by chance",
-         yes=(("Inspectors found 1,723 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
-         no=(("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),)),
-    Rule("the same year ahead", _same_year, "a plan's year identifies the plan",
-         yes=(("It would close the quarry by 2047.", "The last truck would leave in 2047."),),
-         no=(("It closed the quarry in 2007.", "The trucks were bought in 2007."),)),
-    Rule("a name alone", _name_alone, "one person, two acts",
-         yes=(("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills."),),
-         no=(("Mayor Ann Bellamy opened the library.", "The library was opened by Mayor Ann Bellamy."),)),
-    Rule("another object", _another_object, "one actor and one verb, two things that were done or said",
-         yes=(("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist."),),
-         no=(("The minister admitted that wages were poor.", "The minister conceded that wages were poor."),)),
-    Rule(BOTH_LEAD, _both_lead, "all texts open with the news, in the same act or of the same names",
-         yes=(("LEAD An explosion tore through the Ellby dye works.", "LEAD People in Ellby woke to a blast at the dye factory."),),
-         no=(("LEAD An explosion tore through the Ellby dye works.", "People in Ellby remember a blast at the dye factory."),)),
-), example=_example)
+ONE_FACT = RuleList(
+    "When are two clauses one fact?",
+    (
+        Rule(
+            "roles reversed",
+            _reversed,
+            "who did it and to whom it was done decide",
+            yes=(
+                ("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
+                ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven."),
+            ),
+            no=(("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),),
+        ),
+        Rule(
+            "another vote",
+            _another_vote,
+            "two results are of two votes",
+            yes=(("The council passed the tram bill 31-17.", "The council passed the budget 40-28."),),
+            no=(("The council passed the tram bill 31-17.", "The tram bill passed, 31 to 17."),),
+        ),
+        Rule(
+            "another measure",
+            _another_harm,
+            "the dead and the hurt of one crash are two facts",
+            yes=(("The crash at Ellby killed five people.", "The crash at Ellby injured 30 people."),),
+            no=(("The crash at Ellby killed five people.", "Five died in the Ellby crash, which hurt 30."),),
+        ),
+        Rule("the same remark", _same_remark, "both hold the same quoted words"),
+        Rule(
+            "the same vote",
+            _same_vote,
+            "the counts of a vote identify it",
+            yes=(("Members threw out the plan by a 31-to-17 margin.", "The tram bill had failed, 17 votes to 31."),),
+            no=(("The council voted 31-17 for trams.", "The council voted 40-28 for boats."),),
+        ),
+        Rule(
+            "the same count",
+            _same_count,
+            "the same number of dead, hurt or moved, or the same sum",
+            yes=(
+                ("Six climbers perished high up on the ridge.", "The avalanche claimed six lives."),
+                ("The dairy has to pay a penalty of $1.6 million.", "Regulators fined the firm $1.6m."),
+            ),
+            no=(("Six climbers perished high up on the ridge.", "Six climbers sang on the ridge."),),
+        ),
+        Rule(
+            "the same rare number",
+            _same_rare_number,
+            "a number that hardly stands twice by chance",
+            yes=(("Inspectors found 1,723 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
+            no=(("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
+        ),
+        Rule(
+            "the same year ahead",
+            _same_year,
+            "a plan's year identifies the plan",
+            yes=(("It would close the quarry by 2047.", "The last truck would leave in 2047."),),
+            no=(("It closed the quarry in 2007.", "The trucks were bought in 2007."),),
+        ),
+        Rule(
+            "a name alone",
+            _name_alone,
+            "one person, two acts",
+            yes=(("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills."),),
+            no=(("Mayor Ann Bellamy opened the library.", "The library was opened by Mayor Ann Bellamy."),),
+        ),
+        Rule(
+            "another object",
+            _another_object,
+            "one actor and one verb, two things that were done or said",
+            yes=(("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist."),),
+            no=(("The minister admitted that wages were poor.", "The minister conceded that wages were poor."),),
+        ),
+        Rule(
+            BOTH_LEAD,
+            _both_lead,
+            "all texts open with the news, in the same act or of the same names",
+            yes=(
+                (
+                    "LEAD An explosion tore through the Ellby dye works.",
+                    "LEAD People in Ellby woke to a blast at the dye factory.",
+                ),
+            ),
+            no=(
+                (
+                    "LEAD An explosion tore through the Ellby dye works.",
+                    "People in Ellby remember a blast at the dye factory.",
+                ),
+            ),
+        ),
+    ),
+    example=_example,
+)
 
 
 def read_clauses(clauses, articles, values=None, utterances=None):
@@ -207,20 +325,31 @@ def read_clauses(clauses, articles, values=None, utterances=None):
     rows = clauses.groupby("article").indices
     told, held = defaultdict(list), defaultdict(set)
     if values is not None:
-        columns = [values[name].astype(object) for name in ("article", "start", "kind", "low", "high", "unit", "about", "measure",
-                                                            "step", "rough", "sure")]
+        columns = [
+            values[name].astype(object)
+            for name in ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
+        ]
         for article, start, kind, low, high, unit, about, measure, step, rough, sure in zip(*columns, strict=True):
             at = _place(rows, starts, str(article), start)
             unit, measure = (word if isinstance(word, str) else "" for word in (unit, measure))
             told[at].append((kind, low, high, unit, about, 0, 0, measure, step, rough, sure))
     if utterances is not None:
-        for number, article, start, end in zip(utterances["utterance"], utterances["article"].astype(str), utterances["start"],
-                                               utterances["end"], strict=True):
+        for number, article, start, end in zip(
+            utterances["utterance"],
+            utterances["article"].astype(str),
+            utterances["start"],
+            utterances["end"],
+            strict=True,
+        ):
             at = _place(rows, starts, article, (int(start) + int(end)) // 2)
-            if at >= 0 and starts[at] <= start + 3 and end <= ends[at] + 3:  # a remark of several clauses tells several facts
+            if (
+                at >= 0 and starts[at] <= start + 3 and end <= ends[at] + 3
+            ):  # a remark of several clauses tells several facts
                 held[at].add(number)
     leads, found = _find_leads(clauses), []
-    for place, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
+    for place, (article, start, end) in enumerate(
+        zip(clauses["article"], clauses["start"], clauses["end"], strict=True)
+    ):
         text = texts[article][start:end]
         years = regex.findall(r"\b20[2-9]\d\b", text) if "20" in text else ()
         found.append(read_clause(article, text, told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)))
@@ -237,7 +366,9 @@ def _place(rows, starts, article, place):
 def _find_leads(clauses):
     """Return {place: number of its sentence, from 1} of the clauses of the first body sentences of each article."""
     leads, seen = {}, defaultdict(list)
-    for place, (article, sentence, zone) in enumerate(zip(clauses["article"], clauses["sentence"], clauses["zone"].astype(str), strict=True)):
+    for place, (article, sentence, zone) in enumerate(
+        zip(clauses["article"], clauses["sentence"], clauses["zone"].astype(str), strict=True)
+    ):
         if zone == "body":
             if sentence not in seen[article]:
                 seen[article].append(sentence)
@@ -254,21 +385,37 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
     """
     keys, asked = defaultdict(list), {pair for pair in near if clauses[pair[0]].article != clauses[pair[1]].article}
     for place, clause in enumerate(clauses):
-        for key in sorted({("remark", number) for number in clause.remarks} | {("vote", number) for number in clause.votes}
-                          | {("rare", *number) for number in clause.rare} | {("year", year) for year in clause.years}
-                          | {("count", *number) for number in clause.numbers if number[1] in HARM}
-                          | ({("lead",)} if clause.lead else set()), key=repr):
+        for key in sorted(
+            {("remark", number) for number in clause.remarks}
+            | {("vote", number) for number in clause.votes}
+            | {("rare", *number) for number in clause.rare}
+            | {("year", year) for year in clause.years}
+            | {("count", *number) for number in clause.numbers if number[1] in HARM}
+            | ({("lead",)} if clause.lead else set()),
+            key=repr,
+        ):
             if len(keys[key]) < _MOST:
                 keys[key].append(place)
     for places in keys.values():
-        asked.update((one, other) for at, one in enumerate(places) for other in places[at + 1:]
-                     if clauses[one].article != clauses[other].article)
+        asked.update(
+            (one, other)
+            for at, one in enumerate(places)
+            for other in places[at + 1 :]
+            if clauses[one].article != clauses[other].article
+        )
     one_fact, two_facts, unlike, leads = {}, set(), set(), {}
     for one, other in sorted(asked):
         rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
         if verdict == "one" and rule == BOTH_LEAD:
             texts = clauses[one].article, clauses[other].article
-            leads.setdefault(texts, []).append((clauses[one].lead + clauses[other].lead, -shared_weight(clauses[one].context, clauses[other].context), one, other))
+            leads.setdefault(texts, []).append(
+                (
+                    clauses[one].lead + clauses[other].lead,
+                    -shared_weight(clauses[one].context, clauses[other].context),
+                    one,
+                    other,
+                )
+            )
         elif verdict == "one":
             one_fact[one, other] = rule
         elif verdict:

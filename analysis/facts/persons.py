@@ -12,30 +12,54 @@ from .contexts import read_context, shared_weight
 from .quantities import Difference
 from .spellings import find_names, find_persons, offices_differ, one_given_name, pair_variants, read_post, titles
 
-SHARED = Setting("shared_name_context", 4.0, "weight of words that two sentences share beside a surname with two given names",
-                 chosen="an office, or two nouns that are not common")
+SHARED = Setting(
+    "shared_name_context",
+    4.0,
+    "weight of words that two sentences share beside a surname with two given names",
+    chosen="an office, or two nouns that are not common",
+)
 _MOST = 40  # surnames, and sentences a name, that are compared
-_DIRECTION = frozenset("north south east west new old saint san los las great upper lower northern southern eastern western mount "
-                       "fort port lake the mr mrs ms miss sir dame lord lady dr".split())
+_DIRECTION = frozenset(
+    ["north", "south", "east", "west", "new", "old", "saint", "san", "los", "las", "great", "upper", "lower", "northern", "southern", "eastern", "western", "mount", "fort", "port", "lake", "the", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"]
+)
 
 
 def find_names_apart(articles, sentences):
     """Return the Differences of spelling, given name and office among the texts."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     lines = defaultdict(list)
-    for article, start, text in zip(sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True):
+    for article, start, text in zip(
+        sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
+    ):
         lines[article].append((start, text))
-    persons = {article: [(given, surname, start + first, start + last, start, text) for start, text in rows
-                         for given, surname, first, last in find_persons(text)] for article, rows in lines.items()}
+    persons = {
+        article: [
+            (given, surname, start + first, start + last, start, text)
+            for start, text in rows
+            for given, surname, first, last in find_persons(text)
+        ]
+        for article, rows in lines.items()
+    }
     return _spellings(lines) + _given_names(persons, texts) + _offices(persons, lines, texts)
 
 
 def _spellings(lines):
-    places = {article: [(fold(word), start + first, start + last) for start, text in rows
-                        for word, first, last in find_names(text, 0, len(text))] for article, rows in lines.items()}
+    places = {
+        article: [
+            (fold(word), start + first, start + last)
+            for start, text in rows
+            for word, first, last in find_names(text, 0, len(text))
+        ]
+        for article, rows in lines.items()
+    }
     found = []
     for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
-        rows = [(article, first, last) for article in places for word, first, last in places[article] if word in (one, other)]
+        rows = [
+            (article, first, last)
+            for article in places
+            for word, first, last in places[article]
+            if word in (one, other)
+        ]
         firsts = {}
         for article, first, last in rows:
             firsts.setdefault(article, (article, first, last))
@@ -62,7 +86,9 @@ def _given_names(persons, texts):
             (given,), (second,) = mine, theirs
             if one_given_name(given, second) or _has(texts[other], given) or _has(texts[one], second):
                 continue
-            pairs = [(a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b, surname)]
+            pairs = [
+                (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b, surname)
+            ]
             if pairs:
                 (_, start, end, *_), (_, low, high, *_) = pairs[0]
                 found.append(Difference("name", surname, ((one, start, end), (other, low, high)), "two given names"))
@@ -90,7 +116,7 @@ def _offices(persons, lines, texts):
     wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and weigh_word(surname) > 1}
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
-        for given, surname, start, end, _, text in rows:
+        for given, surname, start, end, _, _text in rows:
             if surname not in wanted or surname in titles():
                 continue
             post = read_post(texts[article], start, end)
@@ -102,5 +128,12 @@ def _offices(persons, lines, texts):
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             mine, theirs = by_article[one], by_article[other]
             if all(offices_differ(a[:2], b[:2]) for a in mine for b in theirs):
-                found.append(Difference("role", surname, tuple((name, *rows[0][2:]) for name, rows in ((one, mine), (other, theirs))), "two offices"))
+                found.append(
+                    Difference(
+                        "role",
+                        surname,
+                        tuple((name, *rows[0][2:]) for name, rows in ((one, mine), (other, theirs))),
+                        "two offices",
+                    )
+                )
     return found

@@ -12,13 +12,21 @@ from ..text.values import Place, describe_at, find_stops
 from .contexts import read_context
 from .contradictions import SAME_THING, Told, contradict, is_part
 
-MOST = Setting("compared_values", 240, "values of one unit or measure that are compared with each other",
-               chosen="the first of each article come first; so the cost stays within bounds in large folders")
-_NOBODY = regex.compile(r"\b(?:[Nn]o\sone|[Nn]obody|[Nn]one)\b|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+")
+MOST = Setting(
+    "compared_values",
+    240,
+    "values of one unit or measure that are compared with each other",
+    chosen="the first of each article come first; so the cost stays within bounds in large folders",
+)
+_NOBODY = regex.compile(
+    r"\b(?:[Nn]o\sone|[Nn]obody|[Nn]one)\b|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
+)
 _CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}]+")
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
 _AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:who\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
-_AGED_BEHIND = regex.compile(rf"^[-\s]years?[-\s]olds?(?:\s(?!from\b|of\b|in\b|who\b|at\b|and\b)\p{{Ll}}+){{0,4}}?\s({_NAME})")
+_AGED_BEHIND = regex.compile(
+    rf"^[-\s]years?[-\s]olds?(?:\s(?!from\b|of\b|in\b|who\b|at\b|and\b)\p{{Ll}}+){{0,4}}?\s({_NAME})"
+)
 
 
 class Difference(NamedTuple):
@@ -35,12 +43,24 @@ def find_quantities(values, days, sentences, passages):
 
     Quoted words are left out: altered quotes are compared where their remarks are.
     """
-    lines = {(article, number): (start, text, position) for article, number, start, text, position in zip(
-        sentences["article"].astype(str), sentences["sentence"], sentences["start"], sentences["text"],
-        sentences["position"], strict=True)}
+    lines = {
+        (article, number): (start, text, position)
+        for article, number, start, text, position in zip(
+            sentences["article"].astype(str),
+            sentences["sentence"],
+            sentences["start"],
+            sentences["text"],
+            sentences["position"],
+            strict=True,
+        )
+    }
     dated = defaultdict(list)
-    for article, start, key, act in zip(days["article"].astype(str), days["start"], days["key"], days["act"], strict=True):
-        if act != "published" and (key.endswith("day") or " " in key):  # months and years are too wide to tell two acts apart
+    for article, start, key, act in zip(
+        days["article"].astype(str), days["start"], days["key"], days["act"], strict=True
+    ):
+        if act != "published" and (
+            key.endswith("day") or " " in key
+        ):  # months and years are too wide to tell two acts apart
             dated[article].append((start, key))
     found = _read_told(values, lines, dated, passages) + _read_zeros(lines, passages)
     alone = defaultdict(lambda: defaultdict(set))
@@ -49,15 +69,35 @@ def find_quantities(values, days, sentences, passages):
     known = defaultdict(set)
     for (article, _), (_, text, _) in lines.items():
         known[article].update(fold(match.group()) for match in _CAPITAL.finditer(text))
-    found = [told._replace(known=known[told.article], alone=len(alone[told.kind, told.unit, told.measure][told.article]) == 1) for told in found]
+    found = [
+        told._replace(
+            known=known[told.article], alone=len(alone[told.kind, told.unit, told.measure][told.article]) == 1
+        )
+        for told in found
+    ]
     return _compare(sorted(found, key=lambda told: (told.article, told.start)))
 
 
 def _read_told(values, lines, dated, passages):
-    columns = ["article", "start", "end", "sentence", "kind", "low", "high", "unit", "measure", "step", "rough", "sure", "voice"]
+    columns = [
+        "article",
+        "start",
+        "end",
+        "sentence",
+        "kind",
+        "low",
+        "high",
+        "unit",
+        "measure",
+        "step",
+        "rough",
+        "sure",
+        "voice",
+    ]
     found = []
     for article, start, end, number, kind, low, high, unit, measure, step, rough, sure, voice in zip(
-            *(values[name].astype(object) for name in columns), strict=True):
+        *(values[name].astype(object) for name in columns), strict=True
+    ):
         if voice == "quoted":
             continue
         first, text, position = lines[str(article), number]
@@ -67,8 +107,26 @@ def _read_told(values, lines, dated, passages):
             unit = _whose_age(text, start - first, end - first)
             if not unit:
                 continue
-        found.append(_tell(str(article), start, end, kind, low, high, unit, measure if isinstance(measure, str) else "", step,
-                           rough, sure, first, text, position, dated, passages))
+        found.append(
+            _tell(
+                str(article),
+                start,
+                end,
+                kind,
+                low,
+                high,
+                unit,
+                measure if isinstance(measure, str) else "",
+                step,
+                rough,
+                sure,
+                first,
+                text,
+                position,
+                dated,
+                passages,
+            )
+        )
     return found
 
 
@@ -78,26 +136,69 @@ def _read_zeros(lines, passages):
     for (article, _), (first, text, position) in lines.items():
         for match in _NOBODY.finditer(text) if "o" in text else ():
             place: Place = describe_at(text, *match.span())
-            if place.measure in ("dead", "hurt", "held", "missing", "trapped") and "“" not in text[:match.start()]:
-                found.append(_tell(article, first + match.start(), first + match.end(), "number", 0.0, 0.0, "people", place.measure,
-                                   1.0, False, True, first, text, position, {}, passages))
+            if place.measure in ("dead", "hurt", "held", "missing", "trapped") and "“" not in text[: match.start()]:
+                found.append(
+                    _tell(
+                        article,
+                        first + match.start(),
+                        first + match.end(),
+                        "number",
+                        0.0,
+                        0.0,
+                        "people",
+                        place.measure,
+                        1.0,
+                        False,
+                        True,
+                        first,
+                        text,
+                        position,
+                        {},
+                        passages,
+                    )
+                )
     return found
 
 
-def _tell(article, start, end, kind, low, high, unit, measure, step, rough, sure, first, text, position, dated, passages):
+def _tell(
+    article, start, end, kind, low, high, unit, measure, step, rough, sure, first, text, position, dated, passages
+):
     stops = find_stops(text)
     at = bisect_right(stops, start - first) - 1
-    context = read_context(text, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text), start - first, end - first)
-    part, past = is_part(text, start - first, end - first, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text))
+    context = read_context(
+        text, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text), start - first, end - first
+    )
+    part, past = is_part(
+        text, start - first, end - first, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
+    )
     low_end, high_end = first + stops[at], first + (stops[at + 1] if at + 1 < len(stops) else len(text))
     keys = frozenset(key for place, key in dated.get(article, ()) if low_end <= place < high_end)
-    return Told(article, start, end, kind, low, high, unit, measure, step, rough, sure, False, context, part, past, keys,
-                position, item_at(passages, article, start), False)
+    return Told(
+        article,
+        start,
+        end,
+        kind,
+        low,
+        high,
+        unit,
+        measure,
+        step,
+        rough,
+        sure,
+        False,
+        context,
+        part,
+        past,
+        keys,
+        position,
+        item_at(passages, article, start),
+        False,
+    )
 
 
 def _whose_age(text, start, end):
     """Return the surname of the person whose age stands from `start` to `end`; "" where none is named beside it."""
-    match = _AGED_BEFORE.search(text[max(start - 60, 0):start]) or _AGED_BEHIND.match(text[end:end + 80])
+    match = _AGED_BEFORE.search(text[max(start - 60, 0) : start]) or _AGED_BEHIND.match(text[end : end + 80])
     return fold(match[1].split()[-1]).removesuffix("'s") if match else ""
 
 
@@ -131,10 +232,12 @@ def _compare(found):
 
 def _pairs(by_article):
     """Yield the pairs of places of different articles, at most MOST places, the first of each article first."""
-    ranked = sorted((rank, article, place) for article, places in by_article.items() for rank, place in enumerate(places))
-    ranked = sorted(ranked[:int(MOST.value)], key=lambda row: row[2])
+    ranked = sorted(
+        (rank, article, place) for article, places in by_article.items() for rank, place in enumerate(places)
+    )
+    ranked = sorted(ranked[: int(MOST.value)], key=lambda row: row[2])
     for at, (_, article, one) in enumerate(ranked):
-        for _, other_article, other in ranked[at + 1:]:
+        for _, other_article, other in ranked[at + 1 :]:
             if article != other_article:
                 yield one, other
 
@@ -159,11 +262,19 @@ def _differences(found, same):
             continue
         seen.add(id(group))
         more = {place for member in group for place in same[member] if place not in groups}
-        rows = sorted(group | {place for place in more if all(found[place].article != found[member].article for member in group)})
+        rows = sorted(
+            group | {place for place in more if all(found[place].article != found[member].article for member in group)}
+        )
         told = found[one]
         about = told.measure if told.measure not in ("", "age", "vote") else told.unit
-        result.append(Difference("time" if told.kind == "time" else "number", about or told.unit,
-                                 tuple((found[place].article, found[place].start, found[place].end) for place in rows), same[one][other]))
+        result.append(
+            Difference(
+                "time" if told.kind == "time" else "number",
+                about or told.unit,
+                tuple((found[place].article, found[place].start, found[place].end) for place in rows),
+                same[one][other],
+            )
+        )
     return result
 
 
@@ -172,4 +283,5 @@ def _agree(found, same, one, other):
     mine = [place for place in same[other] if found[place].article == found[one].article]
     theirs = [place for place in same[one] if found[place].article == found[other].article]
     return any(not contradict(found[place], found[other]) for place in mine) or any(
-        not contradict(found[place], found[one]) for place in theirs)
+        not contradict(found[place], found[one]) for place in theirs
+    )

@@ -9,14 +9,30 @@ from ..english.stems import weigh_word
 from ..english.words import fold
 from ..rules import Setting
 
-NAMES = Setting("stranger_names", 0.12, "share of a text's names (by rarity) that another text has too, below which it may be a stranger",
-                chosen="texts of one event share the people and places it is about: a third of their names and more")
-KIN = Setting("kin_names", 0.25, "share of names that two other texts must have in common for anything to be an event",
-              chosen="without an event that texts share nothing can be strange to it")
-WORDS = Setting("stranger_cosine", 0.35, "likeness of words from which a text is no stranger whatever names it has",
-                chosen="twice that of two events of one sort")
-RARE = Setting("opening_name", 3.5, "weight from which a word that opens a sentence is a name: 6.5 less its Zipf frequency",
-               chosen="one in a million: no common noun or verb of the news")
+NAMES = Setting(
+    "stranger_names",
+    0.12,
+    "share of a text's names (by rarity) that another text has too, below which it may be a stranger",
+    chosen="texts of one event share the people and places it is about: a third of their names and more",
+)
+KIN = Setting(
+    "kin_names",
+    0.25,
+    "share of names that two other texts must have in common for anything to be an event",
+    chosen="without an event that texts share nothing can be strange to it",
+)
+WORDS = Setting(
+    "stranger_cosine",
+    0.35,
+    "likeness of words from which a text is no stranger whatever names it has",
+    chosen="twice that of two events of one sort",
+)
+RARE = Setting(
+    "opening_name",
+    3.5,
+    "weight from which a word that opens a sentence is a name: 6.5 less its Zipf frequency",
+    chosen="one in a million: no common noun or verb of the news",
+)
 _CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
 _NAME = regex.compile(r"(?<=\p{L}[\p{L}\p{M}'’,-]*\s)\p{Lu}[\p{L}\p{M}'’-]+")
 
@@ -26,7 +42,9 @@ def find_strangers(articles, similarity=None):
 
     `similarity` is the table of that name; without it names alone decide.
     """
-    names = {key: _read_names(text) for key, text in zip(articles["article"].astype(str), articles["text"], strict=True)}
+    names = {
+        key: _read_names(text) for key, text in zip(articles["article"].astype(str), articles["text"], strict=True)
+    }
     if len(names) < 3:
         return []
     homes = defaultdict(set)
@@ -36,13 +54,19 @@ def find_strangers(articles, similarity=None):
     shares = {key: _best_share(key, names, homes) for key in names}
     alike = defaultdict(float)
     if similarity is not None:
-        for key, cosine, idf in zip(similarity["article"].astype(str), similarity["cosine"], similarity["idf"].astype(str), strict=True):
+        for key, cosine, idf in zip(
+            similarity["article"].astype(str), similarity["cosine"], similarity["idf"].astype(str), strict=True
+        ):
             if idf == "background":
                 alike[key] = max(alike[key], cosine)
     kin = [key for key in names if shares[key] >= KIN.value]
     if len(kin) < 2 or 2 * len(kin) < len(names):
         return []
-    return [key for key in names if names[key] and shares[key] < NAMES.value and (alike[key] < WORDS.value or shares[key] == 0)]
+    return [
+        key
+        for key in names
+        if names[key] and shares[key] < NAMES.value and (alike[key] < WORDS.value or shares[key] == 0)
+    ]
 
 
 def _best_share(key, names, homes):
@@ -64,5 +88,6 @@ def _read_names(text):
     return {word: weigh_word(word) for word in sorted(words) if word not in _DAYS}
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-                  "october november december".split())
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+)

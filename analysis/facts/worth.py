@@ -9,13 +9,21 @@ from ..english.words import find_words, fold, read_list
 from ..rules import Rule, RuleList, Setting
 from ..text.values import is_verb
 
-WEIGHTY = Setting("weighty_word", 1.4, "weight of a word that a fact can be held by: 6.5 less its Zipf frequency",
-                  chosen="time, day, thing and first weigh less; guard, mill and tanker more")
-_FURNITURE = regex.compile(r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
-                           r"more on|also read|continue reading|file photo|getty|reuters|credit)\b[^.]{0,80}$|^\p{Lu}[\p{Lu} ,.]+\([\p{L} ]+\)\s*[-–—]?$",
-                           regex.IGNORECASE)
+WEIGHTY = Setting(
+    "weighty_word",
+    1.4,
+    "weight of a word that a fact can be held by: 6.5 less its Zipf frequency",
+    chosen="time, day, thing and first weigh less; guard, mill and tanker more",
+)
+_FURNITURE = regex.compile(
+    r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
+    r"more on|also read|continue reading|file photo|getty|reuters|credit)\b[^.]{0,80}$|^\p{Lu}[\p{Lu} ,.]+\([\p{L} ]+\)\s*[-–—]?$",
+    regex.IGNORECASE,
+)
 _NUMBER = regex.compile(r"\d")
-_COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions".split())
+_COUNTED = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "millions"]
+)
 
 
 def _is_furniture(text, words):
@@ -24,8 +32,11 @@ def _is_furniture(text, words):
 
 def _is_thin(text, words):
     """Tell whether nothing in the clause can be held on to: no name, no number, no weighty word."""
-    return not any(weight >= WEIGHTY.value or name for _, weight, name in words) and not _NUMBER.search(text) and not (
-        _COUNTED & {word for word, *_ in words})
+    return (
+        not any(weight >= WEIGHTY.value or name for _, weight, name in words)
+        and not _NUMBER.search(text)
+        and not (_COUNTED & {word for word, *_ in words})
+    )
 
 
 def _is_verbless(text, words):
@@ -40,26 +51,58 @@ def read_words(text):
     found = []
     for start, end in find_words(text):
         word = fold(text[start:end])
-        found.append((word, weigh_word(word), start > 0 and text[start].isupper() and text[max(start - 2, 0):start].strip() not in (".", "“", '"', "")
-                      or (start > 0 and text[start].isupper() and text[start - 1] == " ")))
+        found.append(
+            (
+                word,
+                weigh_word(word),
+                (start > 0
+                and text[start].isupper()
+                and text[max(start - 2, 0) : start].strip() not in (".", "“", '"', ""))
+                or (start > 0 and text[start].isupper() and text[start - 1] == " "),
+            )
+        )
     return found
 
 
 @lru_cache
 def _verbs():
     forms = {form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")}
-    return frozenset(forms) | frozenset(read_list("verbs")["form"]) | frozenset(
-        "is are was were be been am has have had will would can could may might must shall should do does did".split())
+    return (
+        frozenset(forms)
+        | frozenset(read_list("verbs")["form"])
+        | frozenset(
+            ["is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did"]
+        )
+    )
 
 
-NO_ITEM = RuleList("Why is a clause no item?", (
-    Rule("furniture", _is_furniture, "a call to the reader, a credit or a dateline tells no fact",
-         yes=("Read more: the ferry that never sailed", "ELLBY (NNA) -"), no=("Two guards fled.",)),
-    Rule("nothing to hold on to", _is_thin, "no name, no number and no word that is not everywhere",
-         yes=("The time is now.", "So there you have it.", "First things first."), no=("Two guards fled.", "The mill burned down.")),
-    Rule("no verb", _is_verbless, "a few words without a verb tell nothing",
-         yes=("Mere bagatelle, alas.",), no=("Two guards fled.", "Ola Crane, the pilot.")),
-), example=lambda text: NO_ITEM.decide(text, read_words(text))[0])
+NO_ITEM = RuleList(
+    "Why is a clause no item?",
+    (
+        Rule(
+            "furniture",
+            _is_furniture,
+            "a call to the reader, a credit or a dateline tells no fact",
+            yes=("Read more: the ferry that never sailed", "ELLBY (NNA) -"),
+            no=("Two guards fled.",),
+        ),
+        Rule(
+            "nothing to hold on to",
+            _is_thin,
+            "no name, no number and no word that is not everywhere",
+            yes=("The time is now.", "So there you have it.", "First things first."),
+            no=("Two guards fled.", "The mill burned down."),
+        ),
+        Rule(
+            "no verb",
+            _is_verbless,
+            "a few words without a verb tell nothing",
+            yes=("Mere bagatelle, alas.",),
+            no=("Two guards fled.", "Ola Crane, the pilot."),
+        ),
+    ),
+    example=lambda text: NO_ITEM.decide(text, read_words(text))[0],
+)
 
 
 def is_item(text: str) -> bool:

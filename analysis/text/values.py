@@ -21,20 +21,25 @@ from .days import _saying
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
-    "parents moms dads mothers fathers kids infants babies people persons person men women children man woman child residents villagers inhabitants citizens locals homeowners "
-    "workers employees staff staffers miners pitmen labourers laborers welders passengers riders travellers travelers "
-    "commuters drivers pedestrians protesters demonstrators marchers activists supporters fans mourners visitors spectators "
-    "students pupils teachers nurses doctors patients guests tourists skiers climbers mountaineers hikers swimmers fishermen "
-    "sailors crew soldiers troops officers policemen firefighters firemen rescuers migrants refugees civilians victims "
-    "survivors boys girls adults teenagers members runners shoppers churchgoers worshippers prisoners inmates detainees "
-    "hostages evacuees neighbours neighbors guards captives lives souls bodies dead deaths wounded injured arrests "
-    "fatalities casualties injuries families attendees participants "
-    "strikers delegates".split())
-_SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766, "decade": 87660}
-_STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with)\b)"
-                      r"|\s(?=(?:and|but|while|whereas)\s(?:\p{L}+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b)|\.\s|[“”\"]")
-_SKIP = frozenset("the a an of in on at to for and or but by from with that which who was were is are has have had as it its "
-                  "their his her more than about around up least other others some all".split())
+    ["parents", "moms", "dads", "mothers", "fathers", "kids", "infants", "babies", "people", "persons", "person", "men", "women", "children", "man", "woman", "child", "residents", "villagers", "inhabitants", "citizens", "locals", "homeowners", "workers", "employees", "staff", "staffers", "miners", "pitmen", "labourers", "laborers", "welders", "passengers", "riders", "travellers", "travelers", "commuters", "drivers", "pedestrians", "protesters", "demonstrators", "marchers", "activists", "supporters", "fans", "mourners", "visitors", "spectators", "students", "pupils", "teachers", "nurses", "doctors", "patients", "guests", "tourists", "skiers", "climbers", "mountaineers", "hikers", "swimmers", "fishermen", "sailors", "crew", "soldiers", "troops", "officers", "policemen", "firefighters", "firemen", "rescuers", "migrants", "refugees", "civilians", "victims", "survivors", "boys", "girls", "adults", "teenagers", "members", "runners", "shoppers", "churchgoers", "worshippers", "prisoners", "inmates", "detainees", "hostages", "evacuees", "neighbours", "neighbors", "guards", "captives", "lives", "souls", "bodies", "dead", "deaths", "wounded", "injured", "arrests", "fatalities", "casualties", "injuries", "families", "attendees", "participants", "strikers", "delegates"]
+)
+_SPANS = {
+    "second": 1 / 3600,
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "week": 168,
+    "month": 730,
+    "year": 8766,
+    "decade": 87660,
+}
+_STOP = regex.compile(
+    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with)\b)"
+    r"|\s(?=(?:and|but|while|whereas)\s(?:\p{L}+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b)|\.\s|[“”\"]"
+)
+_SKIP = frozenset(
+    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "that", "which", "who", "was", "were", "is", "are", "has", "have", "had", "as", "it", "its", "their", "his", "her", "more", "than", "about", "around", "up", "least", "other", "others", "some", "all"]
+)
 _TIMED = {"lasted": "lasted"}
 
 
@@ -55,8 +60,14 @@ def find_values(articles, sentences, voices):
     sure (of a time: its half of the day is known).
     """
     spoken = defaultdict(list)
-    for article, start, end, voice, speaker in zip(voices["article"].astype(str), voices["start"], voices["end"],
-                                                   voices["voice"].astype(str), voices["speaker"], strict=True):
+    for article, start, end, voice, speaker in zip(
+        voices["article"].astype(str),
+        voices["start"],
+        voices["end"],
+        voices["voice"].astype(str),
+        voices["speaker"],
+        strict=True,
+    ):
         spoken[article].append((start, end, voice, speaker if isinstance(speaker, str) else None))
     rows = []
     columns = [sentences[name] for name in ("sentence", "start", "text")]
@@ -65,16 +76,56 @@ def find_values(articles, sentences, voices):
             continue
         for kind, low, high, unit, about, start, end, measure, step, rough, sure in read_values(text):
             voice, speaker = _voice_of(spoken[article], first + start)
-            rows.append((article, first + start, first + end, number, kind, low, high, unit, about, voice, speaker, measure,
-                         step, rough, sure))
-    frame = pd.DataFrame(rows, columns=["article", "start", "end", "sentence", "kind", "low", "high", "unit", "about",
-                                        "voice", "speaker", "measure", "step", "rough", "sure"])
+            rows.append(
+                (
+                    article,
+                    first + start,
+                    first + end,
+                    number,
+                    kind,
+                    low,
+                    high,
+                    unit,
+                    about,
+                    voice,
+                    speaker,
+                    measure,
+                    step,
+                    rough,
+                    sure,
+                )
+            )
+    frame = pd.DataFrame(
+        rows,
+        columns=[
+            "article",
+            "start",
+            "end",
+            "sentence",
+            "kind",
+            "low",
+            "high",
+            "unit",
+            "about",
+            "voice",
+            "speaker",
+            "measure",
+            "step",
+            "rough",
+            "sure",
+        ],
+    )
     frame = frame.replace({"low": {float("inf"): None}, "high": {float("inf"): None}}) if len(frame) else frame
-    return conform("values", frame.astype({"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}), articles)
+    return conform(
+        "values", frame.astype({"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}), articles
+    )
 
 
-_MAYBE = regex.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
-                       r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
+_MAYBE = regex.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
+    r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b",
+    regex.IGNORECASE,
+)
 
 
 def read_values(text):
@@ -87,7 +138,21 @@ def read_values(text):
     stops, found = find_stops(text), []
     for time in times:
         about = describe(text, words, starts, stops, time.start, time.end).about
-        found.append(("time", time.low, time.high, "o'clock", about, time.start, time.end, "", 1.0, time.low != time.high, time.sure))
+        found.append(
+            (
+                "time",
+                time.low,
+                time.high,
+                "o'clock",
+                about,
+                time.start,
+                time.end,
+                "",
+                1.0,
+                time.low != time.high,
+                time.sure,
+            )
+        )
     for number in find_numbers(text):
         if any(start < number.end and number.start < end for start, end in taken):
             continue
@@ -99,14 +164,34 @@ def read_values(text):
             if side:
                 unit, measure = f"votes {side}", "vote"
             elif unit in _SPANS:
-                low, high, step, measure, unit = low * _SPANS[unit], high * _SPANS[unit], step * _SPANS[unit], _TIMED.get(measure, ""), "hours"
+                low, high, step, measure, unit = (
+                    low * _SPANS[unit],
+                    high * _SPANS[unit],
+                    step * _SPANS[unit],
+                    _TIMED.get(measure, ""),
+                    "hours",
+                )
         elif number.kind == "vote":
             measure = "vote"
         elif number.kind == "rank":
             unit = f"rank of {place.unit}" if place.unit else "rank"
         elif number.kind == "age":
             measure = "age"
-        found.append((KINDS[number.kind], low, high, unit, place.about, number.start, number.end, measure, step, number.rough, True))
+        found.append(
+            (
+                KINDS[number.kind],
+                low,
+                high,
+                unit,
+                place.about,
+                number.start,
+                number.end,
+                measure,
+                step,
+                number.rough,
+                True,
+            )
+        )
     return sorted(found, key=lambda row: row[5:7])
 
 
@@ -128,9 +213,16 @@ def describe(text, words, starts, stops, start, end):
     unit = "people" if unit else next((word for word in behind if _is_plural(word)), behind[0] if behind else "")
     at = bisect_right(stops, start) - 1
     first, last = stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
-    clause = [word for begin, stop, word in words[bisect_right(starts, first - 1):bisect_right(starts, last)] if not (start <= begin < end)]
-    places = [(abs(begin - start), word) for begin, stop, word in words[bisect_right(starts, first - 1):bisect_right(starts, last)]
-              if not start <= begin < end]
+    clause = [
+        word
+        for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
+        if not (start <= begin < end)
+    ]
+    places = [
+        (abs(begin - start), word)
+        for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
+        if not start <= begin < end
+    ]
     measure, about = _measure(clause, places)
     if measure in ("dead", "hurt") and unit not in ("people", "") and not _counts(unit):
         measure = ""
@@ -144,7 +236,7 @@ def _counts(unit):
 def _behind(words, starts, text, end):
     """Return up to four words behind a number, up to a comma or a word that ends its noun phrase."""
     found, reached = [], end
-    for start, stop, word in words[bisect_right(starts, end - 1):bisect_right(starts, end - 1) + 4]:
+    for start, stop, word in words[bisect_right(starts, end - 1) : bisect_right(starts, end - 1) + 4]:
         if regex.search(r"[,;:.()]", text[reached:start]):
             break
         if word == "of" and not found:
@@ -193,8 +285,10 @@ def measures_of(text):
     strong, _, phrases = _measures()
     words = [fold(text[start:end]) for start, end in find_words(text)]
     line = f" {' '.join(words)} "
-    return frozenset([strong[word] for word in words if word in strong]
-                     + [measure for phrase, measure in phrases if _in_order(line, phrase)])
+    return frozenset(
+        [strong[word] for word in words if word in strong]
+        + [measure for phrase, measure in phrases if _in_order(line, phrase)]
+    )
 
 
 def _in_order(line, phrase):
@@ -208,14 +302,20 @@ def _in_order(line, phrase):
 
 def is_verb(word):
     """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
-    return (len(word) > 4 and word.endswith("ed")) or word in ("died", "sued", "tied", "owed") or (word in _verbs() and word not in _saying())
+    return (
+        (len(word) > 4 and word.endswith("ed"))
+        or word in ("died", "sued", "tied", "owed")
+        or (word in _verbs() and word not in _saying())
+    )
 
 
 @lru_cache
 def _verbs():
-    forms = [form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")]
+    forms = [
+        form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
+    ]
     known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
-    return known - frozenset("is are was were been being am has had having does did done doing said told".split())
+    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does", "did", "done", "doing", "said", "told"])
 
 
 @lru_cache
