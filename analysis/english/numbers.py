@@ -215,7 +215,8 @@ def _qualify(text, number):
     behind = _BEHIND.match(text, number.end)
     word = " ".join(before["word"].lower().split()) if before else ""
     low, high, rough = number.low, number.high, True
-    if word in ("more than", "over", "above", "at least", "upwards of", "just over", "well over") or ("fewer than" in word and word.startswith("no")) or word == "no less than":
+    if word in ("more than", "over", "above", "at least", "upwards of", "just over",
+                "well over") or ("fewer than" in word and word.startswith("no")) or word == "no less than":
         high = math.inf
     elif word.startswith(("up to", "as many", "as much", "at most", "fewer", "less", "under", "below")):
         low = 0.0

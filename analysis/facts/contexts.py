@@ -14,13 +14,19 @@ _PLACE = regex.compile(
     r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"
 )
 DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 # Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
 LIGHT = frozenset(
     map(
         stem,
-        ["take", "took", "taken", "make", "made", "makes", "come", "came", "comes", "give", "gave", "gives", "given", "get", "got", "put", "set", "begin", "began", "begun", "begins", "start", "started", "starts", "hold", "held", "holds", "keep", "kept", "remain", "remained", "stand", "stood", "stands", "see", "saw", "seen", "need", "needed", "used", "use", "want", "wanted", "show", "showed", "found", "find", "called", "call", "become", "became", "involved", "including", "based", "according", "expected", "planned", "due", "happened", "occurred", "continued", "followed", "turned", "told", "added"],
+        ["take", "took", "taken", "make", "made", "makes", "come", "came", "comes", "give", "gave", "gives", "given",
+         "get", "got", "put", "set", "begin", "began", "begun", "begins", "start", "started", "starts", "hold",
+         "held", "holds", "keep", "kept", "remain", "remained", "stand", "stood", "stands", "see", "saw", "seen",
+         "need", "needed", "used", "use", "want", "wanted", "show", "showed", "found", "find", "called", "call",
+         "become", "became", "involved", "including", "based", "according", "expected", "planned", "due", "happened",
+         "occurred", "continued", "followed", "turned", "told", "added"],
     )
 )
 _CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not

@@ -15,11 +15,14 @@ from .quantities import Difference
 
 _MOST = 12  # versions of a remark that are compared
 _NOT = frozenset(
-    ["not", "never", "no", "nobody", "none", "nor", "neither", "cannot", "can't", "won't", "don't", "didn't", "doesn't", "isn't", "wasn't", "aren't", "weren't", "couldn't", "wouldn't", "shouldn't", "hasn't", "haven't", "hadn't", "nothing"]
+    ["not", "never", "no", "nobody", "none", "nor", "neither", "cannot", "can't", "won't", "don't", "didn't",
+     "doesn't", "isn't", "wasn't", "aren't", "weren't", "couldn't", "wouldn't", "shouldn't", "hasn't", "haven't",
+     "hadn't", "nothing"]
 )
 _PRONOUN = regex.compile(r"(?i)^(?:he|she|they|it|we|i|who|his|her|their|its|the|a|an|one)\b")
 _UNITS = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "million", "billion", "thousand", "hundred", "dozen", "percent"]
+    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
+     "million", "billion", "thousand", "hundred", "dozen", "percent"]
 )
 
 

@@ -30,7 +30,8 @@ _NOT = regex.compile(
 _HEDGE = regex.compile(
     r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
 )
-_AUXILIARY = frozenset(["will", "would", "has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "can", "could", "shall", "to"])
+_AUXILIARY = frozenset(["will", "would", "has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "can",
+                        "could", "shall", "to"])
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
 _MOST = 12  # sentences with one verb in one article that are compared
 

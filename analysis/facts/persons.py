@@ -20,7 +20,9 @@ SHARED = Setting(
 )
 _MOST = 40  # surnames, and sentences a name, that are compared
 _DIRECTION = frozenset(
-    ["north", "south", "east", "west", "new", "old", "saint", "san", "los", "las", "great", "upper", "lower", "northern", "southern", "eastern", "western", "mount", "fort", "port", "lake", "the", "mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"]
+    ["north", "south", "east", "west", "new", "old", "saint", "san", "los", "las", "great", "upper", "lower",
+     "northern", "southern", "eastern", "western", "mount", "fort", "port", "lake", "the", "mr", "mrs", "ms", "miss",
+     "sir", "dame", "lord", "lady", "dr"]
 )
 
 

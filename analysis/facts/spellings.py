@@ -31,9 +31,12 @@ _BEHIND = regex.compile(
     (?P<post>(?:(?!(?:who|which|and|said|says)\b){_WORD}\s+){{0,4}}?(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
     regex.VERBOSE,
 )
-_PAST = frozenset(["former", "then", "ex", "acting", "deputy", "future", "incoming", "outgoing", "next", "late", "vice", "assistant"])
+_PAST = frozenset(["former", "then", "ex", "acting", "deputy", "future", "incoming", "outgoing", "next", "late",
+                   "vice", "assistant"])
 _NO_QUALIFIER = frozenset(
-    ["and", "or", "but", "said", "that", "the", "a", "an", "as", "by", "with", "from", "to", "of", "for", "in", "on", "at", "after", "before", "when", "while", "his", "her", "its", "their", "our", "my", "who", "which", "is", "was", "were", "are", "be", "been", "has", "had", "have", "told", "asked", "called", "named", "new"]
+    ["and", "or", "but", "said", "that", "the", "a", "an", "as", "by", "with", "from", "to", "of", "for", "in", "on",
+     "at", "after", "before", "when", "while", "his", "her", "its", "their", "our", "my", "who", "which", "is", "was",
+     "were", "are", "be", "been", "has", "had", "have", "told", "asked", "called", "named", "new"]
 )
 _OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
 _ONE_OFFICE = {
@@ -96,9 +99,11 @@ def _post(text, low, high, first, last):
 
 
 _STATE = frozenset(
-    ["minister", "ambassador", "consul", "president", "premier", "chancellor", "secretary", "governor", "mayor", "commissioner", "prosecutor"]
+    ["minister", "ambassador", "consul", "president", "premier", "chancellor", "secretary", "governor", "mayor",
+     "commissioner", "prosecutor"]
 )
-_FIRM = frozenset(["manager", "head", "chairman", "president", "executive", "ceo", "owner", "founder", "treasurer", "cfo"])
+_FIRM = frozenset(["manager", "head", "chairman", "president", "executive", "ceo", "owner", "founder", "treasurer",
+                   "cfo"])
 _CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
 
 
@@ -165,7 +170,11 @@ def titles() -> frozenset[str]:
         *read_list("institutions")["word"],
     }
     return frozenset(word.rstrip(".") for word in words) | frozenset(
-        ["ceo", "cfo", "chairman", "justice", "judge", "president", "prime", "vice", "deputy", "foreign", "health", "finance", "interior", "defence", "defense", "justice", "trade", "labour", "labor", "attorney", "general", "the", "a", "in", "on", "at", "of", "for", "and", "but", "when", "after", "before", "while", "as", "house", "senate", "republican", "democratic", "democrat", "former", "acting", "secretary", "state", "white", "council", "party", "union"]
+        ["ceo", "cfo", "chairman", "justice", "judge", "president", "prime", "vice", "deputy", "foreign", "health",
+         "finance", "interior", "defence", "defense", "justice", "trade", "labour", "labor", "attorney", "general",
+         "the", "a", "in", "on", "at", "of", "for", "and", "but", "when", "after", "before", "while", "as", "house",
+         "senate", "republican", "democratic", "democrat", "former", "acting", "secretary", "state", "white",
+         "council", "party", "union"]
     )
 
 

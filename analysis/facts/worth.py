@@ -22,7 +22,8 @@ _FURNITURE = regex.compile(
 )
 _NUMBER = regex.compile(r"\d")
 _COUNTED = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds", "thousands", "millions"]
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds",
+     "thousands", "millions"]
 )
 
 
@@ -71,7 +72,8 @@ def _verbs():
         frozenset(forms)
         | frozenset(read_list("verbs")["form"])
         | frozenset(
-            ["is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "do", "does", "did"]
+            ["is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could",
+             "may", "might", "must", "shall", "should", "do", "does", "did"]
         )
     )
 

@@ -68,5 +68,6 @@ def _saying():
     table = read_list("says")
     past = [past or (verb + ("d" if verb.endswith("e") else "ed")) for verb, past in
             zip(table["verb"], table["past"], strict=True)]
-    nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks", "briefing"}
+    nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks",
+             "briefing"}
     return (frozenset(past) | frozenset(f"{verb}s" for verb in table["verb"]) | nouns) - {"talks", "left", "reports", "found"}

@@ -21,7 +21,18 @@ from .days import _saying
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
-    ["parents", "moms", "dads", "mothers", "fathers", "kids", "infants", "babies", "people", "persons", "person", "men", "women", "children", "man", "woman", "child", "residents", "villagers", "inhabitants", "citizens", "locals", "homeowners", "workers", "employees", "staff", "staffers", "miners", "pitmen", "labourers", "laborers", "welders", "passengers", "riders", "travellers", "travelers", "commuters", "drivers", "pedestrians", "protesters", "demonstrators", "marchers", "activists", "supporters", "fans", "mourners", "visitors", "spectators", "students", "pupils", "teachers", "nurses", "doctors", "patients", "guests", "tourists", "skiers", "climbers", "mountaineers", "hikers", "swimmers", "fishermen", "sailors", "crew", "soldiers", "troops", "officers", "policemen", "firefighters", "firemen", "rescuers", "migrants", "refugees", "civilians", "victims", "survivors", "boys", "girls", "adults", "teenagers", "members", "runners", "shoppers", "churchgoers", "worshippers", "prisoners", "inmates", "detainees", "hostages", "evacuees", "neighbours", "neighbors", "guards", "captives", "lives", "souls", "bodies", "dead", "deaths", "wounded", "injured", "arrests", "fatalities", "casualties", "injuries", "families", "attendees", "participants", "strikers", "delegates"]
+    ["parents", "moms", "dads", "mothers", "fathers", "kids", "infants", "babies", "people", "persons", "person",
+     "men", "women", "children", "man", "woman", "child", "residents", "villagers", "inhabitants", "citizens",
+     "locals", "homeowners", "workers", "employees", "staff", "staffers", "miners", "pitmen", "labourers", "laborers",
+     "welders", "passengers", "riders", "travellers", "travelers", "commuters", "drivers", "pedestrians",
+     "protesters", "demonstrators", "marchers", "activists", "supporters", "fans", "mourners", "visitors",
+     "spectators", "students", "pupils", "teachers", "nurses", "doctors", "patients", "guests", "tourists", "skiers",
+     "climbers", "mountaineers", "hikers", "swimmers", "fishermen", "sailors", "crew", "soldiers", "troops",
+     "officers", "policemen", "firefighters", "firemen", "rescuers", "migrants", "refugees", "civilians", "victims",
+     "survivors", "boys", "girls", "adults", "teenagers", "members", "runners", "shoppers", "churchgoers",
+     "worshippers", "prisoners", "inmates", "detainees", "hostages", "evacuees", "neighbours", "neighbors", "guards",
+     "captives", "lives", "souls", "bodies", "dead", "deaths", "wounded", "injured", "arrests", "fatalities",
+     "casualties", "injuries", "families", "attendees", "participants", "strikers", "delegates"]
 )
 _SPANS = {
     "second": 1 / 3600,
@@ -38,7 +49,9 @@ _STOP = regex.compile(
     r"|\s(?=(?:and|but|while|whereas)\s(?:\p{L}+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b)|\.\s|[“”\"]"
 )
 _SKIP = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "that", "which", "who", "was", "were", "is", "are", "has", "have", "had", "as", "it", "its", "their", "his", "her", "more", "than", "about", "around", "up", "least", "other", "others", "some", "all"]
+    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "that", "which",
+     "who", "was", "were", "is", "are", "has", "have", "had", "as", "it", "its", "their", "his", "her", "more",
+     "than", "about", "around", "up", "least", "other", "others", "some", "all"]
 )
 _TIMED = {"lasted": "lasted"}
 
@@ -315,7 +328,8 @@ def _verbs():
         form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
     ]
     known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
-    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does", "did", "done", "doing", "said", "told"])
+    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does",
+                              "did", "done", "doing", "said", "told"])
 
 
 @lru_cache
