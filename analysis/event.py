@@ -280,7 +280,7 @@ class Event:
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     _wordings = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
     labels = _Table(lambda e: find_labels(e._wordings, find_things(
-        e._reads, e._wordings, e.mentions, e.links, e.items, e.articles),
+        e._reads, e._wordings, e.mentions, e.links, e.items),
                                           e.sentences, e.voices, e.quotes, e.articles))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
     openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e.acts, e.voices))

@@ -24,6 +24,7 @@ from .phrases import Phrase, read_phrases
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
+_NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
 _DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
 _APPOSED = regex.compile(r"(?:['’]s)?(?:,\s\d\d)?,\s(?:the|an?|his|her|its|their)\s(?=\S)")
@@ -146,7 +147,7 @@ def _describes(text, first, end):
     match = _TEXT.match(text, first, end)
     words = match.group().split()
     tags, cues = tag_words(words, False)
-    if not words or 0 in cues or tags[0] in ("verb", "auxiliary", "pronoun", "preposition", "coordinator"):
+    if not words or 0 in cues or words[0] == "whose" or tags[0] in _NO_START:
         return None
     keep = len(words)
     for at, tag in enumerate(tags):
@@ -185,7 +186,7 @@ def _office(text, at, end):
         party = _PARTY.match(text, match.end(), end)
         if party:
             return match.end(), party.end()
-        if any(word and is_person_word(word) for word in match.groups()):
+        if "and" not in match.groups() and any(word and is_person_word(word) for word in match.groups()):
             return _describes(text, match.end(), end)
     return None
 

@@ -6,7 +6,6 @@ a false contrast, two wordings missed are only missed.
 """
 
 from collections import Counter, defaultdict
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from wordfreq import zipf_frequency
 
 from ..english.countries import countries, demonyms
-from ..english.words import find_words, fold, read_list
+from ..english.words import read_list
 from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import is_person_word, word_classes
 from .phrases import singular
@@ -23,10 +22,14 @@ LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count 
                          chosen="news prose tells its main thing there")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
+LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
+                chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
 _PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
           "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
-          {"old", "new"}, {"previous", "current", "next", "earlier", "later", "last"}, {"male", "female"},
+          {"old", "new"}, {"original", "latest", "final", "early"},
+          {"short-term", "long-term", "longer-term", "compromise"}, {"opening", "closing"}, {"male", "female"},
+          {"previous", "current", "next", "earlier", "later", "last", "expected"},
           {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
           {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
           {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
@@ -56,9 +59,10 @@ class Thing(NamedTuple):
     words: frozenset   # telling modifiers
     names: frozenset   # modifiers with a capital
     numbers: frozenset
+    leads: bool        # most of the uses of the noun in the article are of this thing
 
 
-def find_things(reads, labels, mentions, links, items, articles):
+def find_things(reads, labels, mentions, links, items):
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
 
     What is a name or a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
@@ -72,7 +76,7 @@ def find_things(reads, labels, mentions, links, items, articles):
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
     linked = _link_sentences(reads, links, items)
-    joined = _join(things, linked, reads, articles)
+    joined = _join(things, linked)
     rows = []
     for group in joined:
         name = _name(group)
@@ -106,6 +110,7 @@ def _is_thing(phrase):
     empty = not (_telling(phrase)[0] or phrase.tail)
     return (len(head) > 1 and head.isalpha() and not named and phrase.opener not in _OTHERS
             and not (head in _vague() and empty) and not is_adjective(head)
+            and (phrase.plural or not is_person_word(head))
             and head not in word_classes() and head not in demonyms() and head not in countries())
 
 
@@ -137,8 +142,7 @@ def _part(article, head, uses):
     for use in uses[:_MOST]:
         words, names, numbers = _telling(use.phrase)
         fits = [group for group in groups if not _at_odds(group[1], group[2], group[3], words, names, numbers)
-                and (not words or not group[1] or words & group[1] or (use.phrase.opener in ("the", "this", "that")
-                     and group is groups[0] and not names))]
+                and (not words or not group[1] or words & group[1])]
         if fits and (fits[0][1] or not words or fits[0] is groups[0]):
             group = next((group for group in fits if words & group[1]), fits[0])
             group[0].append(use)
@@ -147,8 +151,8 @@ def _part(article, head, uses):
             group[3] |= numbers
         else:
             groups.append([[use], set(words), set(names), set(numbers)])
-    return [Thing(article, head, group, frozenset(words), frozenset(names), frozenset(numbers))
-            for group, words, names, numbers in groups]
+    return [Thing(article, head, group, frozenset(words), frozenset(names), frozenset(numbers),
+                  len(group) >= LEADS.value * min(len(uses), _MOST)) for group, words, names, numbers in groups]
 
 
 def _telling(phrase):
@@ -197,7 +201,7 @@ def _link_sentences(reads, links, items):
     return dict(sorted(found.items())[:_MOST * 4])
 
 
-def _join(things, linked, reads, articles):
+def _join(things, linked):
     """Return lists of Things of different articles that are one, each with two articles or more."""
     by_sentence = defaultdict(list)
     for number, thing in enumerate(things):
@@ -226,16 +230,10 @@ def _join(things, linked, reads, articles):
         members[one] |= members.pop(two)
 
     met, meet = set(), defaultdict(set)
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    for (one, two), relation in linked.items():
-        swapped = _swapped(texts, reads[one], reads[two]) if relation in ("verbatim", "edited", "fragment") else ()
+    for one, two in linked:
         for a, use in by_sentence[one]:
             for b, other in by_sentence[two]:
                 meet[a, b].add("linked")
-                if any(first[0] <= use.phrase.start and use.phrase.end == first[1]
-                       and second[0] <= other.phrase.start and other.phrase.end == second[1]
-                       for first, second in swapped):
-                    meet[a, b].add("slot")
                 mine, theirs = use.phrase, other.phrase
                 if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
@@ -259,37 +257,16 @@ def _odd(one, other):
     return _at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
 
 
-def _swapped(texts, one, two):
-    """Return [((start, end), (start, end))] of words that stand for each other in two linked sentences.
-
-    Two words or more on each side must be the same, or nothing says that the slots are one.
-    """
-    spans, words = [], []
-    for read in (one, two):
-        text = texts[read.article][read.start:read.end]
-        found = find_words(text)
-        spans.append([(read.start + start, read.start + end) for start, end in found])
-        words.append([singular(fold(text[start:end])) for start, end in found])
-    if max(map(len, words)) > 80:
-        return []
-    found = []
-    codes = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
-    for before, (op, a, b, c, d), after in zip(codes, codes[1:], codes[2:], strict=False):
-        if op == "replace" and b - a <= 4 and d - c <= 4 and all(
-                code[0] == "equal" and code[2] - code[1] > 1 for code in (before, after)):
-            found.append(((spans[0][a][0], spans[0][b - 1][1]), (spans[1][c][0], spans[1][d - 1][1])))
-    return found
-
-
 def _is_main(thing):
     """Tell whether an article tells of a thing in its headline or opening, or again and again."""
     early = any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
-    return len(thing.uses) >= MAIN_PLACES.value or (early and len(thing.uses) > 1)
+    return thing.leads and (len(thing.uses) >= MAIN_PLACES.value or (early and len(thing.uses) > 1))
 
 
 def _share_words(one, other, meet):
-    shared = one.words & other.words
-    return one.head == other.head and any(_is_rare(word) for word in shared) and not _odd(one, other)
+    shared = [word for word in one.words & other.words if _is_rare(word)]
+    least = 2 if one.head in _vague() or is_person_word(one.head) else 1
+    return one.head == other.head and len(shared) >= least and not _odd(one, other) and _plural(one) == _plural(other)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -309,7 +286,8 @@ def _share_tail(one, other, meet):
 
 def _linked(one, other, meet):
     return one.head == other.head and "linked" in meet and not _odd(one, other) and one.head not in _vague() \
-        and not (is_person_word(one.head) and one.words and other.words)
+        and (not (one.words and other.words) or bool(one.words & other.words)
+             or (one.leads and other.leads and not is_person_word(one.head)))
 
 
 def _main(one, other, meet):
@@ -325,13 +303,9 @@ def _may_be_main(thing):
 
 
 def _two_words(one, other, meet):
-    shared = {word for word in one.words & other.words if _is_rare(word)}
+    shared = {word for word in one.words & other.words if _is_rare(word)} - one.names - other.names
     return one.head != other.head and len(shared) > 1 and not _odd(one, other) and _plural(one) == _plural(other) \
-        and not is_person_word(one.head) and not is_person_word(other.head)
-
-
-def _slot(one, other, meet):
-    return "slot" in meet and not _odd(one, other) and _plural(one) == _plural(other)
+        and one.head in _thing_nouns() and other.head in _thing_nouns()
 
 
 def _synonym(one, other, meet):
@@ -365,8 +339,6 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          "the inquiry into Bellamy."),
     Rule("linked sentences", _linked, "One noun in two sentences that tell the same."),
     Rule("main thing", _main, "One noun that both articles open with or come back to."),
-    Rule("one slot", _slot, "Two nouns that stand for each other in two near-copies: a row over a bonus, a dispute "
-         "over a payment."),
     Rule("two words", _two_words, "Two nouns with two rare words before them: the harbour trade deal, the harbour "
          "trade proposal."),
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each a main thing."),
