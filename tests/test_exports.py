@@ -147,3 +147,9 @@ def test_three_hundred_articles_take_seconds(tmp_path):
     (tmp_path / "nexis.txt").write_text(text)
     start = time.process_time()
     assert len(load_articles(tmp_path)[1]) == 300 and time.process_time() - start < 20
+
+
+def test_the_quick_look_says_what_was_taken_apart(tmp_path):
+    from analysis.pages.doubts import list_doubts
+    (tmp_path / "export.txt").write_text("".join(nexis(*story, number) for number, story in enumerate(STORIES, 1)))
+    assert ("Exports, taken apart", ["export.txt (Nexis export) holds 2 articles"]) in list_doubts(load_articles(tmp_path)[1])

@@ -233,3 +233,15 @@ def test_an_embedded_post_is_quoted_matter(tmp_path):
             " <a href='https://t.co/abc'>https://t.co/abc</a></p>&mdash; Ann Bellamy (@bellamy)</blockquote>")
     (tmp_path / "a.html").write_text(page(post + "<p>The mayor did not answer on Monday, and nobody expected her to.</p>"))
     assert "Our children will get the bath they were promised" in load_articles(tmp_path)[1]["text"][0]
+
+
+@pytest.mark.parametrize(("lines", "language"), [
+    (["市长说桥梁将于周一开放", "市长星期一表示，这座桥经过九年的建设终于完工，所有居民都可以免费通过。", "“我们同意继续下去，”他说。他还说：「气氛很好。」"], "zh"),
+    (["BAŞKAN KÖPRÜYÜ AÇTI", "Belediye başkanı pazartesi günü köprünün bittiğini söyledi ve herkesi törene davet etti. Bu çok iyi, dedi."
+      " Ama daha sonra bir şey olmadı.", "Kasabada kimse buna inanmadı, dedi."], "tr")])
+def test_other_languages_lose_no_paragraph_and_keep_their_headline(tmp_path, lines, language):
+    from analysis.pages.doubts import list_doubts
+    article, _ = load(tmp_path, *lines)
+    assert article["headline"] == lines[0] and article["text"].split("\n") == lines and article["language"] == language
+    titles = [title for title, _ in list_doubts(load_articles(tmp_path)[1])]
+    assert any(title.startswith("In a script without spaces" if language == "zh" else "Not in English") for title in titles)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..english.wording import count
 from ..reading.files import count_hidden
+from ..reading.language import UNSPACED
 from ..thresholds import threshold
 
 _TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]|ul|li|img)(?:\s[^<>]{0,300})?/?>",
@@ -20,10 +21,11 @@ def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
         "Garbled letters, kept as they are (the column encoding of articles.csv can set another)",
         "Characters that nobody sees", "Main text of the page not found, all that it shows was read",
         "Not in English: quotation marks, copies and lengths are read, speakers and items hardly",
+        "In a script without spaces: lengths, copies, quotation marks and speakers are not measured as they should be",
         "Language unknown, rules for English were applied",
         "Day of publication that is no full date (write it as 2024-05-31)",
         "Tags in the text, kept as they are (a saved page is read if its name ends in .html)")}
-    unknown, encoding, garbled, hidden, whole, foreign, untold, unread, tagged = doubts.values()
+    unknown, encoding, garbled, hidden, whole, foreign, unspaced, untold, unread, tagged = doubts.values()
     for row in articles.itertuples():
         here = name_place(row)
         unknown += [here] * (row.outlet_source == "file name")
@@ -33,14 +35,19 @@ def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
         hidden += [f"{here} has {invisible:,}"] * (invisible > 0)
         whole += [here] * row.text_source.endswith("visible text")
         if isinstance(row.language, str):
-            foreign += [f"{here} ({row.language})"] * (not row.language.lower().startswith("en"))
+            code = row.language.lower()[:2]
+            foreign += [f"{here} ({row.language})"] * (code != "en" and code not in UNSPACED)
+            unspaced += [f"{here} ({row.language})"] * (code in UNSPACED)
         else:
             untold += [here] * (row.words >= threshold("language_words"))
         if isinstance(row.published_unread, str):
             unread.append(f"{here}: {row.published_unread}")
         tags = len(_TAG.findall(row.text))
         tagged += [f"{here} has {tags:,}"] * (tags > 0)
-    return [(title, found) for title, found in doubts.items() if found]
+    exports = articles[articles["text_source"].astype(str).str.endswith(" export")]
+    split = [f"{file} ({kind}) holds {count(len(rows), 'article')}" for (file, kind), rows in
+             exports.groupby(["file", "text_source"], sort=True, observed=True)]
+    return [(title, found) for title, found in [("Exports, taken apart", split), *doubts.items()] if found]
 
 
 def name_place(row: Any) -> str:

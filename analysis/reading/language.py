@@ -15,6 +15,7 @@ _LANGUAGES = ("en", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fa", 
               "it", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "ur", "vi")
 _SCRIPTS = (("ja", r"[\p{Hiragana}\p{Katakana}]", 0.2), ("zh", r"\p{Han}", 0.5), ("ko", r"\p{Hangul}", 0.5),
             ("th", r"\p{Thai}", 0.5))  # and the share of letters from which it tells
+UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that are written without spaces between words
 _COMMONEST, _READ = 50, 2000  # words of a language, and of a text, that are looked at
 
 

@@ -34,7 +34,7 @@ class Part:
     def __init__(self, block, kind=None, reason=None):
         self.block, self.kind, self.reason, self.twice, self.listed = block, kind, reason, False, False
         self.text, self.line, self.last_line = block.text, block.spans[0][0], block.spans[-1][0]
-        self.words = len(block.text.split())
+        self.words = signals.measure(block.text)
         self.reads_as_prose = signals.is_prose(block.text)
 
     @property

@@ -64,7 +64,8 @@ def label_headline(parts, counts, headline, told):
     live = [part for part in titles[:1] if any(CLOCK_LINE.match(other.text) for other in parts)]
     found = next((part for part in live if part.words > 3), None) or next(
         (part for part in titles if recurring(part.text, counts) >= HEADLINE_SHARE.value),
-        next((part for part in titles if part.words > 3), None))
+        next((part for part in titles if part.words > 3 or (part.words == 3 and len(titles) == 1 and part.text.isupper()
+                                                            and "," not in part.text)), None))
     if found:
         found.label("headline", "first line above the body, no end mark")
     elif not lines and body + 1 < len(parts) and _is_marked_headline(parts[body]):

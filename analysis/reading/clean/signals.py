@@ -26,6 +26,7 @@ _CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$|
                      r"|which|who|because|since|while|when|as|its|their|his|her)$", regex.IGNORECASE)
 _SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
 _MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?|takes? place)\b")
+_EASTERN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _SPEECH = regex.compile(r'["“”„«»]')
 _BULLET = regex.compile(r"[-–—*•·▪◦●■‣⁃✓»]\s|\(?\p{N}{1,2}[.)]\s|\(?\p{Ll}\)\s")
 _DOUBLE = regex.compile(r'["“”„]([^"“”„]++)["”“]')
@@ -36,6 +37,11 @@ _QUESTION = regex.compile(
 _SUBJECTS = {"he", "she", "they", "it", "i", "we", "there", "his", "her", "their", "its", "my"}
 _VERBS = {"said", "says", "was", "were", "is", "are", "has", "have", "had", "would", "told", "added", "will", "did"}
 _NAME_STARTS = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "i", "e"}
+
+
+def measure(text):
+    """Return about how many words `text` has: parts between blanks, two signs a word in scripts without them."""
+    return max(len(text.split()), len(_EASTERN.findall(text)) // 2)
 
 
 def has_end(text):

@@ -12,6 +12,7 @@ import regex
 
 from ..dates import read_day
 from ..files import Document
+from .export_fields import FACTIVA, LABELLED, NEXIS, PROQUEST
 
 
 class Line(NamedTuple):
@@ -49,36 +50,6 @@ _DOCUMENT = regex.compile(r"Document [A-Z][A-Z0-9]{3,}\d{6}\w*$")
 _WORDS = regex.compile(r"\d[\d,.]* words?$", regex.IGNORECASE)
 _BAR = regex.compile(r"[_=*-]{10,}$")
 _CLOCK = regex.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?(?: [A-Z]{2,4})?$", regex.IGNORECASE)
-
-# What a field's name says: the column of `articles` that it fills, "body", "field" or, behind the body, "end".
-_NEXIS = {"headline": "headline", "byline": "byline", "body": "body", "section": "field", "length": "field",
-          "dateline": "field", "highlight": "field", "series": "field", "source": "field", "distribution": "field",
-          "load-date": "end", "language": "end", "publication-type": "end", "document-type": "end", "graphic": "end",
-          "subject": "end", "correction-date": "end", "correction": "end", "journal-code": "end", "url": "end",
-          "classification": "end", "notes": "end", "copyright": "end", "acc-no": "end", "pub-type": "end"}
-_PROQUEST = {"author": "byline", "publication info": "field", "abstract": "field", "links": "field", "full text": "body",
-             "full text (english)": "body", "headline": "headline", "title": "headline", "publication title": "outlet",
-             "publication date": "published", "credit": "end", **dict.fromkeys((
-                 "subject", "location", "people", "company", "company / organization", "pages", "first page",
-                 "publication year", "section", "publisher", "place of publication", "country of publication", "issn",
-                 "publication subject", "source type", "language of publication", "document type", "column",
-                 "proquest document id", "document url", "copyright", "last updated", "database", "issue", "volume",
-                 "identifier / keyword", "number of pages", "business indexing term", "classification", "dateline",
-                 "document feature", "illustration", "correction date", "contact us at", "terms and conditions"), "end")}
-_LABELLED = {"title": "headline", "headline": "headline", "paper": "outlet", "newspaper": "outlet", "source": "outlet",
-             "publication": "outlet", "published in": "outlet", "outlet": "outlet", "medium": "outlet",
-             "author": "byline", "authors": "byline", "byline": "byline", "by": "byline", "writer": "byline",
-             "date": "published", "published": "published", "publication date": "published", "pubdate": "published",
-             "text": "body", "body": "body", "full text": "body", "article": "body", "url": "url", "link": "url",
-             **dict.fromkeys(("section", "page", "pages", "edition", "length", "words", "word count", "column",
-                              "dateline", "place", "location", "readability", "language", "type", "series", "city"),
-                             "field"),
-             **dict.fromkeys(("index terms", "subject", "subjects", "record", "record number", "copyright", "memo",
-                              "caption", "keywords", "tags", "document type", "accession number", "notes", "database"),
-                             "end")}
-_FACTIVA = {"HD": "headline", "BY": "byline", "PD": "published", "SN": "outlet", "LP": "body", "TD": "body",
-            **dict.fromkeys(("SE", "CR", "WC", "ET", "SC", "ED", "PG", "LA", "CY", "VOL", "CX", "RF", "CO", "IN", "NS",
-                             "RE", "IPC", "IPD", "PUB", "AN", "ART", "CT", "DE", "CLM"), "field")}
 
 
 def split_export(text: str, encoding: str, source: str = "text", shapes: tuple | None = None) -> list[Document]:
@@ -202,7 +173,7 @@ def _share_out(starts, size):
 
 
 def _read_nexis(lines):
-    fields = _read_fields(lines, _NEXIS)
+    fields = _read_fields(lines, NEXIS)
     alone = next((number for number, line in enumerate(lines) if line.text.casefold() == "body"), None)
     if alone is not None and not any(kind == "body" for _, kind, _ in fields):
         fields = sorted([*fields, (alone, "body", lines[alone].end)])
@@ -252,7 +223,7 @@ def _below(lines, fields):
 
 def _part_factiva(lines):
     codes = [(number, match[1]) for number, line in enumerate(lines) if (match := _TWO.match(line.text))
-             and match[1] in _FACTIVA]
+             and match[1] in FACTIVA]
     kinds = {code for _, code in codes}
     if len(kinds) < 5 or "HD" not in kinds or kinds.isdisjoint({"LP", "TD"}):
         return None
@@ -265,7 +236,7 @@ def _part_factiva(lines):
 
 
 def _read_factiva(lines):
-    fields = _read_fields(lines, _FACTIVA, _TWO, str)
+    fields = _read_fields(lines, FACTIVA, _TWO, str)
     known, headline = _known(lines, fields)
     body = []
     for place, (number, kind, start) in enumerate(fields):
@@ -320,7 +291,7 @@ def _part_proquest(lines):
 
 
 def _read_proquest(lines):
-    fields = _read_fields(lines, _PROQUEST)
+    fields = _read_fields(lines, PROQUEST)
     known, headline = _known(lines, fields)
     begun = next(((number, start) for number, kind, start in fields if kind == "body"), None)
     if begun is None or not known.get("outlet"):
@@ -338,7 +309,7 @@ def _read_proquest(lines):
 # Newsbank and others: names of fields with a colon above the text, and some below it.
 
 def _part_labelled(lines):
-    fields = _read_fields(lines[:14], _LABELLED)
+    fields = _read_fields(lines[:14], LABELLED)
     head = _find_head(lines, fields)
     kinds = {kind for _, kind, _ in head}
     if len(head) < 3 or head[0][0] > 0 or "headline" not in kinds or kinds.isdisjoint({"outlet", "published"}):
@@ -361,7 +332,7 @@ def _find_head(lines, fields):
 
 
 def _read_labelled(lines):
-    fields = _read_fields(lines, _LABELLED)
+    fields = _read_fields(lines, LABELLED)
     head = _find_head(lines, fields)
     begun = next(((number, start) for number, kind, start in fields[:len(head) + 1] if kind == "body"), None)
     known, headline = _known(lines, head + [(number, kind, start) for number, kind, start in fields if kind == "body"][:1])
