@@ -21,6 +21,8 @@ QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which 
                        chosen="a catchword of a person is no voice")
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
                        chosen="a name that half of the texts lack is no omission of one")
+MANY = Setting("absent_many", 4, "outlets that name whom one alone does not, for this to be told",
+               chosen="of three, one may well do without a name")
 MOST_SHOWN = 24
 
 
@@ -65,7 +67,15 @@ def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
     rows = find_absences(event)
+    known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
     for row in rows:
+        if len(row["lacking"]) == 1 and len(row["having"]) >= MANY.value and row["texts"] < 2 and row["who"] in known:
+            found.append(find(
+                f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} other outlets name.",
+                len(row["having"]), "outlets", 0.56,
+                f"No word of the name, its initials or anything spelt like it stands in {names[row['lacking'][0]]}.",
+                _first_named(event, row["who"])))
+            continue
         few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
         if row["texts"] < 2 or not row["sure"] or not few:
             continue
@@ -100,6 +110,11 @@ def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
         f"{others if len(heard) == 1 else others.replace('name', 'names')}.", len(heard), "people",
         0.3 + min(words / 600, 0.15), "No word of these names, nothing spelt like one, stands in another article.",
         [place for row in heard for place in _places(event, row["who"], [article])])]
+
+
+def _first_named(event: Any, who: str) -> list[tuple]:
+    rows = event.mentions[event.mentions["actor"] == who].drop_duplicates("article").head(2)
+    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
 
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:

@@ -21,6 +21,8 @@ SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which 
                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
 TELLING = Setting("absent_word", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
                   chosen="the four hundred commonest words of English say nothing of an event")
+PART = Setting("absent_part", 1.8, "weight (6.5 less its Zipf frequency) from which a word of a name, not its last, tells it",
+               chosen="“Parents” at the head of a sentence names no Parents' Choice Alliance")
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
                  chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
@@ -48,6 +50,7 @@ class Texts:
         """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article."""
         capitals = self._read_capitals(article)
         words = name_words(name)
+        words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
         initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
         wanted = [*words, *([initials] if len(initials) > 2 else [])]
         if not wanted:

@@ -79,9 +79,10 @@ def _same(row: dict, one: dict, what: str) -> bool:
 
 
 def _of(*rows: dict) -> str:
-    """Return " of Ada Lund" where the versions that name a speaker name one, else ""."""
+    """Return " of Ada Lund" where the versions that name a speaker name one, " of Lund" for two Lunds, else ""."""
     said = list(dict.fromkeys(row["speaker"] for row in rows if isinstance(row["speaker"], str)))
-    return f" of {said[0]}" if len(said) == 1 else ""
+    last = {name.split()[-1] for name in said}
+    return f" of {said[0] if len(said) == 1 else last.pop()}" if len(last) == 1 else ""
 
 
 def _places(*rows: dict) -> list[tuple]:
