@@ -60,7 +60,7 @@ def test_check_says_what_was_found(tmp_path):
         "f.pdf is not a PDF that can be read",
         "Without people.csv",
         "Without frames.csv",
-        "name,aliases,role,side,type,note\nAnn Bellamy,,,,,quoted 2 times",
+        "name,aliases,role,side,type,note\nAnn Bellamy,Bellamy,,,person,quoted 2 times",
     ):
         assert words in shown, words
     assert "\x1b" not in shown

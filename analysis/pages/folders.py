@@ -20,7 +20,6 @@ from .doubts import list_doubts, name_lacks, name_place
 from .terminal import clean
 
 EXAMPLE = Path(__file__).parents[1] / "example"
-_ALIAS_WORDS = 4
 
 
 def make_folder(folder: str | Path) -> list[str]:
@@ -76,27 +75,29 @@ def describe_furniture(lines: pd.DataFrame) -> str:
 def list_unlisted(event: Any) -> list[str]:
     """Return lines for people.csv, its header first: who is quoted `often_quoted` times or more and not listed there.
 
-    Aliases are the forms in which the articles name a speaker; the rest is for the reader to fill in.
+    The people and bodies are those of event.actors, with the aliases, side and type that the texts give them; beside
+    them whoever speaks under a name that is none of these.  The role is for the reader to fill in.
     """
+    actors, quotes = event.actors, event.quotes
     listed = {fold(name) for row in event.people.itertuples()
               for name in [row.name, *(row.aliases.split("|") if isinstance(row.aliases, str) else ())]}
-    quotes = event.quotes
+    known = {}
+    for name, kind, side, aliases in zip(actors["actor"], actors["kind"].astype(str), actors["side"], actors["aliases"],
+                                         strict=True):
+        for form in aliases.split("|"):
+            known.setdefault(fold(form), (name, kind, side, aliases.split("|")))
     quotes = quotes[quotes["speaker"].notna() & ~quotes["speaker_type"].isin(["office", "unnamed"])]
-    often = quotes["speaker"].value_counts()
-    often = sorted((-number, name) for name, number in often.items()
-                   if number >= threshold("often_quoted") and fold(name) not in listed)
+    often: dict[tuple, int] = {}
+    for name, number in quotes["speaker"].value_counts().items():
+        if fold(name) not in listed and name[:1].isupper():
+            actor, kind, side, forms = known.get(fold(name), (name, "", None, []))
+            aliases = "|".join(form for form in forms if form != actor and actor not in form)
+            row = (actor, aliases, "", side if isinstance(side, str) else "", kind)
+            often[row] = often.get(row, 0) + number
+    chosen = sorted((-number, row) for row, number in often.items() if number >= threshold("often_quoted"))
     sheet = io.StringIO()
     table = csv.writer(sheet, lineterminator="\n")
     table.writerow(["name", "aliases", "role", "side", "type", "note"])
-    for number, name in often:
-        forms = sorted({form for form in quotes.loc[quotes["speaker"] == name, "mention"].dropna()
-                        if _is_alias(form, name)})
-        table.writerow([name, "|".join(forms), "", "", "", f"quoted {-number} times"])
-    return sheet.getvalue().splitlines() if often else []
-
-
-def _is_alias(form, name):
-    """Tell whether `form` is a short name that shares a word with `name`, and not a pronoun or description."""
-    words = form.split()
-    return (form != name and len(words) <= _ALIAS_WORDS and all(word[0].isupper() for word in words) and "|" not in form
-            and not {fold(word) for word in words}.isdisjoint(fold(word) for word in name.split()))
+    for number, row in chosen:
+        table.writerow([*row, f"quoted {-number} times"])
+    return sheet.getvalue().splitlines() if chosen else []
