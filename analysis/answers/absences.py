@@ -71,8 +71,8 @@ def say_absences(event: Any) -> list[Finding]:
     for row in rows:
         if len(row["lacking"]) == 1 and len(row["having"]) >= MANY.value and row["texts"] < 2 and row["who"] in known:
             found.append(find(
-                f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} other outlets name.",
-                len(row["having"]), "outlets", 0.56,
+                f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} others name.",
+                len(row["having"]), "outlets", 0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
                 f"No word of the name, its initials or anything spelt like it stands in {names[row['lacking'][0]]}.",
                 _first_named(event, row["who"])))
             continue
@@ -88,7 +88,7 @@ def say_absences(event: Any) -> list[Finding]:
             0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _places(event, row["who"], row["quoting"])))
-    return [*sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2], *_say_sole(rows, event, names)]
+    return [*sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4], *_say_sole(rows, event, names)]
 
 
 def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
