@@ -60,12 +60,12 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
     for place, (one, two) in enumerate(keys):
         mine = shared[one, two]
         inside = [at for at in range(len(mine.here)) if body[mine.here[at]] and body[mine.there[at]]]
-        retold = len({mine.here[at] for at in inside})
+        told, copied = {mine.here[at] for at in inside}, {mine.here[at] for at in inside if mine.copied[at]}
         pairs.append(Pair(names[one], names[two], cosine.get((names[one], names[two]), np.nan), float(reused[place]),
-                          float(reused_own[place]), retold / max(length[one], 1), retold, mine.longest,
-                          _compare_order(mine, inside), any(mine.copied)))
+                          float(reused_own[place]), len(told) / max(length[one], 1), len(told - copied), length[one],
+                          mine.longest, _compare_order(mine, inside), any(mine.copied)))
     judged = weigh_evidence(pairs, _list_shared(shared, names, sentences, body), edits, articles)
-    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "copied"])
+    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "of", "copied"])
     return conform("pairs", table.assign(**judged), articles)
 
 
