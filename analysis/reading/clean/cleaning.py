@@ -240,7 +240,7 @@ def _label_below(below, last, told, extracted=False):
     ended = False
     for part in below:
         text = part.text
-        ended = ended or part.kind == "notice"
+        ended = ended or part.kind == "notice" or (extracted and part.kind == "link" and "address" not in part.reason)
         spoken = not ended and (signals.is_spoken(text) or (signals.has_speech(text) and part.words > 2))
         if part.kind is None and not part.listed and signals.is_tags(text):
             part.label("notice", "a list of themes")
@@ -248,7 +248,7 @@ def _label_below(below, last, told, extracted=False):
         told_here = not ended and signals.LAST_LINES.decide(text)[0]
         if part.kind is not None or spoken or torn or told_here or part.listed or signals.is_listed(text):
             continue
-        if not _label_aside(part, told) and not extracted:
+        if not _label_aside(part, told) and (ended or not extracted):
             part.label("link", "after the last paragraph, no end mark")
 
 

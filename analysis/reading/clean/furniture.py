@@ -20,7 +20,7 @@ PAGE_SHARE = Setting("page_share", 0.5, "share of the longer words of a sentence
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"
 DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
-CAPTION, PHOTO_ONLY, PHOTO = "scene and credit", "credit alone", "caption"
+CAPTION, PHOTO_ONLY = "scene and credit", "credit alone"
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
 _COPYRIGHT = regex.compile(r"©|\(c\)\s", regex.IGNORECASE)
@@ -219,7 +219,7 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          yes=("The Ellby Echo is not responsible for the content of external sites.",),
          no=("Ann Bellamy, who lives there, does not support the longer line.",
              "The beetle first appeared in an orchard near Ellby.", "Nobody may cut oaks without prior permission.")),
-    Rule("who took the picture", lambda line: _is_picture_credit(line.text) and PHOTO, "A name for an outlet, alone on its line,"
+    Rule("who took the picture", lambda line: _find_picture_credit(line.text), "A name for an outlet, alone on its line,"
          " credits a picture; behind a scene it makes it a caption.",
          yes=("Bo Hale for The Ellby Echo", "Swimmers wait at the gate. Ann Bellamy, The Ellby Echo",
               "Swimmers wait at the gate. Photo courtesy of Bo Hale.", "Swimmers wait at the gate. — Bo Hale / Ellby Echo"),
@@ -289,12 +289,14 @@ def _match_caption(text, words):
     return CAPTION if small > 2 else PHOTO_ONLY
 
 
-def _is_picture_credit(text):
-    """Tell whether a text is, or closes with, the name of a photographer and an outlet, or a courtesy."""
+def _find_picture_credit(text):
+    """Return notice for the name of a photographer with an outlet or a courtesy, caption where a scene stands before."""
     if len(text.split()) > CAPTION_WORDS.value or has_speech(text):
-        return False
+        return None
     tail = _PICTURE_TAIL.search(text)
-    return bool(tail) and (bool(tail["sure"]) or not _PAPERS.isdisjoint(key_of(tail["paper"] or "").split()))
+    if not tail or not (tail["sure"] or is_paper(tail["paper"] or "-")):
+        return None
+    return "caption" if tail.start() else "notice"
 
 
 def _is_credited(end):

@@ -47,7 +47,7 @@ def follow_lists(parts, counts, extracted=False):
         opened = opened and (not part.prose or asks)
         if above and recurring(part.text, counts) >= HEADLINE_SHARE.value:
             opened = False
-        among = before.kind == "link" and not (extracted or signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
+        among = before.kind == "link" and not ((extracted and "address" in before.reason) or signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
         if opened or among:
             part.label("link", "in the list after a link opener" if opened else "in a row of links")
 
