@@ -25,24 +25,34 @@ GULL = (
     "The old ferry Solveig sank off Harmel on Monday after hitting a rock, the coast guard said.\n"
     "All 43 passengers were rescued by fishing boats within an hour.\n"
     'Mayor Ada Lund promised an inquiry. "We owe the passengers an honest answer," she said.\n'
-    "The company had refused to replace the radar, according to two former captains.")
+    "The company had refused to replace the radar, according to two former captains."
+)
 TIMES = (
     "An aged ferry struck a rock and sank near Harmel, and fishing boats rescued all 43 passengers within the hour.\n"
     "Ada Lund, the mayor, has promised an investigation into the sinking of the ferry.\n"
     "“We owe passengers an honest answer”, Lund told reporters.\n"
-    "Harmel's hotels opened their doors to the stranded travellers, who slept on the floors of ballrooms.")
+    "Harmel's hotels opened their doors to the stranded travellers, who slept on the floors of ballrooms."
+)
 POST = (
     "Fishing boats saved 43 passengers when the ferry Solveig hit a rock and sank.\n"
-    "On Tuesday divers found the ship's bell and brought it to the museum.")
+    "On Tuesday divers found the ship's bell and brought it to the museum."
+)
 
 
 def make(texts, published="2021-06-09", knows="2021-06-07"):
     """Return (articles, sentences) of {article: text}; `knows` is a day, or {article: day}."""
     names = list(texts)
-    frame = pd.DataFrame({"article": names, "outlet": [name.title() for name in names], "text": list(texts.values()),
-                          "file": [f"{name}.txt" for name in names], "published": published,
-                          "knows_until": [knows.get(name) if isinstance(knows, dict) else knows for name in names],
-                          "words": [len(text.split()) for text in texts.values()]})
+    frame = pd.DataFrame(
+        {
+            "article": names,
+            "outlet": [name.title() for name in names],
+            "text": list(texts.values()),
+            "file": [f"{name}.txt" for name in names],
+            "published": published,
+            "knows_until": [knows.get(name) if isinstance(knows, dict) else knows for name in names],
+            "words": [len(text.split()) for text in texts.values()],
+        }
+    )
     articles = conform("articles", frame.reindex(columns=[column.name for column in TABLES["articles"].columns]), frame)
     paragraphs = find_paragraphs(articles, empty("lines"))
     return articles, split_sentences(articles, paragraphs, find_marks(articles, paragraphs))
@@ -61,9 +71,23 @@ def link(articles, sentences, pairs):
     """Return verbatim links, both ways, of (article, sentence, other, other_sentence)."""
     rows = []
     for one, first, other, second in [*pairs, *((c, d, a, b) for a, b, c, d in pairs)]:
-        rows.append({"article": one, "sentence": first, "other": other, "other_sentence": second, "start": 0, "end": 1,
-                     "other_start": 0, "other_end": 1, "relation": "verbatim", "score": 1.0, "longest_run": 9,
-                     "moved": False, "sure": True})
+        rows.append(
+            {
+                "article": one,
+                "sentence": first,
+                "other": other,
+                "other_sentence": second,
+                "start": 0,
+                "end": 1,
+                "other_start": 0,
+                "other_end": 1,
+                "relation": "verbatim",
+                "score": 1.0,
+                "longest_run": 9,
+                "moved": False,
+                "sure": True,
+            }
+        )
     return conform("links", pd.DataFrame(rows), articles) if rows else empty("links", articles)
 
 
@@ -78,27 +102,42 @@ def items_of(texts, hand=None, families=None, links=None, **facts):
 def who_has(items, words, texts):
     """Return the articles that report the item with `words` in a reported passage."""
     told = items[items["state"] == "reported"].astype({"article": str})
-    found = [row.item for row in told.itertuples() if words in texts[row.article][row.start:row.end]]
+    found = [row.item for row in told.itertuples() if words in texts[row.article][row.start : row.end]]
     assert found, f"no item has a passage with {words!r}"
     return set(told.loc[told["item"] == found[0], "article"])
 
 
-@pytest.mark.parametrize(("sentence", "clauses"), [
-    ("The ferry sank.", ["The ferry sank."]),
-    ("He said on Monday that the old ferry was safe.", ["He said on Monday that the old ferry was safe."]),
-    ("The ferry hit a rock, and the crew of nine swam.", ["The ferry hit a rock,", "and the crew of nine swam."]),
-    ("Two men met in Harmel to discuss fishing rights.", ["Two men met in Harmel", "to discuss fishing rights."]),
-    ("The mayor asked them to leave the harbour soon.", ["The mayor asked them to leave the harbour soon."]),
-    ("The council closed the pier, leaving forty boats without a berth.",
-     ["The council closed the pier,", "leaving forty boats without a berth."]),
-    ("They spoke of fares, boats, and the noise at night.", ["They spoke of fares, boats, and the noise at night."]),
-    ('"We tested it twice," a spokesman for the yard said.', ['"We tested it twice," a spokesman for the yard said.']),
-    ("The yard, which was founded in 1904, built the ferry; its owner sold it.",
-     ["The yard, which was founded in 1904,", "built the ferry; its owner sold it."]),
-    ("The yard builds big ferries – the town builds small boats.",
-     ["The yard builds big ferries –", "the town builds small boats."]),
-    ("", []),
-])
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        ("The ferry sank.", ["The ferry sank."]),
+        ("He said on Monday that the old ferry was safe.", ["He said on Monday that the old ferry was safe."]),
+        ("The ferry hit a rock, and the crew of nine swam.", ["The ferry hit a rock,", "and the crew of nine swam."]),
+        ("Two men met in Harmel to discuss fishing rights.", ["Two men met in Harmel", "to discuss fishing rights."]),
+        ("The mayor asked them to leave the harbour soon.", ["The mayor asked them to leave the harbour soon."]),
+        (
+            "The council closed the pier, leaving forty boats without a berth.",
+            ["The council closed the pier,", "leaving forty boats without a berth."],
+        ),
+        (
+            "They spoke of fares, boats, and the noise at night.",
+            ["They spoke of fares, boats, and the noise at night."],
+        ),
+        (
+            '"We tested it twice," a spokesman for the yard said.',
+            ['"We tested it twice," a spokesman for the yard said.'],
+        ),
+        (
+            "The yard, which was founded in 1904, built the ferry; its owner sold it.",
+            ["The yard, which was founded in 1904,", "built the ferry; its owner sold it."],
+        ),
+        (
+            "The yard builds big ferries – the town builds small boats.",
+            ["The yard builds big ferries –", "the town builds small boats."],
+        ),
+        ("", []),
+    ],
+)
 def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
     _, sentences = make({"gull": sentence or "\n"})
     table = split_clauses(sentences)
@@ -121,8 +160,17 @@ def test_clauses_cover_their_sentences():
         assert rows["words"].sum() == line["words"]
 
 
-@pytest.mark.parametrize("text", [", and " * 30_000, "which who " * 30_000, "a" * 300_000, "to A " * 30_000,
-                                  "; " * 30_000, "since 3 years " * 20_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        ", and " * 30_000,
+        "which who " * 30_000,
+        "a" * 300_000,
+        "to A " * 30_000,
+        "; " * 30_000,
+        "since 3 years " * 20_000,
+    ],
+)
 def test_long_hostile_sentences_take_no_longer_than_they_are_long(text):
     articles, sentences = make({"gull": text, "times": text[: len(text) // 2]})
     start = time.process_time()
@@ -179,16 +227,24 @@ def test_nothing_to_report_is_an_empty_table(texts):
 
 
 def test_the_reason_of_an_absence():
-    wire = ("The ferry Solveig sank off Harmel on Monday.\nFishing boats rescued all 43 passengers.\n"
-            "Divers will look for the ship's bell in autumn.")
+    wire = (
+        "The ferry Solveig sank off Harmel on Monday.\nFishing boats rescued all 43 passengers.\n"
+        "Divers will look for the ship's bell in autumn."
+    )
     short = "\n".join(wire.split("\n")[:2])
-    texts = {"wire": wire, "short": short, "house": short + "\nThe yard in Tromvik has closed.",
-             "late": "The owner was arrested on Wednesday.\nFishing boats rescued all 43 passengers.",
-             "blank": "It sank."}
+    texts = {
+        "wire": wire,
+        "short": short,
+        "house": short + "\nThe yard in Tromvik has closed.",
+        "late": "The owner was arrested on Wednesday.\nFishing boats rescued all 43 passengers.",
+        "blank": "It sank.",
+    }
     items = items_of(
-        texts, families=lambda articles: families_of(articles, wire="sibling", short="cut", house="edited"),
+        texts,
+        families=lambda articles: families_of(articles, wire="sibling", short="cut", house="edited"),
         links=[("wire", 0, "short", 0), ("wire", 1, "short", 1), ("wire", 0, "house", 0), ("wire", 1, "house", 1)],
-        knows={"wire": "2021-06-07", "short": "2021-06-07", "house": "2021-06-07", "late": "2021-06-09"})
+        knows={"wire": "2021-06-07", "short": "2021-06-07", "house": "2021-06-07", "late": "2021-06-09"},
+    )
     items = items.astype({"article": str})
 
     def reasons(words):
@@ -206,10 +262,20 @@ def test_a_day_is_that_of_the_sentence_or_of_its_statement():
     text = 'The owner spoke on Tuesday. "We had no radar," he said.\nThe fair will open on Friday.'
     articles, sentences = make({"gull": text}, knows="2021-06-08")
     said = text.index("We had")
-    utterances = conform("utterances", pd.DataFrame({
-        "utterance": [0, 1], "statement": [5, 5], "article": "gull", "quote": [0, 1], "start": [0, said],
-        "end": [9, said + 5]}).reindex(columns=[column.name for column in TABLES["utterances"].columns]),
-        articles)
+    utterances = conform(
+        "utterances",
+        pd.DataFrame(
+            {
+                "utterance": [0, 1],
+                "statement": [5, 5],
+                "article": "gull",
+                "quote": [0, 1],
+                "start": [0, said],
+                "end": [9, said + 5],
+            }
+        ).reindex(columns=[column.name for column in TABLES["utterances"].columns]),
+        articles,
+    )
     assert find_sentence_days(sentences, articles) == {("gull", 0): "2021-06-08"}
     assert find_sentence_days(sentences, articles, utterances) == {("gull", 0): "2021-06-08", ("gull", 1): "2021-06-08"}
 
@@ -229,16 +295,18 @@ def hand_of(*rows):
 def test_a_reader_joins():
     texts = {"gull": GULL, "times": TIMES}
     assert who_has(items_of(texts), "replace the radar", texts) == {"gull"}
-    hand = hand_of(("care", "Somebody was careless", "gull.txt", "refused to replace the radar"),
-                   ("care", None, "times.txt", "slept on the floors of ballrooms"))
+    hand = hand_of(
+        ("care", "Somebody was careless", "gull.txt", "refused to replace the radar"),
+        ("care", None, "times.txt", "slept on the floors of ballrooms"),
+    )
     items = items_of(texts, hand)
     mine = items[items["key"] == "care"]
     assert mine["state"].tolist() == ["reported", "reported"] and (mine["by"] == "hand").all()
     assert mine["label"].unique().tolist() == ["Somebody was careless"] and mine["score"].isna().all()
     spans = zip(mine["article"], mine["start"], mine["end"], strict=True)
     assert [texts[name][start:end] for name, start, end in spans] == hand["excerpt"].tolist()
-    assert GULL[:mine["start"].iloc[0]].split("\n")[-1] == "The company had "
-    assert mine["position"].iloc[0] == len(GULL[:mine["start"].iloc[0]].split())
+    assert GULL[: mine["start"].iloc[0]].split("\n")[-1] == "The company had "
+    assert mine["position"].iloc[0] == len(GULL[: mine["start"].iloc[0]].split())
 
 
 def test_what_the_machine_put_together_follows_the_reader():
@@ -251,28 +319,36 @@ def test_what_the_machine_put_together_follows_the_reader():
 
 def test_a_reader_splits_renames_and_takes_away():
     texts = {"gull": GULL, "times": TIMES, "post": POST}
-    apart = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"), ("saved", "Renamed"),
-                    ("saved too", None, "times.txt", "rescued all 43 passengers"))
+    apart = hand_of(
+        ("saved", None, "gull.txt", "43 passengers were rescued"),
+        ("saved", "Renamed"),
+        ("saved too", None, "times.txt", "rescued all 43 passengers"),
+    )
     items = items_of(texts, apart)
     assert {"gull"} <= who_has(items, "43 passengers were rescued", texts)
     assert "times" not in who_has(items, "43 passengers were rescued", texts)
     assert set(items.loc[items["key"] == "saved", "label"]) == {"Renamed"}
 
-    denied = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"),
-                     ("saved", None, "post.txt", None, "absent"))
+    denied = hand_of(
+        ("saved", None, "gull.txt", "43 passengers were rescued"), ("saved", None, "post.txt", None, "absent")
+    )
     items = items_of(texts, denied).astype({"article": str, "by": str})
     row = items[(items["key"] == "saved") & (items["article"] == "post")].iloc[0]
     assert (row["state"], row["by"], row["reason"]) == ("absent", "hand", "none found")
-    passage = hand_of(("saved", None, "gull.txt", "43 passengers were rescued"),
-                      ("saved", None, "post.txt", "Fishing boats saved 43 passengers", "absent"))
+    passage = hand_of(
+        ("saved", None, "gull.txt", "43 passengers were rescued"),
+        ("saved", None, "post.txt", "Fishing boats saved 43 passengers", "absent"),
+    )
     items = items_of(texts, passage).astype({"article": str})
     assert set(items.loc[(items["key"] == "saved") & (items["state"] == "reported"), "article"]) == {"gull", "times"}
 
 
 def test_a_text_read_to_its_end_has_what_the_reader_lists_and_no_more():
     texts = {"gull": GULL, "times": TIMES, "post": POST}
-    items = items_of(texts, hand_of(("radar", None, "gull.txt", "refused to replace the radar"),
-                                    ("*", None, "gull.txt", None, "absent"))).astype({"article": str, "by": str})
+    items = items_of(
+        texts,
+        hand_of(("radar", None, "gull.txt", "refused to replace the radar"), ("*", None, "gull.txt", None, "absent")),
+    ).astype({"article": str, "by": str})
     gull = items[items["article"] == "gull"]
     assert gull.loc[gull["state"] == "reported", "key"].tolist() == ["radar"]
     assert (gull["by"] == "hand").all()
@@ -280,33 +356,52 @@ def test_a_text_read_to_its_end_has_what_the_reader_lists_and_no_more():
     assert who_has(items, "saved 43 passengers", texts) == {"times", "post"}
 
 
-@pytest.mark.parametrize(("row", "reason", "detail"), [
-    (("x", None, "heron.txt", "sank"), "no such file", "items.csv row 2: there is no article heron.txt"),
-    (("x", None, "gull.txt", "It flew"), "names no sentence", "items.csv row 2: gull.txt has no passage “It flew”"),
-    (("x", None, "gull.txt", "the ferry flew " * 9), "names no sentence",
-     "items.csv row 2: gull.txt has no passage “the ferry flew the ferry flew the ferry flew the ferry fl…”"),
-    (("x", None, "gull.txt", "the"), "names two sentences",
-     "items.csv row 2: gull.txt has “the” twice: more of its words are needed"),
-    (("x", None, "gull.txt", None), "names no sentence", "items.csv row 2: it names no sentence of gull.txt"),
-    (("x", "Label", None, "sank"), "no file", "items.csv row 2: it names no file"),
-    (("x", None, None, None), "no file", "items.csv row 2: it names no file"),
-    ((None, None, "gull.txt", "radar"), "no item", "items.csv row 2: it names no item"),
-    (("x", None, "gull.txt", "radar", "maybe"), "unknown state",
-     'items.csv row 2: state "maybe" is neither reported nor absent'),
-    (("*", None, "gull.txt", "radar", "absent"), "names no sentence",
-     "items.csv row 2: it names no sentence of gull.txt"),
-    (("x", "A label alone"), "no passage", "items.csv row 2: no row names a passage that reports the item x"),
-    (("x", None, "gull.txt", None, "absent"), "no passage",
-     "items.csv row 2: no row names a passage that reports the item x"),
-])
+@pytest.mark.parametrize(
+    ("row", "reason", "detail"),
+    [
+        (("x", None, "heron.txt", "sank"), "no such file", "items.csv row 2: there is no article heron.txt"),
+        (("x", None, "gull.txt", "It flew"), "names no sentence", "items.csv row 2: gull.txt has no passage “It flew”"),
+        (
+            ("x", None, "gull.txt", "the ferry flew " * 9),
+            "names no sentence",
+            "items.csv row 2: gull.txt has no passage “the ferry flew the ferry flew the ferry flew the ferry fl…”",
+        ),
+        (
+            ("x", None, "gull.txt", "the"),
+            "names two sentences",
+            "items.csv row 2: gull.txt has “the” twice: more of its words are needed",
+        ),
+        (("x", None, "gull.txt", None), "names no sentence", "items.csv row 2: it names no sentence of gull.txt"),
+        (("x", "Label", None, "sank"), "no file", "items.csv row 2: it names no file"),
+        (("x", None, None, None), "no file", "items.csv row 2: it names no file"),
+        ((None, None, "gull.txt", "radar"), "no item", "items.csv row 2: it names no item"),
+        (
+            ("x", None, "gull.txt", "radar", "maybe"),
+            "unknown state",
+            'items.csv row 2: state "maybe" is neither reported nor absent',
+        ),
+        (
+            ("*", None, "gull.txt", "radar", "absent"),
+            "names no sentence",
+            "items.csv row 2: it names no sentence of gull.txt",
+        ),
+        (("x", "A label alone"), "no passage", "items.csv row 2: no row names a passage that reports the item x"),
+        (
+            ("x", None, "gull.txt", None, "absent"),
+            "no passage",
+            "items.csv row 2: no row names a passage that reports the item x",
+        ),
+    ],
+)
 def test_a_row_that_names_no_passage_is_set_aside(row, reason, detail):
     articles, sentences = make({"gull": GULL, "times": TIMES})
     hand = hand_of(row, ("radar", "The radar", "gull.txt", "refused to replace the radar"))
     placed, rejects = place_hand(hand, articles)
     assert rejects[["row", "reason", "detail"]].values.tolist() == [[2, reason, detail]]
     assert placed["item"].tolist() == ["radar"]
-    items = find_items(articles, sentences, empty("mentions", articles), families_of(articles),
-                       empty("links", articles), None, placed)
+    items = find_items(
+        articles, sentences, empty("mentions", articles), families_of(articles), empty("links", articles), None, placed
+    )
     assert "radar" in set(items["key"].dropna())
 
 
@@ -354,8 +449,11 @@ def test_the_machine_agrees_with_the_shipped_coding():
 
 
 def test_agreement_counts_every_pair_of_articles():
-    texts = {"gull": "A ferry sank off Harmel.", "times": "A ferry sank off Harmel.",
-             "post": "The mayor of Tromvik resigned."}
+    texts = {
+        "gull": "A ferry sank off Harmel.",
+        "times": "A ferry sank off Harmel.",
+        "post": "The mayor of Tromvik resigned.",
+    }
     articles, sentences = make(texts)
     hand = hand_of(("sank", None, "gull", "ferry sank"), ("sank", None, "post", "mayor"))
     table = compare_with_reader(hand, articles, sentences, empty("mentions", articles), families_of(articles))
@@ -370,8 +468,9 @@ def test_the_benchmark_says_which_folder_it_wants(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["items.py"])
     with pytest.raises(SystemExit) as caught:
         load_benchmark().main()
-    assert caught.value.code == ("usage: python tests/benchmarks/items.py FOLDER\n"
-                                 "FOLDER must hold articles and an items.csv")
+    assert caught.value.code == (
+        "usage: python tests/benchmarks/items.py FOLDER\nFOLDER must hold articles and an items.csv"
+    )
 
 
 def test_numbers_are_whole_and_missing_ones_missing():
@@ -386,52 +485,106 @@ def groups_of(**texts):
     event = Event.from_articles(pd.DataFrame(rows))
     items = event.items[event.items["state"] == "reported"].astype({"article": str})
     spans = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
-    return [(row.article, spans[row.article][row.start:row.end], row.item) for row in items.itertuples()]
+    return [(row.article, spans[row.article][row.start : row.end], row.item) for row in items.itertuples()]
 
 
 def is_one(gull, times, first, second):
     found = groups_of(gull=gull, times=times)
-    items = [{item for article, text, item in found if article == name and (words in text or text in words)}
-             for name, words in (("gull", first), ("times", second))]
+    items = [
+        {item for article, text, item in found if article == name and (words in text or text in words)}
+        for name, words in (("gull", first), ("times", second))
+    ]
     return bool(items[0] & items[1])
 
 
-@pytest.mark.parametrize(("gull", "times", "first", "second"), [
-    ("Members threw out the tram plan by a 31-to-17 margin.", "Bellamy left. Her tram bill had failed, 17 votes to 31.", "31-to-17",
-     "17 votes to 31"),
-    ("Fog lay on the bay. Nine sailors of the Heron drowned off Ellby.", "The wreck off Ellby cost nine people their lives.", "Nine sailors",
-     "nine people"),
-    ("The dairy was told to pay a penalty of $2.4 million.", "Regulators fined the firm $2.4m.", "$2.4 million", "$2.4m"),
-    ("Divers raised 1,846 jars from the wreck.", "Most of the 1,846 pots that lay under the mud were whole.", "1,846 jars", "1,846 pots"),
-    ("An explosion ripped through the Ellby dye works on Monday.", "People in Ellby woke on Monday to a blast at the dye factory.", "explosion",
-     "blast"),
-    ("Bellamy & Sons sued the port of Norhaven on Monday.", "The port of Norhaven was sued by Bellamy & Sons on Monday.", "sued the port", "was sued"),
-])
+@pytest.mark.parametrize(
+    ("gull", "times", "first", "second"),
+    [
+        (
+            "Members threw out the tram plan by a 31-to-17 margin.",
+            "Bellamy left. Her tram bill had failed, 17 votes to 31.",
+            "31-to-17",
+            "17 votes to 31",
+        ),
+        (
+            "Fog lay on the bay. Nine sailors of the Heron drowned off Ellby.",
+            "The wreck off Ellby cost nine people their lives.",
+            "Nine sailors",
+            "nine people",
+        ),
+        (
+            "The dairy was told to pay a penalty of $2.4 million.",
+            "Regulators fined the firm $2.4m.",
+            "$2.4 million",
+            "$2.4m",
+        ),
+        (
+            "Divers raised 1,846 jars from the wreck.",
+            "Most of the 1,846 pots that lay under the mud were whole.",
+            "1,846 jars",
+            "1,846 pots",
+        ),
+        (
+            "An explosion ripped through the Ellby dye works on Monday.",
+            "People in Ellby woke on Monday to a blast at the dye factory.",
+            "explosion",
+            "blast",
+        ),
+        (
+            "Bellamy & Sons sued the port of Norhaven on Monday.",
+            "The port of Norhaven was sued by Bellamy & Sons on Monday.",
+            "sued the port",
+            "was sued",
+        ),
+    ],
+)
 def test_one_fact_in_other_words(gull, times, first, second):
     assert is_one(gull, times, first, second)
 
 
-@pytest.mark.parametrize(("gull", "times", "first", "second"), [
-    ("The slide at Ellby killed five people.", "The slide at Ellby injured 30 people.", "killed", "injured"),
-    ("A furious Crane insulted Bellamy over the lock.", "Ann Bellamy insulted Ola Crane over the lock.", "Crane insulted", "Bellamy insulted"),
-    ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven.", "Norhaven expelled", "Ellby expelled"),
-    ("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills.", "library", "farm"),
-    ("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist.", "wages", "lobbyist"),
-])
+@pytest.mark.parametrize(
+    ("gull", "times", "first", "second"),
+    [
+        ("The slide at Ellby killed five people.", "The slide at Ellby injured 30 people.", "killed", "injured"),
+        (
+            "A furious Crane insulted Bellamy over the lock.",
+            "Ann Bellamy insulted Ola Crane over the lock.",
+            "Crane insulted",
+            "Bellamy insulted",
+        ),
+        (
+            "Norhaven expelled four envoys of Ellby.",
+            "Ellby expelled four envoys of Norhaven.",
+            "Norhaven expelled",
+            "Ellby expelled",
+        ),
+        ("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills.", "library", "farm"),
+        (
+            "The minister admitted that wages were poor.",
+            "The minister admitted having met the lobbyist.",
+            "wages",
+            "lobbyist",
+        ),
+    ],
+)
 def test_two_facts_in_like_words(gull, times, first, second):
     assert not is_one(gull, times, first, second)
 
 
 def test_a_scrap_is_no_item():
-    found = groups_of(gull="The mill burned down on Monday. So there you have it. Two guards fled.", times="The mill burned down.")
+    found = groups_of(
+        gull="The mill burned down on Monday. So there you have it. Two guards fled.", times="The mill burned down."
+    )
     texts = " ".join(text for _, text, _ in found)
     assert "have it" not in texts and "Two guards fled" in texts
 
 
 def test_a_text_of_another_event_shares_no_item():
-    texts = {"gull": "The council of Ellby voted on Monday to sell the old quay. Ola Crane called it a theft.",
-             "times": "Councillors in Ellby agreed on Monday to sell the quay to Ilmar. Crane spoke against it.",
-             "post": "The council of Norhaven voted on Sunday to sell the town wood. Ann Bellamy called it a blessing."}
+    texts = {
+        "gull": "The council of Ellby voted on Monday to sell the old quay. Ola Crane called it a theft.",
+        "times": "Councillors in Ellby agreed on Monday to sell the quay to Ilmar. Crane spoke against it.",
+        "post": "The council of Norhaven voted on Sunday to sell the town wood. Ann Bellamy called it a blessing.",
+    }
     articles = pd.DataFrame({"article": list(texts), "text": list(texts.values())})
     assert find_strangers(articles) == ["post"] and find_strangers(articles.head(2)) == []
     found = groups_of(**texts)

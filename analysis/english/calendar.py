@@ -33,7 +33,8 @@ _NAME = regex.compile(rf"""\b(?:
     )(?:\b|(?=T\d)|(?<=\.))""", regex.VERBOSE)
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_PART = (r"(?P<half>[ap])\.?\s?m\b\.?|(?:in\s+the\s+|on\s+\p{L}+\s+)?(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b"
+_PART = (r"(?P<half>[ap])\.?\s?m\b\.?|(?:in\s+the\s+|on\s+\p{L}+\s+)?(?P<part>morning|afternoon|evening)\b"
+         r"|at\s+(?P<part>night)\b"
          rf"|(?:on\s+)?{WEEKDAY}\s+(?P<part>morning|afternoon|evening|night)\b")
 _SURE_PART = r"(?P<half>[ap])\.?\s?m\b\.?|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b"
 _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?:
@@ -41,12 +42,15 @@ _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?:
     | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till|past)\s)(?P<hour>1[0-2]|\d|{_HOURS})\s+(?:{_PART})
     | (?P<hour>1[0-2]|\d|{_HOURS})\s+o['’]clock\b
-    | (?P<before>half|quarter|twenty|ten|five)(?:\s+minutes)?\s+(?P<way>past|to|after|before)\s+(?P<hour>1[0-2]|\d|{_HOURS})
+    | (?P<before>half|quarter|twenty|ten|five)(?:\s+minutes)?\s+(?P<way>past|to|after|before)
+      \s+(?P<hour>1[0-2]|\d|{_HOURS})
       (?:\s*(?:{_PART}))?
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till)\s)(?P<named>noon|midnight|midday)\b
-    | (?<=\b(?:at|before|after|around|until|since)\s)(?P<hour>1[0-2]|[1-9])(?=[,.;]?\s(?:on|and|when|in\sthe)\b|[.;]\s|,|$)
+    | (?<=\b(?:at|before|after|around|until|since)\s)(?P<hour>1[0-2]|[1-9])
+      (?=[,.;]?\s(?:on|and|when|in\sthe)\b|[.;]\s|,|$)
     )(?!\s*(?:percent|per|million|%))""", regex.VERBOSE)
-_ABOUT = regex.compile(r"\b(?P<word>shortly|just|soon|around|about|nearly|almost|before|after|by|until|past|some\s+time)\s+"
+_ABOUT = regex.compile(r"\b(?P<word>shortly|just|soon|around|about|nearly|almost|before|after|by|until|past"
+                       r"|some\s+time)\s+"
                        r"(?:(?P<side>before|after|past)\s+)?$")
 _AT = regex.compile(r"\b(?:at|by|around|about|before|after|from|until|till|since|past)\s(?:about\s|around\s)?$")
 _LEEWAY = 30  # minutes that "shortly after" and "around" leave open
@@ -104,7 +108,8 @@ def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:
         best = min((day for day in days if day), key=lambda day: abs(day - (base or day)), default=None)
         return best and (best, best)
     if "only" in parts or ("alone" in parts and "year" in parts):
-        return _span_of(int(parts.get("only") or parts["year"]), month_number(parts["alone"]) if "alone" in parts else 0)
+        month = month_number(parts["alone"]) if "alone" in parts else 0
+        return _span_of(int(parts.get("only") or parts["year"]), month)
     if base is None:
         return None
     if name.kind == "weekday":
@@ -175,7 +180,8 @@ def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[
     found = []
     for match in _CLOCK.finditer(text, start, len(text) if end is None else end):
         parts = match.groupdict()
-        if "." in match[0] and not (parts["half"] or parts["part"]) and not _AT.search(text, max(match.start() - 20, 0), match.start()):
+        at = _AT.search(text, max(match.start() - 20, 0), match.start())
+        if "." in match[0] and not (parts["half"] or parts["part"] or at):
             continue  # 4.50 is a price
         minutes, sure = _read_clock(parts)
         if minutes is None:
@@ -207,4 +213,5 @@ def _read_clock(parts):
         hour = hour % 12 + 12 * (half == "p")
     if hour > 24:
         return None, False
-    return (60 * hour + minute) % 1440, bool(half) or hour > 12 or (word.isdigit() and len(word) == 2 and word[0] == "0")
+    early = word.isdigit() and len(word) == 2 and word[0] == "0"
+    return (60 * hour + minute) % 1440, bool(half) or hour > 12 or early

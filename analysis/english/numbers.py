@@ -1,4 +1,4 @@
-"""Numbers in English prose: words and figures, ranges, rough counts, sums, shares, ages, places in a row, results of votes.
+"""Numbers in English prose: words, figures, ranges, rough counts, sums, shares, ages, ranks and results of votes.
 
 text2num and quantulum3 were tried on invented news sentences and set aside: "3.8 million" comes out as
 "3.8 1000000", "US$3.6m" and "£84m" as metres, "a third time" as a third.
@@ -24,11 +24,13 @@ _FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "qu
 _CURRENCIES = {"$": "$", "us$": "$", "dollar": "$", "buck": "$", "c$": "C$", "ca$": "C$", "a$": "A$", "au$": "A$",
                "nz$": "NZ$", "hk$": "HK$", "s$": "S$", "€": "€", "euro": "€", "£": "£", "pound": "£", "quid": "£",
                "¥": "¥", "yen": "¥", "yuan": "yuan", "₽": "rouble", "rouble": "rouble", "ruble": "rouble", "₹": "rupee",
-               "rupee": "rupee", "franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone", "lira": "lira",
+               "rupee": "rupee", "franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone",
+               "lira": "lira",
                "peso": "peso", "rand": "rand", "won": "won", "zloty": "zloty", "cent": "cent"}
 _ADJECTIVES = {"canadian": "C$", "australian": "A$", "us": "$", "american": "$"}
 
-CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+_LONGEST_FIRST = "|".join(sorted(_SMALL, key=len, reverse=True))
+CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])}))?|{_LONGEST_FIRST})"
              r"(?!\p{L})")
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
 _SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
@@ -37,26 +39,37 @@ _ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_
     |(?P<word>{CARDINALS})(?:[\s-](?P<scale>{_SCALE})(?:\s(?:and\s)?(?P<rest>{CARDINALS}))?)?
     |(?P<a>an?|half\sa)[\s-](?P<scale>{_SCALE}))"""
 _SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
-_MONEY = r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})"
+_MONEY = (r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc"
+          r"|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})")
 _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
-      (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}(?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
-    | {_ONE}(?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))\s?{_ONE.replace('?P<', '?P<b_')})?
-    | (?P<plural>[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)(?:\s+of\s+(?P<of>thousands|millions|dollars))?
+      (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}
+      (?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
+    | {_ONE}
+      (?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))
+      \s?{_ONE.replace('?P<', '?P<b_')})?
+    | (?P<plural>[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)
+      (?:\s+of\s+(?P<of>thousands|millions|dollars))?
     )(?![\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
     regex.VERBOSE | regex.IGNORECASE)
-_ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b(?!\s+(?:of\s+)?"
-                         r"(?:January|February|March|April|May|June|July|August|September|October|November|December))", regex.IGNORECASE)
+_ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
+                         r"(?!\s+(?:of\s+)?"
+                         r"(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+                         regex.IGNORECASE)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"
 _VOTE = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,$€£-])(?:
       (?P<one>{_COUNT})(?:\s(?:votes?|ballots?))?(?:-to-|\s?[-–]\s?|\s+to\s+|\s+against\s+)(?P<two>{_COUNT})(?![\p{{N}}%]|[-–/]|\s(?:percent|per\b|million|billion|(?!votes|ballots|justices|members|because|as\b)\p{{Ll}}+s\b))
-    | (?P<one>{_COUNT})(?:\s+\p{{L}}+){{0,4}}?\s+(?:for|in\s+favou?r|backed|supported)(?:\s+\p{{L}}+){{0,3}}?,?\s+(?:and|with|but|while|to)\s+(?P<two>{_COUNT})(?:\s+\p{{L}}+){{0,3}}?\s+(?:against|opposed|opposing)
+    | (?P<one>{_COUNT})(?:\s+\p{{L}}+){{0,4}}?
+      \s+(?:for|in\s+favou?r|backed|supported)(?:\s+\p{{L}}+){{0,3}}?,?
+      \s+(?:and|with|but|while|to)\s+(?P<two>{_COUNT})(?:\s+\p{{L}}+){{0,3}}?\s+(?:against|opposed|opposing)
     )""", regex.VERBOSE | regex.IGNORECASE)
-_SHARE = regex.compile(r"\b(?:(?P<times>one|two|three|four|an?)[-\s])?(?P<part>half|thirds?|quarters?|fifths?)(?=\s(?:of|the)\b)",
+_SHARE = regex.compile(r"\b(?:(?P<times>one|two|three|four|an?)[-\s])?(?P<part>half|thirds?|quarters?|fifths?)"
+                       r"(?=\s(?:of|the)\b)",
                        regex.IGNORECASE)
 _VOTING = regex.compile(r"\b(?:vot|ballot|pass|approv|reject|back|elect|defeat|senat|assembl|council|parliament|hous|"
                         r"justice|court|rul|margin|tally|strike|bill|motion|delegat|ratif|overr[io]d|threw|thrown|term|lawmaker|"
                         r"committee|board|law|member)\p{L}*", regex.IGNORECASE)
-_AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|was|out\s+of\s+[\d,]+|them|people))*\s+(?P<way>against|opposed|in\s+favou?r)\b",
+_AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|was|out\s+of\s+[\d,]+|them|people))*"
+                         r"\s+(?P<way>against|opposed|in\s+favou?r)\b",
                          regex.IGNORECASE)
 _AGE = regex.compile(rf"""(?:
       (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[;)]|,(?!\d)|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
@@ -64,10 +77,13 @@ _AGE = regex.compile(rf"""(?:
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
-_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof|(?:as\s(?:many|much)\sas|up\sto|at\smost)
-    |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately|an\sestimated|estimated|circa|just\sover|well\sover|an?\sfurther|another|exactly)\s(?:an?\s(?:estimated\s)?|the\s)?(?=$)""",
+_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof
+    |(?:as\s(?:many|much)\sas|up\sto|at\smost)
+    |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately
+    |an\sestimated|estimated|circa|just\sover|well\sover|an?\sfurther|another|exactly)\s(?:an?\s(?:estimated\s)?|the\s)?(?=$)""",
     regex.VERBOSE | regex.IGNORECASE)
-_BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)", regex.IGNORECASE)
+_BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
+                        regex.IGNORECASE)
 ROUGH = 0.1  # share by which "about" and "nearly" may miss
 
 
@@ -123,7 +139,8 @@ def _find_ranks(text):
 def _find_shares(text):
     for match in _SHARE.finditer(text):
         over = _FRACTIONS[match["part"].lower()]
-        share = 100 * (read_cardinal(match["times"]) if match["times"] and match["times"].lower() in _WORDS else 1) / over
+        times = match["times"] or ""
+        share = 100 * (read_cardinal(times) if times.lower() in _WORDS else 1) / over
         number = Number(*match.span(), "percent", share, share, "%", 5, True)
         yield _qualify(text, number._replace(low=share - 2, high=share + 2))
 
@@ -176,7 +193,8 @@ def _value(parts, prefix):
     if figure:
         value = read_cardinal(figure)
         digits = regex.sub(r"[^\d.]", "", f"{value:.6f}".rstrip("0")).rstrip(".")
-        step = 10.0 ** -len(digits.partition(".")[2]) if "." in digits else 10.0 ** (len(digits) - len(digits.rstrip("0")))
+        places = -len(digits.partition(".")[2]) if "." in digits else len(digits) - len(digits.rstrip("0"))
+        step = 10.0 ** places
     else:
         value = read_cardinal(word) if word else 0.5 if parts[prefix + "a"].lower().startswith("half") else 1.0
         step = 1.0 if value % 10 else 10.0
@@ -188,17 +206,22 @@ def _is_year(parts, text, start):
     figure = parts["figure"] or ""
     if parts["scale"] or not regex.fullmatch(r"(?:1[89]|20)\d\d", figure):
         return False
-    return bool(regex.search(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid|\p{L}+ary|may|june|july|the|\d,?)\s$", text[max(start - 12, 0):start],
+    return bool(regex.search(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid"
+                             r"|\p{L}+ary|may|june|july|the|\d,?)\s$",
+                             text[max(start - 12, 0):start],
                              regex.IGNORECASE)) or not regex.match(r"\s\p{Ll}+s\b", text[start + 4:start + 30])
 
 
-_NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$", regex.IGNORECASE)
-_NO_COUNT_BEHIND = regex.compile(r"\s(?:of|another|more|who|that|day|thing|or|by|is|has|can|must|should|side|hand)\b|[-.,;:!?]|$", regex.IGNORECASE)
+_NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$",
+                                 regex.IGNORECASE)
+_NO_COUNT_BEHIND = regex.compile(r"\s(?:of|another|more|who|that|day|thing|or|by|is|has|can|must|should|side|hand)\b"
+                                 r"|[-.,;:!?]|$", regex.IGNORECASE)
 
 
 def _is_pronoun(parts, text, start, end):
     """Tell whether "one" counts nothing: no one, one of them, one another, one day."""
-    return (parts["word"] or "").lower() in ("one", "zero") and not parts["scale"] and not parts["b_word"] and not parts["b_figure"] and bool(
+    alone = not (parts["scale"] or parts["b_word"] or parts["b_figure"])
+    return alone and (parts["word"] or "").lower() in ("one", "zero") and bool(
         _NO_COUNT_BEFORE.search(text, max(start - 8, 0), start) or _NO_COUNT_BEHIND.match(text, end))
 
 
@@ -244,10 +267,12 @@ def _find_votes(text):
         if not _VOTING.search(around):
             continue
         one, two = (read_cardinal(match[name].rstrip(",")) for name in ("one", "two"))
-        if max(one, two) > 1e5 or regex.search(r"\bbetween\s$|\bfrom\s$|\baged?\s$", text[:match.start()][-10:], regex.IGNORECASE):
+        before = text[max(match.start() - 10, 0):match.start()]
+        if max(one, two) > 1e5 or regex.search(r"\b(?:between|from|aged?)\s$", before, regex.IGNORECASE):
             continue
         for name, value, less in (("one", one, one < two), ("two", two, two < one)):
-            found.append(Number(*match.span(name), "vote", value, value, "fewer votes" if less else "more votes", 1, False))
+            unit = "fewer votes" if less else "more votes"
+            found.append(Number(*match.span(name), "vote", value, value, unit, 1, False))
     return found
 
 
@@ -276,7 +301,8 @@ def differ(one: Number | tuple, other: Number | tuple) -> bool:
     if high >= other.low and other.high >= low:
         return False
     gap = max(low - other.high, other.low - high)
-    coarse, value = max(step, other.step), min(high if math.isfinite(high) else low, other.high if math.isfinite(other.high) else other.low)
+    coarse = max(step, other.step)
+    value = min(number.high if math.isfinite(number.high) else number.low for number in (one, other))
     if value >= 100 or step < 1 or other.step < 1:
         if step != other.step and gap < coarse / 2 and gap <= 0.05 * value:
             return False

@@ -77,7 +77,8 @@ def _opens(text, spans, words, place):
         return not any(word in cue_forms() or word in ("so", "such") for word in earlier)
     if word == "to":
         name = text[spans[place - 1][0]]
-        return after not in _NO_INFINITIVE and (name.isupper() or name.isdigit()) and text[spans[place][1] + 1:spans[place][1] + 2].islower()
+        return after not in _NO_INFINITIVE and (name.isupper() or name.isdigit()) and text[
+            spans[place][1] + 1:spans[place][1] + 2].islower()
     if word == "as":
         return before != "well" and after in _PRONOUNS
     return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS - {"the"})

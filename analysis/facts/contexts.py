@@ -33,7 +33,7 @@ _CONTENT = 1.2  # least weight of a word that tells something: words up to about
 
 
 class Context(NamedTuple):
-    """The surroundings of a value in its sentence, folded: words {feature: weight}; near, acts of its clause; names, places."""
+    """The surroundings of a value, folded: words {feature: weight} of its sentence; near, acts of its clause; names."""
 
     words: dict
     near: frozenset
@@ -65,7 +65,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
 
 
 def join_phrasal(text: str) -> list[tuple[int, int, str]]:
-    """Return (start, end, folded word) of the words of `text`; a verb of two words stands as the one that says the same."""
+    """Return (start, end, folded word) of the words of `text`; a verb of two words as the one that says the same."""
     words = [(start, end, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)]
     pairs, found, skip = phrasal_verbs(), [], False
     for place, (start, end, word) in enumerate(words):

@@ -124,7 +124,7 @@ def _another_measure(one, other):
 
 
 def _loose(one, other):
-    """A weak measure beside another one, where unit and act are the same: boats blocked, boats took part in a blockade."""
+    """Tell whether unit and act are the same beside a weak measure: boats blocked, boats took part in a blockade."""
     return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
 
 

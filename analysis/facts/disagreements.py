@@ -50,7 +50,8 @@ def list_passages(items):
     """Return {article: [(start, end, item)]} of what is reported, in order."""
     told = items[items["state"] == "reported"]
     found = defaultdict(list)
-    for article, start, end, item in zip(told["article"].astype(str), told["start"], told["end"], told["item"], strict=True):
+    columns = told["article"].astype(str), told["start"], told["end"], told["item"]
+    for article, start, end, item in zip(*columns, strict=True):
         found[article].append((int(start), int(end), int(item)))
     return {article: sorted(spans) for article, spans in found.items()}
 

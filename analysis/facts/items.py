@@ -21,14 +21,15 @@ from .worth import is_item
 
 LABEL = Setting("label_words", 6, "least words of a clause that gives its item the label",
                 chosen="shorter ones need their sentence")
-MANY = Setting("items_articles", 50, "articles above which an item is absent only from texts that share an item with it",
+MANY = Setting("items_articles", 50, "articles above which an item is absent only from texts that share one with it",
                chosen="more than report one event; in an archive most texts are on something else")
-ASKED = Setting("asked_alike", 0.8, "share of the likeness of one item from which two clauses are asked whether they are two facts",
+ASKED = Setting("asked_alike", 0.8, "share of one item's likeness from which clauses are asked if they are two facts",
                 chosen="below it they are put together only by others that are asked")
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
-def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None, values=None, similarity=None):
+def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None, values=None,
+               similarity=None):
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (who is named where), `links` and `utterances` may be empty; `hand` is a reader's items.csv,
@@ -57,7 +58,8 @@ def find_items(articles, sentences, mentions, families, links, utterances=None, 
     named = reported.drop_duplicates("item").set_index("item")
     items["label"], items["key"] = items["item"].map(named["label"]), items["item"].map(named["key"])
     columns = [column.name for column in TABLES["items"].columns]
-    return conform("items", items[[*columns, "key", "passages", "rule"]], articles).astype({"passages": "Int64", "rule": "str"})
+    items = items[[*columns, "key", "passages", "rule"]].astype({"passages": "Int64", "rule": "str"})
+    return conform("items", items, articles)
 
 
 def _number(passages):

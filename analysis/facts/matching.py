@@ -192,8 +192,9 @@ def group_clauses(likeness, wordings, sentences, apart=()):
     """Return the number of each clause's group, from 0 in the order of the clauses.
 
     `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are
-    kept apart, unless they are one wording; so are the pairs of clauses `apart`.  A wording counts once, so that a text printed by many has one
-    vote.  The most alike are put together first, down to `item_alike`; the likeness of two groups is midway
+    kept apart, unless they are one wording; so are the pairs of clauses `apart`.  A wording counts once, so that
+    a text printed by many has one vote.  The most alike are put together first, down to `item_alike`; the likeness
+    of two groups is midway
     between the mean and the best of their wordings.
     """
     near = likeness.tocoo()

@@ -63,7 +63,7 @@ def find_negations(sentences, voices):
     if not wanted:
         return []
     affirmed = defaultdict(lambda: defaultdict(list))
-    for number, (article, start, text, first, last) in enumerate(clauses):
+    for number, (article, _, text, first, last) in enumerate(clauses):
         for begin, stop in find_words(text[:last]):
             root = stem(fold(text[begin:stop])) if begin >= first else ""
             if root in wanted and len(affirmed[root][article]) < _MOST:

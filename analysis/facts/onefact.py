@@ -100,7 +100,7 @@ def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0
 
 
 def _roles(text, context):
-    """Return (who acts, whom or what it is done to): the names before and behind the first verb; "was sued by" turns them."""
+    """Return (who acts, to whom it is done): the names before and behind the first verb; "was sued by" turns them."""
     for start, end, word in join_phrasal(text):
         if feature_of(word) in context.acts:
             names = [(at, word) for at, _, word in join_phrasal(text) if text[at].isupper() and word not in _NO_NAMES]
@@ -152,7 +152,7 @@ def _lighter(one, other):
 
 
 def _another_object(one, other):
-    """Tell whether two clauses share who acts and the act, and each has other things besides (admitted this, admitted that)."""
+    """Tell whether two clauses share actor and act, and each has other things besides (admitted this and that)."""
     shared = one.context.words.keys() & other.context.words.keys()
     if len(shared) > 2 or (len(shared) > 1 and not one.context.acts & other.context.acts) or one.rare & other.rare:
         return None
@@ -378,10 +378,11 @@ def _find_leads(clauses):
 
 
 def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
-    """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike), of those worth asking.
+    """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike).
 
-    Of two leads the first two that the rule joins are one fact, of one sentence those that share most.  Asked are the pairs that are alike (`near`, a list of pairs of places) and those that share a remark, a count, a
-    rare number or a year; and the leads.
+    Of two leads the first two that the rule joins are one fact, of one sentence those that share most.
+    Asked are the pairs that are alike (`near`, a list of pairs of places), those that share a remark, a count, a
+    rare number or a year, and the leads.
     """
     keys, asked = defaultdict(list), {pair for pair in near if clauses[pair[0]].article != clauses[pair[1]].article}
     for place, clause in enumerate(clauses):

@@ -118,7 +118,7 @@ def _offices(persons, lines, texts):
     wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and weigh_word(surname) > 1}
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
-        for given, surname, start, end, _, _text in rows:
+        for _, surname, start, end, _, _text in rows:
             if surname not in wanted or surname in titles():
                 continue
             post = read_post(texts[article], start, end)

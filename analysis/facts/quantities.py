@@ -1,4 +1,4 @@
-"""Numbers, sums, shares, ages, ranks, votes and times of day that two texts give for one thing and that can't both be true."""
+"""Numbers, sums, ages, votes and times that two texts give for one thing and that can't both be true."""
 
 from bisect import bisect_right
 from collections import defaultdict

@@ -87,7 +87,7 @@ def _heads(words):
 
 
 def _post(text, low, high, first, last):
-    """Return (office, qualifier, first, last) of the post first to last whose head is low to high; None where it is over."""
+    """Return (office, qualifier, first, last) of the post whose head is low to high; None where it is over."""
     if any(fold(word) in _PAST for word in regex.findall(r"\p{L}+", text[first:low])):
         return None
     office = fold(text[low:high]).removesuffix("'s")
@@ -108,7 +108,7 @@ _CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", 
 
 
 def offices_differ(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Tell whether two (office, qualifier) can't be one post: two ministries, ambassador and consul, manager and director.
+    """Tell whether two (office, qualifier) can't be one post: two ministries, ambassador and consul.
 
     A seat or a calling (senator, lawyer, host) goes with any post.
     """

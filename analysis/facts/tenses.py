@@ -9,7 +9,7 @@ from ..english.stems import stem
 from ..rules import Setting
 from .quantities import Difference
 
-ALIKE = Setting("same_clause", 70, "rapidfuzz token set ratio from which a clause with another tense tells the same act",
+ALIKE = Setting("same_clause", 70, "rapidfuzz token set ratio from which clauses of two tenses tell the same act",
                 chosen="seven words in ten: of two sentences written apart nobody knows whether they tell one act")
 _TENSE = regex.compile(r"""
     \b(?: (?P<ahead>will|would|shall|(?:is|are)\s+(?:due\s+|set\s+)?to)\s+
@@ -30,14 +30,16 @@ def find_tenses(items, sentences, articles):
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     told = items[items["state"] == "reported"]
     groups = {}
-    for item, article, start, end in zip(told["item"], told["article"].astype(str), told["start"], told["end"], strict=True):
+    columns = told["item"], told["article"].astype(str), told["start"], told["end"]
+    for item, article, start, end in zip(*columns, strict=True):
         groups.setdefault(item, []).append((article, int(start), int(end)))
     found = []
     for item in sorted(groups):
         for one, other in combinations(groups[item][:12], 2):
             if fuzz.token_set_ratio(texts[one[0]][one[1]:one[2]], texts[other[0]][other[1]:other[2]]) < ALIKE.value:
                 continue
-            mine, theirs = ({verb: rest for verb, *rest in read_tenses(texts[name], start, end)} for name, start, end in (one, other))
+            mine, theirs = ({verb: rest for verb, *rest in read_tenses(texts[name], start, end)}
+                            for name, start, end in (one, other))
             for verb in sorted(mine.keys() & theirs.keys()):
                 (kind, *place), (second, *there) = mine[verb], theirs[verb]
                 if kind != second:

@@ -1,4 +1,4 @@
-"""What is an item: a clause with a verb or a number and something to hold on to.  Scraps, bridges and furniture are none."""
+"""What is an item: a clause with a verb or number and something to hold on to; scraps and furniture are none."""
 
 from functools import lru_cache
 
@@ -17,7 +17,8 @@ WEIGHTY = Setting(
 )
 _FURNITURE = regex.compile(
     r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
-    r"more on|also read|continue reading|file photo|getty|reuters|credit)\b[^.]{0,80}$|^\p{Lu}[\p{Lu} ,.]+\([\p{L} ]+\)\s*[-–—]?$",
+    r"more on|also read|continue reading|file photo|getty|reuters|credit)\b[^.]{0,80}$"
+    r"|^\p{Lu}[\p{Lu} ,.]+\([\p{L} ]+\)\s*[-–—]?$",
     regex.IGNORECASE,
 )
 _NUMBER = regex.compile(r"\d")

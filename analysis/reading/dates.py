@@ -26,8 +26,10 @@ _PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "to
          "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent", "put", "hit",
          "shot", "flew", "grew", "became", "brought", "bought", "thought"}
 _QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
-_DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")
-_STAMP = regex.compile(r"^\W*(?:(?i:published|updated|posted|first published|last updated)\b|By \p{Lu}\p{L}+ \p{Lu})[^\n]{0,40}$")
+_DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)"
+                          r"[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")
+_STAMP = regex.compile(r"^\W*(?:(?i:published|updated|posted|first published|last updated)\b"
+                       r"|By \p{Lu}\p{L}+ \p{Lu})[^\n]{0,40}$")
 
 
 class Day(NamedTuple):
@@ -65,7 +67,8 @@ def name_days(text: str, published: str | None = None, printed: Mapping | None =
         at = bisect_right(starts, name.start) - 1
         quoted = at >= 0 and name.start < quotes[at][1]
         line = text[text.rfind("\n", 0, name.start) + 1:name.start]
-        dateline = len(line) < 90 and bool((_DATELINE.match(line) and _ends_dateline(text, name.end)) or _STAMP.match(line))
+        dateline = len(line) < 90 and bool(
+            (_DATELINE.match(line) and _ends_dateline(text, name.end)) or _STAMP.match(line))
         seen_from = None if quoted and name.relative else base
         if printed and base and name.kind == "near" and not quoted:
             seen_from = min(base, printed.get(_around(text, name), base))

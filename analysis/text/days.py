@@ -48,7 +48,7 @@ def find_days(articles, sentences):
 
 
 def name_key(name):
-    """Return how a day is called, alike for "4 May" and "May 4th": weekday, month and day, or the words in lower case."""
+    """Return how a day is called, alike for "4 May" and "May 4th": weekday, month and day, or its words."""
     parts = name.parts
     if name.kind == "date":
         return f"{int(parts.get('number') or 0) or parts['month'][:3].lower()} {int(parts['day'])}"
@@ -70,4 +70,5 @@ def _saying():
             zip(table["verb"], table["past"], strict=True)]
     nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks",
              "briefing"}
-    return (frozenset(past) | frozenset(f"{verb}s" for verb in table["verb"]) | nouns) - {"talks", "left", "reports", "found"}
+    present = frozenset(f"{verb}s" for verb in table["verb"])
+    return (frozenset(past) | present | nouns) - {"talks", "left", "reports", "found"}

@@ -57,7 +57,7 @@ _TIMED = {"lasted": "lasted"}
 
 
 class Place(NamedTuple):
-    """What a value counts: unit (a folded noun, people for all words for persons), measure and the word that tells it."""
+    """What a value counts: unit (a folded noun, people for all persons), measure and the word that tells it."""
 
     unit: str
     measure: str
@@ -142,7 +142,7 @@ _MAYBE = regex.compile(
 
 
 def read_values(text):
-    """Return the values of one sentence, a tuple each: kind, low, high, unit, about, start, end, measure, step, rough, sure."""
+    """Return the values of one sentence: kind, low, high, unit, about, start, end, measure, step, rough, sure."""
     times = find_clock_times(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
     taken += [(time.start, time.end) for time in times]
