@@ -194,8 +194,7 @@ def group_clauses(likeness, wordings, sentences, apart=()):
     `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are
     kept apart, unless they are one wording; so are the pairs of clauses `apart`.  A wording counts once, so that
     a text printed by many has one vote.  The most alike are put together first, down to `item_alike`; the likeness
-    of two groups is midway
-    between the mean and the best of their wordings.
+    of two groups is midway between the best of their wordings' likenesses and the mean of the best few.
     """
     near = likeness.tocoo()
     first, second = wordings[near.row], wordings[near.col]
