@@ -12,7 +12,9 @@ PICTURES = {
     "how alike the texts are": "draw_similarity", "how long the texts are": "draw_lengths",
     "who prints which remark": "draw_coverage", "one remark, word by word": "draw_rewording",
     "who is heard, and when": "draw_hearing", "who is never named": "draw_absences",
-    "whose words fill the text": "draw_voices", "where they contradict": "draw_differences",
+    "whose words fill the text": "draw_voices", "which names they print": "draw_names",
+    "what people and things are called": "draw_labels", "by which verbs speech is told": "draw_sayings",
+    "where they contradict": "draw_differences",
     "who reports what": "draw_item_matrix", "themes": "draw_shares",
 }
 
