@@ -58,8 +58,9 @@ class Discourse:
 
     def __init__(self, sentences, names, resolve):
         self._sentences, self._names, self._resolve = sentences, names, resolve
-        self._found: dict[int, list[Candidate]] = {}
-        self._starts = [sentence.frame.spans[0][0] if sentence.frame.spans else 0 for sentence in sentences]
+        self._subjects: dict[int, list] = {}
+        self._starts = [sentence.frame.spans[0][0] for sentence in sentences]
+        self._depth = 0  # pronouns that wait for one another
 
     def at(self, start: int) -> int:
         """Return the number of the sentence that holds the character `start`."""
@@ -67,69 +68,65 @@ class Discourse:
 
     def find(self, low: str, start: int) -> Speaker:
         """Return whom the pronoun `low` at the character `start` stands for, or NOBODY."""
+        if self._depth > _BACK.value:
+            return NOBODY
+        self._depth += 1
         here = self.at(start)
-        self._read_up_to(here)
-        if low in SEXES:
-            return self._find_person(SEXES[low], start, here)
-        return self._find_group(low in GROUPS, start, here)
+        found = self._find_person(SEXES[low], start, here) if low in SEXES else \
+            self._find_group(low in GROUPS, start, here)
+        self._depth -= 1
+        return found
 
     def find_focus(self, sex: str | None, start: int) -> Speaker:
         """Return the person in focus before the character `start`, of a sex or any."""
-        here = self.at(start)
-        self._read_up_to(here)
-        return self._find_person(sex, start, here)
+        return self._find_person(sex, start, self.at(start))
 
     def subject_of(self, start: int) -> Speaker:
         """Return the person or body that is the subject of the sentence around the character `start`, or NOBODY."""
-        here = self.at(start)
-        self._read_up_to(here)
-        found = self._candidates(here, start, lambda who: who.kind in ("person", "office", "institution", "country"))
-        return found[0].who if found and found[0].rank <= CLAUSE else NOBODY
+        bodies = ("person", "office", "institution", "country")
+        return next((one.who for one in self._candidates(self.at(start), start)
+                     if one.rank <= CLAUSE and one.who.kind in bodies), NOBODY)
 
-    def _read_up_to(self, here):
-        for number in range(max(0, here - int(_BACK.value)), here + 1):
-            if number not in self._found:
-                self._found[number] = []  # a pronoun among its subjects sees what stands before it
-                self._read(number)
-
-    def _read(self, number):
+    def _candidates(self, number, before):
+        """Yield the Candidates of a sentence that end before a place, the likeliest first."""
         frame, _, headline = self._sentences[number]
-        found = self._found[number]
-        for rank, (first, last), speaks in _list_subjects(frame):
-            start, end = frame.spans[first][0], frame.spans[last][1]
+        if number not in self._subjects:
+            self._subjects[number] = sorted((rank, frame.spans[first][0], frame.spans[last][1], speaks)
+                                            for rank, (first, last), speaks in _list_subjects(frame))
+        led, taken = False, []
+        for rank, start, end, speaks in self._subjects[number]:
+            taken.append((start, end))
+            if end > before:
+                continue
             who = self._resolve(start, end)
             if who.name and (who.kind or speaks):  # a bare name that speaks is a person's
-                found.append(Candidate(rank, start, end, who))
-        if headline or not frame.spans:
-            return
-        spans = [(one.start, one.end) for one in found]
-        led = any(one.rank <= CLAUSE for one in found)
-        names = self._names.names
-        at = bisect_left(self._names.starts, frame.spans[0][0])
-        for name in names[at:at + _MOST_NAMES]:
-            if name.start >= frame.spans[-1][1]:
-                break
-            if any(start <= name.start < end for start, end in spans):
-                continue
-            if name.place or self._is_modifier(frame, name):
-                continue
+                led = led or rank <= CLAUSE
+                yield Candidate(rank, start, end, who)
+        names = [] if headline else self._list_names(frame, taken, before)
+        for name in sorted(names, key=lambda name: name.owner or name.governed):
             who = self._resolve(name.start, name.end)
             if who.kind == "person":
                 rank = GOVERNED if name.owner or name.governed else FREE
                 if rank == FREE and not led:  # a verb that no list has: the first name is its subject
                     rank, led = SUBJECT, True
-                found.append(Candidate(rank, name.start, name.end, who))
+                yield Candidate(rank, name.start, name.end, who)
+
+    def _list_names(self, frame, taken, before):
+        """Return the Names of a sentence that end before a place and stand in none of its subjects."""
+        found, at = [], bisect_left(self._names.starts, frame.spans[0][0])
+        for name in self._names.names[at:at + _MOST_NAMES]:
+            if name.end > min(before, frame.spans[-1][1]):
+                break
+            inside = any(start <= name.start < end for start, end in taken)
+            if not (inside or name.place or self._is_modifier(frame, name)):
+                found.append(name)
+        return found
 
     @staticmethod
     def _is_modifier(frame, name):
         """Tell whether a name stands before the noun that it belongs to: the Roe administration."""
         at = bisect_left(frame.spans, (name.end, 0))
         return at < len(frame.words) and frame.tags[at] == "noun" and is_body_word(frame.words[at])
-
-    def _candidates(self, number, before, agrees):
-        """Return the Candidates of a sentence that agree and end before a place, the likeliest first."""
-        found = [one for one in self._found.get(number, ()) if one.end <= before and agrees(one.who)]
-        return sorted(found, key=lambda one: (one.rank, one.start))
 
     def _find_person(self, sex, start, here):
         def agrees(who):
@@ -145,13 +142,15 @@ class Discourse:
             if spare and sentence.paragraph != paragraph:
                 return spare
             paragraph = sentence.paragraph
-            found = self._candidates(number, start, agrees)
-            if number == here and found and found[0].rank > EMBEDDED and self._follows(here, start, found[-1]):
-                return found[-1].who  # the meeting with Roe, when he said
-            if found and found[0].rank <= EMBEDDED:
-                return found[0].who
-            if found and spare is None:
-                spare = found[0].who
+            last = None
+            for one in self._candidates(number, start):
+                if not agrees(one.who):
+                    continue
+                if one.rank <= EMBEDDED:
+                    return one.who
+                spare, last = spare or one.who, one if last is None or one.end > last.end else last
+            if number == here and last and self._follows(here, start, last):
+                return last.who  # the meeting with Roe, when he said
         return spare or NOBODY
 
     def _follows(self, here, start, nearest):
@@ -170,9 +169,10 @@ class Discourse:
         for number in range(here, max(-1, here - int(_BACK.value)), -1):
             if self._sentences[number].headline and number != here:
                 break
-            found = [one for one in self._candidates(number, start, agrees) if one.rank <= EMBEDDED]
+            found = next((one.who for one in self._candidates(number, start)
+                          if one.rank <= EMBEDDED and agrees(one.who)), None)
             if found:
-                return found[0].who
+                return found
         return NOBODY
 
 

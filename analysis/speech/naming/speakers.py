@@ -155,6 +155,8 @@ def _last_heard(reading, *keys):
 
 def _look_up(reading, *forms):
     """Return the name in people.csv for the first form that has one, or None."""
+    if not reading.aliases:
+        return None
     return next((reading.aliases[key_of(form)] for form in forms if form and key_of(form) in reading.aliases), None)
 
 
