@@ -43,6 +43,8 @@ class Marked(NamedTuple):
     content: str
     answer: object
     quoted_before: str | None
+    words: int       # how many it has
+    capitals: bool   # as in a title
 
     @property
     def before(self):
@@ -53,11 +55,6 @@ class Marked(NamedTuple):
     def after(self):
         """The tag of the token behind it; "stop" where there is none."""
         return self.frame.tags[self.slot + 1] if self.slot + 1 < len(self.frame.tags) else "stop"
-
-    @property
-    def words(self):
-        """How many words it has."""
-        return count_words(self.content)
 
     def word(self, step):
         """Return the word `step` tokens away in small letters, "" for none or a quote."""
@@ -71,12 +68,16 @@ def find_kind(frame, slot, content, answer, quoted_before):
     `content` is the text inside its marks, `answer` the Answer of attribution (or None), `quoted_before` the
     kind of the quote before it in the same sentence (or None).
     """
-    return KINDS.decide(Marked(frame, slot, content, answer, quoted_before))
+    return KINDS.decide(_mark(frame, slot, content, answer, quoted_before))
+
+
+def _mark(frame, slot, content, answer, quoted_before):
+    return Marked(frame, slot, content, answer, quoted_before, count_words(content), _is_capitalised(content))
 
 
 def is_title(frame, slot, content, answer):
     """Tell whether the quote is a name: of a work, a programme, a law, a person (Robert "Bob" Smith)."""
-    marked = Marked(frame, slot, content, answer, None)
+    marked = _mark(frame, slot, content, answer, None)
     return any(rule.test(marked) == "title" for rule in KINDS if rule.name in _TITLE_RULES)
 
 
@@ -87,7 +88,7 @@ def _is_nickname(marked):
 
 def _may_be_title(marked):
     """Tell whether the words have a title's capitals, and a headline does not quote them."""
-    if not _is_capitalised(marked.content) or marked.words > LONGEST_TITLE.value \
+    if not marked.capitals or marked.words > LONGEST_TITLE.value \
             or marked.content.rstrip()[-1:] in "?!":
         return False
     return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)

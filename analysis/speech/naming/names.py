@@ -27,13 +27,13 @@ from ..lexicon import (
 _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
 _ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
-_WORD = (rf"(?:{_ARTICLE}?(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
+_WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){_ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
          rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+))")
 PARTICLES = ("de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben",
              "af", "ter", "ten", "zu", "abu", "le")
 _PARTICLE = rf"(?:(?:{'|'.join(PARTICLES)})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
-_RUN = regex.compile(rf"(?:\b{_PARTICLE}{{1,2}})?+{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
+_RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
 _APPOSITION = regex.compile(
     r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
@@ -43,6 +43,7 @@ LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|a
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
 _JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
 _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
+_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_PARTICLE}{{1,2}}$")  # de Vallon, at the head of a short form
 _LEFT = 48  # characters before a name in which the words before it are read
 _LONGEST = 4  # words of a person's name
 
@@ -95,6 +96,9 @@ def _read_name(text, match):
     if run is None or _PARTY_STATE.match(match.group()):
         return None
     offset, titles, core, owner = run
+    particle = None if offset or titles else _BEFORE.search(text, max(0, begin - 12), begin)
+    if particle:
+        core, offset = particle.group() + core, -len(particle.group())
     start = begin + (match.group().rfind(core) if nick and core in match.group() else min(offset, len(match.group())))
     before, comma = _words_before(text, start)
     last = before[-1].lower() if before else ""

@@ -384,7 +384,7 @@ def _has_place(mention, person):
     place = _OF.sub("", mention.tail)
     text = mention.reading.text
     surname = person.name.split(" ")[-1]
-    return any(place in text[at:at + 80] or place in text[max(0, at - 60):at] for at in
+    return any(place in text[at:min(at + 80, mention.start)] or place in text[max(0, at - 60):at] for at in
                [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
 
 

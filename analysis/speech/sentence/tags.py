@@ -208,8 +208,8 @@ def is_title_case(words):
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False
-    small = [word for word in words if word and word.islower() and len(word) > 3]
-    if any(word_classes().get(word) in (None, "noun") for word in small):
-        return False  # headlines in capitals write all but the small words so
-    long = [word for word in words if word and word[0].isalpha() and len(word) > 3]
-    return 3 < len(long) <= _LONGEST_HEADLINE and sum(word[0].isupper() for word in long) > 0.7 * len(long)
+    long = [word for word in words if word and len(word) > 3 and word[0].isalpha()]
+    if not 3 < len(long) <= _LONGEST_HEADLINE:
+        return False
+    small = [word for word in long if word.islower()]  # headlines in capitals write all but the small words so
+    return len(small) < 0.3 * len(long) and not any(word_classes().get(word) in (None, "noun") for word in small)
