@@ -275,7 +275,7 @@ class Event:
     items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
                                                    e.utterances, None, e.values, e.similarity))
     disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.values, e.days,
-                                                        e.voices, e.quotes, e.utterances))
+                                                        e.voices, e.quotes, e.utterances, e.similarity))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     _wordings = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))

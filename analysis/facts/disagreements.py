@@ -15,10 +15,11 @@ from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
 from .quantities import find_quantities, item_at
+from .strangers import find_strangers
 from .tenses import find_tenses
 
 
-def find_disagreements(items, sentences, articles, values, days, voices, quotes, utterances):
+def find_disagreements(items, sentences, articles, values, days, voices, quotes, utterances, similarity=None):
     """Return the table `disagreements`, with `rule`, the reason why two values count as being about one thing.
 
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
@@ -30,7 +31,7 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
              + find_mouths(utterances, quotes, articles) + find_tenses(items, sentences, articles))
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     order = {name: number for number, name in enumerate(texts)}
-    strange = set(articles.loc[articles["other_event"], "article"].astype(str)) if "other_event" in articles else set()
+    strange = set(find_strangers(articles, similarity))
     rows = []
     for difference in found:
         places = sorted({place for place in difference.places if place[0] not in strange},
