@@ -35,6 +35,7 @@ _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first",
           {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
           {"civil", "criminal"}]
 _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
+_BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
@@ -76,7 +77,10 @@ def find_things(reads, labels, mentions, links, items):
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
     linked = _link_sentences(reads, links, items)
-    joined = _join(things, linked)
+    actors = defaultdict(set)  # two texts that name nobody in common tell two events
+    for article, actor in zip(mentions["article"].astype(str), mentions["actor"], strict=True):
+        actors[article].add(actor)
+    joined = _join(things, linked, actors)
     rows = []
     for group in joined:
         name = _name(group)
@@ -201,7 +205,23 @@ def _link_sentences(reads, links, items):
     return dict(sorted(found.items())[:_MOST * 4])
 
 
-def _join(things, linked):
+def _candidates(things, meet):
+    """Return the pairs of numbers of `things` that a rule may join: one noun, nouns for one sort, or linked."""
+    buckets = defaultdict(list)
+    for number, thing in enumerate(things):
+        buckets["noun", thing.head].append(number)
+        for group in _synonyms().get(thing.head, ()):
+            buckets["sort", group].append(number)
+        if thing.head in _thing_nouns():
+            for word in thing.words:
+                buckets["word", word].append(number)
+    pairs = {(min(pair), max(pair)) for pair in meet}
+    for key in sorted(buckets):
+        pairs.update(combinations(buckets[key][:_BUCKET], 2))
+    return sorted(pairs)
+
+
+def _join(things, linked, actors):
     """Return lists of Things of different articles that are one, each with two articles or more."""
     by_sentence = defaultdict(list)
     for number, thing in enumerate(things):
@@ -237,13 +257,12 @@ def _join(things, linked):
                 mine, theirs = use.phrase, other.phrase
                 if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
-    for one, two in combinations(range(len(things)), 2):
+    for one, two in _candidates(things, meet):
         a, b = things[one], things[two]
-        if a.article != b.article and (a.head == b.head or (one, two) in meet or (two, one) in meet
-                                       or len(a.words & b.words) > 1 or are_synonyms(a.head, b.head)):
-            name, _ = MEETS.decide(a, b, meet.get((one, two), meet.get((two, one), set())))
-            if name:
-                met.add((one, two))
+        ways = meet.get((one, two), meet.get((two, one), set()))
+        apart = actors[a.article] and actors[b.article] and not actors[a.article] & actors[b.article]
+        if a.article != b.article and (ways or not apart) and MEETS.decide(a, b, ways)[0]:
+            met.add((one, two))
     for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
         unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
