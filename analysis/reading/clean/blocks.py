@@ -22,7 +22,7 @@ _OFFER = regex.compile(
     r"|to (?:continue|go on|keep|read)\b.{0,40}\b(?:read\p{L}*|article|story|plan|subscri\p{L}*|choose|sign)\b"
     r"|(?:continue|keep|go on) reading\b|already (?:a |paying|subscribed|have)|choose (?:a|your) plan"
     r"|this (?:article|story|content|page) is (?:only |exclusively |reserved )?(?:for|available)|you have .{0,30}(?:left|remaining)", _I)
-_PRICE = regex.compile(r"[£$€¥]\s?\d|\d\s?(?:€|£|\$|cents?\b|pence\b|p\b|crowns\b|euros?\b|dollars?\b)", _I)
+_PRICE = regex.compile(r"[£$€¥]\s?\d|\d\s?(?:€|£|\$|cents?\b|pence\b|crowns\b|euros?\b|dollars?\b)", _I)
 _OFFERED = regex.compile(
     r"\b(?:cancel\p{L}*|billed|trial|plan|plans|device|devices|unlimited|access|subscri\p{L}*|member\p{L}*|edition|already|enter here"
     r"|sign in|log in|every story|everything|all (?:our|the) (?:stories|articles)|whenever you (?:like|want)|any ?time|per (?:month|week"
@@ -98,7 +98,7 @@ BLOCKS = RuleList("Which lines from here on are a block of the page?", (
     Rule("offer of a subscription", _offer, "The offer of a subscription is not the article's, in none of its lines.",
          yes=("Subscribe to continue|Read everything for six weeks.|Only £2 in all.",
               "To go on reading, choose a plan.|Basic: 4 € a month."),
-         no=("Register of baths opens|It cost £2 in 1900.", "Unlock the gate, she said.|The price was $5 a month.")[:1]),
+         no=("Register of baths opens|It cost £2 in 1900.", "Subscribe now for 1 a week.|Under the plan the first boat leaves at 6.10 a.m. and the last at 11.40 p.m.")),
     Rule("kept by an archive", _kept, "What an archive prints above a page tells when it was kept.",
          yes=("Saved from http://echo.example/bath|2 Jan 2025 09:14:22 UTC|Webpage", "About this capture|9 Feb 2023 - 4 Jan 2025"),
          no=("Saved from the river|The keeper of Ellby saved a boy.",)[:0]),
