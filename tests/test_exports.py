@@ -6,55 +6,93 @@ from office_files import make_docx, make_rtf
 from analysis.reading.articles import load_articles
 
 STORIES = [
-    ("Ellby Echo", "Council closes the swimming bath", "Ann Bellamy", "2024-03-05", "5 March 2024", "March 5, 2024",
-     ["The council of Ellby closed the swimming bath on Tuesday after a long quarrel about its leaking roof.",
-      "Nobody had asked the swimmers, said the keeper of the bath."]),
-    ("Norhaven Star", "Bath in Ellby shuts for good", "Bo Hale", "2024-03-06", "6 March 2024", "March 6, 2024",
-     ["Ellby has lost its bath: by 11 votes to 4 the council said no, and the swimmers went home.",
-      "Length: 25 metres, the keeper said, and not a metre of it will be missed by the mayor."]),
+    (
+        "Ellby Echo",
+        "Council closes the swimming bath",
+        "Ann Bellamy",
+        "2024-03-05",
+        "5 March 2024",
+        "March 5, 2024",
+        [
+            "The council of Ellby closed the swimming bath on Tuesday after a long quarrel about its leaking roof.",
+            "Nobody had asked the swimmers, said the keeper of the bath.",
+        ],
+    ),
+    (
+        "Norhaven Star",
+        "Bath in Ellby shuts for good",
+        "Bo Hale",
+        "2024-03-06",
+        "6 March 2024",
+        "March 6, 2024",
+        [
+            "Ellby has lost its bath: by 11 votes to 4 the council said no, and the swimmers went home.",
+            "Length: 25 metres, the keeper said, and not a metre of it will be missed by the mayor.",
+        ],
+    ),
 ]
 
 
 def nexis(outlet, headline, byline, iso, day, american, body, number):
-    return (f"\n\n      {number} of 2 DOCUMENTS\n\n\n      {outlet}\n\n      {american} Tuesday\n      Late Edition\n\n"
-            f"HEADLINE: {headline}\n\nBYLINE: {byline}\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 30 words\n\nDATELINE: ELLBY\n\nBODY:\n\n"
-            + "\n\n".join(body) + f"\n\nLOAD-DATE: {american}\n\nLANGUAGE: ENGLISH\n\nGRAPHIC: A bath.\n\n"
-            f"PUBLICATION-TYPE: Newspaper\n\n      Copyright 2024 {outlet} Ltd\n      All Rights Reserved\n")
+    return (
+        f"\n\n      {number} of 2 DOCUMENTS\n\n\n      {outlet}\n\n      {american} Tuesday\n      Late Edition\n\n"
+        f"HEADLINE: {headline}\n\nBYLINE: {byline}\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 30 words\n\nDATELINE: ELLBY\n\nBODY:\n\n"
+        + "\n\n".join(body)
+        + f"\n\nLOAD-DATE: {american}\n\nLANGUAGE: ENGLISH\n\nGRAPHIC: A bath.\n\n"
+        f"PUBLICATION-TYPE: Newspaper\n\n      Copyright 2024 {outlet} Ltd\n      All Rights Reserved\n"
+    )
 
 
 def nexis_uni(outlet, headline, byline, iso, day, american, body, number):
-    return (f"Page 1 of 1\n\n{headline}\n\n{outlet}\n\n{american} Tuesday\n\nCopyright 2024 {outlet} All Rights Reserved\n\n"
-            f"Section: NEWS; Pg. 3\n\nLength: 30 words\n\nByline: By {byline}\n\nHighlight: A bath is lost.\n\nBody\n\n"
-            + "\n\n".join(body) + f"\n\nLoad-Date: {american}\n\n\nEnd of Document\n\n")
+    return (
+        f"Page 1 of 1\n\n{headline}\n\n{outlet}\n\n{american} Tuesday\n\nCopyright 2024 {outlet} All Rights Reserved\n\n"
+        f"Section: NEWS; Pg. 3\n\nLength: 30 words\n\nByline: By {byline}\n\nHighlight: A bath is lost.\n\nBody\n\n"
+        + "\n\n".join(body)
+        + f"\n\nLoad-Date: {american}\n\n\nEnd of Document\n\n"
+    )
 
 
 def factiva(outlet, headline, byline, iso, day, american, body, number):
-    return (f"SE\nLocal news\n\nHD\n{headline}\n\nBY\nBy {byline}\n\nWC\n30 words\n\nPD\n{day}\n\nET\n10:00\n\nSN\n{outlet}\n\nSC\nECHO\n\n"
-            f"LA\nEnglish\n\nCY\n(c) 2024 {outlet}\n\nLP\n{body[0]}\n\nTD\n" + "\n\n".join(body[1:])
-            + f"\n\nNS\ngcom : Council\n\nAN\nDocument ECHO00002024030{number}ek350000a\n\n\n")
+    return (
+        f"SE\nLocal news\n\nHD\n{headline}\n\nBY\nBy {byline}\n\nWC\n30 words\n\nPD\n{day}\n\nET\n10:00\n\nSN\n{outlet}\n\nSC\nECHO\n\n"
+        f"LA\nEnglish\n\nCY\n(c) 2024 {outlet}\n\nLP\n{body[0]}\n\nTD\n"
+        + "\n\n".join(body[1:])
+        + f"\n\nNS\ngcom : Council\n\nAN\nDocument ECHO00002024030{number}ek350000a\n\n\n"
+    )
 
 
 def factiva_print(outlet, headline, byline, iso, day, american, body, number):
-    return (f"Local\n{headline}\n\nBy {byline}\n30 words\n{day}\n10:15\n{outlet}\nECHO\nEnglish\n(c) 2024. All rights reserved.\n\n"
-            + "\n\n".join(body) + f"\n\nDocument ECHO00002024030{number}ek350000a\n\n\n")
+    return (
+        f"Local\n{headline}\n\nBy {byline}\n30 words\n{day}\n10:15\n{outlet}\nECHO\nEnglish\n(c) 2024. All rights reserved.\n\n"
+        + "\n\n".join(body)
+        + f"\n\nDocument ECHO00002024030{number}ek350000a\n\n\n"
+    )
 
 
 def proquest(outlet, headline, byline, iso, day, american, body, number):
     first, last = byline.split()
-    return (f"____________________________________________\n\nDocument {number} of 2\n\n{headline}\n\nAuthor: {last}, {first}\n\n"
-            f"Publication info: {outlet} ; Ellby [Ellby]. {day}: A.1.\n\nAbstract: {body[0]}\n\nLinks: https://x.example\n\n"
-            f"Full text: " + "\n\n".join(body) + f"\n\nSubject: Baths\n\nLocation: Ellby\n\nTitle: {headline}\n\n"
-            f"Publication title: {outlet}\n\nPublication date: {american}\n\nProQuest document ID: 31{number}\n\n")
+    return (
+        f"____________________________________________\n\nDocument {number} of 2\n\n{headline}\n\nAuthor: {last}, {first}\n\n"
+        f"Publication info: {outlet} ; Ellby [Ellby]. {day}: A.1.\n\nAbstract: {body[0]}\n\nLinks: https://x.example\n\n"
+        f"Full text: " + "\n\n".join(body) + f"\n\nSubject: Baths\n\nLocation: Ellby\n\nTitle: {headline}\n\n"
+        f"Publication title: {outlet}\n\nPublication date: {american}\n\nProQuest document ID: 31{number}\n\n"
+    )
 
 
 def newsbank(outlet, headline, byline, iso, day, american, body, number):
-    return (f"Headline: {headline}\nNewspaper: {outlet}\nDate: {american}\nByline: {byline}\nEdition: Final\nPage: A3\n\n"
-            + "\n\n".join(body) + f"\n\nCopyright: Copyright 2024 {outlet}\nRecord Number: 10{number}\n\n\n")
+    return (
+        f"Headline: {headline}\nNewspaper: {outlet}\nDate: {american}\nByline: {byline}\nEdition: Final\nPage: A3\n\n"
+        + "\n\n".join(body)
+        + f"\n\nCopyright: Copyright 2024 {outlet}\nRecord Number: 10{number}\n\n\n"
+    )
 
 
 def bars(outlet, headline, byline, iso, day, american, body, number):
-    return (f"Title: {headline}\n\nPublication: {outlet}\n\nPublished: {day}\n\nAuthor: {byline}\n\nText: " + "\n\n".join(body)
-            + f"\n\nIndex terms: baths\n\nRecord: {number}\n\n==============================\n\n")
+    return (
+        f"Title: {headline}\n\nPublication: {outlet}\n\nPublished: {day}\n\nAuthor: {byline}\n\nText: "
+        + "\n\n".join(body)
+        + f"\n\nIndex terms: baths\n\nRecord: {number}\n\n==============================\n\n"
+    )
 
 
 SHAPES = [nexis, nexis_uni, factiva, factiva_print, proquest, newsbank, bars]
@@ -63,7 +101,12 @@ SHAPES = [nexis, nexis_uni, factiva, factiva_print, proquest, newsbank, bars]
 def check(articles, rejects, stories=STORIES):
     assert rejects.empty and len(articles) == len(stories)
     for article, (outlet, headline, byline, iso, _, _, body) in zip(articles.to_dict("records"), stories, strict=True):
-        assert [article[name] for name in ("outlet", "headline", "byline", "published")] == [outlet, headline, byline, iso]
+        assert [article[name] for name in ("outlet", "headline", "byline", "published")] == [
+            outlet,
+            headline,
+            byline,
+            iso,
+        ]
         assert article["text"].split("\n") == [headline, *body]
 
 
@@ -90,8 +133,9 @@ def test_one_document_alone_is_read_by_its_fields(tmp_path, shape):
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_character_of_an_export_is_in_one_line(tmp_path, shape):
-    raw = "A cover page\n\n" * (shape in (nexis, proquest)) + "".join(shape(*story, number)
-                                                                   for number, story in enumerate(STORIES, 1))
+    raw = "A cover page\n\n" * (shape in (nexis, proquest)) + "".join(
+        shape(*story, number) for number, story in enumerate(STORIES, 1)
+    )
     (tmp_path / "export.txt").write_text(raw)
     lines, articles, _ = load_articles(tmp_path)
     covered = [0] * len(raw)
@@ -101,13 +145,19 @@ def test_every_character_of_an_export_is_in_one_line(tmp_path, shape):
     assert all(count == (1 if letter.strip() else count) for letter, count in zip(raw, covered, strict=True))
     texts = dict(zip(articles["article"], articles["text"], strict=True))
     kept = lines[lines["text_start"].notna()]
-    assert all(texts[article][start:start + len(text)] == text for article, start, text
-               in zip(kept["article"], kept["text_start"], kept["text"], strict=True))
+    assert all(
+        texts[article][start : start + len(text)] == text
+        for article, start, text in zip(kept["article"], kept["text_start"], kept["text"], strict=True)
+    )
 
 
 def test_pages_of_exports_are_taken_apart_too(tmp_path):
-    blocks = "".join(f"<div>{line}</div>" for number, story in enumerate(STORIES, 1)
-                     for line in factiva_print(*story, number).split("\n") if line)
+    blocks = "".join(
+        f"<div>{line}</div>"
+        for number, story in enumerate(STORIES, 1)
+        for line in factiva_print(*story, number).split("\n")
+        if line
+    )
     (tmp_path / "factiva.html").write_text(f"<html><head><title>Factiva</title></head><body>{blocks}</body></html>")
     check(*load_articles(tmp_path)[1:])
 
@@ -117,8 +167,10 @@ def test_europresse(tmp_path):
         f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}, no. 7</span></div>'
         f'<span class="DocHeader">mardi {int(iso[-2:])} mars 2024</span><div class="titreArticle"><p class="titreArticleVisu">'
         f'{headline}</p></div><p class="sm-margin-bottomNews">{byline}</p></header><section><div class="docOcurrContainer">'
-        + "".join(f"<p>{line}</p>" for line in body) + "</div></section></article>"
-        for outlet, headline, byline, iso, _, _, body in STORIES)
+        + "".join(f"<p>{line}</p>" for line in body)
+        + "</div></section></article>"
+        for outlet, headline, byline, iso, _, _, body in STORIES
+    )
     (tmp_path / "europresse.html").write_text(f"<html><body>{pages}</body></html>")
     check(*load_articles(tmp_path)[1:])
 
@@ -143,6 +195,7 @@ def test_stories_that_look_like_fields_are_one_article(tmp_path, text):
 
 def test_three_hundred_articles_take_seconds(tmp_path):
     import time
+
     text = "".join(nexis(*STORIES[number % 2], number + 1).replace("Ellby", f"Town{number}") for number in range(300))
     (tmp_path / "nexis.txt").write_text(text)
     start = time.process_time()
@@ -151,5 +204,8 @@ def test_three_hundred_articles_take_seconds(tmp_path):
 
 def test_the_quick_look_says_what_was_taken_apart(tmp_path):
     from analysis.pages.doubts import list_doubts
+
     (tmp_path / "export.txt").write_text("".join(nexis(*story, number) for number, story in enumerate(STORIES, 1)))
-    assert ("Exports, taken apart", ["export.txt (Nexis export) holds 2 articles"]) in list_doubts(load_articles(tmp_path)[1])
+    assert ("Exports, taken apart", ["export.txt (Nexis export) holds 2 articles"]) in list_doubts(
+        load_articles(tmp_path)[1]
+    )
