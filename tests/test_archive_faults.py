@@ -136,7 +136,7 @@ def test_the_place_is_tried_before_the_run(news, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("analysis.archive.results.open_archive", never)
     (tmp_path / "file").write_text("mine")
     assert command_line.main(["stories", str(news), "--out", str(tmp_path / "file" / "out")]) == 2
-    assert last_line(capsys.readouterr().err).endswith("Not a directory")
+    assert "out: Not a directory" in last_line(capsys.readouterr().err)
 
 
 # Equal texts
