@@ -92,7 +92,7 @@ def score(readings, folder):
 
 def main(arguments):
     if len(arguments) != 2 or not all(Path(folder).is_dir() for folder in arguments):
-        sys.exit("Wanted: a folder of readings and a folder of the articles of their events (see the head of this file).")
+        sys.exit("Wanted: a folder of readings and a folder of the articles of their events (see its head).")
     paths = sorted(Path(arguments[0]).glob("*.json"))
     if not paths:
         sys.exit(f"{arguments[0]}: no reading there (*.json).")
