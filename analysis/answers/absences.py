@@ -72,7 +72,8 @@ def say_absences(event: Any) -> list[Finding]:
         if len(row["lacking"]) == 1 and len(row["having"]) >= MANY.value and row["texts"] < 2 and row["who"] in known:
             found.append(find(
                 f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} others name.",
-                len(row["having"]), "outlets", 0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
+                len(row["having"]), "outlets",
+                0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
                 f"No word of the name, its initials or anything spelt like it stands in {names[row['lacking'][0]]}.",
                 _first_named(event, row["who"])))
             continue
