@@ -78,7 +78,7 @@ def say_absences(event: Any) -> list[Finding]:
                 _first_named(event, row["who"])))
             continue
         few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
-        if row["texts"] < 2 or not row["sure"] or not few:
+        if row["texts"] < 2 or not row["sure"] or not few or row["who"] not in known:
             continue
         whom = name_many(row["quoting"], names)
         lacking = name_many(row["lacking"], names)

@@ -90,6 +90,8 @@ def list_differences(event: Any) -> list[dict]:
             row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
             row["subject"] = _name_subject(row)
             found.append(row)
+    found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
+                  for row in sorted(found, key=lambda row: len(row["values"]))}.values())
     return sorted(found, key=lambda row: (-_weigh(row), -row["spread"], row["item"], row["kind"], row["about"]))
 
 
@@ -244,7 +246,7 @@ def _name_subject(row: dict) -> str:
     """Return in a few words what a difference is about."""
     kind, about = row["kind"], row["about"]
     shown = next((word for seen in row["seen"] for word in _WORDS.findall(seen.before + " " + seen.near)
-                  if fold(word).removesuffix("'s") == about), about)
+                  if fold(word).removesuffix("'s") in (about, f"{about}s", f"{about}es")), about)
     name = shown.removesuffix("'s").removesuffix("’s") if shown[:1].isupper() else ""
     if about == ALTERED:
         return "the words of a remark"
