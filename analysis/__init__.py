@@ -53,7 +53,7 @@ _ROOMS = {
     "archive.stories": ("find_siblings", "find_stories"),
     "archive.results": ("load_results", "map_archive", "read_story", "save_story"),
     "tables": ("codebook",),
-    "thresholds": ("list_thresholds",),
+    "rules": ("list_thresholds",),
 }
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 __all__ = sorted(_ROOM_OF)

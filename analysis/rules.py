@@ -22,6 +22,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 _CHANGED: ContextVar[Mapping[str, float]] = ContextVar("settings")
 
 
@@ -125,9 +127,15 @@ def list_settings() -> list[Setting]:
     return [_SETTINGS[name] for name in sorted(_SETTINGS)]
 
 
+def list_thresholds() -> pd.DataFrame:
+    """Return all settings as a DataFrame: threshold, value, decides, source."""
+    rows = [(one.name, one.default, one.decides, one.source) for one in list_settings()]
+    return pd.DataFrame(rows, columns=["threshold", "value", "decides", "source"])
+
+
 def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
     """Return the overrides as a dict of numbers; raises ValueError naming a setting that there is none of."""
-    known = _name_settings() if changed else set()
+    known = {setting.name for setting in list_settings()} if changed else set()
     for name, value in (changed or {}).items():
         if name not in known:
             near = get_close_matches(name, known, 1)
@@ -135,12 +143,6 @@ def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError(f"setting {name}: {value!r} is no number")
     return dict(sorted((changed or {}).items()))
-
-
-def _name_settings() -> set[str]:
-    from .thresholds import THRESHOLDS
-    _import_rooms()
-    return {*_SETTINGS, *THRESHOLDS}
 
 
 @contextmanager

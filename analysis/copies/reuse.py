@@ -16,10 +16,40 @@ from scipy.sparse import csr_array
 from ..rules import Setting
 from ..tables import COPIED_RELATIONS, conform, empty
 from ..text.alignment import count_kept
-from ..thresholds import threshold
-from .paraphrases import compare_words
-from .runs import Tokens, find_tokens, hash_runs, match_runs, pair_owners
+from .paraphrases import CANDIDATE_COSINE, compare_words
+from .runs import REPEAT_CAP, SHORTEST_RUN, Tokens, find_tokens, hash_runs, match_runs, pair_owners
 from .similarity import weigh
+
+FAMILY_SHINGLE = Setting("family_shingle", 5,
+                         "length in words of the runs that are compared for copying",
+                         cited="5-grams, as in newspaper reuse work (METER corpus, Clough et al. 2002)")
+TELLING_WEIGHT = Setting("telling_weight", 20,
+                         "background idf that the shared words beside names must add up to",
+                         chosen="three words of the second thousand of English: a title with its name has less")
+SHINGLE_CAP = Setting("shingle_cap", 100,
+                      "number of articles above which a run of words is a stock phrase",
+                      chosen="keeps the cost of finding pairs near the number of articles")
+EDITED_SHARE = Setting("edited_share", 0.5,
+                       "share of one sentence's words in shared runs, above which it is edited",
+                       measured="more than half; over 150 articles on 50 events all such pairs tell the same event")
+RUN_WORDS = Setting("run", 8,
+                    "words of a shared run that makes a fragment, or of the shared runs of an edited sentence",
+                    measured="over 150 articles on 50 events right in 9 of 10 cases, names aside; a run of 6 in half")
+WHOLE_SHARE = Setting("whole_share", 0.6,
+                      "share of a sentence's words that its counterpart must have to be one of the whole",
+                      chosen="with less, it was split or a clause of it was taken")
+PARAPHRASE_SURE = Setting("paraphrase_sure", 0.3,
+                          "the same, from which that is sure",
+                          measured="the same reading: right in 19 of 20 cases")
+ALIKE_SHARE = Setting("alike_share", 0.7,
+                      "share of two sentences' words in the same order from which they are edited",
+                      measured="over 150 articles on 50 events no two sentences about different events reach it")
+EDITED_SURE = Setting("edited_sure", 0.6,
+                      "the same, from which an edited pair is sure",
+                      measured="on five articles read by hand the best false pair has .57")
+RUN_SURE = Setting("run_sure", 12,
+                   "words of a shared run from which a fragment is sure",
+                   measured="over 150 articles on 50 events always right but for stock descriptions of a person")
 
 LETTER = Setting("verbatim_share", 0.97, "share of two sentences' words in the same order from which they are verbatim",
                  chosen="one word in thirty may differ: a slip, a mark, an abbreviation")
@@ -108,25 +138,25 @@ def find_candidates(tokens, owner):
     (`telling_weight`) and that not more than `shingle_cap` articles have, or its cosine, by background idf, is at
     least `candidate_cosine`.
     """
-    length = int(threshold("family_shingle"))
+    length = int(FAMILY_SHINGLE.value)
     keys, places = hash_runs(tokens, length)
     weight = np.append(0, np.cumsum(tokens.idf[tokens.code]))
-    telling = weight[places + length] - weight[places] >= threshold("telling_weight")
-    copied = pair_owners(keys[telling], owner[places[telling]], int(threshold("shingle_cap")), 2)
+    telling = weight[places + length] - weight[places] >= TELLING_WEIGHT.value
+    copied = pair_owners(keys[telling], owner[places[telling]], int(SHINGLE_CAP.value), 2)
     counts = csr_array((np.ones(len(owner)), (owner, tokens.code)), shape=(owner.max() + 1, len(tokens.words)))
     weights = weigh(counts, tokens.idf)
     # words of many articles are left out in looking for those that may be alike, not in judging them
-    rare = weights[:, np.bincount(weights.indices, minlength=len(tokens.words)) <= threshold("shingle_cap")].tocsr()
+    rare = weights[:, np.bincount(weights.indices, minlength=len(tokens.words)) <= SHINGLE_CAP.value].tocsr()
     found = [copied]
     for start in range(0, weights.shape[0], _BLOCK):
         block = (rare[start:start + _BLOCK] @ rare.T).tocoo()
-        near = (block.data >= threshold("candidate_cosine") / 4) & (block.row + start < block.col)
+        near = (block.data >= CANDIDATE_COSINE.value / 4) & (block.row + start < block.col)
         found.append(np.stack([block.row[near] + start, block.col[near]], axis=1))
     pairs = np.unique(np.concatenate(found), axis=0)
     cosine = np.concatenate([np.zeros(0), *(
         weights[pairs[at:at + _BLOCK, 0]].multiply(weights[pairs[at:at + _BLOCK, 1]]).sum(axis=1)
         for at in range(0, len(pairs), _BLOCK))])
-    worth = (cosine >= threshold("candidate_cosine")) | np.isin(pairs @ [len(owner), 1], copied @ [len(owner), 1])
+    worth = (cosine >= CANDIDATE_COSINE.value) | np.isin(pairs @ [len(owner), 1], copied @ [len(owner), 1])
     return pairs[worth], cosine[worth]
 
 
@@ -156,9 +186,9 @@ def compare_runs(tokens: Tokens, owner: np.ndarray, pairs: np.ndarray) -> Runs:
     on either side: covered, other_covered (how many tokens), low, other_low (the first of them), high,
     other_high (one past the last), weight (idf of those that don't begin with a capital letter).
     """
-    length = int(threshold("shortest_run"))
+    length = int(SHORTEST_RUN.value)
     keys, places = hash_runs(tokens, length)
-    _, i, j = match_runs(keys, places, owner[tokens.row[places]], pairs, int(threshold("repeat_cap")))
+    _, i, j = match_runs(keys, places, owner[tokens.row[places]], pairs, int(REPEAT_CAP.value))
     known, both = np.unique(tokens.row[i] * len(tokens.first) + tokens.row[j], return_inverse=True)
     order = np.lexsort((i, j - i, both))
     both, i, j = both[order], i[order], j[order]
@@ -184,7 +214,7 @@ def compare_runs(tokens: Tokens, owner: np.ndarray, pairs: np.ndarray) -> Runs:
 def judge_runs(runs: Runs, tokens: Tokens) -> list[Link]:
     """Return the Links of compare_runs' pairs of sentences that are verbatim, edited or a fragment."""
     sizes, first = np.diff(tokens.first), tokens.first.tolist()
-    edited, run = threshold("edited_share"), threshold("run")
+    edited, run = EDITED_SHARE.value, RUN_WORDS.value
     worth = (runs.covered >= edited / 2 * sizes[runs.row]) | (runs.run >= run)
     worth |= runs.other_covered >= edited / 2 * sizes[runs.other_row]
     links = []
@@ -201,7 +231,7 @@ def judge_runs(runs: Runs, tokens: Tokens) -> list[Link]:
         for (row, covered, low, high, run_at), words in zip(sides, map(len, codes), strict=True):
             if relation == "fragment":
                 link += [run_at, run_at + pair.run, pair.run / words]
-            elif max(shared, covered) >= threshold("whole_share") * words:
+            elif max(shared, covered) >= WHOLE_SHARE.value * words:
                 link += [first[row], first[row + 1], max(shared, covered) / words]
             else:
                 link += [low, high, covered / (high - low)]
@@ -214,7 +244,7 @@ def link_short(copies: list[Link], tokens: Tokens, owner: np.ndarray) -> list[Li
 
     Two are linked that are equal and stand next to sentences which are linked verbatim or edited, or as short ones.
     """
-    first, least = tokens.first.tolist(), int(threshold("shortest_run"))
+    first, least = tokens.first.tolist(), int(SHORTEST_RUN.value)
     known = {(link.row, link.other_row) for link in copies}
     waiting = sorted((link.row, link.other_row) for link in copies if link.relation in COPIED_RELATIONS)
     found = []
@@ -235,7 +265,7 @@ def link_short(copies: list[Link], tokens: Tokens, owner: np.ndarray) -> list[Li
 def judge_words(row: np.ndarray, other_row: np.ndarray, score: np.ndarray, runs: Runs, tokens: Tokens) -> list[Link]:
     """Return the Links of the paraphrases that compare_words found."""
     longest = dict(zip(zip(runs.row.tolist(), runs.other_row.tolist(), strict=True), runs.run.tolist(), strict=True))
-    first, sure = tokens.first.tolist(), threshold("paraphrase_sure")
+    first, sure = tokens.first.tolist(), PARAPHRASE_SURE.value
     return [Link(one, two, "paraphrase", longest.get((one, two)) or _short_run(tokens.of(one), tokens.of(two)),
                  alike >= sure, first[one], first[one + 1], alike, first[two], first[two + 1], alike)
             for one, two, alike in zip(row.tolist(), other_row.tolist(), score.tolist(), strict=True)]
@@ -254,15 +284,15 @@ def _name_relation(codes, shared, pair):
     alike = 2 * shared / (words + other_words)
     covered = min(pair.covered, pair.other_covered)
     part = max(pair.covered / words, pair.other_covered / other_words)
-    telling = min(pair.weight, pair.other_weight) >= threshold("telling_weight")
+    telling = min(pair.weight, pair.other_weight) >= TELLING_WEIGHT.value
     if alike >= LETTER.value:
         return "verbatim", True
-    if alike >= threshold("alike_share") and min(words, other_words) > 4:
+    if alike >= ALIKE_SHARE.value and min(words, other_words) > 4:
         return "edited", True
-    if telling and part > threshold("edited_share") and (covered >= threshold("run") or part > 0.9):
-        return "edited", part >= threshold("edited_sure")
-    if telling and pair.run >= threshold("run"):
-        return "fragment", pair.run >= threshold("run_sure")
+    if telling and part > EDITED_SHARE.value and (covered >= RUN_WORDS.value or part > 0.9):
+        return "edited", part >= EDITED_SURE.value
+    if telling and pair.run >= RUN_WORDS.value:
+        return "fragment", pair.run >= RUN_SURE.value
     return None, False
 
 

@@ -11,8 +11,18 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from ..english.words import WORD, fold
-from ..thresholds import threshold
+from ..rules import Setting
 from .similarity import background_idf
+
+COMMON_WORD = Setting("common_word", 4.5,
+                      "Zipf frequency from which both halves of an unknown word show that it is two",
+                      chosen="one occurrence in 30,000 words: the 3,000 commonest words or so")
+SHORTEST_RUN = Setting("shortest_run", 3,
+                       "words in a row that count as taken over where two sentences are compared",
+                       chosen="two words recur in any two sentences on one matter")
+REPEAT_CAP = Setting("repeat_cap", 16,
+                     "times that an article may repeat a run of words before it is left out",
+                     chosen="nothing that a reader is meant to read stands so often; keeps the cost linear")
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd: spreads neighbouring numbers
 _CHUNK = 10_000  # pairs joined at a time: bounds the memory
@@ -91,7 +101,7 @@ def find_glued(words):
 
 
 _UNKNOWN = background_idf([""])[0]
-_COMMON = np.log(10) * (8 - threshold("common_word"))
+_COMMON = np.log(10) * (8 - COMMON_WORD.value)
 
 
 def hash_runs(tokens, length):
@@ -170,7 +180,7 @@ def expand(lows, highs):
 
 def cover_runs(tokens, pairs):
     """Return (pair, token): the tokens of the first sentence of each pair (rows) in a run that the second has too."""
-    length = int(threshold("shortest_run"))
+    length = int(SHORTEST_RUN.value)
     keys, places = hash_runs(tokens, length)
-    pair, i, _ = match_runs(keys, places, tokens.row[places], pairs, int(threshold("repeat_cap")))
+    pair, i, _ = match_runs(keys, places, tokens.row[places], pairs, int(REPEAT_CAP.value))
     return np.tile(pair, length), np.concatenate([i + step for step in range(length)])

@@ -15,8 +15,12 @@ from scipy.sparse.linalg import norm
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from ..english.words import folded_words
+from ..rules import Setting
 from ..tables import conform
-from ..thresholds import threshold
+
+IDF_CAP = Setting("idf_cap", 2.0,
+                  "Zipf frequency below which words weigh alike",
+                  chosen="one occurrence in ten million words: about where wordfreq's English list thins out to names")
 
 
 def background_idf(words):
@@ -26,7 +30,7 @@ def background_idf(words):
     a word as frequent as "the" weighs next to nothing.  Unseen words, mostly names, are
     capped at the threshold `idf_cap`, or a single misspelling would outweigh the story.
     """
-    seen, cap = get_frequency_dict("en"), threshold("idf_cap")
+    seen, cap = get_frequency_dict("en"), IDF_CAP.value
     zipf = [cap if word.isascii() and word.isalpha() and word not in seen  # spares wordfreq's tokeniser most names
             else zipf_frequency(word, "en", minimum=cap) for word in words]
     return np.log(10) * np.clip(8 - np.array(zipf, dtype=float), 0, 8 - cap)

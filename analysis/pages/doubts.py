@@ -7,8 +7,7 @@ import pandas as pd
 
 from ..english.wording import count
 from ..reading.files import count_hidden
-from ..reading.language import UNSPACED
-from ..thresholds import threshold
+from ..reading.language import LANGUAGE_WORDS, UNSPACED
 
 _TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]|ul|li|img)(?:\s[^<>]{0,300})?/?>",
                   re.IGNORECASE)
@@ -39,7 +38,7 @@ def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
             foreign += [f"{here} ({row.language})"] * (code != "en" and code not in UNSPACED)
             unspaced += [f"{here} ({row.language})"] * (code in UNSPACED)
         else:
-            untold += [here] * (row.words >= threshold("language_words"))
+            untold += [here] * (row.words >= LANGUAGE_WORDS.value)
         if isinstance(row.published_unread, str):
             unread.append(f"{here}: {row.published_unread}")
         tags = len(_TAG.findall(row.text))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from ..thresholds import threshold
 from .doubts import list_doubts, name_lacks
 from .firstscreen import fill_first_screen
 from .method import describe_method
@@ -11,6 +10,7 @@ from .passages import list_passages
 from .questions import name_page
 from .reader import Addresses
 from .sheets import write_sheet
+from .show import FRONT_FINDINGS
 
 MOST_NAMED = 12  # articles of one doubt
 _SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
@@ -23,7 +23,7 @@ def fill_front(event) -> dict:
         "screen": fill_first_screen(event),
         "pages": {name: name_page(name) for name in ("differences", "hearing", "absences")},
         "findings": [_fill_finding(event, row, at) for row in event.findings.itertuples()],
-        "front": int(threshold("front_findings")),
+        "front": int(FRONT_FINDINGS.value),
         "lacks": name_lacks(event),
         "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
                    for title, found in list_doubts(event.articles)],

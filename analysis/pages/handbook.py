@@ -2,8 +2,7 @@
 
 import textwrap
 
-from ..rules import RuleList, list_rules
-from ..thresholds import list_thresholds
+from ..rules import RuleList, list_rules, list_thresholds
 
 
 def describe_rules(words: str = "", width: int = 100) -> str:

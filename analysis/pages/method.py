@@ -5,7 +5,7 @@ from hashlib import sha256
 from importlib.metadata import version
 
 from ..english.wording import count, join_names
-from ..thresholds import list_thresholds
+from ..rules import list_thresholds
 
 LIBRARIES = ("pandas", "scipy", "rapidfuzz", "wordfreq", "regex")
 

@@ -9,9 +9,13 @@ import pandas as pd
 from IPython.display import HTML
 
 from ..answers import find_answer
-from ..thresholds import threshold
+from ..rules import Setting
 from .firstscreen import describe_event, list_headlines
 from .passages import list_passages
+
+FRONT_FINDINGS = Setting("front_findings", 8,
+                         "findings that stand open on the front page",
+                         chosen="what a reader takes in at one sitting")
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
 _JOINED = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 8px;border-left:{} #8a8a8a'"
@@ -57,7 +61,7 @@ def show_findings(event) -> HTML:
     parts = [f"<li style='margin:0 0 18px'><strong>{escape(claim)}</strong>{_list_quotes(event, evidence)}"
              f"<small>worked out in <a href='{notebook}.ipynb'>{notebook}</a></small></li>"
              for claim, evidence, notebook in columns.itertuples(index=False, name=None)]
-    front = int(threshold("front_findings"))
+    front = int(FRONT_FINDINGS.value)
     more = f"<ol start='{front + 1}'>{''.join(parts[front:])}</ol>"
     more = f"<details><summary>weaker findings</summary>{more}</details>" if len(parts) > front else ""
     return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}" if parts else

@@ -9,7 +9,18 @@ import regex
 from wordfreq import top_n_list
 
 from ..english.words import WORD
-from ..thresholds import threshold
+from ..rules import Setting
+
+LANGUAGE_WORDS = Setting("language_words", 20,
+                         "least words of a text whose language is told",
+                         chosen="shorter ones may have none of the commonest")
+ENGLISH_SHARE = Setting("english_share", 0.25,
+                        "share of a text's words among the 50 commonest of English, from which it is in English",
+                        measured="news in English has .3 to .5, in other languages .1 and less")
+LANGUAGE_SHARE = Setting("language_share", 0.08,
+                         "the same for another language; it must also be twice the share of English",
+                         measured="news in Turkish or Finnish, which join small words to others, has .1; in German or"
+                                  " French .4")
 
 _LANGUAGES = ("en", "ar", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hu", "id",
               "it", "mk", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk", "ur", "vi")
@@ -26,16 +37,16 @@ def guess_language(text):
     """
     letters = len(regex.findall(r"\p{L}", text[:_READ]))
     for code, script, part in _SCRIPTS:
-        if letters > threshold("language_words") and len(regex.findall(script, text[:_READ])) > part * letters:
+        if letters > LANGUAGE_WORDS.value and len(regex.findall(script, text[:_READ])) > part * letters:
             return code
     words = [match.group().casefold() for match, _ in zip(WORD.finditer(text), range(_READ), strict=False)]
-    if len(words) < threshold("language_words"):
+    if len(words) < LANGUAGE_WORDS.value:
         return None
     english = _share(words, "en")
-    if english >= threshold("english_share"):
+    if english >= ENGLISH_SHARE.value:
         return "en"
     best, share = max(((code, _share(words, code)) for code in _LANGUAGES), key=lambda entry: entry[1])
-    return best if share >= threshold("language_share") and share > 2 * english else None
+    return best if share >= LANGUAGE_SHARE.value and share > 2 * english else None
 
 
 def share_of_commonest(text):

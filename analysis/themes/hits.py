@@ -11,9 +11,16 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..rules import Setting
 from ..tables import VOICES, conform, empty
 from ..text.spans import list_words, place
-from ..thresholds import threshold
+
+TERMS_DROPPED = Setting("terms_dropped", 0.3,
+                        "share of a theme's terms left out in a run of the range",
+                        chosen="convention: a list that another reader would draw up differs by about that much")
+TERM_RUNS = Setting("term_runs", 100,
+                    "number of runs of the range",
+                    chosen="convention; more runs move the ends by under a point")
 
 
 def find_hits(articles, sentences, voices, frames):
@@ -125,6 +132,6 @@ def _draw_terms(frame, terms):
     terms = np.array(sorted(set(terms)))
     yield terms
     chance = np.random.default_rng(crc32(frame.encode()))
-    size = len(terms) - round(threshold("terms_dropped") * len(terms))
-    for _ in range(int(threshold("term_runs")) if size < len(terms) else 0):
+    size = len(terms) - round(TERMS_DROPPED.value * len(terms))
+    for _ in range(int(TERM_RUNS.value) if size < len(terms) else 0):
         yield chance.choice(terms, size, replace=False)

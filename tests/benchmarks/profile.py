@@ -13,17 +13,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path[:] = [str(HERE.parents[1]), *(place for place in sys.path if Path(place or ".").resolve() != HERE)]
 
-import cProfile  # noqa: E402 - it imports a profile of its own, which this folder must not hide
-import pstats  # noqa: E402
-import time  # noqa: E402
-from collections import defaultdict  # noqa: E402
+import cProfile
+import pstats
+import time
+from collections import defaultdict
 
 sys.path.append(str(HERE))
 
-from basil_data import folder_argument, load_events  # noqa: E402
+from basil_data import folder_argument, load_events
 
-from analysis.event import Event  # noqa: E402
-from analysis.tables import TABLES  # noqa: E402
+from analysis.event import Event
+from analysis.tables import TABLES
 
 KINDS = ("Python", "pandas", "NumPy, SciPy", "regular expressions", "other")
 _PLACES = {"/pandas/": "pandas", "/pyarrow/": "pandas", "/numpy/": "NumPy, SciPy", "/scipy/": "NumPy, SciPy",
