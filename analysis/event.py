@@ -45,6 +45,7 @@ from .naming.vocabulary import find_vocabulary
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import one_line
 from .reading.given import cut_articles, mend_table, take_articles
+from .reading.sidetables import check_people
 from .remarks.attribution import borrow_speakers
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
@@ -165,7 +166,10 @@ class Event:
         return self._with(frames=frames.assign(function=frames["function"].astype("str").fillna("theme")))
 
     def with_people(self, people: pd.DataFrame) -> Event:
-        """Return the same event with another who is who: a DataFrame name (aliases parted by |, role, side, type)."""
+        """Return the same event with another who is who: a DataFrame name (aliases parted by |, role, side, type).
+
+        Raises InputError where a name or alias belongs to two rows.
+        """
         return self._with(people=_complete("people", mend_table(people)))
 
     def with_hand(self, hand: pd.DataFrame) -> Event:
@@ -306,7 +310,12 @@ class Event:
 def _complete(name, table):
     """Return a side table given as a DataFrame with all columns of its file; without rows where it is None."""
     whole = _without_rows(name)
-    return whole if table is None else table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
+    if table is None:
+        return whole
+    table = table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
+    if name == "people":
+        check_people(table)
+    return table
 
 
 @lru_cache

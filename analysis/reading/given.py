@@ -68,6 +68,7 @@ def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
     ends = lines["article"].astype(str).map(cuts).astype("Int64")
     lines = lines[~(lines["text_start"] >= ends).fillna(False)]
     kept = (lines["start"] + ends.loc[lines.index] - lines["text_start"]).fillna(lines["end"]).astype("int64")
-    lines = lines.assign(end=lines["end"].clip(upper=kept)).reset_index(drop=True)
+    lines = lines.assign(end=lines["end"].clip(upper=kept))
     sizes = lines["end"] - lines["start"]
-    return lines.assign(text=[text[:size] for text, size in zip(lines["text"], sizes, strict=True)]), articles
+    lines = lines.assign(text=[text[:size] for text, size in zip(lines["text"], sizes, strict=True)])
+    return conform("lines", lines, articles), conform("articles", articles, articles)
