@@ -47,13 +47,16 @@ def make_xlsx(rows, sheets=1):
     package = "http://schemas.openxmlformats.org/package/2006"
     return pack(
         {
-            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="xml" '
+                                   f'ContentType="application/xml"/>'
             '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.'
             'spreadsheetml.sheet.main+xml"/></Types>',
-            "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{relations}/officeDocument"'
+            "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" '
+                           f'Type="{relations}/officeDocument"'
             ' Target="xl/workbook.xml"/></Relationships>',
-            "xl/workbook.xml": f'<workbook {space} xmlns:r="{relations}"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>'
+            "xl/workbook.xml": f'<workbook {space} xmlns:r="{relations}"><sheets><sheet name="A" sheetId="1" '
+                               f'r:id="rId1"/></sheets>'
             "</workbook>",
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1"'
             f' Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',

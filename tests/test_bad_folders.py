@@ -111,7 +111,8 @@ REJECTED = {
         "duplicate",
         "good.txt",
     ),
-    "same text, other encoding": ({"good_copy.txt": TEXT.encode("utf-16")}, "good_copy.txt", None, "duplicate", "good.txt"),
+    "same text, other encoding": ({"good_copy.txt": TEXT.encode("utf-16")}, "good_copy.txt", None, "duplicate",
+                                  "good.txt"),
     "same text, one outlet": (
         {"x.txt": TEXT, "articles.csv": "file,outlet\nx.txt,Echo\ngood.txt,Echo\n"},
         "x.txt",

@@ -10,8 +10,10 @@ from analysis.reading.articles import load_articles
 
 HEADLINE = "Ellby council closes the swimming bath"
 BODY = [
-    "The council of Ellby closed the swimming bath on Tuesday after a long quarrel about its leaking roof and the cost.",
-    "Nobody had asked the swimmers, said Ann Bellamy, who has crossed the basin each morning for more than thirty years.",
+    "The council of Ellby closed the swimming bath on Tuesday after a long quarrel about its leaking roof and the "
+    "cost.",
+    "Nobody had asked the swimmers, said Ann Bellamy, who has crossed the basin each morning for more than thirty "
+    "years.",
     "The mayor promised a new one and gave neither a day nor a price, since the council has yet to vote on the money.",
 ]
 GOOD = "The bridge reopened on Monday after nine years. Nobody had asked for it, the mayor said.\n"
@@ -43,7 +45,7 @@ KINDS = {
     "two pages.pdf": make_pdf([LINES[:3], LINES[3:]]),
     "a.ods": make_ods(ROWS),
     "a.csv": "outlet,headline,text\n" + ",".join(f'"{cell}"' for cell in ROWS[1]),
-    "a.tsv": "outlet\theadline\ttext\n" + "\t".join(ROWS[1][:2] + [" ".join(BODY)]),
+    "a.tsv": "outlet\theadline\ttext\n" + "\t".join([*ROWS[1][:2], " ".join(BODY)]),
     "a.json": json.dumps([{"title": HEADLINE, "body": "\n".join(BODY)}]),
     "answer.json": json.dumps({"status": "ok", "docs": [{"title": HEADLINE, "body": "\n".join(BODY)}]}),
     "search.json": json.dumps({"hits": {"hits": [{"_id": "1", "_source": {"title": HEADLINE, "text": BODY}}]}}),
@@ -80,7 +82,8 @@ def test_a_word_file_gives_what_is_printed(tmp_path):
     inside = (
         "<w:p><w:del><w:r><w:delText>The mayor resigned.</w:delText></w:r></w:del>"
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden words here.</w:t></w:r>"
-        "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>It opens</w:t><w:tab/><w:t>in May.</w:t></w:r></w:p>"
+        "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r><w:r><w:t>It opens</w:t><w:tab/><w:t>in "
+        "May.</w:t></w:r></w:p>"
     )
     text = load(tmp_path, a__docx=make_docx(LINES, inside))[1]["text"][0]
     assert text.endswith("\nIt opens\tin May.") and "resigned" not in text and "Hidden" not in text

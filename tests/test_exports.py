@@ -1,4 +1,4 @@
-"""Exports of news databases: one article each, its fields read and no part of its text; stories that look like fields stay."""
+"""Exports of news databases: one article each, fields read and no part of its text; stories like fields stay."""
 
 import pytest
 from office_files import make_docx, make_rtf
@@ -36,7 +36,8 @@ STORIES = [
 def nexis(outlet, headline, byline, iso, day, american, body, number):
     return (
         f"\n\n      {number} of 2 DOCUMENTS\n\n\n      {outlet}\n\n      {american} Tuesday\n      Late Edition\n\n"
-        f"HEADLINE: {headline}\n\nBYLINE: {byline}\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 30 words\n\nDATELINE: ELLBY\n\nBODY:\n\n"
+        f"HEADLINE: {headline}\n\nBYLINE: {byline}\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 30 words\n\nDATELINE: "
+        f"ELLBY\n\nBODY:\n\n"
         + "\n\n".join(body)
         + f"\n\nLOAD-DATE: {american}\n\nLANGUAGE: ENGLISH\n\nGRAPHIC: A bath.\n\n"
         f"PUBLICATION-TYPE: Newspaper\n\n      Copyright 2024 {outlet} Ltd\n      All Rights Reserved\n"
@@ -45,7 +46,8 @@ def nexis(outlet, headline, byline, iso, day, american, body, number):
 
 def nexis_uni(outlet, headline, byline, iso, day, american, body, number):
     return (
-        f"Page 1 of 1\n\n{headline}\n\n{outlet}\n\n{american} Tuesday\n\nCopyright 2024 {outlet} All Rights Reserved\n\n"
+        f"Page 1 of 1\n\n{headline}\n\n{outlet}\n\n{american} Tuesday\n\nCopyright 2024 {outlet} All Rights "
+        f"Reserved\n\n"
         f"Section: NEWS; Pg. 3\n\nLength: 30 words\n\nByline: By {byline}\n\nHighlight: A bath is lost.\n\nBody\n\n"
         + "\n\n".join(body)
         + f"\n\nLoad-Date: {american}\n\n\nEnd of Document\n\n"
@@ -54,7 +56,8 @@ def nexis_uni(outlet, headline, byline, iso, day, american, body, number):
 
 def factiva(outlet, headline, byline, iso, day, american, body, number):
     return (
-        f"SE\nLocal news\n\nHD\n{headline}\n\nBY\nBy {byline}\n\nWC\n30 words\n\nPD\n{day}\n\nET\n10:00\n\nSN\n{outlet}\n\nSC\nECHO\n\n"
+        f"SE\nLocal news\n\nHD\n{headline}\n\nBY\nBy {byline}\n\nWC\n30 "
+        f"words\n\nPD\n{day}\n\nET\n10:00\n\nSN\n{outlet}\n\nSC\nECHO\n\n"
         f"LA\nEnglish\n\nCY\n(c) 2024 {outlet}\n\nLP\n{body[0]}\n\nTD\n"
         + "\n\n".join(body[1:])
         + f"\n\nNS\ngcom : Council\n\nAN\nDocument ECHO00002024030{number}ek350000a\n\n\n"
@@ -63,7 +66,8 @@ def factiva(outlet, headline, byline, iso, day, american, body, number):
 
 def factiva_print(outlet, headline, byline, iso, day, american, body, number):
     return (
-        f"Local\n{headline}\n\nBy {byline}\n30 words\n{day}\n10:15\n{outlet}\nECHO\nEnglish\n(c) 2024. All rights reserved.\n\n"
+        f"Local\n{headline}\n\nBy {byline}\n30 words\n{day}\n10:15\n{outlet}\nECHO\nEnglish\n(c) 2024. All rights "
+        f"reserved.\n\n"
         + "\n\n".join(body)
         + f"\n\nDocument ECHO00002024030{number}ek350000a\n\n\n"
     )
@@ -72,7 +76,8 @@ def factiva_print(outlet, headline, byline, iso, day, american, body, number):
 def proquest(outlet, headline, byline, iso, day, american, body, number):
     first, last = byline.split()
     return (
-        f"____________________________________________\n\nDocument {number} of 2\n\n{headline}\n\nAuthor: {last}, {first}\n\n"
+        f"____________________________________________\n\nDocument {number} of 2\n\n{headline}\n\nAuthor: {last}, "
+        f"{first}\n\n"
         f"Publication info: {outlet} ; Ellby [Ellby]. {day}: A.1.\n\nAbstract: {body[0]}\n\nLinks: https://x.example\n\n"
         f"Full text: " + "\n\n".join(body) + f"\n\nSubject: Baths\n\nLocation: Ellby\n\nTitle: {headline}\n\n"
         f"Publication title: {outlet}\n\nPublication date: {american}\n\nProQuest document ID: 31{number}\n\n"
@@ -164,9 +169,12 @@ def test_pages_of_exports_are_taken_apart_too(tmp_path):
 
 def test_europresse(tmp_path):
     pages = "".join(
-        f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}, no. 7</span></div>'
-        f'<span class="DocHeader">mardi {int(iso[-2:])} mars 2024</span><div class="titreArticle"><p class="titreArticleVisu">'
-        f'{headline}</p></div><p class="sm-margin-bottomNews">{byline}</p></header><section><div class="docOcurrContainer">'
+        f'<article><header><div class="rdp__DocPublicationName"><span class="DocPublicationName">{outlet}, no. '
+        f'7</span></div>'
+        f'<span class="DocHeader">mardi {int(iso[-2:])} mars 2024</span><div class="titreArticle"><p '
+        f'class="titreArticleVisu">'
+        f'{headline}</p></div><p class="sm-margin-bottomNews">{byline}</p></header><section><div '
+        f'class="docOcurrContainer">'
         + "".join(f"<p>{line}</p>" for line in body)
         + "</div></section></article>"
         for outlet, headline, byline, iso, _, _, body in STORIES
@@ -176,8 +184,10 @@ def test_europresse(tmp_path):
 
 
 NOT_EXPORTS = [
-    "Bath opens\n\nHD screens hang above the bath in Ellby.\n\nBY the door stands Bo Hale.\n\nPD Brown keeps the keys.\n",
-    "A talk with the keeper\n\nTitle: he has none, he says, and laughs.\n\nDate: he does not know one yet.\n\nPage: she turned it.\n",
+    "Bath opens\n\nHD screens hang above the bath in Ellby.\n\nBY the door stands Bo Hale.\n\nPD Brown keeps the "
+    "keys.\n",
+    "A talk with the keeper\n\nTitle: he has none, he says, and laughs.\n\nDate: he does not know one yet.\n\nPage: "
+    "she turned it.\n",
     "Bath opens\n\nThe bath of Ellby opened.\n\n____________________\n\nIt has three basins.\n",
     "Bath opens\n\nThe mayor read from 2 of 3 documents.\n\nBody: he has one, he said.\n",
     "Ellby Echo\n\nDocument found in the bath\n\nDocument 9 was found in the bath of Ellby on Monday, wet and torn.\n",

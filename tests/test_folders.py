@@ -14,7 +14,8 @@ def test_a_new_folder_works_as_it_is(tmp_path, capsys):
     assert command_line.main(["new", str(tmp_path / "mine")]) == 0
     assert "README.txt" in capsys.readouterr().out
     event = Event(tmp_path / "mine")
-    assert list(event.rejects["reason"]) == ["a guide"] and list(event.articles["outlet"]) == ["Tarn Courier", "The Lantern"]
+    assert list(event.rejects["reason"]) == ["a guide"]
+    assert list(event.articles["outlet"]) == ["Tarn Courier", "The Lantern"]
     assert len(event.people) and len(event.frames) and len(event.hand) and not event.hits.empty
     assert set(event.items.loc[event.items["by"] == "hand", "article"]) == {"tarn-courier", "the-lantern"}
     assert command_line.main(["check", str(tmp_path / "mine")]) == 0

@@ -86,7 +86,7 @@ def test_the_headline_without_what_is_glued_to_it(tmp_path, line, headline):
     ],
 )
 def test_who_signed_and_when(tmp_path, line, byline, day):
-    article, zones = load(tmp_path, HEADLINE, line, *BODY)
+    article, _zones = load(tmp_path, HEADLINE, line, *BODY)
     assert [value if isinstance(value, str) else None for value in article[["byline", "published"]]] == [byline, day]
     assert article["words"] == WORDS and article["headline"] == HEADLINE
 
@@ -128,7 +128,7 @@ def test_the_day_on_which_a_page_was_kept_is_not_that_of_publication(tmp_path, l
     ],
 )
 def test_an_agency_between_slashes_is_a_credit(tmp_path, lead, credit):
-    article, zones = load(tmp_path, HEADLINE, lead + BODY[0], BODY[1])
+    article, _zones = load(tmp_path, HEADLINE, lead + BODY[0], BODY[1])
     assert article["credit"] == credit and article["text"].split("\n")[1] == BODY[0]
 
 
@@ -163,7 +163,8 @@ def test_what_is_not_the_story_goes_wherever_it_stands(tmp_path, line):
     [
         "Ann Bellamy, who swims there, does not support the plan, and neither does her street.",
         "The moth first appeared in an orchard near the port, and a history of it was first published in 1958.",
-        "The law forbids the use of cookies by shops that sell to children, and nobody may fell oaks without prior permission.",
+        "The law forbids the use of cookies by shops that sell to children, and nobody may fell oaks without prior "
+        "permission.",
         "UPDATE - March 5, 6 p.m.: The mayor has now offered the swimmers their money back.",
         "A correction by the council followed: an earlier version of the plan had put the price at ten million.",
         "Parents signed up for a newsletter of the council, and 300 left their comments on its website.",
@@ -218,7 +219,7 @@ def test_comments_of_readers_run_to_the_end(tmp_path):
 
 @pytest.mark.parametrize("copy", [BODY[1], BODY[1].replace("swimmers and", "swimmers, the union wrote, and")])
 def test_a_standfirst_that_is_told_again_is_no_sentence_of_the_body(tmp_path, copy):
-    article, zones = load(tmp_path, HEADLINE, BODY[1], "ELLBY (AP) - " + BODY[0], copy, "He has not answered.")
+    article, _zones = load(tmp_path, HEADLINE, BODY[1], "ELLBY (AP) - " + BODY[0], copy, "He has not answered.")
     assert article["text"].split("\n")[2:] == [BODY[0], copy, "He has not answered."]
 
 
@@ -293,7 +294,8 @@ def test_a_word_that_a_printer_parted_is_one(tmp_path):
         ("b.txt", "We are sorry but there is an error in this document.\nPlease try again later."),
         (
             "b.html",
-            "<html><head><title>404</title></head><body><h1>Page not found</h1><p>The page you are looking for has been moved."
+            "<html><head><title>404</title></head><body><h1>Page not found</h1><p>The page you are looking for has "
+            "been moved."
             "</p></body></html>",
         ),
     ],
@@ -378,7 +380,8 @@ def test_an_embedded_post_is_quoted_matter(tmp_path):
         (
             [
                 "BAŞKAN KÖPRÜYÜ AÇTI",
-                "Belediye başkanı pazartesi günü köprünün bittiğini söyledi ve herkesi törene davet etti. Bu çok iyi, dedi."
+                "Belediye başkanı pazartesi günü köprünün bittiğini söyledi ve herkesi törene davet etti. Bu çok iyi, "
+                "dedi."
                 " Ama daha sonra bir şey olmadı.",
                 "Kasabada kimse buna inanmadı, dedi.",
             ],

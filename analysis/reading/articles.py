@@ -33,7 +33,8 @@ _EXTRA = {"row": "Int64", "id": "str", "language": "str", "encoding": "str", "pu
           "published_unread": "str", "genre": "str"}
 _NO_DAY = ("kept by an archive", "comments of readers", "head or foot of a printed page")
 _HOST = regex.compile(r"(?<=^\S*)\.(?=\p{L}{2,}\S*$)")  # the stops of echo.example
-_COPY_MARK = regex.compile(r"(?:[ _-]*\(\d{1,3}\)|[ _-]+copy(?:[ _-]*\d{1,3})?|[ _-]+Kopie)+$", regex.IGNORECASE)  # a (1), a copy
+_COPY_MARK = regex.compile(r"(?:[ _-]*\(\d{1,3}\)|[ _-]+copy(?:[ _-]*\d{1,3})?|[ _-]+Kopie)+$",
+                           regex.IGNORECASE)  # a (1), a copy
 
 
 def load_articles(folder, largest=None):
@@ -71,7 +72,8 @@ def load_articles(folder, largest=None):
             except SetAsideError as reason:
                 rejects.append(Reject(name, by_row if document.row is None else document.row, *reason.args))
                 continue
-            lines += [(len(rows), name, piece.line, piece.start + document.offset, piece.end + document.offset, start, piece.kind, piece.reason,
+            lines += [(len(rows), name, piece.line, piece.start + document.offset, piece.end + document.offset, start,
+                       piece.kind, piece.reason,
                        raw[piece.start:piece.end], document.row)
                       for piece, start in zip(pieces, starts, strict=True)]
             rows.append(article)
@@ -278,7 +280,8 @@ def _is_named(article):
 
 def _name_articles(rows):
     """Return the key of each article: the slug of an outlet that is named once, else the file's stem and the row."""
-    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(_HOST.sub(" ", row["outlet"])))) if _is_named(row) else "" for row in rows]
+    slugs = ["-".join(regex.findall(r"[\p{L}\p{N}]+", fold(_HOST.sub(" ", row["outlet"])))) if _is_named(row) else ""
+             for row in rows]
     stems = [_place_of(Path(row["file"]).stem, row["row"]) for row in rows]
     twice = {stem for stem, count in Counter(stems).items() if count > 1}
     stems = [_place_of(row["file"], row["row"]) if stem in twice else stem

@@ -15,7 +15,8 @@ LONGEST_TEXT = Setting("longest_text", 2_000_000, "characters of one article tha
 
 SIDE_TABLES = ("articles.csv", "people.csv", "frames.csv", "items.csv")
 _GUIDES = {"readme", "read me", "guide", "license", "licence", "copying", "citation", "notice", "contributing"}
-_GUIDE_WORDS = regex.compile(r"\b(?:folders?|files?|tables?|\.?csv|columns?|licen[cs]e[sd]?|copyright|warrant(?:y|ies)|permission"
+_GUIDE_WORDS = regex.compile(r"\b(?:folders?|files?|tables?|\.?csv|columns?|licen[cs]e[sd]?|copyright|warrant(?:y|ies)"
+                             r"|permission"
                              r"|software|install|version|cite|citation|doi|dataset|data set|repository|archive)\b")
 # Kinds of file that people bring and that are not read, with the way out.
 _ADVICE = {".doc": "open it and save it as .docx", ".docm": "it may hold macros: save it as .docx",

@@ -9,13 +9,16 @@ from .dates import read_day
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}\.?"
 _FORMS = (
-    regex.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?P<m>{_MONTH})[\s,/.-]*(?P<y>(?:19|20)\d\d)(?!\d)", regex.I),
-    regex.compile(rf"(?<!\p{{L}})(?P<m>{_MONTH})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)(?!\d)", regex.I),
+    regex.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?P<m>{_MONTH})[\s,/.-]*(?P<y>(?:19|20)\d\d)(?!\d)",
+                  regex.I),
+    regex.compile(rf"(?<!\p{{L}})(?P<m>{_MONTH})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)(?!\d)",
+                  regex.I),
     regex.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?!\d)"),
     regex.compile(r"(?<!\d)(?P<d>\d{1,2})[./](?P<n>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"))
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Z))?"
 CLOCK_LINE = regex.compile(rf"(?:{_CLOCK}|\d{{1,2}}\s?[ap]\.?m\.?(?:\s[A-Z]{{2,4}})?)$", regex.IGNORECASE)
-_AGO = regex.compile(r"\b(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b", regex.IGNORECASE)
+_AGO = regex.compile(r"\b(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b",
+                     regex.IGNORECASE)
 _WORDS = regex.compile(
     r"\b(?:published|first published|last|updated|update|modified|posted|created|released|issued|date|dated"
     r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|bst|cet|cest"

@@ -127,10 +127,12 @@ def check_side_tables(folder):
     rejects = []
     people = read_table(_in(folder, "people.csv"), PEOPLE, ["name"])
     for row, name, aliases, kind in zip(people.index, people["name"], people["aliases"], people["type"], strict=True):
-        rejects += [Reject("people.csv", row, "no alias", f'people.csv row {row}: the alias "{alias}" of {name} is a word'
+        rejects += [Reject("people.csv", row, "no alias",
+                            f'people.csv row {row}: the alias "{alias}" of {name} is a word'
                            " of any text and is not used") for alias in _part(aliases) if _is_common(alias)]
         if not _is_type(kind):
-            rejects.append(Reject("people.csv", row, "unknown type", f'people.csv row {row}: type "{kind}" is not one of'
+            rejects.append(Reject("people.csv", row, "unknown type",
+                                  f'people.csv row {row}: type "{kind}" is not one of'
                                   f" {', '.join(TYPES)}"))
     frames = read_table(_in(folder, "frames.csv"), FRAMES, ["frame", "term"])
     for row, term in frames["term"].items():
@@ -146,7 +148,7 @@ def _part(aliases):
 
 
 def _is_common(alias):
-    """Tell whether an alias is a single letter or a function word; WHO and US in capitals are names, Will and May too."""
+    """Tell whether an alias is one letter or a function word; WHO and US in capitals are names, Will and May too."""
     if len(fold(alias)) == 1:
         return True
     kind = _function_words().get(fold(alias))
@@ -156,7 +158,8 @@ def _is_common(alias):
 @lru_cache
 def _function_words():
     """Return {function word: its class} of the closed classes in the list grammar."""
-    closed = {"pronoun", "auxiliary", "coordinator", "determiner", "possessive", "preposition", "relative", "subordinator"}
+    closed = {"pronoun", "auxiliary", "coordinator", "determiner", "possessive", "preposition", "relative",
+              "subordinator"}
     return {word: kind for word, kind in read_list("grammar").itertuples(index=False) if kind in closed}
 
 

@@ -10,15 +10,13 @@ profiler makes calls dearer than they are: compare shares, not seconds.
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path[:] = [str(HERE.parents[1]), *(place for place in sys.path if Path(place or ".").resolve() != HERE)]
+sys.path.sort(key=lambda place: Path(place or ".").resolve() == Path(__file__).resolve().parent)  # profile is Python's
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import cProfile
 import pstats
 import time
 from collections import defaultdict
-
-sys.path.append(str(HERE))
 
 from basil_data import folder_argument, load_events
 

@@ -9,27 +9,35 @@ from ...rules import Rule, RuleList
 from .notices import NOTICES
 
 _I = regex.IGNORECASE
-_POLL = regex.compile(r"(?:reader |quick |our )?(?:poll|vote|survey|quiz)\s*[:!–-]|(?:what do|tell us what) (?:our |you\b)(?:readers )?(?:think)?"
+_POLL = regex.compile(r"(?:reader |quick |our )?(?:poll|vote|survey|quiz)\s*[:!–-]|(?:what do|tell us what) (?:our "
+                      r"|you\b)(?:readers )?(?:think)?"
                       r"|(?:take|answer) (?:our|the|this) (?:poll|survey|quiz)|have your say\b", _I)
-_POLLED = regex.compile(r"(?:vote|submit|results?|see (?:the )?results?|cast your vote\b.*)$|[\d,.]+ votes?\b|thank(?:s| you) for voting"
+_POLLED = regex.compile(r"(?:vote|submit|results?|see (?:the )?results?|cast your vote\b.*)$|[\d,.]+ votes?\b|thank(?:s"
+                        r"| you) for voting"
                         r"|.{1,60}:\s*\d{1,3}(?:[.,]\d)?\s?%$|\d{1,3}\s?%$", _I)
 _COMMENTS = regex.compile(r"(?:\d[\d,.]*\s+)?(?:readers['’] |reader |user |latest |top )?comments?(?:\s*\(\d+\))?:?$"
                           r"|(?:\d[\d,.]*\s+)(?:replies|responses)$|what (?:our )?readers say:?$", _I)
 _ANSWERS = regex.compile(r"(?:reply|report(?: comment| abuse)?|like|upvote|\d+ likes?|show replies)(?:\s*\(\d+\))?$"
                          r"|(?:\d+|an?|one) (?:second|minute|hour|day|week|month|year)s? ago$", _I)
 _OFFER = regex.compile(
-    r"(?:subscribe|sign (?:in|up)|log in|register (?:now|here|to|for)|become a (?:member|subscriber)|unlock|get (?:full|unlimited|instant) access)\b"
+    r"(?:subscribe|sign (?:in|up)|log in|register (?:now|here|to|for)|become a (?:member|subscriber)|unlock|get (?:full"
+    r"|unlimited|instant) access)\b"
     r"|to (?:continue|go on|keep|read)\b.{0,40}\b(?:read\p{L}*|article|story|plan|subscri\p{L}*|choose|sign)\b"
     r"|(?:continue|keep|go on) reading\b|already (?:a |paying|subscribed|have)|choose (?:a|your) plan"
-    r"|this (?:article|story|content|page) is (?:only |exclusively |reserved )?(?:for|available)|you have .{0,30}(?:left|remaining)", _I)
+    r"|this (?:article|story|content|page) is (?:only |exclusively |reserved )?(?:for|available)"
+    r"|you have .{0,30}(?:left|remaining)", _I)
 _PRICE = regex.compile(r"[£$€¥]\s?\d|\d\s?(?:€|£|\$|cents?\b|pence\b|crowns\b|euros?\b|dollars?\b)", _I)
 _OFFERED = regex.compile(
-    r"\b(?:cancel\p{L}*|billed|trial|plan|plans|device|devices|unlimited|access|subscri\p{L}*|member\p{L}*|edition|already|enter here"
-    r"|sign in|log in|every story|everything|all (?:our|the) (?:stories|articles)|whenever you (?:like|want)|any ?time|per (?:month|week"
+    r"\b(?:cancel\p{L}*|billed|trial|plan|plans|device|devices|unlimited|access|subscri\p{L}*|member\p{L}*|edition"
+    r"|already|enter here"
+    r"|sign in|log in|every story|everything|all (?:our|the) (?:stories|articles)|whenever you (?:like|want)|any ?time"
+    r"|per (?:month|week"
     r"|year)|a (?:month|week|year)|offer|newsletter|paying|free)\b", _I)
-_KEPT = regex.compile(r"(?:saved from|about this capture|captured? (?:on|at|from)|archived? (?:from|on|copy)|\d[\d,]* captures?\b"
+_KEPT = regex.compile(r"(?:saved from|about this capture|captured? (?:on|at|from)|archived? (?:from|on|copy)"
+                      r"|\d[\d,]* captures?\b"
                       r"|(?:the )?wayback machine|archive\.(?:today|is|ph|org)\b|snapshot of)", _I)
-_KEPT_ON = regex.compile(r"(?:https?://\S+|.{0,12}\d.{0,40}|.{0,30}\b(?:webpage|screenshot|snapshots?|captures?|collected by|share|download"
+_KEPT_ON = regex.compile(r"(?:https?://\S+|.{0,12}\d.{0,40}|.{0,30}\b(?:webpage|screenshot|snapshots?|captures?"
+                         r"|collected by|share|download"
                          r"|history|from host|redirected|timestamps?)\b.{0,60})$", _I)
 _REACH = 14  # lines at most over which a poll goes
 
@@ -58,7 +66,8 @@ def _offer(lines, place):
     last = number = 0
     priced = bool(_PRICE.search(lines[place]))
     for number, line in enumerate(lines[place + 1:place + _REACH], 1):
-        told = len(line.split()) > 12 and not regex.search(r"\byour?\b", line, _I)  # a sentence of the story has its price too
+        # a sentence of the story has its price too
+        told = len(line.split()) > 12 and not regex.search(r"\byour?\b", line, _I)
         if len(line.split()) > 30 or not (_PRICE.search(line) or (_OFFERED.search(line) and not told)):
             break
         priced |= bool(_PRICE.search(line))
@@ -82,7 +91,7 @@ def _sorry(lines, place):
 
 
 def _example(text):
-    """Return the rule that decides the first of lines parted by a bar, the name of the second place where it opens with +."""
+    """Return the rule that decides the first of lines parted by a bar, or the line among them that opens with +."""
     lines = [line.strip() for line in text.split("|")]
     place = next((number for number, line in enumerate(lines) if line.startswith("+")), 0)
     return BLOCKS.decide([line.removeprefix("+") for line in lines], place)[0]
@@ -90,7 +99,8 @@ def _example(text):
 
 BLOCKS = RuleList("Which lines from here on are a block of the page?", (
     Rule("poll", _poll, "What readers are asked by the page and may tick is not the story.",
-         yes=("POLL: Should the bath be shut?|Yes|No, mend it|Vote", "What do our readers think?|Shut it: 61%|1,204 votes."),
+         yes=("POLL: Should the bath be shut?|Yes|No, mend it|Vote",
+              "What do our readers think?|Shut it: 61%|1,204 votes."),
          no=("Poll: six in ten want the bath.|The council disagrees.", "What do you want, she asked.|Nothing.")),
     Rule("comments of readers", _comments, "Comments under the text are not the article's.",
          yes=("The bath is shut.|+3 Comments|swimmer7|2 days ago|I want it back.|Reply",),
@@ -98,9 +108,12 @@ BLOCKS = RuleList("Which lines from here on are a block of the page?", (
     Rule("offer of a subscription", _offer, "The offer of a subscription is not the article's, in none of its lines.",
          yes=("Subscribe to continue|Read everything for six weeks.|Only £2 in all.",
               "To go on reading, choose a plan.|Basic: 4 € a month."),
-         no=("Register of baths opens|It cost £2 in 1900.", "Subscribe now for 1 a week.|Under the plan the first boat leaves at 6.10 a.m. and the last at 11.40 p.m.")),
+         no=("Register of baths opens|It cost £2 in 1900.",
+             "Subscribe now for 1 a week.|Under the plan the first boat leaves at 6.10 a.m. and the last at "
+             "11.40 p.m.")),
     Rule("kept by an archive", _kept, "What an archive prints above a page tells when it was kept.",
-         yes=("Saved from http://echo.example/bath|2 Jan 2025 09:14:22 UTC|Webpage", "About this capture|9 Feb 2023 - 4 Jan 2025"),
+         yes=("Saved from http://echo.example/bath|2 Jan 2025 09:14:22 UTC|Webpage",
+              "About this capture|9 Feb 2023 - 4 Jan 2025"),
          no=("Saved from the river|The keeper of Ellby saved a boy.",)[:0]),
     Rule("below a notice", _sorry, "A cry below a notice belongs to it.",
          yes=("We could not add your address to our list.|+Sorry!",), no=("The bath is shut.|+Sorry!",)),

@@ -11,15 +11,18 @@ from .furniture import match_agency
 from .phrases import agency_of, find_opener, is_menu, is_office, is_section, strip_genre
 from .signals import has_end
 
-DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written dateline",
+DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written "
+                                             "dateline",
                      chosen="a shorter first line may be a headline with a colon")
 
-_OPENING = regex.compile(r"(?:(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?|(?:authors?|writers?):)\s+(?=\S)",
+_OPENING = regex.compile(r"(?:(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?|(?:authors?"
+                         r"|writers?):)\s+(?=\S)",
                          regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
-_NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video", "live",
-             "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time", "source", "verdict"}
+_NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video",
+             "live", "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time",
+             "source", "verdict"}
 _PARTICLES = {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
               "ben", "abu", "ter", "zu", "y"}
 _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "to", "a", "am", "pm",
@@ -99,13 +102,14 @@ def _match_name(text, place, counts):
     return stop if names > 1 else 0
 
 
-_SIGNED = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted|published)\s+)?(?:by|authors?|writers?|reporters?|from)\b:?\s+(?=\p{Lu})",
+_SIGNED = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted|published)\s+)?(?:by|authors?|writers?"
+                        r"|reporters?|from)\b:?\s+(?=\p{Lu})",
                        regex.IGNORECASE)
 _MAIL = regex.compile(r"[\s(|,]*(?:\S+@\S+\.\S+|@\w+)\)?")
 
 
 def read_names(text):
-    """Return who signs a line: its days, addresses, label (By, Author) and genre (OPINION |) taken off; maybe nothing."""
+    """Return who signs a line without its days, addresses, label (By, Author) and genre (OPINION |); maybe nothing."""
     rest = strip_days(strip_genre(_MAIL.sub(" ", text)).strip(" |")) if len(text) < 200 else text
     return _SIGNED.sub("", rest).strip(" |,;:·•–—-")
 
@@ -152,7 +156,8 @@ def find_dateline(text, first, labels, places=frozenset()):
     if not found or found.end() == len(text) or (labels > 1 and found.group().rstrip().endswith(":")):
         return 0
     place = regex.match(r"[^:,(–—―-]*", found.group()).group().split()
-    return 0 if place and (" ".join(place).lower() in _NO_PLACE or is_section(" ".join(place)) or place[0] in ("The", "A", "An")) else found.end()
+    return 0 if place and (" ".join(place).lower() in _NO_PLACE or is_section(" ".join(place))
+                           or place[0] in ("The", "A", "An")) else found.end()
 
 
 def has_label(text):

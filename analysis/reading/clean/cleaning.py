@@ -24,7 +24,8 @@ from .layout import cut, lay_out, list_lines
 from .lists import follow_lists, mark_lists, mark_repeats
 from .phrases import is_dated, is_section
 
-PROSE_SHARE = Setting("prose_share", 0.3, "share of words in lines with end marks from which a missing one says something",
+PROSE_SHARE = Setting("prose_share", 0.3, "share of words in lines with end marks from which a missing one says "
+                                          "something",
                       chosen="articles with all their furniture have more; lists and verse less")
 STANDFIRST_WORDS = Setting("standfirst_words", 40, "longest standfirst in words above the byline",
                            chosen="standfirsts are one or two sentences")
@@ -119,8 +120,9 @@ def clean_document(document, headline=None):
     around = [*document.body, document.headline] if document.headline else document.body
     pieces = clean(_blank(raw, around, keep=document.body), headline, titled=True)
     if document.headline:
+        named = list_lines(_blank(raw, around, keep=[document.headline]))
         pieces += [Piece(line, start, end, "headline", "the field that names it", number > 0)
-                   for number, (line, start, end) in enumerate(list_lines(_blank(raw, around, keep=[document.headline])))]
+                   for number, (line, start, end) in enumerate(named)]
     pieces += [Piece(line, start, end, "notice", f"field of an export ({document.source})", False)
                for line, start, end in list_lines(_blank(raw, around))]
     return sorted(pieces, key=lambda piece: piece.start)

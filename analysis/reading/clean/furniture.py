@@ -48,21 +48,24 @@ _IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
 _PHOTO_WORDS = {"photo", "photos", "image", "images", "picture", "pictures", "pic", "file", "getty", "epa"}
 _CREDIT_WORDS = _PHOTO_WORDS | {"by", "via", "of", "from", "courtesy", "credit", "the", "and", "handout", "pool"}
 # Words by which a sentence speaks of its page, its outlet or its reader.
-_SPEAKS = {"this", "our", "we", "us", "your", "you", "my", "i", "site", "website", "page", "browser", "reserved", "copyright",
-           "article", "story", "newsletter", "inbox", "subscribers", "feed", "contributed", "reproduced", "republished",
-           "distributed", "broadcast", "author", "authors", "publisher", "originally", "email", "links", "app", "unsubscribe",
-           "disqus", "window", "twitter", "podcasts", "podcast", "responsible", "external", "adblocker", "blocker", "comments", "principles", "commons"}
+_SPEAKS = {"this", "our", "we", "us", "your", "you", "my", "i", "site", "website", "page", "browser", "reserved",
+           "copyright", "article", "story", "newsletter", "inbox", "subscribers", "feed", "contributed", "reproduced",
+           "republished", "distributed", "broadcast", "author", "authors", "publisher", "originally", "email", "links",
+           "app", "unsubscribe", "disqus", "window", "twitter", "podcasts", "podcast", "responsible", "external",
+           "adblocker", "blocker", "comments", "principles", "commons"}
 _UPDATE = regex.compile(r"updated?\b", regex.IGNORECASE)
 _PRINTED = regex.compile(
     r"(?:https?://|www\.)\S+\s+\d+/\d+$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s.{0,200})?$"
     r"|page \d+ (?:of|/) \d+$|\d+/\d+\s+(?:https?://)\S+$", regex.IGNORECASE)
-_PAPERS = {"gazette", "courier", "post", "times", "star", "observer", "echo", "herald", "tribune", "journal", "chronicle",
-           "guardian", "mail", "telegraph", "news", "press", "daily", "weekly", "mirror", "express", "globe", "standard",
-           "record", "argus", "mercury", "dispatch", "sentinel", "register", "reporter", "bulletin", "independent", "monitor",
-           "ledger", "examiner", "advertiser", "lantern", "beacon", "sun", "today", "tv", "radio", "images", "agency"}
+_PAPERS = {"gazette", "courier", "post", "times", "star", "observer", "echo", "herald", "tribune", "journal",
+           "chronicle", "guardian", "mail", "telegraph", "news", "press", "daily", "weekly", "mirror", "express",
+           "globe", "standard", "record", "argus", "mercury", "dispatch", "sentinel", "register", "reporter",
+           "bulletin", "independent", "monitor", "ledger", "examiner", "advertiser", "lantern", "beacon", "sun",
+           "today", "tv", "radio", "images", "agency"}
 _PERSON = r"\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}"
 _PICTURE_TAIL = regex.compile(
-    rf"(?:^|(?<=[.!?…])\s+)(?:[—–-]\s*)?(?:(?P<sure>(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?|[Ff]ile photo)(?: is)? (?:courtesy of|by|from) .{{3,60}}\.?)"
+    rf"(?:^|(?<=[.!?…])\s+)(?:[—–-]\s*)?(?:(?P<sure>(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?"
+    rf"|[Ff]ile photo)(?: is)? (?:courtesy of|by|from) .{{3,60}}\.?)"
     rf"|{_PERSON}(?:,| for|\s?/)\s*(?P<paper>(?:[Tt]he )?\p{{Lu}}[\p{{L}}’'-]*(?: \p{{Lu}}[\p{{L}}’'-]*){{0,3}}))$")
 # What is said to somebody by name is told, not printed around the text.
 _TELLING = {"said", "says", "told", "ruled", "found", "asked", "added", "wrote", "argued", "according", "announced",
@@ -197,14 +200,18 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
     Rule("initials of agency staff", _of_agency("initials of agency staff"), "Agencies close with initials.",
          yes=("abc/def",), no=("harbour/customs office",)),
     Rule("who else reported", lambda line: line.short and _CONTRIBUTED.search(line.text) and "notice",
-         "The last line names who helped.", yes=("Staff writer Ann Bellamy contributed.",), no=("Ann Bellamy contributed.",)),
-    Rule("copyright line", lambda line: line.short and _COPYRIGHT.match(line.text) and "notice", "Rights are the outlet's.",
+         "The last line names who helped.", yes=("Staff writer Ann Bellamy contributed.",),
+         no=("Ann Bellamy contributed.",)),
+    Rule("copyright line", lambda line: line.short and _COPYRIGHT.match(line.text) and "notice",
+         "Rights are the outlet's.",
          yes=("© 2024 Ellby Echo", "(c) 2024 Ellby Echo"), no=("(c) the bath",)[:0]),
     Rule(DATE_LINE, _is_date_line, "A day or a clock alone tells when the page was made.",
          yes=("3 May 2024", "Sat 01/Mar/2025 - 10:15", "2025-03-14T10:00Z", "14:05", "21.15 GMT", "2 hours ago"),
          no=("Letter from 1 May 1945 found", "Back to 11 September 2001")),
-    Rule(SHARE_BAR, _is_share_bar, "Buttons of networks stand in a row.", yes=("Share on Facebook",), no=("Share the bath",)),
-    Rule("only addresses or tags", _is_addresses, "An address alone is no text.", yes=("https://t.co/Qw77er", "#bath #ellby"),
+    Rule(SHARE_BAR, _is_share_bar, "Buttons of networks stand in a row.", yes=("Share on Facebook",),
+         no=("Share the bath",)),
+    Rule("only addresses or tags", _is_addresses, "An address alone is no text.",
+         yes=("https://t.co/Qw77er", "#bath #ellby"),
          no=("Bath https://t.co/Qw77er",)),
     Rule("ends in an address, no end mark", _ends_in_address, "A title and its address is a link.",
          yes=("Bath Shuts In Ellby https://t.co/Qw77er",),
@@ -219,17 +226,21 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          yes=("The Ellby Echo is not responsible for the content of external sites.",),
          no=("Ann Bellamy, who lives there, does not support the longer line.",
              "The beetle first appeared in an orchard near Ellby.", "Nobody may cut oaks without prior permission.")),
-    Rule("who took the picture", lambda line: _find_picture_credit(line.text), "A name for an outlet, alone on its line,"
+    Rule("who took the picture", lambda line: _find_picture_credit(line.text),
+         "A name for an outlet, alone on its line,"
          " credits a picture; behind a scene it makes it a caption.",
          yes=("Bo Hale for The Ellby Echo", "Swimmers wait at the gate. Ann Bellamy, The Ellby Echo",
-              "Swimmers wait at the gate. Photo courtesy of Bo Hale.", "Swimmers wait at the gate. — Bo Hale / Ellby Echo"),
+              "Swimmers wait at the gate. Photo courtesy of Bo Hale.",
+              "Swimmers wait at the gate. — Bo Hale / Ellby Echo"),
          no=("Swimmers wait at the gate. Nobody comes.", "He works for The Ellby Echo.",
              "She thanked Bo Hale, The Ellby Echo’s editor.")),
     Rule("photo label or credit", lambda line: _match_caption(line.text, line.words) == CAPTION and "caption",
          "A label or credit with a scene of small words is a caption.",
          yes=("File photo: the swimmers of Ellby wait for the keeper",), no=("The swimmers wait.",)),
-    Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY or _of_agency(PHOTO_CREDIT)(line))
-         and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",), no=("Photo albums burned.",)),
+    Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY
+                                     or _of_agency(PHOTO_CREDIT)(line))
+         and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",),
+         no=("Photo albums burned.",)),
 ), _decide)
 
 
@@ -283,14 +294,15 @@ def _match_caption(text, words):
     end = text[-150:]
     if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):
         padded = f" {key_of(text)} "
-        if is_prose(text) or not (_NAME_END.search(end) or any(f" {entry} " in padded for entry in phrase_words("photo"))):
+        if is_prose(text) or not (
+                _NAME_END.search(end) or any(f" {entry} " in padded for entry in phrase_words("photo"))):
             return None
     small = sum(word[0].islower() for word in text.split() if word.isalpha())
     return CAPTION if small > 2 else PHOTO_ONLY
 
 
 def _find_picture_credit(text):
-    """Return notice for the name of a photographer with an outlet or a courtesy, caption where a scene stands before."""
+    """Return notice for a photographer's name with an outlet or a courtesy, caption where a scene stands before it."""
     if len(text.split()) > CAPTION_WORDS.value or has_speech(text):
         return None
     tail = _PICTURE_TAIL.search(text)

@@ -8,12 +8,16 @@ import regex
 from ...rules import Rule, RuleList
 
 _I = regex.IGNORECASE
-_OPINION = regex.compile(r"(?:^|[|·•\-–—/>»:]\s*|\()(?:opinion|op-ed|guest (?:column|essay|post)|editorial|comment(?:ary| is free)?|columnist"
+_OPINION = regex.compile(r"(?:^|[|·•\-–—/>»:]\s*|\()(?:opinion|op-ed|guest (?:column|essay|post)|editorial"
+                         r"|comment(?:ary| is free)?|columnist"
                          r"|perspective|viewpoint|letters? to the editor|leader)(?:s)?\s*(?:$|[|·•:\-–—/<«)])", _I)
-_ANALYSIS = regex.compile(r"(?:^|[|·•\-–—/>»:]\s*|\()(?:(?:news )?analysis|explainer|explained|background|q&a|fact[- ]check)\s*(?:$|[|·•:\-–—/<«)])", _I)
-_LIVE = regex.compile(r"(?:[:|–—-]\s*)(?:live(?: updates| blog| coverage)?|as it happened|latest updates)(?:\b.{0,20})?$|^live(?: updates| blog)?\s*[:|–—-]"
+_ANALYSIS = regex.compile(r"(?:^|[|·•\-–—/>»:]\s*|\()(?:(?:news )?analysis|explainer|explained|background|q&a"
+                          r"|fact[- ]check)\s*(?:$|[|·•:\-–—/<«)])", _I)
+_LIVE = regex.compile(r"(?:[:|–—-]\s*)(?:live(?: updates| blog| coverage)?|as it happened"
+                      r"|latest updates)(?:\b.{0,20})?$|^live(?: updates| blog)?\s*[:|–—-]"
                       r"|\bliveblog\b|\blive updates\b", _I)
-_REVIEW = regex.compile(r"(?:^|[|·•:\-–—]\s*)(?:(?:book|film|theat(?:re|er)|music|restaurant|tv) )?(?:review|obituary)\s*(?:$|[|·•:\-–—])", _I)
+_REVIEW = regex.compile(r"(?:^|[|·•:\-–—]\s*)(?:(?:book|film|theat(?:re|er)|music|restaurant|tv) )?(?:review"
+                        r"|obituary)\s*(?:$|[|·•:\-–—])", _I)
 _LABELLED = regex.compile(r"(?:\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}|[A-Z]|Q|A)(?:, [^:]{1,40})?:\s")
 _PATH = regex.compile(r"/(opinions?|comment(?:isfree)?|editorials?|op-?eds?|columns?|columnists|letters)/", _I)
 _LIVE_PATH = regex.compile(r"/(?:live|liveblog|live-news)/", _I)
@@ -33,7 +37,8 @@ def _example(text):
 GENRES = RuleList("What kind of piece does an article say that it is?", (
     Rule("opinion", lambda lines, url: _any(_OPINION)(lines, url) or _PATH.search(url or ""),
          "A marker beside the writer's name, the headline or the address tells an opinion.",
-         yes=("By Ann Bellamy | OPINION", "OPINION", "Op-Ed: Give the bath back", "Guest column | Bo Hale", "/opinion/bath"),
+         yes=("By Ann Bellamy | OPINION", "OPINION", "Op-Ed: Give the bath back", "Guest column | Bo Hale",
+              "/opinion/bath"),
          no=("Public opinion turns against the bath", "The mayor gave no comment", "Opinion polls in Ellby")),
     Rule("analysis", lambda lines, url: _any(_ANALYSIS)(lines, url), "A marker tells a piece that explains.",
          yes=("Analysis: Why the bath was shut", "ANALYSIS"), no=("The analysis of the water took a week",)),
@@ -50,6 +55,7 @@ def find_genre(lines: list[str], paragraphs: list[str], url: str | None = None) 
     """Return the genre by the short lines around a text and its headline, its paragraphs and its address, else None."""
     name, _ = GENRES.decide(lines, url)
     labelled = [match.group() for text in paragraphs if (match := _LABELLED.match(text))]
-    if name is None and len(labelled) > 3 and 2 * len(labelled) > len(paragraphs) and len(set(labelled)) < len(labelled):
+    again = len(set(labelled)) < len(labelled)
+    if name is None and len(labelled) > 3 and 2 * len(labelled) > len(paragraphs) and again:
         return "transcript"
     return name

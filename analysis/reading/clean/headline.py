@@ -18,11 +18,13 @@ HEADLINE_SHARE = Setting("headline_share", 0.3, "share of a headline's longer wo
                          chosen="headlines repeat most of theirs, menus hardly any")
 RESCUED_SHARE = Setting("headline_rescued", 0.5, "the same for a first line whose words are those of furniture",
                         chosen="a headline such as Sign up for silence repeats most of its words")
-SURPASSED = Setting("headline_surpassed", 0.2, "share by which a later line must repeat more for a line in capitals to be a"
+SURPASSED = Setting("headline_surpassed", 0.2, "share by which a later line must repeat more for a line in capitals to "
+                                               "be a"
                     " menu or the site's name", chosen="one word in five")
 _SOFT = {OPENER, READER, DATE_LINE, PHOTO_CREDIT, "opens like page furniture, no end mark", "photo label or credit",
          "words of a page notice"}
-_BEHIND = regex.compile(r"\s*(?:\s*\|\s*|\s+[-–—]\s+)((?:[Tt]he )?\p{Lu}[\p{L}\p{N}.'’&]*(?: (?:of|and|the|&|\p{Lu}[\p{L}\p{N}.'’]*|\d+)){0,4})$")
+_BEHIND = regex.compile(r"\s*(?:\s*\|\s*|\s+[-–—]\s+)((?:[Tt]he )?\p{Lu}[\p{L}\p{N}.'’&]*(?: (?:of|and|the|&"
+                        r"|\p{Lu}[\p{L}\p{N}.'’]*|\d+)){0,4})$")
 
 
 def recurring(text, counts):
@@ -97,7 +99,7 @@ def _is_rescued(part, counts):
 
 
 def _drop_appeal(parts, counts, body):
-    """Label a cry above a line that repeats more of the text, such as Support The Echo!, and return the body's place."""
+    """Label a cry such as Support The Echo! above a line that repeats more of the text; return the body's place."""
     if body < len(parts) and parts[body].text.endswith("!") and parts[body].words < 9:
         rest = next((place for place in range(body + 1, len(parts)) if parts[place].prose), len(parts))
         better = [part for part in parts[body + 1:rest] if part.kind is None and part.words > 3]

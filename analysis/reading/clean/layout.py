@@ -15,7 +15,8 @@ from .signals import has_end
 
 WRAP_WIDTH = Setting("wrap_width", 120, "longest line that a program may have broken",
                      chosen="mail and teletype break at 60 to 80 characters, editors at up to 120")
-WRAP_SMALL = Setting("wrap_small", 0.3, "share of following lines that go on in small letters, from which a file is hard-wrapped",
+WRAP_SMALL = Setting("wrap_small", 0.3, "share of following lines that go on in small letters, from which a file is "
+                                        "hard-wrapped",
                      chosen="English prose goes on so in four of five lines, lists and paragraphs hardly ever")
 
 _BREAK = regex.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

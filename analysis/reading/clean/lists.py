@@ -12,7 +12,8 @@ REPEAT_TITLE = Setting("repeat_title", 3, "length in words from which a line wit
                        chosen="cells of a table ('Yes', '3') come back")
 REPEAT_LINE = Setting("repeat_line", 8, "length in words from which a sentence printed again is a repeat",
                       chosen="shorter ones ('He declined.') may come back")
-COPIED_RUN = Setting("copied_run", 3, "paragraphs in a row that must come again for a page to have printed its text twice",
+COPIED_RUN = Setting("copied_run", 3, "paragraphs in a row that must come again for a page to have printed its text "
+                                      "twice",
                      chosen="live reports print one or two again on purpose")
 
 
@@ -47,7 +48,9 @@ def follow_lists(parts, counts, extracted=False):
         opened = opened and (not part.prose or asks)
         if above and recurring(part.text, counts) >= HEADLINE_SHARE.value:
             opened = False
-        among = before.kind == "link" and not ((extracted and "address" in before.reason) or signals.is_listed(part.text) or part.prose or after is None or after.prose or after.kind or above)
+        among = before.kind == "link" and not (
+            (extracted and "address" in before.reason) or signals.is_listed(part.text) or part.prose
+            or after is None or after.prose or after.kind or above)
         if opened or among:
             part.label("link", "in the list after a link opener" if opened else "in a row of links")
 

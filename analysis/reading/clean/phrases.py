@@ -9,7 +9,8 @@ import regex
 
 from ...english.words import find_words, folded_words, read_list
 
-_GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?|editorial|analysis|review"
+_GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?"
+                       r"|editorial|analysis|review"
                        r"|letter|perspective|viewpoint)\s*(?:[|·•:–—-]\s*|$)", regex.IGNORECASE)
 _NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
 _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})

@@ -8,7 +8,8 @@ import regex
 from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 
-FURNITURE_WORDS = Setting("furniture_words", 25, "longest line in words that counts as furniture for want of an end mark",
+FURNITURE_WORDS = Setting("furniture_words", 25, "longest line in words that counts as furniture for want of an end "
+                                                 "mark",
                           chosen="titles and captions rarely have more; the shortest lead paragraphs about as many")
 LINK_WORDS = Setting("link_words", 20, "longest title in words that is still read as a link, end mark or not",
                      chosen="headlines have up to 15")
@@ -22,10 +23,13 @@ REPEAT_QUOTE = Setting("repeat_quote", 4, "words inside marks that a caption mus
 _END = regex.compile(r"[\p{STerm}…:]\s?['\"’”»›)\]」』】）》〉]*$|['\"’”»][.!?]$")
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")
 _INNER_END = regex.compile(r"\p{Ll}{3,}[.!?][\"”’)]?\s+[\p{Lu}\"“‘]")
-_CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$|\b(?:and|or|but|the|a|an|of|to|in|on|at|for|with|from|by|that"
+_CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$|\b(?:and|or|but|the|a|an|of|to|in|on|at"
+                     r"|for|with|from|by|that"
                      r"|which|who|because|since|while|when|as|its|their|his|her)$", regex.IGNORECASE)
-_SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
-_MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?|takes? place)\b")
+_SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:"
+                       r"|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
+_MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?"
+                       r"|takes? place)\b")
 _EASTERN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _SPEECH = regex.compile(r'["“”„«»]')
 _BULLET = regex.compile(r"[-–—*•·▪◦●■‣⁃✓»]\s|\(?\p{N}{1,2}[.)]\s|\(?\p{Ll}\)\s")
@@ -95,7 +99,8 @@ def is_sentence(text):
 def _has_articles(text):
     """Tell whether a long line has the small words that titles leave out: an article or preposition in every four."""
     words = [word.strip(",;:.()").casefold() for word in text.split()]
-    small = sum(word in ("a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "and") for word in words)
+    small = sum(word in ("a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "and")
+                for word in words)
     return len(words) > 9 and 4 * small >= len(words) and not is_title(text)
 
 
@@ -109,7 +114,8 @@ LAST_LINES = RuleList("Is a line below the last paragraph, which lacks an end ma
          yes=("The mayors promised to pay half of the bridge, since the old one leans and",
               "The ward treated 900 children, and its head wants more nurs… [+1432 chars]"),
          no=("Bath Shuts For Good And", "Swimmers mourn")),
-    Rule("goes on behind a full stop", lambda text: len(text.split()) > 8 and _INNER_END.search(text) and not is_title(text),
+    Rule("goes on behind a full stop", lambda text: len(text.split()) > 8 and _INNER_END.search(text)
+         and not is_title(text),
          "A title is one sentence; a paragraph whose second sentence breaks off is a paragraph.",
          yes=("Both mayors promised to pay half of the new bath before winter. Their eng",),
          no=("Bath shuts. Why?", "Live: Bath shuts. Mayor Speaks. Crowd Waits For The Keeper In Ellby")),
@@ -127,7 +133,7 @@ LAST_LINES = RuleList("Is a line below the last paragraph, which lacks an end ma
 
 
 def is_tags(text):
-    """Tell whether a line is a list of themes: short names parted by commas, or small words without any that links them."""
+    """Tell whether a line lists themes: short names parted by commas, or small words without any that links them."""
     if has_end(text) or has_speech(text):
         return False
     names = [name.strip() for name in text.split(",")]
@@ -136,11 +142,14 @@ def is_tags(text):
     words = text.split()
     plain = [word for word in words if word.isalpha()]
     return (len(names) == 1 and 5 < len(words) < 20 and len(plain) == len(words) and not _LINKS.search(text)
-            and words[0].islower() and sum(word.islower() for word in words) >= len(words) - 2 and not _VERBAL.search(text))
+            and words[0].islower() and sum(word.islower() for word in words) >= len(words) - 2
+            and not _VERBAL.search(text))
 
 
-_LINKS = regex.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|but|is|are|was|were|has|have|had|will|not|that|as|it|he|she"
-                       r"|they|we|you|i|his|her|their|its|my|our|no|so|if|when|than|into|out|up|off|over)\b", regex.IGNORECASE)
+_LINKS = regex.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|but|is|are|was|were|has|have|had|will|not"
+                       r"|that|as|it|he|she"
+                       r"|they|we|you|i|his|her|their|its|my|our|no|so|if|when|than|into|out|up|off|over)\b",
+                       regex.IGNORECASE)
 _VERBAL = regex.compile(r"\b\p{L}{3,}(?:ed|ing)\b")
 
 

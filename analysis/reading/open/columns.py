@@ -27,9 +27,9 @@ COLUMNS = {
 _TELLING = {"text": {"text", "fulltext", "article", "story", "body", "content", "maintext"},
             "outlet": {"outlet", "newspaper", "publisher", "publication", "medium", "hostname", "domain"},
             "headline": {"headline", "title"}}
-_MEASURES = {"id", "ids", "length", "len", "type", "url", "link", "date", "day", "time", "count", "words", "number", "no",
-             "lang", "language", "hash", "section", "category", "image", "author", "status", "source", "summary", "country",
-             "state", "place", "city", "year", "sentiment", "score", "rank", "code"}
+_MEASURES = {"id", "ids", "length", "len", "type", "url", "link", "date", "day", "time", "count", "words", "number",
+             "no", "lang", "language", "hash", "section", "category", "image", "author", "status", "source", "summary",
+             "country", "state", "place", "city", "year", "sentiment", "score", "rank", "code"}
 
 
 def key_of(column: str) -> str:
@@ -66,7 +66,7 @@ def find_twice(header: Iterable[str]) -> str | None:
 
 
 def is_header(cells: Iterable[str]) -> bool:
-    """Tell whether `cells` are names of columns, a text among them: short, and at least two of them unless one is alone."""
+    """Tell whether `cells` are names of columns, a text among them: short, and at least two unless one is alone."""
     cells = [cell for cell in cells if cell.strip()]
     if not cells or any(len(cell) > 60 for cell in cells):
         return False

@@ -1,7 +1,7 @@
 """Opens a file of any kind that is read: `READERS` is the one table, suffix -> reader.
 
-A reader takes (bytes, encoding or None, file name, list of rejects) and returns documents; it adds to the rejects, raises
-SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
+A reader takes (bytes, encoding or None, file name, list of rejects) and returns documents; it adds to the rejects,
+raises SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
 """
 
 from ..files import LONGEST_TEXT, Reject, SetAsideError, read_bytes

@@ -43,7 +43,11 @@ _EASTERN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 # Languages whose letters cp1252 lacks: that a text is in one of them says that it is read wrongly.
 _NOT_WESTERN = frozenset(["pl", "cs", "sk", "hu", "sl", "ro", "hr", "tr"])
 # Labels that a page may declare (WHATWG Encoding Standard), as Python's names; ascii and latin-1 mean cp1252 there.
-_WEB = frozenset(["utf-8", "ibm866", "cp866", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16", "koi8-r", "koi8-u", "mac-roman", "cp874", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "mac-cyrillic", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "utf-16", "utf-16-le", "utf-16-be"])
+_WEB = frozenset(["utf-8", "ibm866", "cp866", "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6",
+                  "iso8859-7", "iso8859-8", "iso8859-10", "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16",
+                  "koi8-r", "koi8-u", "mac-roman", "cp874", "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255",
+                  "cp1256", "cp1257", "cp1258", "mac-cyrillic", "gbk", "gb18030", "big5", "big5hkscs", "euc_jp",
+                  "iso2022_jp", "shift_jis", "cp932", "euc_kr", "cp949", "utf-16", "utf-16-le", "utf-16-be"])
 _WIDER = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gbk": "gb18030",
           "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949"}
 # Mac Roman read as cp1252: marks come out as capitals glued to small letters (itÕs, ÒYesÓ).

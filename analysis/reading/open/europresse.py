@@ -11,8 +11,10 @@ _CLASSES = {"DocPublicationName": "outlet", "titreArticleVisu": "headline", "tit
             "rdp__articletitle": "headline", "DocHeader": "published", "sm-margin-bottomNews": "byline",
             "docAuthors": "byline"}
 _BODY = {"docOcurrContainer", "DocText"}
-_MONTHS = dict(zip(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-                   ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+_MONTHS = dict(zip(["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+                    "novembre", "décembre"],
+                   ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                    "November", "December"],
                    strict=True))
 _FRENCH = regex.compile(r"\b(\d{1,2})(?:er)? (" + "|".join(_MONTHS) + r") (\d{4})", regex.IGNORECASE)
 

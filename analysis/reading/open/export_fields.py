@@ -14,7 +14,8 @@ PROQUEST = {"author": "byline", "publication info": "field", "abstract": "field"
                  "publication subject", "source type", "language of publication", "document type", "column",
                  "proquest document id", "document url", "copyright", "last updated", "database", "issue", "volume",
                  "identifier / keyword", "number of pages", "business indexing term", "classification", "dateline",
-                 "document feature", "illustration", "correction date", "contact us at", "terms and conditions"), "end")}
+                 "document feature", "illustration", "correction date", "contact us at",
+                  "terms and conditions"), "end")}
 LABELLED = {"title": "headline", "headline": "headline", "paper": "outlet", "newspaper": "outlet", "source": "outlet",
              "publication": "outlet", "published in": "outlet", "outlet": "outlet", "medium": "outlet",
              "author": "byline", "authors": "byline", "byline": "byline", "by": "byline", "writer": "byline",

@@ -180,7 +180,8 @@ def _read_nexis(lines):
     top = next((number for number, kind, _ in fields if kind != "end"), None)
     if top is None:
         return None
-    head = [number for number in range(top) if not (_NUMBERED.match(lines[number].text) or _PAGE.match(lines[number].text)
+    head = [number for number in range(top) if not (_NUMBERED.match(lines[number].text)
+                                                    or _PAGE.match(lines[number].text)
                                                     or _RIGHTS.search(lines[number].text))]
     day = next((place for place, number in enumerate(head) if place and _is_day(lines[number].text)), None)
     if day is None:
@@ -274,7 +275,8 @@ def _read_print(lines):
 
 def _is_signature(text):
     words = regex.sub(r"^by\s+", "", text, flags=regex.IGNORECASE).split()
-    return len(words) < 9 and all(word[0].isupper() or word in ("and", "&", "in", "for", "of", "de", "van") for word in words)
+    return len(words) < 9 and all(word[0].isupper() or word in ("and", "&", "in", "for", "of", "de", "van")
+                                  for word in words)
 
 
 # ProQuest: bars between documents, the text behind "Full text", fields below it.
@@ -335,7 +337,8 @@ def _read_labelled(lines):
     fields = _read_fields(lines, LABELLED)
     head = _find_head(lines, fields)
     begun = next(((number, start) for number, kind, start in fields[:len(head) + 1] if kind == "body"), None)
-    known, headline = _known(lines, head + [(number, kind, start) for number, kind, start in fields if kind == "body"][:1])
+    known, headline = _known(lines, head + [(number, kind, start) for number, kind, start in fields
+                                            if kind == "body"][:1])
     behind = fields[len(head):]
     if begun:
         first = [(begun[1], lines[begun[0]].end)] if begun[1] < lines[begun[0]].end else []

@@ -45,7 +45,8 @@ def read_letter(data, encoding, name, rejects):
 def read_web_archive(data, encoding, name, rejects):
     """Return the document of a page saved as one file; the day of saving is not that of publication."""
     saved = _parse(data, name)
-    part = next((part for part in saved.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    part = next((part for part in saved.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")),
+                None)
     if part is None:
         raise SetAsideError("no text", f"{name} holds no page")
     page = read_page(_content(part, name).encode(), "utf-8", name, rejects)[0]
@@ -72,7 +73,8 @@ def read_markdown(data, encoding, name, rejects):
         known["headline"] = next((block.text for block in read_visible(mistune.html(heading.group()), asides=True)), "")
     if "published" in known:
         day = read_day(known["published"])
-        known = {**known, "published": day.isoformat()} if day else {**known, "published_unread": known.pop("published")}
+        unread = known.pop("published")
+        known = {**known, **({"published": day.isoformat()} if day else {"published_unread": unread})}
     documents = split_export(plain, encoding, "markdown")
     return [document if document.known else document._replace(known=known) for document in documents]
 

@@ -6,9 +6,11 @@ import regex
 
 from .visible import read_visible
 
-_TAG = regex.compile(r"<(?:/?(?:p|div|br|span|h[1-6]|ul|ol|li|article|section|figure|figcaption|blockquote|table|tr|td|a"
+_TAG = regex.compile(r"<(?:/?(?:p|div|br|span|h[1-6]|ul|ol|li|article|section|figure|figcaption|blockquote|table|tr|td"
+                     r"|a"
                      r"|b|i|em|strong|img)\b[^<>]{0,400}|!--[^<>]{0,200}--)>", regex.IGNORECASE)
-_ENTITY = regex.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|pound|euro|[aeiouyAEIOUY](?:acute|grave|"
+_ENTITY = regex.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[nm]dash|hellip|pound|euro|[aeiouyAEIOUY](?:acute"
+                        r"|grave|"
                         r"uml|circ)|[cC]cedil|[nN]tilde|szlig|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 # A backslash and an n behind the end of a sentence or before one: not the n of a path (C:\news).
 _WRITTEN_END = regex.compile(r"(?:\\r)?\\n(?=\s*(?:\\|[\p{Lu}\p{N}\"“'‘«(\-–—]|$))")

@@ -27,7 +27,8 @@ _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\uf
 def read_docx(data, encoding, name, rejects):
     """Return the documents of a Word file: its paragraphs, a line each; deleted and hidden text is none of it."""
     if data.startswith(_OLE):
-        raise SetAsideError("encrypted", f"{name} is protected by a password or an old .doc: save it as .docx without one")
+        raise SetAsideError("encrypted",
+                            f"{name} is protected by a password or an old .doc: save it as .docx without one")
     with _open_zip(data, name) as packed:
         if any(part.endswith("vbaProject.bin") for part in packed.namelist()):
             raise SetAsideError("holds macros", f"{name} holds macros: save it as a plain .docx")
@@ -51,9 +52,9 @@ def _list_paragraphs(root):
                 open_lines.append([])
             else:
                 lines += "".join(open_lines.pop()).split("\n")
-        elif event == "start" and open_lines and tag in (_W + "t", _W + "tab", _W + "br", _W + "cr"):
-            if not _is_unprinted(node):
-                open_lines[-1].append(node.text or "" if tag == _W + "t" else "\t" if tag == _W + "tab" else "\n")
+        elif (event == "start" and open_lines and tag in (_W + "t", _W + "tab", _W + "br", _W + "cr")
+              and not _is_unprinted(node)):
+            open_lines[-1].append(node.text or "" if tag == _W + "t" else "\t" if tag == _W + "tab" else "\n")
     return lines
 
 
@@ -126,7 +127,8 @@ def read_sheet(data, encoding, name, rejects):
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
-        raise SetAsideError("needs python-calamine", f"{name}: to read it, run python -m pip install python-calamine") from None
+        raise SetAsideError("needs python-calamine",
+                            f"{name}: to read it, run python -m pip install python-calamine") from None
     if data.startswith(b"PK"):
         _open_zip(data, name).close()
     elif data.startswith(_OLE) and not name.lower().endswith(".xls"):
@@ -145,7 +147,8 @@ def read_sheet(data, encoding, name, rejects):
         cells = [(shift + number, [_read_cell(cell) for cell in row]) for number, row in enumerate(rows, 1)]
         shift += len(rows)
         cells = [(number, row) for number, row in cells if any(str(cell or "").strip() for cell in row)]
-        top = next((place for place, (_, row) in enumerate(cells[:6]) if is_header([str(cell or "") for cell in row])), None)
+        top = next((place for place, (_, row) in enumerate(cells[:6]) if is_header([str(cell or "") for cell in row])),
+                   None)
         if top is None:
             continue
         headers += 1
@@ -169,7 +172,7 @@ def _read_cell(cell):
 
 
 def _open_zip(data, name):
-    """Return the open archive `data` once all of it has been unpacked to count its bytes; SetAsideError where it is none."""
+    """Return the open archive `data` once all of it was unpacked to count its bytes; SetAsideError where it is none."""
     try:
         packed, size = zipfile.ZipFile(io.BytesIO(data)), 0
         for part in packed.infolist():

@@ -31,7 +31,8 @@ _LONG_TAG, _ATTRIBUTES = 1000, 100  # characters and attributes beyond which a t
 _WINDOW, _UNCLOSED = 1_000_000, 8  # characters in which the end of a tag is looked for, and how often in vain
 _TAG_NAME = regex.compile(r"<[A-Za-z][^\s/>]{0,40}")
 _TAG_END = regex.compile(r"""[^'">]*+(?:(?:"[^"]*+"|'[^']*+')[^'">]*+)*+>""")
-_EXPORTED = regex.compile(r"\d+ of \d+ DOCUMENTS|End of Document|>\s*Document [A-Z][A-Z0-9]{3,}\d{6}|ProQuest document ID"
+_EXPORTED = regex.compile(r"\d+ of \d+ DOCUMENTS|End of Document|>\s*Document [A-Z][A-Z0-9]{3,}\d{6}"
+                          r"|ProQuest document ID"
                           r"|>\s*HD\s*<|DocPublicationName")
 _CHARSET = regex.compile(r"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", regex.IGNORECASE)
 _LANGUAGE = regex.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?\s*([A-Za-z]{2,3})""", regex.IGNORECASE)
@@ -78,7 +79,8 @@ def _hold(text, page):
     told = _count_telling(line for line in lines if not line.startswith("|"))  # a page laid out in a table is one row
     telling = {block.text for block in shown if _is_telling(block.text)}
     if not telling:
-        shown = drop_teasers(read_visible(page, asides=True))  # what marks the page as a menu or comment holds all of it
+        # what marks the page as a menu or comment holds all of it
+        shown = drop_teasers(read_visible(page, asides=True))
         telling = {block.text for block in shown if _is_telling(block.text)}
     lost = _count_telling(telling)
     if told < TEXT_LOST.value * lost:
@@ -138,9 +140,10 @@ def _restore(lines, shown, telling):
 
 
 def _sort_lines(lines, keys):
-    """Return `lines` in the order of the page's blocks, whose folded words are `keys`; others stay behind their neighbour.
+    """Return `lines` in the order of the page's blocks, whose folded words are `keys`.
 
-    Where an extractor doubts, it puts what it finds last behind what it found first.
+    Other lines stay behind their neighbour.  Where an extractor doubts, it puts what it finds last behind what it
+    found first.
     """
     places, place, ranks = {}, -1, []
     for number, key in enumerate(keys):

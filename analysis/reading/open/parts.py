@@ -56,7 +56,8 @@ PARTS = RuleList("Which part of a page is no part of its article?", (
 
 def _measure(element):
     """Return the number of letters that stand in an element, without its scripts."""
-    return sum(len(part.text or "") * (part.tag not in ("script", "style")) + len(part.tail or "") * (part is not element)
+    return sum(len(part.text or "") * (part.tag not in ("script", "style"))
+               + len(part.tail or "") * (part is not element)
                for part in element.iter(etree.Element))
 
 

@@ -50,7 +50,7 @@ def read_json_lines(data, encoding, name, rejects):
 
 
 def read_json(data, encoding, name, rejects):
-    """Return the documents of a JSON file: a list of objects, also inside an answer, one object, or an object a line."""
+    """Return the documents of a JSON file: a list of objects (also inside an answer), one object or one a line."""
     text, encoding = decode(data, encoding)
     if not text.strip():
         raise SetAsideError("no text", f"{name} is empty")

@@ -91,7 +91,8 @@ def _find_header(head, is_header):
     return max(_MARKS, key=first.count), 0
 
 
-def pair_rows(rows: Iterable[tuple[int, list[str]]], name: str, rejects: list[Reject]) -> tuple[list[str], list[Record]]:
+def pair_rows(rows: Iterable[tuple[int, list[str]]], name: str,
+              rejects: list[Reject]) -> tuple[list[str], list[Record]]:
     """Return (header, records) of the rows of a csv table; a row with more or fewer cells than it is a reject."""
     rows = iter(rows)
     _, header = next(rows, (0, []))
@@ -139,7 +140,8 @@ def iter_parquet(source, name: str, rejects: list[Reject], most: float | None = 
             for batch in table.iter_batches(size, row_groups=[number]):
                 total += 8 * batch.num_rows * len(header) + sum(_weigh(column, pa).sum() for column in batch.columns)
                 if most is not None and total > most:
-                    raise SetAsideError("too large", f"{name} unfolds to more than {most / 1e6:g} MB (see largest_table)")
+                    raise SetAsideError("too large",
+                                        f"{name} unfolds to more than {most / 1e6:g} MB (see largest_table)")
                 columns, broken = _unpack(batch, pa)
                 records = []
                 for place, cells in enumerate(zip(*columns, strict=True) if columns else ()):
@@ -213,7 +215,8 @@ def _read_cell(read):
 
 
 def _too_long(name, row):
-    return "too large", f"{name} row {row} is one text of more than {LONGEST_TEXT.value:,.0f} characters (see longest_text)"
+    return ("too large",
+            f"{name} row {row} is one text of more than {LONGEST_TEXT.value:,.0f} characters (see longest_text)")
 
 
 def _undecodable(name, row):

@@ -31,8 +31,8 @@ _ATTRIBUTES = 4000  # characters of a tag that are read
 class Block(NamedTuple):
     """A block of text that a page shows.
 
-    `place` is the same number for blocks in the same tags with the same classes, `holder` that of the element around the
-    block's own, `linked` the share of its letters that are words of links, `tag` the name of its element.
+    `place` is the same number for blocks in the same tags with the same classes, `holder` that of the element around
+    the block's own, `linked` the share of its letters that are words of links, `tag` the name of its element.
     """
 
     text: str
