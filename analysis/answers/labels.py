@@ -12,7 +12,7 @@ import regex
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.phrases import singular
-from ..naming.things import are_synonyms
+from ..naming.same_things import are_synonyms
 from ..rules import Setting
 from .base import Answer, Finding, find, head
 from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing

@@ -17,7 +17,7 @@ _SHARED = {"ar", "en", "pt", "es", "fr", "sw", "ht", "la", "sa", "eo", "yi", "io
 
 
 @lru_cache
-def countries():
+def country_names():
     """Return {folded name: name} of the world's countries and territories, and of their short forms."""
     names = {}
     for code, name in sorted(_territories().items()):
@@ -27,19 +27,21 @@ def countries():
                 if form.startswith("St. "):
                     names.setdefault(fold("Saint" + form[3:]), _plain(name))
     for row in read_list("demonyms").to_dict("records"):
-        if row["kind"] == "name" and fold(row["country"]) in names:
-            names.setdefault(fold(row["word"]), names[fold(row["country"])])
+        if row["kind"] == "name":
+            names.setdefault(fold(row["word"]), _plain(_territories()[row["country"]]))
+    zones = {zones[0]: code for code, zones in get_global("territory_zones").items() if len(zones) == 1}
+    for old, zone in sorted(get_global("zone_aliases").items()):  # older names of countries: Eire, Hongkong
+        if old.isalpha() and not old.isupper() and zones.get(zone) in _territories():
+            names.setdefault(fold(old), _plain(_territories()[zones[zone]]))
     return names
 
 
 @lru_cache
 def demonyms():
     """Return {folded adjective: country}: danish, dutch, brazilian."""
-    found = {}
-    for row in read_list("demonyms").to_dict("records"):
-        if row["kind"] == "adjective" and fold(row["country"]) in countries():
-            found[fold(row["word"])] = countries()[fold(row["country"])]
     codes = {code: _plain(name) for code, name in _territories().items()}
+    found = {fold(row["word"]): codes[row["country"]] for row in read_list("demonyms").to_dict("records")
+             if row["kind"] == "adjective"}
     likely, languages = get_global("likely_subtags"), Locale("en").languages
     for tag, name in sorted(languages.items()):
         place = likely.get(tag, "").rsplit("_", 1)[-1]

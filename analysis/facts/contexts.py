@@ -7,7 +7,8 @@ import regex
 
 from ..english.stems import stem, synonym_groups, weigh_word
 from ..english.words import find_words, fold, read_list
-from ..text.values import PERSONS, is_verb
+from ..text.measures import is_verb
+from ..text.values import PERSONS
 
 _PLACE = regex.compile(
     r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"

@@ -12,10 +12,11 @@ from ..reading.dates import find_days
 from ..rules import Setting
 from ..tables import TABLES, conform, empty
 from ..text.spans import place
+from .clausepairs import decide_pairs, read_clauses
 from .clauses import split_clauses
 from .hand import EVERYTHING, apply_hand
 from .matching import ALIKE, compare_clauses, find_wordings, group_clauses, read_features, weigh_features
-from .onefact import JOINED, LED, WEAK, decide_pairs, read_clauses
+from .onefact import JOINED, LED, WEAK
 from .strangers import find_strangers
 from .worth import is_item
 

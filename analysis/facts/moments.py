@@ -8,7 +8,7 @@ import regex
 
 from ..english.stems import stem
 from ..rules import Rule, RuleList, Setting
-from ..text.values import is_verb
+from ..text.measures import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .quantities import Difference, item_at
 

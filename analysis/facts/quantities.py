@@ -10,7 +10,8 @@ from ..english.words import fold
 from ..rules import Setting
 from ..text.values import Place, describe_at, find_stops
 from .contexts import read_context
-from .contradictions import SAME_THING, Told, contradict, is_part
+from .contradictions import SAME_THING, contradict
+from .told import Told, is_part
 
 MOST = Setting(
     "compared_values",

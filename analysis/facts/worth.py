@@ -7,7 +7,7 @@ import regex
 from ..english.stems import weigh_word
 from ..english.words import find_words, fold, read_list
 from ..rules import Rule, RuleList, Setting
-from ..text.values import is_verb
+from ..text.measures import is_verb
 
 WEIGHTY = Setting(
     "weighty_word",

@@ -10,7 +10,7 @@ from functools import lru_cache
 import pandas as pd
 import regex
 
-from ..english.countries import countries, demonyms
+from ..english.countries import country_names, demonyms
 from ..english.words import fold, read_list
 from ..speech.lexicon import is_body_word, is_person_word
 from ..speech.naming.names import is_body
@@ -69,7 +69,7 @@ def _listed_kind(person):
     """Return the kind by people.csv's type, else by the name: a country's, a body's, a person's."""
     name = person["name"]
     known = _KINDS.get(str(_or(person.get("type"), "")).lower())
-    return known or ("country" if fold(name) in countries() else "body" if is_body(name) or " " not in name
+    return known or ("country" if fold(name) in country_names() else "body" if is_body(name) or " " not in name
                      or any(map(is_body_word, name.split())) else "person")
 
 
@@ -80,7 +80,7 @@ def _or(value, other):
 def _side(one, texts):
     """Return the side of an Introduced by what stands beside it in the texts, or None."""
     if one.kind == "country":
-        return countries()[fold(one.name)]
+        return country_names()[fold(one.name)]
     if one.kind == "group":
         return demonyms().get(fold(one.name)[:-1]) or _parties().get(one.name)
     votes = Counter()
@@ -97,8 +97,8 @@ def _beside(text, place, kind):
     found = [_parties().get(party.group(1) or party.group(2) or party.group(3))] if party else []
     found += _before(text, place, kind)
     of = _OF.match(behind)
-    if of and fold(of.group(1).strip()) in countries() and (kind == "body" or place.titles):
-        found.append(countries()[fold(of.group(1).strip())])
+    if of and fold(of.group(1).strip()) in country_names() and (kind == "body" or place.titles):
+        found.append(country_names()[fold(of.group(1).strip())])
     if kind == "body":
         found.append(demonyms().get(fold(place.core.split()[0])))
     return [side for side in found if side]
@@ -111,7 +111,7 @@ def _before(text, place, kind):
         word = before[at]
         low = fold(regex.sub(r"['’]s$", "", word))
         pair = " ".join(fold(part) for part in before[max(0, at - 1):at + 1])
-        nation = demonyms().get(pair) or demonyms().get(low) or countries().get(low)
+        nation = demonyms().get(pair) or demonyms().get(low) or country_names().get(low)
         if nation and word[:1].isupper() and (at < len(before) - 1 or kind == "body"):
             return [nation]
         if low in party_words() and word[:1].isupper():

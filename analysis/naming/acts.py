@@ -17,7 +17,7 @@ from ..speech.sentence.frames import read_frame
 from ..tables import conform
 from .mentions import spans_of, within
 from .phrases import looks_verbal
-from .things import LEAD_SENTENCES
+from .same_things import LEAD_SENTENCES
 
 _BETWEEN = ("auxiliary", "adverb", "time")
 _LIGHT = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 from wordfreq import zipf_frequency
 
-from ..english.countries import cities, countries, demonyms
+from ..english.countries import cities, country_names, demonyms
 from ..english.words import fold, read_list
 from ..rules import Setting
 from ..speech.lexicon import cue_forms, find_class, given_sexes, is_body_word, is_person_word, title_sexes
@@ -144,7 +144,7 @@ def _whole_body(text, start, end):
 def _kind(names, name, single, small, text):
     """Return person, body, country or group, or None for a name that nothing tells more of (a street, a film)."""
     core, low = name.core, fold(name.core)
-    if low in countries():
+    if low in country_names():
         return "country"
     if (" " not in core and low.endswith("s") and low[:-1] in demonyms()) or core in _groups():
         return "group"
@@ -178,7 +178,7 @@ def _may_be_person(core):
     if low[0] in _PLACE_STARTS or any(word in cities() for word in low):
         return False
     return not (core.isupper() or (words[0].isupper() and "." not in words[0])
-                or any(word in countries() or word in demonyms() or word.removesuffix("s") in demonyms()
+                or any(word in country_names() or word in demonyms() or word.removesuffix("s") in demonyms()
                        or word in party_words() for word in low))
 
 
@@ -237,10 +237,10 @@ def _key(one):
     if one.kind == "person":
         return one.actor
     if one.kind == "country":
-        return countries()[fold(one.core)]
+        return country_names()[fold(one.core)]
     words = [fold(word).replace(".", "").removesuffix("'s") for word in one.core.replace("’", "'").split()]
     words = [word for word in words if word not in ("the", "of", "and", "&", "for")]
-    return " ".join(sorted(demonyms().get(word) or countries().get(word) or word for word in words))
+    return " ".join(sorted(demonyms().get(word) or country_names().get(word) or word for word in words))
 
 
 def _surname(name):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 from rapidfuzz import fuzz
 
-from ..english.countries import countries, demonyms
+from ..english.countries import country_names, demonyms
 from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
 from ..english.words import find_words, fold, read_list
@@ -80,7 +80,8 @@ def _initials(words):
 
 def _name_land(words):
     """Return the countries that folded words name, each word or all of them, as nouns or adjectives."""
-    return {known[word] for known in (countries(), demonyms()) for word in (*words, " ".join(words)) if word in known}
+    return {known[word] for known in (country_names(), demonyms()) for word in (*words, " ".join(words))
+            if word in known}
 
 
 def _is_known(name, rivals, rest):

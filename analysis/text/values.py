@@ -7,7 +7,6 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 
 from bisect import bisect_right
 from collections import defaultdict
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,9 +14,9 @@ import regex
 
 from ..english.calendar import find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
-from ..english.words import find_words, fold, read_list
+from ..english.words import find_words, fold
 from ..tables import conform
-from .days import _saying
+from .measures import find_measure, is_plural, singular
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
@@ -223,7 +222,7 @@ def describe(text, words, starts, stops, start, end):
     """Return the Place of a number between `start` and `end`: its counted noun, measure, and the word about it."""
     behind = _behind(words, starts, text, end)
     unit = next((word for word in behind if word in PERSONS), None)
-    unit = "people" if unit else next((word for word in behind if _is_plural(word)), behind[0] if behind else "")
+    unit = "people" if unit else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
     at = bisect_right(stops, start) - 1
     first, last = stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
     clause = [
@@ -236,7 +235,7 @@ def describe(text, words, starts, stops, start, end):
         for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
         if not start <= begin < end
     ]
-    measure, about = _measure(clause, places)
+    measure, about = find_measure(clause, places)
     if measure in ("dead", "hurt") and unit not in ("people", "") and not _counts(unit):
         measure = ""
     return Place(unit if unit == "people" else singular(unit), measure, about)
@@ -260,89 +259,9 @@ def _behind(words, starts, text, end):
         if word not in _SKIP:
             found.append(word)
         reached = stop
-        if _is_plural(word) or word in PERSONS:
+        if is_plural(word) or word in PERSONS:
             break
     return found
-
-
-def _is_plural(word):
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-
-
-def singular(word):
-    """Return a folded noun without the ending of its plural."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if _is_plural(word) else word
-
-
-def _measure(clause, places):
-    """Return (measure, the word that says so): the nearest strong word, else weak, else ("", the nearest verb)."""
-    strong, weak, phrases = _measures()
-    line = f" {' '.join(clause)} "
-    for phrase, measure in phrases:
-        if _in_order(line, phrase):
-            return measure, phrase.split(" ")[0]
-    for known in (strong, weak):
-        near = min(((gap, word) for gap, word in places if word in known), default=None)
-        if near:
-            return known[near[1]], near[1]
-    verbs = [(gap, word) for gap, word in places if is_verb(word)]
-    return "", min(verbs)[1] if verbs else ""
-
-
-def measures_of(text):
-    """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
-    strong, _, phrases = _measures()
-    words = [fold(text[start:end]) for start, end in find_words(text)]
-    line = f" {' '.join(words)} "
-    return frozenset(
-        [strong[word] for word in words if word in strong]
-        + [measure for phrase, measure in phrases if _in_order(line, phrase)]
-    )
-
-
-def _in_order(line, phrase):
-    at = 0
-    for part in phrase.split(" "):
-        at = line.find(f" {part} ", at)
-        if at < 0:
-            return False
-    return True
-
-
-def is_verb(word):
-    """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
-    return (
-        (len(word) > 4 and word.endswith("ed"))
-        or word in ("died", "sued", "tied", "owed")
-        or (word in _verbs() and word not in _saying())
-    )
-
-
-@lru_cache
-def _verbs():
-    forms = [
-        form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
-    ]
-    known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
-    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does",
-                              "did", "done", "doing", "said", "told"])
-
-
-@lru_cache
-def _measures():
-    table = read_list("measures")
-    strong, weak, phrases = {}, {}, []
-    for measure, strength, words in zip(table["measure"], table["strength"], table["words"], strict=True):
-        for word in words.split("|"):
-            if " " in word:
-                phrases.append((word, measure))
-            else:
-                (strong if strength == "strong" else weak).setdefault(word, measure)
-    return strong, weak, tuple(phrases)
 
 
 def _voice_of(spoken, place):

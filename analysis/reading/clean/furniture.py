@@ -9,7 +9,7 @@ from ...english.words import find_words
 from ...rules import Rule, RuleList, Setting
 from ..published import CLOCK_LINE, is_day_line
 from .notices import NOTICES
-from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases, strip_genre
+from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases_at, strip_genre
 from .signals import FURNITURE_WORDS, LINK_WORDS, has_end, has_speech, is_prose
 
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that a phrase can tell to be a notice",
@@ -102,7 +102,7 @@ def match_furniture(text):
 def _match_whole(line):
     """A sentence of one or two words ("More.") may be the article's; longer phrases are the page's, end mark or not."""
     unended = not line.ended or line.text.endswith(("…", ":", ".."))
-    return next((kind for entry, kind in phrases("whole").get(line.tokens[0], ())
+    return next((kind for entry, kind in phrases_at("whole").get(line.tokens[0], ())
                  if line.key == entry and (unended or line.words > 2)), None)
 
 
@@ -110,7 +110,7 @@ def _match_opener(line):
     if not line.short or not find_opener(line.text) or (line.ended and (
             line.words > LINK_WORDS.value or _UPDATE.match(line.text))):
         return None
-    return next((kind for entry, kind in phrases("opener")[line.tokens[0]]
+    return next((kind for entry, kind in phrases_at("opener")[line.tokens[0]]
                  if (line.key + " ").startswith(entry + " ")), None)
 
 
@@ -142,7 +142,7 @@ def _ends_in_address(line):
 def _opens_like_furniture(line):
     if not line.open or has_speech(line.text):
         return None
-    return next((kind for entry, kind in phrases("start").get(line.tokens[0], ())
+    return next((kind for entry, kind in phrases_at("start").get(line.tokens[0], ())
                  if line.key.startswith(entry + " ")), None)
 
 
@@ -158,7 +158,7 @@ def _speaks_to_reader(line):
     if not line.quiet or (line.ended and not _TELLING.isdisjoint(line.tokens)):
         return None
     if any((line.key + " ").startswith(entry + " ") and _names_after(line.text, entry)
-           for entry, _ in phrases("sentence").get(line.tokens[0], ())) or _addresses_reader(line.tokens):
+           for entry, _ in phrases_at("sentence").get(line.tokens[0], ())) or _addresses_reader(line.tokens):
         return "notice"
     follow = _FOLLOW.match(line.text)
     told = _WRITE_TO.search(line.text) or _AGREEING.match(line.text) or (follow and follow[1].lower() in _PLATFORMS)

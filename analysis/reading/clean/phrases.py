@@ -24,7 +24,7 @@ def key_of(text):
 
 
 @lru_cache
-def phrases(place):
+def phrases_at(place):
     """Return {first word: [(phrase, kind)]} of the phrases with that `place`, longer ones first."""
     found = {}
     for phrase, where, kind in read_list("furniture").itertuples(index=False):
@@ -37,7 +37,7 @@ def phrases(place):
 @lru_cache
 def phrase_words(place):
     """Return the set of phrases with that `place`."""
-    return frozenset(key for entries in phrases(place).values() for key, _ in entries)
+    return frozenset(key for entries in phrases_at(place).values() for key, _ in entries)
 
 
 @lru_cache
@@ -55,7 +55,7 @@ def find_opener(text):
     """Return the length of a link opener with its separator at the start of `text` ("Read more:"), else 0."""
     head = text[:60]
     key = key_of(head)
-    for entry, _ in phrases("opener").get(key.split()[0] if key else "", ()):
+    for entry, _ in phrases_at("opener").get(key.split()[0] if key else "", ()):
         if (key + " ").startswith(entry + " "):
             for _, end in find_words(head)[:len(entry.split())]:
                 mark = _SEPARATOR.match(head, end)
@@ -67,7 +67,8 @@ def find_opener(text):
 def opens_list(text):
     """Tell whether `text` is a link opener and no more ("Related stories", "Read more:")."""
     key = key_of(text)
-    return bool(key) and any((key, "link") in phrases(place).get(key.split()[0], ()) for place in ("whole", "opener"))
+    return bool(key) and any((key, "link") in phrases_at(place).get(key.split()[0], ())
+                             for place in ("whole", "opener"))
 
 
 def only_of(tokens, place):

@@ -13,23 +13,7 @@ import regex
 from ..dates import read_day
 from ..files import Document
 from .export_fields import FACTIVA, LABELLED, NEXIS, PROQUEST
-
-
-class Line(NamedTuple):
-    """A line of a file that is not blank: where it stands, its text, whether a blank line is above it."""
-
-    start: int
-    end: int
-    text: str
-    parted: bool
-
-
-class Record(NamedTuple):
-    """What a shape found in one article: columns of `articles`, spans of the headline and of the body's pieces."""
-
-    known: dict
-    headline: tuple[int, int] | None
-    body: list[tuple[int, int]]
+from .export_lines import Line, Record, find_lines, turn_names
 
 
 class Shape(NamedTuple):
@@ -57,7 +41,7 @@ def split_export(text: str, encoding: str, source: str = "text", shapes: tuple |
 
     `row` counts the articles of one file; it is missing where there is one alone.
     """
-    lines = _find_lines(text)
+    lines = find_lines(text)
     for shape in SHAPES if shapes is None else shapes:
         spans = shape.part(lines)
         records = [shape.read(lines[first:last]) for first, last in spans or ()]
@@ -76,33 +60,10 @@ def _make(text, start, stop, record, encoding, row, name):
     elif "published" in known:
         known["published"] = day.isoformat()
     if "byline" in known:
-        known["byline"] = _turn_names(known["byline"])
+        known["byline"] = turn_names(known["byline"])
     shift = [(first - start, last - start) for first, last in record.body]
     headline = record.headline and (record.headline[0] - start, record.headline[1] - start)
     return Document(text[start:stop], encoding, row, known, f"{name} export", start, tuple(shift), headline)
-
-
-def _find_lines(text):
-    lines, parted = [], True
-    for found in regex.finditer(r"[^\r\n\f\v\u2028\u2029]+", text):
-        line = found.group()
-        gap = text[lines[-1].end:found.start()] if lines else ""
-        if line.strip():
-            start = found.start() + len(line) - len(line.lstrip())
-            parted = not lines or gap.replace("\r\n", "\n").count("\n") > 1 or "\f" in gap
-            lines.append(Line(start, start + len(line.strip()), line.strip(), parted))
-    return lines
-
-
-def _turn_names(names):
-    """Return a byline as it is printed: By and a final mark gone, "Bellamy, Ann" as Ann Bellamy."""
-    names = regex.sub(r"^(?:by|by:)\s+", "", names.strip(), flags=regex.IGNORECASE)
-    turned = []
-    for name in names.split(";"):
-        parts = [part.strip() for part in name.split(",")]
-        whole = len(parts) == 2 and all(parts) and len(parts[0].split()) < 3 and len(parts[1].split()) < 3
-        turned.append(f"{parts[1]} {parts[0]}" if whole and all(part[0].isupper() for part in parts) else name.strip())
-    return "; ".join(name for name in turned if name)
 
 
 def _is_day(text):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from ...english.countries import countries, demonyms
+from ...english.countries import country_names, demonyms
 from ...english.words import fold
 from ...rules import Setting
 from ..lexicon import given_sexes, is_medium_name, is_person_word, is_thing_word, title_offices
@@ -317,7 +317,7 @@ def _may_be_person(names, name):
         return True
     if is_person_word(words[-1]) and not name.titles and words[0] not in given_sexes():  # a Republican, US Secretary
         return False
-    if fold(core) in countries() or fold(core) in demonyms():
+    if fold(core) in country_names() or fold(core) in demonyms():
         return False
     return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ...english.countries import countries
+from ...english.countries import country_names
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from ..lexicon import (
@@ -458,7 +458,7 @@ def _is_place(reading, core):
 def _kind_of(reading, name, words):
     """Return person, institution, country, office or None for a name and the words that name it here."""
     form = strip_genitive(LEAD.sub("", words))[0]
-    single, place = " " not in form, _is_place(reading, form) or fold(form) in countries()
+    single, place = " " not in form, _is_place(reading, form) or fold(form) in country_names()
     if single and is_body(name) and (name.endswith("government") or place):
         return "country"
     if form != words and single and " " not in name:  # the Senate

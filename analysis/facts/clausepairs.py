@@ -1,0 +1,119 @@
+"""Reads the clauses of an event and decides which pairs of them are one fact, which are two."""
+
+from collections import defaultdict
+
+import numpy as np
+import regex
+
+from .contexts import shared_weight
+from .onefact import BOTH_LEAD, HARM, LEAD, ONE_FACT, Clause, read_clause
+
+_MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
+
+
+def read_clauses(clauses, articles, values=None, utterances=None):
+    """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position)."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    starts, ends = clauses["start"].to_numpy(), clauses["end"].to_numpy()
+    rows = clauses.groupby("article").indices
+    told, held = defaultdict(list), defaultdict(set)
+    if values is not None:
+        columns = [
+            values[name].astype(object)
+            for name in ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
+        ]
+        for article, start, kind, low, high, unit, about, measure, step, rough, sure in zip(*columns, strict=True):
+            at = _place(rows, starts, str(article), start)
+            unit, measure = (word if isinstance(word, str) else "" for word in (unit, measure))
+            told[at].append((kind, low, high, unit, about, 0, 0, measure, step, rough, sure))
+    if utterances is not None:
+        for number, article, start, end in zip(
+            utterances["utterance"],
+            utterances["article"].astype(str),
+            utterances["start"],
+            utterances["end"],
+            strict=True,
+        ):
+            at = _place(rows, starts, article, (int(start) + int(end)) // 2)
+            if (
+                at >= 0 and starts[at] <= start + 3 and end <= ends[at] + 3
+            ):  # a remark of several clauses tells several facts
+                held[at].add(number)
+    leads, found = _find_leads(clauses), []
+    for place, (article, start, end) in enumerate(
+        zip(clauses["article"], clauses["start"], clauses["end"], strict=True)
+    ):
+        text = texts[article][start:end]
+        years = regex.findall(r"\b20[2-9]\d\b", text) if "20" in text else ()
+        found.append(read_clause(article, text, told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)))
+    return found
+
+
+def _place(rows, starts, article, place):
+    mine = rows.get(article)
+    if mine is None:
+        return -1
+    return mine[max(np.searchsorted(starts[mine], place, side="right") - 1, 0)]
+
+
+def _find_leads(clauses):
+    """Return {place: number of its sentence, from 1} of the clauses of the first body sentences of each article."""
+    leads, seen = {}, defaultdict(list)
+    for place, (article, sentence, zone) in enumerate(
+        zip(clauses["article"], clauses["sentence"], clauses["zone"].astype(str), strict=True)
+    ):
+        if zone == "body":
+            if sentence not in seen[article]:
+                seen[article].append(sentence)
+            if len(seen[article]) <= LEAD.value:
+                leads[place] = seen[article].index(sentence) + 1
+    return leads
+
+
+def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
+    """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike).
+
+    Of two leads the first two that the rule joins are one fact, of one sentence those that share most.
+    Asked are the pairs that are alike (`near`, a list of pairs of places), those that share a remark, a count, a
+    rare number or a year, and the leads.
+    """
+    keys, asked = defaultdict(list), {pair for pair in near if clauses[pair[0]].article != clauses[pair[1]].article}
+    for place, clause in enumerate(clauses):
+        for key in sorted(
+            {("remark", number) for number in clause.remarks}
+            | {("vote", number) for number in clause.votes}
+            | {("rare", *number) for number in clause.rare}
+            | {("year", year) for year in clause.years}
+            | {("count", *number) for number in clause.numbers if number[1] in HARM}
+            | ({("lead",)} if clause.lead else set()),
+            key=repr,
+        ):
+            if len(keys[key]) < _MOST:
+                keys[key].append(place)
+    for places in keys.values():
+        asked.update(
+            (one, other)
+            for at, one in enumerate(places)
+            for other in places[at + 1 :]
+            if clauses[one].article != clauses[other].article
+        )
+    one_fact, two_facts, unlike, leads = {}, set(), set(), {}
+    for one, other in sorted(asked):
+        rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
+        if verdict == "one" and rule == BOTH_LEAD:
+            texts = clauses[one].article, clauses[other].article
+            leads.setdefault(texts, []).append(
+                (
+                    clauses[one].lead + clauses[other].lead,
+                    -shared_weight(clauses[one].context, clauses[other].context),
+                    one,
+                    other,
+                )
+            )
+        elif verdict == "one":
+            one_fact[one, other] = rule
+        elif verdict:
+            (two_facts if verdict == "two" else unlike).add((one, other))
+    for pairs in leads.values():
+        one_fact.setdefault(min(pairs)[2:], BOTH_LEAD)
+    return one_fact, two_facts, unlike

@@ -1,0 +1,165 @@
+"""Decides whether two nouns of two articles name one thing: the voucher law and the school choice law."""
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import NamedTuple
+
+from wordfreq import zipf_frequency
+
+from ..english.countries import country_names, demonyms
+from ..english.words import read_list
+from ..rules import Rule, RuleList, Setting
+from ..speech.lexicon import is_person_word, word_classes
+from .phrases import singular
+
+LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
+                         chosen="news prose tells its main thing there")
+MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
+                      chosen="twice is chance in a long text")
+_APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
+          {"old", "new"}, {"original", "latest", "final", "early"},
+          {"short-term", "long-term", "longer-term", "compromise"}, {"opening", "closing"}, {"male", "female"},
+          {"previous", "current", "next", "earlier", "later", "last", "expected"},
+          {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
+          {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
+          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
+          {"civil", "criminal"}]
+
+
+class Use(NamedTuple):
+    """A noun phrase where it stands, as a candidate wording."""
+
+    article: str
+    sentence: int      # number of its Read
+    order: int         # number of the sentence within its article, headline first
+    headline: bool
+    phrase: object
+
+
+class Thing(NamedTuple):
+    """One thing of one article: the uses of one noun whose other words agree."""
+
+    article: str
+    head: str
+    uses: list
+    words: frozenset   # telling modifiers
+    names: frozenset   # modifiers with a capital
+    numbers: frozenset
+    leads: bool        # most of the uses of the noun in the article are of this thing
+
+
+@lru_cache
+def thing_nouns():
+    return frozenset(read_list("thing_nouns")["noun"])
+
+
+@lru_cache
+def vague():
+    return frozenset(read_list("vague_nouns")["noun"])
+
+
+def at_odds(words, names, numbers, more, more_names, more_numbers):
+    """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
+    if (numbers or more_numbers) and not numbers & more_numbers and (
+            (numbers and more_numbers) or any(word[:1].isdigit() for word in numbers | more_numbers)):
+        return True
+    nations = [{demonyms().get(name) or country_names().get(name) for name in part} - {None}
+               for part in (names, more_names)]
+    if nations[0] and nations[1] and not nations[0] & nations[1]:
+        return True
+    return any(words & apart and more & apart and not words & more & apart for apart in _APART)
+
+
+def odd(one, other):
+    if one.article == other.article and one.head == other.head and one.words and other.words \
+            and not one.words & other.words:
+        return True  # one text that speaks of a voucher law and a tax law means two
+    return at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
+
+
+def _is_main(thing):
+    """Tell whether an article tells of a thing in its headline or opening, or again and again."""
+    early = any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
+    return thing.leads and (len(thing.uses) >= MAIN_PLACES.value or (early and len(thing.uses) > 1))
+
+
+def _share_words(one, other, meet):
+    shared = [word for word in one.words & other.words if _is_rare(word)]
+    least = 2 if one.head in vague() or is_person_word(one.head) else 1
+    return one.head == other.head and len(shared) >= least and not odd(one, other) and _plural(one) == _plural(other)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_rare(word):
+    return zipf_frequency(word, "en") < 5.3
+
+
+def _tail_words(thing):
+    return {singular(word) for use in thing.uses for word in use.phrase.tail[1:] if word not in word_classes()}
+
+
+def _share_tail(one, other, meet):
+    mine, theirs = one.words | _tail_words(one), other.words | _tail_words(other)
+    shared = {singular(word) for word in mine} & {singular(word) for word in theirs}
+    return one.head == other.head and any(_is_rare(word) for word in shared) and not odd(one, other)
+
+
+def _linked(one, other, meet):
+    return one.head == other.head and "linked" in meet and not odd(one, other) and one.head not in vague() \
+        and (not (one.words and other.words) or bool(one.words & other.words)
+             or (one.leads and other.leads and not is_person_word(one.head)))
+
+
+def _main(one, other, meet):
+    return one.head == other.head and one.head not in vague() and _may_be_main(one) and _may_be_main(other) \
+        and _is_main(one) and _is_main(other) \
+        and not odd(one, other) \
+        and not (one.names and other.names and not one.names & other.names)
+
+
+def _may_be_main(thing):
+    """Tell whether a noun for people names one group of an article: a plural that it comes back to."""
+    return not is_person_word(thing.head) or (_plural(thing) and len(thing.uses) >= MAIN_PLACES.value)
+
+
+def _two_words(one, other, meet):
+    shared = {word for word in one.words & other.words if _is_rare(word)} - one.names - other.names
+    return one.head != other.head and len(shared) > 1 and not odd(one, other) and _plural(one) == _plural(other) \
+        and one.head in thing_nouns() and other.head in thing_nouns()
+
+
+def _synonym(one, other, meet):
+    return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
+            and _plural(one) == _plural(other)
+            and (bool(meet) or (_is_main(one) and _is_main(other)) or any(map(_is_rare, one.words & other.words))))
+
+
+def _plural(thing):
+    return sum(use.phrase.plural for use in thing.uses) * 2 > len(thing.uses)
+
+
+@lru_cache(maxsize=1 << 14)
+def are_synonyms(one, other):
+    """Tell whether two folded nouns in the singular can name one thing by lists/same_things.csv."""
+    return not synonym_groups().get(one, frozenset()).isdisjoint(synonym_groups().get(other, frozenset()))
+
+
+@lru_cache
+def synonym_groups():
+    groups = defaultdict(set)
+    for number, words in enumerate(read_list("same_things")["words"]):
+        for word in words.split("|"):
+            groups[word].add(number)
+    return groups
+
+
+MEETS = RuleList("Are two nouns of two articles one thing?", (
+    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the new voucher law."),
+    Rule("shared complement", _share_tail, "The same word before one noun and behind the other: the Bellamy inquiry, "
+         "the inquiry into Bellamy."),
+    Rule("linked sentences", _linked, "One noun in two sentences that tell the same."),
+    Rule("main thing", _main, "One noun that both articles open with or come back to."),
+    Rule("two words", _two_words, "Two nouns with two rare words before them: the harbour trade deal, the harbour "
+         "trade proposal."),
+    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each a main thing."),
+))

@@ -1,0 +1,86 @@
+"""What sort of number a clause tells of: dead, hurt, moved, price, by the words of lists/measures.csv in it."""
+
+from functools import lru_cache
+
+from ..english.words import find_words, fold, read_list
+from .days import _saying
+
+
+def is_plural(word):
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+
+
+def singular(word):
+    """Return a folded noun without the ending of its plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word[:-1] if is_plural(word) else word
+
+
+def find_measure(clause, places):
+    """Return (measure, the word that says so): the nearest strong word, else weak, else ("", the nearest verb)."""
+    strong, weak, phrases = _measures()
+    line = f" {' '.join(clause)} "
+    for phrase, measure in phrases:
+        if _in_order(line, phrase):
+            return measure, phrase.split(" ")[0]
+    for known in (strong, weak):
+        near = min(((gap, word) for gap, word in places if word in known), default=None)
+        if near:
+            return known[near[1]], near[1]
+    verbs = [(gap, word) for gap, word in places if is_verb(word)]
+    return "", min(verbs)[1] if verbs else ""
+
+
+def measures_of(text):
+    """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
+    strong, _, phrases = _measures()
+    words = [fold(text[start:end]) for start, end in find_words(text)]
+    line = f" {' '.join(words)} "
+    return frozenset(
+        [strong[word] for word in words if word in strong]
+        + [measure for phrase, measure in phrases if _in_order(line, phrase)]
+    )
+
+
+def _in_order(line, phrase):
+    at = 0
+    for part in phrase.split(" "):
+        at = line.find(f" {part} ", at)
+        if at < 0:
+            return False
+    return True
+
+
+def is_verb(word):
+    """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
+    return (
+        (len(word) > 4 and word.endswith("ed"))
+        or word in ("died", "sued", "tied", "owed")
+        or (word in _verbs() and word not in _saying())
+    )
+
+
+@lru_cache
+def _verbs():
+    forms = [
+        form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
+    ]
+    known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
+    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does",
+                              "did", "done", "doing", "said", "told"])
+
+
+@lru_cache
+def _measures():
+    table = read_list("measures")
+    strong, weak, phrases = {}, {}, []
+    for measure, strength, words in zip(table["measure"], table["strength"], table["words"], strict=True):
+        for word in words.split("|"):
+            if " " in word:
+                phrases.append((word, measure))
+            else:
+                (strong if strength == "strong" else weak).setdefault(word, measure)
+    return strong, weak, tuple(phrases)
