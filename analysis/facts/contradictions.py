@@ -3,8 +3,6 @@
 Precision before recall: two accounts differ only where both are about one thing and no reading makes both true.
 """
 
-
-
 from ..english.numbers import differ
 from ..rules import Rule, RuleList, Setting
 from .contexts import feature_of, same_act, shared_weight

@@ -13,7 +13,8 @@ from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
 from .naming.discourse import Sentence
 from .naming.media import find_medium
-from .sentence.attribution import Answer, find_after, find_plain_speaker, find_speaker
+from .sentence.after_quote import Answer, find_after
+from .sentence.attribution import find_plain_speaker, find_speaker
 from .sentence.frames import read_frame, read_frames
 from .sentence.phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported

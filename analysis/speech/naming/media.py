@@ -3,7 +3,7 @@
 import regex
 
 from ..lexicon import is_medium_name
-from ..sentence.attribution import find_according
+from ..sentence.after_quote import find_according
 from ..sentence.phrases import phrase_starting
 
 _GENITIVE = regex.compile(r"['’]s?$")

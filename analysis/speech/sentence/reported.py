@@ -6,7 +6,7 @@ is reported is what lies between them, in pieces of some length.
 """
 
 from ..lexicon import is_saying_noun
-from .attribution import ACCORDING, Answer, find_according, skip_right
+from .after_quote import ACCORDING, Answer, find_according, skip_right
 from .phrases import phrase_starting
 from .subjects import find_inverted, find_subject, is_finite, is_passive
 

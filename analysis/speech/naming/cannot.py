@@ -1,0 +1,44 @@
+"""What can't speak, on whichever road it was found as a speaker."""
+
+import regex
+
+from ...rules import Rule, RuleList
+from ..lexicon import (
+    find_class,
+    is_thing_word,
+)
+from .mentions import (
+    is_name,
+)
+from .names import title_sex
+
+_PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
+_LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",
+           "related", "photo", "photos", "video", "image", "source", "credit"}
+
+
+def _is_party_and_state(mention, who):
+    return bool(_PARTY_STATE.match(mention.words))
+
+
+def _is_thing(mention, who):
+    last = who.name.split(" ")[-1]
+    titled = title_sex(tuple(mention.low.split(" ")[:1]))
+    return who.kind in ("person", "unnamed", None) and is_name(mention.head) and is_thing_word(last) \
+        and mention.head.lower() == last.lower() and not titled
+
+
+def _is_time(mention, who):
+    return find_class(mention.head.lower()) in ("time", "number") and who.kind == "unnamed"
+
+
+def _is_label(mention, who):
+    return who.name.lower() in _LABELS
+
+
+CANNOT = RuleList("What can't speak?", (
+    Rule("party and state", _is_party_and_state, "Behind a name stands where it is from: Ann Bellamy (R-Marlow)."),
+    Rule("a thing's name", _is_thing, "A day, a show, a street: Pie Sunday, the Northern Music Awards."),
+    Rule("a time or a number", _is_time, "At times said, two said."),
+    Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it."),
+))

@@ -1,0 +1,252 @@
+"""Takes the words that name a speaker apart and looks their parts up: names, titles, employers, office holders."""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+import regex
+
+from ...english.countries import country_names
+from ...english.words import fold
+from ..lexicon import (
+    is_body_word,
+    is_document_word,
+    is_medium_name,
+    is_person_word,
+    is_thing_word,
+    post_kind,
+    word_sex,
+)
+from .discourse import NOBODY, Speaker
+from .names import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
+from .people import Identity, Register
+
+_TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
+_CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
+SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
+_PREPOSITION = regex.compile(r"(?:,| (?:of|for|in|at|from|with|to|on|inside|near|within|behind|against|by|about"
+                             r"|close to|familiar)\b)")
+_AGE = regex.compile(r"^\p{N}+-year-old |^then-", regex.IGNORECASE)
+_ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
+_OF = regex.compile(r"^ (?:of|for|in|at) (?:the )?")
+_BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}")
+_EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
+_PLURALS = {"people", "men", "women", "police", "children"}
+
+NOBODY_NAMED = Identity("", None, None, (), ())
+
+
+class Reading(NamedTuple):
+    """What one article's mentions are resolved with; `heard` has the last speaker of each kind and head."""
+
+    article: str
+    text: str
+    register: Register
+    aliases: dict
+    heard: dict
+    known: dict      # span: (rule, Speaker)
+    discourse: list  # of one Discourse
+
+
+class Mention(NamedTuple):
+    """The words that name a speaker, taken apart: the minister of ferries is (minister, " of ferries", minister)."""
+
+    reading: Reading
+    start: int
+    end: int
+    words: str   # without "who" behind them
+    low: str
+    group: str   # up to the first preposition, without an article
+    tail: str
+    head: str    # the last word of the group
+
+
+def take_apart(reading, start, end):
+    words = " ".join(_TAIL.sub("", reading.text[start:end]).split())
+    words = _ORDINAL.sub("", words)
+    low = words.lower().replace("’", "'")
+    low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
+    bare = _AGE.sub("", LEAD.sub("", words))
+    match = _PREPOSITION.search(bare)
+    group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")
+    return Mention(reading, start, end, words, low, group, tail, strip_genitive(group.split(" ")[-1])[0])
+
+
+def post_of(word):
+    return "spokesperson" if SPOKEN.fullmatch(word) else word
+
+
+def last_heard(reading, *keys):
+    """Return (offset, Speaker) of the last speaker heard under one of the keys, or (-1, NOBODY)."""
+    return max((reading.heard[key] for key in keys if key in reading.heard), default=(-1, NOBODY),
+               key=lambda heard: heard[0])
+
+
+def look_up(reading, *forms):
+    """Return the name in people.csv for the first form that has one, or None."""
+    if not reading.aliases:
+        return None
+    return next((reading.aliases[key_of(form)] for form in forms if form and key_of(form) in reading.aliases), None)
+
+
+def is_name(word):
+    return word[:1].isupper() or word[:3] in ("al-", "el-")
+
+
+def last_body(reading, at, word):
+    """Return the name of the last institution before `at` that ends with `word` (the ministry), or None."""
+    starts, names = reading.register.articles[reading.article].bodies.get(fold(word), ([], []))
+    place = bisect_left(starts, at) - 1
+    return names[place] if place >= 0 else None
+
+
+def is_titled(mention):
+    """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Peter King)."""
+    parts = mention.group.split(" ")
+    if len(parts) < 2 or not mention.head[:1].isupper():
+        return False
+    return bool(split_titles(parts)[0]) or mention.reading.register.find(mention.reading.article,
+                                                                         mention.group) is not None
+
+
+def find_holder(mention, head):
+    """Return (offset, Speaker) of the person who holds an office, or None; "of Marlow" must fit nobody else's state."""
+    reading = mention.reading
+    words = [fold(strip_genitive(word)[0]) for word in mention.group.split(" ")[:-1]]
+    modifiers = frozenset(word for word in words if is_person_word(word) or word in _MODIFIERS)
+    at, person = reading.register.holder(reading.article, mention.start, head, modifiers)
+    if person is None and post_kind(head) == "office":
+        person = reading.register.other_holder(reading.article, head, modifiers)
+    if person is None or (mention.tail and post_kind(head) == "office"
+                          and not _has_place(mention, person)):
+        return None
+    name = look_up(reading, person.name) or person.name
+    return at, Speaker(name, "person", head, person.sex)
+
+
+_MODIFIERS = {"prime", "foreign", "vice", "deputy", "former", "attorney", "general", "house", "majority", "minority",
+              "finance", "defence", "defense", "interior", "first", "acting", "press", "assistant"}
+
+
+def _has_place(mention, person):
+    """Tell whether the text joins the person's name with the place behind the office: the governor of Marlow."""
+    place = _OF.sub("", mention.tail)
+    text = mention.reading.text
+    surname = person.name.split(" ")[-1]
+    return any(place in text[at:min(at + 80, mention.start)] or place in text[max(0, at - 60):at] for at in
+               [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
+
+
+def sex_and_number(head):
+    """Return (sex, plural) that a person word tells."""
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in _PLURALS
+    return word_sex(head), plural
+
+
+def resolve_name(mention, words, group):
+    """Resolve a name with or without titles: Mr Smith, the ministry spokesman John Smith, the radio's John Smith."""
+    reading = mention.reading
+    parts = [strip_genitive(word) for word in group.split(" ")]
+    inner = max((at for at, (_, owner) in enumerate(parts[:-1]) if owner), default=-1)
+    parts = [word for word, _ in parts[inner + 1:]]
+    lower = max((at for at, word in enumerate(parts[:-1]) if word[:1].islower() and not _is_particle(word)), default=-1)
+    before = tuple(word.lower() for word in parts[:lower + 1])
+    titles, rest = split_titles(parts[lower + 1:])
+    core = " ".join(rest)
+    own = reading.register.articles[reading.article]
+    place = bisect_right(own.starts, mention.end) - 1
+    if words == mention.words and place >= 0 and own.names[place].start >= mention.start \
+            and own.names[place].core in core and own.names[place].titles:
+        core, titles = own.names[place].core, list(own.names[place].titles)
+    sex = title_sex((*before, *titles))
+    full = look_up(reading, core, group)
+    if full:
+        return Speaker(full, kind_of(reading, full, words if len(parts) == 1 else core), mention.head.lower(), sex)
+    shout = core.isupper() and " " in (reading.register.find(reading.article, core) or NOBODY_NAMED).name
+    if not is_body(core) or shout:
+        person = reading.register.find(reading.article, core, sex, tuple(titles))
+        if person and not (is_medium_name(core) or core in own.things):
+            full = look_up(reading, person.name) or _lower(person.name)
+            if titles or " " in full or not _is_place(reading, core):
+                kind = "person" if titles else person.kind
+                return Speaker(full, kind, mention.head.lower(), sex or person.sex)
+        if person is None and reading.register.is_shared(reading.article, core, sex):
+            return NOBODY._replace(head=mention.head.lower(), sex=sex)
+    name = reading.register.body(reading.article, core) or core
+    kind = "person" if titles and not is_body(core) and not _is_place(reading, core) else kind_of(reading, name, words)
+    return Speaker(look_up(reading, name) or name, kind, mention.head.lower(), sex)
+
+
+def _lower(name):
+    """Return a name that stands only in capitals as it is usually written: JONAH ROE is Jonah Roe."""
+    return name.title() if " " in name and name.isupper() else name
+
+
+def _is_particle(word):
+    return word in ("de", "von", "van", "al", "bin", "el", "da", "di", "la", "der", "den", "dos", "del", "du", "ibn",
+                    "ben") or word[:3] in ("al-", "el-")
+
+
+def _is_place(reading, core):
+    return fold(core) in reading.register.articles[reading.article].places
+
+
+def kind_of(reading, name, words):
+    """Return person, institution, country, office or None for a name and the words that name it here."""
+    form = strip_genitive(LEAD.sub("", words))[0]
+    single, place = " " not in form, _is_place(reading, form) or fold(form) in country_names()
+    if single and is_body(name) and (name.endswith("government") or place):
+        return "country"
+    if form != words and single and " " not in name:  # the Senate
+        return "institution"
+    if single and name == form and place:
+        return "country"
+    if is_document_word(name.split(" ")[-1]) and is_body(name):
+        return "document"
+    if is_body(name) or is_medium_name(name):
+        return "institution"
+    last = name.split(" ")[-1]
+    if last.islower() and is_person_word(last):
+        return post_kind(last)
+    return "person" if " " in name else None
+
+
+def find_name_behind(mention):
+    """Return the full name behind a role: the mayor of Lima, Ana Sol, said; said the founder, Rev. Ana Sol."""
+    own = mention.reading.register.articles[mention.reading.article]
+    at = bisect_left(own.starts, mention.end)
+    text = mention.reading.text
+    name = own.names[at] if at < len(own.names) else None
+    if name is None or name.owner or (name.start > mention.end + 40):
+        return None
+    between = text[mention.end:name.start]
+    titled = _BETWEEN.fullmatch(between)
+    closed = text[name.end:name.end + 1] in (",", ".", ";", "") or text[name.end:name.end + 1] == "\n"
+    if titled and closed and (" " in name.core or name.titles) and not is_thing_word(name.core.split(" ")[-1]):
+        return name.core
+    return None
+
+
+def find_name_inside(mention):
+    """Return the name in a phrase whose office has a portfolio: US Secretary of Labor [Gordon Pyle]."""
+    own = mention.reading.register.articles[mention.reading.article]
+    at = bisect_left(own.starts, mention.end) - 1
+    name = own.names[at] if at >= 0 else None
+    inside = name and name.start > mention.start and name.end <= mention.end and mention.tail.startswith(" of")
+    return name.core if inside and mention.head.lower() in name.titles else None
+
+
+def find_employer(mention):
+    """Return the institution in a phrase for a person: the State Department in "a State Department spokesperson"."""
+    reading = mention.reading
+    phrases = [" ".join(strip_genitive(word)[0] for word in mention.group.split(" ")[:-1])]
+    behind = _EMPLOYER.match(mention.tail)
+    if behind:
+        phrase = LEAD.sub("", behind.group(1))
+        cut = _PREPOSITION.search(phrase)
+        phrases.append(phrase[:cut.start()] if cut else phrase)
+    for phrase in phrases:
+        last = phrase.split(" ")[-1]
+        if last and (is_body_word(last) or (SPOKEN.fullmatch(mention.head.lower()) and is_body(phrase))):
+            alone = last_body(reading, mention.start, last) if " " not in phrase else None
+            return reading.register.body(reading.article, phrase) or alone or phrase
+    return None
