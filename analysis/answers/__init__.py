@@ -1,6 +1,6 @@
 """What a page says: one room a question, with its table, its sentence and its picture.
 
-A room makes a table (an attribute of Event, declared in `tables.py`), says what may be said of it, and draws it.
+A room makes a table (an attribute of Event, declared in `tables`), says what may be said of it, and draws it.
 Sentence and picture read that one table, and the picture's title is the room's first sentence:
 
     from analysis.answers import list_answers, find_answer
