@@ -168,6 +168,59 @@ def test_the_same_verb_twice_is_no_finding():
     assert not say({"gull": COPY + told, "heron": "Boats lay idle.\n" + told}, "wording")
 
 
+WARNED = ('Ada Lund apologized to the town after a film from the salt works showed her warning of '
+          '"a pier that nobody in Ellby ever paid for".\n')
+OWNED = 'Ada Lund admitted that it was "a pier that nobody in Ellby ever paid for".\n'
+SAID = 'Harbour master Ada Lund said it was "a pier that nobody in Ellby ever paid for".\n'
+
+
+@pytest.mark.parametrize(("marked", "told"), [(OWNED, True), (WARNED, False)], ids=["beside it", "far from it"])
+def test_the_verb_of_an_admission_stands_beside_its_words(marked, told):
+    assert bool(say({"gull": COPY + marked, "heron": "Boats lay idle.\n" + SAID}, "sayings")) == told
+
+
+def test_a_remark_is_shown_as_all_who_quote_it_print_it():
+    longer = LACKING.replace("We had", "I say it first of all, because it is so, that we had")
+    sentence, = say({"gull": COPY + longer, "heron": EARLY, "stork": "A bus ran into the bakery.\n"}, "remarks")
+    assert "I say it first" not in sentence and "“We had no choice but to close it, and we will not" in sentence
+
+
+def test_whom_an_outlet_never_names_is_told_once():
+    often = "Lund spoke. " * 4 + "\n"
+    texts = {"gull": COPY + REST + often, "heron": EARLY + often, "stork": "The ferry to Gull Island stays.\n"}
+    assert sum("Ada Lund" in row for room in ("absences", "names") for row in say(texts, room)) == 1
+
+
+@pytest.mark.parametrize(("gull", "heron", "differ"), [
+    ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £5 million.",
+     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),
+    ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £4 million.",
+     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 1),
+    ("The blast at the Ellby salt works killed two workers and injured nine others.",
+     "Ellby mourns. An explosion at its salt works left 14 workers injured on Monday.", 1),
+    ("The flood at Ellby damaged 120 homes before a vigil was held.",
+     "Ellby counts its losses. The flood damaged 150 homes in the town.", 1),
+])
+def test_which_numbers_stand_against_each_other(gull, heron, differ):
+    rows = say({"gull": gull + "\n", "heron": heron + "\n"}, "differences")
+    assert len(rows) == differ and not any("how many came" in row for row in rows)
+
+
+def test_who_was_moved_is_not_hurt():
+    texts = {"gull": "A fire at the Ellby works injured 11 people on Monday, forcing some 1,200 residents out of "
+                     "their streets.\n",
+             "heron": "A fire at the Ellby works injured 14 people on Monday. Some 900 residents were evacuated.\n"}
+    assert not any("hurt" in row and "1,200" in row for row in say(texts, "differences"))
+
+
+def test_a_wording_that_the_other_has_too_is_no_contrast():
+    first = 'Ada Lund, a radio host from Norhaven, opened the pier on Monday.\n'
+    second = 'Ada Lund, a former candidate for mayor, opened the pier on Monday.\n'
+    assert say({"gull": first, "heron": second}, "labels") == [
+        "Ada Lund is “radio host from Norhaven” in Gull, “former candidate for mayor” in Heron."]
+    assert say({"gull": first, "heron": second + "She left her work as a radio host in Norhaven.\n"}, "labels") == []
+
+
 # --- hearing, absences, sides ----------------------------------------------------------------------------------------
 
 def test_a_listed_side_that_all_name_and_none_quotes():

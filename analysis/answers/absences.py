@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import regex
+
 from ..english.wording import count, join_names
 from ..english.words import folded_words
 from ..rules import Setting
@@ -68,6 +70,7 @@ def say_absences(event: Any) -> list[Finding]:
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
     rows = find_absences(event)
     known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
+    people, texts = set(event.actors.loc[event.actors["kind"] == "person", "actor"]), " ".join(event.articles["text"])
     for row in rows:
         if len(row["lacking"]) == 1 and len(row["having"]) >= MANY.value and row["texts"] < 2 and row["who"] in known:
             found.append(find(
@@ -80,16 +83,25 @@ def say_absences(event: Any) -> list[Finding]:
         few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
         if row["texts"] < 2 or not row["sure"] or not few or row["who"] not in known:
             continue
-        whom = name_many(row["quoting"], names)
+        whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
+            row["quoting"], names)
+        who, relative = (row["who"], "whom") if row["who"] in people else (_with_the(row["who"], texts), "which")
         lacking = name_many(row["lacking"], names)
         found.append(find(
-            f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {row['who']}, whom {whom} "
+            f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
             f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
             len(row["lacking"]), "outlets",
             0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _places(event, row["who"], row["quoting"])))
     return [*sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4], *_say_sole(rows, event, names)]
+
+
+def _with_the(body: str, texts: str) -> str:
+    """Return "the Harbour Board" where most mentions have the article, also in "the county Harbour Board"."""
+    name = regex.escape(body)
+    led = regex.findall(rf"\bthe\s(?:[\p{{L}}.]+\s)?{name}", texts, regex.IGNORECASE)
+    return f"the {body}" if 2 * len(led) >= len(regex.findall(name, texts)) else body
 
 
 def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:

@@ -57,20 +57,23 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
 
 
 def say_copied(event: Any) -> list[Finding]:
-    """Return, for each story that several print, who prints it and how much of the shortest is in the longest."""
+    """Return, for each story that several print, who prints it and how much of the shortest is in its closest copy."""
     families, copied = event.families.astype({"article": str}), event.copied
     names = {article: event.name(article) for article in families["article"]}
     words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
     credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
     share = {(article, other): value for article, other, value in zip(
         copied["article"].astype(str), copied["other"].astype(object), copied["share"], strict=True)}
+    same = {(article, other): value for article, other, value in zip(
+        copied["article"].astype(str), copied["other"].astype(object), copied["verbatim"], strict=True)}
     found = _say_retold(event, names)
     for _, rows in families.groupby("family"):
         members = rows.loc[rows["role"] != "reworded", "article"].tolist()
         if len(members) < 2:
             continue
-        long = max(members, key=words.__getitem__)
-        short = min((name for name in members if name != long), key=words.__getitem__)
+        longest = max(members, key=words.__getitem__)
+        short = min((name for name in members if name != longest), key=words.__getitem__)
+        long = max((name for name in members if name != short), key=lambda name: (same[short, name], words[name]))
         agencies = {credit[name] for name in members if isinstance(credit[name], str)}
         story = f"one {agencies.pop()} story" if len(agencies) == 1 else "one story"
         found.append(find(

@@ -30,6 +30,7 @@ LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
 SPELLING = Setting("differences_spelling", 0.42, "strength of two spellings of a name", chosen="after copies and verbs")
 MOST_VALUES, MOST_ROWS = 3, 14
+SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
 SUBJECT = {"date": "a day", "time": "a time of day", "tense": "what has happened and what has not",
            "speaker": "who said a sentence"}
@@ -239,7 +240,9 @@ def say_differences(event: Any) -> list[Finding]:
             _weigh(row) - 0.05 + 0.05 * min(row["spread"] / total, 1),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:int(MOST.value)]
+    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+    spelt = [row for row in found if row["claim"].startswith(SPELT)]  # one tells a reader that houses spell names apart
+    return [row for row in found if row not in spelt[1:]][:int(MOST.value)]
 
 
 def _name_subject(row: dict) -> str:
@@ -252,6 +255,7 @@ def _name_subject(row: dict) -> str:
         return "the words of a remark"
     if kind == "number":
         return MEASURES.get(about) or (f"the age of {name}" if name else "a sum" if not about[:1].isalpha() else
+                                       "a fine" if about == "fine" else
                                        f"the number of {shown}" if shown.endswith("s") else f"a number ({shown})")
     if kind == "role":
         return f"the office of {name or 'somebody'}"

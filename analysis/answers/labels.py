@@ -8,16 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 import regex
+from rapidfuzz import fuzz
 
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
-from ..rules import Setting
+from ..naming.things import PLAIN
+from ..rules import Rule, RuleList, Setting
 from .base import Answer, Finding, find, head
 from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
+from .near import SPELT, Texts
 
 NOTHING = "No person and no thing that two texts share is worded differently by them"
 TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "
@@ -25,6 +28,9 @@ TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two 
 MOST_SHOWN = 14
 _CLAUSE = frozenset(["who", "that", "which", "whose", "counterpart", "colleague", "predecessor", "successor", "rival",
                      "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter"])
+VERSIONS = frozenset(["amended", "revised", "rewritten", "earlier", "original", "initial", "later", "second", "first",
+                      "modified", "updated", "compromise", "final"])
+_PERSON = regex.compile(r"(?<=^(?:spokes|chair|business|congress|council|police|news))(?:man|woman|person)$")
 _CLEAN = regex.compile(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.$£€%’'&/-]*[\p{L}\p{N}.]$")
 
 
@@ -37,7 +43,7 @@ def find_pairs(event: Any) -> list[dict]:
     labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []
     own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & labels["zone"].eq("body")]
     groups = dict(list(own.groupby("thing")))
-    early = find_openings(event.sentences)
+    early, texts = find_openings(event.sentences), Texts(event.articles)
     seen = event.contrasts.drop_duplicates("thing")
     for thing, kind, strength in zip(seen["thing"], seen["kind"].astype(str), seen["strength"], strict=True):
         if kind == "act" or thing not in groups:
@@ -46,9 +52,7 @@ def find_pairs(event: Any) -> list[dict]:
         rows = [(article, " ".join(label.split()), start, end) for article, label, start, end in
                 zip(rows["article"], rows["label"], rows["start"], rows["end"], strict=True)
                 if _may_be_told(" ".join(label.split()), kind) and (kind == "actor" or start < early[article])]
-        best = _best(rows)
-        if best and kind == "thing" and not _one_noun(*(label for _, label, *_ in best[1])):
-            continue
+        best = _best(rows, kind, texts)
         if best:
             found.append({"thing": thing, "kind": kind, "wordings": _widen(best[1], rows, kind),
                           "strength": strength + best[0] / 40})
@@ -84,8 +88,56 @@ def _one_noun(one: str, other: str) -> bool:
     return first == second or are_synonyms(first, second)
 
 
-def _best(rows: list[tuple]) -> tuple | None:
-    """Return (difference, the two rows) of the wordings of two articles that differ most, or None."""
+def _core(label: str) -> frozenset[str]:
+    """Return the telling words of a wording without plain adjectives, persons under one form: spokes-, chair-."""
+    words = {_PERSON.sub("", word) for word in telling_words(label)}
+    return frozenset(word for word in words if word not in PLAIN) or frozenset(words)
+
+
+def _differ_in_spelling(kind: str, first: str, second: str) -> bool:
+    """Tell whether every word that only one of two wordings has is spelt like a word of the other."""
+    one, other = _core(first), _core(second)
+    return all(any(fuzz.ratio(word, near) >= SPELT.value for near in there) for here, there in
+               ((one - other, other - one), (other - one, one - other)) for word in here)
+
+
+SAME = RuleList("Why are two wordings not set side by side?", (
+    Rule("spelling", _differ_in_spelling,
+         "Harbour and harbor, spokeswoman and spokesperson are house style.",
+         (("thing", "closed harbour works", "closed harbor works"),
+          ("actor", "county spokeswoman", "county spokesperson")),
+         (("thing", "closed harbour works", "closed salt works"),)),
+    Rule("one office", lambda kind, one, other: kind == "actor" and not _core(one).isdisjoint(_core(other)),
+         "The head of the pilots' local is the president of the local.",
+         (("actor", "head of the pilots' local", "president of the dockers' local"),
+          ("actor", "spokesman for Lund’s office", "harbour master’s spokesman"),
+          ("actor", "rival nominee", "party nominee for mayor")),
+         (("actor", "radio host", "former candidate for mayor"),)),
+    Rule("another version", lambda kind, one, other: kind == "thing" and (
+        VERSIONS.isdisjoint(telling_words(one)) != VERSIONS.isdisjoint(telling_words(other))),
+         "The amended bill is not the bill that was sent back.",
+         (("thing", "amended pier bill", "harsh pier bill"), ("thing", "divisive ferry bill", "revised legislation")),
+         (("thing", "costly pier bill", "harsh pier bill"),)),
+    Rule("two nouns", lambda kind, one, other: kind == "thing" and not _one_noun(one, other),
+         "A bill and a boat are two things.", (("thing", "pier bill", "pier boat"),),
+         (("thing", "harsh bill", "costly bill"),)),
+    Rule("nothing in common", lambda kind, one, other: kind == "thing" and _last(one) != _last(other) and all(
+        len(_core(label)) > 1 for label in (one, other)) and _core(one).isdisjoint(_core(other)),
+         "A budget blueprint may be another paper than the ferry plan: unlike nouns, each with a word of its own.",
+         (("thing", "budget blueprint", "ferry plan"),),
+         (("thing", "ferry blueprint", "ferry plan"), ("thing", "budget blueprint", "controversial plan"))),
+), lambda example: SAME.decide(*example)[0])
+
+
+def _last(label: str) -> str:
+    return singular(fold(label.split()[-1]))
+
+
+def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
+    """Return (difference, the two rows) of the wordings of two articles that differ most, or None.
+
+    Left out is what `SAME` calls one wording, and a wording that stands in the other article as well.
+    """
     words: dict[str, set] = {}
     for article, label, _, _ in rows:
         words.setdefault(article, set()).update(telling_words(label))
@@ -96,7 +148,9 @@ def _best(rows: list[tuple]) -> tuple | None:
                 mine = worth(telling_words(one[1]) - words[other[0]])
                 theirs = worth(telling_words(other[1]) - words[one[0]])
                 least = min(mine, theirs)
-                if least >= TWO_SIDED.value and (best is None or least > best[0]):
+                if least >= TWO_SIDED.value and (best is None or least > best[0]) and (
+                        SAME.decide(kind, one[1], other[1])[0] is None) and not (
+                        texts.has_words(other[0], _core(one[1])) or texts.has_words(one[0], _core(other[1]))):
                     best = least, (one, other)
     return best
 

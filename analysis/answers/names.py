@@ -9,6 +9,7 @@ from typing import Any
 
 from ..english.wording import join_names
 from ..rules import Setting
+from .absences import say_absences
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -49,8 +50,10 @@ def say_names(event: Any) -> list[Finding]:
     """Return who is named often in one text, in others too, and nowhere in one or two."""
     found = []
     total = len(event.articles)
+    told = " ".join(row["claim"] for row in say_absences(event))  # whom an outlet never names is said there once
     for row in find_missing(event):
-        if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3):
+        if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3) \
+                or row["who"] in told:
             continue
         most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]
         told = ", ".join(f"{_times(count)} in {event.name(article)}" for article, count in most)

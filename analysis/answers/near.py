@@ -79,6 +79,11 @@ class Texts:
         return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
                    for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
 
+    def has_words(self, article: str, words: Iterable[str]) -> bool:
+        """Tell whether all of the words stand in one sentence of the article, in any form and order."""
+        wanted = frozenset(map(name_sense, words))
+        return any(wanted <= sentence for sentence in self._read_sentences(article))
+
     def _read_capitals(self, article: str) -> list[str]:
         if article not in self._capitals:
             found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(self.texts[article])}

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count, join_names, leaders, shorten
-from ..english.words import folded_words
+from ..english.words import find_words, folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
@@ -37,6 +37,8 @@ PART = Setting("remark_part", 0.34, "share of a remark's words up to which a pie
 MOST_TEXTS = 21
 MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
 SHOWN = 60  # characters of a remark in a sentence
+RUN = Setting("remark_run", 6, "words in a row that all texts must print of a remark that another lacks",
+              chosen="“that is a debate we want” is one remark, “we want” is anybody's")
 
 
 def say_remarks(event: Any) -> list[Finding]:
@@ -85,6 +87,21 @@ def _of(*rows: dict) -> str:
     return f" of {said[0] if len(said) == 1 else last.pop()}" if len(last) == 1 else ""
 
 
+def _cut_common(rows: list[dict]) -> str:
+    """Return the longest run of words that all versions have, as the shortest prints it; "" where it is too short."""
+    least = min(rows, key=lambda row: row["words"])
+    keys, spans = least["keys"], find_words(least["text"])
+    if len(keys) != len(spans):
+        return ""
+    for size in range(len(keys), int(RUN.value) - 1, -1):
+        runs = [{tuple(row["keys"][at:at + size]) for at in range(len(row["keys"]) - size + 1)} for row in rows]
+        for at in range(len(keys) - size + 1):
+            if all(tuple(keys[at:at + size]) in run for run in runs):
+                words = least["text"][spans[at][0]:spans[at + size - 1][1]]
+                return f"{'… ' if at else ''}{words}{' …' if at + size < len(keys) else ''}"
+    return ""
+
+
 def _places(*rows: dict) -> list[tuple]:
     return [(row["article"], row["start"], row["end"]) for row in rows]
 
@@ -129,7 +146,7 @@ def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if len(having) < 2 or not _of(*rows) or speaker is None or speaker not in actors:
+        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or (
                 best is not None and longest["words"] <= best[0]["words"]):
@@ -147,7 +164,7 @@ def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[
     longest, rows, lacking = best
     return [find(
         f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
-        f"“{shorten(longest['text'], SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
+        f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
         longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5),
         "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 

@@ -15,6 +15,7 @@ from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
+from .versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
 MOST_SHOWN = 24
@@ -25,8 +26,10 @@ def find_turns(event: Any) -> list[dict]:
     """Return remarks that one outlet introduces as an admission and another plainly: speaker, plain, marked.
 
     plain and marked are (article, cue, start, end) of the quote; one utterance in both, one speaker, who is named in
-    each.
+    each.  The verb of the admission stands right before the words or behind them: "apologized after a film showed him
+    warning of “a farmer without a boat”" brings in a warning.
     """
+    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
     quotes = event.quotes.astype({"article": str})
     columns = [quotes[name] for name in ("article", "quote", "cue", "speaker", "start", "end")]
     cues = {(article, quote): (cue, speaker, start, end) for article, quote, cue, speaker, start, end
@@ -41,7 +44,10 @@ def find_turns(event: Any) -> list[dict]:
     for told in groups.values():
         for article, cue, speaker, start, end in told:
             marked = saying_class(cue)
-            if marked != "admitting" or any(saying_class(row[1]) == "claiming" for row in told):
+            text = texts[article]
+            if marked != "admitting" or not leads_in(cue, text[:start], text[end:]):
+                continue
+            if any(saying_class(row[1]) == "claiming" for row in told):
                 continue  # an admission here and a claim there is told by the room `wording`
             for other, plain_cue, same, first, last in told:
                 if other != article and same == speaker and saying_class(plain_cue) == "neutral" \

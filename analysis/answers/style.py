@@ -52,7 +52,7 @@ def say_style(event: Any) -> list[Finding]:
                         & (event.links["relation"] == "edited")].head(1).to_dict("records")
     return [find(
         f"{event.name(pair[0])} and {event.name(pair[1])} word the same story differently in {count(number, 'place')}"
-        f"{', such as ' + join_names(such, 'or') if such else ''}.", number, "changes", 0.3,
+        f"{', such as ' + join_names(such, 'or') if such else ''}.", number, "changes", 0.27,
         "Only sentences that both texts print are compared.",
         [place for row in links for place in ((pair[0], row["start"], row["end"]),
                                               (pair[1], row["other_start"], row["other_end"]))])]

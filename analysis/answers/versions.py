@@ -46,7 +46,7 @@ def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.D
         cue = of[article, kept[0][2]][1]
         words = " … ".join(text[first:last].strip(" ,") for first, last, _ in kept)
         rows.append((utterance, article, start, end, len(find_words(words)), speaker,
-                     cue if _leads_in(cue, text[:kept[0][0]], text[kept[-1][1]:]) else None, words))
+                     cue if leads_in(cue, text[:kept[0][0]], text[kept[-1][1]:]) else None, words))
     return conform("versions", pd.DataFrame(rows, columns=[column.name for column in TABLES["versions"].columns]),
                    articles)
 
@@ -61,7 +61,7 @@ def _drop_inner(spans: list, text: str) -> list:
     return sorted(kept)
 
 
-def _leads_in(cue: Any, before: str, behind: str) -> bool:
+def leads_in(cue: Any, before: str, behind: str) -> bool:
     """Tell whether a verb of saying stands right before or right behind a quote, in its sentence."""
     reach = int(CUE_REACH.value)
     near = _STOP.split(before[-reach:].rstrip(" \"'“‘«"))[-1]

@@ -279,10 +279,21 @@ def _differences(found, same):
     return result
 
 
+def _open_twins(found, one):
+    """Return where the article of a sum says "more than" of the very same: its bare "$5 billion" is the rounded one."""
+    told = found[one]
+    return [
+        place
+        for place, other in enumerate(found)
+        if (other.article, other.kind, other.unit, other.low) == (told.article, told.kind, told.unit, told.low)
+        and other.high > told.high
+    ]
+
+
 def _agree(found, same, one, other):
     """Tell whether either article also has a value of this thing that agrees with the other's."""
-    mine = [place for place in same[other] if found[place].article == found[one].article]
-    theirs = [place for place in same[one] if found[place].article == found[other].article]
+    mine = [place for place in same[other] if found[place].article == found[one].article] + _open_twins(found, one)
+    theirs = [place for place in same[one] if found[place].article == found[other].article] + _open_twins(found, other)
     return any(not contradict(found[place], found[other]) for place in mine) or any(
         not contradict(found[place], found[one]) for place in theirs
     )

@@ -16,6 +16,11 @@ _PART_BEHIND = regex.compile(
     r"^(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
     regex.IGNORECASE,
 )
+# "killing two and injuring nine others": the others are all who were hurt
+_BESIDE_DEAD = regex.compile(
+    r"\b(?:kill|dead\b|died\b)[^.;]{1,60}\b(?:injur|wound|hurt)\w*\s(?:at\sleast\s|about\s|some\s|another\s)?$",
+    regex.IGNORECASE,
+)
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\bin\s(?:18|19|20)\d\d\b",
     regex.IGNORECASE,
@@ -81,4 +86,5 @@ def read_pair(pair):
 def is_part(text, start, end, first, last):
     """Return (whether the number counts a part of a whole, whether its clause, first to last, is of another time)."""
     part = bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text[end : end + 40]))
+    part = part and not (_BESIDE_DEAD.search(text[:start]) and text[end:].lstrip().startswith("others"))
     return part, bool(_ONCE.search(text, first, last) or _FINAL.search(text))

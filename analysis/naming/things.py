@@ -19,7 +19,7 @@ from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd, synonym_
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
-_PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
+PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
           "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
 _BUCKET = 300  # things of one noun that are compared
@@ -116,11 +116,11 @@ def _part(article, head, uses):
 
 def _telling(phrase):
     """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
-    words = {word for word in phrase.modifiers if word not in _PLAIN and word not in word_classes() and len(word) > 1}
+    words = {word for word in phrase.modifiers if word not in PLAIN and word not in word_classes() and len(word) > 1}
     numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
                or (word[:1].isdigit() and phrase.plural and "/" not in word)}
     behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
-    return (words - numbers) or behind, set(phrase.names) - _PLAIN, numbers
+    return (words - numbers) or behind, set(phrase.names) - PLAIN, numbers
 
 
 def _link_sentences(reads, links, items):

@@ -33,6 +33,8 @@ PERSONS = frozenset(
      "captives", "lives", "souls", "bodies", "dead", "deaths", "wounded", "injured", "arrests", "fatalities",
      "casualties", "injuries", "families", "attendees", "participants", "strikers", "delegates"]
 )
+_STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested",
+                     "detained"])  # "nine hurt" counts people
 _SPANS = {
     "second": 1 / 3600,
     "minute": 1 / 60,
@@ -44,7 +46,7 @@ _SPANS = {
     "decade": 87660,
 }
 _STOP = regex.compile(
-    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with)\b)"
+    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|forcing|leaving)\b)"
     r"|\s(?=(?:and|but|while|whereas)\s(?:\p{L}+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b)|\.\s|[“”\"]"
 )
 _SKIP = frozenset(
@@ -222,7 +224,8 @@ def describe(text, words, starts, stops, start, end):
     """Return the Place of a number between `start` and `end`: its counted noun, measure, and the word about it."""
     behind = _behind(words, starts, text, end)
     unit = next((word for word in behind if word in PERSONS), None)
-    unit = "people" if unit else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
+    people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
+    unit = "people" if people else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
     at = bisect_right(stops, start) - 1
     first, last = stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
     clause = [
@@ -236,7 +239,7 @@ def describe(text, words, starts, stops, start, end):
         if not start <= begin < end
     ]
     measure, about = find_measure(clause, places)
-    if measure in ("dead", "hurt") and unit not in ("people", "") and not _counts(unit):
+    if measure in ("dead", "hurt", "crowd") and unit not in ("people", "") and not _counts(unit):
         measure = ""
     return Place(unit if unit == "people" else singular(unit), measure, about)
 
