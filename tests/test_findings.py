@@ -229,6 +229,16 @@ def test_a_listed_side_that_all_name_and_none_quotes():
         {"gull": COPY + REST + stone, "heron": EARLY + stone}, "hearing", people=PEOPLE)
 
 
+@pytest.mark.parametrize(("passages", "told"), [
+    ("They met in Norhaven. A visit to Norhaven is planned.\n", False),
+    ("Norhaven has not answered. Norhaven keeps its ferries. Nobody lands in Norhaven.\n", True),
+], ids=["place", "party"])
+def test_a_place_of_talks_is_no_silent_side(passages, told):
+    people = pd.concat([PEOPLE, PEOPLE.head(1).assign(name="Norhaven council", aliases="Norhaven", side="Norhaven")])
+    rows = say({"gull": COPY + REST + passages, "heron": EARLY + passages}, "hearing", people=people)
+    assert any(row.startswith("Norhaven is named by all 2") for row in rows) == told
+
+
 def test_no_silence_while_a_quote_has_no_speaker():
     stone = 'Emil Stone is away.\n"Nobody asked us before they shut it."\n'
     assert not say({"gull": COPY + REST + stone, "heron": EARLY + "Emil Stone is away.\n"}, "hearing", people=PEOPLE)

@@ -40,6 +40,9 @@ SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must nam
 
 SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a person is expected to be heard",
                        chosen="who is named once is background")
+PLACE = Setting("silent_place", 0.5, "share of a side's mentions behind a preposition of place above which it is a "
+                "place only", chosen="“talks in Norhaven” expects no word of Norhaven's government")
+_WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _PERSONAL = frozenset(["he", "she", "they", "it", "i", "we"])
 _COLLECTIVE = frozenset(["it", "they", "firm", "company", "agency", "group", "spokesman", "spokeswoman", "spokesperson",
                          "statement", "organisation", "organization", "body", "union", "board"])
@@ -119,7 +122,7 @@ def say_hearing(event: Any) -> list[Finding]:
             continue
         mine = mentions[mentions["side" if kind == "side" else "actor"] == who]
         if kind == "side":
-            speaks = who in listed and not quotes.any_open(naming)
+            speaks = who in listed and not quotes.any_open(naming) and not quotes.only_place(mine)
         else:
             often = len(mine) >= SILENT_OFTEN.value * len(naming)
             sort = kinds.get(who)
@@ -155,6 +158,12 @@ class _Quotes:
     def any_open(self, articles: list[str]) -> bool:
         """Tell whether one of the articles has a quote without a known speaker."""
         return any(speaker is None for name in articles for _, _, speaker, _ in self.rows.get(name, ()))
+
+    def only_place(self, mentions: pd.DataFrame) -> bool:
+        """Tell whether most of the mentions say where something happens: in Norhaven, a visit to Norhaven."""
+        behind = [bool(_WHERE.search(self.texts[str(article)][max(start - 12, 0):start]))
+                  for article, start in zip(mentions["article"], mentions["start"], strict=True)]
+        return sum(behind) > PLACE.value * len(behind)
 
     def may_be(self, mentions: pd.DataFrame, kind: str | None) -> bool:
         """Tell whether a quote whose speaker is not told by name stands in a paragraph that names them, or behind one.
