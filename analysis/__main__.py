@@ -39,12 +39,15 @@ def report(words):
     folder = Path(options.folder) if options.folder is not None else ROOT / "seeds"
     old = (Path(options.out) / "index.html").exists()
     with _kept("an old report is as it was" if old else "no report was made"):
-        _report(options, folder)
+        index = _report(options, folder)
+    from .pages.terminal import failure
+    if failure():
+        raise RuntimeError(f"{failure()}; the report is made: {index}")
 
 
 def _report(options, folder):
     from .pages.place import hold_place
-    from .pages.terminal import failure, find_width, say, short
+    from .pages.terminal import find_width, say, short
     with hold_place(options.out, "report", apart_from=folder) as place:
         from .event import Event
         from .pages.passages import describe
@@ -62,8 +65,7 @@ def _report(options, folder):
     say(f"JupyterLab: {_command()} lab {shlex.quote(options.folder) if options.folder else ''}".rstrip())
     if len(event.rejects):
         say("", "Not taken:", *(f"  {detail}" for detail in event.rejects["detail"]))
-    if failure():
-        raise RuntimeError(f"{failure()}; the report is made: {index}")
+    return index
 
 
 def new(words):
@@ -192,7 +194,7 @@ def main(words):
     0: done; 1: something failed; 2: input that can't be used, or a place that can't be written; 130: stopped, by
     Ctrl-C or by the system.  All but 0 with one sentence on stderr; where more is to be known, it names a log.
     """
-    from .pages.terminal import open_streams
+    from .pages.terminal import failure, open_streams
     open_streams()
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # its advice about a home that can't be written
     command = COMMANDS.get(words[0]) if words else None
@@ -205,7 +207,7 @@ def main(words):
         return _complain(": ".join(["stopped", *stop.args, *getattr(stop, "__notes__", ())]), 130)
     except Exception as error:
         return _complain(*_explain(error))
-    return 0
+    return _complain(failure(), 1) if failure() else 0
 
 
 def _explain(error):

@@ -207,7 +207,19 @@ def test_output_that_cant_be_written_is_told_and_the_report_is_made(place):
     status, _, err = finish(start(place, before="exec > /dev/full"))
     assert status == 1 and len(err) == 1
     assert err[0].startswith("standard output: No space left on device; the report is made: ")
+    assert "no report was made" not in err[0]
     assert "index.html" in read_pages(place)
+
+
+@pytest.mark.parametrize(("before", "ended"), [
+    ("exec > /dev/full", (1, "standard output: No space left on device\n")),
+    ("exec >&-", (0, "")),
+])
+def test_every_command_tells_that_its_output_was_lost(place, before, ended):
+    line = shlex.join([sys.executable, "-m", "analysis", "check", str(place / "texts")])
+    done = subprocess.run(["bash", "-c", f"{before}\nexec {line}"], cwd=ROOT, stderr=subprocess.PIPE, text=True,
+                          timeout=120, check=False)
+    assert (done.returncode, done.stderr) == ended
 
 
 def test_too_few_open_files_end_in_a_sentence(place):

@@ -45,9 +45,12 @@ def failure() -> str | None:
 
 
 def open_streams() -> None:
-    """Let both streams show a ? for a letter that their encoding lacks, in place of ending the run."""
+    """Let both streams show a ? for a letter that their encoding lacks, and lead a closed one nowhere."""
     global _failed
     _failed = None
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
