@@ -62,7 +62,8 @@ def give(event, name, rows):
 
 
 def many_events():
-    sides = pd.concat([PEOPLE.assign(side=f"Side {number}", name=f"Nobody {number}") for number in range(8)])
+    sides = pd.DataFrame({"name": [f"Nobody {number}" for number in range(24)], "aliases": "", "role": "",
+                          "side": [f"Side {number % 8}" for number in range(24)], "type": "official"})
     frames = pd.concat([FRAMES.assign(frame=f"theme {number}") for number in range(10)])
     crowd = [f"House {number} stands in street {number}.\n" + (STRIKE if number % 3 else BUSES) for number in range(22)]
     strange = ["$x^2$ & Söhne\n<b>", "W" * 300, "日本経済新聞", "$$", "\u202eevil\x00 name " + "long " * 50]

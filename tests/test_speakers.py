@@ -210,3 +210,13 @@ def test_the_other_articles_tell_the_sex():
 def test_one_person_under_two_spellings_is_one():
     texts = {"a": '"We sail," said Olena Harchenko.', "b": '"We sail," said Olena Kharchenko.'}
     assert name(texts)["speaker"].nunique() == 1
+
+
+@pytest.mark.parametrize(("name", "speaker"), [
+    ("Ines Hall", "Ines Hall"), ("Tom Bridge", "Tom Bridge"), ("Lena Park", "Lena Park"),
+    ("the Ann Hall", None), ("the Norhaven Bridge", None),
+])
+def test_a_given_name_makes_a_person_of_a_word_for_places(name, speaker):
+    event = make_event(f"“We will carry the stones ourselves,” said {name}.\nIt left nobody in doubt.")
+    found = event.quotes["speaker"].iloc[0]
+    assert (None if pd.isna(found) else found) == speaker

@@ -18,7 +18,7 @@ from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
 from ..rules import Setting
-from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES
+from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
 
@@ -153,7 +153,7 @@ def add_sums(name: str, parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
 def _add(name, table):
     keys, counts = SUMS[name]
     table = table[[*keys, *counts]].astype(dict.fromkeys(keys, "str") | dict.fromkeys(counts, "int64"))
-    return table.groupby(list(keys), dropna=False, as_index=False, sort=True).sum()
+    return plain_strings(table.groupby(list(keys), dropna=False, as_index=False, sort=True).sum())
 
 
 def pack_tables(tables: dict[str, pd.DataFrame]) -> bytes:
@@ -166,7 +166,8 @@ def pack_tables(tables: dict[str, pd.DataFrame]) -> bytes:
 def pack_frame(table: pd.DataFrame) -> bytes:
     """Return the bytes of a Parquet file that holds one table."""
     pa, parquet = load_pyarrow()
-    return _write(pa, parquet, pa.Table.from_pandas(table, preserve_index=False).replace_schema_metadata())
+    rows = pa.Table.from_pandas(plain_strings(table), preserve_index=False).replace_schema_metadata()
+    return _write(pa, parquet, rows)
 
 
 def _write(pa, parquet, table):
@@ -181,7 +182,7 @@ def unpack_table(path: Path, name: str) -> pd.DataFrame:
     cell = parquet.ParquetFile(path).read([name]).column(name).combine_chunks()
     rows = pa.Table.from_struct_array(cell.flatten())
     gaps = {field.name: "Int64" for field in rows.schema if field.type == pa.int64() and field.nullable}
-    table = rows.to_pandas(integer_object_nulls=True).astype(gaps)
+    table = plain_strings(rows.to_pandas(integer_object_nulls=True).astype(gaps))
     if name in SUMS:
         return _add(name, table)
     if name == _REJECTED:

@@ -26,6 +26,10 @@ def country_names():
                 names.setdefault(fold(form), _plain(name))
                 if form.startswith("St. "):
                     names.setdefault(fold("Saint" + form[3:]), _plain(name))
+    for name, zone in sorted(get_global("zone_aliases").items()):  # the country's older name, as time zones keep it
+        code = get_global("zone_territories").get(zone)
+        if name.isalpha() and code in _territories() and len(get_global("territory_zones").get(code, ())) == 1:
+            names.setdefault(fold(name), _plain(_territories()[code]))
     for row in read_list("demonyms").to_dict("records"):
         if row["kind"] == "name":
             names.setdefault(fold(row["word"]), _plain(_territories()[row["country"]]))

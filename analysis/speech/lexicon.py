@@ -170,6 +170,13 @@ def is_thing_word(word):
 
 
 @lru_cache
+def is_surname_too(word):
+    """Tell whether a word for places is a surname as well: Hall, Park, Bridge (places.csv)."""
+    table = read_list("places")
+    return word.lower() in frozenset(table["word"][table["surname"] == "yes"])
+
+
+@lru_cache
 def _things():
     return frozenset(read_list("things")["word"]) | frozenset(read_list("places")["word"])
 

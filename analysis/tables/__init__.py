@@ -71,7 +71,7 @@ def conform(name, frame, articles=None):
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
     with pd.option_context("mode.string_storage", "python"):
-        return pd.DataFrame({**table, **given}, copy=False)
+        return pd.DataFrame({**table, **{column: _plain(values) for column, values in given.items()}}, copy=False)
 
 
 def _name_categories(names):
@@ -98,6 +98,16 @@ def _cast(values, dtype, articles):
             raise ValueError(f"{strange.iloc[0]!r} is not one of its values")
         return pd.Categorical.from_codes(codes, dtype=dtype)
     return values.astype(dtype).array
+
+
+def _plain(values):
+    return values.astype(_STRINGS) if isinstance(values.dtype, pd.StringDtype) else values
+
+
+def plain_strings(frame):
+    """Return `frame` with its texts and the names of its columns in plain arrays, as conform gives them."""
+    texts = [name for name, values in frame.items() if isinstance(values.dtype, pd.StringDtype)]
+    return frame.astype(dict.fromkeys(texts, _STRINGS)).set_axis(pd.Index(frame.columns, dtype=_STRINGS), axis=1)
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.calendar import find_clock_times, find_day_names
+from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
 from ..english.words import find_words, fold
 from ..tables import conform
@@ -228,16 +228,12 @@ def describe(text, words, starts, stops, start, end):
     unit = "people" if people else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
     at = bisect_right(stops, start) - 1
     first, last = stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
-    clause = [
-        word
-        for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
-        if not (start <= begin < end)
-    ]
-    places = [
+    beside = [
         (abs(begin - start), word)
         for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
-        if not start <= begin < end
+        if not start <= begin < end and text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
     ]
+    clause, places = [word for _, word in beside], beside
     measure, about = find_measure(clause, places)
     if measure in ("dead", "hurt", "crowd") and unit not in ("people", "") and not _counts(unit):
         measure = ""

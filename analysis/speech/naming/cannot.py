@@ -3,13 +3,8 @@
 import regex
 
 from ...rules import Rule, RuleList
-from ..lexicon import (
-    find_class,
-    is_thing_word,
-)
-from .mentions import (
-    is_name,
-)
+from ..lexicon import find_class, given_sexes, is_surname_too, is_thing_word
+from .mentions import is_name
 from .names import title_sex
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
@@ -22,7 +17,9 @@ def _is_party_and_state(mention, who):
 
 
 def _is_thing(mention, who):
-    last = who.name.split(" ")[-1]
+    first, *_, last = who.name.split(" ") if " " in who.name else ("", who.name)
+    if first in given_sexes() and is_surname_too(last) and mention.low[:4] != "the ":  # Ann Hall said
+        return False
     titled = title_sex(tuple(mention.low.split(" ")[:1]))
     return who.kind in ("person", "unnamed", None) and is_name(mention.head) and is_thing_word(last) \
         and mention.head.lower() == last.lower() and not titled
