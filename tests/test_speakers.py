@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
+from analysis import Event
 from analysis.reading.articles import load_people
 from analysis.speech.quotes import find_quotes
 from analysis.tables import SPEAKER_TYPES, TABLES, empty
@@ -217,6 +218,7 @@ def test_one_person_under_two_spellings_is_one():
     ("the Ann Hall", None), ("the Norhaven Bridge", None),
 ])
 def test_a_given_name_makes_a_person_of_a_word_for_places(name, speaker):
-    event = make_event(f"“We will carry the stones ourselves,” said {name}.\nIt left nobody in doubt.")
+    text = f"“We will carry the stones ourselves,” said {name}.\nIt left nobody in doubt."
+    event = Event.from_articles(pd.DataFrame({"article": ["a"], "outlet": ["a"], "text": [text]}))
     found = event.quotes["speaker"].iloc[0]
     assert (None if pd.isna(found) else found) == speaker

@@ -25,8 +25,8 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
     value that lies in one.  A difference whose values lie in no item is left out: nothing could be said of it.
     """
-    passages = list_passages(items)
-    found = (find_quantities(values, days, sentences, passages) + find_moments(days, sentences, passages)
+    passages, coded = list_passages(items), frozenset(items.loc[items["by"] == "hand", "item"])
+    found = (find_quantities(values, days, sentences, passages) + find_moments(days, sentences, passages, coded)
              + find_names_apart(articles, sentences) + find_negations(sentences, voices)
              + find_mouths(utterances, quotes, articles) + find_tenses(items, sentences, articles))
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))

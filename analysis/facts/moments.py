@@ -51,6 +51,11 @@ class Moment(NamedTuple):
     key: str
     ahead: bool
     item: int
+    coded: frozenset = frozenset()  # items that a reader finds in its passage
+
+
+def _coded(one, other):
+    return "one" if one.coded & other.coded else None
 
 
 def _another_act(one, other):
@@ -100,6 +105,7 @@ def read_moment(article, text):
 SAME_ACT = RuleList(
     "Are two days of one act?",
     (
+        Rule("a reader's item", _coded, "a reader of the texts has put both passages under one item"),
         Rule(
             "another act",
             _another_act,
@@ -160,8 +166,8 @@ SAME_ACT = RuleList(
 )
 
 
-def find_moments(days, sentences, passages):
-    """Return the Differences among days of acts."""
+def find_moments(days, sentences, passages, coded=frozenset()):
+    """Return the Differences among days of acts; `coded` has the items that a reader put together."""
     spans = defaultdict(list)
     for article, start, text in zip(
         sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
@@ -200,7 +206,8 @@ def find_moments(days, sentences, passages):
                 key,
                 ahead,
                 item_at(passages, article, start),
-            )
+            )._replace(coded=coded.intersection(
+                item for opened, closed, item in passages.get(article, ()) if opened <= start < closed))
         )
     return _compare(found)
 
@@ -256,7 +263,9 @@ def _compare(found):
     for one, first in enumerate(places):
         for other in range(one + 1, len(places)):
             second = places[other]
-            if first.article != second.article and first.context.words.keys() & second.context.words.keys():
+            if first.article != second.article and (
+                first.context.words.keys() & second.context.words.keys() or _coded(first, second)
+            ):
                 _rule, verdict = SAME_ACT.decide(first, second)
                 if verdict == "one":
                     same[one].add(other)
