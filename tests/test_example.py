@@ -322,7 +322,7 @@ def test_the_first_finding_is_the_gravest(event):
 
 @pytest.mark.parametrize("words", [
     "The Coast Daily prints 158 words of a story of which Penmere Herald prints 242",
-    "Upland Radio Bulletin and The Watershed Review never name Marta Kest, whom 4 of 6 outlets quote",
+    "Upland Radio Bulletin and The Watershed Review never name Marta Kest, whom 4 other outlets quote",
     "The Coast Daily and Penmere Herald print versions of one Northwire story",
 ])
 def test_findings_say(event, words):
