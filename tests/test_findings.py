@@ -218,7 +218,7 @@ def test_a_wording_that_the_other_has_too_is_no_contrast():
     second = 'Ada Lund, a former candidate for mayor, opened the pier on Monday.\n'
     assert say({"gull": first, "heron": second}, "labels") == [
         "Ada Lund is “radio host from Norhaven” in Gull, “former candidate for mayor” in Heron."]
-    assert say({"gull": first, "heron": second + "She left her work as a radio host in Norhaven.\n"}, "labels") == []
+    assert say({"gull": first, "heron": second + "She left her work as a radio host in the north.\n"}, "labels") == []
 
 
 # --- hearing, absences, sides ----------------------------------------------------------------------------------------

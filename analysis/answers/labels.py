@@ -94,6 +94,12 @@ def _core(label: str) -> frozenset[str]:
     return frozenset(word for word in words if word not in PLAIN) or frozenset(words)
 
 
+def _common(label: str) -> frozenset[str]:
+    """Return the core of a wording without names and titles: "pilot to Sen. Ann Lund" stands where a pilot is told."""
+    plain = " ".join(word for word in label.split() if word[:1].islower())
+    return _core(plain) or _core(label)
+
+
 def _differ_in_spelling(kind: str, first: str, second: str) -> bool:
     """Tell whether every word that only one of two wordings has is spelt like a word of the other."""
     one, other = _core(first), _core(second)
@@ -150,7 +156,7 @@ def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
                 least = min(mine, theirs)
                 if least >= TWO_SIDED.value and (best is None or least > best[0]) and (
                         SAME.decide(kind, one[1], other[1])[0] is None) and not (
-                        texts.has_words(other[0], _core(one[1])) or texts.has_words(one[0], _core(other[1]))):
+                        texts.has_words(other[0], _common(one[1])) or texts.has_words(one[0], _common(other[1]))):
                     best = least, (one, other)
     return best
 
