@@ -173,3 +173,16 @@ def test_a_damaged_part_of_a_table_is_one_reject(tmp_path):
     (tmp_path / "t.parquet").write_bytes(data)
     _, articles, rejects = load_articles(tmp_path)
     assert len(articles) == 20 and list(rejects["detail"]) == ["t.parquet rows 11 to 20 can't be read"]
+
+
+@pytest.mark.parametrize(("name", "head", "good", "bad", "row"), [
+    ("a.jsonl", b"", '{"text": "The café by the quay is shut."}', b'{"text": "bad \xff byte"}', 2),
+    ("b.csv", b"outlet,text\n", 'A,"The café by the quay is shut."', b"B,caf\xe9 is bad", 3),
+    ("c.jsonl", b"", '{"text": "The café by the quay is shut."}', b'{"text": "a raw \0 in it"}', 2),
+])
+def test_one_line_of_bad_bytes_is_one_rejected_row(tmp_path, name, head, good, bad, row):
+    last = good.replace("shut", "open again")
+    (tmp_path / name).write_bytes(head + good.encode() + b"\n" + bad + b"\n" + last.encode() + b"\n")
+    _, articles, rejects = load_articles(tmp_path)
+    assert articles["text"].tolist() == ["The café by the quay is shut.", "The café by the quay is open again."]
+    assert rejects["detail"].tolist() == [f"{name} row {row}: its bytes are not utf-8"]

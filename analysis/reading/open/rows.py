@@ -13,7 +13,7 @@ import regex
 from ..dates import read_day
 from ..files import LONGEST_TEXT, SIDE_TABLES, Document, InputError, Reject, SetAsideError, mend_halves
 from .columns import TEXT_COLUMNS, find_columns, find_twice, is_header, key_of
-from .encodings import decode, is_binary
+from .encodings import decode, is_binary, is_wide
 from .markup import plain_text
 from .tables import UNPACKED, iter_parquet, pair_rows, parse_csv
 
@@ -23,13 +23,36 @@ _MARKED_UP = ("text", "headline", "byline")  # columns whose cells may hold tags
 _DEPTH = 4  # levels of an answer of a news service at which its list of articles is looked for
 
 
+def _decode_rows(data, encoding, name, rejects):
+    """Return (text, encoding) of a table; a line whose bytes are no text is one reject where the others are UTF-8.
+
+    Lines in UTF-8 that hold more than ASCII speak for it, as long as they are as many as those that are not.
+    Rejected lines stay as empty ones, so that the others keep their numbers.
+    """
+    lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    texts = [_decode_line(line) for line in lines]
+    broken = [row for row, text in enumerate(texts, 1) if text is None]
+    spoken = sum(text is not None and not text.isascii() for text in texts)
+    if encoding is not None or not broken or texts[0] is None or is_wide(data) or spoken < len(broken):
+        return decode(data, encoding)
+    rejects += [Reject(name, row, "broken row", f"{name} row {row}: its bytes are not utf-8") for row in broken]
+    return "\n".join(text or "" for text in texts), "utf-8"
+
+
+def _decode_line(line):
+    try:
+        return None if b"\0" in line else line.decode("utf-8")
+    except UnicodeError:
+        return None
+
+
 def read_csv(data, encoding, name, rejects):
     """Return the documents of a csv table; its rows are counted from 1, the header as one of them.
 
     Rows that are not taken are added to `rejects`.  Raises ValueError where the bytes are no text, SetAsideError
     where the table is broken or has no text.
     """
-    text, encoding = decode(data, encoding)
+    text, encoding = _decode_rows(data, encoding, name, rejects)
     if "\0" in text:
         raise ValueError("it holds binary data")
     try:
@@ -44,7 +67,7 @@ def read_csv(data, encoding, name, rejects):
 
 def read_json_lines(data, encoding, name, rejects):
     """Return the documents of a file with one JSON object a line; its rows are its lines, from 1."""
-    text, encoding = decode(data, encoding)
+    text, encoding = _decode_rows(data, encoding, name, rejects)
     return _read_objects([(row, line, _parse(line)) for row, line in enumerate(text.split("\n"), 1) if line.strip()],
                          encoding, name, rejects, "no line of it is a JSON object")
 
