@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 import zipfile
 from xml.etree import ElementTree as Xml
 
@@ -42,6 +43,7 @@ def event():
 
 
 def test_everything_is_there_and_comes_back(event, tmp_path):
+    pytest.importorskip("pyarrow")
     written = save_event(event, tmp_path / "out", "parquet", pictures=())
     assert {f"tables/{name}.parquet" for name in TABLES} < set(written)
     quotes = pd.read_parquet(tmp_path / "out" / "tables" / "quotes.parquet")
@@ -54,7 +56,15 @@ def test_everything_is_there_and_comes_back(event, tmp_path):
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == first
 
 
+def test_parquet_without_its_library_is_one_sentence(event, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    wanted = r"^tables as parquet need pyarrow: python -m pip install -r \.ci/archive\.txt$"
+    with pytest.raises(InputError, match=wanted):
+        save_event(event, tmp_path / "out", "parquet", pictures=())
+
+
 def test_csv_is_guarded_and_old_tables_go(event, tmp_path):
+    pytest.importorskip("pyarrow")
     save_event(event, tmp_path / "out", "parquet", pictures=())
     save_event(event, tmp_path / "out", "csv", pictures=())
     assert not list((tmp_path / "out").rglob("*.parquet"))

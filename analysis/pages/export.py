@@ -43,6 +43,10 @@ def save_event(event, folder: str | Path, tables: str = "csv", pictures: tuple[s
 
 def _pack(table) -> bytes:
     """Return `table` as Parquet; a list of places becomes a list of records."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        raise InputError("tables as parquet need pyarrow: python -m pip install -r .ci/archive.txt") from None
     packed = BytesIO()
     keys = ("article", "start", "end")
     lists = {name: [[dict(zip(keys, one, strict=True)) for one in cell] for cell in cells]
