@@ -136,7 +136,8 @@ def measure_time(articles, rounds=5):
         rows.append([_seconds(lambda: TfidfVectorizer().fit_transform(articles["text"])),
                      _seconds(lambda: make_event(articles).sentences),
                      _seconds(lambda event=event: link_sentences(event.sentences, event.articles))])
-    times = pd.DataFrame(rows[1:], columns=["TfidfVectorizer", "texts, sentences, words", "links"])  # the first round warms up
+    columns = ["TfidfVectorizer", "texts, sentences, words", "links"]
+    times = pd.DataFrame(rows[1:], columns=columns)  # the first round warms up
     ratio = times.div(times["TfidfVectorizer"], axis=0).median()
     print(f"\n| {len(articles)} articles | CPU seconds | times TfidfVectorizer |\n| --- | --- | --- |")
     for name in times:
