@@ -332,7 +332,10 @@ def test_findings_say(event, words):
 def test_every_finding_opens_to_sentences_of_two_places(event):
     for _, row in event.findings.iterrows():
         places = event.evidence(row)
-        assert len(places) >= len(row["evidence"]) >= 1, row["claim"]
+        assert len(row["evidence"]) >= 1, row["claim"]
+        for article, start, end in row["evidence"]:  # a passage over several sentences opens to a line for each
+            lines = places[places["article"] == article]
+            assert lines["start"].min() <= start and lines["end"].max() >= end, row["claim"]
         assert places["text"].str.len().gt(0).all()
 
 
