@@ -32,9 +32,9 @@ _BLOCK = 1000  # pieces compared with all others at a time: bounds the memory
 class Alike(NamedTuple):
     """Pairs of pieces that share words: arrays of one length, a pair each.
 
-    first, second: places of the pieces, first < second; letters: the smaller of rapidfuzz's token_set_ratio and
-    partial_ratio, 0 to 1; shared: the weight of the words in both; contained: its share of the weight of the piece
-    that has less; in_order: partial_ratio taken of words for letters.
+    first, second: places of the pieces, first < second; letters: the smaller of rapidfuzz's token_set_ratio and the
+    ratio of the whole or of the stretches whose words are most alike, 0 to 1; shared: the weight of the words in both;
+    contained: its share of the weight of the piece that has less; in_order: partial_ratio taken of words for letters.
     """
 
     first: np.ndarray
@@ -79,24 +79,38 @@ def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None
     contained = shared / np.minimum(total[first], total[second]) if len(first) else shared
     keep = (contained >= CONTAINED.value) & (shared >= SHARED.value)
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
-    texts, codes = [" ".join(words) for words in pieces], _encode(pieces)
-    letters = np.minimum(_score(texts, first, second, fuzz.token_set_ratio),
-                         _score(texts, first, second, fuzz.partial_ratio))
-    return Alike(first, second, letters, shared, contained, _score(codes, first, second, fuzz.partial_ratio))
+    one, two = [[pieces[at] for at in side.tolist()] for side in (first, second)]
+    in_order, stretches = _compare_words(one, two, _encode(pieces))
+    one, two = [[" ".join(words) for words in side] for side in (one, two)]
+    letters = np.minimum(np.maximum(stretches, _score(one, two, fuzz.ratio)), _score(one, two, fuzz.token_set_ratio))
+    return Alike(first, second, letters, shared, contained, in_order)
 
 
-def _score(texts, first, second, scorer):
+def _score(one, two, scorer):
     """Return the score of each pair of texts, 0 to 1, as an array."""
-    if not len(first):
-        return np.zeros(0)
-    one, two = [texts[at] for at in first.tolist()], [texts[at] for at in second.tolist()]
-    return process.cpdist(one, two, scorer=scorer, dtype=np.float64) / 100
+    return process.cpdist(one, two, scorer=scorer, dtype=np.float64) / 100 if one else np.zeros(0)
+
+
+def _compare_words(one, two, codes):
+    """Return (in_order, likeness of the letters of the stretches most alike) of each pair of pieces: 0 to 1.
+
+    The stretch of the longer piece that is most like the shorter one is looked for among its words, a tenth as many
+    as its letters, and only there letters are compared: to slide one long quote along another costs their product.
+    """
+    in_order, starts, ends = [], [], []
+    for words, others in zip(one, two, strict=True):
+        best = fuzz.partial_ratio_alignment(codes[words], codes[others])
+        in_order.append(best.score / 100)
+        starts.append(" ".join(words[best.src_start:best.src_end]))
+        ends.append(" ".join(others[best.dest_start:best.dest_end]))
+    return np.array(in_order, float), _score(starts, ends, fuzz.ratio)
 
 
 def _encode(pieces):
-    """Return each piece as a string with one character a word, so that words can be compared as letters are."""
+    """Return {piece: a string with one character a word}, so that words can be compared as letters are."""
     codes = {}
-    return ["".join(chr(codes.setdefault(word, len(codes)) % 0x100000 + 0xE000) for word in words) for words in pieces]
+    return {words: "".join(chr(codes.setdefault(word, len(codes)) % 0x100000 + 0xE000) for word in words)
+            for words in pieces}
 
 
 def _weigh(pieces):
