@@ -23,7 +23,7 @@ def compare_sheets(event: Any, paths: Iterable[str | Path]) -> pd.DataFrame:
         kinds.setdefault(tell_sheet(path), []).append(path)
     aliases = list_aliases(event)
     found = []
-    for sheet in filter(kinds.__contains__, QUESTIONS):
+    for sheet in [sheet for sheet in QUESTIONS if sheet in kinds]:
         units = list_units(event, sheet)
         answers = [read_sheet(sheet, path, units) for path in kinds[sheet]]
         found.append(measure_agreement(sheet, answers, units, aliases))

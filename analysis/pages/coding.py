@@ -23,7 +23,7 @@ from ..text.spans import place
 from .sheets import guard_cell
 
 # Of each sheet: what a coder answers, and the allowed answers (None: any words).
-QUESTIONS = {
+QUESTIONS: dict[str, dict[str, tuple[str, ...] | None]] = {
     "items": {"reports": ("yes", "no")},
     "quotes": {"speaker": None, "kind": QUOTE_KINDS},
     "labels": {"names": ("yes", "no")},
@@ -54,7 +54,8 @@ def list_item_units(items: pd.DataFrame, sentences: pd.DataFrame, seed: int = 0)
     absent = items[(items["state"] == "absent") & items["article"].astype(str).isin(list(lines))]
     for row in absent.sample(min(len(told), len(absent)), random_state=seed).itertuples():
         wanted = _weights(row.label)
-        start, end, _ = max(lines[str(row.article)], key=lambda line, wanted=wanted: _share(wanted, line[2]))
+        shares = [_share(wanted, words) for _, _, words in lines[str(row.article)]]
+        start, end, _ = lines[str(row.article)][shares.index(max(shares))]
         rows.append((row.article, start, end, row.label, "no"))
     units = pd.DataFrame(rows, columns=["article", "start", "end", "item", "reports"]).astype({"article": "str"})
     return _name("items", units.drop_duplicates(["article", "start", "end", "item"]), sentences, "item")
@@ -148,9 +149,10 @@ def draw_sheet(sheet: str, units: pd.DataFrame, articles: pd.DataFrame, size: in
     outlets = sorted({name for name in articles["outlet"].dropna() if name}, key=lambda name: (-len(name), name))
     named = regex.compile(r"(?<!\p{L})\L<names>(?!\p{L})", names=outlets, flags=regex.IGNORECASE) if outlets else None
     blind = chosen[["unit", *_SHOWN[sheet]]].reset_index(drop=True)
-    for column in _SHOWN[sheet] if named else []:
-        blind[column] = [named.sub("[outlet]", text) for text in blind[column]]
-    return blind.assign(question=ASKED[sheet], **dict.fromkeys(QUESTIONS[sheet], ""))
+    if named:
+        for column in _SHOWN[sheet]:
+            blind[column] = [named.sub("[outlet]", text) for text in blind[column]]
+    return blind.assign(question=ASKED[sheet]).assign(**{question: "" for question in QUESTIONS[sheet]})
 
 
 def write_sheet(sheet: pd.DataFrame, path: str | Path) -> None:
