@@ -1,54 +1,27 @@
-"""Finds who wrote and whence: bylines, datelines and closing credits, also where a page glued them to the text."""
+"""Finds who wrote: bylines, signatures and closing credits, also where a page glued them to the text."""
 
 from collections import Counter
 
 import regex
 
-from ...english.words import find_words, fold, folded_words
-from ...rules import Setting
+from ...english.words import find_words, folded_words
+from ...rules import Rule, RuleList
 from ..published import strip_days
+from .datelines import opens_strictly
 from .furniture import match_agency
-from .phrases import agency_of, find_opener, is_menu, is_office, is_section, strip_genre
+from .phrases import agency_of, is_menu, is_office, strip_genre
 from .signals import has_end
-
-DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written "
-                                             "dateline",
-                     chosen="a shorter first line may be a headline with a colon")
 
 _OPENING = regex.compile(r"(?:(?:(?:story|words|text|written|reported|report|posted)\s+)?by:?|(?:authors?"
                          r"|writers?):)\s+(?=\S)",
                          regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
-_NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video",
-             "live", "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time",
-             "source", "verdict"}
 _PARTICLES = {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
               "ben", "abu", "ter", "zu", "y"}
 _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "to", "a", "am", "pm",
            "&", "|", "-", "–", "—", "·", "•", "/"}
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_REGION = rf"(?:,\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"
-_CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+" + _REGION
-_MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+" + _REGION
-_AGENCY = r"(?:\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\)|/\p{Lu}[^/()\n]{1,30}/)"
-_DASH = r"(?:\s*[–—―‒-]{2}\s*|\s*[–—―‒•]\s*|\s+-\s*|\s*-\s+)"
-_NEXT = r"(?=[\p{Lu}\p{Lt}\p{N}\"“”'‘’«„(\[$€£])"
-# LIMA, March 2 (Agency) - | LIMA, Peru — | LIMA March 2: no paragraph opens so but with its dateline.
-_STRICT = regex.compile(
-    rf"(?:(?:{_MIXED},?\s*)?(?:{_DAY}\s*[,.]?\s*)?{_AGENCY}(?:\.?{_DASH}|\s*:\s*|\.?\s+)"
-    rf"|{_CAPITALS}(?:,?\s+{_DAY})?{_DASH}"
-    rf"|{_CAPITALS},?\s+{_DAY}(?:\s*:\s*|\s+))(?=\S){_NEXT}")
-# LIMA: | Lima: | Lima, March 2 - | Lima – : also the forms of a label or a parenthesis.
-_LABEL = regex.compile(rf"{_CAPITALS}\s*:\s+{_NEXT}")
-_LOOSE = regex.compile(
-    rf"(?:{_MIXED}(?:,\s+{_DAY})?\s*:\s+|{_MIXED},\s+{_DAY}(?:{_DASH}|\s+)|{_MIXED}\s+[–—-]{{1,2}}\s+){_NEXT}")
-_ALONE = regex.compile(rf"(?:{_CAPITALS}|{_MIXED},\s+{_DAY})(?:,?\s+{_DAY})?(?:\s*{_AGENCY})?\s*[-–—:.]?$")
-_INSIDE = regex.compile(
-    r"(?<=\s)\p{Lu}[\p{Lu}.'’-]++(?:[ /,]+\p{Lu}[\p{Lu}.'’-]++){0,3}+"
-    rf"(?:,?\s+{_DAY})?\s+{_AGENCY}{_DASH}{_NEXT}")
 _BRACKETED = regex.compile(r"[(/](\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})[)/]")
 _WORK = r"(?:(?:additional )?(?:reporting|writing|editing|compiled) by|with (?:inputs?|files|reporting) (?:from|by))\b"
 _TAIL = regex.compile(
@@ -124,57 +97,45 @@ def is_names(text, told):
     return told.isdisjoint(folded_words(text)) and all(_NAME.fullmatch(name) and not name.isupper() for name in names)
 
 
+def _split_signature(text):
+    """Return the parts of what signs a line (Ann Bellamy, Ellby), none where it is too long to sign."""
+    names = read_names(text)
+    return regex.split(r"\s*[,|/]\s*|\s+(?:in|and|for)\s+", names) if names and len(names.split()) <= 12 else []
+
+
+def _is_desk(text, parts, told):
+    return parts and is_office(parts[0] or "-") and told.isdisjoint(
+        word for word in folded_words(parts[0]) if len(word) > 3)
+
+
+def _decide_signature(text, told=frozenset()):
+    """Return the name of the rule by which a line signs an article, None if by none."""
+    if len(text.split()) > 16 or has_end(text):
+        return None
+    return SIGNATURES.decide(text, _split_signature(text), told)[0]
+
+
+SIGNATURES = RuleList("Who signs an article on a line of its own?", (
+    Rule("byline", lambda text, parts, told: find_byline(text, Counter()) == len(text),
+         "By and names alone, with the little words, days and addresses between them.",
+         yes=("By Ann Bellamy", "By Ann Bellamy and Bo Hale", "By Ann Bellamy in Ellby"),
+         no=("By the river", "By Monday Mill Street was empty.")),
+    Rule("office", _is_desk, "A desk or a job signs; the text does not speak of it.",
+         yes=("Staff Reporter", "Ellby News Desk"), no=("Desk sold", "Bath shut")),
+    Rule("names", lambda text, parts, told: parts and is_names(parts[0], told),
+         "One or more personal names and no more, none of which the text speaks of.",
+         yes=("Ann Bellamy, Ellby", "Ann Bellamy and Bo Hale | Norhaven"), no=("ANN BELLAMY RESIGNS", "Bath")),
+    Rule("agency", lambda text, parts, told: parts and all(agency_of(part) for part in parts),
+         "A news agency signs alone.", yes=("Reuters", "AFP/Reuters"), no=("Reuters building sold",)),
+), _decide_signature)
+
+
 def is_signature(text, told):
     """Tell whether a line above or below the article signs it: names with a place or an office, or an agency.
 
     `told` is the set of the body's folded words: it does not speak of its writers.
     """
-    if len(text.split()) > 16 or has_end(text):
-        return False
-    if find_byline(text, Counter()) == len(text):
-        return True
-    text = read_names(text)
-    if not text or len(text.split()) > 12:
-        return False
-    parts = regex.split(r"\s*[,|/]\s*|\s+(?:in|and|for)\s+", text)
-    office = is_office(parts[0] or "-") and told.isdisjoint(word for word in folded_words(parts[0]) if len(word) > 3)
-    return office or is_names(parts[0], told) or all(agency_of(part) for part in parts)
-
-
-def find_dateline(text, first, labels, places=frozenset()):
-    """Return the length of the dateline that opens `text`, 0 if none.
-
-    Loose forms count only in the `first` paragraph, a colon only where no other paragraph opens with a
-    label and a colon, as transcripts do; `labels` is the number of those that do.  In a short first paragraph only a
-    place in capitals counts that the text speaks of as one: `places` are the words that stand behind in, at or from.
-    """
-    found = _STRICT.match(text)
-    if not found and len(text.split()) >= DATELINE_LEAD.value and not find_opener(text):
-        found = (labels < 2 and _LABEL.match(text)) or (first and _LOOSE.match(text)) or None
-    elif not found and first and labels < 2 and (label := _LABEL.match(text)) and fold(text.split(":")[0]) in places:
-        found = label
-    if not found or found.end() == len(text) or (labels > 1 and found.group().rstrip().endswith(":")):
-        return 0
-    place = regex.match(r"[^:,(–—―-]*", found.group()).group().split()
-    return 0 if place and (" ".join(place).lower() in _NO_PLACE or is_section(" ".join(place))
-                           or place[0] in ("The", "A", "An")) else found.end()
-
-
-def has_label(text):
-    """Tell whether `text` opens with a few words and a colon."""
-    return bool(regex.match(r"[\p{L} .'’-]{1,30}:\s", text))
-
-
-def is_dateline(text):
-    """Tell whether `text` is a dateline on a line of its own: a place in capitals, or a place and a day."""
-    return len(text) <= 60 and bool(_ALONE.fullmatch(text))
-
-
-def find_inner_dateline(text):
-    """Return where a dateline with an agency stands inside the line `text`, after a headline; 0 if none."""
-    found = _INSIDE.search(text[:300]) if not _STRICT.match(text) else None
-    before = text[:found.start()].rstrip() if found else ""
-    return found.start() if len(before.split()) > 2 and before.split()[-1].islower() and not has_end(before) else 0
+    return _decide_signature(text, told) is not None
 
 
 def find_tail(text):
@@ -198,7 +159,7 @@ def find_credits(texts, outlet):
         words = [text[start:end] for start, end in find_words(text)]
         named = [agency_of(" ".join(words[place:place + size])) for size in (4, 3, 2, 1)
                  for place in range(len(words) - size + 1)]
-        bracketed = _BRACKETED.search(text) if _STRICT.match(text + " A") else None
+        bracketed = _BRACKETED.search(text) if opens_strictly(text + " A") else None
         if bracketed and not any(named):
             named = [bracketed[1]]
         found |= {name: None for name in named if name and f" {' '.join(folded_words(name))} " not in own}

@@ -15,7 +15,7 @@ from wordfreq import zipf_frequency
 
 from ...english.words import fold, folded_words
 from ...rules import Setting
-from . import bylines, signals
+from . import bylines, datelines, signals
 from .blocks import label_blocks
 from .furniture import DATE_LINE
 from .glue import Part, join_fragments, part_glued
@@ -176,9 +176,9 @@ def _part_dateline(raw, parts):
     """Return `parts` with the dateline cut off the first paragraph that has one, among the first three."""
     early = [place for place, part in enumerate(parts) if part.prose][:3]
     places = {fold(place) for place in _PLACE.findall(raw)}
-    labels = sum(bylines.has_label(part.text) for part in parts if part.prose)
+    labels = sum(datelines.has_label(part.text) for part in parts if part.prose)
     for place in early:
-        length = bylines.find_dateline(parts[place].text, place == early[0], labels, places)
+        length = datelines.find_dateline(parts[place].text, place == early[0], labels, places)
         if length:
             line, rest = cut(raw, parts[place].block, length)
             dateline = Part(line, "dateline", "place, day or agency before the first words")
@@ -207,7 +207,7 @@ def _label_above(above, counts, told):
         if not _label_aside(part, told):
             if signals.is_tags(text):
                 part.label("notice", "a list of themes")
-            elif bylines.is_dateline(text):
+            elif datelines.is_dateline(text):
                 part.label("dateline", "place or day on its own line, above the body")
             elif part.words < 4 and (place < headline or part.words == 1):
                 part.label("notice", "a word or two above the headline" if found else "a word or two above the body")

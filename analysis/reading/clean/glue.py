@@ -11,7 +11,7 @@ from itertools import pairwise
 import regex
 
 from ...rules import Setting
-from . import bylines, signals
+from . import bylines, datelines, signals
 from .furniture import PHRASE, READER, SHARE_BAR, match_furniture
 from .layout import cut, join
 from .phrases import find_opener, is_menu, is_section
@@ -86,7 +86,7 @@ def _find_glue(text, counts, above):
         if length:
             return length, "byline", "opens with By and names"
         headline = _HEADLINE_BY.search(text[:300])
-        place = headline.start() if headline else bylines.find_inner_dateline(text)
+        place = headline.start() if headline else datelines.find_inner_dateline(text)
         if place:
             return place, None, None
     opener = find_opener(text)

@@ -1,14 +1,14 @@
 """Finds the headline among the lines above the body, and parts it from the outlet's name behind it."""
 
-from collections import Counter
+from collections import Counter, namedtuple
 from itertools import pairwise
 
 import regex
 
 from ...english.words import folded_words
-from ...rules import Setting
+from ...rules import Rule, RuleList, Setting
 from ..published import CLOCK_LINE
-from . import bylines, signals
+from . import bylines, datelines, signals
 from .furniture import DATE_LINE, OPENER, PHOTO_CREDIT, READER, is_paper
 from .glue import Part
 from .layout import cut
@@ -21,6 +21,7 @@ RESCUED_SHARE = Setting("headline_rescued", 0.5, "the same for a first line whos
 SURPASSED = Setting("headline_surpassed", 0.2, "share by which a later line must repeat more for a line in capitals to "
                                                "be a"
                     " menu or the site's name", chosen="one word in five")
+Line = namedtuple("Line", ["text", "words"])
 _SOFT = {OPENER, READER, DATE_LINE, PHOTO_CREDIT, "opens like page furniture, no end mark", "photo label or credit",
          "words of a page notice"}
 _BEHIND = regex.compile(r"\s*(?:\s*\|\s*|\s+[-–—]\s+)((?:[Tt]he )?\p{Lu}[\p{L}\p{N}.'’&]*(?: (?:of|and|the|&"
@@ -63,11 +64,8 @@ def label_headline(parts, counts, headline, told):
         if _is_surpassed(part, titles[place + 1:], counts):
             part.label("notice", "a menu or the site's name above the headline")
     titles = [part for part in titles if part.kind is None]
-    live = [part for part in titles[:1] if any(CLOCK_LINE.match(other.text) for other in parts)]
-    found = next((part for part in live if part.words > 3), None) or next(
-        (part for part in titles if recurring(part.text, counts) >= HEADLINE_SHARE.value),
-        next((part for part in titles if part.words > 3 or (part.words == 3 and len(titles) == 1 and part.text.isupper()
-                                                            and "," not in part.text)), None))
+    live = any(CLOCK_LINE.match(part.text) for part in parts)
+    _, found = HEADLINES.decide(titles, live, counts)
     if found:
         found.label("headline", "first line above the body, no end mark")
     elif not lines and body + 1 < len(parts) and _is_marked_headline(parts[body]):
@@ -120,9 +118,62 @@ def _is_surpassed(part, later, counts):
 
 def _is_aside(text, told):
     """Tell whether a line above the body is no headline, whatever its words."""
-    dated = is_dated(text) and not any(len(word) > 3 and word in told for word in folded_words(text)[:1])
-    return (signals.is_listed(text) or text[-1] in ",-–—:" or is_section(text) or signals.is_tags(text) or dated
-            or bylines.is_signature(text, told) or (bylines.is_dateline(text) and len(text.split()) < 3))
+    return ASIDES.decide(text, told)[0] is not None
+
+
+def _is_day(text, told):
+    return is_dated(text) and not any(len(word) > 3 and word in told for word in folded_words(text)[:1])
+
+
+ASIDES = RuleList("Which line above the body is no headline, whatever its words?", (
+    Rule("listed", lambda text, told: signals.is_listed(text), "A line of a list heads nothing.",
+         yes=("• Bath shut", ), no=("Bath shut for good",)),
+    Rule("goes on", lambda text, told: text[-1] in ",-–—:", "A headline does not end in a mark that goes on.",
+         yes=("In the news today:", "Bath shut,"), no=("Bath shut: a town in tears",)),
+    Rule("section", lambda text, told: is_section(text), "The name of a section, or the path to it, is the site's.",
+         yes=("World News", "Home / World / Europe"), no=("World swimmers mourn bath",)),
+    Rule("themes", lambda text, told: signals.is_tags(text), "Themes parted by commas are the site's.",
+         yes=("Bath, Ellby, Council, Swimming",), no=("Bath, council and river: a history of Ellby",)),
+    Rule("day", _is_day, "Most of its words are a day or a clock, and the text does not speak of its first word.",
+         yes=("Monday 3 March 2025, 10:15",), no=("Ten days that shut the bath",)),
+    Rule("signature", bylines.is_signature, "Whoever signs is not the subject.",
+         yes=("By Ann Bellamy", "Staff Reporter"), no=("Bellamy quits over bath",)),
+    Rule("dateline", lambda text, told: datelines.is_dateline(text) and len(text.split()) < 3,
+         "A place in capitals stands before the text; three words and more may be a headline in capitals.",
+         yes=("ELLBY",), no=("ELLBY BATH SHUT",)),
+), lambda text: ASIDES.decide(text, frozenset())[0])
+
+
+def _in_capitals(titles, part):
+    return part.words == 3 and len(titles) == 1 and part.text.isupper() and "," not in part.text
+
+
+def _decide_headline(lines):
+    """Return the rule by which the first or a later of lines parted by bars is the headline of a text on a bath."""
+    told = Counter(folded_words("The old bath of Ellby is shut, its swimmers told the council of the town. " + lines))
+    titles = [Line(text, len(text.split())) for text in lines.split(" || ")]
+    live = any(CLOCK_LINE.match(line.text) for line in titles)
+    return HEADLINES.decide(titles, live, told)[0]
+
+
+HEADLINES = RuleList("Which of the lines above the body is the headline?", (
+    Rule("first line of a live page", lambda titles, live, counts: live and next(
+        (part for part in titles[:1] if part.words > 3), None),
+         "Posts with clocks tell something else than the headline of their page.",
+         yes=("Storm over Norhaven, live || 10:15",), no=("Storm || 10:15",)),
+    Rule("repeated by the text", lambda titles, live, counts: next(
+        (part for part in titles if recurring(part.text, counts) >= HEADLINE_SHARE.value), None),
+         "A text repeats most longer words of its headline, hardly any of a menu.",
+         yes=("Ellby council shuts old bath", "Latest from us || Swimmers mourn Ellby bath"),
+         no=("Waters rising",)),
+    Rule("four words", lambda titles, live, counts: next((part for part in titles if part.words > 3), None),
+         "A play on words repeats nothing; names of sections are short.",
+         yes=("No more laps, no more splash",), no=("Our newsletters",)),
+    Rule("three words in capitals", lambda titles, live, counts: next(
+        (part for part in titles if _in_capitals(titles, part)), None),
+         "Alone above the text, in capitals, without a comma: a headline of an agency or a tabloid.",
+         yes=("WATERS STAY CALM",), no=("WATERS, STAY, CALM", "Waters stay calm")),
+), _decide_headline)
 
 
 def _is_marked_headline(part):
