@@ -15,7 +15,7 @@ from ..english.words import fold, read_list
 from ..speech.lexicon import cue_forms, plain_verbs
 from ..speech.sentence.frames import read_frame
 from ..tables import conform
-from .mentions import spans_of, within
+from .mentions import spans_by_article, within
 from .phrases import looks_verbal
 from .same_things import LEAD_SENTENCES
 
@@ -40,7 +40,7 @@ class Act(NamedTuple):
 def find_acts(reads, mentions, articles):
     """Return the table `acts`: what one actor does to another in headlines and openings, in order."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    places = {article: spans_of(mentions, article) for article in texts}
+    places = spans_by_article(mentions, articles)
     body, rows = defaultdict(int), []
     for read in reads:
         body[read.article] += read.zone == "body"

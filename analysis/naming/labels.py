@@ -16,8 +16,7 @@ from ..rules import Rule, RuleList
 from ..speech.lexicon import find_class, is_body_word, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from ..tables import conform
-from ..text.spans import place
-from .mentions import spans_of
+from .mentions import spans_by_article
 from .phrases import Phrase, read_phrases
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
@@ -63,18 +62,17 @@ class Read(NamedTuple):
 def read_sentences(sentences, articles):
     """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    columns = [sentences[name].tolist() for name in ("sentence", "start", "end", "zone", "repeat_of")]
-    names = sentences["article"].astype(str)
-    return [Read(article, number, start, end, str(zone), read_phrases(texts[article], start, end))
-            for article, number, start, end, zone, repeat in zip(names, *columns, strict=True)
-            if pd.isna(repeat)]
+    columns = [sentences[name].tolist() for name in ("article", "sentence", "start", "end", "zone")]
+    repeats = sentences["repeat_of"].notna().tolist()
+    return [Read(article, number, start, end, zone, read_phrases(texts[article], start, end))
+            for article, number, start, end, zone, repeat in zip(*columns, repeats, strict=True) if not repeat]
 
 
 def label_actors(reads, articles, mentions, actors):
     """Return the Labels of all actors but countries, in order."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
-    places = {article: spans_of(mentions, article) for article in texts}
+    places = spans_by_article(mentions, articles)
     found, free = [], []
     for read in reads:
         starts, spans = places[read.article]
@@ -264,25 +262,45 @@ def _stand_in(labels, free, places):
 
 def find_labels(labels, things, sentences, voices, quotes, articles):
     """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    rows = [(label.article, label.start, label.end, texts[label.article][label.start:label.end], label.thing,
-             label.part) for label in labels]
-    rows += [(article, start, end, texts[article][start:end], thing, "head") for article, start, end, thing in things]
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "label", "thing", "part"])
-    table["zone"] = place(table, sentences, ["zone"])["zone"]
-    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    table["voice"] = table["voice"].astype(object).where(table["voice"].notna(), "own")
-    scare = quotes[quotes["kind"] == "scare"]
-    marks = defaultdict(list)
-    for article, start, end in zip(scare["article"].astype(str), scare["start"], scare["end"], strict=True):
-        marks[article].append((start, end))
-    table["marked"] = [any(first < end and start < last for first, last in marks[article])
-                       for article, start, end, *_ in rows]
-    order = {name: number for number, name in enumerate(articles["article"].astype(str))}
-    table["_order"] = [order[article] for article in table["article"]]
-    table = table.sort_values(["_order", "start", "end", "thing"]).drop(columns="_order").drop_duplicates(
-        ["article", "start", "end", "thing"])
-    return conform("labels", table, articles)
+    order = {str(name): number for number, name in enumerate(articles["article"])}
+    texts = dict(zip(order, articles["text"], strict=True))
+    told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
+    told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
+    zones = _Stretches(sentences, ("zone",))
+    heard = _Stretches(voices, ("voice", "speaker"))
+    marked = _Stretches(quotes[quotes["kind"] == "scare"], ())
+    rows, seen = [], set()
+    for number, start, end, thing, part, article in sorted(told):
+        if (number, start, end, thing) not in seen:
+            seen.add((number, start, end, thing))
+            voice, speaker = heard.at(article, start) or ("own", None)
+            (zone,) = zones.at(article, start) or (None,)
+            rows.append((article, start, end, texts[article][start:end], thing, part, zone, voice, speaker,
+                         marked.any(article, start, end)))
+    columns = ["article", "start", "end", "label", "thing", "part", "zone", "voice", "speaker", "marked"]
+    return conform("labels", pd.DataFrame(rows, columns=columns), articles)
+
+
+class _Stretches:
+    """Stretches of text that do not overlap, with what is known of each."""
+
+    def __init__(self, table, columns):
+        self.starts, self.rows = defaultdict(list), defaultdict(list)
+        names = ("article", "start", "end", *columns)
+        for article, *row in sorted(zip(*(table[name].tolist() for name in names), strict=True), key=lambda row: row[:3]):
+            self.starts[article].append(row[0])
+            self.rows[article].append(row)
+
+    def at(self, article, place):
+        """Return what is known of the stretch that holds a place, as a list; None where none does."""
+        number = bisect_right(self.starts[article], place) - 1
+        row = self.rows[article][number] if number >= 0 else None
+        return row[2:] if row and place < row[1] else None
+
+    def any(self, article, start, end):
+        """Tell whether a stretch shares a character with start to end."""
+        number = bisect_left(self.starts[article], end) - 1
+        return number >= 0 and start < self.rows[article][number][1]
 
 
 __all__ = ["Label", "Phrase", "Read", "find_labels", "label_actors", "read_sentences"]

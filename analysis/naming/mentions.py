@@ -112,14 +112,15 @@ def count_names(mentions, actors, articles):
     return conform("names", table, articles)
 
 
-def spans_of(mentions, article):
-    """Return (starts, rows) of one article's mentions in order: rows are (start, end, actor)."""
-    rows = sorted(zip(*(mentions.loc[mentions["article"].astype(str) == article, column].tolist()
-                        for column in ("start", "end", "actor")), strict=True))
-    return [row[0] for row in rows], rows
+def spans_by_article(mentions, articles):
+    """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
+    found = {str(article): [] for article in articles["article"]}
+    for article, *span in zip(*(mentions[name].tolist() for name in ("article", "start", "end", "actor")), strict=True):
+        found[article].append(tuple(span))
+    return {article: ([span[0] for span in sorted(spans)], sorted(spans)) for article, spans in found.items()}
 
 
 def within(rows, start, end):
-    """Return the rows (start, end, actor) of spans_of that lie in start to end."""
+    """Return the spans (start, end, actor) of one article's (starts, spans) that lie from start to end."""
     starts, spans = rows
     return [span for span in spans[bisect_left(starts, start):bisect_left(starts, end)] if span[1] <= end]

@@ -5,6 +5,7 @@ two such things are one only on strong evidence (MEETS).  What is left open is l
 a false contrast, two wordings missed are only missed.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import combinations
@@ -36,15 +37,15 @@ def find_things(reads, labels, mentions, links, items):
     taken = defaultdict(set)
     for label in labels:
         taken[label.article].update(range(label.start, label.end))
-    for article, start, end in zip(mentions["article"].astype(str), mentions["start"], mentions["end"], strict=True):
+    actors = defaultdict(set)  # two texts that name nobody in common tell two events
+    for article, start, end, actor in zip(*(mentions[name].tolist() for name in ("article", "start", "end", "actor")),
+                                          strict=True):
         taken[article].update(range(start, end))
+        actors[article].add(actor)
     uses = {key: kept for key, found in _collect(reads).items()
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
     linked = _link_sentences(reads, links, items)
-    actors = defaultdict(set)  # two texts that name nobody in common tell two events
-    for article, actor in zip(mentions["article"].astype(str), mentions["actor"], strict=True):
-        actors[article].add(actor)
     joined = _join(things, linked, actors)
     rows = []
     for group in joined:
@@ -127,20 +128,21 @@ def _link_sentences(reads, links, items):
     """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
     place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
     found = {}
-    rows = zip(links["article"].astype(str), links["sentence"], links["other"].astype(str), links["other_sentence"],
-               links["relation"].astype(str), strict=True)
+    rows = zip(*(links[name].tolist() for name in ("article", "sentence", "other", "other_sentence", "relation")),
+               strict=True)
     for article, sentence, other, other_sentence, relation in rows:
         one, two = place.get((article, sentence)), place.get((other, other_sentence))
         if one is not None and two is not None and one < two:
             found[one, two] = relation
-    told = items[items["state"].astype(str) == "reported"]
     by_item, starts = defaultdict(set), defaultdict(list)
     for number, read in enumerate(reads):
         starts[read.article].append((read.start, read.end, number))
-    for item, article, start in zip(told["item"], told["article"].astype(str), told["start"], strict=True):
-        number = next((number for first, last, number in starts[article] if first <= start < last), None)
-        if number is not None:
-            by_item[item].add(number)
+    columns = [items[name].tolist() for name in ("item", "article", "state", "start")]
+    for item, article, state, start in zip(*columns, strict=True):
+        if state == "reported":
+            at = bisect_right(starts[article], (start, 1 << 40)) - 1
+            if at >= 0 and start < starts[article][at][1]:
+                by_item[item].add(starts[article][at][2])
     for numbers in by_item.values():
         for one, two in combinations(sorted(numbers), 2):
             if reads[one].article != reads[two].article:

@@ -1,6 +1,7 @@
 """Read the sentences of a paragraph around its quotes: a quote of any length is one token of its sentence."""
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -37,6 +38,10 @@ class Frame(NamedTuple):
 
 def read_frame(text, start, end, quotes):
     """Return the Frame of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
+    if not quotes:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return _read_plain(text, start, end)
     words, spans, slots = [], [], {}
     at = start
     for number, opened, closed in quotes:
@@ -46,6 +51,18 @@ def read_frame(text, start, end, quotes):
         spans.append((opened, closed))
         at = closed
     _read_tokens(text, at, end, words, spans)
+    return _tag(words, spans, slots)
+
+
+@lru_cache(maxsize=1 << 11)
+def _read_plain(text, start, end):
+    """Return the Frame of a sentence without quotes: speech and naming both read it, and nobody changes it."""
+    words, spans = [], []
+    _read_tokens(text, start, end, words, spans)
+    return _tag(words, spans, {})
+
+
+def _tag(words, spans, slots):
     headline = is_title_case(words)
     tags, cues = tag_words(words, headline)
     return Frame(words, spans, tags, cues, slots, headline, {})
