@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
+import pandas as pd
 import regex
 
 from ..english.words import fold
 from ..rules import Setting
-from ..text.values import Place, describe_at, find_stops
-from .contexts import read_context
+from ..text.values import Line, Value, describe
 from .contradictions import SAME_THING, contradict
-from .told import Told, is_part
+from .told import Told, tell
 
 MOST = Setting(
     "compared_values",
@@ -39,162 +39,81 @@ class Difference(NamedTuple):
     rule: str
 
 
-def find_quantities(values, days, sentences, passages):
+def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.DataFrame, passages: dict) -> list:
     """Return the Differences among numbers and times; `passages` says which item holds a place: {article: spans}.
 
     Quoted words are left out: altered quotes are compared where their remarks are.
     """
-    lines = {
-        (article, number): (start, text, position)
-        for article, number, start, text, position in zip(
-            sentences["article"].astype(str),
-            sentences["sentence"],
-            sentences["start"],
-            sentences["text"],
-            sentences["position"],
-            strict=True,
-        )
-    }
-    dated = defaultdict(list)
-    for article, start, key, act in zip(
-        days["article"].astype(str), days["start"], days["key"], days["act"], strict=True
-    ):
-        if act != "published" and (
-            key.endswith("day") or " " in key
-        ):  # months and years are too wide to tell two acts apart
-            dated[article].append((start, key))
-    found = _read_told(values, lines, dated, passages) + _read_zeros(lines, passages)
-    alone = defaultdict(lambda: defaultdict(set))
+    columns = [sentences[name].tolist() for name in ("sentence", "start", "text", "position")]
+    lines = {(article, number): rest
+             for article, number, *rest in zip(sentences["article"].astype(str), *columns, strict=True)}
+    found = sorted(_read_told(values, lines, _list_days(days), passages) + _read_zeros(lines, passages),
+                   key=lambda told: (told.article, told.start))
+    alone: dict = defaultdict(lambda: defaultdict(set))
+    known: dict = defaultdict(set)
     for told in found:
         alone[told.kind, told.unit, told.measure][told.article].add((told.low, told.high))
-    known = defaultdict(set)
     for (article, _), (_, text, _) in lines.items():
-        known[article].update(fold(match.group()) for match in _CAPITAL.finditer(text))
-    found = [
-        told._replace(
-            known=known[told.article], alone=len(alone[told.kind, told.unit, told.measure][told.article]) == 1
-        )
+        known[article].update(map(fold, _CAPITAL.findall(text)))
+    return _compare([
+        told._replace(known=known[told.article],
+                      alone=len(alone[told.kind, told.unit, told.measure][told.article]) == 1)
         for told in found
-    ]
-    return _compare(sorted(found, key=lambda told: (told.article, told.start)))
+    ])
+
+
+def _list_days(days):
+    """Return {article: [(start, key)]} of the days told; months and years are too wide to tell two acts apart."""
+    dated = defaultdict(list)
+    columns = [days[name].tolist() for name in ("start", "key", "act")]
+    for article, start, key, act in zip(days["article"].astype(str), *columns, strict=True):
+        if act != "published" and (key.endswith("day") or " " in key):
+            dated[article].append((start, key))
+    return dated
 
 
 def _read_told(values, lines, dated, passages):
-    columns = [
-        "article",
-        "start",
-        "end",
-        "sentence",
-        "kind",
-        "low",
-        "high",
-        "unit",
-        "measure",
-        "step",
-        "rough",
-        "sure",
-        "voice",
-    ]
-    found = []
-    for article, start, end, number, kind, low, high, unit, measure, step, rough, sure, voice in zip(
-        *(values[name].astype(object) for name in columns), strict=True
-    ):
-        if voice == "quoted":
+    names = ["article", "sentence", "voice", *Value._fields]
+    found: list[Told] = []
+    read: tuple = (None, None)
+    for article, number, voice, *cells in zip(*(values[name].astype(object) for name in names), strict=True):
+        first, text, position = lines[article, number]
+        if read[0] != (article, number):
+            read = (article, number), Line(text)
+        value = _plain(Value(*cells), first, text)
+        if voice == "quoted" or (value.kind == "age" and not value.unit):
             continue
-        first, text, position = lines[str(article), number]
-        low, high = (0.0 if low != low else low), (float("inf") if high != high else high)
-        unit = unit if isinstance(unit, str) else ""
-        if kind == "age":
-            unit = _whose_age(text, start - first, end - first)
-            if not unit:
-                continue
-        found.append(
-            _tell(
-                str(article),
-                start,
-                end,
-                kind,
-                low,
-                high,
-                unit,
-                measure if isinstance(measure, str) else "",
-                step,
-                rough,
-                sure,
-                first,
-                text,
-                position,
-                dated,
-                passages,
-            )
-        )
+        before = found[-1] if found and found[-1].article == article else None
+        low, high = read[1].clause(value.start)
+        keys = frozenset(key for place, key in dated[article] if first + low <= place < first + high)
+        found.append(tell(article, read[1], value, first, before, days=keys, position=position,
+                          item=item_at(passages, article, first + value.start)))
     return found
+
+
+def _plain(value, first, text):
+    """Return a row of the table as it was read: places in its sentence, open ends infinite, an age with whose it is."""
+    value = value._replace(
+        start=value.start - first, end=value.end - first,
+        low=0.0 if value.low != value.low else value.low, high=float("inf") if value.high != value.high else value.high,
+        unit=value.unit if isinstance(value.unit, str) else "",
+        measure=value.measure if isinstance(value.measure, str) else "",
+    )
+    return value._replace(unit=_whose_age(text, value.start, value.end)) if value.kind == "age" else value
 
 
 def _read_zeros(lines, passages):
     """Return "no one was hurt" as the number nought."""
     found = []
     for (article, _), (first, text, position) in lines.items():
-        for match in _NOBODY.finditer(text) if "o" in text else ():
-            place: Place = describe_at(text, *match.span())
+        for match in _NOBODY.finditer(text):
+            line = Line(text)
+            place = describe(line, *match.span())
             if place.measure in ("dead", "hurt", "held", "missing", "trapped") and "“" not in text[: match.start()]:
-                found.append(
-                    _tell(
-                        article,
-                        first + match.start(),
-                        first + match.end(),
-                        "number",
-                        0.0,
-                        0.0,
-                        "people",
-                        place.measure,
-                        1.0,
-                        False,
-                        True,
-                        first,
-                        text,
-                        position,
-                        {},
-                        passages,
-                    )
-                )
+                value = Value("number", 0.0, 0.0, "people", place.about, *match.span(), place.measure, 1.0, False, True)
+                found.append(tell(article, line, value, first, position=position,
+                                  item=item_at(passages, article, first + match.start())))
     return found
-
-
-def _tell(
-    article, start, end, kind, low, high, unit, measure, step, rough, sure, first, text, position, dated, passages
-):
-    stops = find_stops(text)
-    at = bisect_right(stops, start - first) - 1
-    context = read_context(
-        text, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text), start - first, end - first
-    )
-    part, past = is_part(
-        text, start - first, end - first, stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
-    )
-    low_end, high_end = first + stops[at], first + (stops[at + 1] if at + 1 < len(stops) else len(text))
-    keys = frozenset(key for place, key in dated.get(article, ()) if low_end <= place < high_end)
-    return Told(
-        article,
-        start,
-        end,
-        kind,
-        low,
-        high,
-        unit,
-        measure,
-        step,
-        rough,
-        sure,
-        False,
-        context,
-        part,
-        past,
-        keys,
-        position,
-        item_at(passages, article, start),
-        False,
-    )
 
 
 def _whose_age(text, start, end):

@@ -1,10 +1,10 @@
 """A value with its surroundings, as the rules of contradiction read it."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import regex
 
-from ..text.values import read_values
+from ..text.values import Line, Value, read_values
 from .contexts import Context, read_context
 
 _PART = regex.compile(
@@ -13,14 +13,12 @@ _PART = regex.compile(
     regex.IGNORECASE,
 )
 _PART_BEHIND = regex.compile(
-    r"^(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
+    r"(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
     regex.IGNORECASE,
 )
-# "killing two and injuring nine others": the others are all who were hurt
-_BESIDE_DEAD = regex.compile(
-    r"\b(?:kill|dead\b|died\b)[^.;]{1,60}\b(?:injur|wound|hurt)\w*\s(?:at\sleast\s|about\s|some\s|another\s)?$",
-    regex.IGNORECASE,
-)
+_OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
+_ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
+_NEAR = 200  # characters behind a number within which "others" are others than those it counts
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\bin\s(?:18|19|20)\d\d\b",
     regex.IGNORECASE,
@@ -46,45 +44,51 @@ class Told(NamedTuple):
     context: Context
     part: bool  # of a whole that is told elsewhere: among them, another, each
     past: bool  # of an earlier time: last year, in 2015, since
-    days: frozenset  # the days that the clause names
-    position: int  # body words before it
-    item: int  # the reported item, -1 without one
-    alone: bool  # the only value of this measure and unit in its article
+    days: frozenset = frozenset()  # the days that the clause names
+    position: int = 0  # body words before it
+    item: int = -1  # the reported item
+    alone: bool = True  # the only value of this measure and unit in its article
     known: frozenset = frozenset()  # every name in its article
 
 
-def read_pair(pair):
+def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | None = None, quoted: bool = False,
+         **more: Any) -> Told:
+    """Return the Told of a value of the sentence `line`, which begins at `first` in its article.
+
+    `before` is the value told last before it in the same article; `more` gives days, position and item.
+    """
+    low, high = line.clause(value.start)
+    unit, part = value.unit, is_part(line.text, value.start, value.end)
+    others = _OTHERS.match(line.text, value.end) or _ANOTHER.search(line.text, 0, value.start)
+    if part and before and others and _apart(before, value, first):
+        unit, part = unit or before.unit, False
+    return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
+                value.measure, value.step, value.rough, value.sure, quoted,
+                read_context(line.text, low, high, value.start, value.end), part,
+                is_past(line.text, low, high), **more)
+
+
+def _apart(before, value, first):
+    """Tell whether "others" parts two measures: four died, fourteen others were hurt; those are all who were hurt."""
+    near = first + value.start - before.end < _NEAR
+    return near and before.kind == "number" and "" != before.measure != value.measure != ""
+
+
+def read_pair(pair: tuple[str, str]) -> list[Told] | None:
     """Return two Told of the first comparable values of two sentences, for the rules' examples."""
     told = []
     for number, text in enumerate(pair):
-        for kind, low, high, unit, _, start, end, measure, step, rough, sure in read_values(text)[:1]:
-            told.append(
-                Told(
-                    str(number),
-                    start,
-                    end,
-                    kind,
-                    low,
-                    high,
-                    unit,
-                    measure,
-                    step,
-                    rough,
-                    sure,
-                    "“" in text[:start] and "”" not in text[:start],
-                    read_context(text, 0, len(text), start, end),
-                    *is_part(text, start, end, 0, len(text)),
-                    frozenset(),
-                    0,
-                    -1,
-                    True,
-                )
-            )
+        for value in read_values(text)[:1]:
+            before = text[:value.start]
+            told.append(tell(str(number), Line(text), value, quoted=before.count("“") > before.count("”")))
     return told if len(told) == 2 else None
 
 
-def is_part(text, start, end, first, last):
-    """Return (whether the number counts a part of a whole, whether its clause, first to last, is of another time)."""
-    part = bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text[end : end + 40]))
-    part = part and not (_BESIDE_DEAD.search(text[:start]) and text[end:].lstrip().startswith("others"))
-    return part, bool(_ONCE.search(text, first, last) or _FINAL.search(text))
+def is_part(text: str, start: int, end: int) -> bool:
+    """Tell whether the number from `start` to `end` counts a part of a whole."""
+    return bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text, end, end + 40))
+
+
+def is_past(text: str, first: int, last: int) -> bool:
+    """Tell whether the clause, first to last, is of another time than the news."""
+    return bool(_ONCE.search(text, first, last) or _FINAL.search(text))

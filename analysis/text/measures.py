@@ -1,5 +1,6 @@
 """What sort of number a clause tells of: dead, hurt, moved, price, by the words of lists/measures.csv in it."""
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from ..english.words import find_words, fold, read_list
@@ -19,19 +20,33 @@ def singular(word):
     return word[:-1] if is_plural(word) else word
 
 
-def find_measure(clause, places):
-    """Return (measure, the word that says so): the nearest strong word, else weak, else ("", the nearest verb)."""
+# What each sort of number can count: of persons alone, or of money alone; all others count anything.
+_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved"])
+_OF_MONEY = frozenset(["fine", "price", "cost", "raised"])
+
+
+def suits(measure: str, kind: str, unit: str) -> bool:
+    """Tell whether a number of this kind and unit can be of a measure: 14,200 pupils are no price."""
+    if measure in _OF_PERSONS and kind == "number":
+        return unit in ("people", "")
+    return not (measure in _OF_MONEY and kind == "number" and unit == "people")
+
+
+def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> tuple[str, str]:
+    """Return (measure, the word that says so): the nearest strong word, else weak, else ("", the nearest verb).
+
+    `beside` has (distance, word) of the words of the clause in order; `suit` says which measures come into question.
+    """
     strong, weak, phrases = _measures()
-    line = f" {' '.join(clause)} "
+    line = f" {' '.join(word for _, word in beside)} "
     for phrase, measure in phrases:
-        if _in_order(line, phrase):
+        if suit(measure) and _in_order(line, phrase):
             return measure, phrase.split(" ")[0]
     for known in (strong, weak):
-        near = min(((gap, word) for gap, word in places if word in known), default=None)
+        near = min(((gap, word) for gap, word in beside if word in known and suit(known[word])), default=None)
         if near:
             return known[near[1]], near[1]
-    verbs = [(gap, word) for gap, word in places if is_verb(word)]
-    return "", min(verbs)[1] if verbs else ""
+    return "", min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
 
 
 def measures_of(text):

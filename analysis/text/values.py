@@ -7,6 +7,7 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +17,7 @@ from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
 from ..english.words import find_words, fold
 from ..tables import conform
-from .measures import find_measure, is_plural, singular
+from .measures import find_measure, is_plural, is_verb, singular, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
@@ -30,31 +31,54 @@ PERSONS = frozenset(
      "officers", "policemen", "firefighters", "firemen", "rescuers", "migrants", "refugees", "civilians", "victims",
      "survivors", "boys", "girls", "adults", "teenagers", "members", "runners", "shoppers", "churchgoers",
      "worshippers", "prisoners", "inmates", "detainees", "hostages", "evacuees", "neighbours", "neighbors", "guards",
-     "captives", "lives", "souls", "bodies", "dead", "deaths", "wounded", "injured", "arrests", "fatalities",
-     "casualties", "injuries", "families", "attendees", "participants", "strikers", "delegates"]
+     "captives", "pickets", "gunmen", "attackers", "suspects", "voters", "jurors", "farmers", "taxpayers",
+     "councillors", "councilors", "lawmakers", "deputies", "lives", "souls", "bodies", "dead", "deaths", "wounded",
+     "injured", "arrests", "fatalities", "casualties", "injuries", "families", "attendees", "participants",
+     "strikers", "delegates"]
 )
 _STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested",
                      "detained"])  # "nine hurt" counts people
-_SPANS = {
-    "second": 1 / 3600,
-    "minute": 1 / 60,
-    "hour": 1,
-    "day": 24,
-    "week": 168,
-    "month": 730,
-    "year": 8766,
-    "decade": 87660,
-}
+_SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
+          "decade": 87660}  # in hours
 _STOP = regex.compile(
-    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|forcing|leaving)\b)"
-    r"|\s(?=(?:and|but|while|whereas)\s(?:\p{L}+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b)|\.\s|[“”\"]"
+    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
+    r"|\p{Ll}{2,}ing)\b)"
+    r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
+    r"|\.\s|[“”\"]"
 )
+_AUXILIARY = frozenset(["was", "were", "is", "are", "had", "has", "have", "will", "did", "said", "says"])
 _SKIP = frozenset(
     ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "that", "which",
      "who", "was", "were", "is", "are", "has", "have", "had", "as", "it", "its", "their", "his", "her", "more",
      "than", "about", "around", "up", "least", "other", "others", "some", "all"]
 )
 _TIMED = {"lasted": "lasted"}
+_MAYBE = regex.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
+    r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b",
+    regex.IGNORECASE,
+)
+
+
+class Value(NamedTuple):
+    """A value of one sentence.
+
+    low and high are equal for an exact value; of times they are minutes after midnight; an end that the text leaves
+    open ("more than 300") is infinite.  step is how finely it is written, rough whether it is qualified, sure whether
+    a time's half of the day is known.
+    """
+
+    kind: str
+    low: float
+    high: float
+    unit: str
+    about: str
+    start: int
+    end: int
+    measure: str
+    step: float
+    rough: bool
+    sure: bool
 
 
 class Place(NamedTuple):
@@ -65,202 +89,129 @@ class Place(NamedTuple):
     about: str
 
 
-def find_values(articles, sentences, voices):
+class Line:
+    """A sentence read once: its words (start, end, folded), and where its clauses begin."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = [(start, end, fold(text[start:end])) for start, end in find_words(text)]
+        self.starts = [start for start, *_ in self.words]
+        self.stops = [0]
+        for match in _STOP.finditer(text):
+            if match["joined"] is None or self._has_verb(self.stops[-1], match.start()):
+                self.stops.append(match.end())
+        self.stops.append(len(text))
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Return where the clause that holds `place` begins and ends."""
+        at = bisect_right(self.stops, place) - 1
+        return self.stops[at], self.stops[min(at + 1, len(self.stops) - 1)]
+
+    def between(self, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Return the words that begin from `first` up to `last`."""
+        return self.words[bisect_right(self.starts, first - 1) : bisect_right(self.starts, last - 1)]
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Tell whether a clause is whole before its "and": "parents and children had filled the lawn" is one."""
+        return any(word in _AUXILIARY or is_verb(word) for *_, word in self.between(first, last))
+
+
+def find_values(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Return the table `values`.
 
-    `voices` gives whose words a value stands in and may be empty: then all are own.  low and high are equal for an
-    exact value; of times they are minutes after midnight; an end that the text leaves open ("more than 300") is
-    missing.  Beside the columns of the codebook: measure, step (how finely the number is written), rough and
-    sure (of a time: its half of the day is known).
+    `voices` gives whose words a value stands in and may be empty: then all are own.  An end that the text leaves open
+    is missing.  Beside the columns of the codebook: measure, step, rough and sure (see Value).
     """
     spoken = defaultdict(list)
-    for article, start, end, voice, speaker in zip(
-        voices["article"].astype(str),
-        voices["start"],
-        voices["end"],
-        voices["voice"].astype(str),
-        voices["speaker"],
-        strict=True,
-    ):
-        spoken[article].append((start, end, voice, speaker if isinstance(speaker, str) else None))
-    rows = []
-    columns = [sentences[name] for name in ("sentence", "start", "text")]
+    columns = [voices[name].tolist() for name in ("start", "end", "voice", "speaker")]
+    for article, start, end, voice, speaker in zip(voices["article"].astype(str), *columns, strict=True):
+        spoken[article].append((start, end, str(voice), speaker if isinstance(speaker, str) else None))
+    rows: dict[str, list] = {name: [] for name in ("article", "sentence", "voice", "speaker", *Value._fields)}
+    columns = [sentences[name].tolist() for name in ("sentence", "start", "text")]
     for article, number, first, text in zip(sentences["article"].astype(str), *columns, strict=True):
-        if not _MAYBE.search(text):
-            continue
-        for kind, low, high, unit, about, start, end, measure, step, rough, sure in read_values(text):
-            voice, speaker = _voice_of(spoken[article], first + start)
-            rows.append(
-                (
-                    article,
-                    first + start,
-                    first + end,
-                    number,
-                    kind,
-                    low,
-                    high,
-                    unit,
-                    about,
-                    voice,
-                    speaker,
-                    measure,
-                    step,
-                    rough,
-                    sure,
-                )
-            )
-    frame = pd.DataFrame(
-        rows,
-        columns=[
-            "article",
-            "start",
-            "end",
-            "sentence",
-            "kind",
-            "low",
-            "high",
-            "unit",
-            "about",
-            "voice",
-            "speaker",
-            "measure",
-            "step",
-            "rough",
-            "sure",
-        ],
-    )
-    frame = frame.replace({"low": {float("inf"): None}, "high": {float("inf"): None}}) if len(frame) else frame
-    return conform(
-        "values", frame.astype({"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}), articles
-    )
+        for value in read_values(text):
+            voice, speaker = _voice_of(spoken[article], first + value.start)
+            placed = value._replace(start=first + value.start, end=first + value.end, low=_closed(value.low),
+                                    high=_closed(value.high))
+            for name, cell in zip(rows, (article, number, voice, speaker, *placed), strict=True):
+                rows[name].append(cell)
+    types = {"low": "float64", "high": "float64", "measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}
+    return conform("values", pd.DataFrame(rows).astype(types), articles)
 
 
-_MAYBE = regex.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
-    r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b",
-    regex.IGNORECASE,
-)
+def _closed(end: float) -> float:
+    return float("nan") if end == float("inf") else end
 
 
-def read_values(text):
-    """Return the values of one sentence: kind, low, high, unit, about, start, end, measure, step, rough, sure."""
-    times = find_clock_times(text)
+def read_values(text: str) -> list[Value]:
+    """Return the values of one sentence, in its order."""
+    if not _MAYBE.search(text):
+        return []
+    times, line = find_clock_times(text), Line(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
     taken += [(time.start, time.end) for time in times]
-    words = [(start, end, fold(text[start:end])) for start, end in find_words(text)]
-    starts = [start for start, *_ in words]
-    stops, found = find_stops(text), []
-    for time in times:
-        about = describe(text, words, starts, stops, time.start, time.end).about
-        found.append(
-            (
-                "time",
-                time.low,
-                time.high,
-                "o'clock",
-                about,
-                time.start,
-                time.end,
-                "",
-                1.0,
-                time.low != time.high,
-                time.sure,
-            )
-        )
+    found = [
+        Value("time", time.low, time.high, "o'clock", describe(line, time.start, time.end, "time").about, time.start,
+              time.end, "", 1.0, time.low != time.high, time.sure)
+        for time in times
+    ]
     for number in find_numbers(text):
-        if any(start < number.end and number.start < end for start, end in taken):
-            continue
-        place = describe(text, words, starts, stops, number.start, number.end)
-        unit, low, high, measure, step = number.unit, number.low, number.high, place.measure, number.step
-        if number.kind == "number":
-            unit = place.unit
-            side = find_single_votes(text, number.start, number.end)
-            if side:
-                unit, measure = f"votes {side}", "vote"
-            elif unit in _SPANS:
-                low, high, step, measure, unit = (
-                    low * _SPANS[unit],
-                    high * _SPANS[unit],
-                    step * _SPANS[unit],
-                    _TIMED.get(measure, ""),
-                    "hours",
-                )
-        elif number.kind == "vote":
-            measure = "vote"
-        elif number.kind == "rank":
-            unit = f"rank of {place.unit}" if place.unit else "rank"
-        elif number.kind == "age":
-            measure = "age"
-        found.append(
-            (
-                KINDS[number.kind],
-                low,
-                high,
-                unit,
-                place.about,
-                number.start,
-                number.end,
-                measure,
-                step,
-                number.rough,
-                True,
-            )
-        )
-    return sorted(found, key=lambda row: row[5:7])
+        if not any(start < number.end and number.start < end for start, end in taken):
+            found.append(_read_number(line, number))
+    return sorted(found, key=lambda value: (value.start, value.end))
 
 
-def find_stops(text):
-    """Return where the clauses of a sentence begin, and its end."""
-    return [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
+def _read_number(line, number):
+    place = describe(line, number.start, number.end, number.kind)
+    unit, low, high, measure, step = number.unit, number.low, number.high, place.measure, number.step
+    if number.kind == "number":
+        unit, side = place.unit, find_single_votes(line.text, number.start, number.end)
+        if side:
+            unit, measure = f"votes {side}", "vote"
+        elif unit in _SPANS:
+            low, high, step = (size * _SPANS[unit] for size in (low, high, step))
+            unit, measure = "hours", _TIMED.get(measure, "")
+    elif number.kind == "rank":
+        unit = f"rank of {place.unit}" if place.unit else "rank"
+    elif number.kind in ("vote", "age"):
+        measure = number.kind
+    return Value(KINDS[number.kind], low, high, unit, place.about, number.start, number.end, measure, step,
+                 number.rough, True)
 
 
-def describe_at(text, start, end):
-    """Return the Place of what stands from `start` to `end` of one sentence."""
-    words = [(first, last, fold(text[first:last])) for first, last in find_words(text)]
-    return describe(text, words, [first for first, *_ in words], find_stops(text), start, end)
-
-
-def describe(text, words, starts, stops, start, end):
-    """Return the Place of a number between `start` and `end`: its counted noun, measure, and the word about it."""
-    behind = _behind(words, starts, text, end)
+def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
+    """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
+    behind = list(_behind(line, end))
     unit = next((word for word in behind if word in PERSONS), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
     unit = "people" if people else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
-    at = bisect_right(stops, start) - 1
-    first, last = stops[at], stops[at + 1] if at + 1 < len(stops) else len(text)
     beside = [
         (abs(begin - start), word)
-        for begin, stop, word in words[bisect_right(starts, first - 1) : bisect_right(starts, last)]
-        if not start <= begin < end and text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
+        for begin, stop, word in line.between(*line.clause(start))
+        if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
     ]
-    clause, places = [word for _, word in beside], beside
-    measure, about = find_measure(clause, places)
-    if measure in ("dead", "hurt", "crowd") and unit not in ("people", "") and not _counts(unit):
-        measure = ""
+    measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
     return Place(unit if unit == "people" else singular(unit), measure, about)
 
 
-def _counts(unit):
-    return unit in PERSONS
-
-
-def _behind(words, starts, text, end):
-    """Return up to four words behind a number, up to a comma or a word that ends its noun phrase."""
-    found, reached = [], end
-    for start, stop, word in words[bisect_right(starts, end - 1) : bisect_right(starts, end - 1) + 4]:
-        if regex.search(r"[,;:.()]", text[reached:start]):
-            break
-        if word == "of" and not found:
-            reached = stop
-            continue
-        if word in _SKIP and word not in ("more", "other", "others", "the"):
-            break
-        if word not in _SKIP:
-            found.append(word)
+def _behind(line: Line, end: int) -> Iterator[str]:
+    """Yield up to four words behind a number, up to a comma or a word that ends its noun phrase."""
+    reached, opened = end, True
+    at = bisect_right(line.starts, end - 1)
+    for start, stop, word in line.words[at : at + 4]:
+        if regex.search(r"[,;:.()]", line.text[reached:start]):
+            return
         reached = stop
+        if word == "of" and opened:
+            continue
+        if word in _SKIP:
+            if word not in ("more", "other", "others", "the"):
+                return
+            continue
+        opened = False
+        yield word
         if is_plural(word) or word in PERSONS:
-            break
-    return found
+            return
 
 
 def _voice_of(spoken, place):
