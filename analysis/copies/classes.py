@@ -5,12 +5,12 @@ from functools import lru_cache
 
 import regex
 
+from ..english.calendar import MONTH_STARTS, WEEKDAY_STARTS
+from ..english.grammar import SMALL, words_of
 from ..english.stems import weigh_word
 from ..english.words import fold, read_list
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNITS = frozenset((
     "percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons", "euros",
     "dollars", "pounds"))
@@ -48,16 +48,13 @@ def is_auxiliary(word: str) -> bool:
 @lru_cache
 def word_set(name: str) -> frozenset[str]:
     """Return the folded words of a sort: a class of lists/grammar.csv, or one put together here."""
-    grammar = read_list("grammar")
     if name == "grammar":
-        return frozenset(map(fold, grammar["word"]))
+        return words_of()
     if name == "small":
-        return frozenset().union(*map(word_set, (
-            "determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative",
-            "that", "to", "as")))
+        return words_of(*SMALL)
     if name == "calendar":
-        return frozenset(word for word in word_set("time") if word.startswith(_MONTHS)
-                         or (word.startswith(_DAYS) and word.rstrip("s").endswith("day"))
+        return frozenset(word for word in word_set("time") if word.startswith(MONTH_STARTS)
+                         or (word.startswith(WEEKDAY_STARTS) and word.rstrip("s").endswith("day"))
                          or word in ("today", "yesterday", "tomorrow", "tonight"))
     if name == "title":
         titles = read_list("titles")
@@ -67,4 +64,4 @@ def word_set(name: str) -> frozenset[str]:
         return frozenset(map(fold, read_list("offices").query("kind == 'office'")["word"]))
     if name == "body":
         return frozenset(map(fold, read_list("institutions").query("kind == 'body'")["word"]))
-    return frozenset(map(fold, grammar["word"][grammar["class"] == name]))
+    return words_of(name)

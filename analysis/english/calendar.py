@@ -14,6 +14,8 @@ import regex
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
+MONTH_STARTS, WEEKDAY_STARTS = (tuple(name[:3].lower() for name in names) for names in (MONTHS, WEEKDAYS))
+DAY_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?:st|nd|rd|th)?"

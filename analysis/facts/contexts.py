@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.calendar import DAY_NAMES
 from ..english.stems import stem, synonym_groups, weigh_word
 from ..english.words import find_words, fold, read_list
 from ..text.measures import is_verb
@@ -13,10 +14,6 @@ from ..text.values import PERSONS
 _PLACE = regex.compile(
     r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
     r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"
-)
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 # Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
 LIGHT = frozenset(
@@ -53,15 +50,15 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         inside = first <= begin < last
         if inside and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT:
             acts.add(feature_of(word))
-        if form[0].isupper() and begin > 0 and word not in DAYS:
+        if form[0].isupper() and begin > 0 and word not in DAY_NAMES:
             names.add(word)
         weight = weigh_word(word)
-        if (weight >= _CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAYS:
+        if (weight >= _CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAY_NAMES:
             feature = feature_of(word)
             words[feature] = max(weight, words.get(feature, 0))
         if inside:
             near.add(feature_of(word))
-    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - DAYS
+    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - DAY_NAMES
     return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
 
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.calendar import DAY_NAMES
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import measures_of
 from ..text.values import read_values
-from .contexts import DAYS, Context, feature_of, join_phrasal, read_context, shared_weight
+from .contexts import Context, feature_of, join_phrasal, read_context, shared_weight
 from .spellings import titles
 
 LEAD = Setting(
@@ -39,7 +40,7 @@ LED = Setting(
     chosen="they come after what is alike in words",
 )
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
-_NO_NAMES = DAYS | {"the", "a", "an"}
+_NO_NAMES = DAY_NAMES | {"the", "a", "an"}
 _PASSIVE = regex.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:\p{L}+ly\s+)?$")
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 BOTH_LEAD = "both leads"

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import regex
 
+from ..english.calendar import DAY_NAMES
 from ..english.stems import weigh_word
 from ..english.words import fold
 from ..rules import Setting
@@ -85,10 +86,5 @@ def _read_names(text):
     inside = {fold(match.group()).removesuffix("'s") for match in _NAME.finditer(text)}
     first = {fold(match.group()).removesuffix("'s") for match in _CAPITAL.finditer(text)}
     words = inside | {word for word in first if weigh_word(word) >= RARE.value}
-    return {word: weigh_word(word) for word in sorted(words) if word not in _DAYS}
+    return {word: weigh_word(word) for word in sorted(words) if word not in DAY_NAMES}
 
-
-_DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-     "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)

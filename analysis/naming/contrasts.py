@@ -8,9 +8,10 @@ import pandas as pd
 import regex
 from wordfreq import zipf_frequency
 
+from ..english.grammar import word_classes
 from ..english.words import fold, folded_words
 from ..rules import Setting
-from ..speech.lexicon import title_sexes, word_classes
+from ..speech.lexicon import title_sexes
 from ..tables import conform
 from .phrases import singular
 

@@ -11,9 +11,10 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ..english.grammar import find_class
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from ..speech.lexicon import find_class, is_body_word, is_person_word, title_sexes
+from ..speech.lexicon import is_body_word, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from ..tables import conform
 from .mentions import spans_by_article

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
+from ..english.grammar import word_classes
 from ..english.words import read_list
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import is_person_word, word_classes
+from ..speech.lexicon import is_person_word
 from .phrases import singular
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",

@@ -13,8 +13,9 @@ from itertools import combinations
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
+from ..english.grammar import word_classes
 from ..rules import Setting
-from ..speech.lexicon import is_person_word, word_classes
+from ..speech.lexicon import is_person_word
 from .phrases import singular
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd, synonym_groups, thing_nouns, vague
 

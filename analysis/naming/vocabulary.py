@@ -9,9 +9,9 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
+from ..english.grammar import word_classes
 from ..english.words import find_words, fold
 from ..rules import Setting
-from ..speech.lexicon import word_classes
 from ..tables import conform
 from ..text.spans import place
 from .contrasts import worth

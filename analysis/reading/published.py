@@ -4,9 +4,9 @@ from datetime import date
 
 import regex
 
+from ..english.calendar import MONTH_STARTS
 from .dates import read_day
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}\.?"
 _FORMS = (
     regex.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?P<m>{_MONTH})[\s,/.-]*(?P<y>(?:19|20)\d\d)(?!\d)",
@@ -35,7 +35,7 @@ def find_days(text: str) -> list[date]:
             parts = match.groupdict()
             day, month = int(parts["d"]), None
             if parts.get("m"):
-                month = _MONTHS.index(parts["m"][:3].lower()) + 1
+                month = MONTH_STARTS.index(parts["m"][:3].lower()) + 1
             else:
                 month = int(parts["n"])
                 if form is _FORMS[-1] and day <= 12 and month <= 12 and day != month:

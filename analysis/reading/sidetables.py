@@ -5,12 +5,12 @@ Every cell is text (an id 007 stays 007, an outlet NA stays NA); only the empty 
 
 import difflib
 import os
-from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
 
-from ..english.words import fold, read_list
+from ..english.grammar import CLOSED, find_class
+from ..english.words import fold
 from ..tables import FUNCTIONS
 from .files import InputError, Reject
 from .open.columns import TEXT_COLUMNS
@@ -151,16 +151,8 @@ def _is_common(alias):
     """Tell whether an alias is one letter or a function word; WHO and US in capitals are names, Will and May too."""
     if len(fold(alias)) == 1:
         return True
-    kind = _function_words().get(fold(alias))
-    return kind is not None and not alias.isupper() and (kind != "auxiliary" or alias.islower())
-
-
-@lru_cache
-def _function_words():
-    """Return {function word: its class} of the closed classes in the list grammar."""
-    closed = {"pronoun", "auxiliary", "coordinator", "determiner", "possessive", "preposition", "relative",
-              "subordinator"}
-    return {word: kind for word, kind in read_list("grammar").itertuples(index=False) if kind in closed}
+    kind = find_class(fold(alias))
+    return kind in CLOSED and not alias.isupper() and (kind != "auxiliary" or alias.islower())
 
 
 def _keep_aliases(cell):

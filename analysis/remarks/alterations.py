@@ -12,6 +12,7 @@ import regex
 from rapidfuzz import fuzz
 
 from ..english.countries import country_names, demonyms
+from ..english.grammar import words_of
 from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
 from ..english.words import find_words, fold, read_list
@@ -92,7 +93,7 @@ def _is_known(name, rivals, rest):
 def _list_names(words):
     """Return the folded names among words that are capitalised as names are: no word of grammar, no title."""
     names = (fold(word).removesuffix("'s") for word in words if word[:1].isupper())
-    return {name for name in names if len(name) > 1 and name not in _small() | _titles()}
+    return {name for name in names if len(name) > 1 and name not in (words_of() - words_of("time")) | _titles()}
 
 
 def _read_words(text, spans):
@@ -189,12 +190,6 @@ def _stretch(text, spans, first, last):
     """Return a stretch of text from the end of the word before it to the start of the one behind."""
     start = spans[first - 1][1] if first else 0
     return text[start:spans[last][0] if last < len(spans) else len(text)]
-
-
-@lru_cache
-def _small():
-    grammar = read_list("grammar")
-    return frozenset(map(fold, grammar["word"][grammar["class"] != "time"]))
 
 
 @lru_cache

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..english.words import folded_words, read_list
+from ..english.grammar import words_of
+from ..english.words import folded_words
 from ..speech.identity import Who, list_keys, list_speakers, relate
 from .pieces import DIRECT, cut_pieces
 from .sameness import compare_pieces
@@ -61,16 +62,10 @@ def _is_beside(begins, start, end, first, last):
 @lru_cache(maxsize=1 << 14)
 def _rate_mention(mention, speaker):
     words = folded_words(mention)
-    if not set(words) - _pronouns():
+    if not set(words) - words_of("pronoun", "relative"):
         return PRONOUN
     shared = set(words) & set(folded_words(speaker))
     return NAME if any(word[:1].isupper() for word in mention.split() if set(folded_words(word)) & shared) else NOUN
-
-
-@lru_cache
-def _pronouns():
-    grammar = read_list("grammar")
-    return frozenset(grammar["word"][grammar["class"].isin(["pronoun", "relative"])])
 
 
 def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

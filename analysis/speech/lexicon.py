@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.grammar import find_class
 from ..english.words import read_list
 
 _MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
@@ -46,19 +47,6 @@ def _gerund(verb, past):
     if past.endswith("ed") and len(past) == len(verb) + 3:  # admit, admitted
         return past[:-2] + "ing"
     return (verb if verb.endswith(("ee", "ye")) else verb.removesuffix("e")) + "ing"
-
-
-@lru_cache(maxsize=1 << 16)
-def find_class(word):
-    """Return the class of a function word or word of time by lists/grammar.csv, or None."""
-    return word_classes().get(word.lower())
-
-
-@lru_cache
-def word_classes():
-    """Return {word: class} of lists/grammar.csv."""
-    table = read_list("grammar")
-    return dict(zip(table["word"], table["class"], strict=True))
 
 
 @lru_cache

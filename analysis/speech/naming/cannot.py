@@ -2,8 +2,9 @@
 
 import regex
 
+from ...english.grammar import find_class
 from ...rules import Rule, RuleList
-from ..lexicon import find_class, given_sexes, is_surname_too, is_thing_word
+from ..lexicon import given_sexes, is_surname_too, is_thing_word
 from .mentions import is_name
 from .names import title_sex
 

@@ -7,9 +7,9 @@ stays missing, and whatever can't speak (CANNOT) is no speaker, on whichever roa
 import pandas as pd
 import regex
 
+from ...english.grammar import find_class
 from ...rules import Rule, RuleList
 from ..lexicon import (
-    find_class,
     is_body_word,
     is_document_word,
     is_epithet,

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import regex
 
-from ..lexicon import cue_forms, find_class, plain_verbs
+from ...english.grammar import find_class
+from ..lexicon import cue_forms, plain_verbs
 from .tags import is_title_case, tag_words
 
 # A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
