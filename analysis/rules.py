@@ -13,7 +13,7 @@ A number that decides is a Setting, declared at the head of the room that uses i
 `Event(folder, settings={"paraphrase": 0.3})` overrides it by name while that event's tables are made.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -153,11 +153,6 @@ def using(changed: Mapping[str, float]) -> Iterator[None]:
         yield
     finally:
         _CHANGED.reset(token)
-
-
-def in_force(names: Iterable[str]) -> tuple[float, ...]:
-    """Return the values of settings, as part of a cache's key."""
-    return tuple(_SETTINGS[name].value for name in names)
 
 
 def list_rules() -> dict[str, RuleList]:

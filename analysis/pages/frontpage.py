@@ -1,6 +1,5 @@
 """What the report's first page and its last one hold: the findings, the doubts, the method, and rows as csv."""
 
-import re
 from collections.abc import Iterator
 
 from .doubts import list_doubts, name_lacks
@@ -13,7 +12,6 @@ from .sheets import write_sheet
 from .show import FRONT_FINDINGS
 
 MOST_NAMED = 12  # articles of one doubt
-_SAFE_LINK = re.compile(r"https?://[^\s\"'<>]+", re.IGNORECASE)
 
 
 def fill_front(event) -> dict:
@@ -61,8 +59,3 @@ def _fill_finding(event, row, at: Addresses) -> dict:
         "paste": f"{row.claim}\n{quoted}".strip(),
         "sheet": f"finding-{row.finding}.csv",
     }
-
-
-def safe_link(url: object) -> str | None:
-    """Return `url` where it is an http or https address without stray characters, else None."""
-    return url if isinstance(url, str) and _SAFE_LINK.fullmatch(url) else None

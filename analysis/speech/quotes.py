@@ -47,12 +47,6 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None):
     return conform("quotes", table, articles)
 
 
-def find_register(articles, paragraphs, marks, sentences):
-    """Return the people.Register of the articles: the one identity of each person and body of the event."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    return _register(texts, _read_articles(texts, paragraphs, marks, sentences))
-
-
 def _read_articles(texts, paragraphs, marks, sentences):
     """Return {article: (its rows as _read_article gives them, in order; its discourse.Sentences)}."""
     lines = group_rows(paragraphs, ["start", "end", "zone"])

@@ -225,10 +225,6 @@ def count_texts(outlets: pd.DataFrame) -> str:
     return count(articles, "article") + (f", {count(texts, 'different text')}" if texts < articles else "")
 
 
-def name_units(outlets):
-    return ("text", "texts")
-
-
 def note_bracket(outlets: pd.DataFrame) -> str:
     """Return the caption's sentence about brackets where `outlets` has a copied family, else ""."""
     return BRACKET if outlets["family"].duplicated().any() else ""

@@ -150,11 +150,6 @@ NOTICES = RuleList("Which sentence does the page say of itself?", (
 ), _example)
 
 
-def find_notice(text: str) -> str | None:
-    """Return the name of the rule by which the page says `text` of itself, else None."""
-    return NOTICES.decide(text)[0]
-
-
 def is_no_article(text: str) -> bool:
     """Tell whether a whole file of few words says only that there is no text: an error, a page that is gone."""
     words = text.split()

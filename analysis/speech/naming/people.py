@@ -13,7 +13,7 @@ from ...english.countries import country_names, demonyms
 from ...english.words import fold
 from ..lexicon import given_sexes, is_medium_name, is_person_word, is_thing_word, title_offices
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
-from .names import Name, is_body, key_of, name_parts, read_names, title_sex
+from .names import Name, is_body, key_of, name_parts, title_sex
 
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}
@@ -59,11 +59,6 @@ def describe_names(names: list, capitals: set) -> Names:
             cores.append(name.core)
             note_longest(found.longest, name.core)
     return found
-
-
-def read_cast(text: str, skipped: list) -> Names:
-    """Return what one text tells of its names; `skipped`: (start, end) of quotes and headlines, in order."""
-    return describe_names(*read_names(text, skipped))
 
 
 def is_person(names: Names, core: str) -> bool:
