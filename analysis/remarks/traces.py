@@ -191,7 +191,7 @@ class _Text:
         if rule is None:
             return None
         quotes = Counter(quote for quote in self.quoted[first:last] if quote is not None)
-        quote = quotes.most_common(1)[0][0] if near.quoted else None
+        quote = quotes.most_common(1)[0][0] if near.quoted and quotes else None  # the best run may be told
         return Trace(rule, near.kept, quote, quote is not None, self.places[first], self.ends[last - 1])
 
     def _find_words(self, remark):

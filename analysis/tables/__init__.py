@@ -1,8 +1,8 @@
 """The codebook: every table of an `Event`, its columns, dtypes, units and meanings.
 
-`conform(name, frame)` gives a frame the declared columns and dtypes in the declared order, or says
-in one sentence what does not fit; every room hands its result through it, so that an empty table
-has the same shape as a full one.  `codebook()` is the same declaration as a DataFrame to read.
+`conform(name, table)` gives a table the declared columns and dtypes in the declared order, or says in one sentence
+what does not fit, `tabulate(name, rows)` makes one of tuples; every room hands its result through one of them, so
+that an empty table has the same shape as a full one.  `codebook()` is the same declaration as a DataFrame to read.
 """
 
 from functools import lru_cache
@@ -20,6 +20,7 @@ from .columns import (
     FUNCTIONS,
     GAP,
     LINE_KINDS,
+    LIST,
     MAYBE,
     QUOTE_KINDS,
     SHARE,
@@ -36,6 +37,7 @@ from .texts import TEXTS
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
     "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform", "empty", "find_table",
+    "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -50,57 +52,99 @@ def find_table(columns):
     return max(held)[1] if held else None
 
 
-def conform(name, frame, articles=None):
-    """Return `frame` with the columns and dtypes that the codebook declares for the table `name`.
+def tabulate(name, rows, articles=None, extra=()):
+    """Return the table `name` of `rows`: tuples in the order of its declared columns and then of `extra`."""
+    columns = [*(column.name for column in TABLES[name].columns), *extra]
+    values = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return conform(name, dict(zip(columns, map(list, values), strict=True)), articles)
 
-    Declared columns come first, in order; extra columns follow.  `articles` (any table with the
-    column `article`, or None) gives the categories of `article` and `other`, so that an article
-    without rows is still drawn as empty.  Raises ValueError naming the table and the column where
-    a column is missing or holds a value that its dtype does not allow.
+
+def conform(name, table, articles=None):
+    """Return `table` with the columns and dtypes that the codebook declares for the table `name`.
+
+    `table` is a DataFrame, or the values of each column by its name, which is built faster.  Declared columns come
+    first, in order; extra columns follow.  `articles` (any table with the column `article`, or None) gives the
+    categories of `article` and `other`, so that an article without rows is still drawn as empty.  Raises ValueError
+    naming the table and the column where a column is missing or holds a value that its dtype does not allow.
     """
     declared = TABLES[name].columns
-    missing = [column.name for column in declared if column.name not in frame.columns]
+    missing = [column.name for column in declared if column.name not in table]
     if missing:
         raise ValueError(f"table {name} lacks the column {', '.join(missing)}")
-    given = {column: values.array for column, values in frame.items()}
-    known = None if articles is None else _name_categories(articles["article"])
-    table = {}
+    given = {column: getattr(values, "array", values) for column, values in table.items()}
+    known = None if articles is None else _coded(_name_categories(articles["article"]))
+    made = {}
     for column in declared:
         try:
-            table[column.name] = _cast(given.pop(column.name), column.dtype, known)
+            made[column.name] = _cast(given.pop(column.name), column.dtype, known)
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
     with pd.option_context("mode.string_storage", "python"):
-        return pd.DataFrame({**table, **{column: _plain(values) for column, values in given.items()}}, copy=False)
+        return pd.DataFrame({**made, **{column: _plain(values) for column, values in given.items()}}, copy=False)
 
 
 def _name_categories(names):
     if isinstance(names.dtype, pd.CategoricalDtype):
         return names.dtype
-    return pd.CategoricalDtype(names.astype(str).drop_duplicates().array)  # no name: tables of one event are equal
+    return pd.CategoricalDtype(pd.Index(names.drop_duplicates().tolist(), dtype=_STRINGS))
 
 
-def _cast(values, dtype, articles):
-    """Return an array with the dtype declared for it; `articles` is the dtype of the column article, or None."""
+def _coded(dtype):
+    """Return a categorical dtype and {value: its code}."""
+    return dtype, {value: code for code, value in enumerate(dtype.categories.tolist())}
+
+
+@lru_cache(maxsize=64)
+def _categories(values):
+    return _coded(pd.CategoricalDtype(pd.Index(values, dtype=_STRINGS)))
+
+
+def _cast(values, dtype, known):
+    """Return an array with the dtype declared for it; `known` is the coded dtype of the column article, or None."""
+    has = getattr(values, "dtype", None)
+    if isinstance(dtype, tuple):
+        return _encode(values, *_categories(dtype))
     if dtype == ARTICLE:
-        dtype = articles or (values.dtype if isinstance(values.dtype, pd.CategoricalDtype) else "category")
-    elif isinstance(dtype, tuple):
-        dtype = _categories(dtype)
-    elif dtype == TEXT:
-        dtype = _STRINGS
-    if values.dtype == dtype and (dtype is not _STRINGS or values.dtype.storage == "python"):
+        if known is None and not isinstance(has, pd.CategoricalDtype):
+            return pd.Categorical(pd.array(values, dtype=_STRINGS))
+        return _encode(values, *(known or _coded(has)))
+    if dtype == TEXT:
+        return values if has == _STRINGS and has.storage == "python" else pd.array(values, dtype=_STRINGS)
+    if has == dtype:
         return values
-    values = pd.Series(values, copy=False)
-    if isinstance(dtype, pd.CategoricalDtype) and dtype.categories is not None:
-        codes = dtype.categories.get_indexer(values)
-        strange = values[(codes < 0) & values.notna().to_numpy()]
-        if len(strange):
-            raise ValueError(f"{strange.iloc[0]!r} is not one of its values")
-        return pd.Categorical.from_codes(codes, dtype=dtype)
-    return values.astype(dtype).array
+    if dtype == COUNT and not (has is not None and has.kind == "f"):  # of fractions and gaps pandas tells what is wrong
+        return np.asarray(values).astype(COUNT)
+    if dtype in (SHARE, FLAG) and has is None:
+        return np.asarray(values, dtype=dtype)
+    if dtype == GAP and has is not None and has.kind == "f":
+        return _with_gaps(np.asarray(values))
+    return pd.array(values, dtype=dtype) if has is None and dtype != LIST else pd.Series(values).astype(dtype).array
+
+
+def _encode(values, dtype, codes):
+    """Return values as a categorical of this dtype, of which `codes` gives the code of each value."""
+    if getattr(values, "dtype", None) is dtype:
+        return values
+    values = values if isinstance(values, list) else values.tolist()
+    found = [codes.get(value, -1) for value in values]
+    if -1 in found:
+        strange = next((value for value, code in zip(values, found, strict=True) if code < 0 and pd.notna(value)), None)
+        if strange is not None:
+            raise ValueError(f"{strange!r} is not one of its values")
+    return pd.Categorical.from_codes(np.array(found, dtype="int64"), dtype=dtype)
+
+
+def _with_gaps(values):
+    """Return numbers, of which missing ones are NaN, as whole numbers with gaps."""
+    gaps = np.isnan(values)
+    whole = np.where(gaps, 0, values)
+    if (whole != np.trunc(whole)).any():
+        raise ValueError("not all are whole numbers")
+    return pd.arrays.IntegerArray(whole.astype("int64"), gaps)
 
 
 def _plain(values):
+    values = pd.Series(values).array if isinstance(values, list) else values
     return values.astype(_STRINGS) if isinstance(values.dtype, pd.StringDtype) else values
 
 
@@ -110,14 +154,9 @@ def plain_strings(frame):
     return frame.astype(dict.fromkeys(texts, _STRINGS)).set_axis(pd.Index(frame.columns, dtype=_STRINGS), axis=1)
 
 
-@lru_cache(maxsize=64)
-def _categories(values):
-    return pd.CategoricalDtype(list(values))
-
-
 def empty(name, articles=None):
     """Return the table `name` without rows, all columns and dtypes in place."""
-    return conform(name, pd.DataFrame({column.name: [] for column in TABLES[name].columns}), articles)
+    return tabulate(name, [], articles)
 
 
 def codebook():
