@@ -71,6 +71,8 @@ DIRECT = [
     ('"We won," said Roe.\n"It was hard."', [("We won,", "full", "Roe"), ("It was hard.", "full", "Roe")]),
     ('Roe explained:\n"We won."', [("We won.", "full", "Roe")]),
     ('"We won.\n"It was hard," said Roe.', [("We won.", "full", None), ("It was hard,", "full", "Roe")]),
+    # a sentence without words stands inside the marks
+    ('“… Let us go! …” [8]', [("… Let us go! …", "full", None)]),
     # nobody says these
     ('The so-called "night boat" is late.', [("night boat", "scare", None)]),
     ('Her "friends" stayed away.', [("friends", "scare", None)]),
@@ -174,7 +176,7 @@ def test_a_quote_that_goes_on_is_flagged():
 PIECES = st.lists(st.sampled_from([
     "Ada Roe", "the ministry", "he", " said ", " told ", "said that ", ", ", ". ", ": ", '"', "“", "”", "'", "’",
     "We won", " according to ", "\n", "\u00a0", "(", ")", " and ", " who ", "U.S. ", "Mr. ", "3 ", "—", "…", " saying ",
-    "her ", " to "]),
+    "her ", " to ", "! ", "[8]", "? "]),
     max_size=40).map("".join)
 
 

@@ -178,7 +178,7 @@ def _next_source(text, frame, following, content, span):
         slot = next(iter(following[0].slots.values()))
         answer = find_speaker(following[0], slot, True) if slot == 0 else None
         return answer and _source(text, following[0], answer)
-    if following[0].slots or not content.endswith(("?", "!", "—", "…")):
+    if following[0].slots or not following[0].spans or not content.endswith(("?", "!", "—", "…")):
         return None
     (number, slot), = list(frame.slots.items())[-1:]
     opened, closed = frame.spans[slot]
