@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import regex
 
 from ..english.wording import count, join_names
-from ..english.words import folded_words
+from ..english.words import fold, folded_words
 from ..rules import Setting
 from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
+from .hearing import actor_of
 from .near import Texts, name_words
 
 NOTHING = "No text lacks a name that the others print, as far as names could be read"
@@ -29,50 +31,63 @@ MOST_SHOWN = 24
 
 
 def find_absences(event: Any) -> list[dict]:
-    """Return names that some articles print and others lack: who, having, lacking, quoting (articles), words (quoted).
+    """Return people and bodies whom some articles quote: who, having, lacking, quoting, sure (articles), words, texts.
 
-    Speakers whom most quote come first.  `texts` counts those who quote, copies of one text once; an article lacks a
-    name only where nothing that could be a spelling or a part of it stands there.
+    Speakers whom most quote come first.  An article lacks a name only where nothing that could be a spelling or a part
+    of it stands there; where something could, it neither has nor lacks it.  `sure` are the articles that quote them
+    with the surname beside the words, `words` the most words that one of these quotes; `texts` counts those who quote,
+    copies of one text once.
     """
     table = event.hearing
     table = table[table["kind"] == "speaker"]
     family, texts, found = family_of(event.families), Texts(event.articles), []
+    known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
     spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
     for who, article, silent, words in zip(table["who"], table["article"].astype(str), table["named"].isna(),
                                            table["words_quoted"].tolist(), strict=True):
         spoken.setdefault(who, {})[article] = None if silent and not words else words
-    sure = _list_named(event)
+    sure = count_sure_words(event)
     for who, heard in spoken.items():
         quoting = [article for article, words in heard.items() if words and words >= QUOTED_WORDS.value]
-        if not quoting or not name_words(who) or not str(who)[:1].isupper():
+        if not quoting or who not in known or not name_words(who) or not str(who)[:1].isupper():
             continue
+        named = {article: sure.get((who, article), 0) for article in quoting}
         having = [article for article, words in heard.items() if words is not None]
-        lacking = [article for article in heard if article not in having and not texts.has_name(article, who)]
-        others = [article for article in heard if article not in having and article not in lacking]
-        found.append({"who": who, "having": [*having, *others], "lacking": lacking, "quoting": quoting,
-                      "sure": {article for article in quoting if (who, article) in sure},
-                      "words": max(words or 0 for words in heard.values()),
+        found.append({"who": who, "having": having, "quoting": quoting, "words": max(named.values()),
+                      "lacking": [article for article in heard
+                                  if article not in having and not texts.has_name(article, who)],
+                      "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
 
 
-def _list_named(event: Any) -> set[tuple[str, str]]:
-    """Return (speaker, article) where the surname stands beside the quoted words: those are surest to be his."""
-    quotes = event.quotes
-    return {(speaker, article) for speaker, article, mention in zip(
-        quotes["speaker"], quotes["article"].astype(str), quotes["mention"], strict=True)
-        if isinstance(speaker, str) and isinstance(mention, str)
-        and name_words(speaker)[-1:] and name_words(speaker)[-1] in folded_words(mention)}
+def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
+    """Return {(speaker, article): words quoted with the surname beside them}: those are surest to be his.
+
+    The possessive of a name is not its bearer: "Bellamy’s speech would be “a gift”, the mayor said."
+    """
+    quotes, actors = event.quotes, actor_of(event.mentions)
+    quotes = quotes[quotes["kind"].isin(["full", "partial"])]
+    sure: dict[tuple[str, str], int] = {}
+    for speaker, article, mention, words in zip(quotes["speaker"], quotes["article"].astype(str), quotes["mention"],
+                                                quotes["words"].tolist(), strict=True):
+        if isinstance(speaker, str) and isinstance(mention, str) and name_words(speaker)[-1:]:
+            last = name_words(speaker)[-1]
+            if any(last == fold(word.strip(".,")) for word in mention.split()):
+                key = actors.get(speaker, speaker), article
+                sure[key] = sure.get(key, 0) + words
+    return sure
 
 
 def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
     names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
-    rows = find_absences(event)
-    known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
+    rows, offices = find_absences(event), Offices(event)
     people, texts = set(event.actors.loc[event.actors["kind"] == "person", "actor"]), " ".join(event.articles["text"])
     for row in rows:
-        if len(row["lacking"]) == 1 and len(row["having"]) >= MANY.value and row["texts"] < 2 and row["who"] in known:
+        if any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
+            continue
+        if len(row["lacking"]) == 1 and len(row["having"]) == len(names) - 1 >= MANY.value and row["texts"] < 2:
             found.append(find(
                 f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} others name.",
                 len(row["having"]), "outlets",
@@ -81,7 +96,7 @@ def say_absences(event: Any) -> list[Finding]:
                 _first_named(event, row["who"])))
             continue
         few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
-        if row["texts"] < 2 or not row["sure"] or not few or row["who"] not in known:
+        if row["texts"] < 2 or not row["sure"] or not few:
             continue
         whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
             row["quoting"], names)
@@ -94,7 +109,24 @@ def say_absences(event: Any) -> list[Finding]:
             0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _places(event, row["who"], row["quoting"])))
-    return [*sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4], *_say_sole(rows, event, names)]
+    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
+    return [*found, *_say_sole(rows, event, names, offices)]
+
+
+class Offices:
+    """By what people are called beside their names: whom others quote as "the inspector general" is not left out."""
+
+    def __init__(self, event: Any) -> None:
+        self.texts = Texts(event.articles)
+        self.called: dict[str, set[str]] = {}
+        labels = event.labels[event.labels["part"].isin(["before", "behind", "stand-in"])]
+        for who, label in zip(labels["thing"], labels["label"], strict=True):
+            self.called.setdefault(who, set()).add(label)
+
+    def stand_in(self, article: str, who: str) -> bool:
+        """Tell whether a sentence of the article has all words of an office of two words or more."""
+        words = (folded_words(label) for label in self.called.get(who, ()))
+        return any(len(office) > 1 and self.texts.has_words(article, office) for office in words)
 
 
 def _with_the(body: str, texts: str) -> str:
@@ -104,13 +136,19 @@ def _with_the(body: str, texts: str) -> str:
     return f"the {body}" if 2 * len(led) >= len(regex.findall(name, texts)) else body
 
 
-def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
-    """Return the finding of the people whom one outlet alone quotes and no other so much as names."""
+def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> list[Finding]:
+    """Return the finding of the people whom one outlet alone quotes and no other so much as names.
+
+    Each is named beside five quoted words of theirs or more, none of which another outlet has in any form.
+    """
     people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])
-    sole: dict[str, list[dict]] = {}
+    shared, sole = _list_shared(event), {}
     for row in rows:
-        if len(row["having"]) == 1 and row["sure"] == set(row["having"]) and row["who"] in people and " " in row["who"]:
-            sole.setdefault(row["having"][0], []).append(row)
+        article, who = row["having"][0], row["who"]
+        if row["having"] == [*row["sure"]] and len(row["lacking"]) == len(names) - 1 and (
+                who in people and " " in who and (who, article) not in shared) and not any(
+                offices.stand_in(other, who) for other in row["lacking"]):
+            sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
         return []
     article = max(sole, key=lambda name: sum(row["words"] for row in sole[name]))
@@ -125,6 +163,21 @@ def _say_sole(rows: list[dict], event: Any, names: dict) -> list[Finding]:
         [place for row in heard for place in _places(event, row["who"], [article])])]
 
 
+def _list_shared(event: Any) -> set[tuple[str, str]]:
+    """Return (speaker, article) of those a quote of whom another article has in some form."""
+    cover, actors = event.coverage, actor_of(event.mentions)
+    known = cover[cover["state"].notna() & (cover["state"] != "absent")]
+    having: dict[int, set[str]] = {}
+    for utterance, article in zip(known["utterance"], known["article"].astype(str), strict=True):
+        having.setdefault(utterance, set()).add(article)
+    speakers = {(article, quote): speaker for article, quote, speaker in zip(
+        event.quotes["article"].astype(str), event.quotes["quote"], event.quotes["speaker"], strict=True)}
+    keys = zip(event.utterances["utterance"], event.utterances["article"].astype(str), event.utterances["quote"],
+               strict=True)
+    return {(actors.get(speaker, speaker), article) for utterance, article, quote in keys
+            if isinstance(speaker := speakers.get((article, quote)), str) and len(having.get(utterance, ())) > 1}
+
+
 def _first_named(event: Any, who: str) -> list[tuple]:
     rows = event.mentions[event.mentions["actor"] == who].drop_duplicates("article").head(2)
     return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
@@ -132,7 +185,9 @@ def _first_named(event: Any, who: str) -> list[tuple]:
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
     quotes = event.quotes
-    rows = quotes[(quotes["speaker"] == who) & quotes["kind"].isin(["full", "partial"])]
+    actors = actor_of(event.mentions)
+    spoken = [actors.get(speaker, speaker) == who for speaker in quotes["speaker"].astype(object)]
+    rows = quotes[pd.Series(spoken, quotes.index, dtype=bool) & quotes["kind"].isin(["full", "partial"])]
     rows = rows[rows["article"].astype(str).isin(quoting)].sort_values("words", ascending=False, kind="stable")
     rows = rows.drop_duplicates("article").head(2)
     return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
@@ -157,9 +212,11 @@ def draw_absences(event: Any) -> Chart:
                 axes.plot(column, place, "o", color=color, ms=8)
             elif article in row["lacking"]:
                 axes.text(column, place, never, ha="center", va="center", fontweight="bold")
-            else:
+            elif article in row["having"]:
                 axes.plot(column, place, "o", mfc="white", mec=color, mew=1.4, ms=7)
-    key = ("● quoted", "○ named or quoted in few words", f"{never}: no word of the name")
+            else:
+                axes.text(column, place, "?", ha="center", va="center", color="#6a6a6a")
+    key = ("● quoted", "○ named or quoted in few words", f"{never}: no word of the name", "? perhaps another's name")
     draw_key(axes, [(words, {}) for words in key], lift + 6)
     told = [f"{plain(row['who'])}: never in {', '.join(event.name(article) for article in row['lacking'])}"
             for row in rows]

@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import regex
+from rapidfuzz import fuzz
 
 from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
+from ..speech.lexicon import given_sexes
 from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
@@ -28,6 +30,8 @@ RANKED = Setting("differences_ranked", 0.5, "the same for places in a row, and f
                  chosen="half of what one tells, the other tells too")
 LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
+SPELT_ALIKE = Setting("differences_spelt", 60, "rapidfuzz ratio of the words that two names do not share, from which "
+                      "they are one name in two spellings", chosen="Paris and Parris have 91, Border and Social 17")
 SPELLING = Setting("differences_spelling", 0.42, "strength of two spellings of a name", chosen="after copies and verbs")
 MOST_VALUES, MOST_ROWS = 3, 14
 SPELT = "Accounts differ on the spelling"
@@ -200,12 +204,21 @@ def _stands(row: dict) -> bool:
                                 for sense in words) for seen in row["seen"])
 
 
+def _are_spelt_alike(row: dict) -> bool:
+    """Tell whether the words that the first two values do not share are spelt alike, or all given names."""
+    one, other = (set(folded_words(value["value"])) for value in row["values"][:2])
+    alike = fuzz.ratio(" ".join(sorted(one - other)), " ".join(sorted(other - one))) >= SPELT_ALIKE.value
+    return alike or (one ^ other) <= set(given_sexes())
+
+
 BEARS = RuleList("Why is a difference not printed?", (
     Rule("month", lambda row: any(_MONTH.search(seen.before) for seen in row["seen"]),
          "The 11 of “the 19 Sept. 11 hijackers” is a day."),
     Rule("same but for marks", lambda row: row["kind"] == "name" and len({
         "".join(letter for letter in fold(value["value"]) if letter.isalnum()) for value in row["values"]}) == 1,
          "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
+    Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not _are_spelt_alike(row),
+         "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda row: row["kind"] == "role" and any(
         len(value["value"].split()) > LONG.value for value in row["values"]),
          "An office of more words than a few holds more than the office."),

@@ -83,17 +83,28 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
     return conform("hearing", pd.DataFrame(rows, columns=columns), articles)
 
 
+def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
+    """Return {full name as it is printed: the actor}: who speaks as "Ada M. Lund" here and "Ada Lund" there is one."""
+    forms = mentions[mentions["form"].str.contains(" ", regex=False).fillna(False)]
+    forms = forms.drop_duplicates(["form", "actor"]).drop_duplicates("form", keep=False)  # two bearers of one name
+    return dict(zip(forms["form"].astype(object), forms["actor"].astype(object), strict=True))
+
+
 def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, tokens: pd.DataFrame) -> list:
     """Return (article, side, speaker, how, position, start, end, words) of every mention and stretch of speech."""
     body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
     told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
     told = told[told["mention_start"].notna()].astype({"mention_start": "int64", "mention_end": "int64"})
     introduced = told[["article"]].assign(start=told["mention_start"], end=told["mention_end"])
-    found = []
+    found, actors = [], actor_of(mentions)
+
+    def name_all(speakers: pd.Series) -> list:
+        return [actors.get(speaker, speaker) for speaker in speakers.astype(object)]
+
     for table, side, speaker, how, words in (
             (mentions, mentions["side"], mentions["actor"], ["named"] * len(mentions), [0] * len(mentions)),
-            (introduced, told["side"], told["speaker"], ["named"] * len(told), [0] * len(told)),
-            (body, body["side"], body["speaker"], body["voice"].astype(str), body["words"].tolist())):
+            (introduced, told["side"], name_all(told["speaker"]), ["named"] * len(told), [0] * len(told)),
+            (body, body["side"], name_all(body["speaker"]), body["voice"].astype(str), body["words"].tolist())):
         found += zip(table["article"].astype(str), side, speaker, how, count_before(table, tokens).tolist(),
                      table["start"].tolist(), table["end"].tolist(), words, strict=True)
     return found

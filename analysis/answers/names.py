@@ -9,7 +9,7 @@ from typing import Any
 
 from ..english.wording import join_names
 from ..rules import Setting
-from .absences import say_absences
+from .absences import Offices, say_absences
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -47,20 +47,24 @@ def find_missing(event: Any) -> list[dict]:
 
 
 def say_names(event: Any) -> list[Finding]:
-    """Return who is named often in one text, in others too, and nowhere in one or two."""
-    found = []
+    """Return who is named often in one text, in others too, and nowhere in one or two, nor by an office.
+
+    A body of one word ("House", "Times") is known to readers by other names too.
+    """
+    found, offices = [], Offices(event)
     total = len(event.articles)
     told = " ".join(row["claim"] for row in say_absences(event))  # whom an outlet never names is said there once
     for row in find_missing(event):
         if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3) \
-                or row["who"] in told:
+                or row["who"] in told or " " not in row["who"] or any(
+                offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
         most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]
-        told = ", ".join(f"{_times(count)} in {event.name(article)}" for article, count in most)
+        times = ", ".join(f"{_times(count)} in {event.name(article)}" for article, count in most)
         lacking = [event.name(article) for article in row["lacking"]]
         nowhere = join_names(lacking) if len(lacking) < 2 else f"{len(lacking)} other outlets"
         found.append(find(
-            f"{row['who']} is named {told}, nowhere in {nowhere}.", len(row["lacking"]), "outlets",
+            f"{row['who']} is named {times}, nowhere in {nowhere}.", len(row["lacking"]), "outlets",
             0.4 + min(row["often"] / 40, 0.2) + 0.1 * len(row["counts"]) / total,
             f"No word of the name, its initials or anything spelt like it stands in {join_names(lacking[:3])}.",
             _places(event, row["who"], [article for article, _ in most])))

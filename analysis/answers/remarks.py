@@ -6,12 +6,13 @@ finding is as worth printing.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from ..english.wording import count, join_names, leaders, shorten
-from ..english.words import find_words, folded_words
+from ..english.words import count_words, find_words, folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
@@ -37,16 +38,22 @@ PART = Setting("remark_part", 0.34, "share of a remark's words up to which a pie
 MOST_TEXTS = 21
 MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
 SHOWN = 60  # characters of a remark in a sentence
+HEAD = Setting("remark_head", 150, "words of a text in which a remark stands near its head",
+               chosen="the headline and three or four paragraphs")
 RUN = Setting("remark_run", 6, "words in a row that all texts must print of a remark that another lacks",
               chosen="“that is a debate we want” is one remark, “we want” is anybody's")
 
 
 def say_remarks(event: Any) -> list[Finding]:
-    """Return altered remarks, all of them; then the remark of which one text has a piece, and what a text lacks."""
-    versions, family = group_versions(event.versions), family_of(event.families)
+    """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
+    versions, family, texts = group_versions(event.versions), family_of(event.families), Texts(event.articles)
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
-    found = [*_say_altered(versions, names), *_say_pieces(versions, family, names),
-             *_say_lacking(event, versions, family, names)]
+    states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
+              for utterance, article, state, reason in zip(
+                  event.coverage["utterance"], event.coverage["article"].astype(str),
+                  event.coverage["state"].astype(object), event.coverage["reason"], strict=True)}
+    found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
+             *_say_pieces(versions, family, names, texts), *_say_lacking(event, versions, states, names, texts)]
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
 
 
@@ -106,8 +113,46 @@ def _places(*rows: dict) -> list[tuple]:
     return [(row["article"], row["start"], row["end"]) for row in rows]
 
 
-def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
-    """Return the finding of the remark of which one text prints a piece and another, no copy of it, much more."""
+def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
+    """Return the finding of the longest sentence that one text leaves out between two that it quotes, as others do not.
+
+    "We knew of the leak. It was in the log. We told nobody": without its middle a statement may say another thing.
+    """
+    order: dict[str, list] = {}
+    for rows in versions.values():
+        for row in rows:
+            order.setdefault(row["article"], []).append(row)
+    neighbours = {}
+    for article, rows in order.items():
+        rows.sort(key=lambda row: row["start"])
+        for first, second in pairwise(rows):
+            neighbours[article, first["utterance"], second["utterance"]] = first, second
+    best: tuple | None = None
+    for rows in order.values():
+        for before, row, behind in zip(rows, rows[1:], rows[2:], strict=False):
+            ends = before["utterance"], behind["utterance"]
+            without = [article for article in names if (article, *ends) in neighbours
+                       and states.get((row["utterance"], article), ("absent", ""))[0] == "absent"]
+            if without and row["words"] >= REMARK.value and _of(before, row, behind) and (
+                    best is None or row["words"] > best[0]["words"]):
+                best = row, without, neighbours[without[0], *ends]
+    if best is None:
+        return []
+    row, without, around = best
+    having = [version["article"] for version in versions[row["utterance"]]]
+    return [find(
+        f"{name_many(without, names)} {'quotes' if len(without) == 1 else 'quote'}{_of(row).replace(' of', '', 1)} "
+        f"without “{shorten(row['text'], SHOWN)}”, which {name_many(having, names)} "
+        f"{'prints' if len(having) == 1 else 'print'} between the same sentences.", row["words"], "words", 0.66,
+        "What stands before and behind it is quoted in both; no rendering of it was found.",
+        [*_places(row), *_places(*around)])]
+
+
+def _say_pieces(versions: dict, family: dict, names: dict, texts: Texts) -> list[Finding]:
+    """Return the finding of the remark of which one text prints a piece and another, no copy of it, much more.
+
+    Nothing is said where the text tells the rest in words of its own.
+    """
     printed: dict[str, list] = {}
     for rows in versions.values():
         for row in rows:
@@ -122,6 +167,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
                     continue
                 if (count_shared(one["keys"], other["keys"]) >= 0.8 * size
                         and count_shared(other["keys"], printed[one["article"]], run=5) <= size
+                        and not texts.comes_near(one["article"], set(other["keys"]) - set(one["keys"]), "")
                         and (best is None or lost > best[0])):
                     best = lost, one, other
     if best is None:
@@ -135,27 +181,29 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
 
 
-def _say_lacking(event: Any, versions: dict, family: dict, names: dict) -> list[Finding]:
-    """Return the finding of the longest remark that two texts quote and a third has not even in other words."""
-    cover = event.coverage
-    keys = zip(cover["utterance"], cover["article"].astype(str), strict=True)
-    states = dict(zip(keys, zip(cover["state"].astype(str), cover["reason"].astype(str), strict=True), strict=True))
-    texts, best = Texts(event.articles), None
+def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: Texts) -> list[Finding]:
+    """Return the finding of the longest remark that two texts quote and a third has not even in other words.
+
+    One of the two has it near its head: what stands at the foot of both is no news.  The third quotes people too.
+    """
+    family, best = family_of(event.families), None
     actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
+    quoting = {row["article"] for rows in versions.values() for row in rows}
     for utterance, rows in versions.items():
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
+        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker not in actors:
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or (
-                best is not None and longest["words"] <= best[0]["words"]):
+                best is not None and longest["words"] <= best[0]["words"]) or all(
+                count_words(texts.texts[row["article"]][:row["start"]]) > HEAD.value for row in rows):
             continue
         lacking = []
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
-            if state == "absent" and "later" not in reason and family[article] not in having and not texts.comes_near(
-                    article, longest["keys"], speaker):
+            if state == "absent" and "later" not in reason and family[article] not in having and article in quoting \
+                    and not texts.comes_near(article, longest["keys"], speaker):
                 lacking.append(article)
         if lacking:
             best = longest, rows, lacking

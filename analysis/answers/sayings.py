@@ -9,8 +9,11 @@ from collections import defaultdict
 from typing import Any
 
 from ..english.wording import count
+from ..english.words import folded_words
 from ..naming.acts import saying_class
+from ..rules import Setting
 from ..speech.lexicon import cue_forms
+from ..text.alignment import count_kept
 from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -18,6 +21,10 @@ from .drawing.matrix import new_matrix
 from .versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
+WORDS = Setting("saying_words", 4, "equal words of two quotes from which their verbs are compared",
+                chosen="who admits a “mistake” may have said the word of something else elsewhere")
+ALIKE = Setting("saying_alike", 0.6, "share of the shorter quote's words that must be equal for it",
+                chosen="what two outlets quote of one remark differs in length")
 MOST_SHOWN = 24
 CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
@@ -51,11 +58,18 @@ def find_turns(event: Any) -> list[dict]:
                 continue  # an admission here and a claim there is told by the room `wording`
             for other, plain_cue, same, first, last in told:
                 if other != article and same == speaker and saying_class(plain_cue) == "neutral" \
-                        and (speaker, article) not in seen:
+                        and (speaker, article) not in seen and _print_the_same(text[start:end],
+                                                                               texts[other][first:last]):
                     seen.add((speaker, article))
                     found.append({"speaker": speaker, "marked": (article, cue, start, end),
                                   "plain": (other, plain_cue, first, last)})
     return found
+
+
+def _print_the_same(one: str, other: str) -> bool:
+    """Tell whether two quotes have several words in the same order, most of the shorter: one word is no remark."""
+    words, others = folded_words(one), folded_words(other)
+    return count_kept(words, others) >= max(WORDS.value, ALIKE.value * min(len(words), len(others)))
 
 
 def _is_finite(cue: str) -> bool:

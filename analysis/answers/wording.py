@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from rapidfuzz import fuzz
+
 from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..naming.acts import saying_class
+from ..remarks.alterations import SPELT
 from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .base import Answer, Finding, family_of, find, head, name_many
@@ -98,10 +101,15 @@ def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
             continue
         stems = {name_sense(word) for word in gone} ^ {name_sense(word) for word in come}
         weight = sum(weigh_word(word) for word in (*gone, *come) if name_sense(word) in stems)
-        if weight >= TRIFLE.value and "…" not in _print(one, step.first, step.last) + _print(
+        if weight >= TRIFLE.value and not _is_spelling(gone, come) and "…" not in _print(one, step.first, step.last) + _print(
                 other, step.other_first, step.other_last) and (best is None or weight > best[0]):
             best = weight, _print(one, step.first, step.last), _print(other, step.other_first, step.other_last)
     return best
+
+
+def _is_spelling(gone: list, come: list) -> bool:
+    """Tell whether each word is spelt like the one in its place: "Momma" and "Mama", "healthcare" and "health care"."""
+    return fuzz.ratio("".join(gone), "".join(come)) >= SPELT.value
 
 
 def _print(row: dict, first: int, last: int) -> str:
