@@ -147,7 +147,8 @@ LACKING = '"We had no choice but to close it, and we will not gamble with lives,
 
 
 @pytest.mark.parametrize(("third", "said"), [
-    ("A bus ran into the bakery. Nobody was hurt, and the driver ate a roll.\n", True),
+    ("A bus ran into the bakery. “The roll was stale and cold,” said Ada Lund.\n", True),
+    ("A bus ran into the bakery. Nobody was hurt, and the driver ate a roll.\n", False),
     ("There was no other way than closing it, Ada Lund said: lives are not to be gambled with.\n", False),
     ("Closing it was the only choice, said the harbour master, who would not gamble.\n", False),
 ])
@@ -181,8 +182,27 @@ def test_the_verb_of_an_admission_stands_beside_its_words(marked, told):
 
 def test_a_remark_is_shown_as_all_who_quote_it_print_it():
     longer = LACKING.replace("We had", "I say it first of all, because it is so, that we had")
-    sentence, = say({"gull": COPY + longer, "heron": EARLY, "stork": "A bus ran into the bakery.\n"}, "remarks")
+    sentence, = say({"gull": COPY + longer, "heron": EARLY, 
+                     "stork": "A bus ran into the bakery. “The roll was stale and cold,” said Ada Lund.\n"}, "remarks")
     assert "I say it first" not in sentence and "“We had no choice but to close it, and we will not" in sentence
+
+
+WHOLE = ('"We knew of the cracks from the log," Ada Lund said. "Three divers had told the whole board in writing. '
+         'Nobody here was asked to pay for a mason," she added.\n')
+PARTED = ('"We knew of the cracks from the log," Ada Lund said. It rained. '
+          '"Nobody here was asked to pay for a mason," she added.\n')
+
+
+@pytest.mark.parametrize(("third", "told"), [
+    (PARTED, True), (WHOLE, False),
+    (PARTED + "Three divers had warned the whole board in writing, Ada Lund said.\n", False),
+    ('"We knew of the cracks from the log," Ada Lund said.\n', False),
+])
+def test_a_sentence_left_out_between_two_that_are_quoted(third, told):
+    sentences = say({"gull": COPY + WHOLE, "heron": "Boats lay idle.\n" + WHOLE, "stork": "It is cold.\n" + third},
+                    "remarks")
+    assert ("Stork quotes Ada Lund without “Three divers had told the whole board in writing”, which Gull and Heron "
+            "print between the same sentences." in sentences) == told
 
 
 def test_whom_an_outlet_never_names_is_told_once():
@@ -267,6 +287,61 @@ def test_whom_one_outlet_alone_quotes():
         {"gull": COPY + REST, "stork": LATE}, "absences")
     assert not any("only Gull" in sentence for sentence in say(
         {"gull": COPY + REST, "stork": LATE + "Quill is the loudest critic of the board.\n"}, "absences"))
+
+
+OFFICE = ('The harbour inspector, Boris Quill, came at noon.\n'
+          '"The pier was never safe for the ferry," Boris Quill said. "It has to go."\n')
+
+
+@pytest.mark.parametrize(("other", "told"), [
+    ("It rained in Norhaven.\n", True),
+    ("The harbour inspector spoke of a pier that nobody should have walked on.\n", False),
+    ('"The pier was never safe for the ferry," an official said.\n', False),
+    ("Borris Quil was away.\n", False),
+])
+def test_who_is_known_elsewhere_by_office_words_or_spelling_is_not_quoted_by_one_alone(other, told):
+    sentences = say({"gull": COPY + OFFICE, "heron": "Boats lay idle.\n" + other, "stork": "It is cold.\n"}, "absences")
+    assert any("only Gull quotes Boris Quill" in sentence for sentence in sentences) == told
+
+
+def test_only_words_beside_a_name_are_its_bearers_for_sure():
+    told = 'Boris Quill was there. A clerk said it was "a gift to nobody but the bank and its friends".\n'
+    assert not say({"gull": COPY + told, "heron": "Boats lay idle.\n", "stork": "It is cold.\n"}, "absences")
+
+
+def test_a_body_of_one_common_word_is_not_told_as_missing():
+    often = "The House met. It voted. House members left the House, and the House was dark. The House sleeps.\n"
+    assert not say({"gull": COPY + often, "heron": EARLY + "The House met.\n", "stork": LATE}, "names")
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("a graduate of Ellby College", "a radio host", False), ("a former pilot", "a veteran of three wars", False),
+    ("a former pilot", "a radio host", True), ("a college dropout", "a radio host", True),
+])
+def test_where_somebody_comes_from_is_no_name_for_him(one, other, told):
+    texts = {"gull": f"Ada Lund, {one}, opened the pier on Monday.\n",
+             "heron": f"Ada Lund, {other}, opened the pier on Monday.\n"}
+    assert bool(say(texts, "labels")) == told
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [("Momma", "Mama", False), ("healthcare", "health-care", False),
+                                                     ("a widow", "a gambler", True)])
+def test_another_spelling_of_a_word_is_no_other_wording(one, other, told):
+    line = '"You have always told me that {} must never pay for the bread of others," said Ada Lund.\n'
+    assert bool(say({"gull": COPY + line.format(one), "heron": EARLY + line.format(other)},
+                    "wording")) == told
+
+
+def test_one_common_word_makes_no_two_verbs_for_one_remark():
+    texts = {"gull": COPY + 'Ada Lund admitted running an "unseaworthy" ferry.\n',
+             "heron": '"I ran a ferry that was far too old and unseaworthy," Ada Lund said.\n'}
+    assert not say(texts, "sayings")
+
+
+def test_two_boards_are_not_one_in_two_spellings():
+    line = "The {} Board met in Ellby on Monday and closed the salt works of the county for good.\n"
+    assert not any("spelling" in row for row in say(
+        {"gull": line.format("Harbour"), "heron": line.format("Market")}, "differences"))
 
 
 @pytest.mark.parametrize(("text", "name", "found"), [

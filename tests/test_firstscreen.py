@@ -88,6 +88,18 @@ def test_never_named_is_said_by_the_laxest_measure():
     assert signs["C"]["union"] == "●"
 
 
+def test_a_name_spelt_like_another_is_no_naming():
+    texts = ["“We lost it all that night,” said Kevin Moss, the owner.\nThe mill is gone.",
+             "Neighbours carried water. “The wall fell on us,” said Anna Levin.", "It was cold in Ellby."]
+    assert fill_first_screen(make(*texts))["absences"] == []
+
+
+def test_who_is_heard_are_those_named_beside_their_words():
+    texts = ["The mayor told Ellby’s sailors that they “will never be ignored again”. “The time has come,” he said.",
+             "“We lost it all,” said Ann Bellamy. The sailors were away."]
+    assert fill_first_screen(make(*texts))["hearing"]["who"] == ["Ann Bellamy"]
+
+
 def test_one_number_in_two_notations_is_one_value():
     lines = [f"{number} people died in the fire at the mill in Ellby on Monday.\n{more}" for number, more in (
         ("Three", "Neighbours carried water from the river until the morning came, and then they went home to bed."),

@@ -30,6 +30,8 @@ _CLAUSE = frozenset(["who", "that", "which", "whose", "counterpart", "colleague"
                      "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter"])
 VERSIONS = frozenset(["amended", "revised", "rewritten", "earlier", "original", "initial", "later", "second", "first",
                       "modified", "updated", "compromise", "final"])
+_LIFE = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
+_BEHIND = regex.compile(r"\s(?:of|for|from|at|in|to|with|on|and)\s")
 _PERSON = regex.compile(r"(?<=^(?:spokes|chair|business|congress|council|police|news))(?:man|woman|person)$")
 _CLEAN = regex.compile(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.$£€%’'&/-]*[\p{L}\p{N}.]$")
 
@@ -119,6 +121,10 @@ SAME = RuleList("Why are two wordings not set side by side?", (
           ("actor", "spokesman for Lund’s office", "harbour master’s spokesman"),
           ("actor", "rival nominee", "party nominee for mayor")),
          (("actor", "radio host", "former candidate for mayor"),)),
+    Rule("a life", lambda kind, one, other: kind == "actor" and not _LIFE.isdisjoint({_head(one), _head(other)}),
+         "Where somebody studied, comes from or has served for years is told of him; nobody is called so instead.",
+         (("actor", "graduate of Ellby College", "radio host"), ("actor", "pilot", "20-year veteran of the ferries")),
+         (("actor", "college dropout", "radio host"), ("actor", "host of a show for veterans", "former pilot"))),
     Rule("another version", lambda kind, one, other: kind == "thing" and (
         VERSIONS.isdisjoint(telling_words(one)) != VERSIONS.isdisjoint(telling_words(other))),
          "The amended bill is not the bill that was sent back.",
@@ -133,6 +139,11 @@ SAME = RuleList("Why are two wordings not set side by side?", (
          (("thing", "budget blueprint", "ferry plan"),),
          (("thing", "ferry blueprint", "ferry plan"), ("thing", "budget blueprint", "controversial plan"))),
 ), lambda example: SAME.decide(*example)[0])
+
+
+def _head(label: str) -> str:
+    """Return the noun that a wording is about: "graduate" of "graduate of Ellby College"."""
+    return _last(_BEHIND.split(label)[0])
 
 
 def _last(label: str) -> str:

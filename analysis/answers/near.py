@@ -38,6 +38,11 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) > 2 and word not in _FILLERS)
 
 
+def _senses(words: Iterable[str]) -> frozenset[str]:
+    """Return one name for all forms and synonyms of each word, the county's as county."""
+    return frozenset(name_sense(word.removesuffix("'s")) for word in words)
+
+
 class Texts:
     """What absences are checked against: every capitalised word and every sentence's words, by article."""
 
@@ -71,17 +76,17 @@ class Texts:
 
         One is enough where they name the speaker: "Ann Bellamy said that the pool had eaten the money."
         """
-        telling = frozenset(name_sense(word) for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
+        telling = _senses(word for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
         if not telling:
             return True
         sentences = self._read_sentences(article)
-        least, named = min(SHARED.value, len(telling)), frozenset(map(name_sense, name_words(speaker)))
+        least, named = min(SHARED.value, len(telling)), _senses(name_words(speaker))
         return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
                    for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
 
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""
-        wanted = frozenset(map(name_sense, words))
+        wanted = _senses(words)
         return any(wanted <= sentence for sentence in self._read_sentences(article))
 
     def _read_capitals(self, article: str) -> list[str]:
@@ -92,6 +97,6 @@ class Texts:
 
     def _read_sentences(self, article: str) -> list[frozenset[str]]:
         if article not in self._sentences:
-            self._sentences[article] = [frozenset(name_sense(word) for word in folded_words(piece))
+            self._sentences[article] = [_senses(folded_words(piece))
                                         for piece in _SENTENCE.split(self.texts[article])]
         return self._sentences[article]

@@ -114,7 +114,7 @@ def _places(*rows: dict) -> list[tuple]:
 
 
 def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
-    """Return the finding of the longest sentence that one text leaves out between two that it quotes, as others do not.
+    """Return the finding of the longest sentence that one text leaves out between two that it quotes, as two others do.
 
     "We knew of the leak. It was in the log. We told nobody": without its middle a statement may say another thing.
     """
@@ -133,17 +133,19 @@ def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
             ends = before["utterance"], behind["utterance"]
             without = [article for article in names if (article, *ends) in neighbours
                        and states.get((row["utterance"], article), ("absent", ""))[0] == "absent"]
-            if without and row["words"] >= REMARK.value and _of(before, row, behind) and (
+            having = [version["article"] for version in versions[row["utterance"]]
+                      if (version["article"], ends[0], row["utterance"]) in neighbours
+                      and (version["article"], row["utterance"], ends[1]) in neighbours]
+            if without and len(having) > 1 and row["words"] >= REMARK.value and _of(before, row, behind) and (
                     best is None or row["words"] > best[0]["words"]):
-                best = row, without, neighbours[without[0], *ends]
+                best = row, without, having, neighbours[without[0], *ends]
     if best is None:
         return []
-    row, without, around = best
-    having = [version["article"] for version in versions[row["utterance"]]]
+    row, without, having, around = best
     return [find(
         f"{name_many(without, names)} {'quotes' if len(without) == 1 else 'quote'}{_of(row).replace(' of', '', 1)} "
-        f"without “{shorten(row['text'], SHOWN)}”, which {name_many(having, names)} "
-        f"{'prints' if len(having) == 1 else 'print'} between the same sentences.", row["words"], "words", 0.66,
+        f"without “{shorten(row['text'].rstrip('.,'), SHOWN)}”, which {name_many(having, names)} "
+        f"print between the same sentences.", row["words"], "words", 0.66,
         "What stands before and behind it is quoted in both; no rendering of it was found.",
         [*_places(row), *_places(*around)])]
 
@@ -184,11 +186,13 @@ def _say_pieces(versions: dict, family: dict, names: dict, texts: Texts) -> list
 def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: Texts) -> list[Finding]:
     """Return the finding of the longest remark that two texts quote and a third has not even in other words.
 
-    One of the two has it near its head: what stands at the foot of both is no news.  The third quotes people too.
+    One of the two has it near its head: what stands at the foot of both is no news.  The third quotes the same speaker
+    with other words: who has no room for somebody chooses nothing.
     """
     family, best = family_of(event.families), None
     actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
-    quoting = {row["article"] for rows in versions.values() for row in rows}
+    quoting = {(row["article"], row["speaker"].split()[-1]) for rows in versions.values() for row in rows
+               if isinstance(row["speaker"], str)}
     for utterance, rows in versions.items():
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
@@ -202,8 +206,9 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         lacking = []
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
-            if state == "absent" and "later" not in reason and family[article] not in having and article in quoting \
-                    and not texts.comes_near(article, longest["keys"], speaker):
+            quoted = (article, speaker.split()[-1]) in quoting
+            if state == "absent" and "later" not in reason and quoted and family[article] not in having and (
+                    not texts.comes_near(article, longest["keys"], speaker)):
                 lacking.append(article)
         if lacking:
             best = longest, rows, lacking

@@ -101,9 +101,11 @@ def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
             continue
         stems = {name_sense(word) for word in gone} ^ {name_sense(word) for word in come}
         weight = sum(weigh_word(word) for word in (*gone, *come) if name_sense(word) in stems)
-        if weight >= TRIFLE.value and not _is_spelling(gone, come) and "…" not in _print(one, step.first, step.last) + _print(
-                other, step.other_first, step.other_last) and (best is None or weight > best[0]):
-            best = weight, _print(one, step.first, step.last), _print(other, step.other_first, step.other_last)
+        if weight < TRIFLE.value or _is_spelling(gone, come) or (best is not None and weight <= best[0]):
+            continue
+        here, there = _print(one, step.first, step.last), _print(other, step.other_first, step.other_last)
+        if "…" not in here + there:
+            best = weight, here, there
     return best
 
 

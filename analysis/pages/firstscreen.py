@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from ..answers.absences import find_absences
+from ..answers.absences import count_sure_words, find_absences
 from ..answers.differences import list_differences
 from ..answers.near import Texts, name_words
 from ..english.wording import count, join_names, shorten
@@ -150,7 +150,9 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     """Return who is heard: the sides (without any, the speakers) that most texts name, and a sign for each text."""
     table = event.hearing.assign(heard=event.hearing["words_quoted"] + event.hearing["words_paraphrased"] > 0)
     sides = table[table["kind"] == "side"]
-    table = sides if sides.loc[sides["heard"], "who"].nunique() > 1 else table[table["kind"] == "speaker"]
+    sure = {who for who, _ in count_sure_words(event)}  # "he" may have been read as a firm or a country
+    speakers = table[(table["kind"] == "speaker") & table["who"].isin(sure)]
+    table = sides if sides.loc[sides["heard"], "who"].nunique() > 1 else speakers
     heard = table["heard"].groupby(table["who"], sort=False).sum()
     named = table["named"].notna().groupby(table["who"], sort=False).sum()
     who = sorted(heard.index, key=lambda one: (-heard[one], -named[one]))
@@ -182,7 +184,7 @@ class _Absent:
 
 
 def _sign(at: Addresses, article: str, absent: bool, named: bool, heard: bool, start, end) -> dict:
-    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", "named at most")
+    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", "no words found")
     return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 
