@@ -28,7 +28,7 @@ def find_words(text):
 
 def count_words(text):
     """Return the number of words in `text`."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -45,7 +45,7 @@ def fold(word):
 
 def folded_words(text):
     """Return the words of `text`, each folded, as a list of strings."""
-    return [fold(match.group()) for match in WORD.finditer(text)]
+    return [fold(word) for word in WORD.findall(text)]
 
 
 @lru_cache

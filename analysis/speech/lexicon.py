@@ -35,6 +35,13 @@ def cue_forms():
     return forms
 
 
+@lru_cache
+def telling_words():
+    """Return the small-letter words, hyphens parted, without one of which no sentence reports a clause."""
+    forms = [form for form, cue in cue_forms().items() if cue.kind in ("say", "find", "ask")]
+    return frozenset(part for form in forms for part in form.split("-")) | {"according", "per"}
+
+
 def _suffix(verb, ending):
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb[:-1] + ("ies" if ending == "s" else "ied")
@@ -157,11 +164,15 @@ def is_thing_word(word):
     return word is not None and (word.lower() in _things() or find_class(word) == "time")
 
 
-@lru_cache
 def is_surname_too(word):
     """Tell whether a word for places is a surname as well: Hall, Park, Bridge (places.csv)."""
+    return word.lower() in _surnames_too()
+
+
+@lru_cache
+def _surnames_too():
     table = read_list("places")
-    return word.lower() in frozenset(table["word"][table["surname"] == "yes"])
+    return frozenset(table.loc[table["surname"] == "yes", "word"])
 
 
 @lru_cache

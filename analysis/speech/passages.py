@@ -15,7 +15,7 @@ from .naming.discourse import Sentence
 from .naming.media import find_medium
 from .sentence.after_quote import Answer, find_after
 from .sentence.attribution import find_plain_speaker, find_speaker
-from .sentence.frames import read_frame, read_frames
+from .sentence.frames import Frame, read_frame, read_frames
 from .sentence.phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported
 from .sentence.subjects import is_finite
@@ -54,12 +54,48 @@ class Source(NamedTuple):
     via: str | None
 
 
-class Unnamed(NamedTuple):
-    """A quote whose sentence names nobody, and who was named around it (each a Source or None)."""
+class Floor:
+    """Who spoke or acted last: Sources, and Frames without quotes, which are read only when a quote asks."""
 
-    here: Source | None       # in this paragraph
+    def __init__(self, text: str):
+        self._text, self._paragraph = text, 0
+        self._last: list[tuple[int, Source | Frame]] = []  # (paragraph, who)
+
+    def enter(self, paragraph: int) -> None:
+        """Go on to the paragraph with this number."""
+        self._paragraph = paragraph
+
+    def note(self, who: Source | Frame) -> None:
+        """Note a speaker, or a sentence whose subject may be one."""
+        self._last.append((self._paragraph, who))
+
+    def clear(self) -> None:
+        """Forget all: a line of a transcript has its speaker."""
+        self._last = []
+
+    def here(self) -> Source | None:
+        """Return who spoke or acted last in this paragraph, or None."""
+        return self._find(self._paragraph)
+
+    def said(self) -> Source | None:
+        """Return who spoke or acted last, or None."""
+        return self._find(0)
+
+    def _find(self, least):
+        while self._last and self._last[-1][0] >= least:
+            paragraph, who = self._last.pop()
+            source = _plain_source(self._text, who) if isinstance(who, Frame) else who
+            if source:
+                self._last.append((paragraph, source))
+                return source
+        return None
+
+
+class Unnamed(NamedTuple):
+    """A quote whose sentence names nobody, and who was named around it."""
+
+    floor: Floor
     announced: Source | None  # by a paragraph that ends with a colon
-    said: Source | None       # who spoke last
     span: Span
     opens: bool               # it opens its paragraph
 
@@ -80,7 +116,7 @@ def read_passages(text: str, paragraphs: list, spans: list, starts: list) -> tup
     outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
     opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
     turns = {turn.start: turn for turn in find_turns(text, paragraphs)}
-    said = announced = None  # who spoke last; whom the paragraph before announced with a colon
+    floor, announced = Floor(text), None  # whom the paragraph before announced with a colon
     alone = []  # the rows of the paragraph before, where it is nothing but quotes
     for number, (start, end, zone) in enumerate(sorted(paragraphs)):
         first, last = bisect_left(opened, start), bisect_left(opened, end)
@@ -89,37 +125,39 @@ def read_passages(text: str, paragraphs: list, spans: list, starts: list) -> tup
             if turn.speaker:
                 source = Source(*turn.speaker, None, "speaker line", None)
                 found.append((turn.words, end, zone, "full", False, source, "speaker line"))
-            said = announced = None
+            floor.clear()
+            announced = None
             continue
         quotes = [(at, outer[at].opened, outer[at].closed) for at in range(first, last)]
         frames = read_frames(text, start, end, quotes, starts)
         headline = zone == "headline" or _is_headline(text, start, end)
-        told += [Sentence(frame, number, headline) for frame in frames if frame.spans]
+        told += [Sentence(frame, at, number, headline) for frame in frames if (at := frame.first) is not None]
+        floor.enter(number)
         signed = _find_signature(text, frames)
         if signed:
             for at in alone:
                 found[at] = (*found[at][:5], signed, found[at][6])
-            said = signed
+            floor.note(signed)
             continue
         before = len(found)
-        here = _read_paragraph(text, start, zone, frames, outer, (announced, said), found)
-        alone = list(range(before, len(found))) if frames and all(_is_alone(frame) for frame in frames) else []
+        _read_paragraph(text, start, zone, frames, outer, (floor, announced), found)
+        alone = list(range(before, len(found))) if quotes and all(_is_alone(frame) for frame in frames) else []
         found += [(*span[:2], zone, _find_nested_kind(text, span), False, None, "in a quote")
                   for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
-        announced = here if frames and frames[-1].tags[-1:] == ["colon"] else None
-        said = here or said
+        announced = floor.here() if _ends_in_colon(frames) else None
     return found, told
 
 
 def _read_paragraph(text, start, zone, frames, outer, known, found):
-    """Add the rows of one paragraph to `found`; return the Source of who speaks last in it, or None."""
-    (announced, said), here = known, None
+    """Add the rows of one paragraph to `found`, and who speaks in it to the Floor."""
+    floor, announced = known
     for place, frame in enumerate(frames):
         kind = None
-        found += [(*piece, zone, "indirect", False, source, source.rule)
-                  for piece, source in _find_indirect(text, frame)]
-        if not frame.slots:
-            here = _plain_source(text, frame) or here
+        if frame.may_report():
+            found += [(*piece, zone, "indirect", False, source, source.rule)
+                      for piece, source in _find_indirect(text, frame)]
+        if not frame.quotes:
+            floor.note(frame)
             continue
         alone = _is_alone(frame)
         for number, slot in frame.slots.items():
@@ -133,13 +171,18 @@ def _read_paragraph(text, start, zone, frames, outer, known, found):
                 source = answer and _source(text, frame, answer)
                 rule, kind = find_kind(frame, slot, content, answer, kind)
             if source is None:
-                source = _carry(Unnamed(here, announced, said, span, span.opened == start))
+                source = _carry(Unnamed(floor, announced, span, span.opened == start))
             found.append((span.start, span.end, zone, kind, span.continued, source, rule))
             if source and kind not in ("scare", "title"):
-                here = said = source
+                floor.note(source)
         if kind in ("scare", "title"):
-            here = _plain_source(text, frame) or here
-    return here
+            floor.note(frame)
+
+
+def _ends_in_colon(frames):
+    """Tell whether a paragraph ends in a colon, brackets behind it aside."""
+    last = frames[-1] if frames else None
+    return last is not None and ":" in last.text[last.start:last.end] and last.tags[-1:] == ["colon"]
 
 
 def _is_headline(text, start, end):
@@ -156,14 +199,17 @@ def _find_nested_kind(text, span):
 
 
 def _is_alone(frame):
+    if not frame.quotes and frame.text[frame.start:frame.start + 1].isalpha():
+        return False
     return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
 
 
 def _find_signature(text, frames):
     """Return the Source of a line that signs the quote above it: - Ann Smith, minister (@annsmith); or None."""
-    if not frames or frames[0].tags[:2] != ["dash", "name"] or frames[0].slots or len(frames) > 2:
+    frame = frames[0] if 0 < len(frames) < 3 else None
+    if frame is None or frame.quotes or text[frame.start:frame.start + 1].isalnum() \
+            or frame.tags[:2] != ["dash", "name"]:
         return None
-    frame = frames[0]
     phrase = phrase_starting(frame, 1)
     if phrase is None or any(is_finite(frame, at) for at in range(len(frame.tags))):
         return None
@@ -174,11 +220,11 @@ def _next_source(text, frame, following, content, span):
     """Return the speaker that the next sentence names: "What now?" Smith, who had lost, shouted."""
     if not following:
         return None
-    if following[0].slots and span.lost:  # opened twice: "First.  "Second," said Smith
+    if following[0].quotes and span.lost:  # opened twice: "First.  "Second," said Smith
         slot = next(iter(following[0].slots.values()))
         answer = find_speaker(following[0], slot, True) if slot == 0 else None
         return answer and _source(text, following[0], answer)
-    if following[0].slots or not following[0].spans or not content.endswith(("?", "!", "—", "…")):
+    if following[0].quotes or not following[0].words or not content.endswith(("?", "!", "—", "…")):
         return None
     (number, slot), = list(frame.slots.items())[-1:]
     opened, closed = frame.spans[slot]
@@ -189,7 +235,7 @@ def _next_source(text, frame, following, content, span):
 
 def _is_heading(frames, content):
     """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
-    return len(frames) == 1 and len(frames[0].slots) == 1 and count_words(content) <= HEADING.value
+    return len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING.value
 
 
 def _find_indirect(text, frame):
@@ -224,11 +270,11 @@ def example_of(text):
 
 
 CARRIED = RuleList("Who speaks where the sentence names nobody?", (
-    Rule("same paragraph", lambda quote: quote.here, "A paragraph has one speaker until it names another.",
+    Rule("same paragraph", lambda quote: quote.floor.here(), "A paragraph has one speaker until it names another.",
          ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."')),
     Rule("announced with a colon", lambda quote: quote.opens and quote.announced, "A colon hands on to the next.",
          ('And from Chairwoman Ann Bellamy:\n"We won."',), ('And from Chairwoman Ann Bellamy.\n"We won."',)),
-    Rule("continued quote", lambda quote: quote.span.continued and quote.said, "An open quote goes on in the next."),
-    Rule("paragraph before", lambda quote: quote.opens and quote.said, "A line that is a quote goes on.",
+    Rule("continued quote", lambda quote: quote.span.continued and quote.floor.said(), "An open quote goes on."),
+    Rule("paragraph before", lambda quote: quote.opens and quote.floor.said(), "A line of quotes alone goes on.",
          ('"We won," said Ann Bellamy.\n"At last."',), ('Ann Bellamy came.\nThe boats were "late" again.',)),
 ), example=example_of)

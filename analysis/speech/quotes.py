@@ -68,7 +68,7 @@ def _register(texts, read):
     for name, text in texts.items():
         rows, frames = read[name]
         skipped = [row[:2] for row in rows if row[3] != "indirect"]
-        skipped += [(frame.spans[0][0], frame.spans[-1][1]) for frame, _, headline in frames if headline]
+        skipped += [(start, frame.spans[-1][1]) for frame, start, _, headline in frames if headline]
         names[name] = read_names(text, _merge(skipped))
     return read_register(names)
 

@@ -10,6 +10,7 @@ import pandas as pd
 import regex
 
 from ..tables import conform
+from .spans import group_rows
 
 _LONGEST_LETTER = 12  # paragraphs without a mark that may stand inside one pair
 _DEEPEST = 2  # double marks within double marks; more are lost marks
@@ -49,9 +50,8 @@ def find_marks(articles, paragraphs):
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     rows = []
-    for article, group in paragraphs.groupby(paragraphs["article"].astype(str), sort=False):
-        spans = sorted(zip(group["start"].tolist(), group["end"].tolist(), group["zone"].astype(str), strict=True))
-        rows += [(article, *row) for row in _pair_article(texts[article], spans)]
+    for article, spans in group_rows(paragraphs, ["start", "end", "zone"]).items():
+        rows += [(article, *row) for row in _pair_article(texts[article], sorted(spans))]
     return conform("marks", pd.DataFrame(rows, columns=["article", *_COLUMNS]), articles)
 
 

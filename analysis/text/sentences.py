@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ..english.words import count_words, folded_words
+from ..english.words import WORD, fold
 from ..rules import Setting
 from ..tables import conform
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
@@ -36,15 +36,15 @@ def split_sentences(articles, paragraphs, marks):
     columns = [paragraphs[name] for name in ("paragraph", "start", "end", "zone")]
     for name, paragraph, start, end, zone in zip(paragraphs["article"].astype(str), *columns, strict=True):
         if name != article:
-            article, number, position, seen = name, 0, 0, {}
+            article, number, position, seen = name, 0, 0, ({}, {})
         text = texts[name]
         ends = find_ends(text, start, end, opened.get(name, ()), closed.get(name, ())) if zone == "body" else []
         for first, last in _trim(text, [start, *ends, end]):
-            words = count_words(text[first:last])
-            repeat_of = _find_repeat(text[first:last], zone, number, words, seen)
-            rows.append((name, paragraph, number, first, last, zone, words, position, repeat_of, text[first:last]))
+            words = WORD.findall(text, first, last)
+            repeat_of = _find_repeat(words, "body" if zone == "body" else "other", number, *seen)
+            rows.append((name, paragraph, number, first, last, zone, len(words), position, repeat_of, text[first:last]))
             number += 1
-            position += words if zone == "body" else 0
+            position += len(words) if zone == "body" else 0
     names = ["article", "paragraph", "sentence", "start", "end", "zone", "words", "position", "repeat_of", "text"]
     return conform("sentences", pd.DataFrame(rows, columns=names), articles)
 
@@ -81,12 +81,23 @@ def _trim(text, bounds):
     return stretches
 
 
-def _find_repeat(sentence, zone, number, words, seen):
-    """Return the number of the earlier sentence that says the same, and note this one in `seen`."""
-    if words < REPEAT_WORDS.value:
+def _find_repeat(words, zone, number, firsts, seen):
+    """Return the number of the earlier sentence that says the same, and note this one.
+
+    `firsts` has the first sentence of each length, first and last word; only where a second one comes are all their
+    words folded, and noted in `seen`.
+    """
+    if len(words) < REPEAT_WORDS.value:
         return None
-    key = " ".join(folded_words(sentence))
-    zones = ("body",) if zone == "body" else ("body", "other")
-    found = [seen[key, where] for where in zones if (key, where) in seen]
-    seen.setdefault((key, "body" if zone == "body" else "other"), number)
+    key = len(words), fold(words[0]), fold(words[-1])
+    if key not in firsts:
+        firsts[key] = words, zone, number
+        return None
+    if firsts[key]:
+        others, where, first = firsts[key]
+        seen[tuple(map(fold, others)), where] = first
+        firsts[key] = None
+    same = tuple(map(fold, words))
+    found = [seen[same, where] for where in {"body", zone} if (same, where) in seen]
+    seen.setdefault((same, zone), number)
     return min(found, default=None)

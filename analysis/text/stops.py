@@ -50,19 +50,18 @@ def read_stop(text: str, first: int, start: int, last: int, end: int) -> Stop:
     found = _WORD.match(text, last, min(end, last + _LOOK))
     before = text[max(first, start - _LOOK):start].split() or [""]
     word = before[-1].lstrip("\"'“‘„«‹([{—–-")
-    closing = any(mark in text[start:last].lstrip(".!?… ") for mark in QUOTE_MARKS)
+    closed = text[start:last].lstrip(".!?… ")
+    closing = closed and any(mark in closed for mark in QUOTE_MARKS)
     says = _SAYS.match(text, last, min(end, last + 100)) if closing else None
     plain = text[start] == "." and text[start + 1:start + 2] not in (".", "…", "!", "?")
-    known = _forms().get(_last_part(word) + "." if plain else word + text[start])
-    if plain and known is None and all(len(part) == 1 and part.isalpha() for part in _last_part(word).split(".")):
+    part = word.rpartition("-")[2]
+    known = _forms().get(part + "." if plain else word + text[start])
+    if plain and known is None and part[1:2] in ("", ".") and all(
+            len(letter) == 1 and letter.isalpha() for letter in part.split(".")):
         known = "inner"
     return Stop(text, first, start, last, text[last:last + 1].isspace(), word, found.group(2) if found else "",
                 (found.group(1) or "") if found else "", plain, says.group(1) if says else None,
                 start - first <= _LOOK and text[first:start].strip() == before[-1], "".join(before[-2:-1]), known)
-
-
-def _last_part(word):
-    return word.rpartition("-")[2]
 
 
 @lru_cache

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ...rules import Setting
 from ..lexicon import is_body_word, is_person_word
+from ..sentence.frames import Frame
 from ..sentence.subjects import find_main_subject, find_subject, is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
@@ -46,9 +47,10 @@ class Candidate(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A frame with where it stands: its paragraph's number, and whether it is a headline."""
+    """A frame with where it stands: its first token, its paragraph's number, and whether it is a headline."""
 
-    frame: object
+    frame: Frame
+    start: int
     paragraph: int
     headline: bool
 
@@ -59,7 +61,7 @@ class Discourse:
     def __init__(self, sentences, names, resolve):
         self._sentences, self._names, self._resolve = sentences, names, resolve
         self._subjects: dict[int, list] = {}
-        self._starts = [sentence.frame.spans[0][0] for sentence in sentences]
+        self._starts = [sentence.start for sentence in sentences]
         self._depth = 0  # pronouns that wait for one another
 
     def at(self, start: int) -> int:
@@ -89,7 +91,7 @@ class Discourse:
 
     def _candidates(self, number, before):
         """Yield the Candidates of a sentence that end before a place, the likeliest first."""
-        frame, _, headline = self._sentences[number]
+        frame, _, _, headline = self._sentences[number]
         if number not in self._subjects:
             self._subjects[number] = sorted((rank, frame.spans[first][0], frame.spans[last][1], speaks)
                                             for rank, (first, last), speaks in _list_subjects(frame))

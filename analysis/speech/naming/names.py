@@ -36,6 +36,7 @@ _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # 
 _JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
 _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_PARTICLE}{{1,2}}$")  # de Vallon, at the head of a short form
+_OPENS = frozenset([*".!?:;\"”“—–", ""])  # what stands before the first word of a sentence
 _LEFT = 48  # characters before a name in which the words before it are read
 _LONGEST = 4  # words of a person's name
 
@@ -63,10 +64,11 @@ def read_names(text: str, skipped: list) -> tuple[list, set]:
     names, capitals = [], set()
     ends = [end for _, end in skipped]
     for match in _RUN.finditer(text):
-        capitals.update(match.group().split())
-        at = bisect_right(ends, match.start())
-        if at == len(skipped) or match.start() < skipped[at][0]:
-            name = _read_name(text, match)
+        begin, whole = match.start(), match.group()
+        capitals.update(whole.split())
+        at = bisect_right(ends, begin)
+        if at == len(skipped) or begin < skipped[at][0]:
+            name = _read_name(text, begin, whole, match.group(1) or "")
             if name:
                 names.append(name)
     return names, capitals
@@ -78,36 +80,36 @@ def key_of(words: str) -> str:
     return " ".join(fold(word) for word in LEAD.sub("", words.strip()).split())
 
 
-def _read_name(text, match):
+def _read_name(text, begin, whole, nick):
     """Return the Name of a run of words with capitals, or None where it is no name (a day, The)."""
-    nick = match.group(1) or ""
-    begin = match.start()
-    opens = begin == 0 or text[max(0, begin - 2):begin].strip()[-1:] in (*".!?:;\"”“—–", "") \
-        or text[begin - 1] == "\n"
-    run = _read_run(_NICK.sub("", match.group()) if nick else match.group(), opens)
-    if run is None or _PARTY_STATE.match(match.group()):
+    end = begin + len(whole)
+    opens = begin == 0 or text[begin - 1] == "\n" or text[max(0, begin - 2):begin].strip()[-1:] in _OPENS
+    run = _read_run(_NICK.sub("", whole) if nick else whole, opens)
+    if run is None or ("-" in whole and _PARTY_STATE.match(whole)):
         return None
     offset, titles, core, owner = run
-    particle = None if offset or titles else _BEFORE.search(text, max(0, begin - 12), begin)
-    if particle:
-        core, offset = particle.group() + core, -len(particle.group())
-    start = begin + (match.group().rfind(core) if nick and core in match.group() else min(offset, len(match.group())))
+    start = begin + (whole.rfind(core) if nick and core in whole else min(offset, len(whole)))
     before, comma = _words_before(text, start)
+    if not offset and not titles and before and before[-1].endswith(PARTICLES):
+        particle = _BEFORE.search(text, max(0, begin - 12), begin)
+        if particle:
+            core, start = particle.group() + core, begin - len(particle.group())
+            before, comma = _words_before(text, start)
     last = before[-1].lower() if before else ""
     if last == "of" and len(before) > 1 and before[-2][:1].isupper() and is_person_word(before[-2]) and " " in core:
         core, moved = _cut_portfolio(core)  # Secretary of Labor Gordon Pyle
         start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
-    roles = [word for word in (before if comma else _directly(before)) if word.islower() and _role(word)]
-    beside = [_role(word) for word in roles] if comma else []
-    titles = (*([] if comma else [_role(word) for word in roles]), *titles)
+    roles = [role for word in (before if comma else _directly(before)) if (role := _role(word))]
+    beside = roles if comma else []
+    titles = titles if comma else (*roles, *titles)
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
-    if text[match.end():match.end() + 1] == "," and not located:
-        behind = _APPOSITION.match(text, match.end())
+    if text[end:end + 1] == "," and not located:
+        behind = _APPOSITION.match(text, end)
         beside += [role for word in (behind.group(1).lower().split() if behind else ()) if (role := _role(word))]
     governed = not comma and find_class(last) in ("preposition", "to")
     place = not comma and last in ("in", "near", "across", "outside")
-    definite = not comma and (last == "the" or match.group().startswith("The "))
-    return Name(start, match.end(), core, titles, tuple(beside), nick, owner, governed, definite, place)
+    definite = not comma and (last == "the" or whole.startswith("The "))
+    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place)
 
 
 def _words_before(text, start):
@@ -117,8 +119,10 @@ def _words_before(text, start):
     if not comma and not left[-1:].isspace():
         return [], False
     words = left.rstrip(" ,").rsplit("\n", 1)[-1].rsplit(None, 3)[-3:]
-    cut = max((at + 1 for at, word in enumerate(words[:-1]) if word[-1:] in ",.;:!?"), default=0)
-    return words[cut:], comma
+    for at in range(len(words) - 2, -1, -1):
+        if words[at][-1:] in ",.;:!?":
+            return words[at + 1:], comma
+    return words, comma
 
 
 def _directly(words):
@@ -131,7 +135,9 @@ def _directly(words):
 
 @lru_cache(maxsize=1 << 16)
 def _role(word):
-    """Return the person word that a word with small letters is or holds (sister-in-law, co-founder), or None."""
+    """Return the person word that a word in small letters is or holds (sister-in-law, co-founder), or None."""
+    if not word.islower():
+        return None
     for part in (word, *word.split("-")):
         if is_person_word(part):
             return part

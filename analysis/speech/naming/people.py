@@ -94,7 +94,8 @@ class Register:
         self._longest, self._acronyms = {}, {}
         self.people: list[Identity] = []
         self._counts: list[Counter] = []
-        self._offices: dict = {}          # (article, head of an office): {person: times}
+        self._offices: dict = {}          # (article, head of an office): [(offset, person, words)]
+        self._heads: dict = {}            # head of an office: [(article, such a row)]
         self._former: set = set()
         bearers = merge_bearers(_collect(articles))
         for number, bearer in enumerate(bearers):
@@ -143,8 +144,9 @@ class Register:
             for phrase in offices_of(name):
                 words = phrase.split(" ")
                 for head in {word for word in words if is_person_word(word)}:
-                    key = (article, head)
-                    self._offices.setdefault(key, []).append((name.start, found[0], frozenset(words)))
+                    row = (name.start, found[0], frozenset(words))
+                    self._offices.setdefault((article, head), []).append(row)
+                    self._heads.setdefault(head, []).append((article, row))
 
     def find(self, article: str, form: str, sex: str | None = None, titles: tuple = ()) -> Identity | None:
         """Return the person whom `form` (Roe, Ada Roe) names in an article, or None where none or several fit."""
@@ -209,7 +211,7 @@ class Register:
 
     def other_holder(self, article: str, head: str, modifiers: frozenset = frozenset()) -> Identity | None:
         """Return the one person whom the other articles give the office `head`, one of this article first."""
-        numbers = {row[1] for other in self.articles for row in self._offices.get((other, head), ())
+        numbers = {row[1] for other, row in self._heads.get(head, ())
                    if other != article and self._holds(row, head, modifiers)}
         here = {number for number in numbers if self._counts[number][article]} or numbers
         return self.people[here.pop()] if len(here) == 1 else None
@@ -243,7 +245,9 @@ def _collect(articles):
                 continue
             parts, suffix = name_parts(name.core)
             table = full if len(parts) > 1 else short
-            table.setdefault((parts, suffix), Bearer(parts, suffix)).add(article, name)
+            if (parts, suffix) not in table:
+                table[parts, suffix] = Bearer(parts, suffix)
+            table[parts, suffix].add(article, name)
     return full, short
 
 

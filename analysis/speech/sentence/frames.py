@@ -1,13 +1,13 @@
 """Read the sentences of a paragraph around its quotes: a quote of any length is one token of its sentence."""
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
 from ...english.grammar import find_class
-from ..lexicon import cue_forms, plain_verbs
+from ..lexicon import Cue, cue_forms, plain_verbs, telling_words
 from .tags import is_title_case, tag_words
 
 # A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
@@ -22,27 +22,69 @@ _TOKEN = regex.compile(r"""
 _NEXT = regex.compile(r"\s*+(\p{L}++)")
 # A sentence that opens like this goes on with the one before: "..." - Smith
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut
 
 
-class Frame(NamedTuple):
-    """A sentence with its quotes as single tokens: four lists of the same length, and the place of each quote."""
+class Frame:
+    """A sentence with its quotes as single tokens: lists of the same length, and the place of each quote.
 
-    words: list   # as written; None for a quote
-    spans: list   # (start, end) in the text
-    tags: list    # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
-    cues: dict    # position: Cue
-    slots: dict   # number of the quote: position
-    headline: bool  # every word has a capital, so that capitals tell nothing
-    subjects: dict  # what phrases.find_subject has found
+    Most sentences of an article are never asked about: what is in one is read when something asks first.
+    """
+
+    __slots__ = ("cues", "end", "headline", "quotes", "slots", "spans", "start", "subjects", "tags", "text", "words")
+
+    words: list[str | None]  # as written; None for a quote
+    spans: list[tuple[int, int]]  # in the text
+    slots: dict[int, int]   # number of the quote: position
+    headline: bool          # every word has a capital, so that capitals tell nothing
+    tags: list[str]         # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
+    cues: dict[int, Cue]    # by position
+
+    def __init__(self, text: str, start: int, end: int, quotes: list):
+        self.text, self.start, self.end, self.quotes = text, start, end, quotes
+        self.subjects: dict = {}  # what subjects.find_subject has found
+
+    def __getattr__(self, name):
+        if name in ("words", "spans", "slots"):
+            self.words, self.spans, self.slots = _read_words(self.text, self.start, self.end, self.quotes)
+        elif name == "headline":
+            self.headline = is_title_case(self.words)
+        elif name in ("tags", "cues"):
+            self.tags, self.cues = tag_words(self.words, self.headline)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+    @property
+    def first(self) -> int | None:
+        """The offset of the first token, None where there is none."""
+        if not self.quotes and self.text[self.start:self.start + 1].isalpha():
+            return self.start
+        return self.spans[0][0] if self.spans else None
+
+    def may_report(self) -> bool:
+        """Tell whether it holds a word that can report a clause."""
+        return not telling_words().isdisjoint(_LETTERS.findall(self.text[self.start:self.end].lower()))
 
 
 def read_frame(text, start, end, quotes):
     """Return the Frame of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
-    if not quotes:
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return _read_plain(text, start, end)
+    if quotes:
+        return Frame(text, start, end, quotes)
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return _read_plain(text, start, end)
+
+
+@lru_cache(maxsize=1 << 11)
+def _read_plain(text, start, end):
+    """Return the Frame of a sentence without quotes: speech and naming both read it, and nobody changes it."""
+    return Frame(text, start, end, [])
+
+
+def _read_words(text, start, end, quotes):
+    """Return (words, spans, slots) of a Frame."""
     words, spans, slots = [], [], {}
     at = start
     for number, opened, closed in quotes:
@@ -52,26 +94,16 @@ def read_frame(text, start, end, quotes):
         spans.append((opened, closed))
         at = closed
     _read_tokens(text, at, end, words, spans)
-    return _tag(words, spans, slots)
-
-
-@lru_cache(maxsize=1 << 11)
-def _read_plain(text, start, end):
-    """Return the Frame of a sentence without quotes: speech and naming both read it, and nobody changes it."""
-    words, spans = [], []
-    _read_tokens(text, start, end, words, spans)
-    return _tag(words, spans, {})
-
-
-def _tag(words, spans, slots):
-    headline = is_title_case(words)
-    tags, cues = tag_words(words, headline)
-    return Frame(words, spans, tags, cues, slots, headline, {})
+    return words, spans, slots
 
 
 def _read_tokens(text, start, end, words, spans):
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
+        if word[0].isalnum():
+            words.append(word)
+            spans.append(match.span())
+            continue
         aside = word[0] in "([" or (word[0] == "," and len(word) > 1)
         if aside and word[-1] == "," and not _goes_to_verb(text, match.end()):  # Roe, R-Port, the chairman, said
             words.append(",")

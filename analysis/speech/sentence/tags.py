@@ -18,9 +18,11 @@ _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "?": "stop
                 "—": "dash", "–": "dash", "―": "dash", "-": "dash", "--": "dash"}
 _BEFORE_VERB = {"name", "noun", "pronoun", "relative", "that", "adverb", "time", "comma", "quote", "auxiliary",
                 "coordinator", "number", "stop"}
+_BEFORE_BASE = ("auxiliary", "to", "adverb")
 _CLAUSE_OPENERS = {"that", "quote", "pronoun", "determiner", "possessive", "comma", "colon", "to"}
 _PLURALS = {"people", "police", "men", "women", "children"}
 _LONGEST_HEADLINE = 16  # words of more than three letters
+_SMALL_WORDS = 0.3  # share of them that may have no capital
 NOMINAL = ("name", "noun", "number", "pronoun")
 
 
@@ -32,6 +34,8 @@ class _Word(NamedTuple):
     cue: Cue | None
     verb: bool          # the finite form of another common verb
     past: bool          # such a form, or one in -ed
+    settled: str | None  # the tag of most small words, which no neighbour changes
+    bare: bool          # in small letters, and nothing tells what it is: a noun, unless a verb must follow
 
 
 def tag_words(words, headline):
@@ -48,10 +52,14 @@ def tag_words(words, headline):
             tags.append(before)
             continue
         known = _look_up(word)
+        if known.settled or (known.bare and before not in _BEFORE_BASE):
+            before = known.settled or "noun"
+            tags.append(before)
+            continue
         opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
         tag = known.closed
-        if tag and not headline and _is_acronym(words, place):
+        if tag and not headline and word.isupper() and _is_acronym(words, place):
             tag = "name"  # US, WHO
         elif name and tag in ("auxiliary", "adverb") and len(word) > 1:  # Will
             tag = None
@@ -75,9 +83,8 @@ def tag_words(words, headline):
 
 
 def _is_acronym(words, place):
-    """Tell whether a function word is written in capitals, and not among others: US, not THE END IS NEAR."""
-    word = words[place]
-    if not word.isupper() or len(word) < 2 or not word[0].isalpha():
+    """Tell whether a function word in capitals stands not among others: US, not THE END IS NEAR."""
+    if len(words[place]) < 2 or not words[place][0].isalpha():
         return False
     beside = [word for word in words[max(0, place - 1):place + 2] if word and word[0].isalpha() and len(word) > 1]
     return len(beside) < 2 or not all(word.isupper() for word in beside)
@@ -107,7 +114,10 @@ def _look_up(word):
     """Return the _Word of a word or sign."""
     low, verbs = word.lower().replace("’", "'"), plain_verbs()
     past = low in verbs or (low.endswith("ed") and len(low) > 4)
-    return _Word(low, _closed_tag(word, low), cue_forms().get(low), low in verbs, past)
+    closed, cue, small = _closed_tag(word, low), cue_forms().get(low), not word[0].isupper()
+    waits = closed in ("number", "to") or low in ("one", "another", "put", "puts")  # for its neighbours
+    bare = small and not (closed or cue or past or waits or low.endswith(("ly", "ing")))
+    return _Word(low, closed, cue, low in verbs, past, closed if small and not waits else None, bare)
 
 
 def _closed_tag(word, low):
@@ -200,8 +210,13 @@ def is_title_case(words):
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False
-    long = [word for word in words if word and len(word) > 3 and word[0].isalpha()]
-    if not 3 < len(long) <= _LONGEST_HEADLINE:
-        return False
-    small = [word for word in long if word.islower()]  # headlines in capitals write all but the small words so
-    return len(small) < 0.3 * len(long) and not any(word_classes().get(word) in (None, "noun") for word in small)
+    long, small = 0, []  # headlines in capitals write all but the small words so
+    for word in words:
+        if word and len(word) > 3 and word[0].isalpha():
+            long += 1
+            if word.islower():
+                small.append(word)
+                if len(small) > _SMALL_WORDS * _LONGEST_HEADLINE:
+                    return False
+    return 3 < long <= _LONGEST_HEADLINE and len(small) < _SMALL_WORDS * long and not any(
+        word_classes().get(word) in (None, "noun") for word in small)
