@@ -233,8 +233,13 @@ BEARS = RuleList("Why is a difference not printed?", (
 ))
 
 
+def _is_spelling(row: dict) -> bool:
+    """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
+    return row["kind"] == "name" and any(" " not in value["value"] for value in row["values"])
+
+
 def _weigh(row: dict) -> float:
-    if row["kind"] == "name" and row["about"] not in ("who",):
+    if _is_spelling(row):
         return SPELLING.value
     return WEIGHT[row["grave"]]
 
@@ -273,7 +278,7 @@ def _name_subject(row: dict) -> str:
     if kind == "role":
         return f"the office of {name or 'somebody'}"
     if kind == "name":
-        return "the spelling of a name"
+        return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if kind == "negation":
         return f"whether it is so ({shown})" if shown else "whether it is so"
     return SUBJECT.get(kind, "a value")

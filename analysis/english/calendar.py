@@ -55,7 +55,7 @@ _ABOUT = regex.compile(r"\b(?P<word>shortly|just|soon|around|about|nearly|almost
                        r"|some\s+time)\s+"
                        r"(?:(?P<side>before|after|past)\s+)?$")
 _AT = regex.compile(r"\b(?:at|by|around|about|before|after|from|until|till|since|past)\s(?:about\s|around\s)?$")
-_LEEWAY = 30  # minutes that "shortly after" and "around" leave open
+_LEEWAY = 30  # minutes that "shortly after" and "around" leave open for a full hour; a third of them for "4:05"
 
 
 class DayName(NamedTuple):
@@ -177,7 +177,7 @@ def month_number(word: str) -> int:
 def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[ClockTime]:
     """Return the times of day in `text` between `start` and `end`, in its order.
 
-    "shortly after 3 a.m." is 180 to 210, "before 4" without a half of the day 210 to 240 and not sure.
+    "shortly after 3 a.m." is 181 to 210, "before 4" without a half of the day 210 to 239 and not sure.
     """
     found = []
     for match in _CLOCK.finditer(text, start, len(text) if end is None else end):
@@ -191,9 +191,9 @@ def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[
         low, high = minutes, minutes
         about = _ABOUT.search(text, max(match.start() - 30, 0), match.start())
         if about:
-            side = about["side"] or about["word"]
-            low -= _LEEWAY * (side not in ("after", "past"))
-            high += _LEEWAY * (side not in ("before", "by", "until"))
+            side, leeway = about["side"] or about["word"], _LEEWAY if minutes % 60 == 0 else _LEEWAY // 3
+            low += 1 if side in ("after", "past") else -leeway
+            high += -1 if side == "before" else 0 if side in ("by", "until") else leeway
         found.append(ClockTime(*match.span(), low, high, sure))
     return found
 

@@ -5,7 +5,8 @@ Precision before recall: two accounts differ only where both are about one thing
 
 from ..english.numbers import differ
 from ..rules import Rule, RuleList, Setting
-from .contexts import feature_of, same_act, shared_weight
+from .contexts import same_act, shared_weight
+from .happenings import same_happening
 from .told import Told, read_pair
 
 SHARED = Setting(
@@ -35,6 +36,9 @@ STRONG = (
     "jobs",
     "vote",
 )
+
+
+GRAVE = ("dead", "hurt", "moved", "missing", "trapped")  # a text that has one such count has that of the news
 
 
 def _units(one, other):
@@ -121,57 +125,59 @@ def _same_measure(one, other):
 
 
 def _sole_measure(one, other):
-    if one.measure != other.measure or one.measure not in STRONG:
+    if one.measure != other.measure or one.measure not in STRONG or not (one.alone and other.alone):
         return None
-    return "one" if one.alone and other.alone and max(one.position, other.position) <= LEAD.value else None
+    reach = min if one.measure in GRAVE else max
+    return "one" if reach(one.position, other.position) <= LEAD.value else None
 
 
 def _same_words(one, other):
-    if not same_act(one.context, other.context) and one.measure != other.measure:
-        return "one" if one.kind == "time" and _same_opening(one.context, other.context) else None
+    act = same_act(one.context, other.context)
     names, others = one.context.names, other.context.names
-    if names and others and not names & others:
+    if (not act and one.measure != other.measure) or (names and others and not names & others):
         return None
-    if one.kind == "time" and not same_act(one.context, other.context):
-        return "one" if _same_opening(one.context, other.context) else None
-    least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if same_act(one.context, other.context) else 1.3)
+    if one.kind == "time" and not act:
+        return None
+    least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if act else 1.3)
     return "one" if shared_weight(one.context, other.context) >= least else None
+
+
+def _same_happening(one, other):
+    """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
+    if one.kind != "time" or not one.happening.acts & other.happening.acts:
+        return None
+    alike = sum(one.context.words.get(word, 0) for word in one.context.near & other.context.near)
+    return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value else None
+
+
+def _shown(told):
+    """Return the number that a value is written with: 14,200 of "some 14,200", which stands for a tenth about it."""
+    ends = [end for end in (told.low, told.high) if 0 < end < float("inf")]
+    return round(sum(ends) / len(ends), 6) if ends else 0.0
+
+
+def _same_number(one, other):
+    """14,200 pupils and some 14,200 students: a number of that many digits does not come twice by chance."""
+    digits = f"{_shown(one):.0f}".rstrip("0")
+    return "one" if one.unit == other.unit and len(digits) >= 3 and _shown(one) == _shown(other) else None
 
 
 def _changed_over(one, other):
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
-    if (
-        one.unit != other.unit
-        or one.rough
-        or other.rough
-        or one.low != one.high
-        or other.low != other.high
-        or one.low == other.low
-    ):
+    if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
         return None
-    digits = [sorted(f"{value.low:.0f}".rstrip("0")) for value in (one, other)]
-    alike = digits[0] == digits[1] and len(digits[0]) >= 3 and len(f"{one.low:.0f}") == len(f"{other.low:.0f}")
-    return (
-        "one" if alike and one.low >= 1000 and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
-    )
+    figures = [f"{_shown(value):.0f}" for value in (one, other)]
+    digits = [sorted(figure.rstrip("0")) for figure in figures]
+    alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits[0] == digits[1]
+    long = len(digits[0]) >= 3 and _shown(one) >= 1000
+    return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 
 def _nearly_alike(one, other):
-    if (
-        one.unit != other.unit
-        or one.unit in ("", "people", "hours", "%")
-        or min(one.low, other.low) < 20
-        or one.kind != "number"
-    ):
+    if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or one.kind != "number":
         return None
-    near = max(one.low, other.low) <= 1.25 * min(one.low, other.low)
+    near = 20 <= max(one.low, other.low) <= 1.25 * min(one.low, other.low)
     return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
-
-
-def _same_opening(one, other):
-    """Tell whether both clauses have one thing begin or end: the strike began, the walkout started."""
-    edge = {feature_of("began"), feature_of("ended"), feature_of("opened")} & one.near & other.near
-    return bool(edge) and sum(one.words.get(word, 0) for word in one.near & other.near - edge) >= SHARED.value / 3
 
 
 def _example(pair):
@@ -221,6 +227,27 @@ SAME_THING = RuleList(
             "the dead and the hurt, the moved and the held are counted apart",
             yes=(("The crash on the pass injured 30 people.", "The crash on the pass killed five people."),),
             no=(("The crash on the pass killed nine people.", "The crash on the pass killed five people."),),
+        ),
+        Rule(
+            "the same happening",
+            _same_happening,
+            "two hours at which one thing began, ended, was published or left, in whatever words",
+            yes=(
+                ("The strike at the Ellby yard began at 7.30am.", "It was dark when the walkout started at 6am."),
+                ("The ruling was posted on its website at 9:30 a.m.", "The order went out shortly after 11 a.m."),
+                ("Fire broke out in the Ellby mill at 3 a.m.", "The blaze started at 4:10 a.m., neighbours said."),
+            ),
+            no=(
+                ("The strike at the Ellby yard began at 7.30am.", "The strike in Ellby ended at 6am."),
+                ("The ruling was posted on its website at 9:30 a.m.", "The ferry left at 11 a.m."),
+            ),
+        ),
+        Rule(
+            "the same rare number",
+            _same_number,
+            "a number of three digits and more that both have is of one thing, in whatever words",
+            yes=(("The state pays for 14,200 pupils.", "Some 14,200 children hold cards."),),
+            no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
         Rule(
             "digits changed over",

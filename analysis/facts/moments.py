@@ -10,6 +10,7 @@ from ..english.stems import stem
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
+from .happenings import Happening, read_happening, same_happening
 from .quantities import Difference, item_at
 
 MOST = Setting(
@@ -51,6 +52,7 @@ class Moment(NamedTuple):
     key: str
     ahead: bool
     item: int
+    happening: Happening = Happening()
     coded: frozenset = frozenset()  # items that a reader finds in its passage
 
 
@@ -86,6 +88,13 @@ def _same_act(one, other):
         return None
     least = SHARED.value if both or not (one.act or other.act) else 1.5 * SHARED.value
     return "one" if weight >= least and weight >= (0.35 if both else 0.5) * totals else None
+
+
+def _same_happening(one, other):
+    """Talks broke down on Friday, it was only on Sunday that talks failed: act and thing are the same in few words."""
+    both = same_happening(one.happening, other.happening) and one.act and one.act == other.act
+    least = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    return "one" if both and shared_weight(one.context, other.context) >= 0.5 * least else None
 
 
 def _example(pair):
@@ -150,6 +159,15 @@ SAME_ACT = RuleList(
             "one text announces what the other tells",
             yes=(("The court will hear the appeal on Friday.", "The court heard the appeal on Thursday."),),
             no=(("The court heard the appeal on Friday.", "The court heard the appeal on Thursday."),),
+        ),
+        Rule(
+            "same happening",
+            _same_happening,
+            "the same act and the same thing, in clauses of few words",
+            yes=(("Talks between the docks and the union had broken down on Friday.",
+                  "It was only on Sunday that talks between the two sides failed."),),
+            no=(("Talks between the docks and the union had broken down on Friday.",
+                 "Talks on the ferry contract began on Sunday."),),
         ),
         Rule(
             "same act",
@@ -243,6 +261,7 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
         key,
         ahead,
         item,
+        read_happening(text[opened:closed]),
     )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import regex
 
-from ..english.stems import stem
+from ..english.stems import stem, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
 from .contexts import read_context, shared_weight
@@ -20,7 +20,7 @@ SHARED = Setting(
 LEAST = Setting(
     "shared_negation_weight",
     4.0,
-    "least weight of shared words",
+    "least weight of shared words, the verb's among them",
     chosen="two nouns that are not common: 'it was' and 'it was not' alone say nothing",
 )
 _NOT = regex.compile(
@@ -81,18 +81,15 @@ def _oppose(clauses, quoted, number, match, places, denied):
     article, start, text, first, last = clauses[number]
     if any(clauses[other][0] == clauses[places[0][0]][0] for other, _ in denied):
         return []  # the other text denies it too
-    mine = read_context(text, first, last, match.start(), match.end())
-    mine = (
-        read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first) if first else mine
-    )
+    mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
     best = None
     for other, begin, stop in places:
         name, at, line, low, high = clauses[other]
         if _HEDGE.search(line, low, high) or _is_quoted(quoted[name], at + begin) or _NOT.search(line, low, high):
             continue
         theirs = read_context(line[low:high], 0, high - low, begin - low, stop - low)
-        weight = shared_weight(mine, theirs)
-        least = min(sum(mine.words.values()), sum(theirs.words.values()))
+        weight = shared_weight(mine, theirs) + weigh_word(fold(match["verb"]))
+        least = weigh_word(fold(match["verb"])) + min(sum(mine.words.values()), sum(theirs.words.values()))
         if weight >= LEAST.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
             best = weight, (name, at + _with_auxiliary(line, begin), at + stop)
     if best is None:

@@ -6,11 +6,12 @@ from itertools import combinations
 import regex
 
 from ..english.stems import weigh_word
-from ..english.words import fold
+from ..english.words import fold, folded_words
 from ..rules import Setting
-from .contexts import read_context, shared_weight
+from .contexts import feature_of, read_context, shared_weight
+from .posts import posts_differ, read_post
 from .quantities import Difference
-from .spellings import find_names, find_persons, offices_differ, one_given_name, pair_variants, read_post, titles
+from .spellings import find_names, find_persons, one_given_name, pair_variants, titles
 
 SHARED = Setting(
     "shared_name_context",
@@ -18,6 +19,8 @@ SHARED = Setting(
     "weight of words that two sentences share beside a surname with two given names",
     chosen="an office, or two nouns that are not common",
 )
+_BESIDE = 40  # characters on either side of a name in which its apposition stands
+_CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
 _MOST = 40  # surnames, and sentences a name, that are compared
 _DIRECTION = frozenset(
     ["north", "south", "east", "west", "new", "old", "saint", "san", "los", "las", "great", "upper", "lower",
@@ -39,6 +42,7 @@ def find_names_apart(articles, sentences):
             (given, surname, start + first, start + last, start, text)
             for start, text in rows
             for given, surname, first, last in find_persons(text)
+            if not _CREDIT.search(text[max(first - 20, 0) : first])  # (AP Photo/Ann Li) is nobody of the story
         ]
         for article, rows in lines.items()
     }
@@ -89,7 +93,7 @@ def _given_names(persons, texts):
             if one_given_name(given, second) or _has(texts[other], given) or _has(texts[one], second):
                 continue
             pairs = [
-                (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b, surname)
+                (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b)
             ]
             if pairs:
                 (_, start, end, *_), (_, low, high, *_) = pairs[0]
@@ -101,11 +105,19 @@ def _has(text, name):
     return bool(regex.search(rf"\b{regex.escape(name)}\b", text, regex.IGNORECASE))
 
 
-def _same_role(one, other, surname):
-    contexts = []
+def _same_role(one, other):
+    """Tell whether two sentences share enough beside the name: places apart, which half of a story's people share."""
+    contexts, beside = [], []
     for _, start, end, first, text in (one, other):
-        contexts.append(read_context(text, 0, len(text), start - first, end - first))
-    return shared_weight(*contexts) >= SHARED.value
+        context = read_context(text, 0, len(text), start - first, end - first)
+        places = {feature_of(word) for word in context.places}
+        contexts.append(context._replace(words={word: weight for word, weight in context.words.items()
+                                                if word not in places}))
+        near = text[end - first : end - first + _BESIDE] + " " + text[max(start - first - _BESIDE, 0) : start - first]
+        beside.append({feature_of(word) for word in folded_words(near) if weigh_word(word) > 1 and not word.isdigit()})
+    shared = beside[0] & beside[1]
+    alike = sum(weight for word, weight in contexts[0].words.items() if word in shared and word in contexts[1].words)
+    return alike >= SHARED.value / 2 or shared_weight(*contexts) >= SHARED.value
 
 
 def _offices(persons, lines, texts):
@@ -129,12 +141,12 @@ def _offices(persons, lines, texts):
         by_article = posts[surname]
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             mine, theirs = by_article[one], by_article[other]
-            if all(offices_differ(a[:2], b[:2]) for a in mine for b in theirs):
+            if all(posts_differ(a, b) for a in mine for b in theirs):
                 found.append(
                     Difference(
                         "role",
                         surname,
-                        tuple((name, *rows[0][2:]) for name, rows in ((one, mine), (other, theirs))),
+                        tuple((name, rows[0].start, rows[0].end) for name, rows in ((one, mine), (other, theirs))),
                         "two offices",
                     )
                 )

@@ -52,14 +52,18 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     alone: dict = defaultdict(lambda: defaultdict(set))
     known: dict = defaultdict(set)
     for told in found:
-        alone[told.kind, told.unit, told.measure][told.article].add((told.low, told.high))
+        alone[_sort(told)][told.article].add((told.low, told.high))
     for (article, _), (_, text, _) in lines.items():
         known[article].update(map(fold, _CAPITAL.findall(text)))
     return _compare([
-        told._replace(known=known[told.article],
-                      alone=len(alone[told.kind, told.unit, told.measure][told.article]) == 1)
+        told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) == 1)
         for told in found
     ])
+
+
+def _sort(told):
+    """Return the sort of a number: its kind, measure and unit; the dead are people, whether the text says so or not."""
+    return told.kind, told.measure, told.unit or (told.measure and "people")
 
 
 def _list_days(days):
@@ -181,10 +185,10 @@ def _differences(found, same):
         if id(group) in seen:
             continue
         seen.add(id(group))
+        told_in, given = {found[place].article for place in group}, {_value(found[place]) for place in group}
         more = {place for member in group for place in same[member] if place not in groups}
-        rows = sorted(
-            group | {place for place in more if all(found[place].article != found[member].article for member in group)}
-        )
+        rows = _one_notation(found, sorted(group | {
+            place for place in more if found[place].article not in told_in and _value(found[place]) in given}))
         told = found[one]
         about = told.measure if told.measure not in ("", "age", "vote") else told.unit
         result.append(
@@ -196,6 +200,19 @@ def _differences(found, same):
             )
         )
     return result
+
+
+def _value(told):
+    return told.low, told.high, told.rough
+
+
+def _one_notation(found, rows):
+    """Return the rows without times that stand there in another notation as well: 7.30am beside half past seven."""
+    lengths = defaultdict(list)
+    for place in rows:
+        lengths[_value(found[place])].append(found[place].end - found[place].start)
+    return [place for place in rows if found[place].kind != "time" or found[place].end - found[place].start == max(
+        lengths[_value(found[place])], key=lambda length: (lengths[_value(found[place])].count(length), -length))]
 
 
 def _open_twins(found, one):

@@ -1,4 +1,4 @@
-"""Names that two texts give one person or place otherwise: another spelling, another given name, another office."""
+"""Names that two texts give one person or place otherwise: another spelling, another given name."""
 
 from collections import defaultdict
 from functools import lru_cache
@@ -8,7 +8,7 @@ import regex
 from rapidfuzz import fuzz
 from wordfreq import zipf_frequency
 
-from ..english.words import find_words, fold, folded_words, read_list
+from ..english.words import find_words, fold, read_list
 from ..rules import Setting
 
 COMMON = Setting(
@@ -23,129 +23,7 @@ ALIKE = Setting(
     "rapidfuzz ratio from which two rare names may be spellings of one",
     chosen="transliterations keep four letters of five",
 )
-_REACH = 120  # characters before and behind a name that are searched for its office
-_WORD = r"[\p{L}\p{M}'’.-]+"
 _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*+){1,5}")
-_BEHIND = regex.compile(
-    rf"""(?:,|\s?[—–]|\s-)\s?(?:the\s+|an?\s+)?(?P<past>(?:former|then|ex-?|acting|deputy|future|incoming|outgoing|next)[-\s]+)?
-    (?P<post>(?:(?!(?:who|which|and|said|says)\b){_WORD}\s+){{0,4}}?(?P<office>[\p{{L}}-]+)(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
-    regex.VERBOSE,
-)
-_PAST = frozenset(["former", "then", "ex", "acting", "deputy", "future", "incoming", "outgoing", "next", "late",
-                   "vice", "assistant"])
-_NO_QUALIFIER = frozenset(
-    ["and", "or", "but", "said", "that", "the", "a", "an", "as", "by", "with", "from", "to", "of", "for", "in", "on",
-     "at", "after", "before", "when", "while", "his", "her", "its", "their", "our", "my", "who", "which", "is", "was",
-     "were", "are", "be", "been", "has", "had", "have", "told", "asked", "called", "named", "new"]
-)
-_OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
-_ONE_OFFICE = {
-    "spokeswoman": "spokesman",
-    "spokesperson": "spokesman",
-    "chairwoman": "chairman",
-    "chair": "chairman",
-    "chairperson": "chairman",
-    "chief": "head",
-    "boss": "head",
-    "leader": "head",
-    "congresswoman": "congressman",
-    "director": "head",
-}
-
-
-def read_post(text: str, start: int, end: int) -> tuple[str, str, int, int] | None:
-    """Return (office, its qualifier, start, end) that the text gives the person named from `start` to `end`; else None.
-
-    It stands behind the name between commas or dashes ("Ann Li, head of the bank"), or before it ("Health Minister
-    Ann Li", "the bank's head, Ann Li").  What somebody was, or is to be, is no office.
-    """
-    behind = _BEHIND.match(text, end, min(end + _REACH, len(text)))
-    if behind and not behind["past"]:
-        first = behind.start("post")
-        heads = _heads(text[first : behind.end("post")])
-        if heads:
-            return _post(text, heads[0][0] + first, heads[0][1] + first, first, behind.end("post"))
-    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    for low, high in reversed(_heads(text[line:start])):
-        if not _OF.fullmatch(text[line + high : start]):
-            continue
-        first = line + low
-        for begin, stop in reversed(find_words(text[line : line + low])[-4:]):
-            word = fold(text[line + begin : line + stop]).removesuffix("'s")
-            if word in _PAST:
-                return None
-            if word in _NO_QUALIFIER or word.endswith("ed") or text[line + stop:first].strip(" -’'s") != "":
-                break
-            first = line + begin
-        return _post(text, line + low, line + high, first, start - (len(text[:start]) - len(text[:start].rstrip(", "))))
-    return None
-
-
-def _heads(words):
-    """Return the places of the words for offices in `words`, in order."""
-    return [word for word in find_words(words) if fold(words[slice(*word)]).removesuffix("'s") in _offices()]
-
-
-def _post(text, low, high, first, last):
-    """Return (office, qualifier, first, last) of the post whose head is low to high; None where it is over."""
-    if any(fold(word) in _PAST for word in regex.findall(r"\p{L}+", text[first:low])):
-        return None
-    office = fold(text[low:high]).removesuffix("'s")
-    rest = folded_words(text[first:low] + " " + text[high:last])
-    kind = " ".join(
-        sorted(word for word in rest if len(word) > 2 and word not in ("the", "for", "and", "his", "her", "their"))
-    )
-    return _ONE_OFFICE.get(office, office), kind, first, last
-
-
-_STATE = frozenset(
-    ["minister", "ambassador", "consul", "president", "premier", "chancellor", "secretary", "governor", "mayor",
-     "commissioner", "prosecutor"]
-)
-_FIRM = frozenset(["manager", "head", "chairman", "president", "executive", "ceo", "owner", "founder", "treasurer",
-                   "cfo"])
-_CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
-
-
-def offices_differ(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Tell whether two (office, qualifier) can't be one post: two ministries, ambassador and consul.
-
-    A seat or a calling (senator, lawyer, host) goes with any post.
-    """
-    (office, kind), (second, thing) = one, other
-    kinds, things = set(kind.split()), set(thing.split())
-    if office == second:
-        return bool(
-            kinds and things and not kinds & things and office in ("minister", "ambassador", "secretary", "consul")
-        )
-    if {"senate", "house"} & kinds & things:
-        return office in _CHAMBER and second in _CHAMBER
-    sorts = [_sort(office, kinds), _sort(second, things)]
-    return sorts[0] == sorts[1] != "" and (sorts[0] == "state" or not kinds or not things or bool(kinds & things))
-
-
-def _sort(office, kinds):
-    """Return "state" or "firm": to what sort of post an office belongs; "" for one that goes with any other."""
-    if office in _STATE - {"president"} or (office == "head" and kinds & {"department", "ministry", "embassy"}):
-        return "state"
-    return "firm" if office in _FIRM else ""
-
-
-@lru_cache
-def _offices():
-    table = read_list("offices")
-    return (
-        frozenset(table.loc[table["kind"] == "office", "word"])
-        | frozenset(_ONE_OFFICE)
-        | {"manager", "consul", "commissioner", "ceo", "executive"}
-    )
-
-
-def find_office(words):
-    """Return the first office named in `words`, head for director, chief and the like; None without one."""
-    office = next((word for word in folded_words(words) if word in _offices()), None)
-    return _ONE_OFFICE.get(office, office)
-
 
 def find_persons(text: str) -> list[tuple[str, str, int, int]]:
     """Return (given name, surname, start, end) of the full names of `text`, titles and offices before them left out."""

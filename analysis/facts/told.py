@@ -6,6 +6,7 @@ import regex
 
 from ..text.values import Line, Value, read_values
 from .contexts import Context, read_context
+from .happenings import Happening, read_happening
 
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
@@ -18,9 +19,9 @@ _PART_BEHIND = regex.compile(
 )
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
-_NEAR = 200  # characters behind a number within which "others" are others than those it counts
+_NEAR = 300  # characters behind a number within which "others" are others than those it counts
 _ONCE = regex.compile(
-    r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\bin\s(?:18|19|20)\d\d\b",
+    r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
     regex.IGNORECASE,
 )
 _FINAL = regex.compile(r"\bfinal\s(?:count|total|tally|toll|figure)\b", regex.IGNORECASE)
@@ -42,6 +43,7 @@ class Told(NamedTuple):
     sure: bool
     quoted: bool
     context: Context
+    happening: Happening
     part: bool  # of a whole that is told elsewhere: among them, another, each
     past: bool  # of an earlier time: last year, in 2015, since
     days: frozenset = frozenset()  # the days that the clause names
@@ -64,14 +66,16 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
         unit, part = unit or before.unit, False
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
                 value.measure, value.step, value.rough, value.sure, quoted,
-                read_context(line.text, low, high, value.start, value.end), part,
+                read_context(line.text, low, high, value.start, value.end),
+                read_happening(line.text[low:high]), part,
                 is_past(line.text, low, high), **more)
 
 
 def _apart(before, value, first):
-    """Tell whether "others" parts two measures: four died, fourteen others were hurt; those are all who were hurt."""
+    """Tell whether "others" parts two measures: four did not come home, fourteen others were hurt: all the hurt."""
     near = first + value.start - before.end < _NEAR
-    return near and before.kind == "number" and "" != before.measure != value.measure != ""
+    persons = before.unit == "people" or before.measure != ""
+    return near and before.kind == "number" and persons and before.measure != value.measure != ""
 
 
 def read_pair(pair: tuple[str, str]) -> list[Told] | None:

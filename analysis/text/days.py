@@ -12,6 +12,15 @@ from ..tables import conform
 
 _NEAR = 3  # words on either side of a day among which a verb of saying makes it the day of the words
 
+# Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
+_DEEDS = frozenset(
+    ["talks", "left", "reports", "found", "began", "begins", "held", "holds", "continued", "continues", "concluded",
+     "rejected", "rejects", "ruled", "rules", "decided", "decides", "apologized", "apologised", "apologizes",
+     "apologises", "offered", "offers", "presented", "presents", "lodged", "lodges", "posted", "posts", "attacked",
+     "attacks", "charged", "charges", "blasted", "blasts", "ripped", "rips", "dismissed", "greeted", "greets", "sang",
+     "sings", "painted", "paints", "pushed", "pressed", "promoted", "toasted", "ranked", "listed", "lists", "judges"]
+)
+
 
 def find_days(articles, sentences):
     """Return the table `days`.
@@ -71,4 +80,4 @@ def _saying():
     nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks",
              "briefing"}
     present = frozenset(f"{verb}s" for verb in table["verb"])
-    return (frozenset(past) | present | nouns) - {"talks", "left", "reports", "found"}
+    return (frozenset(past) | present | nouns) - _DEEDS

@@ -1,0 +1,40 @@
+"""What happens in a clause, by classes of act and thing: that the strike began, that the walkout started."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..english.words import folded_words, read_list
+
+
+class Happening(NamedTuple):
+    """What a clause tells of: classes of acts (begin, publish) and of things (stoppage, ruling)."""
+
+    acts: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 12)
+def read_happening(clause: str) -> Happening:
+    """Return the Happening of a clause, by lists/happenings.csv."""
+    words = folded_words(clause)
+    runs = [*words, *(" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))]
+    found: dict[str, set] = {"act": set(), "thing": set()}
+    for run in runs:
+        for sort, name in _classes().get(run.removesuffix("'s"), ()):
+            found[sort].add(name)
+    return Happening(frozenset(found["act"]), frozenset(found["thing"]))
+
+
+def same_happening(one: Happening, other: Happening) -> bool:
+    """Tell whether two clauses share an act and a thing."""
+    return bool(one.acts & other.acts and one.things & other.things)
+
+
+@lru_cache
+def _classes() -> dict[str, list[tuple[str, str]]]:
+    table = read_list("happenings")
+    classes: dict[str, list[tuple[str, str]]] = {}
+    for sort, name, words in zip(table["sort"], table["name"], table["words"], strict=True):
+        for word in words.split("|"):
+            classes.setdefault(word, []).append((sort, name))
+    return classes

@@ -1,0 +1,171 @@
+"""The post that a text gives a person, before the name or behind it, and which two posts can't be one person's."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from ..english.words import find_words, fold, read_list
+from ..rules import Rule, RuleList
+
+_REACH = 120  # characters before and behind a name that are searched for its post
+_WORD = r"[\p{L}\p{M}'’.-]+"
+_BEHIND = regex.compile(
+    rf"""(?:,|\s?[—–]|\s-)\s?(?:(?:who\sis|is)\s)?(?:the\s+|an?\s+|its\s+|their\s+)?
+    (?P<post>(?:(?!(?:who|which|said|says)\b){_WORD}\s+){{0,5}}?{_WORD}(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
+    regex.VERBOSE,
+)
+_OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
+_TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
+_OVER = frozenset(["former", "formerly", "then", "ex", "future", "incoming", "outgoing", "next", "late", "onetime",
+                   "retired"])
+_UNDER = frozenset(["vice", "deputy", "assistant", "associate"])
+_NO_QUALIFIER = frozenset(
+    ["and", "or", "but", "said", "that", "the", "a", "an", "as", "by", "with", "from", "to", "of", "for", "in", "on",
+     "at", "after", "before", "when", "while", "his", "her", "its", "their", "our", "my", "who", "which", "is", "was",
+     "were", "are", "be", "been", "has", "had", "have", "told", "asked", "called", "named", "new"]
+)
+_ONE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
+        "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader": "head",
+        "ceo": "executive", "prosecutor": "attorney"}
+_MORE = frozenset(["consul", "clerk", "cfo", "constable", "corporal", "major"])  # posts that the list has for nameless
+_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
+                    "commissioner", "attorney"])
+_FIRM = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk"])
+_RANK = frozenset(["inspector", "sergeant", "constable", "lieutenant", "captain", "major", "colonel", "corporal",
+                   "sheriff"])
+_CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
+
+
+class Post(NamedTuple):
+    """A post: its offices (two in "president and chief executive"), its qualifying words, if a deputy's, its place."""
+
+    offices: frozenset[str]
+    kinds: frozenset[str]
+    under: bool
+    start: int
+    end: int
+
+
+def read_post(text: str, start: int, end: int) -> Post | None:
+    """Return the Post that the text gives the person named from `start` to `end`; None without one.
+
+    It stands behind the name between commas or dashes ("Ann Li, head of the bank"), or before it ("Health Minister
+    Ann Li", "the bank's head, Ann Li").  What somebody was, or is to be, is no post.
+    """
+    behind = _BEHIND.match(text, end, min(end + _REACH, len(text)))
+    if behind and (post := _read(text, *behind.span("post"))):
+        return post
+    line = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+    for low, high in reversed([word for word in find_words(text[line:start]) if _name(text[line:start], word)]):
+        if _OF.fullmatch(text[line + high : start]):
+            return _read(text, _open(text, line, line + low), start - (start - len(text[:start].rstrip(", "))))
+    return None
+
+
+def _name(text, word):
+    """Return the office that a word names, "" where it names none."""
+    folded = fold(text[slice(*word)]).removesuffix("'s")
+    return _ONE.get(folded, folded) if folded in _offices() else ""
+
+
+def _open(text, line, low):
+    """Return where the post begins whose last word for an office begins at `low`: its qualifiers stand before."""
+    first = low
+    for begin, stop in reversed(find_words(text[line:low])[-4:]):
+        word = fold(text[line + begin : line + stop]).removesuffix("'s")
+        if word in _NO_QUALIFIER or word.endswith("ed") or text[line + stop : first].strip(" -’'s") != "":
+            break
+        first = line + begin
+    return first
+
+
+def _read(text, first, last):
+    """Return the Post of a noun phrase: the last word before "of" of each of its parts, if that names an office."""
+    words = [fold(text[first + a : first + b]).removesuffix("'s") for a, b in find_words(text[first:last])]
+    if not words or _OVER & set(words[:4]):
+        return None
+    tail = _TAIL.search(text, first, last)
+    head = text[first : tail.start() if tail else last]
+    offices = set()
+    for part in regex.split(r"\sand\s|,\s", head):
+        found = find_words(part)
+        if found and fold(part[slice(*found[-1])]) == "officer" and len(found) > 1:
+            found = found[:-1]  # chief executive officer
+        if found and (office := _name(part, found[-1])):
+            offices.add("executive" if office == "director" and "managing" in words else office)
+    if not offices:
+        return None
+    kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER and word not in _offices()}
+    start = first + next((a for a, b in find_words(text[first:last])), 0)
+    return Post(frozenset(offices), frozenset(kinds - _UNDER), bool(_UNDER & set(words)), start, last)
+
+
+def _sort(post):
+    """Return to what sort of posts these belong, of which nobody has two; "" for any that goes with all others."""
+    for name, sort in (("state", _STATE), ("firm", _FIRM), ("rank", _RANK)):
+        if post.offices <= sort:
+            return name
+    return "state" if "head" in post.offices and post.kinds & {"department", "ministry", "embassy"} else ""
+
+
+def _one_office(one, other):
+    if not one.offices & other.offices:
+        return None
+    portfolio = one.offices & other.offices & {"minister", "ambassador", "secretary", "consul"}
+    return "two" if portfolio and one.kinds and other.kinds and not one.kinds & other.kinds else "one"
+
+
+def _in_a_chamber(one, other):
+    if not {"senate", "house", "assembly"} & one.kinds & other.kinds:
+        return None
+    return "two" if one.offices <= _CHAMBER and other.offices <= _CHAMBER else "one"
+
+
+def _of_a_sort(one, other):
+    if not _sort(one) == _sort(other) != "":
+        return None
+    alike = not one.kinds or not other.kinds or bool(one.kinds & other.kinds)
+    return "two" if _sort(one) != "firm" or one.under or other.under or alike else None
+
+
+def _example(pair):
+    posts = []
+    for text in pair:
+        at = text.index("Ann Li")
+        posts.append(read_post(text, at, at + 6))
+    return TWO_POSTS.decide(*posts)[0] if all(posts) else None
+
+
+TWO_POSTS = RuleList(
+    "Can two posts be one person's?",
+    (
+        Rule("one office", _one_office, "the same office under other words is one, but of two ministries",
+             yes=(("Council chairwoman Ann Li spoke.", "Ann Li, chair of the council, spoke."),
+                  ("Health Minister Ann Li spoke.", "Finance Minister Ann Li spoke."),
+                  ("CEO Ann Li spoke.", "Ann Li, president and chief executive of the mill, spoke.")),
+             no=(("Mill manager Ann Li spoke.", "Mill director Ann Li spoke."),)),
+        Rule("one chamber", _in_a_chamber, "president and majority leader of one chamber are two people's posts",
+             yes=(("Senate President Ann Li rose.", "Ann Li, the Senate majority leader, rose."),)),
+        Rule("one sort", _of_a_sort, "nobody is manager and director, ambassador and consul, sergeant and inspector",
+             yes=(("The mill manager, Ann Li, spoke.", "The mill director, Ann Li, spoke."),
+                  ("Ann Li, ambassador to Ellby, spoke.", "Ann Li, consul in Norhaven, spoke."),
+                  ("Vice president Ann Li spoke.", "Ann Li, the board's clerk, spoke."),
+                  ("Sergeant Ann Li spoke.", "Detective Inspector Ann Li spoke.")),
+             no=(("Ann Li, president of the dockers' local, spoke.", "Ann Li, head of the union, spoke."),
+                 ("Ann Li, founder of the mill, spoke.", "Ann Li, president of the mill, spoke."),
+                 ("Mayor Ann Li spoke.", "Ann Li, a former governor, spoke."))),
+    ),
+    _example,
+)
+
+
+def posts_differ(one: Post, other: Post) -> bool:
+    """Tell whether two posts can't be one person's."""
+    return TWO_POSTS.decide(one, other)[1] == "two"
+
+
+@lru_cache
+def _offices():
+    table = read_list("offices")
+    return frozenset(table.loc[table["kind"] == "office", "word"]) | frozenset(_ONE) | _MORE
