@@ -56,6 +56,7 @@ PAIRS = [
     ("'Tis late", []),
     # feet and inches
     ("He is 6'2\" and called \"Tiny\".", ["Tiny"]),
+    ('The 70"+ screen has a 22" twin.', []),
     ('A 12" pipe is "good"', ["good"]),
     ('"I bought a 12" pipe," said Roe.', ['I bought a 12" pipe,']),
     # slips

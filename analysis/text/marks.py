@@ -143,7 +143,7 @@ def _pair_doubles(marks, end):
     pairs, stack, inches = [], [], None
     for mark in marks:
         start, last, _, direction, weak = mark
-        if direction == "open" or (direction is None and not stack):
+        if direction == "open" or (direction is None and not stack and not weak):  # a 70"+ set: inches open nothing
             if len(stack) == _DEEPEST:
                 pairs.append(_lose(stack.pop(), start))
             stack.append(mark)
