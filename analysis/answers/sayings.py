@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from ..english.verbs import cue_forms
 from ..english.wording import count
 from ..english.words import folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
-from ..speech.lexicon import cue_forms
 from ..text.alignment import count_kept
 from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing

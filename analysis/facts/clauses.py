@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import pandas as pd
 
+from ..english.verbs import cue_forms
 from ..english.words import find_words, fold, read_list
 from ..rules import Setting
-from ..speech.sentence.tags import cue_forms
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold, read_list
-from ..speech.lexicon import cue_forms, plain_verbs
 from ..speech.sentence.frames import read_frame
 from ..tables import conform
 from .mentions import spans_by_article, within

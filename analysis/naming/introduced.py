@@ -14,9 +14,10 @@ from wordfreq import zipf_frequency
 
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
+from ..english.verbs import cue_forms
 from ..english.words import fold, read_list
 from ..rules import Setting
-from ..speech.lexicon import cue_forms, given_sexes, is_body_word, is_person_word, title_sexes
+from ..speech.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..speech.naming.names import is_body, read_names, title_sex
 from ..speech.naming.people import describe_names, is_person, read_register
 

@@ -1,65 +1,16 @@
-"""The word lists behind quotes and speakers: verbs that report, function words, words for people and bodies."""
+"""The word lists behind quotes and speakers: words for people, bodies, documents and media."""
 
 from functools import lru_cache
-from typing import NamedTuple
 
 import regex
 
 from ..english.grammar import find_class
+from ..english.verbs import suffix
 from ..english.words import read_list
 
 _MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
                         r"|broadcasters?|magazine|wire)$", regex.IGNORECASE)
 _PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person", "sman", "smen", "geon", "geons")
-
-
-class Cue(NamedTuple):
-    """A form of a verb that reports: verb, kind (say, find, ask, speak, judge, think), form, also a noun."""
-
-    verb: str
-    kind: str
-    form: str  # base, third, past (and participle), ing
-    noun: bool
-
-
-@lru_cache
-def cue_forms():
-    """Return {form: Cue} of all verbs of lists/says.csv; a form that several share goes to the first."""
-    forms = {}
-    for row in read_list("says").itertuples():
-        past = row.past or _suffix(row.verb, "ed")
-        inflected = {"past": past, "base": row.verb, "third": _suffix(row.verb, "s"), "ing": _gerund(row.verb, past)}
-        for kind, form in inflected.items():
-            forms.setdefault(form, Cue(row.verb, row.kind, kind, row.noun == "yes" and kind in ("base", "third")))
-        forms.setdefault(row.participle or past, Cue(row.verb, row.kind, "past", False))
-    return forms
-
-
-@lru_cache
-def telling_words():
-    """Return the small-letter words, hyphens parted, without one of which no sentence reports a clause."""
-    forms = [form for form, cue in cue_forms().items() if cue.kind in ("say", "find", "ask")]
-    return frozenset(part for form in forms for part in form.split("-")) | {"according", "per"}
-
-
-def _suffix(verb, ending):
-    if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb[:-1] + ("ies" if ending == "s" else "ied")
-    if ending == "s":
-        return verb + ("es" if verb.endswith(("s", "x", "ch", "sh", "o")) else "s")
-    return verb + ("d" if verb.endswith("e") else "ed")
-
-
-def _gerund(verb, past):
-    if past.endswith("ed") and len(past) == len(verb) + 3:  # admit, admitted
-        return past[:-2] + "ing"
-    return (verb if verb.endswith(("ee", "ye")) else verb.removesuffix("e")) + "ing"
-
-
-@lru_cache
-def plain_verbs():
-    """Return the finite forms of common verbs that report nothing (lists/verbs.csv)."""
-    return frozenset(read_list("verbs")["form"])
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,7 +45,7 @@ def is_document_word(word):
 def _documents():
     table = read_list("institutions")
     singular = table.loc[table["kind"] == "document", "word"]
-    return frozenset([*singular, *(_suffix(word, "s") for word in singular)])
+    return frozenset([*singular, *(suffix(word, "s") for word in singular)])
 
 
 def is_saying_noun(word):
@@ -105,7 +56,7 @@ def is_saying_noun(word):
 @lru_cache
 def _saying_nouns():
     singular = list(read_list("saying_nouns")["noun"])
-    return frozenset(singular + [_suffix(word, "s") for word in singular])
+    return frozenset(singular + [suffix(word, "s") for word in singular])
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from ..english.calendar import resolve
-from ..english.words import folded_words, read_list
+from ..english.verbs import cue_forms
+from ..english.words import folded_words
 from ..reading.dates import find_first_prints, name_days
 from ..tables import conform
 
@@ -74,10 +75,7 @@ def _is_spoken(text, day):
 @lru_cache
 def _saying():
     """Return the past and present forms of verbs of saying, and nouns for what is said."""
-    table = read_list("says")
-    past = [past or (verb + ("d" if verb.endswith("e") else "ed")) for verb, past in
-            zip(table["verb"], table["past"], strict=True)]
     nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks",
              "briefing"}
-    present = frozenset(f"{verb}s" for verb in table["verb"])
-    return (frozenset(past) | present | nouns) - _DEEDS
+    forms = frozenset(form for form, cue in cue_forms().items() if cue.form in ("past", "third"))
+    return (forms | nouns) - _DEEDS

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.verbs import forms_of
 from ..english.words import read_list
 from ..rules import Rule, RuleList
 
@@ -18,13 +19,17 @@ _WORD = regex.compile(r"\s*+([—–―(-])?[^\p{L}\p{N}@#$£€]*+([@#$£€]?[
 # No white space between two sentences: `over.Then`, `over!”Then`, but not in an address.
 _GLUED_BEFORE = regex.compile(r"(?<![^\s\"“”'‘’(])[\p{L}'’-]*+(?<=\p{Ll}\p{Ll})$")
 _GLUED_AFTER = regex.compile(r"[\"“'‘(]*+\p{Lu}['’]?\p{Ll}")
-_SAYS = regex.compile(
-    r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*+|the|he|she|they|we|of|de|von|van|bin|al)\s){1,6}"
-    r"(?:later |then |also |once |again )?(?:said|says|asked|asks|wrote|writes|tweeted|added|adds|told|shouted|yelled"
-    r"|replied|responded|continued|joked|exclaimed|wondered|quipped|demanded|declared|cried|chanted)\b(\.?)")
 # An ellipsis apart from its word stands for words left out, and is no end without a full stop (AP Stylebook).
 _OMISSION = regex.compile(r"\s(?:…|\.\s?\.\s?\.)")
 _LOOK = 30  # characters read before and after a stop: longer than any abbreviation or sentence opener
+
+
+@lru_cache
+def _says():
+    """Return the pattern of a speaker and a verb of saying behind closed marks, and a full stop if it ends there."""
+    return regex.compile(
+        r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*+|the|he|she|they|we|of|de|von|van|bin|al)\s){1,6}"
+        r"(?:later |then |also |once |again )?\L<says>\b(?!:)(\.?)", says=sorted(forms_of("say", "ask", "speak")))
 
 
 class Stop(NamedTuple):
@@ -52,7 +57,7 @@ def read_stop(text: str, first: int, start: int, last: int, end: int) -> Stop:
     word = before[-1].lstrip("\"'“‘„«‹([{—–-")
     closed = text[start:last].lstrip(".!?… ")
     closing = closed and any(mark in closed for mark in QUOTE_MARKS)
-    says = _SAYS.match(text, last, min(end, last + 100)) if closing else None
+    says = _says().match(text, last, min(end, last + 100)) if closing else None
     plain = text[start] == "." and text[start + 1:start + 2] not in (".", "…", "!", "?")
     part = word.rpartition("-")[2]
     known = _forms().get(part + "." if plain else word + text[start])
@@ -119,8 +124,9 @@ STOPS = RuleList("Does a sentence end at this stop?", (
     Rule("attribution follows", lambda s: s.says is not None and _either(s.plain and s.says != "."),
          "`\"Is it over?\" Anna Roe asked.` is one sentence; after a full stop the speaker opens a sentence of its own "
          "unless the attribution is all of it.",
-         ("“Is it over?”¦ Anna Roe asked.", "“We won.”¦ Roe said the pier was shut.", "“We won.”¦ Roe said."),
-         ("“We won.”¦ The crowd left.",)),
+         ("“Is it over?”¦ Anna Roe asked.", "“It is over!”¦ Anna Roe muttered.",
+          "“We won.”¦ Roe said the pier was shut.", "“We won.”¦ Roe said."),
+         ("“We won.”¦ The crowd left.", "“Is it over?”¦ Anna Roe answered: “No.”")),
     Rule("words left out", lambda s: not s.plain and _is_omission(s) and "goes on",
          "An ellipsis apart from its word stands for words left out, and is no end without a full stop.",
          ("We must ...¦ I mean it.",), ("He paused...¦ Then he left.",)),

@@ -12,8 +12,9 @@ from typing import NamedTuple
 import regex
 
 from ...english.grammar import find_class
+from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold, read_list
-from ..lexicon import cue_forms, given_sexes, is_body_word, is_document_word, is_person_word, plain_verbs, word_sex
+from ..lexicon import given_sexes, is_body_word, is_document_word, is_person_word, word_sex
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from ...english.grammar import find_class
-from ..lexicon import Cue, cue_forms, plain_verbs, telling_words
+from ...english.verbs import Cue, cue_forms, plain_verbs, telling_words
 from .tags import is_title_case, tag_words
 
 # A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
