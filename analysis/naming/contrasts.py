@@ -17,7 +17,7 @@ from .phrases import singular
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
                chosen="what a reader can take in")
-WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
+WORDINGS = Setting("contrast_wordings", 5, "wordings shown of one thing in one article", chosen="a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")

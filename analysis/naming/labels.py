@@ -288,7 +288,8 @@ class _Stretches:
     def __init__(self, table, columns):
         self.starts, self.rows = defaultdict(list), defaultdict(list)
         names = ("article", "start", "end", *columns)
-        for article, *row in sorted(zip(*(table[name].tolist() for name in names), strict=True), key=lambda row: row[:3]):
+        columns = [table[name].tolist() for name in names]
+        for article, *row in sorted(zip(*columns, strict=True), key=lambda row: row[:3]):
             self.starts[article].append(row[0])
             self.rows[article].append(row)
 
