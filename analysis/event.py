@@ -36,12 +36,16 @@ from .facts.items import find_items
 from .naming.actors import find_actors
 from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
-from .naming.labels import find_labels, label_actors, read_sentences
+from .naming.introduced import read_cast
+from .naming.labels import label_actors
 from .naming.mentions import count_names, find_mentions
 from .naming.openings import find_openings_of
 from .naming.origins import find_origins
+from .naming.reads import read_sentences
+from .naming.standins import stand_in
 from .naming.things import find_things
 from .naming.vocabulary import find_vocabulary
+from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
 from .reading.files import one_line
 from .reading.given import cut_articles, mend_table, take_articles
@@ -255,7 +259,8 @@ class Event:
     quotes = _Table(lambda e: borrow_speakers(find_quotes(
         e.articles, e.paragraphs, e.marks, e.sentences, e.people), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
-    actors = _Table(lambda e: find_actors(e.articles, e.sentences, e.people))
+    _cast = _Table(lambda e: read_cast(e.articles, e.sentences))
+    actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
     _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True))
@@ -282,7 +287,9 @@ class Event:
                                                         e.voices, e.quotes, e.utterances, e.similarity))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
-    _wordings = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
+    _beside = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
+    _wordings = _Table(lambda e: e._beside + stand_in(
+        e._reads, e._beside, e.articles, e.mentions, e.actors, e._cast[1]))
     labels = _Table(lambda e: find_labels(e._wordings, find_things(
         e._reads, e._wordings, e.mentions, e.links, e.items),
                                           e.sentences, e.voices, e.quotes, e.articles))

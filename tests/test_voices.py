@@ -78,7 +78,7 @@ def test_share_of_voices_adds_up(event):
 
 
 def test_mentions_find_names_aliases_and_capitals(event):
-    actors = find_actors(event.articles, event.sentences, PEOPLE)
+    actors = find_actors(event.articles, event._cast, PEOPLE)
     mentions = find_mentions(event.articles, event.paragraphs, event.voices, actors)
     assert mentions[["form", "actor", "position"]].to_numpy().tolist() == [
         ["Ada Lund", "Ada Lund", 1],

@@ -27,16 +27,16 @@ _PORTFOLIOS = {"foreign", "prime", "defense", "defence", "deputy", "vice", "form
                "ministry"}
 
 
-def find_actors(articles, sentences, people):
+def find_actors(articles, cast, people):
     """Return the table `actors`: who is named, by kind, with aliases, side and the number of articles.
 
-    `people` has the columns name, aliases, role, side, type of people.csv and may be empty.
+    `cast` is introduced.read_cast's; `people` has the columns name, aliases, role, side, type of people.csv and may be empty.
     side_source is "people.csv", "text" or missing.  Names of people.csv that no text has are left out.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     rows = _listed(people, texts)
     taken = {fold(alias) for row in rows for alias in row["aliases"]}
-    for one in read_introduced(texts, sentences):
+    for one in read_introduced(texts, cast):
         if taken.isdisjoint({fold(form) for form in one.forms}):
             side = _side(one, texts)
             rows.append({"actor": one.name, "kind": one.kind, "side": side, "side_source": "text" if side else None,

@@ -63,15 +63,21 @@ class Introduced(NamedTuple):
     places: tuple
 
 
-def read_introduced(texts, sentences):
-    """Return the Introduced of all texts ({article: text}), persons first; names in headlines introduce nobody."""
+def read_cast(articles, sentences):
+    """Return ({article: its names as read_names gives them}, the Register of all); headlines introduce nobody."""
     zones = defaultdict(list)
     for article, start, end, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["end"],
                                          sentences["zone"], strict=True):
         if zone in ("headline", "heading"):
             zones[article].append((start, end))
-    read = {article: read_names(text, zones[article]) for article, text in texts.items()}
-    register = read_register(read)
+    read = {article: read_names(text, zones[article])
+            for article, text in zip(articles["article"].astype(str), articles["text"], strict=True)}
+    return read, read_register(read)
+
+
+def read_introduced(texts, cast):
+    """Return the Introduced of all texts ({article: text}) by their cast (read_cast), persons first."""
+    read, register = cast
     small = {match for text in texts.values() for match in _SMALL.findall(text)}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
     return _join(seen + _often(texts, read, seen, small))

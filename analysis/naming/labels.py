@@ -1,29 +1,26 @@
 """What stands before, behind and instead of an actor's name: the former spy chief Ann Bellamy; Bellamy, a lawyer.
 
-A wording is read where it stands: the noun phrase that ends in the name, the apposition or clause behind it,
-a predicate (Bellamy is a lawyer), and a description with "the" whose noun only one actor is called by.
+A wording is read where it stands: the words that lead up to the name, the apposition or clause behind it, and a
+predicate (Bellamy is a lawyer).  What stands in place of a name is read in standins.py.
 """
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left
 from typing import NamedTuple
 
-import pandas as pd
 import regex
 
 from ..english.grammar import find_class
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from ..speech.lexicon import is_body_word, is_person_word, title_sexes
+from ..speech.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
-from ..tables import conform
-from .mentions import spans_by_article
-from .phrases import Phrase, read_phrases
+from .mentions import spans_by_article, within
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
+_BEFORE = ("noun", "name", "genitive", "gerund", "number", "adverb")
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
 _DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
@@ -49,59 +46,28 @@ class Label(NamedTuple):
     modifiers: tuple
 
 
-class Read(NamedTuple):
-    """One sentence read: its article, place, zone and noun phrases."""
-
-    article: str
-    sentence: int
-    start: int
-    end: int
-    zone: str
-    phrases: list
-
-
-def read_sentences(sentences, articles):
-    """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    columns = [sentences[name].tolist() for name in ("article", "sentence", "start", "end", "zone")]
-    repeats = sentences["repeat_of"].notna().tolist()
-    return [Read(article, number, start, end, zone, read_phrases(texts[article], start, end))
-            for article, number, start, end, zone, repeat in zip(*columns, repeats, strict=True) if not repeat]
-
-
 def label_actors(reads, articles, mentions, actors):
-    """Return the Labels of all actors but countries, in order."""
+    """Return the Labels beside the names of all actors but countries, in order."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
     places = spans_by_article(mentions, articles)
-    found, free = [], []
+    found = []
     for read in reads:
-        starts, spans = places[read.article]
-        named = [span for span in spans[bisect_left(starts, read.start):bisect_left(starts, read.end)]
-                 if kinds.get(span[2]) in ("person", "body")]
-        text = texts[read.article]
-        used = set()
+        named = within(places[read.article], read.start, read.end)
         for start, end, actor in named:
-            others = [first for first, _, name in named if first != start]
-            for label in _read_beside(text, read, start, end, actor, kinds[actor], others):
-                found.append(label)
-                used.add(label.start)
-        free += [(read, phrase) for phrase in read.phrases if phrase.start not in used and phrase.opener == "the"
-                 and not phrase.plural
-                 and not any(phrase.start < end and start < phrase.end for start, end, _ in named)]
-    return sorted(found + _stand_in(found, free, places))
+            if kinds.get(actor) in ("person", "body"):
+                others = [first for first, _, _ in named if first != start]
+                found += _read_beside(texts[read.article], read, start, end, actor, kinds[actor], others)
+    return sorted(set(found))
 
 
 def _read_beside(text, read, start, end, actor, kind, others):
     """Return the Labels beside one mention from start to end."""
     found = []
-    number = bisect_right([phrase.start for phrase in read.phrases], start) - 1
-    phrase = read.phrases[number] if number >= 0 else None
-    if phrase and phrase.start < start <= phrase.end:
-        words = text[phrase.start:start].rstrip()
-        free = phrase.start == read.start or (kind == "body" and bool(phrase.opener))
-        if phrase.end <= end + 2 and _is_before(words, kind, free):
-            found.append(_label(read.article, phrase.start, phrase.start + len(words), actor, "before", words))
+    first = _walk_back(text, read, start, kind)
+    if first is not None:
+        words = text[first:start].rstrip()
+        found.append(_label(read.article, first, first + len(words), actor, "before", words))
     title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
     if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE and (
             is_person_word(title.head)) and text[end:end + 1] in ",.;" and not title.plural:
@@ -126,6 +92,29 @@ def _label(article, start, end, actor, part, words):
     return Label(article, start, end, actor, part, low[cut - 1] if cut else "", tuple(low[:max(cut - 1, 0)]))
 
 
+def _walk_back(text, read, start, kind):
+    """Return where the words before a name that describe it begin, or None: [special counsel] Ann Bellamy's office.
+
+    They reach back to a determiner, verb, preposition or sign; in a headline in capitals only to the first word that
+    is no office, since there a verb looks like a name.
+    """
+    frame, tags = read.frame, read.tags
+    at = bisect_left(frame.spans, (start, 0))
+    if at >= len(frame.spans) or frame.spans[at][0] != start:
+        return None
+    first = at
+    while first and tags[first - 1] in _BEFORE and at - first < _LONGEST and not (
+            text[frame.spans[first - 1][1]:frame.spans[first][0]].strip()) and (
+            not frame.headline or is_person_word(frame.words[first - 1].rstrip("."))):
+        first -= 1
+    while first < at and tags[first] == "adverb":
+        first += 1
+    free = first == 0 or (kind == "body" and tags[first - 1] in ("determiner", "possessive"))
+    if first == at or not _is_before(text[frame.spans[first][0]:start].rstrip(), kind, free):
+        return None
+    return frame.spans[first][0]
+
+
 def _is_before(words, kind, free):
     """Tell whether the words before a name describe it: an office, a noun, a nation's genitive."""
     parts = words.split()
@@ -133,6 +122,8 @@ def _is_before(words, kind, free):
     if not last or fold(last).rstrip(".") in _HONORIFIC or find_class(last) in ("time", "preposition", "determiner"):
         return False
     bare = last.rstrip(".")
+    if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):
+        return False
     if is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes() or (
             kind == "body" and is_body_word(last)):
         return True
@@ -230,79 +221,3 @@ BEHIND = RuleList("What describes the name before it?", (
          yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."),
          no=("Ann Bellamy (left) smiled.",)),
 ), _decides)
-
-
-def _stand_in(labels, free, places):
-    """Return Labels for descriptions with "the" whose noun one actor alone is called by: the mayor left.
-
-    The noun's other words must not be at odds with the actor's; in an article that calls two by the noun, the one
-    named last before it is meant.
-    """
-    by_head, modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
-    for label in labels:
-        by_head[label.head][label.thing].add(label.article)
-        modifiers[label.thing, label.head].update(label.modifiers)
-    found = []
-    for read, phrase in free:
-        owners = by_head.get(phrase.head)
-        if not owners:
-            continue
-        here = sorted(actor for actor, where in owners.items() if read.article in where)
-        starts, spans = places[read.article]
-        before = [span[2] for span in spans[:bisect_left(starts, phrase.start)]]
-        fits = [actor for actor in (here or sorted(owners)) if actor in before[-12:]
-                and (set(phrase.modifiers) <= modifiers[actor, phrase.head] | {"former", "then"}
-                     or (len(owners) == 1 and not phrase.names))]
-        if len(fits) > 1:
-            fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []
-        if len(fits) == 1 and not phrase.tail:
-            found.append(Label(read.article, phrase.start, phrase.end, fits[0], "stand-in", phrase.head,
-                               phrase.modifiers))
-    return found
-
-
-def find_labels(labels, things, sentences, voices, quotes, articles):
-    """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
-    order = {str(name): number for number, name in enumerate(articles["article"])}
-    texts = dict(zip(order, articles["text"], strict=True))
-    told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
-    told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
-    zones = _Stretches(sentences, ("zone",))
-    heard = _Stretches(voices, ("voice", "speaker"))
-    marked = _Stretches(quotes[quotes["kind"] == "scare"], ())
-    rows, seen = [], set()
-    for number, start, end, thing, part, article in sorted(told):
-        if (number, start, end, thing) not in seen:
-            seen.add((number, start, end, thing))
-            voice, speaker = heard.at(article, start) or ("own", None)
-            (zone,) = zones.at(article, start) or (None,)
-            rows.append((article, start, end, texts[article][start:end], thing, part, zone, voice, speaker,
-                         marked.any(article, start, end)))
-    columns = ["article", "start", "end", "label", "thing", "part", "zone", "voice", "speaker", "marked"]
-    return conform("labels", pd.DataFrame(rows, columns=columns), articles)
-
-
-class _Stretches:
-    """Stretches of text that do not overlap, with what is known of each."""
-
-    def __init__(self, table, columns):
-        self.starts, self.rows = defaultdict(list), defaultdict(list)
-        names = ("article", "start", "end", *columns)
-        columns = [table[name].tolist() for name in names]
-        for article, *row in sorted(zip(*columns, strict=True), key=lambda row: row[:3]):
-            self.starts[article].append(row[0])
-            self.rows[article].append(row)
-
-    def at(self, article, place):
-        """Return what is known of the stretch that holds a place, as a list; None where none does."""
-        number = bisect_right(self.starts[article], place) - 1
-        row = self.rows[article][number] if number >= 0 else None
-        return row[2:] if row and place < row[1] else None
-
-    def any(self, article, start, end):
-        """Tell whether a stretch shares a character with start to end."""
-        number = bisect_left(self.starts[article], end) - 1
-        return number >= 0 and start < self.rows[article][number][1]
-
-
-__all__ = ["Label", "Phrase", "Read", "find_labels", "label_actors", "read_sentences"]

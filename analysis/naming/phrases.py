@@ -54,7 +54,11 @@ class Phrase(NamedTuple):
 def read_phrases(text, start, end):
     """Return the Phrases of the sentence text[start:end] in order."""
     frame = read_frame(text, start, end, [])
-    tags = _settle(frame)
+    return list_phrases(text, frame, settle_tags(frame))
+
+
+def list_phrases(text, frame, tags):
+    """Return the Phrases of a sentence by its Frame and the tags of settle_tags, in order."""
     cores, at = [], 0
     while at < len(tags):
         last = _extent(frame, tags, at)
@@ -67,7 +71,7 @@ def read_phrases(text, start, end):
             if (phrase := _phrase(text, frame, tags, core, cores[number + 1:number + 2]))]
 
 
-def _settle(frame):
+def settle_tags(frame):
     """Return the tags, those of verbs in -s put right that the lists do not know: the law gives families a grant."""
     tags, words = list(frame.tags), frame.words
     for at in range(1, len(tags) - 1):

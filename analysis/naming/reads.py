@@ -1,0 +1,38 @@
+"""Sentences read for naming: their words with tags, and their noun phrases."""
+
+from typing import Any, NamedTuple
+
+from ..speech.sentence.frames import read_frame
+from .phrases import list_phrases, settle_tags
+
+
+class Read(NamedTuple):
+    """One sentence read: its article, place, zone and noun phrases."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    zone: str
+    phrases: list
+    frame: Any      # speech.sentence.frames.Frame
+    tags: list      # of the frame's words, as settle_tags puts them right
+    order: int      # number of the sentence in its article
+    paragraph: int
+
+
+def read_sentences(sentences, articles):
+    """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    columns = [sentences[name].tolist() for name in ("article", "sentence", "start", "end", "zone", "paragraph")]
+    repeats = sentences["repeat_of"].notna().tolist()
+    reads, orders = [], dict.fromkeys(texts, 0)
+    for article, number, start, end, zone, paragraph, repeat in zip(*columns, repeats, strict=True):
+        if not repeat:
+            text = texts[article]
+            frame = read_frame(text, start, end, [])
+            tags = settle_tags(frame)
+            reads.append(Read(article, number, start, end, zone, list_phrases(text, frame, tags), frame, tags,
+                              orders[article], paragraph))
+            orders[article] += 1
+    return reads

@@ -1,0 +1,148 @@
+"""What stands in place of an actor's name: the mayor left; the mogul said; GOP aide resigns.
+
+Three roads lead from such words to the actor: only one actor is called by the noun beside the name; speech knows whom
+a description means that speaks (the rules of speech.naming.speakers); and a headline or opening announces whom the
+next sentences name and describe by the same noun.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from ..english.words import fold
+from ..rules import Setting
+from ..speech.lexicon import is_body_word, is_epithet, is_person_word
+from ..speech.naming.discourse import Sentence
+from ..speech.naming.speakers import make_reading, resolve
+from .labels import Label
+from .mentions import spans_by_article
+from .same_things import are_synonyms
+
+ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
+                    "must be named", chosen="a paragraph or two of news prose")
+_OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future", "best",
+           "only", "new"}
+_BACK = 12  # mentions before a description among which its actor must be
+
+
+def stand_in(reads, labels, articles, mentions, actors, register):
+    """Return the Labels for descriptions without a name, in order; `labels` are those beside names."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
+    places = {article: ([span[0] for span in kept], kept) for article, (_, spans) in
+              spans_by_article(mentions, articles).items()
+              if (kept := [span for span in spans if kinds.get(span[2]) in ("person", "body")]) or True}
+    used = {(label.article, label.start) for label in labels}
+    by_article = defaultdict(list)
+    for read in reads:
+        by_article[read.article].append(read)
+    owners = _Owners(labels, places, kinds)
+    known = _by_form(actors)
+    found = []
+    for article, mine in by_article.items():
+        speech = _Speech(article, texts[article], mine, register, known)
+        starts, spans = places[article]
+        for read in mine:
+            for phrase in read.phrases:
+                if phrase.plural or (article, phrase.start) in used or _is_named(phrase, starts, spans):
+                    continue
+                actor = None
+                if phrase.opener == "the":
+                    actor = owners.find(article, phrase) or owners.check(speech.find(phrase), phrase)
+                elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
+                    actor = owners.find_announced(read, phrase, mine)
+                if actor:
+                    found.append(Label(article, phrase.start, phrase.end, actor, "stand-in", phrase.head,
+                                       phrase.modifiers))
+    return sorted(set(found))
+
+
+def _is_person(noun):
+    return is_person_word(noun) or is_epithet(noun)
+
+
+def _is_named(phrase, starts, spans):
+    at = bisect_left(starts, phrase.end) - 1
+    return at >= 0 and phrase.start < spans[at][1]
+
+
+def _by_form(actors):
+    """Return {folded name or alias: person} for the forms that one person alone has."""
+    owners = defaultdict(set)
+    for actor, kind, aliases in zip(actors["actor"], actors["kind"].astype(str), actors["aliases"], strict=True):
+        for form in (actor, *str(aliases).split("|")) if kind == "person" else ():
+            owners[fold(form)].add(actor)
+    return {form: min(who) for form, who in owners.items() if len(who) == 1}
+
+
+class _Owners:
+    """Who is called by which noun beside the name, and in which articles."""
+
+    def __init__(self, labels, places, kinds):
+        self.places = places
+        self.by_head, self.modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
+        for label in labels:
+            fits = _is_person if kinds[label.thing] == "person" else is_body_word
+            if fits(label.head):
+                self.by_head[label.head][label.thing].add(label.article)
+            self.modifiers[label.thing, label.head].update(label.modifiers)
+
+    def find(self, article, phrase):
+        """Return the actor whom a description with "the" means since nobody else is called by its noun, or None.
+
+        The noun's other words must not be at odds with the actor's; in an article that calls two by the noun, the
+        one named last before it is meant.
+        """
+        owners = self.by_head.get(phrase.head)
+        if not owners or phrase.tail:
+            return None
+        here = sorted(actor for actor, where in owners.items() if article in where)
+        starts, spans = self.places[article]
+        before = [span[2] for span in spans[:bisect_left(starts, phrase.start)]]
+        fits = [actor for actor in (here or sorted(owners)) if actor in before[-_BACK:]
+                and (set(phrase.modifiers) <= self.modifiers[actor, phrase.head] | {"former", "then"}
+                     or (len(owners) == 1 and not phrase.names))]
+        if len(fits) > 1:
+            fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []
+        return fits[0] if len(fits) == 1 else None
+
+    def check(self, actor, phrase):
+        """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge."""
+        if actor is None or not _OTHERS.isdisjoint(phrase.modifiers) or any(
+                "-ranking" in word for word in phrase.modifiers):
+            return None
+        own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
+        return actor if set(phrase.names) <= own else None
+
+    def find_announced(self, read, phrase, reads):
+        """Return whom a headline or opening announces: an aide resigned ... Ann Bellamy, the aide.
+
+        It is somebody whom the next sentences name for the first time, and whom a text calls by the noun or one of
+        its synonyms; where two fit, nobody.
+        """
+        if not _is_person(phrase.head) or (read.zone == "body" and not phrase.opener):
+            return None
+        starts, spans = self.places[read.article]
+        last = next((other.end for other in reversed(reads) if other.order <= read.order + ANNOUNCED.value), read.end)
+        first = bisect_left(starts, phrase.end)
+        before = {span[2] for span in spans[:first]} if read.zone == "body" else set()
+        fits = {span[2] for span in spans[first:bisect_left(starts, last)]} - before
+        fits = {actor for actor in fits if any(actor in who and (head == phrase.head or are_synonyms(head, phrase.head))
+                                               for head, who in self.by_head.items())}
+        return fits.pop() if len(fits) == 1 else None
+
+
+class _Speech:
+    """One article as speech reads it, to ask whom a description means."""
+
+    def __init__(self, article, text, reads, register, known):
+        self.known = known
+        sentences = [Sentence(read.frame, read.paragraph, read.zone == "headline") for read in reads
+                     if read.frame.spans]
+        self.reading = make_reading(article, text, sentences, register, {}) if sentences else None
+
+    def find(self, phrase):
+        """Return the person whom a description with "the" means by the rules for speakers, or None."""
+        if self.reading is None or phrase.shouted or not _is_person(phrase.head):
+            return None
+        rule, who = resolve(self.reading, phrase.start - len("the "), phrase.end)
+        return self.known.get(fold(who.name)) if rule and who.name and who.kind == "person" else None

@@ -1,0 +1,52 @@
+"""The table of labels: every wording with its place, voice and zone."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+import pandas as pd
+
+from ..tables import conform
+
+
+def find_labels(labels, things, sentences, voices, quotes, articles):
+    """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
+    order = {str(name): number for number, name in enumerate(articles["article"])}
+    texts = dict(zip(order, articles["text"], strict=True))
+    told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
+    told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
+    zones = _Stretches(sentences, ("zone",))
+    heard = _Stretches(voices, ("voice", "speaker"))
+    marked = _Stretches(quotes[quotes["kind"] == "scare"], ())
+    rows, seen = [], set()
+    for number, start, end, thing, part, article in sorted(told):
+        if (number, start, end, thing) not in seen:
+            seen.add((number, start, end, thing))
+            voice, speaker = heard.at(article, start) or ("own", None)
+            (zone,) = zones.at(article, start) or (None,)
+            rows.append((article, start, end, texts[article][start:end], thing, part, zone, voice, speaker,
+                         marked.any(article, start, end)))
+    columns = ["article", "start", "end", "label", "thing", "part", "zone", "voice", "speaker", "marked"]
+    return conform("labels", pd.DataFrame(rows, columns=columns), articles)
+
+
+class _Stretches:
+    """Stretches of text that do not overlap, with what is known of each."""
+
+    def __init__(self, table, columns):
+        self.starts, self.rows = defaultdict(list), defaultdict(list)
+        names = ("article", "start", "end", *columns)
+        columns = [table[name].tolist() for name in names]
+        for article, *row in sorted(zip(*columns, strict=True), key=lambda row: row[:3]):
+            self.starts[article].append(row[0])
+            self.rows[article].append(row)
+
+    def at(self, article, place):
+        """Return what is known of the stretch that holds a place, as a list; None where none does."""
+        number = bisect_right(self.starts[article], place) - 1
+        row = self.rows[article][number] if number >= 0 else None
+        return row[2:] if row and place < row[1] else None
+
+    def any(self, article, start, end):
+        """Tell whether a stretch shares a character with start to end."""
+        number = bisect_left(self.starts[article], end) - 1
+        return number >= 0 and start < self.rows[article][number][1]
