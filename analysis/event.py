@@ -36,6 +36,7 @@ from .facts.items import find_items
 from .naming.actors import find_actors
 from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
+from .naming.deeds import find_deeds, word_deeds
 from .naming.introduced import read_cast
 from .naming.labels import label_actors
 from .naming.mentions import count_names, find_mentions
@@ -43,7 +44,7 @@ from .naming.openings import find_openings_of
 from .naming.origins import find_origins
 from .naming.reads import read_sentences
 from .naming.standins import stand_in
-from .naming.things import find_things
+from .naming.things import find_things, pair_sentences
 from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
@@ -290,15 +291,17 @@ class Event:
     _beside = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
     _wordings = _Table(lambda e: e._beside + stand_in(
         e._reads, e._beside, e.articles, e.mentions, e.actors, e._cast[1]))
-    labels = _Table(lambda e: find_labels(e._wordings, find_things(
-        e._reads, e._wordings, e.mentions, e.links, e.items),
-                                          e.sentences, e.voices, e.quotes, e.articles))
+    _linked = _Table(lambda e: pair_sentences(e._reads, e.links, e.items))
+    _things = _Table(lambda e: find_things(e._reads, e._wordings, e.mentions, e._linked))
+    labels = _Table(lambda e: find_labels(e._wordings, e._things, e.sentences, e.voices, e.quotes, e.articles))
+    _deeds = _Table(lambda e: word_deeds(find_deeds(e._reads, e.mentions, e._things, e.articles), e._linked))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
     openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e.acts, e.voices))
     origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes))
     vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
-    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e.acts, e.sentences, e.articles))
+    contrasts = _Table(lambda e: find_contrasts(
+        e.labels, e.mentions, e._deeds, e.sentences, e.voices, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))

@@ -48,7 +48,7 @@ def find_pairs(event: Any) -> list[dict]:
     early, texts = find_openings(event.sentences), Texts(event.articles)
     seen = event.contrasts.drop_duplicates("thing")
     for thing, kind, strength in zip(seen["thing"], seen["kind"].astype(str), seen["strength"], strict=True):
-        if kind == "act" or thing not in groups:
+        if kind not in ("actor", "thing") or thing not in groups:
             continue
         rows = groups[thing]
         rows = [(article, " ".join(label.split()), start, end) for article, label, start, end in

@@ -30,7 +30,8 @@ _PORTFOLIOS = {"foreign", "prime", "defense", "defence", "deputy", "vice", "form
 def find_actors(articles, cast, people):
     """Return the table `actors`: who is named, by kind, with aliases, side and the number of articles.
 
-    `cast` is introduced.read_cast's; `people` has the columns name, aliases, role, side, type of people.csv and may be empty.
+    `cast` is introduced.read_cast's; `people` has the columns name, aliases, role, side, type of people.csv and may
+    be empty.
     side_source is "people.csv", "text" or missing.  Names of people.csv that no text has are left out.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))

@@ -2,52 +2,119 @@
 
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import combinations
 from math import exp
 
 import pandas as pd
 import regex
+from rapidfuzz import fuzz
 from wordfreq import zipf_frequency
 
+from ..english.countries import country_names
 from ..english.grammar import word_classes
 from ..english.words import fold, folded_words
-from ..rules import Setting
+from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import title_sexes
 from ..tables import conform
 from .phrases import singular
+from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
                chosen="what a reader can take in")
 WORDINGS = Setting("contrast_wordings", 5, "wordings shown of one thing in one article", chosen="a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
+ACT = Setting("contrast_act", 0.5, "how different two verbs for one act are taken to be, from 0 to 1",
+              chosen="verbs are common words, so that their rareness tells little")
+SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a name are taken to be, from 0 to 1",
+                   chosen="worth telling where nothing stronger fills the table")
+ALIKE = Setting("spelling_alike", 70, "likeness, of 100, from which two words are spellings of one name",
+                chosen="Sergei and Sergey have 83, Ann and Tom 0")
+_GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
 
 
-def find_contrasts(labels, mentions, acts, sentences, articles):
+def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
     A row is a thing and an article that names it: its wordings, at most WORDINGS, those first that no other article
     has; count and own are their places.  A thing is told when two articles have each a word for it that the other
-    lacks, or one has a rare word more.  start and end are the first place of the first wording.
+    lacks, or one has a rare word more.  start and end are the first place of the first wording.  `deeds` are those of
+    deeds.word_deeds.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    cells = _collect(labels, _with_address(mentions, texts), find_openings(sentences))
-    _add_acts(cells, acts)
+    early = find_openings(sentences)
+    cells = _collect(labels, _with_address(mentions, texts), early)
+    _add_deeds(cells, deeds, Stretches(voices, ("voice",)), early)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
-        difference = _differ(by_article)
+        difference = _differ(by_article) if kind != "act" else ACT.value
         if len(by_article) > 1 and difference >= TELLING.value:
-            told.append((-difference * _weigh(by_article, len(articles)), thing, kind))
+            told.append((-difference ** 0.6 * _weigh(by_article, len(articles)), thing, kind, by_article))
+    told += [(-SPELLING.value * _weigh(by_article, len(articles)), actor, "spelling", by_article)
+             for actor, by_article in find_spellings(mentions).items()]
     most, rows = int(ROWS.value * len(articles)), []
-    for strength, thing, kind in sorted(told):
-        by_article = cells[thing, kind]
-        telling = _choose(by_article)
-        if 1 < len(telling) <= most - len(rows):
-            rows += [(thing, article, *_show(article, by_article), -strength, kind) for article in telling]
+    for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
+        if len(by_article) <= most - len(rows):
+            rows += [(thing, article, *_show(article, by_article), -strength, kind)
+                     for article in texts if article in by_article]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
+
+
+def find_spellings(mentions):
+    """Return {actor: {article: {form: Wording}}} of names that articles spell in unlike ways: Sergei, Sergey.
+
+    Each article is taken at the form that it has most often; the old name and the new one of a country count too.
+    """
+    counts = defaultdict(lambda: defaultdict(dict))
+    columns = [mentions[name].tolist() for name in ("actor", "article", "form", "start", "end", "voice")]
+    for actor, article, form, start, end, voice in zip(*columns, strict=True):
+        form = _GENITIVE.sub("", " ".join(form.split()))
+        wording = counts[actor][article].setdefault(form, Wording(form, frozenset()))
+        wording.places.append((start, end, voice == "own"))
+    found = {}
+    for actor, by_article in sorted(counts.items()):
+        forms = sorted({form for cell in by_article.values() for form in cell})
+        unlike = {form for one, other in combinations(forms, 2) if SPELT_APART.decide(one, other)[0]
+                  for form in (one, other)}
+        cells = {article: kept for article, cell in by_article.items()
+                 if (kept := {form: wording for form, wording in cell.items() if form in unlike})}
+        most = {min(cell, key=lambda form: (-len(cell[form].places), form)) for cell in cells.values()}
+        if any(SPELT_APART.decide(one, other)[0] for one, other in combinations(sorted(most), 2)):
+            found[actor] = cells
+    return found
+
+
+def _are_countries(one, other):
+    """Tell whether two forms are names of one country, neither an abbreviation."""
+    names = [country_names().get(fold(form)) for form in (one, other)]
+    return names[0] == names[1] is not None and fold(one) != fold(other) and not any(
+        form.replace(".", "").isupper() for form in (one, other)) and not (
+        set(fold(one).split()) & set(fold(other).split()))
+
+
+def _are_spelt(one, other):
+    """Tell whether two forms have the same number of words, each pair of them alike, and differ in letters."""
+    first, second = (regex.split(r"[\s-]+", form) for form in (one, other))
+    plain = [singular(form.replace(".", "").casefold()) for form in (one, other)]
+    return len(first) == len(second) and plain[0] != plain[1] and min(map(len, plain)) > 3 and all(
+        fuzz.ratio(fold(a), fold(b)) >= ALIKE.value and fold(a)[:1] == fold(b)[:1]
+        for a, b in zip(first, second, strict=True))
+
+
+SPELT_APART = RuleList("Are two forms of a name two spellings?", (
+    Rule("two names of a country", lambda one, other: _are_countries(one, other),
+         "A country's old name and its new one say whose wish a text follows.",
+         yes=(("Burma", "Myanmar"), ("Türkiye", "Turkey")),
+         no=(("U.S.", "United States"), ("Burma", "Burma"), ("Norway", "Sweden"))),
+    Rule("two spellings", lambda one, other: _are_spelt(one, other),
+         "The same words, letter by letter nearly the same.",
+         yes=(("Sergei Lund", "Sergey Lund"), ("Kim Ro-jin", "Kim Ro Jin"), ("Peteris", "Pēteris")),
+         no=(("Lund", "LUND"), ("Ann Lund", "Lund"), ("Ann Lund", "Tom Lund"), ("Londoner", "Londoners"))),
+), lambda example: SPELT_APART.decide(*example)[0])
 
 
 def find_openings(sentences):
@@ -117,14 +184,15 @@ def _add_names(by_article, actor, mentions, early):
         wording.early |= start < early.get(article, 0)
 
 
-def _add_acts(cells, acts):
-    """Add the verbs by which articles tell what one actor does to another: meets, slams."""
-    columns = [acts[name].tolist() for name in ("start", "end", "actor", "verb", "target")]
-    for article, start, end, actor, verb, target in zip(acts["article"].astype(str), *columns, strict=True):
-        cell = cells[f"{actor} and {target}", "act"][article]
-        wording = cell.setdefault(_key(verb), Wording(verb, frozenset(word for word in telling_words(verb))))
-        wording.places.append((start, end, True))
-        wording.early = True
+def _add_deeds(cells, deeds, heard, early):
+    """Add the verbs that articles have for one act: slams, criticises."""
+    for key, by_article in deeds.items():
+        for article, done in by_article.items():
+            for deed in done:
+                wording = cells[key][article].setdefault(_key(deed.text), Wording(deed.text, telling_words(deed.text)))
+                (voice,) = heard.at(article, deed.start) or ("own",)
+                wording.places.append((deed.start, deed.end, voice == "own"))
+                wording.early |= deed.start < early.get(article, 0)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -162,8 +230,8 @@ def _weigh(by_article, size):
     """Return, from 0 to 1, how much of the event a thing is: in how many articles, how often, how early."""
     uses = sum(len(wording.places) for cell in by_article.values() for wording in cell.values())
     early = sum(any(wording.early for wording in cell.values()) for cell in by_article.values()) / len(by_article)
-    weight = (0.3 + 0.7 * len(by_article) / max(size, 1)) * (0.5 + 0.5 * min(1.0, uses / (3 * len(by_article))))
-    return weight * (0.5 + 0.5 * early)
+    weight = (0.5 + 0.5 * len(by_article) / max(size, 1)) * (0.5 + 0.5 * min(1.0, uses / (3 * len(by_article))))
+    return weight * (0.3 + 0.7 * early)
 
 
 def worth(words):
@@ -174,18 +242,6 @@ def worth(words):
 @lru_cache(maxsize=1 << 15)
 def _rareness(word):
     return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5))
-
-
-def _choose(by_article):
-    """Return the articles to show: those that have a wording of their own, and of those with one wording the first."""
-    held = Counter(key for cell in by_article.values() for key in cell)
-    chosen, seen = [], set()
-    for article, cell in by_article.items():
-        most = max(cell, key=lambda key: (len(cell[key].places), key))
-        if any(held[key] == 1 for key in cell) or most not in seen:
-            chosen.append(article)
-        seen.add(most)
-    return chosen if len(chosen) > 1 else list(by_article)
 
 
 def _show(article, by_article):

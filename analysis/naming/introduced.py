@@ -243,7 +243,7 @@ def _join(seen):
 def _key(one):
     """Return what two mentions of one actor share: a body's nation in any form (Norse Embassy, Embassy of Norway)."""
     if one.kind == "person":
-        return one.actor
+        return fold(one.actor).replace("-", " ")  # Kim Ro-jin, Kim Ro Jin
     if one.kind == "country":
         return country_names()[fold(one.core)]
     words = [fold(word).replace(".", "").removesuffix("'s") for word in one.core.replace("’", "'").split()]
@@ -261,14 +261,15 @@ def _join_nicknames(groups):
     Ed Miles and Edward R. Miles; first names of one sex are enough where the surname is rare, since papers misspell.
     """
     by_surname = defaultdict(list)
-    for kind, actor in sorted(groups):
-        if kind == "person" and " " in actor:
-            by_surname[fold(_surname(actor))].append(actor)
+    for (kind, key), places in sorted(groups.items()):
+        if kind == "person" and " " in key:
+            by_surname[fold(_surname(places[0].actor))].append((key, places[0].actor))
     for surname, actors in by_surname.items():
-        for one, other in combinations(sorted(actors, key=lambda actor: (-len(groups["person", actor]), actor)), 2):
+        for (one, name), (other, another) in combinations(
+                sorted(actors, key=lambda actor: (-len(groups["person", actor[0]]), actor)), 2):
             places, more = groups.get(("person", one)), groups.get(("person", other))
             if places and more and {place.article for place in places}.isdisjoint(place.article for place in more) \
-                    and _go_together(one, other, surname):
+                    and _go_together(name, another, surname):
                 groups["person", one] = places + groups.pop(("person", other))
 
 

@@ -15,12 +15,13 @@ from ..rules import Rule, RuleList
 from ..speech.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from .mentions import spans_by_article, within
+from .phrases import looks_verbal
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
-_BEFORE = ("noun", "name", "genitive", "gerund", "number", "adverb")
+_BEFORE = ("noun", "name", "genitive", "gerund", "number")
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
 _DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
@@ -64,7 +65,7 @@ def label_actors(reads, articles, mentions, actors):
 def _read_beside(text, read, start, end, actor, kind, others):
     """Return the Labels beside one mention from start to end."""
     found = []
-    first = _walk_back(text, read, start, kind)
+    first = _walk_back(text, read, start, end, kind)
     if first is not None:
         words = text[first:start].rstrip()
         found.append(_label(read.article, first, first + len(words), actor, "before", words))
@@ -92,7 +93,23 @@ def _label(article, start, end, actor, part, words):
     return Label(article, start, end, actor, part, low[cut - 1] if cut else "", tuple(low[:max(cut - 1, 0)]))
 
 
-def _walk_back(text, read, start, kind):
+def _is_verb(frame, tags, at):
+    """Tell whether a word before a name acts on it: helping Ann Bellamy; the daughters join Mayor Ann Bellamy."""
+    word, before = frame.words[at], tags[at - 1] if at else "stop"
+    if tags[at] == "gerund":
+        return before not in ("determiner", "possessive", "genitive", "stop")
+    return word.islower() and tags[at] == "noun" and not is_person_word(word) and before in ("noun", "name") and (
+        frame.words[at - 1].endswith("s")) and looks_verbal(word + "s")
+
+
+def _leads_up(text, frame, tags, at):
+    """Tell whether the word before the token `at` belongs to what leads up to a name."""
+    return tags[at - 1] in _BEFORE and not text[frame.spans[at - 1][1]:frame.spans[at][0]].strip() \
+        and (not frame.headline or is_person_word(frame.words[at - 1].rstrip("."))) \
+        and not _is_verb(frame, tags, at - 1)
+
+
+def _walk_back(text, read, start, end, kind):
     """Return where the words before a name that describe it begin, or None: [special counsel] Ann Bellamy's office.
 
     They reach back to a determiner, verb, preposition or sign; in a headline in capitals only to the first word that
@@ -102,13 +119,14 @@ def _walk_back(text, read, start, kind):
     at = bisect_left(frame.spans, (start, 0))
     if at >= len(frame.spans) or frame.spans[at][0] != start:
         return None
+    last = at
+    while last < len(tags) and frame.spans[last][0] < end:
+        last += 1
+    if kind == "body" and tags[last:last + 1] in (["noun"], ["name"]):
+        return None  # the Republican [Senate] candidate
     first = at
-    while first and tags[first - 1] in _BEFORE and at - first < _LONGEST and not (
-            text[frame.spans[first - 1][1]:frame.spans[first][0]].strip()) and (
-            not frame.headline or is_person_word(frame.words[first - 1].rstrip("."))):
+    while first and at - first < _LONGEST and _leads_up(text, frame, tags, first):
         first -= 1
-    while first < at and tags[first] == "adverb":
-        first += 1
     free = first == 0 or (kind == "body" and tags[first - 1] in ("determiner", "possessive"))
     if first == at or not _is_before(text[frame.spans[first][0]:start].rstrip(), kind, free):
         return None

@@ -24,6 +24,8 @@ _MARKS = frozenset("\"“”„«»")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
 _QUOTE = regex.compile(r"\s?[\"“”„«»]")
+_ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed", "ing",
+               "ual", "ile", "ane", "ial")
 _LONGEST = 9  # words of a phrase
 _LONGEST_CLAUSE = 10  # words of a clause behind the noun
 _TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "about"}
@@ -114,12 +116,28 @@ def _extent(frame, tags, at):
     else:
         opened = first
     last = first
-    while last < len(tags) and tags[last] in _CORE and last - first < _LONGEST:
+    while last < len(tags) and last - first < _LONGEST and (
+            tags[last] in _CORE or _joins_adjectives(frame.words, tags, first, last)):
         last += 1
     while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
                             or (tags[last - 1] == "gerund" and last - 1 == first and opened == at)):
         last -= 1
     return (opened, last - 1) if last > first else None
+
+
+def _joins_adjectives(words, tags, first, at):
+    """Tell whether a comma or "and" stands between two adjectives of one noun: a secretive, sweeping deal."""
+    if at == first or at + 2 >= len(tags) or not (tags[at] == "comma" or words[at].lower() == "and"):
+        return False
+    before, after = words[at - 1], words[at + 1]
+    return before.islower() and after.islower() and looks_adjectival(before) and looks_adjectival(after) \
+        and tags[at + 1] in _CORE and tags[at + 2] in (*_CORE, "coordinator")
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_adjectival(word):
+    """Tell whether a word ends as adjectives do and is hardly ever a plural noun: sweeping, secretive."""
+    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < max(zipf_frequency(word, "en") - 2, 0.5)
 
 
 def _phrase(text, frame, tags, core, follow):

@@ -11,10 +11,12 @@ from ..english.grammar import word_classes
 from ..english.words import read_list
 from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import is_person_word
-from .phrases import singular
+from .phrases import Phrase, singular
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
                          chosen="news prose tells its main thing there")
+TELLING_WORD = Setting("telling_word", 3.7, "Zipf frequency below which one shared word is enough beside a noun that "
+                       "may stand for anything", chosen="frosty has 3.3, special 5.1")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
 _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
@@ -86,8 +88,13 @@ def _is_main(thing):
 
 def _share_words(one, other, meet):
     shared = [word for word in one.words & other.words if _is_rare(word)]
-    least = 2 if one.head in vague() or is_person_word(one.head) else 1
+    least = 2 if (one.head in vague() or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
     return one.head == other.head and len(shared) >= least and not odd(one, other) and _plural(one) == _plural(other)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_telling(word):
+    return zipf_frequency(word, "en") < TELLING_WORD.value
 
 
 @lru_cache(maxsize=1 << 14)
@@ -124,8 +131,9 @@ def _may_be_main(thing):
 
 
 def _two_words(one, other, meet):
-    shared = {word for word in one.words & other.words if _is_rare(word)} - one.names - other.names
-    return one.head != other.head and len(shared) > 1 and not odd(one, other) and _plural(one) == _plural(other) \
+    shared = {word for word in one.words & other.words if _is_rare(word)}
+    return one.head != other.head and len(shared) > 1 and bool(shared - (one.names & other.names)) \
+        and not odd(one, other) and _plural(one) == _plural(other) \
         and one.head in thing_nouns() and other.head in thing_nouns()
 
 
@@ -133,6 +141,35 @@ def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and _plural(one) == _plural(other)
             and (bool(meet) or (_is_main(one) and _is_main(other)) or any(map(_is_rare, one.words & other.words))))
+
+
+def _extended(one, other, meet):
+    """The turkey pardon, the turkey pardon ceremony: all words of one stand before the noun of the other."""
+    if len(one.words) > len(other.words):
+        one, other = other, one
+    whole = one.words | {one.head}
+    return one.head != other.head and bool(one.words) and whole <= other.words and sum(map(_is_rare, whole)) > 1 \
+        and other.head not in vague() and not is_person_word(other.head) and not odd(one, other)
+
+
+def _modifiers(one, other, meet):
+    """Illegal immigrants, undocumented immigrants: what each has before the noun is of one sense."""
+    mine, theirs = one.words - other.words, other.words - one.words
+    return one.head == other.head and len(mine) == len(theirs) == 1 and _plural(one) == _plural(other) \
+        and one.head not in vague() and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
+
+
+def _senses(words):
+    return {number for word in words for number in modifier_groups().get(word, ())}
+
+
+@lru_cache
+def modifier_groups():
+    groups = defaultdict(set)
+    for number, words in enumerate(read_list("same_modifiers")["words"]):
+        for word in words.split("|"):
+            groups[word].add(number)
+    return groups
 
 
 def _plural(thing):
@@ -154,13 +191,48 @@ def synonym_groups():
     return groups
 
 
+def _example_thing(article, told):
+    """Return a Thing of an article from its words, * behind them for a main thing, + for a plural."""
+    group, _, tail = told.rstrip("*+").partition(" into ")
+    words, plural, main = group.split(), "+" in told, "*" in told
+    behind = ("into", *tail.split()) if tail else ()
+    phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, "", "", False)
+    uses = [Use(article, 0, 1, False, phrase)] * (int(MAIN_PLACES.value) if main else 1)
+    return Thing(article, words[-1], uses, frozenset(words[:-1]), frozenset(), frozenset(), main)
+
+
+def _decides(example):
+    """Return the rule for two things, and whether they stand in linked sentences."""
+    one, other, linked = example
+    return MEETS.decide(_example_thing("a", one), _example_thing("b", other), {"linked"} if linked else set())[0]
+
+
 MEETS = RuleList("Are two nouns of two articles one thing?", (
-    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the new voucher law."),
+    Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the new voucher law.",
+         yes=(("voucher law", "new voucher law", False), ("frosty relationship", "famous frosty relationship", False)),
+         no=(("voucher law", "tax law", False), ("voucher laws+", "voucher law", False))),
     Rule("shared complement", _share_tail, "The same word before one noun and behind the other: the Bellamy inquiry, "
-         "the inquiry into Bellamy."),
-    Rule("linked sentences", _linked, "One noun in two sentences that tell the same."),
-    Rule("main thing", _main, "One noun that both articles open with or come back to."),
+         "the inquiry into Bellamy.",
+         yes=(("bellamy inquiry", "inquiry into bellamy", False),),
+         no=(("harbour inquiry", "inquiry into bellamy", False),)),
+    Rule("linked sentences", _linked, "One noun in two sentences that tell the same.",
+         yes=(("harbour fee", "fee", True),), no=(("harbour fee", "fee", False), ("harbour fee", "school fee", True))),
+    Rule("main thing", _main, "One noun that both articles open with or come back to.",
+         yes=(("pool tax*", "bathing tax*", False),), no=(("pool tax*", "bathing tax", False),)),
+    Rule("modifiers of one sense", _modifiers, "What stands before one noun is of one sense by "
+         "lists/same_modifiers.csv.",
+         yes=(("illegal miners+", "undocumented miners+", False), ("deadly blast", "fatal blast", False)),
+         no=(("illegal miners+", "young miners+", False), ("illegal miners+", "undocumented miner", False))),
     Rule("two words", _two_words, "Two nouns with two rare words before them: the harbour trade deal, the harbour "
-         "trade proposal."),
-    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences or each a main thing."),
-))
+         "trade proposal.",
+         yes=(("harbour trade deal", "harbour trade rule", False),),
+         no=(("harbour trade deal", "harbour fee rule", False),)),
+    Rule("longer name", _extended, "All words of one stand before the noun of the other: the turkey pardon, the turkey "
+         "pardon ceremony.",
+         yes=(("turkey pardon", "turkey pardon ceremony", False),),
+         no=(("pardon", "turkey pardon ceremony", False), ("goose pardon", "turkey pardon ceremony", False))),
+    Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences, with a rare word in common, or "
+         "each a main thing.",
+         yes=(("pier law*", "harbour bill*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
+         no=(("pier law", "harbour bill", False), ("pier law*", "harbour boat*", False))),
+), _decides)

@@ -15,12 +15,12 @@ from ..speech.naming.discourse import Sentence
 from ..speech.naming.speakers import make_reading, resolve
 from .labels import Label
 from .mentions import spans_by_article
-from .same_things import are_synonyms
+from .same_things import are_synonyms, thing_nouns, vague
 
 ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
                     "must be named", chosen="a paragraph or two of news prose")
-_OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future", "best",
-           "only", "new"}
+_OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future",
+           "best", "only", "new"}
 _BACK = 12  # mentions before a description among which its actor must be
 
 
@@ -60,6 +60,13 @@ def _is_person(noun):
     return is_person_word(noun) or is_epithet(noun)
 
 
+def _may_be_person(label):
+    """Tell whether the noun of a label is one for people; one that no list has counts behind a name: a lifeguard."""
+    head = label.head
+    return _is_person(head) or (label.part == "behind" and head not in thing_nouns() and head not in vague()
+                                and not is_body_word(head) and len(head) > 4)
+
+
 def _is_named(phrase, starts, spans):
     at = bisect_left(starts, phrase.end) - 1
     return at >= 0 and phrase.start < spans[at][1]
@@ -81,8 +88,7 @@ class _Owners:
         self.places = places
         self.by_head, self.modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
         for label in labels:
-            fits = _is_person if kinds[label.thing] == "person" else is_body_word
-            if fits(label.head):
+            if is_body_word(label.head) if kinds[label.thing] == "body" else _may_be_person(label):
                 self.by_head[label.head][label.thing].add(label.article)
             self.modifiers[label.thing, label.head].update(label.modifiers)
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import combinations
 
+import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
@@ -24,14 +25,17 @@ LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from w
 PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
           "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
 
 
-def find_things(reads, labels, mentions, links, items):
+def find_things(reads, labels, mentions, linked):
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
+
+    `linked` are the pairs of sentences that tell the same (pair_sentences).
 
     What is a name or a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
     """
@@ -46,7 +50,6 @@ def find_things(reads, labels, mentions, links, items):
     uses = {key: kept for key, found in _collect(reads).items()
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
-    linked = _link_sentences(reads, links, items)
     joined = _join(things, linked, actors)
     rows = []
     for group in joined:
@@ -79,7 +82,7 @@ def _is_thing(phrase):
     named = last[:1].isupper() and not phrase.shouted and (
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
     empty = not (_telling(phrase)[0] or phrase.tail)
-    return (len(head) > 1 and head.isalpha() and not named and phrase.opener not in _OTHERS
+    return (len(head) > 1 and head.replace("-", "").isalpha() and not named and phrase.opener not in _OTHERS
             and not (head in vague() and empty) and not is_adjective(head)
             and (phrase.plural or not is_person_word(head))
             and head not in word_classes() and head not in demonyms() and head not in country_names())
@@ -120,12 +123,12 @@ def _telling(phrase):
     """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
     words = {word for word in phrase.modifiers if word not in PLAIN and word not in word_classes() and len(word) > 1}
     numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
-               or (word[:1].isdigit() and phrase.plural and "/" not in word)}
+               or (word[:1].isdigit() and phrase.plural and "/" not in word and not _YEAR.fullmatch(word))}
     behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
     return (words - numbers) or behind, set(phrase.names) - PLAIN, numbers
 
 
-def _link_sentences(reads, links, items):
+def pair_sentences(reads, links, items):
     """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
     place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
     found = {}
@@ -161,6 +164,9 @@ def _candidates(things, meet):
         if thing.head in thing_nouns():
             for word in thing.words:
                 buckets["word", word].append(number)
+        buckets["inside", thing.head].append(number)
+        for word in thing.words:
+            buckets["inside", word].append(number)
     pairs = {(min(pair), max(pair)) for pair in meet}
     for key in sorted(buckets):
         pairs.update(combinations(buckets[key][:_BUCKET], 2))

@@ -14,9 +14,9 @@ def find_labels(labels, things, sentences, voices, quotes, articles):
     texts = dict(zip(order, articles["text"], strict=True))
     told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
     told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
-    zones = _Stretches(sentences, ("zone",))
-    heard = _Stretches(voices, ("voice", "speaker"))
-    marked = _Stretches(quotes[quotes["kind"] == "scare"], ())
+    zones = Stretches(sentences, ("zone",))
+    heard = Stretches(voices, ("voice", "speaker"))
+    marked = Stretches(quotes[quotes["kind"] == "scare"], ())
     rows, seen = [], set()
     for number, start, end, thing, part, article in sorted(told):
         if (number, start, end, thing) not in seen:
@@ -29,7 +29,7 @@ def find_labels(labels, things, sentences, voices, quotes, articles):
     return conform("labels", pd.DataFrame(rows, columns=columns), articles)
 
 
-class _Stretches:
+class Stretches:
     """Stretches of text that do not overlap, with what is known of each."""
 
     def __init__(self, table, columns):

@@ -111,7 +111,7 @@ NAMING = {
         Column("count", COUNT, "", "places where it uses one of them"),
         Column("own", COUNT, "", "those of them in the outlet's own words"),
         Column("strength", SHARE, "0 to 1", "how rare and how different the wordings are, over all articles"),
-        Column("kind", ("actor", "thing", "act"), "", "what is worded"),
+        Column("kind", ("actor", "thing", "act", "spelling"), "", "what is worded"),
         *span_columns(),
     )),
 }

@@ -1,0 +1,234 @@
+"""Which verbs two texts have for one act: Bellamy slams the union in one, criticises it in another.
+
+A deed is a verb with what belongs to it (illegally annexed, vowed to stay in), the actor before it and the actor or
+shared thing behind it.  Two deeds of two articles are worded apart only where ONE_ACT finds that they are of one act.
+"""
+
+from collections import defaultdict
+from functools import lru_cache
+from itertools import combinations
+from typing import NamedTuple
+
+from wordfreq import zipf_frequency
+
+from ..english.stems import first_form, name_sense
+from ..english.words import fold, read_list
+from ..rules import Rule, RuleList, Setting
+from ..speech.lexicon import cue_forms, plain_verbs
+from .acts import saying_class
+from .mentions import spans_by_article, within
+from .phrases import looks_verbal
+
+RARE_VERB = Setting("rare_verb", 4.0, "Zipf frequency under which a verb by itself names one act of the event",
+                    chosen="one word in 100,000; annex has 3.3, take 6.0")
+_LIGHT = {"be", "hav", "do", "go", "com", "get", "mak", "tak", "giv", "us", "see", "know", "want", "need", "try", "let",
+          "say", "tell", "keep", "put", "includ", "follow", "accord", "becom", "seem", "appear", "regard", "concern",
+          "hold", "bas", "caus", "start", "begin", "ask", "call", "find", "look", "show", "work",
+          "plan", "think", "believ", "feel",
+          "expect", "hope", "like", "mean", "happen", "provid", "bring", "turn", "run", "set"}
+_PARTICLES = {"out", "off", "up", "down", "back", "away", "over", "forward", "through", "aside"}
+_PREPOSITIONS = {"with", "to", "on", "at", "for", "against", "over", "of", "from", "in", "into", "as", "about"}
+_REACH = 4  # words between a verb and the noun phrase that is its object
+_MOST = 12  # deeds of an article about one object
+
+
+class Deed(NamedTuple):
+    """A verb where it stands: what is done, by whom, to what."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    verb: str           # the one that carries the sense, folded
+    qualified: tuple    # words that tell how far the writer vouches for it: illegally, claims
+    subject: str | None
+    target: str | None  # an actor, or a thing by its name
+    sentence: int       # number of its Read
+    early: bool         # in a headline or the first sentence of the body
+
+
+def find_deeds(reads, mentions, things, articles):
+    """Return the Deeds of all articles; `things` are (article, start, end, thing) of things that texts share."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    places = spans_by_article(mentions, articles)
+    known = {(article, start): thing for article, start, _, thing in things}
+    body, found = defaultdict(int), []
+    for number, read in enumerate(reads):
+        body[read.article] += read.zone == "body"
+        early = read.zone == "headline" or (read.zone == "body" and body[read.article] <= 1)
+        named = within(places[read.article], read.start, read.end)
+        found += _read_deeds(texts[read.article], number, read, named, known, early)
+    return found
+
+
+def _read_deeds(text, number, read, named, known, early):
+    frame, tags = read.frame, read.tags
+    starts = [span[0] for span in frame.spans]
+    owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
+    subject = None
+    for at, word in enumerate(frame.words):
+        if at in owner and not word.endswith(("'s", "’s")):
+            subject = owner[at] if not _is_governed(frame, tags, at) else subject
+        elif tags[at] in ("stop", "colon"):
+            subject = None
+        elif _is_deed(frame, tags, at):
+            first, last, target = _chain(frame, tags, at), *_object(read, tags, at, owner, named, known)
+            begin, end = frame.spans[first][0], frame.spans[last][1]
+            words = [fold(word) for word in frame.words[first:at]]
+            yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
+                       tuple(word for word in words if word in _qualifiers()), subject, target, number, early)
+
+
+def _is_governed(frame, tags, at):
+    """Tell whether a name stands behind a preposition: on Facebook, of the union."""
+    while at and (tags[at - 1] in ("name", "noun", "determiner", "possessive", "genitive")):
+        at -= 1
+    return at > 0 and tags[at - 1] == "preposition"
+
+
+def _is_deed(frame, tags, at):
+    word = frame.words[at]
+    low = fold(word)
+    if first_form(low) in _LIGHT or not low.isalpha() or (low in cue_forms() and saying_class(low) == "neutral"):
+        return False
+    if tags[at] in ("verb", "cue", "gerund"):
+        return not (tags[at] == "gerund" and at + 1 < len(tags) and tags[at + 1] in ("noun", "preposition"))
+    if tags[at] == "noun" and word.islower() and low.endswith("ed") and at and tags[at - 1] in ("auxiliary", "adverb"):
+        return True
+    return frame.headline and at > 0 and tags[at] in ("noun", "name") and low.endswith("s") and (
+        low in cue_forms() or low in plain_verbs() or looks_verbal(low))
+
+
+def _chain(frame, tags, at):
+    """Return the first word of what belongs to a verb: illegally annexed; claims to have annexed; vowed to stay."""
+    first = at
+    while first and tags[first - 1] == "adverb":
+        first -= 1
+    back = first
+    while back and (tags[back - 1] == "auxiliary" or frame.words[back - 1].lower() in ("have", "be", "been")):
+        back -= 1
+    if back > 1 and frame.words[back - 1].lower() == "to" and tags[back - 2] in ("verb", "cue", "gerund"):
+        first = back - 2
+        while first and tags[first - 1] == "adverb":
+            first -= 1
+    return first
+
+
+def _object(read, tags, at, owner, named, known):
+    """Return (last word of the verb's phrase, actor or thing behind it, or None)."""
+    frame, last = read.frame, at
+    place = at + 1
+    while place < len(frame.words) and place - at <= 2 and frame.words[place].lower() in _PARTICLES | _PREPOSITIONS:
+        last, place = place, place + 1
+    begin = frame.spans[place][0] if place < len(frame.words) else read.end
+    for phrase in read.phrases:
+        if phrase.start < begin:
+            continue
+        between = [tag for tag, span in zip(tags, frame.spans, strict=True) if begin <= span[0] < phrase.start]
+        if len(between) > _REACH or any(tag not in ("determiner", "possessive", "adverb", "number") for tag in between):
+            break
+        target = known.get((read.article, phrase.start)) or next(
+            (actor for first, end, actor in named if phrase.start <= first and end == phrase.end), None)
+        return last, target
+    return (last if last == at or frame.words[last].lower() in _PARTICLES else at), None
+
+
+@lru_cache
+def _qualifiers():
+    return frozenset(read_list("qualifiers")["word"])
+
+
+def word_deeds(deeds, linked):
+    """Return {(what was done, "act"): {article: [Deed]}} of acts that two articles have different verbs for.
+
+    `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is not
+    enough, since an item has more than one act.
+    """
+    groups = defaultdict(list)
+    for deed in deeds:
+        if deed.target:
+            groups["target", deed.target].append(deed)
+        if zipf_frequency(deed.verb, "en") < RARE_VERB.value:
+            groups["verb", first_form(deed.verb)].append(deed)
+    found = {}
+    for key in sorted(groups):
+        kept = set()
+        for one, other in combinations(_first(groups[key]), 2):
+            pair = (min(one.sentence, other.sentence), max(one.sentence, other.sentence))
+            if one.article != other.article and ONE_ACT.decide(one, other, linked.get(pair) not in (None, "item"))[0]:
+                kept |= {one, other}
+        by_article = defaultdict(list)
+        for deed in sorted(kept):
+            by_article[deed.article].append(deed)
+        if len(by_article) > 1:
+            subjects = {deed.subject for deed in kept} - {None, key[1]}
+            name = key[1] if key[0] == "target" else min(kept, key=lambda deed: (len(deed.text), deed)).text
+            found[f"{min(subjects)} and {name}" if len(subjects) == 1 else f"done to {name}", "act"] = dict(by_article)
+    return found
+
+
+def _first(deeds):
+    """Return the first few deeds of each article, so that hostile text costs no more than its length."""
+    counts, kept = defaultdict(int), []
+    for deed in deeds:
+        counts[deed.article] += 1
+        if counts[deed.article] <= _MOST:
+            kept.append(deed)
+    return kept[:_MOST * _MOST]
+
+
+def _go_together(one, other):
+    """Tell whether nothing says that two others act: one subject, or none that is known in one of them."""
+    return one.subject is None or other.subject is None or one.subject == other.subject
+
+
+def _is_one_verb(one, other):
+    return first_form(one.verb) == first_form(other.verb)
+
+
+def _is_qualified(one, other, linked):
+    return _is_one_verb(one, other) and set(one.qualified) != set(other.qualified) and _go_together(one, other)
+
+
+def _is_linked(one, other, linked):
+    return linked and not _is_one_verb(one, other) and one.target == other.target is not None \
+        and one.subject == other.subject
+
+
+def _is_sense(one, other, linked):
+    kinds = saying_class(one.verb), saying_class(other.verb)
+    return not _is_one_verb(one, other) and one.target == other.target is not None and one.subject == other.subject \
+        and (name_sense(one.verb) == name_sense(other.verb) or kinds[0] == kinds[1] == "attacking")
+
+
+def _is_early(one, other, linked):
+    return one.early and other.early and not _is_one_verb(one, other) and one.target == other.target is not None \
+        and one.subject == other.subject is not None
+
+
+def _decides(example):
+    """Return the rule for two deeds, each (verb, qualifiers, subject, target, early), and whether they are linked."""
+    first, second, linked = example
+    one, other = (Deed(article, 0, 0, verb, verb, qualified, subject, target, 0, early)
+                  for article, (verb, qualified, subject, target, early) in zip("ab", (first, second), strict=True))
+    return ONE_ACT.decide(one, other, linked)[0]
+
+
+ONE_ACT = RuleList("Are two verbs of two articles for one act?", (
+    Rule("vouched for", _is_qualified, "One verb, and one text says how far it vouches for it: illegally annexed, "
+         "claims to have annexed.",
+         yes=((("annexed", ("illegally",), None, None, False), ("annexed", ("claims",), None, None, False), False),),
+         no=((("annexed", (), None, None, False), ("annexed", (), None, None, False), False),
+             (("annexed", ("illegally",), "Ellby", None, False), ("annexed", (), "Norhaven", None, False), False))),
+    Rule("linked sentences", _is_linked, "Two verbs with one object in sentences that tell the same.",
+         yes=((("left", (), "Bellamy", "race", False), ("abandoned", (), "Bellamy", "race", False), True),),
+         no=((("left", (), "Bellamy", "race", False), ("abandoned", (), "Bellamy", "race", False), False),
+             (("left", (), "Bellamy", "race", False), ("abandoned", (), "Ellis", "race", False), True))),
+    Rule("one sense", _is_sense, "Two words for one sort of act by one actor on one object: slammed, criticised.",
+         yes=((("slammed", (), "Bellamy", "union", False), ("criticised", (), "Bellamy", "union", False), False),),
+         no=((("slammed", (), "Bellamy", "union", False), ("met", (), "Bellamy", "union", False), False),)),
+    Rule("openings", _is_early, "What one actor does to one object in the headlines or leads of both.",
+         yes=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", True), False),),
+         no=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", False), False),
+             (("met", (), "Bellamy", "Ellis", True), ("courted", (), "Lund", "Ellis", True), False))),
+), _decides)
