@@ -142,8 +142,8 @@ class _Speech:
 
     def __init__(self, article, text, reads, register, known):
         self.known = known
-        sentences = [Sentence(read.frame, read.paragraph, read.zone == "headline") for read in reads
-                     if read.frame.spans]
+        sentences = [Sentence(read.frame, at, read.paragraph, read.zone == "headline") for read in reads
+                     if (at := read.frame.first) is not None]
         self.reading = make_reading(article, text, sentences, register, {}) if sentences else None
 
     def find(self, phrase):
