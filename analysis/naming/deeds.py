@@ -12,9 +12,9 @@ from typing import NamedTuple
 from wordfreq import zipf_frequency
 
 from ..english.stems import first_form, name_sense
+from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold, read_list
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import cue_forms, plain_verbs
 from .acts import saying_class
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal
