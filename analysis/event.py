@@ -57,7 +57,7 @@ from .remarks.utterances import group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.voices import find_voices
-from .tables import TABLES, TEXT, conform, empty
+from .tables import TABLES, TEXT, conform, empty, rows_of
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -206,8 +206,8 @@ class Event:
         table = getattr(self, name)
         if not {"article", "start", "end"} <= set(table):
             raise ValueError(f"a row of {name} is no stretch of text: event.evidence(row) gives its sentences")
-        texts = dict(zip(self.articles["article"], self.articles["text"], strict=True))
-        spans = zip(table["article"], table["start"], table["end"], strict=True)
+        texts = dict(rows_of(self.articles, "article", "text"))
+        spans = rows_of(table, "article", "start", "end")
         words = [texts[article][start:end] if pd.notna(start) else None for article, start, end in spans]
         return table.drop(columns="text", errors="ignore").assign(text=pd.array(words, dtype=TEXT))
 
@@ -335,4 +335,4 @@ def _without_rows(name):
 
 def _join_rejects(read, unplaced):
     rejects = pd.concat([read, unplaced]) if len(unplaced) else read
-    return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"]]))
+    return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"].tolist()]))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count
-from ..tables import COPIED_RELATIONS
+from ..tables import COPIED_RELATIONS, rows_of
 from .copied import ALONE, copy_look
 from .drawing.canvas import WIDTH, Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, wrap_text
@@ -68,8 +68,7 @@ def pick_pair(copies: pd.DataFrame, articles: list[str], article: str | None, ot
     if len(articles) < 2:
         return None
     words: dict[tuple[str, str], int] = {}
-    for one, two, number in zip(copies["article"].astype(str), copies["other"].astype(str), copies["longest_run"],
-                                strict=True):
+    for one, two, number in rows_of(copies, "article", "other", "longest_run"):
         if article is None or one == article:
             words[one, two] = words.get((one, two), 0) + int(number)
     if words:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..english.wording import join_names
 from ..rules import Setting
+from ..tables import rows_of
 
 if TYPE_CHECKING:
     from .drawing.canvas import Chart
@@ -65,10 +66,10 @@ def head(found: Sequence[Finding], otherwise: str) -> str:
 def name_articles(articles: pd.DataFrame) -> dict[str, str]:
     """Return {article: the name of its outlet}, "Daily Post (1)", "Daily Post (2)" where an outlet has several."""
     named = [outlet if isinstance(outlet, str) and outlet.strip() else article for article, outlet in
-             zip(articles["article"].astype(str), articles["outlet"], strict=True)]
+             rows_of(articles, "article", "outlet")]
     place: dict[str, int] = {}
     names = {}
-    for article, name in zip(articles["article"].astype(str), named, strict=True):
+    for article, name in zip(articles["article"].tolist(), named, strict=True):
         place[name] = place.get(name, 0) + 1
         names[article] = f"{name} ({place[name]})" if named.count(name) > 1 else name
     return names
@@ -76,7 +77,7 @@ def name_articles(articles: pd.DataFrame) -> dict[str, str]:
 
 def family_of(families: pd.DataFrame) -> dict[str, int]:
     """Return {article: number of the text that it is a copy of, or of its own}."""
-    return dict(zip(families["article"].astype(str), families["family"].tolist(), strict=True))
+    return dict(rows_of(families, "article", "family"))
 
 
 def name_many(articles: Iterable[str], names: Mapping[str, str], word: str = "and") -> str:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.wording import join_names, percent
-from ..tables import COPIED_RELATIONS, TABLES, conform
+from ..tables import COPIED_RELATIONS, rows_of, tabulate
 from .base import Answer, Finding, find, head, name_many
 from .drawing.canvas import (
     INK,
@@ -34,15 +34,14 @@ ALONE = "One text alone: nothing to compare it with"
 
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     body = words[words["zone"] == "body"]
     sizes = body.groupby(["article", "sentence"], observed=True).size()
     size = {(str(article), number): int(count) for (article, number), count in sizes.items()}
     total = dict(zip(names, articles["words"].tolist(), strict=True))
     kept = links[links["relation"].isin(COPIED_RELATIONS)]
     found: dict[tuple, set[int]] = {}
-    for article, number, other, relation in zip(kept["article"].astype(str), kept["sentence"].tolist(),
-                                                kept["other"].astype(str), kept["relation"].astype(str), strict=True):
+    for article, number, other, relation in rows_of(kept, "article", "sentence", "other", "relation"):
         for whose in (other, None):
             found.setdefault((article, whose, "shared"), set()).add(number)
             if relation == "verbatim":
@@ -53,19 +52,19 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
             shared, verbatim = (sum(size.get((article, number), 0) for number in found.get((article, other, how), ()))
                                 for how in ("shared", "verbatim"))
             rows.append((article, other, total[article], shared, verbatim, shared / max(total[article], 1)))
-    return conform("copied", pd.DataFrame(rows, columns=[column.name for column in TABLES["copied"].columns]), articles)
+    return tabulate("copied", rows, articles)
 
 
 def say_copied(event: Any) -> list[Finding]:
     """Return, for each story that several print, who prints it and how much of the shortest is in its closest copy."""
     families, copied = event.families.astype({"article": str}), event.copied
-    names = {article: event.name(article) for article in families["article"]}
-    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
-    credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
+    names = {article: event.name(article) for article in families["article"].tolist()}
+    words = dict(rows_of(event.articles, "article", "words"))
+    credit = dict(rows_of(event.articles, "article", "credit"))
     share = {(article, other): value for article, other, value in zip(
-        copied["article"].astype(str), copied["other"].astype(object), copied["share"], strict=True)}
+        copied["article"].tolist(), copied["other"].astype(object), copied["share"], strict=True)}
     same = {(article, other): value for article, other, value in zip(
-        copied["article"].astype(str), copied["other"].astype(object), copied["verbatim"], strict=True)}
+        copied["article"].tolist(), copied["other"].astype(object), copied["verbatim"], strict=True)}
     found = _say_retold(event, names)
     for _, rows in families.groupby("family"):
         members = rows.loc[rows["role"] != "reworded", "article"].tolist()
@@ -89,8 +88,7 @@ def _say_retold(event: Any, names: dict) -> list[Finding]:
     """Return a finding for every two articles of which one says nearly every sentence of the other in other words."""
     retold = event.pairs[event.pairs["verdict"] == "retold copy"].sort_values("retold", ascending=False, kind="stable")
     found: dict[frozenset, Finding] = {}
-    for article, other, share in zip(retold["article"].astype(str), retold["other"].astype(str), retold["retold"],
-                                     strict=True):
+    for article, other, share in rows_of(retold, "article", "other", "retold"):
         found.setdefault(frozenset((article, other)), find(
             f"{names[article]} retells {names[other]} in other words: {percent(share)} of its sentences have a "
             "counterpart there, in much the same order.",
@@ -139,7 +137,7 @@ def draw_strips(event: Any) -> Chart:
     draw_key(axes, [("in another text too, word for word", copy_look("#5f5f5f", "verbatim")),
                     ("with words changed", copy_look("#5f5f5f", "edited")),
                     ("in this text only", copy_look("#5f5f5f", "own")), ("quoted", {"fc": INK})])
-    told = [f"{names[article]}: {_tell(rows[article, None])}" for article in outlets["article"]]
+    told = [f"{names[article]}: {_tell(rows[article, None])}" for article in outlets["article"].tolist()]
     return Chart(figure, head(say_copied(event), _say_little(rows, outlets)),
                  "Each body from its first word to its last: words of sentences that another text has too. Thin lines: "
                  f"in which others. {count_texts(outlets)}.",
@@ -157,8 +155,7 @@ def _paint(event: Any) -> dict[str, dict]:
     words = event.words[event.words["zone"] == "body"]
     kept = event.links[event.links["relation"].isin(COPIED_RELATIONS)]
     linked: dict[str, dict[str, dict[int, str]]] = {}
-    for article, number, other, relation in zip(kept["article"].astype(str), kept["sentence"].tolist(),
-                                                kept["other"].astype(str), kept["relation"].astype(str), strict=True):
+    for article, number, other, relation in rows_of(kept, "article", "sentence", "other", "relation"):
         there = linked.setdefault(article, {}).setdefault(other, {})
         there[number] = "verbatim" if "verbatim" in (relation, there.get(number)) else relation
     painted = {}
@@ -208,8 +205,7 @@ def _say_little(rows: dict, outlets: pd.DataFrame) -> str:
     """Return the title where no text is a copy of another."""
     if len(outlets) == 1:
         return ALONE
-    shares = {name: rows[article, None]["share"] for article, name in zip(outlets["article"], outlets["outlet"],
-                                                                        strict=True)}
+    shares = {name: rows[article, None]["share"] for article, name in rows_of(outlets, "article", "outlet")}
     most = max(shares.values(), default=0)
     if not most:
         return "No text shares a sentence with another"

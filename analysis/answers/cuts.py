@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count
-from ..tables import TABLES, conform
+from ..tables import rows_of, tabulate
 from .base import MOST_NAMES, Answer, Finding, find, head, list_people
 from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
@@ -26,16 +26,15 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
     Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut
     one in any form or under any speaker, and no quote there lacks a known speaker unless the fuller copy has it too.
     """
-    words = dict(zip(articles["article"].astype(str), articles["words"].tolist(), strict=True))
+    words = dict(rows_of(articles, "article", "words"))
     spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
     spoken = spoken.astype({"article": str})
     group: dict[tuple, set] = {}
-    for article, quote, utterance in zip(utterances["article"].astype(str), utterances["quote"],
-                                         utterances["utterance"], strict=True):
+    for article, quote, utterance in rows_of(utterances, "article", "quote", "utterance"):
         group.setdefault((article, quote), set()).add(utterance)
     present = coverage[coverage["state"] != "absent"]
     has: dict[str, set] = {}
-    for article, utterance in zip(present["article"].astype(str), present["utterance"], strict=True):
+    for article, utterance in rows_of(present, "article", "utterance"):
         has.setdefault(article, set()).add(utterance)
     texts, rows = Texts(articles), []
     for article in families.loc[families["role"] == "cut", "article"].astype(str):
@@ -58,7 +57,7 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
                              int(theirs["end"].iloc[0])))
         nobody = (article, other, words[article], words[other], None, 0, False, None, None)
         rows += sorted(lost, key=lambda row: (-row[5], row[4])) or [nobody]
-    return conform("cuts", pd.DataFrame(rows, columns=[column.name for column in TABLES["cuts"].columns]), articles)
+    return tabulate("cuts", rows, articles)
 
 
 def say_cuts(event: Any) -> list[Finding]:
@@ -72,8 +71,8 @@ def say_cuts(event: Any) -> list[Finding]:
         if len(lost):
             sentence += f"; what it cut holds every quoted word of {list_people(lost['who'].tolist())}"
         body = event.sentences[(event.sentences["article"] == article) & (event.sentences["zone"] == "body")].tail(1)
-        places = [*zip(body["article"].astype(str), body["start"], body["end"], strict=True),
-                  *((other, start, end) for start, end in zip(lost["other_start"], lost["other_end"], strict=True))]
+        places = [*rows_of(body, "article", "start", "end"),
+                  *((other, start, end) for start, end in rows_of(lost, "other_start", "other_end"))]
         found.append(find(
             f"{sentence}.", first["words"] / max(first["other_words"], 1), "share of the fuller copy's words",
             0.85 if len(lost) else 0.45,

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count
+from ..tables import rows_of
 from .base import Answer, Finding, family_of
 from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -34,11 +35,10 @@ def list_items(event: Any) -> list[dict]:
     of a text that stands before it).
     """
     family = family_of(event.families)
-    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    words = dict(rows_of(event.articles, "article", "words"))
     told = event.items[event.items["state"] == "reported"]
     found: dict[int, dict] = {}
-    for item, label, by, article, position in zip(told["item"], told["label"], told["by"].astype(str),
-                                                  told["article"].astype(str), told["position"], strict=True):
+    for item, label, by, article, position in rows_of(told, "item", "label", "by", "article", "position"):
         row = found.setdefault(item, {"item": item, "label": label, "by": by, "articles": set(), "highest": 1.0})
         row["articles"].add(article)
         if not pd.isna(position):
@@ -63,9 +63,9 @@ def draw_item_matrix(event: Any) -> Chart:
     shown = items[:MOST_LINES]
     figure, axes, lift, numbers = new_matrix(outlets, [(row["label"], False) for row in shown])
     told = event.items.drop_duplicates(["item", "article"])
-    cells = dict(zip(zip(told["item"], told["article"].astype(str), strict=True),
-                     zip(told["state"].astype(str), told["reason"], told["position"], strict=True), strict=True))
-    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    cells = dict(zip(rows_of(told, "item", "article"),
+                     rows_of(told, "state", "reason", "position"), strict=True))
+    words = dict(rows_of(event.articles, "article", "words"))
     for place, row in enumerate(shown):
         for column, article in enumerate(outlets["article"]):
             state, reason, position = cells.get((row["item"], article), ("absent", None, None))

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 from ..english.stems import name_sense, weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Setting
+from ..tables import rows_of
 
 SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
@@ -47,7 +48,7 @@ class Texts:
     """What absences are checked against: every capitalised word and every sentence's words, by article."""
 
     def __init__(self, articles: pd.DataFrame) -> None:
-        self.texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+        self.texts = dict(rows_of(articles, "article", "text"))
         self._capitals: dict[str, list[str]] = {}
         self._sentences: dict[str, list[frozenset[str]]] = {}
 

@@ -9,7 +9,7 @@ import pandas as pd
 from ..english.wording import count
 from ..english.words import folded_words
 from ..rules import Setting
-from ..tables import TABLES, conform
+from ..tables import rows_of, tabulate
 from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
 
@@ -22,19 +22,16 @@ MUCH = Setting("repeat_much", 30, "words printed twice from which a page says so
 def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.DataFrame,
                  articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `repeats`: a row for each stretch of a body that says again what the article said before."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     body = sentences[sentences["zone"] == "body"]
-    spans = {(article, number): (start, end) for article, number, start, end in zip(
-        body["article"].astype(str), body["sentence"], body["start"].tolist(), body["end"].tolist(), strict=True)}
-    rows = [(article, start, end, *spans[article, first], words) for article, start, end, words, first in zip(
-        body["article"].astype(str), body["start"].tolist(), body["end"].tolist(), body["words"].tolist(),
-        body["repeat_of"], strict=True) if not pd.isna(first) and (article, first) in spans]
+    spans = {row[:2]: row[2:] for row in rows_of(body, "article", "sentence", "start", "end")}
+    rows = [(article, start, end, *spans[article, first], words) for article, start, end, words, first in
+            rows_of(body, "article", "start", "end", "words", "repeat_of") if (article, first) in spans]
     heard = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
-    direct = set(zip(heard["article"].astype(str), heard["quote"], strict=True))
+    direct = set(rows_of(heard, "article", "quote"))
     told: dict[tuple, tuple] = {}
-    for utterance, article, quote, start, end in sorted(zip(
-            utterances["utterance"], utterances["article"].astype(str), utterances["quote"],
-            utterances["start"].tolist(), utterances["end"].tolist(), strict=True), key=lambda row: row[3]):
+    spoken = sorted(rows_of(utterances, "utterance", "article", "quote", "start", "end"), key=lambda row: row[3])
+    for utterance, article, quote, start, end in spoken:
         if (article, quote) not in direct:
             continue
         words = tuple(folded_words(texts[article][start:end]))
@@ -43,8 +40,7 @@ def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.D
                 name == article and low <= start < high for name, low, high, *_ in rows):
             rows.append((article, start, end, *first, len(words)))
     rows.sort(key=lambda row: (row[0], row[1]))
-    return conform("repeats", pd.DataFrame(rows, columns=[column.name for column in TABLES["repeats"].columns]),
-                   articles)
+    return tabulate("repeats", rows, articles)
 
 
 def say_repeats(event: Any) -> list[Finding]:
@@ -70,7 +66,7 @@ def draw_repeats(event: Any) -> Chart:
     title = head(say_repeats(event), NOTHING if not total else "Few words are printed twice in a text")
     if not total:
         return Chart(say_nothing(title), title, "", "", "Empty")
-    words = [int(total.get(article, 0)) for article in outlets["article"]]
+    words = [int(total.get(article, 0)) for article in outlets["article"].tolist()]
     figure, axes = new_figure(0.3 * len(outlets))
     axes.barh(range(len(outlets)), words, color=outlets["color"], height=0.62)
     for place, number in enumerate(words):

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..english.wording import count, join_names, leaders, percent
 from ..rules import Setting
-from ..tables import TABLES, VOICES, conform
+from ..tables import VOICES, rows_of, tabulate
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import (
     INK,
@@ -42,14 +42,13 @@ def sum_sides(voices: pd.DataFrame, people: pd.DataFrame, articles: pd.DataFrame
     body = voices[voices["zone"] == "body"]
     listed = [side for side in dict.fromkeys(people["side"].dropna()) if side]
     words: dict[tuple, int] = {}
-    for article, voice, side, number in zip(body["article"].astype(str), body["voice"].astype(str), body["side"],
-                                            body["words"].tolist(), strict=True):
+    for article, voice, side, number in rows_of(body, "article", "voice", "side", "words"):
         key = article, voice, side if voice != "own" and isinstance(side, str) else None
         words[key] = words.get(key, 0) + number
     sides = list(dict.fromkeys([*listed, *sorted(side for _, _, side in words if side)]))
     rows = [(article, voice, side, words.get((article, voice, side), 0)) for article in articles["article"].astype(str)
             for voice in VOICES for side in (None, *(sides if voice != "own" else ()))]
-    return conform("sides", pd.DataFrame(rows, columns=[column.name for column in TABLES["sides"].columns]), articles)
+    return tabulate("sides", rows, articles)
 
 
 def say_sides(event: Any) -> list[Finding]:
@@ -59,9 +58,8 @@ def say_sides(event: Any) -> list[Finding]:
     """
     quotes, family = event.quotes, family_of(event.families)
     direct = quotes[quotes["kind"].isin(["full", "partial"])]
-    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
-    loose = {article for article, start, speaker, at in zip(
-        direct["article"].astype(str), direct["start"], direct["speaker"], direct["mention_start"], strict=True)
+    texts = dict(rows_of(event.articles, "article", "text"))
+    loose = {article for article, start, speaker, at in rows_of(direct, "article", "start", "speaker", "mention_start")
         if pd.isna(speaker) or pd.isna(at) or "\n" in texts[article][min(start, at):max(start, at)]}
     shares: dict[str, dict[str, float]] = {}
     for article, rows in event.sides[event.sides["voice"] == "quoted"].groupby("article", observed=True):
@@ -86,7 +84,7 @@ def say_sides(event: Any) -> list[Finding]:
         f"{percent(shares[least][side])} in {event.name(least)}.",
         gap, "share of quoted words", 0.3 + 0.3 * gap,
         "Every quote of the two texts has its speaker named beside it, nearly every quoted word a known side.",
-        zip(shown["article"].astype(str), shown["start"], shown["end"], strict=True))]
+        rows_of(shown, "article", "start", "end"))]
 
 
 @chart

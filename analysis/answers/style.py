@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..english.wording import count, join_names
 from ..rules import Setting
-from ..tables import EDIT_KINDS, TABLES, conform
+from ..tables import EDIT_KINDS, rows_of, tabulate
 from .alignment import GREY, pick_pair
 from .base import Answer, Finding, family_of, find, head
 from .copied import ALONE
@@ -32,7 +32,7 @@ def sum_style(edits: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
         times[key] = times.get(key, 0) + 1
     rows = [(*key, number) for key, number in sorted(times.items(), key=lambda row: (
         row[0][:2], EDIT_KINDS.index(row[0][2]), -row[1], row[0]))]
-    return conform("style", pd.DataFrame(rows, columns=[column.name for column in TABLES["style"].columns]), articles)
+    return tabulate("style", rows, articles)
 
 
 def say_style(event: Any) -> list[Finding]:
@@ -62,7 +62,7 @@ def _pick(event: Any, article: str | None, other: str | None) -> list[str] | Non
     """Return the two articles that were named, or those of one family (else of all) with most changes."""
     table, family = event.style.astype({"article": str, "other": str}), family_of(event.families)
     if article is None or other is None:
-        same = [family[one] == family[two] for one, two in zip(table["article"], table["other"], strict=True)]
+        same = [family[one] == family[two] for one, two in rows_of(table, "article", "other")]
         table = table[pd.Series(same, table.index, dtype=bool)] if any(same) else table
     return pick_pair(table.rename(columns={"times": "longest_run"}), list(family), article, other)
 

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..english.wording import percent
 from ..rules import Setting
+from ..tables import rows_of
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import (
     INK,
@@ -62,7 +63,7 @@ def say_themes(event: Any) -> list[Finding]:
         f"“{frame}”, {event.name(least['article'])} {percent(least['own'])}.",
         most["own"] - least["own"], "share of own words", 0.25 + 0.1 * min(gap, 1),
         "The ranges do not meet where three tenths of the listed words are left out.",
-        zip(shown["article"].astype(str), shown["start"], shown["end"], strict=True))]
+        rows_of(shown, "article", "start", "end"))]
 
 
 @chart
@@ -79,8 +80,7 @@ def draw_shares(event: Any) -> Chart:
     figure, panels = new_panels(names, len(outlets))
     top, told = max(table[["all", "own"]].max(axis=None) * 100, 10), []
     for number, (axes, name) in enumerate(zip(panels, names, strict=True)):
-        for place, (article, outlet, color) in enumerate(zip(outlets["article"], outlets["outlet"], outlets["color"],
-                                                             strict=True)):
+        for place, (article, outlet, color) in enumerate(rows_of(outlets, "article", "outlet", "color")):
             values = rows[name, article]
             axes.plot([values["low"] * 100, values["high"] * 100], [place, place], color=color, lw=2.2,
                       solid_capstyle="butt")

@@ -11,7 +11,7 @@ from ..english.numbers import find_numbers
 from ..english.words import find_words, fold, folded_words
 from ..remarks.alterations import find_alterations
 from ..rules import Setting
-from ..tables import TABLES, conform
+from ..tables import rows_of, tabulate
 from ..text.alignment import align
 
 CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
@@ -25,16 +25,15 @@ def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.D
     text: its words there, pieces joined by " … ", a piece that comes again within another left out; start and end are
     those of its longest piece; cue is missing where the verb does not stand right before the quote.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
     of = {(article, quote): (speaker if kind != "unnamed" and str(speaker)[:1].isupper() else None, cue)
           for article, quote, speaker, kind, cue in zip(
-              spoken["article"].astype(str), spoken["quote"], spoken["speaker"], spoken["speaker_type"].astype(object),
+              spoken["article"].tolist(), spoken["quote"], spoken["speaker"], spoken["speaker_type"].astype(object),
               spoken["cue"], strict=True)}
     pieces: dict[tuple[int, str], list] = {}
-    for utterance, article, quote, start, end in sorted(zip(
-            utterances["utterance"], utterances["article"].astype(str), utterances["quote"], utterances["start"],
-            utterances["end"], strict=True)):
+    told = sorted(rows_of(utterances, "utterance", "article", "quote", "start", "end"))
+    for utterance, article, quote, start, end in told:
         if (article, quote) in of:
             pieces.setdefault((utterance, article), []).append((start, end, quote))
     order, rows = {name: place for place, name in enumerate(texts)}, []
@@ -47,8 +46,7 @@ def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.D
         words = " … ".join(text[first:last].strip(" ,") for first, last, _ in kept)
         rows.append((utterance, article, start, end, len(find_words(words)), speaker,
                      cue if leads_in(cue, text[:kept[0][0]], text[kept[-1][1]:]) else None, words))
-    return conform("versions", pd.DataFrame(rows, columns=[column.name for column in TABLES["versions"].columns]),
-                   articles)
+    return tabulate("versions", rows, articles)
 
 
 def _drop_inner(spans: list, text: str) -> list:

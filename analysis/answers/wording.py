@@ -150,7 +150,8 @@ def draw_rewording(event, utterance=None):
     figure, axes = new_figure(0.2 * (len(lines) * (len(rows) + 0.8) + 0.3))
     _draw_words(axes, cells, lines, [names[row.article] for row in rows])
     draw_key(axes, [("grey: as in the first row", {}), ("bold: other words", {}), ("– left out", {})])
-    missing = [names[name] for name in outlets["article"] if name not in {row.article for row in versions[utterance]}]
+    quoting = {row.article for row in versions[utterance]}
+    missing = [names[name] for name in outlets["article"].tolist() if name not in quoting]
     who = event.coverage.loc[event.coverage["utterance"] == utterance, "speaker"].dropna()
     caption = f"Not between quotation marks in {name_some(missing, 6)}." if missing else "All texts quote it."
     if len(versions[utterance]) > len(rows):

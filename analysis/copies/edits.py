@@ -3,12 +3,11 @@
 
 import pandas as pd
 
-from ..tables import conform
+from ..tables import rows_of, tabulate
 from .changes import Change, name_kind
 from .steps import list_changes, read_wordings
 
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
-_COLUMNS = ("article", "sentence", "other", "other_sentence", "op", "before", "after", "kind")
 
 
 def find_edits(links: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -20,11 +19,10 @@ def find_edits(links: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFr
     abbreviations and glued words are compared too; quotation marks, dashes and the capital that
     opens a sentence are not.  `kind` goes by the rules of changes.KINDS.
     """
-    order = {name: place for place, name in enumerate(articles["article"].astype(str))}
+    order = {name: place for place, name in enumerate(articles["article"].tolist())}
     columns = ("article", "other", "sentence", "other_sentence", "start", "end", "other_start", "other_end", "relation")
-    taken = [(str(article), str(other), *rest) for article, other, *rest in zip(
-        *(links[name].tolist() for name in columns), strict=True)
-        if rest[-1] in ("verbatim", "edited") and order[article] < order[other]]
+    taken = [(str(article), str(other), *rest) for article, other, *rest in rows_of(links, *columns)
+             if rest[-1] in ("verbatim", "edited") and order[article] < order[other]]
     texts = dict(zip(order, articles["text"], strict=True))
     # the same characters on both sides have no change: most links of copies
     taken = [row for row in taken if texts[row[0]][row[4]:row[5]] != texts[row[1]][row[6]:row[7]]]
@@ -40,4 +38,4 @@ def find_edits(links: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFr
             rows.append((article, sentence, other, other_sentence, op, *words, kind))
             rows.append((other, other_sentence, article, sentence, _SWAP[op], *words[::-1], kind))
     rows.sort(key=lambda row: (order[row[0]], order[row[2]], row[1], row[3]))
-    return conform("edits", pd.DataFrame(rows, columns=list(_COLUMNS)), articles)
+    return tabulate("edits", rows, articles)

@@ -45,7 +45,7 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
     """
     if links.empty:
         return empty("pairs", articles)
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     number = {name: place for place, name in enumerate(names)}
     owner = np.array([number[str(name)] for name in sentences["article"].tolist()], np.int64)
     body = (sentences["zone"] == "body").to_numpy()
@@ -163,7 +163,7 @@ def find_families(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     other is nearer to the source; sibling, another copy of the same text; reworded, in other words than its kin;
     unknown.
     """
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     number = {name: place for place, name in enumerate(names)}
     columns = ("article", "other", "verdict", "direction", "reused")
     kin = [(str(article), str(other), *rest) for article, other, *rest in zip(

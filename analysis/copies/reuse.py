@@ -76,10 +76,11 @@ class Link(NamedTuple):
         return Link(self.other_row, self.row, self.relation, self.run, self.sure, *self[8:], *self[5:8])
 
 
-def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame, tokens: Tokens | None = None) -> pd.DataFrame:
     """Return the table `links`: every sentence with each of its counterparts in other articles, both ways.
 
-    `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order.
+    `sentences` needs article, sentence, start, end, zone, text; `articles` gives the articles' order; `tokens` are
+    the words of the sentences, where they have been found (see find_tokens).
     Relations, the first that fits:
 
     - `verbatim`: the same words in the same order, but for one in thirty;
@@ -93,10 +94,10 @@ def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
     last shared run.  `score` is the share of the words from start to end that the other has too; of a fragment
     its share of the sentence; of a paraphrase the likeness of the words (compare_words).  `moved`: see find_moved.
     """
-    tokens = find_tokens(sentences)
+    tokens = tokens or find_tokens(sentences)
     if not len(tokens.code):
         return empty("links", articles)
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     numbers = {name: number for number, name in enumerate(names)}
     owner = np.array([numbers[str(name)] for name in sentences["article"].tolist()], np.int64)
     pairs, cosine = find_candidates(tokens, owner[tokens.row])

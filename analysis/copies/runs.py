@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from ..english.words import WORD, fold
+from ..english.words import find_words, fold
 from ..rules import Setting
+from ..tables import rows_of
 from .similarity import background_idf
 
 COMMON_WORD = Setting("common_word", 4.5,
@@ -58,8 +59,8 @@ def find_tokens(sentences):
     A glued word ("toopen") stands for the two words it hides, each with its own characters.
     """
     words, starts, ends, capital, sizes = [], [], [], [], []
-    for text, offset in zip(sentences["text"], sentences["start"], strict=True):
-        spans = [match.span() for match in WORD.finditer(text)]
+    for text, offset in rows_of(sentences, "text", "start"):
+        spans = find_words(text)
         words += [fold(text[start:end]) for start, end in spans]
         capital += [text[start].isupper() for start, _ in spans]
         starts += [offset + start for start, _ in spans]

@@ -7,6 +7,7 @@ variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit
 
 from array import array
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,7 +17,7 @@ from wordfreq import get_frequency_dict, zipf_frequency
 
 from ..english.words import folded_words
 from ..rules import Setting
-from ..tables import conform
+from ..tables import conform, rows_of
 
 IDF_CAP = Setting("idf_cap", 2.0,
                   "Zipf frequency below which words weigh alike",
@@ -30,10 +31,16 @@ def background_idf(words):
     a word as frequent as "the" weighs next to nothing.  Unseen words, mostly names, are
     capped at the threshold `idf_cap`, or a single misspelling would outweigh the story.
     """
-    seen, cap = get_frequency_dict("en"), IDF_CAP.value
-    zipf = [cap if word.isascii() and word.isalpha() and word not in seen  # spares wordfreq's tokeniser most names
-            else zipf_frequency(word, "en", minimum=cap) for word in words]
-    return np.log(10) * np.clip(8 - np.array(zipf, dtype=float), 0, 8 - cap)
+    cap = IDF_CAP.value
+    zipf = np.array([_zipf(word) for word in words], dtype=float)
+    return np.log(10) * np.clip(8 - np.maximum(zipf, cap), 0, 8 - cap)
+
+
+@lru_cache(maxsize=1 << 16)
+def _zipf(word):
+    if word.isascii() and word.isalpha() and word not in get_frequency_dict("en"):
+        return 0.0  # spares wordfreq's tokeniser most names
+    return zipf_frequency(word, "en")
 
 
 def corpus_idf(counts):
@@ -105,7 +112,7 @@ def compare_articles(articles):
 def check_similarity(articles):
     """Return the largest difference between the variant `corpus` and scikit-learn's vectoriser on the same words."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # here: over a second that nothing else waits for
-    if not any(folded_words(text) for text in articles["text"]):
+    if not any(folded_words(text) for text in articles["text"].tolist()):
         return 0.0
     vectors = TfidfVectorizer(analyzer=folded_words, sublinear_tf=True).fit_transform(articles["text"])
     counts, _ = count_matrix(articles["text"])
@@ -119,7 +126,7 @@ def explain_pair(articles, pair, idf="background"):
     Columns: word (folded), count and other_count, weight and other_weight (of the unit vectors),
     product; the products add up to the cosine of the pair.  Raises KeyError for an unknown article.
     """
-    names, pair = articles["article"].astype(str).tolist(), pair or ()
+    names, pair = articles["article"].tolist(), pair or ()
     for name in pair:
         if name not in names:
             raise KeyError(f"no article {name}: there are {', '.join(names)}")
@@ -136,7 +143,7 @@ def explain_pair(articles, pair, idf="background"):
 def find_likest_pair(similarity, families):
     """Return (article, other) of different families, or else of any, that are most alike; None without a pair."""
     pairs = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
-    family = dict(zip(families["article"].astype(str), families["family"], strict=True))
+    family = dict(rows_of(families, "article", "family"))
     apart = pairs[pairs["article"].map(family) != pairs["other"].map(family)]
     pairs = (apart if len(apart) else pairs).sort_values(["cosine", "article", "other"], ascending=[False, True, True])
     return tuple(pairs[["article", "other"]].iloc[0]) if len(pairs) else None

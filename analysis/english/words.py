@@ -21,14 +21,29 @@ _MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
 _LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
 
 
+# Every room asks for the words of the same sentences.  Whole texts are few and long: these are kept apart.
+_SENTENCE = 2000  # characters
+
+
+def _spans(text):
+    return tuple(match.span() for match in WORD.finditer(text))
+
+
+_spans_of_sentence, _spans_of_text = lru_cache(maxsize=1 << 12)(_spans), lru_cache(maxsize=16)(_spans)
+
+
+def _known_spans(text):
+    return _spans_of_sentence(text) if len(text) <= _SENTENCE else _spans_of_text(text)
+
+
 def find_words(text):
     """Return the words of `text` as a list of (start, end) character offsets, in linear time."""
-    return [match.span() for match in WORD.finditer(text)]
+    return list(_known_spans(text))
 
 
 def count_words(text):
     """Return the number of words in `text`."""
-    return len(WORD.findall(text))
+    return len(_known_spans(text))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -45,7 +60,7 @@ def fold(word):
 
 def folded_words(text):
     """Return the words of `text`, each folded, as a list of strings."""
-    return [fold(word) for word in WORD.findall(text)]
+    return [fold(text[start:end]) for start, end in _known_spans(text)]
 
 
 @lru_cache

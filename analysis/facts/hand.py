@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..english.words import count_words
 from ..reading.files import Reject
-from ..tables import conform, empty
+from ..tables import conform, empty, rows_of
 from ..text.spans import place
 
 COLUMNS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
@@ -43,7 +43,7 @@ def place_hand(hand, articles):
     rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2))).astype("int64")
     found, rejects = [], []
     places = {str(key): (str(article), text) for article, file, text in
-              zip(articles["article"], articles["file"], articles["text"], strict=True)
+              rows_of(articles, "article", "file", "text")
               for key in (article, file) if pd.notna(key)}
     for number, row in zip(rows, hand[list(COLUMNS)].itertuples(index=False), strict=True):
         try:
@@ -114,8 +114,8 @@ def apply_hand(passages, hand, sentences):
     rest = passages[~passages.index.isin(claims["passage"]) & ~passages["article"].isin(read)].copy()
     rest["key"] = rest["group"].map(heirs).astype("str")
     without = hand[(hand["state"] == "absent") & hand["start"].isna()]
-    denied = set(zip(without["item"], without["article"], strict=True))
-    denied |= set(zip(denials["item"], denials["passage"], strict=True))
+    denied = set(rows_of(without, "item", "article"))
+    denied |= set(rows_of(denials, "item", "passage"))
     rest["key"] = [key if (key, article) not in denied and (key, passage) not in denied else pd.NA
                    for passage, key, article in zip(rest.index, rest["key"], rest["article"], strict=True)]
     mine = said.loc[said["state"] == "reported", ["item", "article", "start", "end"]].drop_duplicates()
@@ -140,7 +140,7 @@ def _place_in(spans, sentences):
     facts = facts.astype({"article": "str", "zone": "str"})
     spans = spans.merge(facts, on=["article", "sentence"], suffixes=("", "_sentence"))
     before = [count_words(text[:start - first]) if zone == "body" else 0 for text, start, first, zone in
-              zip(spans["text"], spans["start"], spans["start_sentence"], spans["zone"], strict=True)]
+              rows_of(spans, "text", "start", "start_sentence", "zone")]
     return spans.assign(position=spans["position"] + before).drop(columns=["text", "start_sentence"])
 
 

@@ -10,7 +10,7 @@ from scipy.sparse import coo_array, csr_array
 
 from ..reading.dates import find_days
 from ..rules import Setting
-from ..tables import TABLES, conform, empty
+from ..tables import TABLES, conform, empty, rows_of
 from ..text.spans import place
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import split_clauses
@@ -43,7 +43,7 @@ def find_items(articles, sentences, mentions, families, links, utterances=None, 
     if passages.empty:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
                                                rule=pd.Series(dtype="str"))
-    order = {name: number for number, name in enumerate(articles["article"].astype(str))}
+    order = {name: number for number, name in enumerate(articles["article"].tolist())}
     passages["order"] = passages["article"].map(order)
     passages["rank"] = passages["zone"].map(_ZONES)
     passages["item"] = _number(passages)
@@ -77,10 +77,10 @@ def find_passages(articles, sentences, mentions, values=None, utterances=None, s
     wording counted once, among those with words enough to be understood.  What stands in headlines and
     headings only is no item.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     clauses = split_clauses(sentences)
     worth = [is_item(texts[article][start:end]) for article, start, end in
-             zip(clauses["article"], clauses["start"], clauses["end"], strict=True)]
+             rows_of(clauses, "article", "start", "end")]
     clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
     own, whole, idf = read_features(clauses, sentences, articles, mentions)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
@@ -145,7 +145,7 @@ def _find_typical(clauses, likeness, wordings):
     to_best = np.zeros(len(clauses))
     to_best[row[best[row] == column]] = score[best[row] == column]
     to_best[best == np.arange(len(clauses))] = 1
-    places = zip(table.index, zip(table["article"], table["start"], table["end"], strict=True), strict=True)
+    places = zip(table.index, rows_of(table, "article", "start", "end"), strict=True)
     return dict(places), to_best.clip(0, 1)
 
 
@@ -158,7 +158,7 @@ def _trim(text):
 
 def _find_absent(reported, articles, hand):
     """Return item, article, state, by of the texts that do not have the item."""
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     told = np.zeros((reported["item"].max(), len(names)), dtype=bool)
     told[reported["item"] - 1, reported["order"]] = True
     asked = ~told
@@ -170,7 +170,7 @@ def _find_absent(reported, articles, hand):
     if hand is not None and len(hand):
         key = absent["item"].map(reported.drop_duplicates("item").set_index("item")["key"])
         denied = hand[(hand["state"] == "absent") & hand["start"].isna()]
-        denied = set(zip(denied["item"], denied["article"], strict=True))
+        denied = set(rows_of(denied, "item", "article"))
         absent["by"] = ["hand" if (EVERYTHING, name) in denied or (item, name) in denied else "machine"
                         for item, name in zip(key, absent["article"], strict=True)]
     return absent
@@ -185,12 +185,12 @@ def _give_reasons(absent, passages, articles, families, links, days):
     """
     facts = families.astype({"article": str, "role": str}).set_index("article")
     family, role = facts["family"].to_dict(), facts["role"].to_dict()
-    knows = dict(zip(articles["article"].astype(str), articles["knows_until"].astype(object), strict=True))
+    knows = dict(zip(articles["article"].tolist(), articles["knows_until"].astype(object), strict=True))
     sources = _find_sources(links, role)
-    told = {item: list(zip(rows["article"], rows["sentence"], strict=True)) for item, rows in passages.groupby("item")}
+    told = {item: list(rows_of(rows, "article", "sentence")) for item, rows in passages.groupby("item")}
     day_of = {item: _find_day(places, days) for item, places in told.items()}
     reasons = []
-    for item, article in zip(absent["item"], absent["article"], strict=True):
+    for item, article in rows_of(absent, "item", "article"):
         kin = [place for place in told[item] if family.get(place[0]) == family.get(article, -1)]
         if kin:
             source, reached = sources.get(article, (None, 0))
@@ -211,7 +211,7 @@ def _find_sources(links, role):
     links = links[(links["other"].map(role) == "cut") & (links["relation"] == "verbatim")]
     shared = links.groupby(["other", "article"])["sentence"].agg(["nunique", "max"]).reset_index()
     shared = shared.sort_values(["other", "nunique", "article"], ascending=[True, False, True]).drop_duplicates("other")
-    return dict(zip(shared["other"], zip(shared["article"], shared["max"], strict=True), strict=True))
+    return dict(zip(shared["other"], rows_of(shared, "article", "max"), strict=True))
 
 
 def _find_day(places, days):
@@ -231,8 +231,7 @@ def find_sentence_days(sentences, articles, utterances=None):
     """
     starts = {article: rows for article, rows in sentences.groupby(sentences["article"].astype(str))}
     days = {}
-    for article, text, published, knows in zip(articles["article"].astype(str), articles["text"], articles["published"],
-                                               articles["knows_until"], strict=True):
+    for article, text, published, knows in rows_of(articles, "article", "text", "published", "knows_until"):
         rows = starts.get(article, sentences.iloc[:0])
         for start, _, day, told in find_days(text, published):
             at = np.searchsorted(rows["start"].to_numpy(), start, side="right") - 1
@@ -241,7 +240,7 @@ def find_sentence_days(sentences, articles, utterances=None):
                 days[key] = max(day.isoformat(), days.get(key, ""))
     if utterances is None or utterances.empty:
         return days
-    spoken = list(zip(utterances["article"].astype(str), place(utterances, sentences, ["sentence"])["sentence"],
+    spoken = list(zip(utterances["article"].tolist(), place(utterances, sentences, ["sentence"])["sentence"],
                       utterances["statement"], strict=True))
     given = {}
     for article, sentence, statement in spoken:

@@ -14,7 +14,7 @@ from ..english.countries import country_names, demonyms
 from ..english.words import fold, read_list
 from ..speech.lexicon import is_body_word, is_person_word
 from ..speech.naming.names import is_body
-from ..tables import conform
+from ..tables import conform, rows_of
 from .introduced import party_words, read_introduced
 
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
@@ -34,7 +34,7 @@ def find_actors(articles, cast, people):
     be empty.
     side_source is "people.csv", "text" or missing.  Names of people.csv that no text has are left out.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     rows = _listed(people, texts)
     taken = {fold(alias) for row in rows for alias in row["aliases"]}
     for one in read_introduced(texts, cast):

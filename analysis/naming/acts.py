@@ -14,7 +14,7 @@ import pandas as pd
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold, read_list
 from ..speech.sentence.frames import read_frame
-from ..tables import conform
+from ..tables import conform, rows_of
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal
 from .same_things import LEAD_SENTENCES
@@ -39,7 +39,7 @@ class Act(NamedTuple):
 
 def find_acts(reads, mentions, articles):
     """Return the table `acts`: what one actor does to another in headlines and openings, in order."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     places = spans_by_article(mentions, articles)
     body, rows = defaultdict(int), []
     for read in reads:
@@ -112,7 +112,7 @@ def find_sayings(quotes, articles):
     Classes are those of lists/saying_classes.csv: neutral, admitting, claiming, attacking; a word that the list does
     not have is missing one.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
     rows, seen = [], set()
     columns = [told[name].tolist() for name in ("start", "end", "speaker", "cue", "zone", "kind")]
@@ -123,8 +123,8 @@ def find_sayings(quotes, articles):
             seen.add((article, at))
             rows.append((article, at, at + len(cue), speaker, cue, saying_class(cue), zone, kind))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "speaker", "cue", "class", "zone", "kind"])
-    order = {name: number for number, name in enumerate(articles["article"].astype(str))}
-    table = table.assign(_order=[order[name] for name in table["article"]]).sort_values(["_order", "start"])
+    order = {name: number for number, name in enumerate(articles["article"].tolist())}
+    table = table.assign(_order=[order[name] for name in table["article"].tolist()]).sort_values(["_order", "start"])
     return conform("sayings", table.drop(columns="_order"), articles)
 
 
@@ -154,4 +154,4 @@ def saying_class(cue):
 @lru_cache
 def _classes():
     table = read_list("saying_classes")
-    return dict(zip(table["word"], table["class"], strict=True))
+    return dict(rows_of(table, "word", "class"))

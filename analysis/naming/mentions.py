@@ -8,7 +8,7 @@ import regex
 
 from ..english.words import fold
 from ..speech.lexicon import given_sexes, title_sexes
-from ..tables import conform
+from ..tables import conform, rows_of
 from ..text.spans import depths, place
 
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
@@ -25,8 +25,8 @@ def find_mentions(articles, paragraphs, voices, actors):
     """
     forms, listed = defaultdict(list), set(actors.loc[actors["side_source"].eq("people.csv"), "actor"])
     listed |= set(actors.loc[actors["role"].notna(), "actor"]) if "role" in actors else set()
-    sides = dict(zip(actors["actor"], actors["side"], strict=True))
-    for actor, aliases in zip(actors["actor"], actors["aliases"], strict=True):
+    sides = dict(rows_of(actors, "actor", "side"))
+    for actor, aliases in rows_of(actors, "actor", "aliases"):
         for alias in dict.fromkeys([actor, *str(aliases if pd.notna(aliases) else "").split("|")]):
             if alias.strip():
                 forms[alias.strip().replace("’", "'")].append(actor)
@@ -39,7 +39,7 @@ def find_mentions(articles, paragraphs, voices, actors):
         pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=names)
         persons = set(actors.loc[actors["kind"] == "person", "actor"]) - listed
         heads = _headlines(paragraphs)
-        for article, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+        for article, text in rows_of(articles, "article", "text"):
             last = {}
             for match in pattern.finditer(text.replace("’", "'")):
                 form = match.group()
@@ -61,8 +61,7 @@ def find_mentions(articles, paragraphs, voices, actors):
 
 def _headlines(paragraphs):
     zones = defaultdict(list)
-    for article, start, end, zone in zip(paragraphs["article"].astype(str), paragraphs["start"], paragraphs["end"],
-                                         paragraphs["zone"], strict=True):
+    for article, start, end, zone in rows_of(paragraphs, "article", "start", "end", "zone"):
         if zone != "body":
             zones[article].append((start, end))
     return zones
@@ -97,10 +96,9 @@ def count_names(mentions, actors, articles):
     first is the position (body words before it) of the first one, missing where there is none; own and quoted
     count those in the outlet's own and in quoted words.
     """
-    names = [str(name) for name in articles["article"]]
+    names = [str(name) for name in articles["article"].tolist()]
     counts = defaultdict(lambda: [0, None, 0, 0])
-    for article, actor, voice, position in zip(mentions["article"].astype(str), mentions["actor"],
-                                               mentions["voice"].astype(str), mentions["position"], strict=True):
+    for article, actor, voice, position in rows_of(mentions, "article", "actor", "voice", "position"):
         cell = counts[actor, article]
         cell[0] += 1
         cell[1] = position if cell[1] is None else min(cell[1], position)
@@ -114,7 +112,7 @@ def count_names(mentions, actors, articles):
 
 def spans_by_article(mentions, articles):
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
-    found = {str(article): [] for article in articles["article"]}
+    found = {str(article): [] for article in articles["article"].tolist()}
     for article, *span in zip(*(mentions[name].tolist() for name in ("article", "start", "end", "actor")), strict=True):
         found[article].append(tuple(span))
     return {article: ([span[0] for span in sorted(spans)], sorted(spans)) for article, spans in found.items()}

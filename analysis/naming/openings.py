@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from ..tables import conform
+from ..tables import conform, rows_of
 
 
 def find_openings_of(articles, sentences, mentions, labels, acts, voices):
@@ -13,10 +13,9 @@ def find_openings_of(articles, sentences, mentions, labels, acts, voices):
     actor is the first one named there, label its first wording there, verb its first act, voice and speaker those of
     the most words.  What is not there is missing.
     """
-    order = [str(name) for name in articles["article"]]
+    order = [str(name) for name in articles["article"].tolist()]
     first = {}
-    for article, start, end, zone, text in zip(sentences["article"].astype(str), sentences["start"], sentences["end"],
-                                               sentences["zone"].astype(str), sentences["text"], strict=True):
+    for article, start, end, zone, text in rows_of(sentences, "article", "start", "end", "zone", "text"):
         if zone in ("headline", "body"):
             first.setdefault((article, zone), (start, end, text))
     named = _group(mentions, ("start", "end", "actor"))
@@ -38,7 +37,7 @@ def find_openings_of(articles, sentences, mentions, labels, acts, voices):
 
 def _group(table, columns):
     found = defaultdict(list)
-    for article, *row in zip(table["article"].astype(str), *(table[name] for name in columns), strict=True):
+    for article, *row in zip(table["article"].tolist(), *(table[name] for name in columns), strict=True):
         found[article].append(row)
     return found
 

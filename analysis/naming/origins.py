@@ -3,13 +3,12 @@
 And who gave no answer: declined to comment, did not respond.
 """
 
-import pandas as pd
 import regex
 
 from ..english.words import read_list
 from ..rules import Rule, RuleList
 from ..speech.lexicon import is_medium_name
-from ..tables import conform
+from ..tables import rows_of, tabulate
 
 _WORD = r"\p{Lu}[\p{L}\p{N}&’'-]*(?:\.\p{L}+)*"
 _NAME = rf"(?:the\s)?({_WORD}(?:\s(?:of\s|for\s|and\s)?{_WORD}){{0,4}})"
@@ -80,15 +79,15 @@ def find_origins(articles, sentences, quotes):
     The credit of an article stands first, at its headline where the text itself does not name the agency.
     """
     rows = []
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    for article, credit in zip(articles["article"].astype(str), articles["credit"], strict=True):
+    texts = dict(rows_of(articles, "article", "text"))
+    for article, credit in rows_of(articles, "article", "credit"):
         if isinstance(credit, str) and credit and texts[article].strip():
             text = texts[article]
             at = text.find(credit)
             start, end = (at, at + len(credit)) if at >= 0 else (0, len(text.split("\n", 1)[0]) or 1)
             rows.append((article, start, end, credit, "credit"))
     columns = [sentences[name].tolist() for name in ("start", "text")]
-    for article, start, text in zip(sentences["article"].astype(str), *columns, strict=True):
+    for article, start, text in zip(sentences["article"].tolist(), *columns, strict=True):
         for rule in ORIGIN:
             span = rule.test(text)
             if span:
@@ -97,9 +96,9 @@ def find_origins(articles, sentences, quotes):
     known = {(row[0], row[3].removeprefix("the ")) for row in rows}
     told = quotes[quotes["via"].notna()]
     columns = [told[name].tolist() for name in ("via", "start", "end")]
-    for article, via, start, end in zip(told["article"].astype(str), *columns, strict=True):
+    for article, via, start, end in zip(told["article"].tolist(), *columns, strict=True):
         if (article, via) not in known:
             rows.append((article, start, end, via, "via"))
     order = {name: number for number, name in enumerate(texts)}
     rows = sorted(set(rows), key=lambda row: (order[row[0]], row[4] != "credit", *row[1:]))
-    return conform("origins", pd.DataFrame(rows, columns=["article", "start", "end", "origin", "how"]), articles)
+    return tabulate("origins", rows, articles)

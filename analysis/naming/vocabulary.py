@@ -12,7 +12,7 @@ import pandas as pd
 from ..english.grammar import word_classes
 from ..english.words import find_words, fold
 from ..rules import Setting
-from ..tables import conform
+from ..tables import conform, rows_of
 from ..text.spans import place
 from .contrasts import worth
 from .phrases import singular
@@ -31,22 +31,21 @@ def find_vocabulary(articles, sentences, links, mentions, voices):
     A word is told where no form of it stands anywhere in the other articles; names are left out.  others is the number
     of articles that tell the same sentence without it.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     has = {article: {_form(text[start:end]) for start, end in find_words(text)} for article, text in texts.items()}
     holders = defaultdict(set)
     for article, words in has.items():
         for word in words:
             holders[word].add(article)
     partners = defaultdict(set)
-    for article, sentence, other in zip(links["article"].astype(str), links["sentence"], links["other"].astype(str),
-                                        strict=True):
+    for article, sentence, other in rows_of(links, "article", "sentence", "other"):
         partners[article, sentence].add(other)
     taken = defaultdict(set)
-    for article, start, end in zip(mentions["article"].astype(str), mentions["start"], mentions["end"], strict=True):
+    for article, start, end in rows_of(mentions, "article", "start", "end"):
         taken[article].update(range(start, end))
     rows = []
     columns = [sentences[name].tolist() for name in ("sentence", "start", "text")]
-    for article, sentence, start, text in zip(sentences["article"].astype(str), *columns, strict=True):
+    for article, sentence, start, text in zip(sentences["article"].tolist(), *columns, strict=True):
         if (article, sentence) not in partners:
             continue
         for first, last in find_words(text):

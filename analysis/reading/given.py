@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..english.words import count_words
-from ..tables import TABLES, conform
+from ..tables import TABLES, conform, tabulate
 from .files import InputError, mend_halves
 
 
@@ -57,7 +57,7 @@ def _list_lines(articles):
                 kind = "headline" if kind == "headline" and line.strip() == headline else "body"
                 rows.append((name, file, number, first, last, first, kind, pd.NA, line.strip()))
             start += len(line) + 1
-    return conform("lines", pd.DataFrame(rows, columns=[column.name for column in TABLES["lines"].columns]), articles)
+    return tabulate("lines", rows, articles)
 
 
 def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,

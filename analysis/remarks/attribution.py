@@ -113,7 +113,7 @@ def _give(quotes, found, weak):
     """Return `quotes` with the speakers `found`; weak quotes that have theirs from the same mention go with them."""
     keys, who = list_keys(quotes), list_speakers(quotes)
     starts = quotes["mention_start"].astype(object).where(quotes["mention_start"].notna(), None).tolist()
-    mentions = list(zip(quotes["article"].astype(str).tolist(), starts, strict=True))
+    mentions = list(zip(quotes["article"].tolist(), starts, strict=True))
     better = {}
     for key, mention, known in zip(keys, mentions, who, strict=True):
         if key in found and relate(known, found[key][1]) != "same":

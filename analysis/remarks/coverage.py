@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys
-from ..tables import conform
+from ..tables import conform, rows_of
 from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
 from .traces import TRACES, find_traces
@@ -36,7 +36,7 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     "left out of a statement it quotes" (it prints something of the same statement, so whoever wrote it had the rest),
     "statement later than this text" (the day of the statement is after knows_until), "statement not used".
     """
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     texts = dict(zip(names, articles["text"], strict=True))
     versions, who = read_versions(utterances, quotes, texts), name_utterances(
         utterances, read_attributions(quotes, sentences))
@@ -46,8 +46,8 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     traces = find_traces(longest, who, missing, quotes, sentences, texts)
     cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
     later = _find_later(utterances, articles)
-    statement = dict(zip(utterances["utterance"].tolist(), utterances["statement"].tolist(), strict=True))
-    used = set(zip(utterances["statement"].tolist(), utterances["article"].astype(str).tolist(), strict=True))
+    statement = dict(rows_of(utterances, "utterance", "statement"))
+    used = set(zip(utterances["statement"].tolist(), utterances["article"].tolist(), strict=True))
     rows = []
     for utterance in sorted(versions):
         for name in names:
@@ -95,7 +95,7 @@ def _find_later(utterances, articles):
 
     A statement's day is the earliest that an article names for one of its quotes.
     """
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     published = dict(zip(names, articles["published"].tolist(), strict=True))
     earliest: dict[int, str] = {}
     columns = (utterances[name].tolist() for name in ("statement", "article", "day"))

@@ -11,6 +11,7 @@ from ..english.spellings import spell
 from ..english.words import find_words
 from ..rules import Setting
 from ..speech.identity import Who, list_speakers
+from ..tables import rows_of
 
 DIRECT = ("full", "partial")
 LONGEST = Setting("piece_words", 60, "words after which a sentence of a quote is cut for comparison",
@@ -42,9 +43,9 @@ def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataF
     Scare quotes, titles and what is nested in another quote are left out, indirect speech counts outside of the
     quotation marks in it.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     begins, rows = defaultdict(list), defaultdict(list)
-    for article, start in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), strict=True):
+    for article, start in zip(sentences["article"].tolist(), sentences["start"].tolist(), strict=True):
         begins[article].append(start)
     columns = [quotes[name].astype(object).tolist() for name in ("article", "start", "end", "quote", "kind", "zone")]
     for article, start, end, quote, kind, zone, who in zip(*columns, list_speakers(quotes), strict=True):

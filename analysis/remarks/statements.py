@@ -19,6 +19,7 @@ import regex
 from ..english.words import read_list
 from ..rules import Setting
 from ..speech.identity import Who, is_one_voice, list_keys, list_speakers
+from ..tables import rows_of
 
 _FACTS = ("medium", "moment", "day")
 GAP = Setting("statement_gap", 3, "sentences without a quote between two quotes of one statement",
@@ -98,7 +99,7 @@ def find_occasions(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.D
     of one quote holds for those after it.  `lent` are speakers of quotes without one, {(article, quote): Who}.
     """
     lent = lent or {}
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     spans, said = defaultdict(list), defaultdict(list)
     for article, start, end in zip(_names(sentences), *_lists(sentences, "start", "end"), strict=True):
         spans[article].append((start, end))

@@ -112,11 +112,11 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     article has no version.
     """
     spans, speech = defaultdict(list), defaultdict(list)
-    for row in zip(sentences["article"].astype(str).tolist(), sentences["start"].tolist(), sentences["end"].tolist(),
+    for row in zip(sentences["article"].tolist(), sentences["start"].tolist(), sentences["end"].tolist(),
                    strict=True):
         spans[row[0]].append(row[1:])
     columns = [quotes[name].tolist() for name in ("start", "end", "quote")]
-    for article, kind, speaker, *row in zip(quotes["article"].astype(str).tolist(), quotes["kind"].astype(str).tolist(),
+    for article, kind, speaker, *row in zip(quotes["article"].tolist(), quotes["kind"].astype(str).tolist(),
                                             list_speakers(quotes), *columns, strict=True):
         speech[article].append((*row, kind in DIRECT, speaker))
     remarks = {utterance: _Remark(version, texts[version.article], who[utterance])

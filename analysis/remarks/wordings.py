@@ -16,6 +16,7 @@ from ..english.stems import weigh_word
 from ..english.words import find_words
 from ..rules import Setting
 from ..speech.identity import list_keys
+from ..tables import rows_of
 from ..text.alignment import Step, align
 from .alterations import find_alterations
 
@@ -49,7 +50,7 @@ def read_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, texts: dict[st
     found = defaultdict(list)
     columns = [utterances[name].tolist() for name in ("utterance", "quote", "start", "end")]
     for utterance, article, start, end, quote in sorted(zip(
-            columns[0], utterances["article"].astype(str).tolist(), *columns[2:], columns[1], strict=True)):
+            columns[0], utterances["article"].tolist(), *columns[2:], columns[1], strict=True)):
         found[utterance].append(read_version(texts, article, quote, kinds[article, quote] != "indirect", start, end))
     return dict(found)
 
@@ -151,7 +152,7 @@ def compare_wordings(utterance: int, utterances: pd.DataFrame, quotes: pd.DataFr
     and end (offsets into the article's text, missing for what is dropped).  Raises KeyError where there is no
     such utterance.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     found = read_versions(utterances[utterances["utterance"] == utterance], quotes, texts)
     if not found:
         raise KeyError(f"no utterance {utterance}: there are {utterances['utterance'].nunique()}, numbered from 0")

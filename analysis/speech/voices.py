@@ -1,10 +1,9 @@
 """Whose words: every word of an article is the outlet's own, quoted or paraphrased."""
 
 import numpy as np
-import pandas as pd
 
 from ..english.words import find_words
-from ..tables import conform
+from ..tables import tabulate
 from ..text.spans import group_rows
 
 # Scare quotes and titles stay the outlet's own: nobody is given as their speaker.
@@ -36,8 +35,7 @@ def find_voices(articles, paragraphs, quotes):
             _, _, kind, speaker, side = speech[owner[edges[at]]] if owner[edges[at]] >= 0 else own
             rows.append((name, edges[at], edges[at + 1], zones[line[at]][2], VOICE_OF_KIND.get(kind, "own"), speaker,
                          side, held[at]))
-    columns = ["article", "start", "end", "zone", "voice", "speaker", "side", "words"]
-    return conform("voices", pd.DataFrame(rows, columns=columns), articles)
+    return tabulate("voices", rows, articles)
 
 
 def _paint(length, said):

@@ -6,10 +6,9 @@ letter after: it opens); where they don't tell, its shape does, and else whether
 Nothing here raises on any text, and every step is one pass over the marks.
 """
 
-import pandas as pd
 import regex
 
-from ..tables import conform
+from ..tables import rows_of, tabulate
 from .spans import group_rows
 
 _LONGEST_LETTER = 12  # paragraphs without a mark that may stand inside one pair
@@ -36,7 +35,6 @@ _BEFORE_OPENING, _AFTER_CLOSING = set("([{—–-/>"), set(")]}.,;:!?—–-/…
 # shape tell; weak marks may be an apostrophe or inches.
 # A pair is (start, end, opened, closed, style, continued, lost, stop): stop is where a pair ends that is open at the
 # end of its paragraph, if nothing goes on with it there; else None.
-_COLUMNS = ["start", "end", "opened", "closed", "style", "depth", "continued", "lost"]
 
 
 def find_marks(articles, paragraphs):
@@ -48,11 +46,11 @@ def find_marks(articles, paragraphs):
     (`continued`), or the closing mark is `lost`.  Single marks need both ends, so that an
     apostrophe opens nothing.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     rows = []
     for article, spans in group_rows(paragraphs, ["start", "end", "zone"]).items():
         rows += [(article, *row) for row in _pair_article(texts[article], sorted(spans))]
-    return conform("marks", pd.DataFrame(rows, columns=["article", *_COLUMNS]), articles)
+    return tabulate("marks", rows, articles)
 
 
 def _pair_article(text, spans):

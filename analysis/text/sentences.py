@@ -7,13 +7,12 @@ close.  A quotation of several sentences is split into them, and its attribution
 asked.` is one sentence.  Which stops end a sentence is decided by the rules of text/stops.py.
 """
 
+from collections import defaultdict
 from itertools import pairwise
-
-import pandas as pd
 
 from ..english.words import WORD, fold
 from ..rules import Setting
-from ..tables import conform
+from ..tables import rows_of, tabulate
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
 
 REPEAT_WORDS = Setting("repeat_words", 4, "length in words from which a sentence can repeat an earlier one of its "
@@ -28,13 +27,13 @@ def split_sentences(articles, paragraphs, marks):
     first earlier sentence of the article with the same words, case and accents aside, if there are at least
     `repeat_words` of them; body text repeats only body text, so that leaving repeats out loses none of it.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    owners = marks["article"].astype(str)
-    opened = {article: set(starts) for article, starts in marks["opened"].groupby(owners)}
-    closed = {article: set(ends) for article, ends in marks["closed"].groupby(owners)}
+    texts = dict(rows_of(articles, "article", "text"))
+    opened, closed = defaultdict(set), defaultdict(set)
+    for name, first, last in rows_of(marks, "article", "opened", "closed"):
+        opened[name].add(first)
+        closed[name].add(last)
     rows, article = [], None
-    columns = [paragraphs[name] for name in ("paragraph", "start", "end", "zone")]
-    for name, paragraph, start, end, zone in zip(paragraphs["article"].astype(str), *columns, strict=True):
+    for name, paragraph, start, end, zone in rows_of(paragraphs, "article", "paragraph", "start", "end", "zone"):
         if name != article:
             article, number, position, seen = name, 0, 0, ({}, {})
         text = texts[name]
@@ -45,8 +44,7 @@ def split_sentences(articles, paragraphs, marks):
             rows.append((name, paragraph, number, first, last, zone, len(words), position, repeat_of, text[first:last]))
             number += 1
             position += len(words) if zone == "body" else 0
-    names = ["article", "paragraph", "sentence", "start", "end", "zone", "words", "position", "repeat_of", "text"]
-    return conform("sentences", pd.DataFrame(rows, columns=names), articles)
+    return tabulate("sentences", rows, articles)
 
 
 def find_ends(text, start, end, opened=(), closed=()):

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.words import find_words
+from ..tables import rows_of
 
 _LONGEST = 1 << 40  # characters: longer than any text
 
@@ -34,7 +35,7 @@ def place(spans, table, columns):
 
 def list_words(articles):
     """Return every word of every text, a row each: article (str), start, end."""
-    rows = [(name, start, end) for name, text in zip(articles["article"].astype(str), articles["text"], strict=True)
+    rows = [(name, start, end) for name, text in rows_of(articles, "article", "text")
             for start, end in find_words(text)]
     return pd.DataFrame(rows, columns=["article", "start", "end"]).astype({"start": "int64", "end": "int64"})
 
@@ -43,7 +44,7 @@ def body_words(articles, paragraphs):
     """Return {article: (starts, ends)} of its body words, two integer arrays of character offsets."""
     found = {}
     bodies = dict(list(paragraphs[paragraphs["zone"] == "body"].groupby("article", observed=False)))
-    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+    for name, text in rows_of(articles, "article", "text"):
         words = np.array(find_words(text), dtype=np.int64).reshape(-1, 2)
         body = bodies.get(name)
         if body is None or body.empty:
@@ -59,12 +60,12 @@ def depths(spans, articles, paragraphs):
     """Return the number of body words before each row of `spans` (article, start), as an integer array."""
     starts = body_words(articles, paragraphs)
     return np.array([np.searchsorted(starts[name][0], start)
-                     for name, start in zip(spans["article"].astype(str), spans["start"], strict=True)], dtype=np.int64)
+                     for name, start in rows_of(spans, "article", "start")], dtype=np.int64)
 
 
 def group_rows(table, columns):
     """Return {article: the values of the columns, a tuple a row}."""
     groups = {}
-    for name, *row in zip(table["article"].astype(str), *(table[column].tolist() for column in columns), strict=True):
+    for name, *row in rows_of(table, "article", *columns):
         groups.setdefault(name, []).append(tuple(row))
     return groups

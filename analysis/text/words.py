@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.words import find_words, fold
-from ..tables import COPIED_RELATIONS, VOICES, conform
+from ..tables import COPIED_RELATIONS, VOICES, conform, rows_of
 from .spans import place, start_keys
 
 TOKENS = ("article", "start", "end", "word", "paragraph", "sentence", "zone", "position")
@@ -21,7 +21,7 @@ def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """
     parts = []
     places = {name: rows for name, rows in sentences.groupby("article", observed=True)}
-    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+    for name, text in rows_of(articles, "article", "text"):
         mine = places.get(name)
         if mine is None:
             continue
@@ -67,4 +67,4 @@ def count_before(spans: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
 def find_cuts(tokens: pd.DataFrame, words: int) -> dict[str, int]:
     """Return {article: offset one past its body word number `words`}; articles with no more words are left out."""
     last = tokens[(tokens["zone"] == "body") & (tokens["position"] == words - 1)]
-    return dict(zip(last["article"].astype(str), last["end"].tolist(), strict=True))
+    return dict(rows_of(last, "article", "end"))

@@ -4,6 +4,7 @@ import pandas as pd
 import regex
 
 from ..english.words import read_list
+from ..tables import rows_of
 from ..text.spans import place
 
 
@@ -34,7 +35,7 @@ def find_qualifiers(articles, voices):
     )
     rows = [
         (name, *match.span())
-        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True)
+        for name, text in rows_of(articles, "article", "text")
         for match in pattern.finditer(text)
     ]
     places = pd.DataFrame(rows, columns=["article", "start", "end"]).astype({"start": "int64", "end": "int64"})

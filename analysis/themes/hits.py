@@ -12,7 +12,7 @@ import pandas as pd
 import regex
 
 from ..rules import Setting
-from ..tables import VOICES, conform, empty
+from ..tables import VOICES, conform, empty, rows_of
 from ..text.spans import list_words, place
 
 TERMS_DROPPED = Setting("terms_dropped", 0.3,
@@ -34,14 +34,14 @@ def find_hits(articles, sentences, voices, frames):
     rows = []
     for frame, entries in frames.groupby("frame", sort=False):
         pattern, terms = _compile(entries)
-        for name, text in zip(articles["article"].astype(str), articles["text"], strict=True) if terms else ():
+        for name, text in rows_of(articles, "article", "text") if terms else ():
             for match in pattern.finditer(text.replace("’", "'")):
                 term, function = terms[match.lastindex - 1]
                 rows.append((name, *match.span(), frame, function, term))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "frame", "function", "term"])
     table["sentence"] = place(table, sentences, ["sentence"])["sentence"]
     table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    order = articles["article"].astype(str).tolist()
+    order = articles["article"].tolist()
     table = table.assign(valid=pd.NA, _order=table["article"].map(order.index))
     table = table.sort_values(["_order", "start", "end", "frame"], kind="stable").drop(columns="_order")
     return conform("hits", table, articles)

@@ -195,7 +195,7 @@ def order_outlets(event: Any) -> pd.DataFrame:
     """
     table = event.families[["article", "family", "role"]].astype({"article": "str"})
     table = table.sort_values(["family", "article"], kind="stable").reset_index(drop=True)
-    table.insert(1, "outlet", [shorten(event.name(name), 1.9) for name in table["article"]])
+    table.insert(1, "outlet", [shorten(event.name(name), 1.9) for name in table["article"].tolist()])
     rank, size = table.groupby("family").cumcount(), table.groupby("family")["family"].transform("size")
     table["color"] = [shade(HUES[(family - 1) % len(HUES)], step / max(many, 2))
                       for family, step, many in zip(table["family"], rank, size, strict=True)]
