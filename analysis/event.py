@@ -5,6 +5,7 @@ The list of tables below is the architecture: each line names the room that make
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -28,6 +29,7 @@ from .answers.versions import list_versions
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
+from .copies.runs import find_tokens
 from .copies.similarity import compare_articles
 from .english.wording import count
 from .facts.disagreements import find_disagreements
@@ -123,9 +125,9 @@ class Event:
         event._start(settings)
         event._give(**given)
         tokens = event._tokens
-        body = tokens.loc[tokens["zone"] == "body", "article"].astype(str).value_counts()
-        words = given["articles"]["article"].astype(str).map(body).fillna(0).astype("int64")
-        event._give(articles=given["articles"].assign(words=words))
+        body = Counter(article for article, zone in rows_of(tokens, "article", "zone") if zone == "body")
+        words = [body[article] for article in given["articles"]["article"].tolist()]
+        event._give(articles=given["articles"].assign(words=pd.array(words, dtype="int64")))
         return event
 
     def _start(self, settings: Mapping[str, float]) -> None:
@@ -270,9 +272,11 @@ class Event:
     values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))
 
     similarity = _Table(lambda e: compare_articles(e.articles))
-    links = _Table(lambda e: link_sentences(e.sentences, e.articles))
+    _runs = _Table(lambda e: find_tokens(e.sentences))
+    links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
     edits = _Table(lambda e: find_edits(e.links, e.sentences, e.articles))
-    pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits))
+    pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits,
+                                            e._runs))
     families = _Table(lambda e: find_families(e.pairs, e.articles))
     lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
 

@@ -14,7 +14,7 @@ from ..english.wording import count, join_names
 from ..english.words import fold
 from ..rules import Setting
 from ..speech.lexicon import given_sexes
-from ..tables import TABLES, conform
+from ..tables import rows_of, tabulate
 from ..text.words import count_before
 from .base import Answer, Finding, find, head
 from .drawing.canvas import (
@@ -79,8 +79,7 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
             shown = next((place for place in reversed(at) if place[0] is not None), (None, None, None))
             rows.append((who, article, *(place[0] for place in at), *(words.get(key, 0) for key in keys[1:]), kind,
                          *shown[1:]))
-    columns = [column.name for column in TABLES["hearing"].columns]
-    return conform("hearing", pd.DataFrame(rows, columns=columns), articles)
+    return tabulate("hearing", rows, articles)
 
 
 def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
@@ -102,10 +101,10 @@ def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
         return [actors.get(speaker, speaker) for speaker in speakers.astype(object)]
 
     for table, side, speaker, how, words in (
-            (mentions, mentions["side"], mentions["actor"], ["named"] * len(mentions), [0] * len(mentions)),
+            (mentions, mentions["side"], mentions["actor"].tolist(), ["named"] * len(mentions), [0] * len(mentions)),
             (introduced, told["side"], name_all(told["speaker"]), ["named"] * len(told), [0] * len(told)),
-            (body, body["side"], name_all(body["speaker"]), body["voice"].astype(str), body["words"].tolist())):
-        found += zip(table["article"].astype(str), side, speaker, how, count_before(table, tokens).tolist(),
+            (body, body["side"], name_all(body["speaker"]), body["voice"].tolist(), body["words"].tolist())):
+        found += zip(table["article"].tolist(), side.tolist(), speaker, how, count_before(table, tokens).tolist(),
                      table["start"].tolist(), table["end"].tolist(), words, strict=True)
     return found
 

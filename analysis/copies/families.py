@@ -12,10 +12,10 @@ import pandas as pd
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ..tables import conform, empty
+from ..tables import conform, empty, rows_of
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
-from .runs import cover_runs, find_tokens
+from .runs import Tokens, cover_runs, find_tokens
 
 _LONGEST = 1 << 40  # characters: longer than any text
 
@@ -32,7 +32,8 @@ class _Shared:
 
 
 def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame, similarity: pd.DataFrame,
-                  articles: pd.DataFrame, edits: pd.DataFrame | None = None) -> pd.DataFrame:
+                  articles: pd.DataFrame, edits: pd.DataFrame | None = None, tokens: Tokens | None = None
+                  ) -> pd.DataFrame:
     """Return the table `pairs`: two articles that share a linked sentence, once per ordered pair.
 
     `reused` is the share of the body's words that lie in a run of three and more words which a linked sentence of the
@@ -41,7 +42,7 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
     kind in the body of the other, paraphrases too.  `same_order` is Kendall's tau of the linked body sentences, missing
     for fewer than two.  `verdict`, seen from `article`, goes by the rules of lineage.VERDICTS; `direction` names the
     article that is nearer to the source, or is "unknown"; `evidence` says why in plain words.  Without `edits` the
-    wording tells nothing.
+    wording tells nothing; `tokens` are the words of the sentences, where they have been found.
     """
     if links.empty:
         return empty("pairs", articles)
@@ -51,10 +52,10 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
     body = (sentences["zone"] == "body").to_numpy()
     shared = _read_links(links, sentences, number, owner)
     keys = sorted(shared)
-    reused, reused_own = _measure_reuse([shared[key] for key in keys], keys, sentences, owner, body, voices, number)
+    tokens = tokens or find_tokens(sentences)
+    reused, reused_own = _measure_reuse([shared[key] for key in keys], keys, tokens, owner, body, voices, number)
     close = similarity[similarity["idf"] == "background"]
-    cosine = dict(zip(zip(map(str, close["article"].tolist()), map(str, close["other"].tolist()), strict=True),
-                      close["cosine"].tolist(), strict=True))
+    cosine = {(one, two): alike for one, two, alike in rows_of(close, "article", "other", "cosine")}
     length = np.bincount(owner[body], minlength=len(names)).tolist()
     pairs = []
     for place, (one, two) in enumerate(keys):
@@ -87,9 +88,8 @@ def _read_links(links, sentences, number, owner):
     return shared
 
 
-def _measure_reuse(shared, keys, sentences, owner, body, voices, number):
+def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
     """Return the columns reused and reused_own for the pairs of articles `keys`, as arrays."""
-    tokens = find_tokens(sentences)
     article, inside = owner[tokens.row], body[tokens.row]
     own = inside & _find_own(article, tokens.start, voices, number)
     pair = np.repeat(np.arange(len(keys)), [sum(one.copied) for one in shared])

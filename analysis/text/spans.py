@@ -9,10 +9,25 @@ from ..tables import rows_of
 _LONGEST = 1 << 40  # characters: longer than any text
 
 
-def start_keys(names, starts, known):
-    """Return one whole number for each place (article, start), in the order of `known` (an Index of articles)."""
-    codes = known.get_indexer(pd.Index(names.astype(str)))
-    return codes.astype(np.int64) * _LONGEST + np.asarray(starts, dtype=np.int64)
+def number_articles(table):
+    """Return {article: its number} of the articles of a table, as its categories have them, else as they come."""
+    names = table["article"]
+    if isinstance(names.dtype, pd.CategoricalDtype):
+        names = names.cat.categories
+    return {name: number for number, name in enumerate(dict.fromkeys(names.tolist()))}
+
+
+def number_rows(names, number):
+    """Return the number of each of the articles `names`, a column, as an integer array; -1 where it has none."""
+    if isinstance(names.dtype, pd.CategoricalDtype):
+        known = np.array([number.get(name, -1) for name in names.cat.categories.tolist()] + [-1], np.int64)
+        return known[names.cat.codes.to_numpy()]
+    return np.array([number.get(name, -1) for name in names.tolist()], np.int64)
+
+
+def start_keys(names, starts, number):
+    """Return one whole number for each place (article, start), in the order of `number` ({article: number})."""
+    return number_rows(names, number) * _LONGEST + np.asarray(starts, dtype=np.int64)
 
 
 def place(spans, table, columns):
@@ -21,16 +36,22 @@ def place(spans, table, columns):
     Both need the columns article and start, `table` also end; its rows must not overlap.  Missing
     where no row of `table` holds the place.
     """
-    known = pd.Index(table["article"].astype(str).unique())
-    keys = start_keys(table["article"], table["start"], known)
+    number = number_articles(table)
+    keys = start_keys(table["article"], table["start"], number)
     order = np.argsort(keys, kind="stable")
-    wanted = start_keys(spans["article"], spans["start"], known)
+    wanted = start_keys(spans["article"], spans["start"], number)
     at = np.searchsorted(keys[order], wanted, side="right") - 1
     rows = order[at] if len(order) else at
-    ends = start_keys(table["article"], table["end"], known)
+    ends = start_keys(table["article"], table["end"], number)
     held = (at >= 0) & (wanted >= 0)
     held[held] = wanted[held] < ends[rows[held]]
-    return table[list(columns)].reset_index(drop=True).reindex(np.where(held, rows, -1)).set_axis(spans.index)
+    return pd.DataFrame({name: _take(table[name], np.where(held, rows, -1)) for name in columns}, index=spans.index)
+
+
+def _take(values, rows):
+    """Return the values of these rows; missing for -1."""
+    values = values.to_numpy() if isinstance(values.dtype, np.dtype) else values.array
+    return pd.api.extensions.take(values, rows, allow_fill=True)
 
 
 def list_words(articles):

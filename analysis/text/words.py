@@ -7,60 +7,60 @@ import numpy as np
 import pandas as pd
 
 from ..english.words import find_words, fold
-from ..tables import COPIED_RELATIONS, VOICES, conform, rows_of
-from .spans import place, start_keys
-
-TOKENS = ("article", "start", "end", "word", "paragraph", "sentence", "zone", "position")
+from ..tables import COPIED_RELATIONS, conform, rows_of
+from .spans import group_rows, number_articles, number_rows, place, start_keys
 
 
 def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return every word of every text, in order, with the columns of TOKENS.
+    """Return the table `words` as far as the texts tell it: every word in order, its voice missing, copied 0.
 
     `word` is folded as words are compared (`english.words.fold`), `position` the number of body words before it.
     A word belongs to the sentence in which it starts.
     """
-    parts = []
-    places = {name: rows for name, rows in sentences.groupby("article", observed=True)}
-    for name, text in rows_of(articles, "article", "text"):
-        mine = places.get(name)
-        if mine is None:
+    places = group_rows(sentences, ["start", "paragraph", "sentence", "zone"])
+    folded, parts = [], []
+    for number, (name, text) in enumerate(rows_of(articles, "article", "text")):
+        if name not in places:
             continue
-        spans = np.array(find_words(text), dtype=np.int64).reshape(-1, 2)
-        row = np.searchsorted(mine["start"].to_numpy(), spans[:, 0], side="right") - 1
-        zone = mine["zone"].astype(str).to_numpy()[row]
+        starts, *of = map(np.array, zip(*places[name], strict=True))
+        spans = find_words(text)
+        folded += [fold(text[start:end]) for start, end in spans]
+        span = np.array(spans, np.int64).reshape(-1, 2)
+        row = np.searchsorted(starts, span[:, 0], side="right") - 1
+        paragraph, sentence, zone = (values[row] for values in of)
         body = zone == "body"
-        parts.append(pd.DataFrame({
-            "article": name, "start": spans[:, 0], "end": spans[:, 1],
-            "word": [fold(text[start:end]) for start, end in spans.tolist()],
-            "paragraph": mine["paragraph"].to_numpy()[row], "sentence": mine["sentence"].to_numpy()[row],
-            "zone": zone, "position": np.cumsum(body) - body,
-        }))
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame({name: [] for name in TOKENS})
+        parts.append((np.full(len(span), number), span[:, 0], span[:, 1], paragraph, sentence, zone,
+                      np.cumsum(body) - body))
+    article, start, end, paragraph, sentence, zone, position = map(np.concatenate, zip(*parts, strict=True)) if parts \
+        else [np.zeros(0, np.int64)] * 7
+    words = {"article": np.array(articles["article"].tolist(), object)[article], "start": start, "end": end,
+             "word": folded, "paragraph": paragraph, "sentence": sentence, "zone": zone.tolist(),
+             "position": position, "voice": [None] * len(start), "copied": np.zeros(len(start), np.int64)}
+    return conform("words", words, articles)
 
 
 def complete_words(tokens: pd.DataFrame, voices: pd.DataFrame, links: pd.DataFrame,
                    articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the table `words`: `tokens` (see list_words) with whose voice each is, and in how many others it stands.
+    """Return `tokens` (see list_words) with whose voice each word is, and in how many other texts it stands.
 
     `copied` counts the other articles that have the word's sentence, whole or edited (`links`).
     """
+    number = number_articles(articles)
     kept = links[links["relation"].isin(COPIED_RELATIONS)]
-    others = kept.groupby(["article", "sentence"], observed=True)["other"].nunique()
-    keys = pd.MultiIndex.from_arrays([tokens["article"].astype(str), tokens["sentence"].astype("int64")])
-    others.index = others.index.set_levels(others.index.levels[0].astype(str), level=0)
-    copied = others.reindex(keys).fillna(0).to_numpy("int64")
-    voice = pd.Categorical(place(tokens, voices, ["voice"])["voice"], VOICES)
-    return conform("words", tokens.assign(voice=voice, copied=copied), articles)
+    copies = np.unique(np.stack([start_keys(kept["article"], kept["sentence"], number),
+                                 number_rows(kept["other"], number)]), axis=1)[0]
+    sentences = start_keys(tokens["article"], tokens["sentence"], number)
+    copied = np.searchsorted(copies, sentences, side="right") - np.searchsorted(copies, sentences)
+    return tokens.assign(voice=place(tokens, voices, ["voice"])["voice"].array, copied=copied)
 
 
 def count_before(spans: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Return the number of body words before each row of `spans` (article, start): its position, its depth."""
-    body = tokens[tokens["zone"] == "body"]
-    names = pd.Index(pd.concat([body["article"].astype(str), spans["article"].astype(str)]).unique())
-    keys = start_keys(body["article"], body["start"], names)
-    wanted = start_keys(spans["article"], spans["start"], names)
-    first = start_keys(spans["article"], np.zeros(len(spans), np.int64), names)
-    order = np.sort(keys)
+    body = (tokens["zone"] == "body").to_numpy()
+    number = number_articles(tokens)
+    order = np.sort(start_keys(tokens["article"], tokens["start"], number)[body])
+    wanted = start_keys(spans["article"], spans["start"], number)
+    first = start_keys(spans["article"], np.zeros(len(spans), np.int64), number)
     return np.searchsorted(order, wanted) - np.searchsorted(order, first)
 
 
