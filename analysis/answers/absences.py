@@ -13,6 +13,7 @@ import regex
 from ..english.wording import count, join_names
 from ..english.words import fold, folded_words
 from ..rules import Setting
+from ..tables import rows_of
 from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -43,7 +44,7 @@ def find_absences(event: Any) -> list[dict]:
     family, texts, found = family_of(event.families), Texts(event.articles), []
     known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
     spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
-    for who, article, silent, words in zip(table["who"], table["article"].astype(str), table["named"].isna(),
+    for who, article, silent, words in zip(table["who"], table["article"].tolist(), table["named"].isna(),
                                            table["words_quoted"].tolist(), strict=True):
         spoken.setdefault(who, {})[article] = None if silent and not words else words
     sure = count_sure_words(event)
@@ -69,8 +70,7 @@ def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
     quotes, actors = event.quotes, actor_of(event.mentions)
     quotes = quotes[quotes["kind"].isin(["full", "partial"])]
     sure: dict[tuple[str, str], int] = {}
-    for speaker, article, mention, words in zip(quotes["speaker"], quotes["article"].astype(str), quotes["mention"],
-                                                quotes["words"].tolist(), strict=True):
+    for speaker, article, mention, words in rows_of(quotes, "speaker", "article", "mention", "words"):
         if isinstance(speaker, str) and isinstance(mention, str) and name_words(speaker)[-1:]:
             last = name_words(speaker)[-1]
             if any(last == fold(word.strip(".,")) for word in mention.split()):
@@ -120,7 +120,7 @@ class Offices:
         self.texts = Texts(event.articles)
         self.called: dict[str, set[str]] = {}
         labels = event.labels[event.labels["part"].isin(["before", "behind", "stand-in"])]
-        for who, label in zip(labels["thing"], labels["label"], strict=True):
+        for who, label in rows_of(labels, "thing", "label"):
             self.called.setdefault(who, set()).add(label)
 
     def stand_in(self, article: str, who: str) -> bool:
@@ -168,19 +168,18 @@ def _list_shared(event: Any) -> set[tuple[str, str]]:
     cover, actors = event.coverage, actor_of(event.mentions)
     known = cover[cover["state"].notna() & (cover["state"] != "absent")]
     having: dict[int, set[str]] = {}
-    for utterance, article in zip(known["utterance"], known["article"].astype(str), strict=True):
+    for utterance, article in rows_of(known, "utterance", "article"):
         having.setdefault(utterance, set()).add(article)
-    speakers = {(article, quote): speaker for article, quote, speaker in zip(
-        event.quotes["article"].astype(str), event.quotes["quote"], event.quotes["speaker"], strict=True)}
-    keys = zip(event.utterances["utterance"], event.utterances["article"].astype(str), event.utterances["quote"],
-               strict=True)
+    speakers = {(article, quote): speaker
+                for article, quote, speaker in rows_of(event.quotes, "article", "quote", "speaker")}
+    keys = rows_of(event.utterances, "utterance", "article", "quote")
     return {(actors.get(speaker, speaker), article) for utterance, article, quote in keys
             if isinstance(speaker := speakers.get((article, quote)), str) and len(having.get(utterance, ())) > 1}
 
 
 def _first_named(event: Any, who: str) -> list[tuple]:
     rows = event.mentions[event.mentions["actor"] == who].drop_duplicates("article").head(2)
-    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
+    return list(rows_of(rows, "article", "start", "end"))
 
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
@@ -190,7 +189,7 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
     rows = quotes[pd.Series(spoken, quotes.index, dtype=bool) & quotes["kind"].isin(["full", "partial"])]
     rows = rows[rows["article"].astype(str).isin(quoting)].sort_values("words", ascending=False, kind="stable")
     rows = rows.drop_duplicates("article").head(2)
-    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
+    return list(rows_of(rows, "article", "start", "end"))
 
 
 @chart
@@ -207,7 +206,7 @@ def draw_absences(event: Any) -> Chart:
     figure, axes, lift, numbers = new_matrix(outlets, [(row["who"], False) for row in rows])
     never = "×" if numbers else "never"
     for place, row in enumerate(rows):
-        for column, (article, color) in enumerate(zip(outlets["article"], outlets["color"], strict=True)):
+        for column, (article, color) in enumerate(rows_of(outlets, "article", "color")):
             if article in row["quoting"]:
                 axes.plot(column, place, "o", color=color, ms=8)
             elif article in row["lacking"]:

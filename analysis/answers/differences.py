@@ -14,6 +14,7 @@ from ..english.wording import count
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import given_sexes
+from ..tables import rows_of
 from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
@@ -80,7 +81,7 @@ def list_differences(event: Any) -> list[dict]:
     values do not bear out (`BEARS`).
     """
     family, lines, found = family_of(event.families), _Lines(event), []
-    labels = dict(zip(event.items["item"], event.items["label"], strict=True))
+    labels = dict(rows_of(event.items, "item", "label"))
     told = event.items[event.items["state"] == "reported"]
     spread = told.groupby("item")["article"].nunique().to_dict()
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
@@ -103,8 +104,8 @@ def list_differences(event: Any) -> list[dict]:
 def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
     """Return {(item, kind, about): [(value, article, start, end)]}; more and fewer votes make one vote."""
     groups: dict[tuple, list] = {}
-    rows = list(zip(table["item"].tolist(), table["kind"].astype(str), table["about"].fillna("").astype(str),
-                    table["value"].astype(str), table["article"].astype(str), table["start"].tolist(),
+    rows = list(zip(table["item"].tolist(), table["kind"].tolist(), table["about"].fillna("").astype(str),
+                    table["value"].tolist(), table["article"].tolist(), table["start"].tolist(),
                     table["end"].tolist(), strict=True))
     both = [item for item, _, about, *_ in rows if about == "more votes"]
     for item, kind, about, *place in rows:
@@ -172,8 +173,7 @@ class _Lines:
 
     def __init__(self, event: Any) -> None:
         self.rows: dict[str, list] = {}
-        for article, start, end, text in zip(event.sentences["article"].astype(str), event.sentences["start"].tolist(),
-                                             event.sentences["end"].tolist(), event.sentences["text"], strict=True):
+        for article, start, end, text in rows_of(event.sentences, "article", "start", "end", "text"):
             self.rows.setdefault(article, []).append((start, end, text))
 
     def read(self, article: str, start: int, end: int) -> Seen:

@@ -60,7 +60,7 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 
     A side of people.csv that no text names has its rows too, all empty: its silence is the finding.
     """
-    names = articles["article"].astype(str).tolist()
+    names = articles["article"].tolist()
     known: dict[tuple[str, str], None] = {("side", side): None for side in people["side"].dropna() if side}
     first: dict[tuple, tuple] = {}  # (kind, who, article, how) -> (position, start, end)
     words: dict[tuple, int] = {}
@@ -120,10 +120,10 @@ def say_hearing(event: Any) -> list[Finding]:
         return []
     quotes, mentions = _Quotes(event), event.mentions.astype({"article": str})
     listed = set(event.people["side"].dropna())
-    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
     quoted, where = set(), {}
-    for kind, who, article, absent, words in zip(table["kind"].astype(str), table["who"], table["article"].astype(str),
+    for kind, who, article, absent, words in zip(table["kind"].tolist(), table["who"], table["article"].tolist(),
                                                 table["named"].isna(), table["words_quoted"], strict=True):
         where.setdefault((kind, who), []).extend([] if absent else [article])
         quoted |= {(kind, who)} if words else set()
@@ -153,9 +153,9 @@ class _Quotes:
     """The direct quotes of all articles, for the question whose else they may be."""
 
     def __init__(self, event: Any) -> None:
-        self.texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+        self.texts = dict(rows_of(event.articles, "article", "text"))
         quotes = event.quotes[event.quotes["kind"].isin(["full", "partial"])]
-        keys = list(zip(quotes["article"].astype(str), quotes["quote"], strict=True))
+        keys = list(rows_of(quotes, "article", "quote"))
         told = _share_speakers(event, dict(zip(keys, quotes["speaker"], strict=True)))
         self.rows: dict[str, list] = {}
         for key, start, kind, mention in zip(keys, quotes["start"], quotes["speaker_type"].astype(object),
@@ -172,7 +172,7 @@ class _Quotes:
     def only_place(self, mentions: pd.DataFrame) -> bool:
         """Tell whether most of the mentions say where something happens: in Norhaven, a visit to Norhaven."""
         behind = [bool(_WHERE.search(self.texts[str(article)][max(start - 12, 0):start]))
-                  for article, start in zip(mentions["article"], mentions["start"], strict=True)]
+                  for article, start in rows_of(mentions, "article", "start")]
         return sum(behind) > PLACE.value * len(behind)
 
     def may_be(self, mentions: pd.DataFrame, kind: str | None) -> bool:
@@ -194,7 +194,7 @@ class _Quotes:
     def declined(self, mentions: pd.DataFrame) -> bool:
         """Tell whether an article says of a firm or a club that it did not answer; a ministry speaks by persons."""
         near = [self.texts[article][max(start - 40, 0):end + 120] for article, start, end in
-                zip(mentions["article"], mentions["start"], mentions["end"], strict=True)]
+                rows_of(mentions, "article", "start", "end")]
         return any(map(_DECLINED.search, near)) and any(map(_FIRM.search, near))
 
 
@@ -202,8 +202,7 @@ def _share_speakers(event: Any, speakers: dict) -> dict:
     """Return {(article, quote): speaker, that of another version of the remark where none is known here, else None}."""
     known: dict[int, str] = {}
     group: dict[tuple, list[int]] = {}
-    for utterance, article, quote in zip(event.utterances["utterance"], event.utterances["article"].astype(str),
-                                         event.utterances["quote"], strict=True):
+    for utterance, article, quote in rows_of(event.utterances, "utterance", "article", "quote"):
         speaker = speakers.get((article, quote))
         if isinstance(speaker, str):
             known.setdefault(utterance, speaker)
@@ -215,7 +214,7 @@ def _share_speakers(event: Any, speakers: dict) -> dict:
 
 def _first_places(mentions: pd.DataFrame) -> list[tuple]:
     rows = mentions.drop_duplicates("article").head(2)
-    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
+    return list(rows_of(rows, "article", "start", "end"))
 
 
 @chart
@@ -230,13 +229,12 @@ def draw_hearing(event: Any) -> Chart:
     if not shown:
         return Chart(say_nothing(NOBODY), NOBODY, subtitle, "", "Empty")
     figure, panels = new_panels(shown, len(outlets), "words of the body")
-    lengths = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    lengths = dict(rows_of(event.articles, "article", "words"))
     told = []
     for number, (axes, who) in enumerate(zip(panels, shown, strict=True)):
         rows = {row["article"]: row for row in table[table["who"] == who].to_dict("records")}
         longest = max(*lengths.values(), 1)
-        for place, (article, outlet, color) in enumerate(zip(outlets["article"], outlets["outlet"], outlets["color"],
-                                                             strict=True)):
+        for place, (article, outlet, color) in enumerate(rows_of(outlets, "article", "outlet", "color")):
             words = _draw_row(axes, place, rows[article], lengths[article], longest, color)
             told.append(f"{plain(who)} in {outlet}: {words}")
         axes.set_xlim(-longest * 0.02, longest * 2.1)

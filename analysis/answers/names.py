@@ -9,6 +9,7 @@ from typing import Any
 
 from ..english.wording import join_names
 from ..rules import Setting
+from ..tables import rows_of
 from .absences import Offices, say_absences
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
@@ -29,16 +30,16 @@ def find_missing(event: Any) -> list[dict]:
     counts is {article: times named}; lacking the articles in which neither a word of the name nor its initials nor
     anything spelt like it stands.  Sorted by how often the others name them.
     """
-    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    kinds = dict(rows_of(event.actors, "actor", "kind"))
     texts, family, found = Texts(event.articles), family_of(event.families), []
-    aliases = dict(zip(event.actors["actor"], event.actors["aliases"].astype(str), strict=True))
+    aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table = event.names.astype({"article": str})
     for who, rows in table.groupby("name", sort=False):
-        counts = {article: int(count) for article, count in zip(rows["article"], rows["count"], strict=True) if count}
+        counts = {article: int(count) for article, count in rows_of(rows, "article", "count") if count}
         if kinds.get(who) not in ("person", "body") or len({family[article] for article in counts}) < 2 \
                 or not name_words(who):
             continue
-        lacking = [article for article in rows["article"] if article not in counts
+        lacking = [article for article in rows["article"].tolist() if article not in counts
                    and not any(texts.has_name(article, form) for form in (who, *aliases[who].split("|")))]
         if lacking:
             found.append({"who": who, "kind": kinds[who], "counts": counts, "lacking": lacking,
@@ -78,7 +79,7 @@ def _times(count: int) -> str:
 def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
     rows = event.mentions[event.mentions["actor"] == who]
     rows = rows[rows["article"].astype(str).isin(articles)].drop_duplicates("article")
-    return list(zip(rows["article"].astype(str), rows["start"], rows["end"], strict=True))
+    return list(rows_of(rows, "article", "start", "end"))
 
 
 @chart
@@ -87,10 +88,10 @@ def draw_names(event: Any) -> Chart:
     outlets, cut = first_rows(order_outlets(event), "articles", 21)
     subtitle = f"Times that a text names people and bodies; two texts or more name them. {count_texts(outlets)}."
     title = head(say_names(event), NOTHING)
-    kinds = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    kinds = dict(rows_of(event.actors, "actor", "kind"))
     table = event.names.astype({"article": str})
     counts = {(name, article): count for name, article, count in
-              zip(table["name"], table["article"], table["count"], strict=True)}
+              rows_of(table, "name", "article", "count")}
     missing = {row["who"]: set(row["lacking"]) for row in find_missing(event)}
     sums = table[table["count"] > 0].groupby("name")["count"].agg(["sum", "size"])
     names = [name for name in sums[sums["size"] > 1].sort_values(["sum"], ascending=False, kind="stable").index
@@ -101,7 +102,7 @@ def draw_names(event: Any) -> Chart:
     names = names[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
     for place, name in enumerate(names):
-        for column, (article, color) in enumerate(zip(outlets["article"].astype(str), outlets["color"], strict=True)):
+        for column, (article, color) in enumerate(rows_of(outlets, "article", "color")):
             count = counts.get((name, article), 0)
             if count:
                 axes.text(column, place, str(count), ha="center", va="center", color=color, fontweight="bold")
@@ -109,7 +110,7 @@ def draw_names(event: Any) -> Chart:
                 axes.text(column, place, "never", ha="center", va="center", fontweight="bold")
     draw_key(axes, [("8 times named", {}), ("never: no word of the name", {})], lift + 6)
     told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
-                                           for article in outlets["article"].astype(str)) for name in names]
+                                           for article in outlets["article"].tolist()) for name in names]
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}"
                  f"{numbers}", "; ".join(told))
 

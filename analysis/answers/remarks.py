@@ -15,6 +15,7 @@ from ..english.wording import count, join_names, leaders, shorten
 from ..english.words import count_words, find_words, folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
+from ..tables import rows_of
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -50,7 +51,7 @@ def say_remarks(event: Any) -> list[Finding]:
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in zip(
-                  event.coverage["utterance"], event.coverage["article"].astype(str),
+                  event.coverage["utterance"], event.coverage["article"].tolist(),
                   event.coverage["state"].astype(object), event.coverage["reason"], strict=True)}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names, texts), *_say_lacking(event, versions, states, names, texts)]
@@ -260,7 +261,7 @@ def list_remarks(event):
     words: those of its longest version, in quotation marks where any text has it so; texts:
     how many articles have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
     """
-    texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
+    texts = dict(rows_of(event.articles, "article", "text"))
     kinds = event.quotes[["article", "quote", "kind"]].astype({"kind": str})
     longest = event.utterances.merge(kinds, on=["article", "quote"], how="left")
     longest = longest.assign(size=longest["end"] - longest["start"], direct=longest["kind"] != "indirect")

@@ -45,7 +45,7 @@ def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataF
     """
     texts = dict(rows_of(articles, "article", "text"))
     begins, rows = defaultdict(list), defaultdict(list)
-    for article, start in zip(sentences["article"].tolist(), sentences["start"].tolist(), strict=True):
+    for article, start in rows_of(sentences, "article", "start"):
         begins[article].append(start)
     columns = [quotes[name].astype(object).tolist() for name in ("article", "start", "end", "quote", "kind", "zone")]
     for article, start, end, quote, kind, zone, who in zip(*columns, list_speakers(quotes), strict=True):
