@@ -16,6 +16,7 @@ from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
 from ..rules import Rule, RuleList, Setting
+from ..tables import rows_of
 from .base import Answer, Finding, find, head
 from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
@@ -47,12 +48,12 @@ def find_pairs(event: Any) -> list[dict]:
     groups = dict(list(own.groupby("thing")))
     early, texts = find_openings(event.sentences), Texts(event.articles)
     seen = event.contrasts.drop_duplicates("thing")
-    for thing, kind, strength in zip(seen["thing"], seen["kind"].astype(str), seen["strength"], strict=True):
+    for thing, kind, strength in rows_of(seen, "thing", "kind", "strength"):
         if kind not in ("actor", "thing") or thing not in groups:
             continue
         rows = groups[thing]
         rows = [(article, " ".join(label.split()), start, end) for article, label, start, end in
-                zip(rows["article"], rows["label"], rows["start"], rows["end"], strict=True)
+                rows_of(rows, "article", "label", "start", "end")
                 if _may_be_told(" ".join(label.split()), kind) and (kind == "actor" or start < early[article])]
         best = _best(rows, kind, texts)
         if best:
@@ -201,13 +202,13 @@ def draw_labels(event: Any) -> Chart:
     things = list(dict.fromkeys(table["thing"]))
     left = f" Shown are {MOST_SHOWN} of {len(things)} things." if len(things) > MOST_SHOWN else ""
     rows, marks, told = [], [], []
-    columns = {article: column for column, article in enumerate(outlets["article"].astype(str))}
-    colors = dict(zip(outlets["article"].astype(str), outlets["color"], strict=True))
+    columns = {article: column for column, article in enumerate(outlets["article"].tolist())}
+    colors = dict(rows_of(outlets, "article", "color"))
     for thing in things[:MOST_SHOWN]:
         rows.append((plain(thing), True))
         wordings: dict[str, dict] = {}
         mine = table[table["thing"] == thing]
-        for article, label, own in zip(mine["article"], mine["label"], mine["own"], strict=True):
+        for article, label, own in rows_of(mine, "article", "label", "own"):
             for wording in label.split(" | "):
                 wordings.setdefault(wording, {})[article] = own > 0
         for wording, holders in list(wordings.items())[:5]:

@@ -13,6 +13,7 @@ from ..english.wording import count
 from ..english.words import folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
+from ..tables import rows_of
 from ..text.alignment import count_kept
 from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
@@ -36,15 +37,14 @@ def find_turns(event: Any) -> list[dict]:
     each.  The verb of the admission stands right before the words or behind them: "apologized after a film showed him
     warning of “a farmer without a boat”" brings in a warning.
     """
-    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+    texts = dict(rows_of(event.articles, "article", "text"))
     quotes = event.quotes.astype({"article": str})
     columns = [quotes[name] for name in ("article", "quote", "cue", "speaker", "start", "end")]
     cues = {(article, quote): (cue, speaker, start, end) for article, quote, cue, speaker, start, end
             in zip(*columns, strict=True) if isinstance(cue, str) and isinstance(speaker, str) and _is_finite(cue)}
     groups = defaultdict(list)
     utterances = event.utterances.astype({"article": str})
-    for utterance, article, quote in zip(utterances["utterance"], utterances["article"], utterances["quote"],
-                                         strict=True):
+    for utterance, article, quote in rows_of(utterances, "utterance", "article", "quote"):
         if (article, quote) in cues:
             groups[utterance].append((article, *cues[article, quote]))
     found, seen = [], set()
@@ -99,14 +99,14 @@ def draw_sayings(event: Any) -> Chart:
     table = event.sayings.astype({"article": str, "class": str})
     table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()]
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
-    for speaker, cue, article in zip(table["speaker"], table["cue"], table["article"], strict=True):
+    for speaker, cue, article in rows_of(table, "speaker", "cue", "article"):
         counts[speaker][cue.lower()][article] += 1
     otherwise = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
     title = head(say_sayings(event), otherwise)
     if not counts:
         return Chart(say_nothing(title), title, subtitle, "", "Empty")
     rows, marks, told = [], [], []
-    columns = {article: column for column, article in enumerate(outlets["article"].astype(str))}
+    columns = {article: column for column, article in enumerate(outlets["article"].tolist())}
     order = sorted(counts, key=lambda speaker: (-sum(sum(by.values()) for by in counts[speaker].values()), speaker))
     for speaker in order:
         if len(rows) > MOST_SHOWN:

@@ -15,7 +15,7 @@ from ..english.grammar import word_classes
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import title_sexes
-from ..tables import conform
+from ..tables import conform, rows_of
 from .phrases import singular
 from .wordings import Stretches
 
@@ -43,7 +43,7 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
     lacks, or one has a rare word more.  start and end are the first place of the first wording.  `deeds` are those of
     deeds.word_deeds.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     early = find_openings(sentences)
     cells = _collect(labels, _with_address(mentions, texts), early)
     _add_deeds(cells, deeds, Stretches(voices, ("voice",)), early)
@@ -121,8 +121,7 @@ def find_openings(sentences):
     """Return {article: end of its opening}: headline and the first sentences of the body."""
     ends = {}
     seen = Counter()
-    for article, end, zone in zip(sentences["article"].astype(str), sentences["end"], sentences["zone"].astype(str),
-                                  strict=True):
+    for article, end, zone in rows_of(sentences, "article", "end", "zone"):
         if zone == "headline" or seen[article] < 3:
             ends[article] = end
             seen[article] += zone == "body"
@@ -132,7 +131,7 @@ def find_openings(sentences):
 def _with_address(mentions, texts):
     """Return `mentions` whose form takes the form of address before it along: Mr. Bellamy."""
     forms = []
-    for article, start, form in zip(mentions["article"].astype(str), mentions["start"], mentions["form"], strict=True):
+    for article, start, form in rows_of(mentions, "article", "start", "form"):
         match = _ADDRESS.search(texts[article][max(0, start - 6):start])
         forms.append(match.group() + form if match else form)
     return mentions.assign(form=forms)
@@ -151,12 +150,11 @@ def _collect(labels, mentions, early):
     """Return {(thing, kind): {article: {key: Wording}}} in the order of the articles."""
     cells = defaultdict(lambda: defaultdict(dict))
     named = {}
-    for article, start, end, actor, form in zip(mentions["article"].astype(str), mentions["start"], mentions["end"],
-                                                mentions["actor"], mentions["form"], strict=True):
+    for article, start, end, actor, form in rows_of(mentions, "article", "start", "end", "actor", "form"):
         named[article, start] = (end, actor, form)
     columns = [labels[name].tolist() for name in ("start", "end", "label", "thing", "part")]
     for article, voice, start, end, label, thing, part in zip(
-            labels["article"].astype(str), labels["voice"].astype(str), *columns, strict=True):
+            labels["article"].tolist(), labels["voice"].tolist(), *columns, strict=True):
         text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
         if part == "before":
@@ -177,8 +175,7 @@ def _collect(labels, mentions, early):
 def _add_names(by_article, actor, mentions, early):
     """Add what an article calls an actor whom it describes nowhere, or names by another form: Mr Bellamy, Annie."""
     rows = mentions[mentions["actor"] == actor]
-    for article, start, end, form, voice in zip(rows["article"].astype(str), rows["start"], rows["end"], rows["form"],
-                                                rows["voice"].astype(str), strict=True):
+    for article, start, end, form, voice in rows_of(rows, "article", "start", "end", "form", "voice"):
         wording = by_article[article].setdefault("name " + fold(form), Wording(form, frozenset()))
         wording.places.append((start, end, voice == "own"))
         wording.early |= start < early.get(article, 0)
