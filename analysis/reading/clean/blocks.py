@@ -33,7 +33,7 @@ _OFFERED = regex.compile(
     r"|sign in|log in|every story|everything|all (?:our|the) (?:stories|articles)|whenever you (?:like|want)|any ?time"
     r"|per (?:month|week"
     r"|year)|a (?:month|week|year)|offer|newsletter|paying|free)\b", _I)
-_KEPT = regex.compile(r"(?:saved from|about this capture|captured? (?:on|at|from)|archived? (?:from|on|copy)"
+_KEPT = regex.compile(r"(?:saved from(?=\s+(?:\S+\.\S|the original|http))|about this capture|captured? (?:on|at|from)|archived? (?:from|on|copy)"
                       r"|\d[\d,]* captures?\b"
                       r"|(?:the )?wayback machine|archive\.(?:today|is|ph|org)\b|snapshot of)", _I)
 _KEPT_ON = regex.compile(r"(?:https?://\S+|.{0,12}\d.{0,40}|.{0,30}\b(?:webpage|screenshot|snapshots?|captures?"
@@ -114,7 +114,7 @@ BLOCKS = RuleList("Which lines from here on are a block of the page?", (
     Rule("kept by an archive", _kept, "What an archive prints above a page tells when it was kept.",
          yes=("Saved from http://echo.example/bath|2 Jan 2025 09:14:22 UTC|Webpage",
               "About this capture|9 Feb 2023 - 4 Jan 2025"),
-         no=("Saved from the river|The keeper of Ellby saved a boy.",)[:0]),
+         no=("Saved from the river|The keeper of Ellby saved a boy.",)),
     Rule("below a notice", _sorry, "A cry below a notice belongs to it.",
          yes=("We could not add your address to our list.|+Sorry!",), no=("The bath is shut.|+Sorry!",)),
 ), _example)

@@ -23,7 +23,7 @@ DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
 CAPTION, PHOTO_ONLY = "scene and credit", "credit alone"
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
-_COPYRIGHT = regex.compile(r"©|\(c\)\s", regex.IGNORECASE)
+_COPYRIGHT = regex.compile(r"©|\([cC]\)\s+[\p{N}\p{Lu}]")
 _INITIALS = regex.compile(r"\p{L}{2,4}(?:/\p{L}{2,4})++")
 _CREDITING = regex.compile(r"^(?:with|by|from|via|source|credit)s?:?\s+(?:the\s+)?", regex.IGNORECASE)
 _CONTRIBUTED = regex.compile(
@@ -40,7 +40,7 @@ _PLATFORMS = {"facebook", "twitter", "x", "instagram", "whatsapp", "telegram", "
               "threads", "bluesky", "mastodon", "google"}
 _PHOTO_LABEL = regex.compile(
     r"(?:file|photo|image|picture|pic|photograph|illustration|caption|(?:media|image|photo|video) caption"
-    r"|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|,–—]\s*|\s+-\s+)(?![\"“”„'‘])",
+    r"|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|–—]\s*+|\s+-\s++)(?![\"“”„'‘])",
     regex.IGNORECASE)
 _PHOTO_END = regex.compile(r"(?:PHOTO|Photo|Photograph|Picture|Image|Pic|Credit|CREDIT)s?(?:: ?|\.\.\.)[^.!?:]{2,60}$")
 _NAME_END = regex.compile(r"(?:/|\| ?|via |©️? ?)(?:\p{Lu}[\p{L}.-]*[ /]?){1,5}$")
@@ -204,7 +204,7 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          no=("Ann Bellamy contributed.",)),
     Rule("copyright line", lambda line: line.short and _COPYRIGHT.match(line.text) and "notice",
          "Rights are the outlet's.",
-         yes=("© 2024 Ellby Echo", "(c) 2024 Ellby Echo"), no=("(c) the bath",)[:0]),
+         yes=("© 2024 Ellby Echo", "(c) 2024 Ellby Echo"), no=("(c) the bath", "(c) mend the roof of the bath")),
     Rule(DATE_LINE, _is_date_line, "A day or a clock alone tells when the page was made.",
          yes=("3 May 2024", "Sat 01/Mar/2025 - 10:15", "2025-03-14T10:00Z", "14:05", "21.15 GMT", "2 hours ago"),
          no=("Letter from 1 May 1945 found", "Back to 11 September 2001")),
@@ -236,7 +236,8 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
              "She thanked Bo Hale, The Ellby Echo’s editor.")),
     Rule("photo label or credit", lambda line: _match_caption(line.text, line.words) == CAPTION and "caption",
          "A label or credit with a scene of small words is a caption.",
-         yes=("File photo: the swimmers of Ellby wait for the keeper",), no=("The swimmers wait.",)),
+         yes=("File photo: the swimmers of Ellby wait for the keeper",), no=("Picture, if you can, the swimmers of Ellby waiting at the gate for the bath to open.",
+             "Image: “We will not go home,” the swimmers said at the gate.", "The swimmers wait.",)),
     Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY
                                      or _of_agency(PHOTO_CREDIT)(line))
          and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",),

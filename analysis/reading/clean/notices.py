@@ -27,7 +27,7 @@ _LABELLED_NOTE = regex.compile(
     r"(?:correction|clarification|editor['’]?s['’]? note|editors['’] note)s?\b[^:]{0,30}:\s", _I)
 _ABOUT_TEXT = regex.compile(r"\b(?:article|story|report|version|headline|piece|caption|column|post|misspelled"
                             r"|misstated)\b", _I)
-_WRITER = regex.compile(r"about the (?:author|writer|reporter|journalist)s?\b\s*[:–—-]?", _I)
+_WRITER = regex.compile(r"about the (?:author|writer|reporter|journalist)s?\s*(?:[:–—-]|(?i:$)|(?-i:\p{Lu}))", _I)
 _PAPER = (r"(?:newspaper|magazine|website|news (?:site|website|agency|organi[sz]ation|outlet|service|magazine)|newsroom"
           r"|weekly"
           r"|daily|broadcaster|publication|nonprofit|non-profit|journal|paper)")
@@ -116,7 +116,7 @@ NOTICES = RuleList("Which sentence does the page say of itself?", (
              "This story was told by every swimmer in Ellby.", "The report was published by the council in May.")),
     Rule("note about the writer", lambda text: _WRITER.match(text) and len(text.split()) > 3,
          "What tells of the writer is not the story.",
-         yes=("About the author: Bo writes about baths.",), no=("About the author nothing is known in Ellby.",)[:0]),
+         yes=("About the author: Bo writes about baths.", "About the Author Bo Hale is a writer in Ellby."), no=("About the author nothing is known in Ellby.",)),
     Rule("the outlet about itself", _SELF.match, "What the outlet prints about itself is not the story.",
          yes=("The Ellby Echo is an independent newspaper, founded in 1921 and owned by its readers.",),
          no=("The Ellby Echo is late today.", "Norhaven is a town founded in 1300.")),
