@@ -33,7 +33,8 @@ _OFFERED = regex.compile(
     r"|sign in|log in|every story|everything|all (?:our|the) (?:stories|articles)|whenever you (?:like|want)|any ?time"
     r"|per (?:month|week"
     r"|year)|a (?:month|week|year)|offer|newsletter|paying|free)\b", _I)
-_KEPT = regex.compile(r"(?:saved from(?=\s+(?:\S+\.\S|the original|http))|about this capture|captured? (?:on|at|from)|archived? (?:from|on|copy)"
+_KEPT = regex.compile(r"(?:saved from(?=\s+(?:\S+\.\S|the original|http))|about this capture"
+                      r"|captured? (?:on|at|from)|archived? (?:from|on|copy)"
                       r"|\d[\d,]* captures?\b"
                       r"|(?:the )?wayback machine|archive\.(?:today|is|ph|org)\b|snapshot of)", _I)
 _KEPT_ON = regex.compile(r"(?:https?://\S+|.{0,12}\d.{0,40}|.{0,30}\b(?:webpage|screenshot|snapshots?|captures?"

@@ -236,8 +236,9 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
              "She thanked Bo Hale, The Ellby Echo’s editor.")),
     Rule("photo label or credit", lambda line: _match_caption(line.text, line.words) == CAPTION and "caption",
          "A label or credit with a scene of small words is a caption.",
-         yes=("File photo: the swimmers of Ellby wait for the keeper",), no=("Picture, if you can, the swimmers of Ellby waiting at the gate for the bath to open.",
-             "Image: “We will not go home,” the swimmers said at the gate.", "The swimmers wait.",)),
+         yes=("File photo: the swimmers of Ellby wait for the keeper",),
+         no=("Picture, if you can, the swimmers of Ellby waiting at the gate for the bath to open.",
+             "Image: “We will not go home,” the swimmers said at the gate.", "The swimmers wait.")),
     Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY
                                      or _of_agency(PHOTO_CREDIT)(line))
          and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",),
