@@ -17,7 +17,7 @@ from PIL import Image
 
 import analysis
 from analysis.answers import ROOMS, find_answer, list_answers
-from analysis.answers.drawing.canvas import STYLE, first_rows, name_some, order_outlets
+from analysis.answers.drawing.canvas import STYLE, choose_outlets, first_rows, name_some, order_outlets
 from analysis.answers.drawing.lettering import measure, plain, shorten, wrap_text
 from analysis.event import Event
 from analysis.tables import TABLES, conform
@@ -252,6 +252,31 @@ def test_copies_stand_together_in_shades_of_one_colour():
     (["A"], "A"), (list("ABC"), "A, B and C"), (list("ABCDE"), "A, B and 3 others")])
 def test_some_names(names, words):
     assert name_some(names) == words
+
+
+def test_of_many_texts_the_fullest_version_of_each_is_shown_first():
+    event = make_event(*[STRIKE] * 6, COPY, BUSES)
+    rows, told = choose_outlets(event, 3)
+    assert len(rows) == 3 and rows["family"].nunique() == order_outlets(event)["family"].nunique()
+    assert told == " Shown are 3 of 8 articles, the fullest version of each text first; 5 are left out."
+    assert choose_outlets(event, 8)[1] == ""
+
+
+def test_a_side_and_a_speaker_of_one_name_are_not_mixed():
+    text = "“We regret it deeply,” the company said. Ann Bellamy of Orrin Mills said the company was late."
+    people = pd.DataFrame({"name": ["Ann Bellamy", "Orrin Mills", "Tom Hale"], "side": ["company", "company", "town"]})
+    articles = pd.DataFrame({"article": list("ab"), "outlet": list("AB"), "text": [text, text.replace("late", "slow")]})
+    told = analysis.draw_hearing(analysis.Event.from_articles(articles, people=people)).alt
+    assert "company in A: named" in told and "town in A: no mention found" in told
+
+
+def test_no_title_denies_what_its_picture_shows():
+    none = ("No person and no thing that two texts", "No name of a person", "No speaker whom two texts name",
+            "No text is a shortened copy", "No two accounts")
+    for event in (crowd_of(3), crowd_of(8)):
+        for answer in list_answers():
+            picture = answer.draw(event)
+            assert picture.alt == "Empty" or not picture.title.startswith(none), picture.title
 
 
 def test_rows_that_are_left_out_are_told():

@@ -112,7 +112,7 @@ def test_a_folder_of_bare_text_files_is_all_one_needs(place, capsys):
     write_old_report(place)
     assert run(place) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("One event in 3 texts · 3 texts, 2 of their own: 2 print one story\n")
+    assert shown.startswith("One event in 3 texts · 3 texts, 2 of them versions of one story\n")
     assert shown.index("herald") < shown.index("Report:") < shown.index("scan.pdf")
     assert "-m analysis lab" in shown
     pages = read_pages(place)

@@ -34,12 +34,12 @@ def make(*texts, headlines=None, published=None, credit=None):
 ])
 def test_the_line_says_when_and_how_many_are_one(published, told):
     line = describe_event(make(FULL, CUT, OTHER, published=published, credit=["Northwire", "Northwire", None]))
-    assert line == " · ".join(filter(None, [told, "3 texts, 2 of their own: 2 print one Northwire story"]))
+    assert line == " · ".join(filter(None, [told, "3 texts, 2 of them versions of one Northwire story"]))
 
 
 @pytest.mark.parametrize(("texts", "line"), [
     ((FULL,), "1 text"), ((FULL, OTHER), "2 texts, none a copy of another"),
-    ((FULL, FULL), "2 texts, 1 of their own: 2 print one story")])
+    ((FULL, FULL), "2 texts, 2 of them versions of one story")])
 def test_the_line_of_few_texts(texts, line):
     assert describe_event(make(*texts)) == line
 
@@ -57,7 +57,7 @@ def test_own_and_shared_words_add_up_and_copies_stand_together():
     assert [row["joined"] for row in rows] == [True, True, False]
     longest = max(row["words"] for row in rows)
     assert all(abs(row["shared"] + row["own"] - 100 * row["words"] / longest) < 1e-6 for row in rows)
-    assert rows[1]["told"].startswith("all shared") and rows[2]["told"] == "its own"
+    assert rows[1]["told"].startswith("all shared") and rows[2]["told"] == "all its own"
     assert not rows[0]["known"] and rows[0]["headline"].startswith("The mill in Ellby")
 
 
@@ -108,3 +108,9 @@ def test_one_number_in_two_notations_is_one_value():
     (row,) = fill_first_screen(make(*lines))["differences"]
     assert [(value["value"].lower(), value["outlets"]) for value in row["values"]] == [
         ("three", "Outlet 0, Outlet 1"), ("four", "Outlet 2")]
+
+
+def test_what_a_text_says_of_its_kind_stands_beside_the_outlet():
+    event = Event.from_articles(pd.DataFrame({"article": list("ab"), "outlet": list("AB"), "text": [FULL, OTHER],
+                                              "genre": ["opinion", pd.NA]}))
+    assert [row["genre"] for row in list_headlines(event)] == ["opinion", ""]

@@ -15,13 +15,13 @@ from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..tables import rows_of
 from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
-from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
 from .hearing import actor_of
 from .near import Texts, name_words
 
-NOTHING = "No text lacks a name that the others print, as far as names could be read"
+NOTHING = "No speaker whom two texts name was found to be missing in another"
 QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which an unnamed speaker is missed",
                        chosen="a catchword of a person is no voice")
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
@@ -195,12 +195,13 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
 @chart
 def draw_absences(event: Any) -> Chart:
     """Return who is named where: a column an outlet, a row a name that some print and others lack."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"] and row["words"]]
-    subtitle = f"Speakers whom two texts or more name, and who never does. {count_texts(outlets)}."
-    title = head(say_absences(event), NOTHING)
+    outlets, cut = choose_outlets(event, 21)
+    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"] and row["words"]
+            and not set(row["having"]).isdisjoint(outlets["article"])]
+    subtitle = f"Speakers whom two texts or more name, and who never does. {count_texts(event)}."
+    title = head(say_absences(event), f"{count(len(rows), 'speaker')} whom some texts name and others do not")
     if not rows:
-        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
     left = f" Shown are {MOST_SHOWN} of {len(rows)} names." if len(rows) > MOST_SHOWN else ""
     rows = rows[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(row["who"], False) for row in rows])

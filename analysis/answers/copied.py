@@ -18,12 +18,11 @@ from .drawing.canvas import (
     INK,
     Chart,
     chart,
+    choose_outlets,
     count_texts,
-    first_rows,
     label_outlets,
     new_figure,
     note_bracket,
-    order_outlets,
     shade,
 )
 from .drawing.lettering import draw_key
@@ -113,7 +112,7 @@ def copy_look(color: str, relation: str) -> dict:
 @chart
 def draw_strips(event: Any) -> Chart:
     """Return a strip of each body: words of sentences that others print, quoted words, and below it in which others."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_STRIPS)
+    outlets, cut = choose_outlets(event, MOST_STRIPS)
     table = event.copied.astype({"article": str, "other": object})
     rows = {(row["article"], row["other"] if isinstance(row["other"], str) else None): row
             for row in table.to_dict("records")}
@@ -140,7 +139,7 @@ def draw_strips(event: Any) -> Chart:
     told = [f"{names[article]}: {_tell(rows[article, None])}" for article in outlets["article"].tolist()]
     return Chart(figure, head(say_copied(event), _say_little(rows, outlets)),
                  "Each body from its first word to its last: words of sentences that another text has too. Thin lines: "
-                 f"in which others. {count_texts(outlets)}.",
+                 f"in which others. {count_texts(event)}.",
                  f"{note_bracket(outlets)} Sentences that say the same in other words are not marked. Headlines, "
                  f"headings and captions are left out.{cut}", "; ".join(told))
 

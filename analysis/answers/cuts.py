@@ -85,9 +85,9 @@ def say_cuts(event: Any) -> list[Finding]:
 def draw_cuts(event: Any) -> Chart:
     """Return, for each cut copy, how many words are left of the fuller one, and who is quoted only in the rest."""
     outlets, cuts = order_outlets(event), event.cuts.astype({"article": str, "other": str})
-    title = head(say_cuts(event), NOTHING)
     if cuts.empty:
-        return Chart(say_nothing(title), title, "", "", "Empty")
+        return Chart(say_nothing(NOTHING), NOTHING, "", "", "Empty")
+    title = head(say_cuts(event), f"{count(cuts['article'].nunique(), 'text')} cut from a fuller copy")
     names, colors = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("outlet", "color"))
     pairs = cuts.drop_duplicates("article").to_dict("records")[:12]
     figure, axes = new_figure(0.62 * len(pairs))

@@ -288,9 +288,9 @@ def _name_subject(row: dict) -> str:
 def draw_differences(event: Any) -> Chart:
     """Return every contradiction as a row: what it is about, and each value with the outlets that print it."""
     found, outlets = list_differences(event), order_outlets(event)
-    title = head(say_differences(event), NOTHING)
     if not found:
-        return Chart(say_nothing(NOTHING), title, "", "", "Empty")
+        return Chart(say_nothing(NOTHING), NOTHING, "", "", "Empty")
+    title = head(say_differences(event), f"Accounts differ in {count(len(found), 'thing')}")
     rows = [(f"{row['subject']}: {row['label']}", [(value["value"], value["articles"]) for value in row["values"][:6]])
             for row in found[:MOST_ROWS]]
     told = [f"{row['subject']}: " + "; ".join(f"{plain(value['value'])} in " + ", ".join(

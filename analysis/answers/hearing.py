@@ -22,12 +22,11 @@ from .drawing.canvas import (
     INK,
     Chart,
     chart,
+    choose_outlets,
     count_texts,
-    first_rows,
     label_outlets,
     new_panels,
     note_bracket,
-    order_outlets,
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
@@ -219,13 +218,15 @@ def _first_places(mentions: pd.DataFrame) -> list[tuple]:
 
 @chart
 def draw_hearing(event: Any) -> Chart:
-    """Return, side by side, after how many words each side (or speaker) is named and heard; empty: never."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 21)
+    """Return, side by side, after how many words each side (or speaker) is named and heard, as far as was found."""
+    outlets, cut = choose_outlets(event, 21)
     table = event.hearing.astype({"article": str})
+    kind = "side" if (table["kind"] == "side").any() else "speaker"
+    table = table[table["kind"] == kind]  # the side "union" may be a speaker of that name too
     shown, left = _pick(table, MOST_PANELS if len(outlets) < 13 else MOST_PANELS - 2)
     title = head(say_hearing(event), "")
     subtitle = ("Words of the body read before somebody is first named, and first quoted or paraphrased. "
-                f"{count_texts(outlets)}.")
+                f"{count_texts(event)}.")
     if not shown:
         return Chart(say_nothing(NOBODY), NOBODY, subtitle, "", "Empty")
     figure, panels = new_panels(shown, len(outlets), "words of the body")
@@ -243,18 +244,17 @@ def draw_hearing(event: Any) -> Chart:
     draw_key(panels[0], [("○ first named", {}), ("● first quoted or paraphrased", {}),
                          ("the whole text", {"fc": FAINT})], 20)
     caption = f"{note_bracket(outlets)} Headlines, headings and captions are left out.{cut}{left}"
-    return Chart(figure, title or _say_first(table, shown, outlets), subtitle, caption, "; ".join(told))
+    return Chart(figure, title or _say_first(table, shown, len(event.articles)), subtitle, caption, "; ".join(told))
 
 
 def _pick(table: pd.DataFrame, most: int) -> tuple[list[str], str]:
     """Return (whom to show: the sides, silent ones too, else the speakers with most words; a sentence on the rest)."""
-    kind = "side" if (table["kind"] == "side").any() else "speaker"
-    rows = table[table["kind"] == kind]
-    rows = rows.assign(words=rows["words_quoted"] + rows["words_paraphrased"], has=rows["named"].notna())
+    sides = (table["kind"] == "side").any()
+    rows = table.assign(words=table["words_quoted"] + table["words_paraphrased"], has=table["named"].notna())
     total = rows.groupby("who", sort=False)[["words", "has"]].sum()
     vocal = total[total["words"] > 0].sort_values(["words", "has"], ascending=False, kind="stable").index.tolist()
     silent = total[total["words"] == 0].sort_values("has", ascending=False, kind="stable").index.tolist()
-    silent = silent if kind == "side" else []
+    silent = silent if sides else []
     shown = [*vocal[:most - min(len(silent), 2)], *silent][:most]
     left = len(vocal) + len(silent) - len(shown)
     return shown, f" Not drawn: {left} with fewer words." if left else ""
@@ -271,14 +271,14 @@ def _draw_row(axes: Any, place: int, row: dict, words: int, longest: int, color:
         axes.plot(first, place, "o", color=color, ms=7)
     if named is not None:
         axes.plot(named, place, "o", mfc="white", mec=INK, ms=4.5, mew=1)
-    parts = ["never named" if first is None else ""] if named is None else [f"named {named:,}"]
-    parts.append(f"heard {first:,}" if first is not None else "never heard" if named is not None else "")
+    parts = ["no mention found" if first is None else ""] if named is None else [f"named {named:,}"]
+    parts.append(f"heard {first:,}" if first is not None else "no words found" if named is not None else "")
     told = ", ".join(part for part in parts if part)
     axes.text(longest * 1.04, place, told, va="center")
     return told
 
 
-def _say_first(table: pd.DataFrame, shown: list[str], outlets: pd.DataFrame) -> str:
+def _say_first(table: pd.DataFrame, shown: list[str], total: int) -> str:
     """Return who is heard in most articles, for want of a finding."""
     rows = table[table["who"].isin(shown) & (table["words_quoted"] + table["words_paraphrased"] > 0)]
     heard = rows.groupby("who", sort=False)["article"].nunique().reindex(shown).fillna(0).astype(int)
@@ -286,8 +286,8 @@ def _say_first(table: pd.DataFrame, shown: list[str], outlets: pd.DataFrame) -> 
         return "Nobody is heard in these texts"
     most = heard.index[heard == heard.max()].tolist()
     who = join_names(most if len(most) < 4 else [*most[:2], f"{len(most) - 2} others"])
-    where = "the one text" if len(outlets) == 1 else (
-        f"{'all' if heard.max() == len(outlets) else f'{heard.max()} of'} {count(len(outlets), 'text')}")
+    where = "the one text" if total == 1 else (
+        f"{'all' if heard.max() == total else f'{heard.max()} of'} {count(total, 'text')}")
     return f"{who} {'is' if len(most) == 1 else 'are'} heard in {where}"
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from ..english.wording import count
 from ..tables import rows_of
 from .base import Answer, Finding, family_of
-from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
 
@@ -55,8 +55,8 @@ def list_items(event: Any) -> list[dict]:
 @chart
 def draw_item_matrix(event: Any) -> Chart:
     """Return what most texts report and who lacks it: a row an item, a column an outlet, dark where it leads."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
-    subtitle = f"Reported items that most texts have and some lack, then those of all. {count_texts(outlets)}."
+    outlets, cut = choose_outlets(event, MOST_TEXTS)
+    subtitle = f"Reported items that most texts have and some lack, then those of all. {count_texts(event)}."
     items = list_items(event)
     if not items:
         return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")

@@ -10,6 +10,7 @@ from typing import Any
 import regex
 from rapidfuzz import fuzz
 
+from ..english.wording import count
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.phrases import singular
@@ -18,12 +19,12 @@ from ..naming.things import PLAIN
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .base import Answer, Finding, find, head
-from .drawing.canvas import INK, Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
 from .near import SPELT, Texts
 
-NOTHING = "No person and no thing that two texts share is worded differently by them"
+NOTHING = "No person and no thing that two texts share was found in different words"
 TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "
                     "difference is told", chosen="a word beside the thousand commonest, or two of them")
 MOST_SHOWN = 14
@@ -193,13 +194,14 @@ def say_labels(event: Any) -> list[Finding]:
 @chart
 def draw_labels(event: Any) -> Chart:
     """Return what each outlet calls the thing: rows things and their wordings, ● in its own words, ○ in quotes only."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    subtitle = f"Wordings of people and things that two texts or more share. {count_texts(outlets)}."
-    title = head(say_labels(event), NOTHING)
+    outlets, cut = choose_outlets(event, 21)
+    subtitle = f"Wordings of people and things that two texts or more share. {count_texts(event)}."
     table = event.contrasts.astype({"article": str})
     if table.empty:
-        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
+    table = table[table["article"].isin(outlets["article"])]  # no row without a mark
     things = list(dict.fromkeys(table["thing"]))
+    title = head(say_labels(event), f"The wordings of {count(len(things), 'person or thing', 'people and things')}")
     left = f" Shown are {MOST_SHOWN} of {len(things)} things." if len(things) > MOST_SHOWN else ""
     rows, marks, told = [], [], []
     columns = {article: column for column, article in enumerate(outlets["article"].tolist())}

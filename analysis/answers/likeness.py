@@ -4,16 +4,16 @@ import numpy as np
 
 from ..english.wording import count, leaders, percent
 from .drawing.canvas import (
+    MOST_ROWS,
     Chart,
     chart,
+    choose_outlets,
     count_texts,
-    first_rows,
     label_columns,
     label_outlets,
     name_some,
     new_figure,
     note_bracket,
-    order_outlets,
 )
 
 MOST_COLUMNS = 16
@@ -22,7 +22,7 @@ MOST_COLUMNS = 16
 @chart
 def draw_lengths(event):
     """Return bars of body words an article, the lead and the words inside quotation marks within them."""
-    outlets, cut = first_rows(order_outlets(event), "articles")
+    outlets, cut = choose_outlets(event, MOST_ROWS)
     outlets = outlets.merge(event.lengths.drop(columns=["outlet", "family"]), on="article")
     figure, axes = new_figure((0.42 if len(outlets) < 13 else 0.3) * len(outlets))
     rows = np.arange(len(outlets))
@@ -38,7 +38,7 @@ def draw_lengths(event):
     caption = f"{note_bracket(outlets)} Headlines, headings, captions and page furniture are left out.{cut}"
     told = [f"{row.outlet} {row.words:,} words, {row.quoted:,} in quotation marks" for row in outlets.itertuples()]
     return Chart(figure, _lengths_title(outlets.set_index("outlet")["words"]),
-                 f"Words of the body by outlet; hatched: words inside quotation marks. {count_texts(outlets)}.",
+                 f"Words of the body by outlet; hatched: words inside quotation marks. {count_texts(event)}.",
                  caption, "; ".join(told))
 
 
@@ -57,7 +57,7 @@ def _lengths_title(words):
 @chart
 def draw_similarity(event, idf="background"):
     """Return a table of the TF-IDF likeness of every two articles, families side by side."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_COLUMNS)
+    outlets, cut = choose_outlets(event, MOST_COLUMNS)
     names = outlets["article"].astype(str)
     table = event.similarity[event.similarity["idf"] == idf].astype({"article": str, "other": str})
     cosine = table.pivot_table(index="article", columns="other", values="cosine").reindex(index=names, columns=names)
@@ -78,7 +78,7 @@ def draw_similarity(event, idf="background"):
             "No pair to compare")
     return Chart(figure, _similarity_title(values[pairs & same], values[pairs & ~same]),
                  f"TF-IDF likeness of whole articles, 0 (no shared word) to 1 (same words), words weighed by how rare "
-                 f"they are {weighed}. {count_texts(outlets)}.",
+                 f"they are {weighed}. {count_texts(event)}.",
                  f"{note_bracket(outlets)} Likeness of words does not show who copied whom.{cut}{numbers}", told)
 
 

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..english.wording import join_names
+from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
 from .absences import Offices, say_absences
 from .base import Answer, Finding, family_of, find, head
-from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
 from .near import Texts, name_words
 
-NOTHING = "Every name that two texts print often stands in all texts"
+NOTHING = "No name of a person or a body was found in two texts"
 NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",
                       chosen="twice may be a passing mention")
 MOST_SHOWN = 24
@@ -35,7 +35,7 @@ def find_missing(event: Any) -> list[dict]:
     aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table = event.names.astype({"article": str})
     for who, rows in table.groupby("name", sort=False):
-        counts = {article: int(count) for article, count in rows_of(rows, "article", "count") if count}
+        counts = {article: int(times) for article, times in rows_of(rows, "article", "count") if times}
         if kinds.get(who) not in ("person", "body") or len({family[article] for article in counts}) < 2 \
                 or not name_words(who):
             continue
@@ -85,30 +85,32 @@ def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
 @chart
 def draw_names(event: Any) -> Chart:
     """Return how often each outlet names whom: rows people and bodies, columns outlets, "never" written out."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    subtitle = f"Times that a text names people and bodies; two texts or more name them. {count_texts(outlets)}."
-    title = head(say_names(event), NOTHING)
+    outlets, cut = choose_outlets(event, 21)
+    subtitle = f"Times that a text names people and bodies; two texts or more name them. {count_texts(event)}."
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     table = event.names.astype({"article": str})
-    counts = {(name, article): count for name, article, count in
-              rows_of(table, "name", "article", "count")}
+    counts = {(name, article): times for name, article, times in rows_of(table, "name", "article", "count")}
     missing = {row["who"]: set(row["lacking"]) for row in find_missing(event)}
-    sums = table[table["count"] > 0].groupby("name")["count"].agg(["sum", "size"])
+    shown = table[(table["count"] > 0) & table["article"].isin(outlets["article"])]
+    sums = shown.groupby("name")["count"].agg(["sum", "size"])
     names = [name for name in sums[sums["size"] > 1].sort_values(["sum"], ascending=False, kind="stable").index
              if kinds.get(name) in ("person", "body")]
     if not names:
-        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
+    title = head(say_names(event), f"{plain(names[0])} is named most often, in "
+                                   f"{sums.at[names[0], 'size']} of {count(len(outlets), 'text')}")
     left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
     names = names[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
+    never = "×" if numbers else "never"
     for place, name in enumerate(names):
         for column, (article, color) in enumerate(rows_of(outlets, "article", "color")):
-            count = counts.get((name, article), 0)
-            if count:
-                axes.text(column, place, str(count), ha="center", va="center", color=color, fontweight="bold")
+            times = counts.get((name, article), 0)
+            if times:
+                axes.text(column, place, str(times), ha="center", va="center", color=color, fontweight="bold")
             elif article in missing.get(name, ()):
-                axes.text(column, place, "never", ha="center", va="center", fontweight="bold")
-    draw_key(axes, [("8 times named", {}), ("never: no word of the name", {})], lift + 6)
+                axes.text(column, place, never, ha="center", va="center", fontweight="bold")
+    draw_key(axes, [("8 times named", {}), (f"{never}: no word of the name", {})], lift + 6)
     told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
                                            for article in outlets["article"].tolist()) for name in names]
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}"

@@ -17,7 +17,7 @@ from ..naming.acts import saying_class
 from ..rules import Setting
 from ..tables import rows_of
 from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
-from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
 from .near import Texts
@@ -226,9 +226,9 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
 @chart
 def draw_coverage(event):
     """Return which text prints which quoted remark and how, remarks under their speakers, silent sides written out."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_TEXTS)
-    subtitle = f"Quoted remarks by speaker, and the texts that print them. {count_texts(outlets)}."
-    remarks = list_remarks(event)
+    outlets, cut = choose_outlets(event, MOST_TEXTS)
+    subtitle = f"Quoted remarks by speaker, and the texts that print them. {count_texts(event)}."
+    remarks = list_remarks(event, outlets["article"])
     if remarks.empty:
         return Chart(say_nothing(NO_REMARK), NO_REMARK, subtitle, "", "Empty")
     shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
@@ -255,11 +255,11 @@ def draw_coverage(event):
                  f"quotation marks. Sides by people.csv.{cut}{numbers}{left}", "; ".join(told))
 
 
-def list_remarks(event):
+def list_remarks(event, articles=None):
     """Return a row for each utterance: utterance, words, speaker, texts, turn.
 
-    words: those of its longest version, in quotation marks where any text has it so; texts:
-    how many articles have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
+    words: those of its longest version, in quotation marks where any text has it so; texts: how many articles (of
+    `articles`, if given) have it; turn: place of its speaker, who comes first whose remarks stand in most texts.
     """
     texts = dict(rows_of(event.articles, "article", "text"))
     kinds = event.quotes[["article", "quote", "kind"]].astype({"kind": str})
@@ -270,6 +270,8 @@ def list_remarks(event):
     words = [texts[row.article][row.start:row.end].strip(" ,;") for row in longest.itertuples()]
     table = pd.DataFrame({"utterance": longest["utterance"].to_numpy(), "words": words})
     present = event.coverage[event.coverage["state"].notna() & (event.coverage["state"] != "absent")]
+    if articles is not None:
+        present = present[present["article"].isin(articles)]
     table["texts"] = table["utterance"].map(present.groupby("utterance").size()).fillna(0).astype("int64")
     who = event.coverage.dropna(subset=["speaker"]).drop_duplicates("utterance").set_index("utterance")["speaker"]
     table["speaker"] = table["utterance"].map(who).astype(object).fillna(UNKNOWN)

@@ -16,7 +16,7 @@ from ..rules import Setting
 from ..tables import rows_of
 from ..text.alignment import count_kept
 from .base import Answer, Finding, find, head
-from .drawing.canvas import Chart, chart, count_texts, first_rows, note_bracket, order_outlets, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
 from .versions import leads_in
@@ -94,10 +94,11 @@ def say_sayings(event: Any) -> list[Finding]:
 @chart
 def draw_sayings(event: Any) -> Chart:
     """Return the verbs of saying that are not neutral: rows speakers and verbs, columns outlets, how often."""
-    outlets, cut = first_rows(order_outlets(event), "articles", 21)
-    subtitle = f"Verbs of saying that judge, by speaker, and how often an outlet uses each. {count_texts(outlets)}."
+    outlets, cut = choose_outlets(event, 21)
+    subtitle = f"Verbs of saying that judge, by speaker, and how often an outlet uses each. {count_texts(event)}."
     table = event.sayings.astype({"article": str, "class": str})
-    table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()]
+    table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()
+                  & table["article"].isin(outlets["article"])]
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for speaker, cue, article in rows_of(table, "speaker", "cue", "article"):
         counts[speaker][cue.lower()][article] += 1

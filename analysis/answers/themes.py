@@ -14,12 +14,11 @@ from .drawing.canvas import (
     INK,
     Chart,
     chart,
+    choose_outlets,
     count_texts,
-    first_rows,
     label_outlets,
     new_panels,
     note_bracket,
-    order_outlets,
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
@@ -69,10 +68,10 @@ def say_themes(event: Any) -> list[Finding]:
 @chart
 def draw_shares(event: Any) -> Chart:
     """Return, theme by theme, the share of words in sentences with its words: of all words, and of own words."""
-    outlets, cut = first_rows(order_outlets(event), "articles", MOST_OUTLETS)
+    outlets, cut = choose_outlets(event, MOST_OUTLETS)
     most = MOST_THEMES if len(outlets) < 13 else MOST_THEMES - 4
     names, left = _pick(event.hits["frame"], event.frames["frame"], most)
-    subtitle = f"Share of the body's words that stand in sentences with a theme word. {count_texts(outlets)}."
+    subtitle = f"Share of the body's words that stand in sentences with a theme word. {count_texts(event)}."
     if not names:
         return Chart(say_nothing(NO_THEMES), NO_THEMES, subtitle, "", "Empty")
     table = sum_voices(event)

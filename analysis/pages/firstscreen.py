@@ -19,8 +19,7 @@ from .reader import Addresses
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES = 5
-ROLES = {"cut": "cut", "edited": "edited", "earlier version": "earlier version", "later version": "later version",
-         "sibling": "another version", "reworded": "reworded"}
+ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
 
 def fill_first_screen(event) -> dict:
@@ -63,22 +62,23 @@ def find_title(event) -> str:
 
 
 def describe_event(event) -> str:
-    """Return in a sentence when the texts were published, how many there are, and which of them are one text."""
+    """Return in a line when the texts were published, how many there are, and which of them are versions of one."""
     total, families = len(event.articles), event.families.groupby("family")["article"].agg(list)
     copies = [list(map(str, members)) for members in families if len(members) > 1]
     credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
-    parts = [part for part in (_tell_days(event.articles["published"]),) if part]
     if not copies:
-        return " · ".join([*parts, f"{count(total, 'text')}" + (", none a copy of another" if total > 1 else "")])
-    if len(copies) > 2:
-        said = f"{sum(map(len, copies))} print versions of {len(copies)} stories"
-        return " · ".join([*parts, f"{count(total, 'text')}, {len(families)} of their own: {said}"])
-    told = []
-    for members in copies:
-        agencies = {credit[name] for name in members if isinstance(credit[name], str)}
-        story = f"one {next(iter(agencies))} story" if len(agencies) == 1 else "one story"
-        told.append(f"{len(members)} print {story}")
-    return " · ".join([*parts, f"{count(total, 'text')}, {len(families)} of their own: {join_names(told)}"])
+        told = count(total, "text") + (", none a copy of another" if total > 1 else "")
+    elif len(copies) > 2:
+        told = f"{count(total, 'text')}, {sum(map(len, copies))} of them versions of {len(copies)} stories"
+    else:
+        stories = [f"{len(members)} of them versions of one {_name_agency(members, credit)}story" for members in copies]
+        told = f"{count(total, 'text')}, {join_names(stories)}"
+    return " · ".join(filter(None, [_tell_days(event.articles["published"]), told]))
+
+
+def _name_agency(members: list[str], credit: dict) -> str:
+    agencies = {credit[name] for name in members if isinstance(credit[name], str)}
+    return f"{agencies.pop()} " if len(agencies) == 1 else ""
 
 
 def _tell_days(published: pd.Series) -> str:
@@ -116,15 +116,16 @@ def list_headlines(event) -> list[dict]:
     for article, number, role, many in family[["article", "family", "role", "size"]].astype(object).itertuples(
             index=False, name=None):
         words, copied = int(articles.at[article, "words"]), int(shared.get(article, 0))
-        headline, credit = articles.at[article, "headline"], articles.at[article, "credit"]
+        headline, credit, genre = (articles.at[article, column] if column in articles else None
+                                   for column in ("headline", "credit", "genre"))
         opening = articles.at[article, "text"].strip().partition("\n")[0]
         rows.append({
             "article": article, "family": number, "outlet": event.name(article), "words": words,
             "headline": headline if isinstance(headline, str) else shorten(opening, 100),
             "known": isinstance(headline, str),
-            "agency": credit if isinstance(credit, str) else "",
+            "agency": credit if isinstance(credit, str) else "", "genre": genre if isinstance(genre, str) else "",
             "shared": 100 * copied / longest, "own": 100 * max(words - copied, 0) / longest,
-            "told": _tell_share(copied, words, ROLES.get(str(role), "") if many > 1 else ""),
+            "told": _tell_share(copied, words, str(role) if many > 1 and str(role) in ROLES else ""),
             "joined": many > 1, "first": number != before,
         })
         before = number
@@ -133,14 +134,14 @@ def list_headlines(event) -> list[dict]:
 
 def _tell_share(shared: int, words: int, role: str) -> str:
     own = words - shared
-    said = "all shared" if words and not own else "its own" if not shared else f"{own:,} of {words:,} words its own"
+    said = "all shared" if words and not own else "all its own" if not shared else f"{own:,} of {words:,} words its own"
     return ", ".join(filter(None, [said, role]))
 
 
 def _list_contradictions(event, at) -> list[dict]:
     """Return what the texts contradict one another in: what about, and each value with its outlets and its place."""
     return [{"about": row["subject"], "label": row["label"],
-             "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"]),
+             "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"], 2),
                          "link": at.find(value["spans"][0], [one["spans"][0] for one in row["values"]])}
                         for value in sorted(row["values"], key=lambda value: -len(value["articles"]))]}
             for row in list_differences(event)]
@@ -193,12 +194,12 @@ def _list_absences(event) -> list[dict]:
     total = len(event.articles)
     rows = [row for row in find_absences(event) if 0 < len(row["lacking"]) <= max(1, 0.34 * total)
             and len(row["having"]) > total / 2]
-    return [{"who": row["who"], "many": f"{len(row['having'])} of {total} name",
+    return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}
             for row in rows[:int(SHOWN.value) - 4]]
 
 
-def _name(event, articles: list[str]) -> str:
-    """Return the outlets of `articles` by name, two in full where they are many."""
+def _name(event, articles: list[str], most: int = 4) -> str:
+    """Return the outlets of `articles` by name; where they are more than `most`, how many of all they are."""
     names = [event.name(article) for article in articles]
-    return ", ".join(names) if len(names) <= 4 else f"{names[0]}, {names[1]} and {len(names) - 2} more"
+    return ", ".join(names) if len(names) <= most else f"{len(names)} of {len(event.articles)} texts"

@@ -35,6 +35,9 @@ def _write_question(event, answer: Answer) -> str:
     tables = "".join(
         f"<details class='rows'><summary>the table {escape(table)}: {count(len(rows), 'row')}</summary>"
         f"{write_table(rows, names)}</details>" for table, rows in _read_tables(event, answer))
+    if chart.alt == "Empty":
+        return (f"<section id='{answer.name}'><p class='ask'>{escape(answer.question)}</p>"
+                f"<h2>{escape(chart.title)}</h2>{tables}</section>")
     return (f"<section id='{answer.name}'><p class='ask'>{escape(answer.question)}</p>"
             f"<h2 class='says'>{escape(chart.title)}</h2><p class='says quiet'>{escape(chart.subtitle)}</p>"
             f"<figure class='picture' tabindex='0'>{write_picture(chart, answer.name)}</figure>"

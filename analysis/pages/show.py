@@ -49,7 +49,8 @@ def show_headlines(event) -> HTML:
     for row in list_headlines(event):
         mark = _JOINED.format("5px double" if row["joined"] else "2px solid transparent;border-color:transparent")
         headline = escape(row["headline"]) if row["known"] else f"<em>{escape(row['headline'])}</em>"
-        outlet = " ".join(filter(None, [row["outlet"], f"({row['agency']})" if row["agency"] else ""]))
+        kind = ", ".join(filter(None, [row["agency"], row["genre"]]))
+        outlet = f"{row['outlet']} ({kind})" if kind else row["outlet"]
         rows.append(f"<tr><th scope='row' {mark}>{escape(outlet)}</th><td {_CELL}>{headline}</td>"
                     f"<td {_CELL}>{escape(row['told'])}</td></tr>")
     return HTML(f"<p><strong>{escape(describe_event(event))}</strong></p><table>{''.join(rows)}</table>")

@@ -209,6 +209,23 @@ def shade(color: str, step: float) -> str:
     return to_hex((red, green, blue))
 
 
+def choose_outlets(event: Any, most: int) -> tuple[pd.DataFrame, str]:
+    """Return (`most` rows of `order_outlets`, a sentence for the caption that says what was left out, or "").
+
+    Of forty articles twenty may be copies of one: the fullest version of each text comes first, then the next of each.
+    """
+    outlets = order_outlets(event)
+    if len(outlets) <= most:
+        return outlets, ""
+    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    fullest = outlets.assign(words=outlets["article"].map(words)).sort_values("words", ascending=False, kind="stable")
+    rank = fullest.groupby("family").cumcount().sort_values(kind="stable")
+    left = len(outlets) - most
+    return outlets.loc[sorted(rank.index[:most])].reset_index(drop=True), (
+        f" Shown are {most} of {count(len(outlets), 'article')}, the fullest version of each text first; {left:,} "
+        f"{'is' if left == 1 else 'are'} left out.")
+
+
 def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
                rule: str = "in the order of the pictures") -> tuple[pd.DataFrame, str]:
     """Return (the first `most` rows, a sentence for the caption that says what was left out, or "")."""
@@ -219,9 +236,9 @@ def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
                               f"{'is' if left == 1 else 'are'} left out.")
 
 
-def count_texts(outlets: pd.DataFrame) -> str:
-    """Return "5 articles" of the table of `order_outlets`, and how many texts they are where some are copies."""
-    articles, texts = len(outlets), outlets["family"].nunique()
+def count_texts(event: Any) -> str:
+    """Return "5 articles" of an event, and how many texts they are where some are copies."""
+    articles, texts = len(event.families), event.families["family"].nunique()
     return count(articles, "article") + (f", {count(texts, 'different text')}" if texts < articles else "")
 
 
