@@ -8,21 +8,20 @@ import regex
 from ...english.words import find_words
 from ...rules import Rule, RuleList, Setting
 from ..published import CLOCK_LINE, is_day_line
+from .captions import CAPTION, PHOTO_ONLY, find_picture_credit, match_caption
 from .notices import NOTICES
-from .phrases import agencies, find_opener, key_of, only_of, phrase_words, phrases_at, strip_genre
+from .phrases import agencies, find_opener, is_address, key_of, only_of, phrase_words, phrases_at
 from .signals import FURNITURE_WORDS, LINK_WORDS, has_end, has_speech, is_prose
 
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that a phrase can tell to be a notice",
                        chosen="notes on copyright, cookies and comments stay below")
-CAPTION_WORDS = Setting("caption_words", 90, "longest caption in words", chosen="the longest that agencies write")
 PAGE_SHARE = Setting("page_share", 0.5, "share of the longer words of a sentence to the reader that are about the page",
                      chosen="notes on letters, apps and accounts have more; prose that says 'you' hardly any")
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"
 DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
-CAPTION, PHOTO_ONLY = "scene and credit", "credit alone"
 
-_ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
+
 _COPYRIGHT = regex.compile(r"©|\([cC]\)\s+[\p{N}\p{Lu}]")
 _INITIALS = regex.compile(r"\p{L}{2,4}(?:/\p{L}{2,4})++")
 _CREDITING = regex.compile(r"^(?:with|by|from|via|source|credit)s?:?\s+(?:the\s+)?", regex.IGNORECASE)
@@ -38,15 +37,6 @@ _AGREEING = regex.compile(r"by \p{L}+ing\b.{0,200}?\byou\b.{0,40}?\b(?:agree|acc
 _FOLLOW = regex.compile(r"(?:follow|(?:like|find|join|watch) us) .{0,100}?\bon (?:\w+ and )?(\w+)", regex.IGNORECASE)
 _PLATFORMS = {"facebook", "twitter", "x", "instagram", "whatsapp", "telegram", "tiktok", "youtube", "linkedin",
               "threads", "bluesky", "mastodon", "google"}
-_PHOTO_LABEL = regex.compile(
-    r"(?:file|photo|image|picture|pic|photograph|illustration|caption|(?:media|image|photo|video) caption"
-    r"|file (?:photo|image|picture|pic)|representati(?:ve|onal) image)(?:\s*[:|–—]\s*+|\s+-\s++)(?![\"“”„'‘])",
-    regex.IGNORECASE)
-_PHOTO_END = regex.compile(r"(?:PHOTO|Photo|Photograph|Picture|Image|Pic|Credit|CREDIT)s?(?:: ?|\.\.\.)[^.!?:]{2,60}$")
-_NAME_END = regex.compile(r"(?:/|\| ?|via |©️? ?)(?:\p{Lu}[\p{L}.-]*[ /]?){1,5}$")
-_IN_BRACKETS = regex.compile(r"[(\[]([^()\[\]]{3,120})[)\]]\.?$")
-_PHOTO_WORDS = {"photo", "photos", "image", "images", "picture", "pictures", "pic", "file", "getty", "epa"}
-_CREDIT_WORDS = _PHOTO_WORDS | {"by", "via", "of", "from", "courtesy", "credit", "the", "and", "handout", "pool"}
 # Words by which a sentence speaks of its page, its outlet or its reader.
 _SPEAKS = {"this", "our", "we", "us", "your", "you", "my", "i", "site", "website", "page", "browser", "reserved",
            "copyright", "article", "story", "newsletter", "inbox", "subscribers", "feed", "contributed", "reproduced",
@@ -57,16 +47,6 @@ _UPDATE = regex.compile(r"updated?\b", regex.IGNORECASE)
 _PRINTED = regex.compile(
     r"(?:https?://|www\.)\S+\s+\d+/\d+$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s.{0,200})?$"
     r"|page \d+ (?:of|/) \d+$|\d+/\d+\s+(?:https?://)\S+$", regex.IGNORECASE)
-_PAPERS = {"gazette", "courier", "post", "times", "star", "observer", "echo", "herald", "tribune", "journal",
-           "chronicle", "guardian", "mail", "telegraph", "news", "press", "daily", "weekly", "mirror", "express",
-           "globe", "standard", "record", "argus", "mercury", "dispatch", "sentinel", "register", "reporter",
-           "bulletin", "independent", "monitor", "ledger", "examiner", "advertiser", "lantern", "beacon", "sun",
-           "today", "tv", "radio", "images", "agency"}
-_PERSON = r"\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,2}"
-_PICTURE_TAIL = regex.compile(
-    rf"(?:^|(?<=[.!?…])\s+)(?:[—–-]\s*)?(?:(?P<sure>(?:[Pp]hotos?|[Pp]ictures?|[Ii]mages?"
-    rf"|[Ff]ile photo)(?: is)? (?:courtesy of|by|from) .{{3,60}}\.?)"
-    rf"|{_PERSON}(?:,| for|\s?/)\s*(?P<paper>(?:[Tt]he )?\p{{Lu}}[\p{{L}}’'-]*(?: \p{{Lu}}[\p{{L}}’'-]*){{0,3}}))$")
 # What is said to somebody by name is told, not printed around the text.
 _TELLING = {"said", "says", "told", "ruled", "found", "asked", "added", "wrote", "argued", "according", "announced",
             "warned", "laughs", "reported"}
@@ -127,15 +107,15 @@ def _is_share_bar(line):
 
 
 def _is_addresses(line):
-    return line.open and all(_ADDRESS.fullmatch(word.strip("|,;()")) for word in line.text.split()) and "link"
+    return line.open and all(is_address(word.strip("|,;()")) for word in line.text.split()) and "link"
 
 
 def _ends_in_address(line):
     """A title with its address is a link; running words before the address are what somebody posted."""
     words = line.text.split()
-    if not line.open or line.words >= LINK_WORDS.value or has_speech(line.text) or not _ADDRESS.fullmatch(words[-1]):
+    if not line.open or line.words >= LINK_WORDS.value or has_speech(line.text) or not is_address(words[-1]):
         return None
-    told = [word for word in words if not _ADDRESS.fullmatch(word)]
+    told = [word for word in words if not is_address(word)]
     return None if len(told) > 4 and sum(word[0].islower() for word in told[1:]) > len(told) / 2 else "link"
 
 
@@ -226,7 +206,7 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          yes=("The Ellby Echo is not responsible for the content of external sites.",),
          no=("Ann Bellamy, who lives there, does not support the longer line.",
              "The beetle first appeared in an orchard near Ellby.", "Nobody may cut oaks without prior permission.")),
-    Rule("who took the picture", lambda line: _find_picture_credit(line.text),
+    Rule("who took the picture", lambda line: find_picture_credit(line.text),
          "A name for an outlet, alone on its line,"
          " credits a picture; behind a scene it makes it a caption.",
          yes=("Bo Hale for The Ellby Echo", "Swimmers wait at the gate. Ann Bellamy, The Ellby Echo",
@@ -234,21 +214,16 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
               "Swimmers wait at the gate. — Bo Hale / Ellby Echo"),
          no=("Swimmers wait at the gate. Nobody comes.", "He works for The Ellby Echo.",
              "She thanked Bo Hale, The Ellby Echo’s editor.")),
-    Rule("photo label or credit", lambda line: _match_caption(line.text, line.words) == CAPTION and "caption",
+    Rule("photo label or credit", lambda line: match_caption(line.text, line.words) == CAPTION and "caption",
          "A label or credit with a scene of small words is a caption.",
          yes=("File photo: the swimmers of Ellby wait for the keeper",),
          no=("Picture, if you can, the swimmers of Ellby waiting at the gate for the bath to open.",
              "Image: “We will not go home,” the swimmers said at the gate.", "The swimmers wait.")),
-    Rule(PHOTO_CREDIT, lambda line: (_match_caption(line.text, line.words) == PHOTO_ONLY
+    Rule(PHOTO_CREDIT, lambda line: (match_caption(line.text, line.words) == PHOTO_ONLY
                                      or _of_agency(PHOTO_CREDIT)(line))
          and "notice", "A credit without a scene is nobody's text.", yes=("Photo: Bo Hale",),
          no=("Photo albums burned.",)),
 ), _decide)
-
-
-def is_paper(text):
-    """Tell whether a name is that of an outlet by a word of it: Echo, Gazette, News."""
-    return not _PAPERS.isdisjoint(key_of(text).split())
 
 
 def match_agency(text):
@@ -287,37 +262,3 @@ def _addresses_reader(tokens):
         return False
     longer = {token for token in tokens if token in page or (len(token) > 3 and token not in address)}
     return len(longer & page) > 1 and len(longer & page) >= PAGE_SHARE.value * len(longer)
-
-
-def _match_caption(text, words):
-    """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
-    if words > CAPTION_WORDS.value or strip_genre(text) != text or _ADDRESS.fullmatch(text.split()[-1]):
-        return None
-    end = text[-150:]
-    if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):
-        padded = f" {key_of(text)} "
-        if is_prose(text) or not (
-                _NAME_END.search(end) or any(f" {entry} " in padded for entry in phrase_words("photo"))):
-            return None
-    small = sum(word[0].islower() for word in text.split() if word.isalpha())
-    return CAPTION if small > 2 else PHOTO_ONLY
-
-
-def _find_picture_credit(text):
-    """Return notice for a photographer's name with an outlet or a courtesy, caption where a scene stands before it."""
-    if len(text.split()) > CAPTION_WORDS.value or has_speech(text):
-        return None
-    tail = _PICTURE_TAIL.search(text)
-    if not tail or not (tail["sure"] or is_paper(tail["paper"] or "-")):
-        return None
-    return "caption" if tail.start() else "notice"
-
-
-def _is_credited(end):
-    """Tell whether `end` closes with brackets that hold names and words for pictures and no more."""
-    found = _IN_BRACKETS.search(end)
-    words = regex.findall(r"[\p{L}.'’-]+", found[1]) if found else []
-    named = not _PHOTO_WORDS.isdisjoint(word.lower() for word in words) or (found and "/" in found[1])
-    return bool(named) and all(word[0].isupper() or word.lower() in _CREDIT_WORDS for word in words)
-
-

@@ -9,10 +9,10 @@ from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 from ..published import CLOCK_LINE
 from . import bylines, datelines, signals
-from .furniture import DATE_LINE, OPENER, PHOTO_CREDIT, READER, is_paper
+from .furniture import DATE_LINE, OPENER, PHOTO_CREDIT, READER
 from .glue import Part
 from .layout import cut
-from .phrases import is_dated, is_section
+from .phrases import is_dated, is_paper, is_section
 
 HEADLINE_SHARE = Setting("headline_share", 0.3, "share of a headline's longer words that come back in the text",
                          chosen="headlines repeat most of theirs, menus hardly any")

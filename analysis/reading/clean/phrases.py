@@ -12,6 +12,12 @@ from ...english.words import find_words, folded_words, read_list
 _GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?"
                        r"|editorial|analysis|review"
                        r"|letter|perspective|viewpoint)\s*(?:[|·•:–—-]\s*|$)", regex.IGNORECASE)
+_PAPERS = {"gazette", "courier", "post", "times", "star", "observer", "echo", "herald", "tribune", "journal",
+           "chronicle", "guardian", "mail", "telegraph", "news", "press", "daily", "weekly", "mirror", "express",
+           "globe", "standard", "record", "argus", "mercury", "dispatch", "sentinel", "register", "reporter",
+           "bulletin", "independent", "monitor", "ledger", "examiner", "advertiser", "lantern", "beacon", "sun",
+           "today", "tv", "radio", "images", "agency"}
+_ADDRESS = regex.compile(r"(?:https?://|www\.|#|pic\.twitter\.|t\.co/).*|[^@]*@[^@]+|")
 _NUMBER = regex.compile(r"\p{N}[\p{N}.,:]*+(?:st|nd|rd|th|[kmh]|am|pm)?+$")
 _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
 _SEPARATOR = regex.compile(r"\s*+[:|–—\-»>›]")
@@ -114,3 +120,13 @@ def is_dated(text):
     tokens = key_of(text).split()
     dated = sum(token == "0" or token in phrase_words("date") for token in tokens)
     return "0" in tokens and dated > 2 and 2 * dated >= len(tokens)
+
+
+def is_paper(text):
+    """Tell whether a name is that of an outlet by a word of it: Echo, Gazette, News."""
+    return not _PAPERS.isdisjoint(key_of(text).split())
+
+
+def is_address(word):
+    """Tell whether a word is an address, a tag or nothing."""
+    return bool(_ADDRESS.fullmatch(word))
