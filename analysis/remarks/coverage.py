@@ -47,19 +47,23 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
     later = _find_later(utterances, articles)
     statement = dict(rows_of(utterances, "utterance", "statement"))
-    used = set(zip(utterances["statement"].tolist(), utterances["article"].tolist(), strict=True))
-    rows = []
-    for utterance in sorted(versions):
-        for name in names:
-            row = found.get((utterance, name)) or _read_trace(traces.get((utterance, name)))
-            place = statement[utterance], name
-            if row["state"] == "absent":
-                row["reason"] = LEFT_OUT if place in used else LATER if place in later else UNUSED
-            row |= {"utterance": utterance, "statement": place[0], "article": name,
-                    "speaker": who[utterance].name or None, "cue": cues.get((name, row.get("quote")))}
-            rows.append([row.get(column) for column in _COLUMNS])
-    table = pd.DataFrame(rows, columns=list(_COLUMNS))
-    return conform("coverage", table, articles)
+    used = set(rows_of(utterances, "statement", "article"))
+    told, size = sorted(versions), len(names)
+    columns = {name: [None] * (len(told) * size) for name in _COLUMNS}  # most cells say absent: few rows are made
+    columns["state"], columns["kept"] = ["absent"] * (len(told) * size), [0.0] * (len(told) * size)
+    columns["article"] = names * len(told)
+    for place, utterance in enumerate(told):
+        here, mine = slice(place * size, (place + 1) * size), statement[utterance]
+        for name, value in (("utterance", utterance), ("statement", mine), ("speaker", who[utterance].name or None)):
+            columns[name][here] = [value] * size
+        columns["reason"][here] = [LEFT_OUT if (mine, name) in used else LATER if (mine, name) in later else UNUSED
+                                   for name in names]
+        for at, name in enumerate(names, place * size):
+            if row := found.get((utterance, name)) or _read_trace(traces.get((utterance, name))):
+                row |= {"reason": row.get("reason"), "cue": cues.get((name, row.get("quote")))}
+                for column, value in row.items():
+                    columns[column][at] = value
+    return conform("coverage", columns, articles)
 
 
 def _compare(versions, quotes, texts):
@@ -79,9 +83,9 @@ def _compare(versions, quotes, texts):
 
 
 def _read_trace(trace):
-    """Return the row of an article that has no version of an utterance, from its Trace or None."""
+    """Return the row of an article that has no version of an utterance, from its Trace; None without one: absent."""
     if trace is None:
-        return {"state": "absent", "kept": 0.0}
+        return None
     row = {"kept": trace.kept, "quote": trace.quote, "start": trace.start, "end": trace.end}
     if trace.rule == _CLOSE:
         return row | {"state": None, "reason": _CLOSE, "quote": None}

@@ -16,6 +16,8 @@ from ..english.stems import name_sense, weigh_word
 from ..english.words import find_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, list_speakers, relate
+from ..tables import rows_of
+from .nearby import Remarks
 from .pieces import DIRECT
 from .wordings import RUN, Version, list_runs
 
@@ -112,8 +114,7 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     article has no version.
     """
     spans, speech = defaultdict(list), defaultdict(list)
-    for row in zip(sentences["article"].tolist(), sentences["start"].tolist(), sentences["end"].tolist(),
-                   strict=True):
+    for row in rows_of(sentences, "article", "start", "end"):
         spans[row[0]].append(row[1:])
     columns = [quotes[name].tolist() for name in ("start", "end", "quote")]
     for article, kind, speaker, *row in zip(quotes["article"].tolist(), quotes["kind"].astype(str).tolist(),
@@ -121,12 +122,12 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
         speech[article].append((*row, kind in DIRECT, speaker))
     remarks = {utterance: _Remark(version, texts[version.article], who[utterance])
                for utterance, version in longest.items()}
-    found = {}
+    order, nearby, found = list(remarks), Remarks(list(remarks.values())), {}
     for article, wanted in missing.items():
         if wanted:
             text = _Text(texts[article], spans[article], sorted(speech[article], key=lambda row: row[:3]))
-            for utterance, remark in remarks.items():
-                if utterance in wanted and (trace := text.find(remark)):
+            for utterance in sorted(wanted & text.choose(nearby, order)):
+                if trace := text.find(remarks[utterance]):
                     found[utterance, article] = trace
     return found
 
@@ -177,6 +178,15 @@ class _Text:
         for row, senses in enumerate(self.senses):
             for sense in senses:
                 self.held[sense].append(row)
+
+    def choose(self, nearby, names):
+        """Return those of `names`, the names of the remarks in `nearby`, that may be found here."""
+        telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= COMMON.value}
+        least = min(RENDERED.value, RETOLD.value, TOUCHED.value)
+        found = nearby.by_run(lambda size: list_runs(self.keys, size), [quote is not None for quote in self.quoted],
+                              KEPT.value)
+        found.update(nearby.by_sense(telling, self.held.keys(), len(self.senses), least))
+        return {names[row] for row in found}
 
     def find(self, remark):
         """Return the Trace of a remark, or None."""

@@ -1,0 +1,73 @@
+"""Nearby: which remarks are worth looking for in a text, so that few of all pairs of remark and text are read.
+
+A remark can only be found where the text shares its runs of words, or its telling words in two neighbouring sentences;
+both are counted for all remarks at once.  What is left out here, traces.TRACES would not find.
+"""
+
+from collections import Counter, defaultdict
+
+import numpy as np
+from scipy.sparse import csr_array
+
+_SLACK = 1e-9  # sums of the same weights in another order
+
+
+class Remarks:
+    """Remarks by what they can be found by: `senses` (weights), `runs` and `rare` names and numbers of each."""
+
+    def __init__(self, remarks):
+        self.remarks = dict(enumerate(remarks))
+        senses = sorted({sense for remark in remarks for sense in remark.senses})
+        self.number = {sense: number for number, sense in enumerate(senses)}
+        cells = [(row, self.number[sense], weight) for row, remark in self.remarks.items()
+                 for sense, weight in remark.senses.items()]
+        rows, columns, weights = map(np.array, zip(*cells, strict=True)) if cells else [np.zeros(0, int)] * 3
+        self.weights = csr_array((weights.astype(float), (rows, columns)), shape=(len(remarks), len(senses)))
+        self.total = np.array([remark.weight for remark in remarks])
+        self.having = defaultdict(lambda: defaultdict(list))  # length of a run -> run -> remarks that have it
+        for row, remark in self.remarks.items():
+            for run in remark.runs:
+                self.having[len(run)][run].append(row)
+        self.length = [len(remark.keys) for remark in remarks]
+
+    def by_sense(self, held, known, rows, least):
+        """Return the numbers of remarks of which a sentence and one beside it hold the share `least` of the weight.
+
+        `held` is {sense: sentences that hold it} of a text of `rows` sentences, without those that tell nothing there,
+        `known` are all its senses.
+        Those whose rare names and numbers the text has are returned where a sentence has a fifth of it.
+        """
+        cells = [(self.number[sense], row) for sense, places in held.items() if sense in self.number for row in places]
+        if not cells:
+            return []
+        sense, row = np.array(cells).T
+        here = csr_array((np.ones(len(cells)), (sense, row)), shape=(len(self.number), rows))
+        scores = csr_array(self.weights @ here).tocoo()
+        share = np.zeros((len(self.remarks), rows + 2))
+        share[scores.row, scores.col + 1] = scores.data / self.total[scores.row]
+        single = share[:, 1:-1]
+        pair = single + np.maximum(share[:, :-2], share[:, 2:])
+        fifth = single >= 0.2 - _SLACK
+        near = (fifth & (pair >= least - _SLACK)).any(axis=1)
+        return [row for row in np.flatnonzero(fifth.any(axis=1)).tolist()
+                if near[row] or (self.remarks[row].rare and self.remarks[row].rare <= known)]
+
+    def by_run(self, runs_of, quoted, least):
+        """Return the numbers of remarks of which the share `least` of the words stands in runs, or any that is quoted.
+
+        `runs_of` gives the runs of the text of one length in their order, `quoted` tells of each word if it is quoted.
+        """
+        found = set()
+        for size, having in self.having.items():
+            shared, spoken = Counter(), set()
+            seen = set()
+            for place, run in enumerate(runs_of(size)):
+                if run not in having:
+                    continue
+                if run not in seen:
+                    seen.add(run)
+                    shared.update(having[run])
+                if any(quoted[place:place + size]):
+                    spoken.update(having[run])
+            found |= spoken | {row for row, times in shared.items() if times * size >= least * self.length[row]}
+        return found
