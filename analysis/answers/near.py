@@ -7,7 +7,7 @@ the Post" is false where the Post renders them in words of its own.  Whatever co
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 import regex
@@ -49,7 +49,8 @@ class Texts:
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self.texts = dict(rows_of(articles, "article", "text"))
-        self._capitals: dict[str, list[str]] = {}
+        self._capitals: dict[str, frozenset[str]] = {}
+        self._spelt: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, list[frozenset[str]]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
@@ -61,10 +62,9 @@ class Texts:
         wanted = [*words, *([initials] if len(initials) > 2 else [])]
         if not wanted:
             return True
-        if any(word in capitals for word in wanted):
+        if not capitals.isdisjoint(wanted):
             return True
-        return any(process.extractOne(word, capitals, scorer=fuzz.ratio, score_cutoff=SPELT.value)
-                   for word in words if len(word) > 3)
+        return any(not capitals.isdisjoint(self._read_spelt(word)) for word in words if len(word) > 3)
 
     @staticmethod
     def alike(name: str, other: str) -> bool:
@@ -90,10 +90,21 @@ class Texts:
         wanted = _senses(words)
         return any(wanted <= sentence for sentence in self._read_sentences(article))
 
-    def _read_capitals(self, article: str) -> list[str]:
+    def _read_spelt(self, word: str) -> frozenset[str]:
+        """Return the capitalised words of all articles that are spelt like `word`; looked for once, not in each."""
+        if word not in self._spelt:
+            near = process.extract(word, self._everywhere, scorer=fuzz.ratio, score_cutoff=SPELT.value, limit=None)
+            self._spelt[word] = frozenset(found for found, *_ in near)
+        return self._spelt[word]
+
+    @cached_property
+    def _everywhere(self) -> list[str]:
+        return sorted(frozenset().union(*map(self._read_capitals, self.texts)))
+
+    def _read_capitals(self, article: str) -> frozenset[str]:
         if article not in self._capitals:
             found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(self.texts[article])}
-            self._capitals[article] = sorted({*found, *(part for word in found for part in word.split("-"))} - {""})
+            self._capitals[article] = frozenset({*found, *(part for word in found for part in word.split("-"))} - {""})
         return self._capitals[article]
 
     def _read_sentences(self, article: str) -> list[frozenset[str]]:
