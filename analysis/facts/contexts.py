@@ -40,6 +40,7 @@ class Context(NamedTuple):
     places: frozenset
 
 
+@lru_cache(maxsize=1 << 11)  # every rule that compares two values asks for the surroundings of both
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
@@ -62,6 +63,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
     return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
 
 
+@lru_cache(maxsize=1 << 11)
 def join_phrasal(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, folded word) of the words of `text`; a verb of two words as the one that says the same."""
     words = [(start, end, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)]

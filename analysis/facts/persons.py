@@ -58,19 +58,15 @@ def _spellings(lines):
         ]
         for article, rows in lines.items()
     }
-    found = []
-    for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
-        rows = [
-            (article, first, last)
-            for article in places
-            for word, first, last in places[article]
-            if word in (one, other)
-        ]
-        firsts = {}
-        for article, first, last in rows:
-            firsts.setdefault(article, (article, first, last))
-        found.append(Difference("name", one, tuple(firsts.values()), "two spellings"))
-    return found
+    firsts, order = defaultdict(dict), {article: place for place, article in enumerate(places)}
+    for article, rows in places.items():
+        for word, first, last in rows:
+            firsts[word].setdefault(article, (article, first, last))
+    return [
+        Difference("name", one, tuple(sorted((*firsts[one].values(), *firsts[other].values()),
+                                             key=lambda place: order[place[0]])), "two spellings")
+        for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()})
+    ]
 
 
 def _given_names(persons, texts):

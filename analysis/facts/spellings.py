@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from functools import lru_cache
-from itertools import combinations
 
+import numpy as np
 import regex
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from wordfreq import zipf_frequency
 
 from ..english.words import find_words, fold, read_list
@@ -23,6 +23,7 @@ ALIKE = Setting(
     "rapidfuzz ratio from which two rare names may be spellings of one",
     chosen="transliterations keep four letters of five",
 )
+_BLOCK = 500  # names compared with all others at a time: bounds the memory
 _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*+){1,5}")
 
 def find_persons(text: str) -> list[tuple[str, str, int, int]]:
@@ -107,8 +108,12 @@ def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
         for name in names:
             if is_rare(name):
                 homes[name].add(article)
-    return [
-        (one, other)
-        for one, other in combinations(sorted(homes), 2)
-        if not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 and is_variant(one, other)
-    ]
+    names, found = sorted(homes), []
+    for start in range(0, len(names), _BLOCK):
+        alike = process.cdist(names[start:start + _BLOCK], names, scorer=fuzz.ratio, score_cutoff=ALIKE.value)
+        for row, column in zip(*(places.tolist() for places in np.nonzero(alike)), strict=True):
+            one, other = names[start + row], names[column]
+            if one < other and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \
+                    and is_variant(one, other):
+                found.append((one, other))
+    return found
