@@ -332,6 +332,25 @@ def test_another_spelling_of_a_word_is_no_other_wording(one, other, told):
                     "wording")) == told
 
 
+def test_two_remarks_on_one_thing_are_no_two_wordings_of_one():
+    long = ('"The bank has tried, however late and however loudly, to shut the ferry down, a lifeline, and to harm our '
+            'island," said Ada Lund.\n')
+    short = '"The bank has tried to shut the ferry down to harm our school," Ada Lund said on Friday.\n'
+    assert not say({"gull": COPY + long, "heron": EARLY + short}, "wording")
+
+
+@pytest.mark.parametrize(("gull", "heron"), [
+    ("Boris Quill, who is 46, said on Monday that he runs for the board of the Ellby ferry.",
+     "Boris Quill, a father of five, said on Monday that he runs for the board of the Ellby ferry."),
+    ("The county, which has been asking about the cracks in the pier for a year, closed the pier.",
+     "The county closed the pier, and there hasn’t yet been an answer about the cracks in the pier."),
+    ("The mayor, Ann Bellamy, believes that “nobody should pay for the pier twice”, her clerk Tom Hale said.",
+     "“Nobody should pay for the pier twice,” Tom Hale said for the mayor, Ann Bellamy."),
+])
+def test_what_contradicts_in_nothing(gull, heron):
+    assert not say({"gull": gull + "\n", "heron": "It rained all day.\n" + heron + "\n"}, "differences")
+
+
 def test_one_common_word_makes_no_two_verbs_for_one_remark():
     texts = {"gull": COPY + 'Ada Lund admitted running an "unseaworthy" ferry.\n',
              "heron": '"I ran a ferry that was far too old and unseaworthy," Ada Lund said.\n'}
@@ -344,7 +363,15 @@ def test_two_boards_are_not_one_in_two_spellings():
         {"gull": line.format("Harbour"), "heron": line.format("Market")}, "differences"))
 
 
+def test_those_whom_one_outlet_never_names_stand_in_one_sentence():
+    quill = '"The board has known about the cracks since last spring," said union leader Boris Quill.\n'
+    assert [row for row in say({"gull": COPY + REST, "heron": EARLY + quill, "stork": "It is cold.\n"}, "absences")
+            if "never names" in row] == ["Stork never names Ada Lund and Boris Quill, whom Gull and Heron quote."]
+
+
 @pytest.mark.parametrize(("text", "name", "found"), [
+    ("The pier party won again.", "Pier Party", True),
+    ("A party met at the pier.", "Pier Party", False),
     ("The Harbour Users' Alliance met.", "Harbour Users' Alliance", True),
     ("The HUA met in Ellby.", "Harbour Users' Alliance", True),
     ("The users met in the harbour.", "Harbour Users' Alliance", False),

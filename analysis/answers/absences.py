@@ -14,7 +14,7 @@ from ..english.wording import count, join_names
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..tables import rows_of
-from .base import MOST_NAMES, Answer, Finding, family_of, find, head, name_many
+from .base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix
@@ -81,36 +81,54 @@ def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
 
 def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
-    names, found = {article: event.name(article) for article in event.articles["article"].astype(str)}, []
-    rows, offices = find_absences(event), Offices(event)
-    people, texts = set(event.actors.loc[event.actors["kind"] == "person", "actor"]), " ".join(event.articles["text"])
+    names, offices = {article: event.name(article) for article in event.articles["article"].astype(str)}, Offices(event)
+    rows = find_absences(event)
+    told, single = group_lacking(rows, offices, len(names))
+    found = [_say_lacking(event, alike, names) for alike in told]
+    for row in single:
+        lacking = names[row["lacking"][0]]
+        found.append(find(
+            f"{lacking} never names {row['who']}, whom all {len(row['having'])} others name.",
+            len(row["having"]), "outlets", 0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
+            f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
+            _first_named(event, row["who"])))
+    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
+    return [*found, *_say_sole(rows, event, names, offices)]
+
+
+def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[list[dict]], list[dict]]:
+    """Return (rows of `find_absences` whom the same outlets quote and the same few never name; whom all but one name).
+
+    Nobody is told whom a text that lacks the name calls by an office.
+    """
+    told: dict[tuple, list[dict]] = {}
+    single, few = [], max(1, MOST_LACKING.value * total)
     for row in rows:
         if any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
-        if len(row["lacking"]) == 1 and len(row["having"]) == len(names) - 1 >= MANY.value and row["texts"] < 2:
-            found.append(find(
-                f"{names[row['lacking'][0]]} never names {row['who']}, whom all {len(row['having'])} others name.",
-                len(row["having"]), "outlets",
-                0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
-                f"No word of the name, its initials or anything spelt like it stands in {names[row['lacking'][0]]}.",
-                _first_named(event, row["who"])))
-            continue
-        few = 0 < len(row["lacking"]) <= max(1, MOST_LACKING.value * len(names))
-        if row["texts"] < 2 or not row["sure"] or not few:
-            continue
-        whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
-            row["quoting"], names)
-        who, relative = (row["who"], "whom") if row["who"] in people else (_with_the(row["who"], texts), "which")
-        lacking = name_many(row["lacking"], names)
-        found.append(find(
-            f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
-            f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
-            len(row["lacking"]), "outlets",
-            0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
-            f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
-            _places(event, row["who"], row["quoting"])))
-    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
-    return [*found, *_say_sole(rows, event, names, offices)]
+        if row["texts"] > 1 and row["sure"] and 0 < len(row["lacking"]) <= few:
+            told.setdefault((*row["lacking"], None, *row["quoting"]), []).append(row)
+        elif len(row["lacking"]) == 1 and len(row["having"]) == total - 1 >= MANY.value and row["texts"] < 2:
+            single.append(row)
+    return list(told.values()), single
+
+
+def _say_lacking(event: Any, rows: list[dict], names: dict) -> Finding:
+    """Return the finding of those whom the same outlets quote and the same never name, who is quoted most first."""
+    people, texts = set(event.actors.loc[event.actors["kind"] == "person", "actor"]), " ".join(event.articles["text"])
+    rows = sorted(rows, key=lambda row: (-row["words"], row["who"]))
+    row, whose = rows[0], [row["who"] for row in rows]
+    whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
+        row["quoting"], names)
+    who = list_people([one if one in people else _with_the(one, texts) for one in whose])
+    lacking, relative = name_many(row["lacking"], names), "whom" if people.issuperset(whose) else "which"
+    return find(
+        f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
+        f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
+        len(row["lacking"]), "outlets",
+        0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
+        f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
+        [place for one in whose for place in _places(event, one, row["quoting"])])
 
 
 class Offices:

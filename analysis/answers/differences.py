@@ -19,6 +19,7 @@ from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
+from .near import name_words
 
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 5, "contradictions that stand among the findings; the picture has them all",
@@ -159,13 +160,14 @@ def _count(value: str) -> float:
 
 
 class Seen(NamedTuple):
-    """A value in its sentence: where that begins, the words near it, the senses of all others, what precedes."""
+    """A value in its sentence: where that begins, the words near it, the senses of all others, what precedes, all."""
 
     first: int
     near: str
     senses: dict[str, float]
     before: str
     value: str
+    line: str
 
 
 class _Lines:
@@ -184,8 +186,8 @@ class _Lines:
                 senses = {name_sense(word): weigh_word(word) for word in folded_words(f"{before} {behind}")
                           if weigh_word(word) >= HEAVY.value}
                 return Seen(first, before[-60:] + text[start - first:end - first] + behind[:60], senses, before,
-                            text[start - first:end - first])
-        return Seen(0, "", {}, "", "")
+                            text[start - first:end - first], text)
+        return Seen(0, "", {}, "", "", "")
 
 
 def _overlap(row: dict) -> float:
@@ -204,6 +206,13 @@ def _stands(row: dict) -> bool:
                                 for sense in words) for seen in row["seen"])
 
 
+def _names_both(row: dict) -> bool:
+    """Tell whether the sentence of one of two speakers names the other as well."""
+    last = [name_words(value["value"])[-1:] for value in row["values"]]
+    return any(word in folded_words(seen.line.replace("’s", "")) for place, seen in enumerate(row["seen"])
+               for other, words in enumerate(last) if other != place for word in words)
+
+
 def _are_spelt_alike(row: dict) -> bool:
     """Tell whether the words that the first two values do not share are spelt alike, or all given names."""
     one, other = (set(folded_words(value["value"])) for value in row["values"][:2])
@@ -217,6 +226,12 @@ BEARS = RuleList("Why is a difference not printed?", (
     Rule("same but for marks", lambda row: row["kind"] == "name" and len({
         "".join(letter for letter in fold(value["value"]) if letter.isalnum()) for value in row["values"]}) == 1,
          "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
+    Rule("number of nothing", lambda row: row["kind"] == "number" and not row["about"],
+         "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which."),
+    Rule("helping verb", lambda row: row["kind"] == "negation" and weigh_word(row["about"]) < HEAVY.value,
+         "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
+    Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),
+         "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
     Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not _are_spelt_alike(row),
          "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda row: row["kind"] == "role" and any(

@@ -10,7 +10,7 @@ from typing import Any
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
-from .absences import Offices, say_absences
+from .absences import Offices, find_absences, group_lacking
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -54,7 +54,8 @@ def say_names(event: Any) -> list[Finding]:
     """
     found, offices = [], Offices(event)
     total = len(event.articles)
-    told = " ".join(row["claim"] for row in say_absences(event))  # whom an outlet never names is said there once
+    groups, single = group_lacking(find_absences(event), offices, total)
+    told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
     for row in find_missing(event):
         if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3) \
                 or row["who"] in told or " " not in row["who"] or any(
@@ -69,11 +70,13 @@ def say_names(event: Any) -> list[Finding]:
             0.4 + min(row["often"] / 40, 0.2) + 0.1 * len(row["counts"]) / total,
             f"No word of the name, its initials or anything spelt like it stands in {join_names(lacking[:3])}.",
             _places(event, row["who"], [article for article, _ in most])))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+    best = {row["claim"].rpartition("nowhere")[2]: row  # one name for each outlet that lacks some
+            for row in sorted(found, key=lambda row: (row["strength"], row["claim"]))}
+    return sorted(best.values(), key=lambda row: (-row["strength"], row["claim"]))[:2]
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{_NUMBERS[count] if count < len(_NUMBERS) else count} times"
+    return ("once", "twice")[count - 1] if count < 3 else f"{_NUMBERS[count] if count < len(_NUMBERS) else count} times"
 
 
 def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:

@@ -50,11 +50,15 @@ class Texts:
     def __init__(self, articles: pd.DataFrame) -> None:
         self.texts = dict(rows_of(articles, "article", "text"))
         self._capitals: dict[str, frozenset[str]] = {}
+        self._folded: dict[str, str] = {}
         self._spelt: dict[str, frozenset[str]] = {}
         self._sentences: dict[str, list[frozenset[str]]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
-        """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article."""
+        """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article.
+
+        Words of a name count with a capital, the whole name in small letters too.
+        """
         capitals = self._read_capitals(article)
         words = name_words(name)
         words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
@@ -62,8 +66,8 @@ class Texts:
         wanted = [*words, *([initials] if len(initials) > 2 else [])]
         if not wanted:
             return True
-        if not capitals.isdisjoint(wanted):
-            return True
+        if not capitals.isdisjoint(wanted) or f" {' '.join(folded_words(name))} " in self._fold(article):
+            return True  # also "tea party", where others write "Tea Party"
         return any(not capitals.isdisjoint(self._read_spelt(word)) for word in words if len(word) > 3)
 
     @staticmethod
@@ -100,6 +104,11 @@ class Texts:
     @cached_property
     def _everywhere(self) -> list[str]:
         return sorted(frozenset().union(*map(self._read_capitals, self.texts)))
+
+    def _fold(self, article: str) -> str:
+        if article not in self._folded:
+            self._folded[article] = f" {' '.join(folded_words(self.texts[article]))} "
+        return self._folded[article]
 
     def _read_capitals(self, article: str) -> frozenset[str]:
         if article not in self._capitals:

@@ -31,6 +31,8 @@ ALIKE = Setting("wording_alike", 0.6, "share of the shorter wording's words that
                 "which one changed stretch is shown", chosen="two translations of one sentence share about as many")
 LED = Setting("wording_led", 3, "equal words that must stand before a changed stretch",
               chosen="two quotes that begin in different places differ in nothing")
+ELSEWHERE = Setting("wording_elsewhere", 2, "words that may differ elsewhere between the first and the last equal one",
+                    chosen="more make it another translation, or what was said on another day")
 TRIFLE = Setting("wording_trifle", 3.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which "
                  "a change tells something", chosen="two words of the thousand commonest have 2")
 
@@ -93,8 +95,12 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
 
 def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
     """Return (weight, words here, words there) of the change that tells most, None for a trifle."""
-    best = None
-    for step in align(one["keys"], other["keys"]):
+    best, steps = None, align(one["keys"], other["keys"])
+    for step in steps:
+        elsewhere = sum(max(change.last - change.first, change.other_last - change.other_first)
+                        for change in steps[1:-1] if change.op != "equal" and change is not step)
+        if elsewhere > ELSEWHERE.value:
+            continue
         gone, come = one["keys"][step.first:step.last], other["keys"][step.other_first:step.other_last]
         before = min(step.first, step.other_first)
         if step.op != "replace" or before < LED.value or max(len(gone), len(come)) > CHANGED.value:

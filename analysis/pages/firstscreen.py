@@ -151,7 +151,8 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     """Return who is heard: the sides (without any, the speakers) that most texts name, and a sign for each text."""
     table = event.hearing.assign(heard=event.hearing["words_quoted"] + event.hearing["words_paraphrased"] > 0)
     sides = table[table["kind"] == "side"]
-    sure = {who for who, _ in count_sure_words(event)}  # "he" may have been read as a firm or a country
+    speaking = event.actors.loc[event.actors["kind"].isin(["person", "body", "country"]), "actor"]
+    sure = {who for who, _ in count_sure_words(event)} & set(speaking)  # "he" may have been read as a firm or a crowd
     speakers = table[(table["kind"] == "speaker") & table["who"].isin(sure)]
     table = sides if sides.loc[sides["heard"], "who"].nunique() > 1 else speakers
     heard = table["heard"].groupby(table["who"], sort=False).sum()
