@@ -32,9 +32,9 @@ MOST_SHOWN = 24
 
 
 def find_absences(event: Any) -> list[dict]:
-    """Return people and bodies whom some articles quote: who, having, lacking, quoting, sure (articles), words, texts.
+    """Return people and bodies whom some articles quote, those whom most quote first.
 
-    Speakers whom most quote come first.  An article lacks a name only where nothing that could be a spelling or a part
+    Keys: who, kind, having, lacking, quoting, sure (articles), words, texts.  An article lacks a name only where nothing that could be a spelling or a part
     of it stands there; where something could, it neither has nor lacks it.  `sure` are the articles that quote them
     with the surname beside the words, `words` the most words that one of these quotes; `texts` counts those who quote,
     copies of one text once.
@@ -42,7 +42,7 @@ def find_absences(event: Any) -> list[dict]:
     table = event.hearing
     table = table[table["kind"] == "speaker"]
     family, texts, found = family_of(event.families), Texts(event.articles), []
-    known = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
+    known = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
     spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
     for who, article, silent, words in zip(table["who"], table["article"].tolist(), table["named"].isna(),
                                            table["words_quoted"].tolist(), strict=True):
@@ -50,11 +50,12 @@ def find_absences(event: Any) -> list[dict]:
     sure = count_sure_words(event)
     for who, heard in spoken.items():
         quoting = [article for article, words in heard.items() if words and words >= QUOTED_WORDS.value]
-        if not quoting or who not in known or not name_words(who) or not str(who)[:1].isupper():
+        if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
         having = [article for article, words in heard.items() if words is not None]
-        found.append({"who": who, "having": having, "quoting": quoting, "words": max(named.values()),
+        found.append({"who": who, "kind": known[who], "having": having, "quoting": quoting,
+                      "words": max(named.values()),
                       "lacking": [article for article in heard
                                   if article not in having and not texts.has_name(article, who)],
                       "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
@@ -107,7 +108,7 @@ def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[
         if any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
         if row["texts"] > 1 and row["sure"] and 0 < len(row["lacking"]) <= few:
-            told.setdefault((*row["lacking"], None, *row["quoting"]), []).append(row)
+            told.setdefault((row["kind"], *row["lacking"], None, *row["quoting"]), []).append(row)
         elif len(row["lacking"]) == 1 and len(row["having"]) == total - 1 >= MANY.value and row["texts"] < 2:
             single.append(row)
     return list(told.values()), single
@@ -115,13 +116,13 @@ def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[
 
 def _say_lacking(event: Any, rows: list[dict], names: dict) -> Finding:
     """Return the finding of those whom the same outlets quote and the same never name, who is quoted most first."""
-    people, texts = set(event.actors.loc[event.actors["kind"] == "person", "actor"]), " ".join(event.articles["text"])
     rows = sorted(rows, key=lambda row: (-row["words"], row["who"]))
-    row, whose = rows[0], [row["who"] for row in rows]
+    row, whose, texts = rows[0], [row["who"] for row in rows], " ".join(event.articles["text"])
+    people = row["kind"] == "person"
     whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
         row["quoting"], names)
-    who = list_people([one if one in people else _with_the(one, texts) for one in whose])
-    lacking, relative = name_many(row["lacking"], names), "whom" if people.issuperset(whose) else "which"
+    who = list_people([one if people else _with_the(one, texts) for one in whose])
+    lacking, relative = name_many(row["lacking"], names), "whom" if people else "which"
     return find(
         f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
         f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
@@ -159,12 +160,11 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
 
     Each is named beside five quoted words of theirs or more, none of which another outlet has in any form.
     """
-    people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])
     shared, sole = _list_shared(event), {}
     for row in rows:
         article, who = row["having"][0], row["who"]
         if row["having"] == [*row["sure"]] and len(row["lacking"]) == len(names) - 1 and (
-                who in people and " " in who and (who, article) not in shared) and not any(
+                row["kind"] == "person" and " " in who and (who, article) not in shared) and not any(
                 offices.stand_in(other, who) for other in row["lacking"]):
             sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
