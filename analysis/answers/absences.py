@@ -34,10 +34,10 @@ MOST_SHOWN = 24
 def find_absences(event: Any) -> list[dict]:
     """Return people and bodies whom some articles quote, those whom most quote first.
 
-    Keys: who, kind, having, lacking, quoting, sure (articles), words, texts.  An article lacks a name only where nothing that could be a spelling or a part
-    of it stands there; where something could, it neither has nor lacks it.  `sure` are the articles that quote them
-    with the surname beside the words, `words` the most words that one of these quotes; `texts` counts those who quote,
-    copies of one text once.
+    Keys: who, kind, having, lacking, quoting, sure (articles), words, texts.  An article lacks a name only where
+    nothing that could be a spelling or a part of it stands there; where something could, it neither has nor lacks it.
+    `sure` are the articles that quote them with the surname beside the words, `words` the most words that one of these
+    quotes; `texts` counts those who quote, copies of one text once.
     """
     table = event.hearing
     table = table[table["kind"] == "speaker"]

@@ -198,7 +198,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker not in actors:
+        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or (
                 best is not None and longest["words"] <= best[0]["words"]) or all(
