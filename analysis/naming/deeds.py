@@ -139,7 +139,7 @@ def _qualifiers():
 
 
 def word_deeds(deeds, linked):
-    """Return {(what was done, "act"): {article: [Deed]}} of acts that two articles have different verbs for.
+    """Return {(what was done, "act"): (rule of ONE_ACT, {article: [Deed]})} of acts that articles word differently.
 
     `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is not
     enough, since an item has more than one act.
@@ -152,19 +152,27 @@ def word_deeds(deeds, linked):
             groups["verb", first_form(deed.verb)].append(deed)
     found = {}
     for key in sorted(groups):
-        kept = set()
+        kept, rules = set(), set()
         for one, other in combinations(_first(groups[key]), 2):
             pair = (min(one.sentence, other.sentence), max(one.sentence, other.sentence))
-            if one.article != other.article and ONE_ACT.decide(one, other, linked.get(pair) not in (None, "item"))[0]:
+            rule = one.article != other.article and ONE_ACT.decide(
+                one, other, linked.get(pair) not in (None, "item"))[0]
+            if rule:
                 kept |= {one, other}
+                rules.add(rule)
         by_article = defaultdict(list)
         for deed in sorted(kept):
             by_article[deed.article].append(deed)
         if len(by_article) > 1:
-            subjects = {deed.subject for deed in kept} - {None, key[1]}
-            name = key[1] if key[0] == "target" else min(kept, key=lambda deed: (len(deed.text), deed)).text
-            found[f"{min(subjects)} and {name}" if len(subjects) == 1 else f"done to {name}", "act"] = dict(by_article)
+            found[_name_act(key, kept), "act"] = (next(rule.name for rule in ONE_ACT if rule.name in rules), dict(by_article))
     return found
+
+
+def _name_act(key, deeds):
+    """Return what an act is called: who does it and to what; "done to" what where two do it."""
+    subjects = {deed.subject for deed in deeds} - {None, key[1]}
+    name = key[1] if key[0] == "target" else min(deeds, key=lambda deed: (len(deed.text), deed)).text
+    return f"{min(subjects)} and {name}" if len(subjects) == 1 else f"done to {name}"
 
 
 def _first(deeds):

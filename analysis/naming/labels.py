@@ -12,10 +12,11 @@ import regex
 from ..english.grammar import find_class
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from ..speech.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
+from ..speech.lexicon import given_sexes, is_body_word, is_epithet, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal
+from .same_things import thing_nouns, vague
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
@@ -73,17 +74,25 @@ def _read_beside(text, read, start, end, actor, kind, others):
     if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE and (
             is_person_word(title.head)) and text[end:end + 1] in ",.;" and not title.plural:
         found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
-    _, behind = BEHIND.decide(text, end, read.end)
+    rule, behind = BEHIND.decide(text, end, read.end)
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
-        first, last = behind
-        found.append(_label(read.article, first, last, actor, "behind", text[first:last]))
+        label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
+        if rule in ("clause", "brackets") or _may_be(kind, label.head) or _PARTY.match(text, *behind):
+            found.append(label)
     match = _IS.match(text, end, read.end)
     if match:
         phrase = next((phrase for phrase in read.phrases if 0 <= phrase.start - match.end() < 5), None)
         if phrase and (is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
             found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
     return found
+
+
+def _may_be(kind, head):
+    """Tell whether a noun can be what a person or body is: no post now vacant, no move that surprised."""
+    if kind == "body":
+        return is_body_word(head)
+    return is_person_word(head) or is_epithet(head) or not (is_body_word(head) or head in thing_nouns() | vague())
 
 
 def _label(article, start, end, actor, part, words):

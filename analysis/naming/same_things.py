@@ -114,6 +114,7 @@ def _share_tail(one, other, meet):
 
 def _linked(one, other, meet):
     return one.head == other.head and "linked" in meet and not odd(one, other) and one.head not in vague() \
+        and not (one.names and other.names and not one.names & other.names) \
         and (not (one.words and other.words) or bool(one.words & other.words)
              or (one.leads and other.leads and not is_person_word(one.head)))
 

@@ -195,7 +195,7 @@ def _join(things, linked, actors):
             return
         for a in members[one]:
             for b in members[two]:
-                if odd(things[a], things[b]) or not (things[a].head == things[b].head or (a, b) in met or (b, a) in met
+                if odd(things[a], things[b]) or _named_apart(things[a], things[b], met, a, b) or not (things[a].head == things[b].head or (a, b) in met or (b, a) in met
                                                       or are_synonyms(things[a].head, things[b].head)):
                     return  # no chain of likenesses: each must be like each
         parent[two] = one
@@ -219,6 +219,12 @@ def _join(things, linked, actors):
         unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
     return [group for group in groups if len({thing.article for thing in group}) > 1]
+
+
+def _named_apart(one, other, met, first, second):
+    """Tell whether two things that no rule has joined bear other names: the Cold War is not the Ellby war."""
+    return bool(one.names and other.names) and not one.names & other.names \
+        and (first, second) not in met and (second, first) not in met
 
 
 def _name(group):
