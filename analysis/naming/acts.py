@@ -66,7 +66,7 @@ def _read_acts(text, read, places):
             subject = (at, owner[at])
         elif subject and _is_verb(frame, at):
             behind = _object(frame, at, owner)
-            if behind and behind[1] != subject[1] and _reaches(frame, subject[0], at):
+            if behind and behind[1] != subject[1] and reaches(frame, subject[0], at):
                 last = behind[2]
                 start, end = frame.spans[at][0], frame.spans[last][1]
                 yield Act(read.article, start, end, subject[1], " ".join(text[start:end].split()), behind[1])
@@ -80,7 +80,7 @@ def _is_verb(frame, at):
             frame.headline and looks_verbal(word)))))
 
 
-def _reaches(frame, subject, verb):
+def reaches(frame, subject, verb):
     """Tell whether only auxiliaries, adverbs, a name's rest or a phrase in commas stand between subject and verb."""
     between = [(frame.tags[at], frame.words[at]) for at in range(subject + 1, verb)]
     commas = sum(tag == "comma" for tag, _ in between)

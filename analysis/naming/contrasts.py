@@ -30,6 +30,8 @@ VOUCHED = Setting("contrast_vouched", 0.8, "strength of a verb for which texts v
                   chosen="illegally annexed and claims to have annexed is what a reader looks for first")
 SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a name are taken to be, from 0 to 1",
                    chosen="worth telling where nothing stronger fills the table")
+RARE_NAME = Setting("rare_country_name", 4.0, "Zipf frequency below which a country's other name is worth telling",
+                    chosen="Burma has 3.6; America, Britain and United Kingdom are everybody's words")
 ALIKE = Setting("spelling_alike", 70, "likeness, of 100, from which two words are spellings of one name",
                 chosen="Sergei and Sergey have 83, Ann and Tom 0")
 _GENITIVE = regex.compile(r"['’]s?$")
@@ -100,7 +102,8 @@ def _are_countries(one, other):
     """Tell whether two forms are names of one country, neither an abbreviation."""
     names = [country_names().get(fold(form)) for form in (one, other)]
     return names[0] == names[1] is not None and fold(one) != fold(other) and not any(
-        form.replace(".", "").isupper() for form in (one, other)) and not (
+        form.replace(".", "").isupper() for form in (one, other)) and min(
+        zipf_frequency(form, "en") for form in (one, other)) < RARE_NAME.value and not (
         set(fold(one).split()) & set(fold(other).split()))
 
 
@@ -117,7 +120,7 @@ SPELT_APART = RuleList("Are two forms of a name two spellings?", (
     Rule("two names of a country", lambda one, other: _are_countries(one, other),
          "A country's old name and its new one say whose wish a text follows.",
          yes=(("Burma", "Myanmar"), ("Türkiye", "Turkey")),
-         no=(("U.S.", "United States"), ("Burma", "Burma"), ("Norway", "Sweden"))),
+         no=(("U.S.", "United States"), ("America", "United States"), ("Burma", "Burma"), ("Norway", "Sweden"))),
     Rule("two spellings", lambda one, other: _are_spelt(one, other),
          "The same words, letter by letter nearly the same.",
          yes=(("Sergei Lund", "Sergey Lund"), ("Kim Ro-jin", "Kim Ro Jin"), ("Peteris", "Pēteris")),

@@ -15,7 +15,7 @@ from ..english.stems import first_form, name_sense
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold, read_list
 from ..rules import Rule, RuleList, Setting
-from .acts import saying_class
+from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal
 
@@ -65,18 +65,20 @@ def _read_deeds(text, number, read, named, known, early):
     frame, tags = read.frame, read.tags
     starts = [span[0] for span in frame.spans]
     owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
-    subject = None
+    subject, place = None, 0
     for at, word in enumerate(frame.words):
         if at in owner and not word.endswith(("'s", "’s")):
-            subject = owner[at] if not _is_governed(frame, tags, at) else subject
+            if not _is_governed(frame, tags, at):
+                subject, place = owner[at], at
         elif tags[at] in ("stop", "colon"):
             subject = None
         elif _is_deed(frame, tags, at):
             first, last, target = _chain(frame, tags, at), *_object(read, tags, at, owner, named, known)
             begin, end = frame.spans[first][0], frame.spans[last][1]
             words = [fold(word) for word in frame.words[first:at]]
+            who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
-                       tuple(word for word in words if word in _qualifiers()), subject, target, number, early)
+                       tuple(word for word in words if word in _qualifiers()), who, target, number, early)
 
 
 def _is_governed(frame, tags, at):
@@ -139,7 +141,7 @@ def _qualifiers():
 
 
 def word_deeds(deeds, linked):
-    """Return {(what was done, "act"): (rule of ONE_ACT, {article: [Deed]})} of acts that articles word differently.
+    """Return {(what was done, "act"): (rule of ONE_ACT, {article: [Deed]})} of acts with more than one verb.
 
     `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is not
     enough, since an item has more than one act.
@@ -164,15 +166,18 @@ def word_deeds(deeds, linked):
         for deed in sorted(kept):
             by_article[deed.article].append(deed)
         if len(by_article) > 1:
-            found[_name_act(key, kept), "act"] = (next(rule.name for rule in ONE_ACT if rule.name in rules), dict(by_article))
+            first = next(rule.name for rule in ONE_ACT if rule.name in rules)
+            found[_name_act(key, kept), "act"] = first, dict(by_article)
     return found
 
 
 def _name_act(key, deeds):
     """Return what an act is called: who does it and to what; "done to" what where two do it."""
     subjects = {deed.subject for deed in deeds} - {None, key[1]}
-    name = key[1] if key[0] == "target" else min(deeds, key=lambda deed: (len(deed.text), deed)).text
-    return f"{min(subjects)} and {name}" if len(subjects) == 1 else f"done to {name}"
+    if key[0] == "verb":
+        name = min(deeds, key=lambda deed: (len(deed.text), deed)).text
+        return f"{min(subjects)} {name}" if len(subjects) == 1 else f"{name} or not"
+    return f"{min(subjects)} and {key[1]}" if len(subjects) == 1 else f"done to {key[1]}"
 
 
 def _first(deeds):

@@ -15,7 +15,7 @@ from ..rules import Rule, RuleList
 from ..speech.lexicon import given_sexes, is_body_word, is_epithet, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from .mentions import spans_by_article, within
-from .phrases import looks_verbal
+from .phrases import looks_verbal, singular
 from .same_things import thing_nouns, vague
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
@@ -24,6 +24,8 @@ _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
 _BEFORE = ("noun", "name", "genitive", "gerund", "number")
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
+_NO_DESCRIPTION = {"whose", "though", "although", "while", "if", "because", "as", "but", "or", "when", "where", "even",
+                   "including", "such", "not", "like", "despite", "amid"}
 _DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
 _APPOSED = regex.compile(r"(?:['’]s)?(?:,\s\d\d)?,\s(?:the|an?|his|her|its|their)\s(?=\S)")
@@ -33,6 +35,7 @@ _PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Inde
 _CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
 _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
+_GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
 
@@ -71,8 +74,9 @@ def _read_beside(text, read, start, end, actor, kind, others):
         words = text[first:start].rstrip()
         found.append(_label(read.article, first, first + len(words), actor, "before", words))
     title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
-    if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE and (
-            is_person_word(title.head)) and text[end:end + 1] in ",.;" and not title.plural:
+    if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE \
+            and not title.plural and is_person_word(title.head) and text[end:end + 1] in ",.;" \
+            and not _GOVERNED.search(text, read.start, title.start):
         found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
     rule, behind = BEHIND.decide(text, end, read.end)
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
@@ -92,6 +96,8 @@ def _may_be(kind, head):
     """Tell whether a noun can be what a person or body is: no post now vacant, no move that surprised."""
     if kind == "body":
         return is_body_word(head)
+    if singular(head) != head:
+        return False  # Bellamy, his lawyers or ...
     return is_person_word(head) or is_epithet(head) or not (is_body_word(head) or head in thing_nouns() | vague())
 
 
@@ -106,7 +112,7 @@ def _is_verb(frame, tags, at):
     """Tell whether a word before a name acts on it: helping Ann Bellamy; the daughters join Mayor Ann Bellamy."""
     word, before = frame.words[at], tags[at - 1] if at else "stop"
     if tags[at] == "gerund":
-        return before not in ("determiner", "possessive", "genitive", "stop")
+        return before not in ("determiner", "possessive", "genitive")
     return word.islower() and tags[at] == "noun" and not is_person_word(word) and before in ("noun", "name") and (
         frame.words[at - 1].endswith("s")) and looks_verbal(word + "s")
 
@@ -131,7 +137,7 @@ def _walk_back(text, read, start, end, kind):
     last = at
     while last < len(tags) and frame.spans[last][0] < end:
         last += 1
-    if kind == "body" and tags[last:last + 1] in (["noun"], ["name"]):
+    if kind == "body" and tags[last:last + 1] in (["noun"], ["name"], ["genitive"]):
         return None  # the Republican [Senate] candidate
     first = at
     while first and at - first < _LONGEST and _leads_up(text, frame, tags, first):
@@ -152,7 +158,7 @@ def _is_before(words, kind, free):
     if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):
         return False
     if is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes() or (
-            kind == "body" and is_body_word(last)):
+            kind == "body" and is_body_word(last) and last.islower()):
         return True
     if last.endswith(("'s", "’s")):
         return len(parts) == 1
@@ -164,7 +170,7 @@ def _describes(text, first, end):
     match = _TEXT.match(text, first, end)
     words = match.group().split()
     tags, cues = tag_words(words, False)
-    if not words or 0 in cues or words[0] == "whose" or tags[0] in _NO_START:
+    if not words or 0 in cues or words[0] in _NO_DESCRIPTION or tags[0] in _NO_START:
         return None
     keep = len(words)
     for at, tag in enumerate(tags):
@@ -172,7 +178,7 @@ def _describes(text, first, end):
         if tag in ("cue", "verb", "auxiliary") and not relative:
             keep = at
             break
-        if words[at] in ("and", "but") and at > 1:
+        if words[at] in ("or", "any") or (words[at] in ("and", "but") and at > 1):
             keep = at
             break
     if keep < len(words) and tags[keep] in ("cue", "auxiliary"):

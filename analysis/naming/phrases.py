@@ -19,8 +19,9 @@ _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
+_SUBJECTS = {"i", "we", "they", "you", "he", "she"}
 _BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
-_MARKS = frozenset("\"“”„«»")
+_MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
 _QUOTE = regex.compile(r"\s?[\"“”„«»]")
@@ -78,19 +79,39 @@ def settle_tags(frame):
     tags, words = list(frame.tags), frame.words
     for at in range(1, len(tags) - 1):
         word, low = words[at], words[at].lower()
-        if tags[at] == "noun" and tags[at + 1] != "comma" and (words[at - 1].lower() in _MODALS or (
-                low.endswith("ing") and words[at - 1].lower() in _BE)):
+        if tags[at] == "noun" and tags[at + 1] != "comma" and _opens_verb(words, tags, at):
             tags[at] = "verb"
             continue
-        if tags[at] == "noun" and word.islower() and tags[at - 1] in ("noun", "name", "pronoun") and low.endswith("s") \
-                and not low.endswith("ss") and looks_verbal(low) and (
-                tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb")):
+        if tags[at] == "noun" and _is_third(words, tags, at):
             tags[at] = "verb"
         elif tags[at] in ("verb", "cue") and _PARTICIPLE.match(low) and tags[at + 1] in ("noun", "gerund") and (
                 tags[at - 1] in ("determiner", "possessive", "genitive", "preposition", "stop", "comma")
-                or (tags[at - 1] == "adverb" and words[at - 1].lower().endswith("ly"))):
+                or (tags[at - 1] == "adverb" and words[at - 1].lower().endswith("ly") and (at < 2 or tags[at - 2] in (
+                    "determiner", "possessive", "genitive", "preposition", "stop")))):
             tags[at] = "noun"  # the newly released memos
     return tags
+
+
+def _is_third(words, tags, at):
+    """Tell whether a form in -s is a verb: the law gives families; that means couples; the speech ends Bellamy's fast."""
+    word = words[at]
+    if not word.islower() or not word.endswith("s") or word.endswith("ss") or not looks_verbal(word) \
+            or tags[at - 1] not in ("noun", "name", "pronoun", "that", "relative", "adverb"):
+        return False
+    return tags[at - 1] in ("pronoun", "that", "relative") \
+        or tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb") \
+        or (words[at + 1][:1].isupper() and words[at - 1].islower() and not words[at - 1].endswith("s"))
+
+
+def _opens_verb(words, tags, at):
+    """Tell whether what stands before a word makes it a verb: they end, he'll end, are shaping, that firmly counter."""
+    before, low = words[at - 1].lower(), words[at].lower()
+    if before in _MODALS or before in _SUBJECTS or before.endswith(("'ll", "’ll")):
+        return True
+    if low.endswith("ing") and before in _BE:
+        return True
+    return tags[at - 1] == "adverb" and before.endswith("ly") and words[at].islower() and at > 1 \
+        and tags[at - 2] in ("that", "relative", "pronoun")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -118,8 +139,11 @@ def _extent(frame, tags, at):
     last = first
     while last < len(tags) and last - first < _LONGEST and (
             tags[last] in _CORE or _joins_adjectives(frame.words, tags, first, last)):
+        if tags[last] == "time" and not set(tags[first:last]) <= {"time", "number"}:
+            break  # the bill last week
         last += 1
     while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
+                            or frame.words[last - 1].lower() in ("last", "next", "this")
                             or (tags[last - 1] == "gerund" and last - 1 == first and opened == at)):
         last -= 1
     return (opened, last - 1) if last > first else None
@@ -193,7 +217,8 @@ def _read_tail(frame, tags, last):
     people who fled the fire; a letter written in haste; the men held for months
     """
     words, at = frame.words, last + 1
-    opens = at + 1 < len(tags) and (words[at].lower() in ("who", "that", "which") or (
+    opens = at + 1 < len(tags) and ((words[at].lower() in ("who", "that", "which")
+                                     and tags[at + 1] in ("verb", "auxiliary", "cue", "adverb")) or (
         tags[at] in ("gerund", "verb", "noun") and _PARTICIPLE.match(words[at].lower())
         and words[at + 1].lower() in ("by", "without", *(("in", "for", "to", "from", "on", "with", "as", "at")
                                                          if tags[at] == "gerund" else ())) and words[at].islower()))

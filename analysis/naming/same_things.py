@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
@@ -27,6 +28,9 @@ _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first",
           {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
           {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
           {"civil", "criminal"}]
+
+
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
 
 
 class Use(NamedTuple):
@@ -70,6 +74,9 @@ def at_odds(words, names, numbers, more, more_names, more_numbers):
                for part in (names, more_names)]
     if nations[0] and nations[1] and not nations[0] & nations[1]:
         return True
+    years = [{word for word in part if _YEAR.fullmatch(word)} for part in (words, more)]
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
     return any(words & apart and more & apart and not words & more & apart for apart in _APART)
 
 
@@ -80,10 +87,14 @@ def odd(one, other):
     return at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
 
 
+def _is_early(thing):
+    """Tell whether an article tells of a thing in its headline or opening."""
+    return any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
+
+
 def _is_main(thing):
     """Tell whether an article tells of a thing in its headline or opening, or again and again."""
-    early = any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
-    return thing.leads and (len(thing.uses) >= MAIN_PLACES.value or (early and len(thing.uses) > 1))
+    return thing.leads and (len(thing.uses) >= MAIN_PLACES.value or (_is_early(thing) and len(thing.uses) > 1))
 
 
 def _share_words(one, other, meet):
@@ -109,11 +120,13 @@ def _tail_words(thing):
 def _share_tail(one, other, meet):
     mine, theirs = one.words | _tail_words(one), other.words | _tail_words(other)
     shared = {singular(word) for word in mine} & {singular(word) for word in theirs}
-    return one.head == other.head and any(_is_rare(word) for word in shared) and not odd(one, other)
+    return one.head == other.head and any(_is_rare(word) for word in shared) and not odd(one, other) \
+        and _plural(one) == _plural(other)
 
 
 def _linked(one, other, meet):
     return one.head == other.head and "linked" in meet and not odd(one, other) and one.head not in vague() \
+        and _plural(one) == _plural(other) \
         and not (one.names and other.names and not one.names & other.names) \
         and (not (one.words and other.words) or bool(one.words & other.words)
              or (one.leads and other.leads and not is_person_word(one.head)))
@@ -121,7 +134,8 @@ def _linked(one, other, meet):
 
 def _main(one, other, meet):
     return one.head == other.head and one.head not in vague() and _may_be_main(one) and _may_be_main(other) \
-        and _is_main(one) and _is_main(other) \
+        and _is_main(one) and _is_main(other) and _plural(one) == _plural(other) \
+        and (not (one.words and other.words) or one.words & other.words or (_is_early(one) and _is_early(other))) \
         and not odd(one, other) \
         and not (one.names and other.names and not one.names & other.names)
 
@@ -141,16 +155,9 @@ def _two_words(one, other, meet):
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and _plural(one) == _plural(other)
-            and (bool(meet) or (_is_main(one) and _is_main(other)) or any(map(_is_rare, one.words & other.words))))
-
-
-def _extended(one, other, meet):
-    """The turkey pardon, the turkey pardon ceremony: all words of one stand before the noun of the other."""
-    if len(one.words) > len(other.words):
-        one, other = other, one
-    whole = one.words | {one.head}
-    return one.head != other.head and bool(one.words) and whole <= other.words and sum(map(_is_rare, whole)) > 1 \
-        and other.head not in vague() and not is_person_word(other.head) and not odd(one, other)
+            and (bool(meet) or any(map(_is_rare, one.words & other.words))
+                 or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
+                     and not (one.words and other.words))))
 
 
 def _modifiers(one, other, meet):
@@ -228,12 +235,8 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          "trade proposal.",
          yes=(("harbour trade deal", "harbour trade rule", False),),
          no=(("harbour trade deal", "harbour fee rule", False),)),
-    Rule("longer name", _extended, "All words of one stand before the noun of the other: the turkey pardon, the turkey "
-         "pardon ceremony.",
-         yes=(("turkey pardon", "turkey pardon ceremony", False),),
-         no=(("pardon", "turkey pardon ceremony", False), ("goose pardon", "turkey pardon ceremony", False))),
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences, with a rare word in common, or "
-         "each a main thing.",
-         yes=(("pier law*", "harbour bill*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
-         no=(("pier law", "harbour bill", False), ("pier law*", "harbour boat*", False))),
+         "each a main thing and nothing in their words against it.",
+         yes=(("pier law*", "bill*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
+         no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False))),
 ), _decides)

@@ -8,6 +8,8 @@ next sentences name and describe by the same noun.
 from bisect import bisect_left
 from collections import defaultdict
 
+import regex
+
 from ..english.words import fold
 from ..rules import Setting
 from ..speech.lexicon import is_body_word, is_epithet, is_person_word
@@ -21,6 +23,7 @@ ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom
                     "must be named", chosen="a paragraph or two of news prose")
 _OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future",
            "best", "only", "new"}
+_PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
 
 
@@ -67,6 +70,11 @@ def _may_be_person(label):
                                 and not is_body_word(head) and len(head) > 4)
 
 
+def _is_another(phrase):
+    """Tell whether a description picks one out of several: the next mayor, a new director, the 45th president."""
+    return not _OTHERS.isdisjoint(phrase.modifiers) or any(map(_PICKS.search, phrase.modifiers))
+
+
 def _is_named(phrase, starts, spans):
     at = bisect_left(starts, phrase.end) - 1
     return at >= 0 and phrase.start < spans[at][1]
@@ -99,7 +107,7 @@ class _Owners:
         one named last before it is meant.
         """
         owners = self.by_head.get(phrase.head)
-        if not owners or phrase.tail:
+        if not owners or phrase.tail or _is_another(phrase):
             return None
         here = sorted(actor for actor, where in owners.items() if article in where)
         starts, spans = self.places[article]
@@ -113,8 +121,7 @@ class _Owners:
 
     def check(self, actor, phrase):
         """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge."""
-        if actor is None or not _OTHERS.isdisjoint(phrase.modifiers) or any(
-                "-ranking" in word for word in phrase.modifiers):
+        if actor is None or _is_another(phrase):
             return None
         own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
         return actor if set(phrase.names) <= own else None
@@ -125,7 +132,7 @@ class _Owners:
         It is somebody whom the next sentences name for the first time, and whom a text calls by the noun or one of
         its synonyms; where two fit, nobody.
         """
-        if not _is_person(phrase.head) or (read.zone == "body" and not phrase.opener):
+        if not _is_person(phrase.head) or _is_another(phrase) or (read.zone == "body" and not phrase.opener):
             return None
         starts, spans = self.places[read.article]
         last = next((other.end for other in reversed(reads) if other.order <= read.order + ANNOUNCED.value), read.end)

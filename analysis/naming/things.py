@@ -28,6 +28,8 @@ _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "le
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
+_NO_HEADS = {"overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
+_PICKED = {"only", "other", "another", "previous"}
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
 
@@ -61,7 +63,7 @@ def find_things(reads, labels, mentions, linked):
 def _end(phrase):
     """Return where a wording ends: a noun with no telling word before it takes what stands behind it along."""
     words, names, _ = _telling(phrase)
-    return phrase.end if words or names or phrase.shouted else phrase.tail_end
+    return phrase.end if words or names or phrase.shouted or phrase.plural else phrase.tail_end
 
 
 def _collect(reads):
@@ -82,10 +84,15 @@ def _is_thing(phrase):
     named = last[:1].isupper() and not phrase.shouted and (
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
     empty = not (_telling(phrase)[0] or phrase.tail)
-    return (len(head) > 1 and head.replace("-", "").isalpha() and not named and phrase.opener not in _OTHERS
-            and not (head in vague() and empty) and not is_adjective(head)
-            and (phrase.plural or not is_person_word(head))
-            and head not in word_classes() and head not in demonyms() and head not in country_names())
+    return (_is_noun(head) and not named and _PICKED.isdisjoint(phrase.modifiers) and phrase.opener not in _OTHERS
+            and not (head in vague() and empty) and (phrase.plural or not is_person_word(head)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_noun(head):
+    """Tell whether a last word can name a thing: no adverb, adjective, nation or function word."""
+    return len(head) > 1 and head.replace("-", "").isalpha() and not is_adjective(head) and not (
+        head in _NO_HEADS or head in word_classes() or head in demonyms() or head in country_names())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -105,8 +112,9 @@ def _part(article, head, uses):
     groups = []
     for use in uses[:_MOST]:
         words, names, numbers = _telling(use.phrase)
-        fits = [group for group in groups if not at_odds(group[1], group[2], group[3], words, names, numbers)
-                and (not words or not group[1] or words & group[1])]
+        fits = [group for group in groups if not at_odds(*group[1:], words, names, numbers)
+                and (not words or not group[1] or (words & group[1] and use.phrase.plural == group[0][0].phrase.plural))
+                and (not names or not group[2] or names & group[2])]
         if fits and (fits[0][1] or not words or fits[0] is groups[0]):
             group = next((group for group in fits if words & group[1]), fits[0])
             group[0].append(use)
@@ -164,9 +172,6 @@ def _candidates(things, meet):
         if thing.head in thing_nouns():
             for word in thing.words:
                 buckets["word", word].append(number)
-        buckets["inside", thing.head].append(number)
-        for word in thing.words:
-            buckets["inside", word].append(number)
     pairs = {(min(pair), max(pair)) for pair in meet}
     for key in sorted(buckets):
         pairs.update(combinations(buckets[key][:_BUCKET], 2))
@@ -195,8 +200,7 @@ def _join(things, linked, actors):
             return
         for a in members[one]:
             for b in members[two]:
-                if odd(things[a], things[b]) or _named_apart(things[a], things[b], met, a, b) or not (things[a].head == things[b].head or (a, b) in met or (b, a) in met
-                                                      or are_synonyms(things[a].head, things[b].head)):
+                if not _go_together(things[a], things[b], (a, b) in met or (b, a) in met):
                     return  # no chain of likenesses: each must be like each
         parent[two] = one
         members[one] |= members.pop(two)
@@ -221,10 +225,11 @@ def _join(things, linked, actors):
     return [group for group in groups if len({thing.article for thing in group}) > 1]
 
 
-def _named_apart(one, other, met, first, second):
-    """Tell whether two things that no rule has joined bear other names: the Cold War is not the Ellby war."""
-    return bool(one.names and other.names) and not one.names & other.names \
-        and (first, second) not in met and (second, first) not in met
+def _go_together(one, other, met):
+    """Tell whether two things may be one; those that no rule has joined must bear no other names: the Cold War."""
+    if odd(one, other) or not (met or one.head == other.head or are_synonyms(one.head, other.head)):
+        return False
+    return met or not (one.names and other.names) or bool(one.names & other.names)
 
 
 def _name(group):
