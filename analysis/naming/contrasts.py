@@ -33,7 +33,7 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
 RARE_NAME = Setting("rare_country_name", 4.0, "Zipf frequency below which a country's other name is worth telling",
                     chosen="Burma has 3.6; America, Britain and United Kingdom are everybody's words")
 ALIKE = Setting("spelling_alike", 70, "likeness, of 100, from which two words are spellings of one name",
-                chosen="Sergei and Sergey have 83, Ann and Tom 0")
+                chosen="Katarina and Katharina have 94, Ann and Tom 0")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
@@ -75,7 +75,7 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
 
 
 def find_spellings(mentions):
-    """Return {actor: {article: {form: Wording}}} of names that articles spell in unlike ways: Sergei, Sergey.
+    """Return {actor: {article: {form: Wording}}} of names that articles spell in unlike ways: Katarina, Katharina.
 
     Each article is taken at the form that it has most often; the old name and the new one of a country count too.
     """
@@ -119,11 +119,11 @@ def _are_spelt(one, other):
 SPELT_APART = RuleList("Are two forms of a name two spellings?", (
     Rule("two names of a country", lambda one, other: _are_countries(one, other),
          "A country's old name and its new one say whose wish a text follows.",
-         yes=(("Burma", "Myanmar"), ("Türkiye", "Turkey")),
+         yes=(("Burma", "Myanmar"), ("Czech Republic", "Czechia")),
          no=(("U.S.", "United States"), ("America", "United States"), ("Burma", "Burma"), ("Norway", "Sweden"))),
     Rule("two spellings", lambda one, other: _are_spelt(one, other),
          "The same words, letter by letter nearly the same.",
-         yes=(("Sergei Lund", "Sergey Lund"), ("Kim Ro-jin", "Kim Ro Jin"), ("Peteris", "Pēteris")),
+         yes=(("Katarina Lund", "Katharina Lund"), ("Kim Ro-jin", "Kim Ro Jin"), ("Peteris", "Pēteris")),
          no=(("Lund", "LUND"), ("Ann Lund", "Lund"), ("Ann Lund", "Tom Lund"), ("Londoner", "Londoners"))),
 ), lambda example: SPELT_APART.decide(*example)[0])
 

@@ -82,7 +82,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
         label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
-        if rule in ("clause", "brackets") or _may_be(kind, label.head) or _PARTY.match(text, *behind):
+        sure = kind == "person" or not _GOVERNED.search(text, read.start, start)
+        if rule in ("clause", "brackets") or _may_be(kind, label.head, sure) or _PARTY.match(text, *behind):
             found.append(label)
     match = _IS.match(text, end, read.end)
     if match:
@@ -92,12 +93,17 @@ def _read_beside(text, read, start, end, actor, kind, others):
     return found
 
 
-def _may_be(kind, head):
-    """Tell whether a noun can be what a person or body is: no post now vacant, no move that surprised."""
-    if kind == "body":
+def _may_be(kind, head, sure):
+    """Tell whether a noun can be what a person or body is: no post now vacant, no move that surprised.
+
+    Where the name is governed (ambassador to the Union, a post now vacant), only a noun that the lists have can.
+    """
+    if kind == "body" and (is_body_word(head) or not sure):
         return is_body_word(head)
     if singular(head) != head:
         return False  # Bellamy, his lawyers or ...
+    if kind == "body":
+        return not (is_person_word(head) or head in thing_nouns() | vague())
     return is_person_word(head) or is_epithet(head) or not (is_body_word(head) or head in thing_nouns() | vague())
 
 

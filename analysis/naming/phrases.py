@@ -78,7 +78,7 @@ def settle_tags(frame):
     """Return the tags, those of verbs in -s put right that the lists do not know: the law gives families a grant."""
     tags, words = list(frame.tags), frame.words
     for at in range(1, len(tags) - 1):
-        word, low = words[at], words[at].lower()
+        low = words[at].lower()
         if tags[at] == "noun" and tags[at + 1] != "comma" and _opens_verb(words, tags, at):
             tags[at] = "verb"
             continue
@@ -93,7 +93,7 @@ def settle_tags(frame):
 
 
 def _is_third(words, tags, at):
-    """Tell whether a form in -s is a verb: the law gives families; that means couples; the speech ends Bellamy's fast."""
+    """Tell whether a form in -s is a verb: the law gives families; that means couples; it ends Ann's fast."""
     word = words[at]
     if not word.islower() or not word.endswith("s") or word.endswith("ss") or not looks_verbal(word) \
             or tags[at - 1] not in ("noun", "name", "pronoun", "that", "relative", "adverb"):

@@ -157,7 +157,7 @@ def _synonym(one, other, meet):
             and _plural(one) == _plural(other)
             and (bool(meet) or any(map(_is_rare, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
-                     and not (one.words and other.words))))
+                     and (not one.names or not other.names or bool(one.names & other.names)))))
 
 
 def _modifiers(one, other, meet):
@@ -237,6 +237,6 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          no=(("harbour trade deal", "harbour fee rule", False),)),
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences, with a rare word in common, or "
          "each a main thing and nothing in their words against it.",
-         yes=(("pier law*", "bill*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
-         no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False))),
+         yes=(("closure scheme*", "merger plan*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
+         no=(("pier law", "harbour bill", False), ("pier law*", "boat*", False))),
 ), _decides)
