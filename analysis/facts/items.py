@@ -4,14 +4,16 @@ The machine groups clauses of like wording; a reader's items.csv adds, joins, sp
 away, and wins.
 """
 
+from collections import Counter, defaultdict
+
 import numpy as np
 import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from ..reading.dates import find_days
 from ..rules import Setting
-from ..tables import TABLES, conform, empty, rows_of
-from ..text.spans import place
+from ..tables import conform, empty, rows_of
+from ..text.spans import place, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import split_clauses
 from .hand import EVERYTHING, apply_hand
@@ -43,31 +45,66 @@ def find_items(articles, sentences, mentions, families, links, utterances=None, 
     if passages.empty:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
                                                rule=pd.Series(dtype="str"))
-    order = {name: number for number, name in enumerate(articles["article"].tolist())}
-    passages["order"] = passages["article"].map(order)
-    passages["rank"] = passages["zone"].map(_ZONES)
-    passages["item"] = _number(passages)
-    passages = passages.sort_values(["item", "order", "rank", "start", "end"], kind="stable", ignore_index=True)
-    reported = passages.drop_duplicates(["item", "article"]).assign(state="reported", reason=pd.NA)
-    reported["passages"] = passages.groupby(["item", "order"]).size().to_numpy()
-    absent = _find_absent(reported, articles, hand)
-    absent["reason"] = _give_reasons(absent, passages, articles, families, links,
-                                     find_sentence_days(sentences, articles, utterances))
-    items = pd.concat([reported.astype({"reason": "str"}), absent.astype({"reason": "str"})], ignore_index=True)
-    items["order"] = items["article"].map(order)
-    items = items.sort_values(["item", "order"], kind="stable")
-    named = reported.drop_duplicates("item").set_index("item")
-    items["label"], items["key"] = items["item"].map(named["label"]), items["item"].map(named["key"])
-    columns = [column.name for column in TABLES["items"].columns]
-    items = items[[*columns, "key", "passages", "rule"]].astype({"passages": "Int64", "rule": "str"})
-    return conform("items", items, articles)
+    names = articles["article"].tolist()
+    told = _order(passages, names)
+    item, spot, row, times = _lay_out(told, len(names))
+    absent, article = row < 0, [names[at] for at in spot.tolist()]
+    label, key = _name_items(item, row, passages)
+    own, number = passages["article"].tolist(), passages["sentence"].tolist()
+    reasons = iter(_give_reasons(item[absent].tolist(), spot[absent].tolist(),
+                                 [(own[at], number[at], one) for one, *_, at in told], articles, families, links,
+                                 find_sentence_days(sentences, articles, utterances)))
+    by, denied = passages["by"].tolist(), _list_denied(hand)
+    return conform("items", {
+        "item": item, "label": label, "article": article, "state": np.where(absent, "absent", "reported"),
+        "reason": [next(reasons) if lacks else None for lacks in absent.tolist()],
+        **{name: take(passages[name], row) for name in ("sentence", "start", "end", "position", "score")},
+        "by": [by[at] if at >= 0 else "hand" if (EVERYTHING, name) in denied or (one, name) in denied else "machine"
+               for at, one, name in zip(row.tolist(), key, article, strict=True)],
+        "key": pd.array(key, dtype="str"), "passages": times, "rule": take(passages["rule"], row)}, articles)
 
 
-def _number(passages):
-    """Return the number of each row's item, from 1 in the order in which the articles, one by one, tell them."""
-    firsts = passages.sort_values(["order", "rank", "start", "end", "group"]).drop_duplicates("group")
-    firsts = firsts.sort_values(["order", "position", "start", "end", "group"])["group"]
-    return passages["group"].map(pd.Series(range(1, len(firsts) + 1), index=firsts.to_numpy()))
+def _lay_out(told, size):
+    """Return the cells of the table, each an array: item, place of the article, row of its first passage, how many.
+
+    `told` has the rows of _order.  Where an article has no passage of an item the row is -1, their number missing.
+    """
+    first, times = {}, Counter()
+    for item, spot, *_, row in told:
+        first.setdefault((item, spot), row)
+        times[item, spot] += 1
+    item, spot = (np.array(side, np.int64) for side in zip(*first, strict=True))
+    absent = _find_absent(item, spot, size)
+    none = np.full(len(absent[0]), -1)
+    cells = (*(np.concatenate(sides) for sides in zip((item, spot), absent, strict=True)),
+             np.concatenate([list(first.values()), none]), np.concatenate([[times[cell] for cell in first], none]))
+    order = np.lexsort((cells[1], cells[0]))
+    item, spot, row, count = (values[order] for values in cells)
+    return item, spot, row, pd.arrays.IntegerArray(count, count < 0)
+
+
+def _name_items(item, row, passages):
+    """Return (labels, keys) of the cells: those of the first article that has the item."""
+    shown = np.zeros(item[-1] + 1, np.int64)
+    shown[item[::-1][row[::-1] >= 0]] = row[::-1][row[::-1] >= 0]  # of several the first, written last, stays
+    return tuple([values[at] for at in shown[item].tolist()] for values in (
+        passages["label"].tolist(), passages["key"].tolist()))
+
+
+def _order(passages, names):
+    """Return (item, place of its article, rank of its zone, start, end, row) of each passage, in that order.
+
+    Items are numbered from 1 in the order in which the articles, one by one, tell them.
+    """
+    order = {name: spot for spot, name in enumerate(names)}
+    rows = [(order[article], _ZONES[zone], start, end, group, position) for article, zone, start, end, group, position
+            in rows_of(passages, "article", "zone", "start", "end", "group", "position")]
+    firsts = {}
+    for spot, _, start, end, group, position in sorted(rows):
+        firsts.setdefault(group, (spot, position, start, end, group))
+    number = {first[-1]: item for item, first in enumerate(sorted(firsts.values()), 1)}
+    return sorted((number[group], spot, rank, start, end, row)
+                  for row, (spot, rank, start, end, group, _) in enumerate(rows))
 
 
 def find_passages(articles, sentences, mentions, values=None, utterances=None, similarity=None):
@@ -156,62 +193,66 @@ def _trim(text):
     return rest if first in ("and", "but", "or", "that", "which", "who", "while") and rest.count(" ") > 1 else words
 
 
-def _find_absent(reported, articles, hand):
-    """Return item, article, state, by of the texts that do not have the item."""
-    names = articles["article"].tolist()
-    told = np.zeros((reported["item"].max(), len(names)), dtype=bool)
-    told[reported["item"] - 1, reported["order"]] = True
+def _find_absent(item, spot, size):
+    """Return (items, places of the articles) of the texts that don't have an item which others report."""
+    told = np.zeros((item.max(), size), dtype=bool)
+    told[item - 1, spot] = True
     asked = ~told
-    if len(names) > MANY.value:
+    if size > MANY.value:
         asked &= told @ (told.T @ told)
     row, column = np.nonzero(asked)
-    article = np.array(names, dtype=object)[column]
-    absent = pd.DataFrame({"item": row + 1, "article": article, "state": "absent", "by": "machine"})
-    if hand is not None and len(hand):
-        key = absent["item"].map(reported.drop_duplicates("item").set_index("item")["key"])
-        denied = hand[(hand["state"] == "absent") & hand["start"].isna()]
-        denied = set(rows_of(denied, "item", "article"))
-        absent["by"] = ["hand" if (EVERYTHING, name) in denied or (item, name) in denied else "machine"
-                        for item, name in zip(key, absent["article"], strict=True)]
-    return absent
+    return row + 1, column
 
 
-def _give_reasons(absent, passages, articles, families, links, days):
+def _list_denied(hand):
+    """Return {(item, article)} of what a reader says that an article doesn't have."""
+    if hand is None or hand.empty:
+        return set()
+    return set(rows_of(hand[(hand["state"] == "absent") & hand["start"].isna()], "item", "article"))
+
+
+def _give_reasons(items, lacking, told, articles, families, links, days):
     """Return why each text may lack its item, a list: cut, other version, later, unknown or none found.
 
+    `items` and `lacking` (places of articles) are parallel; `told` has (article, sentence, item) of every passage.
     cut: the text is a shortened copy, and the article that has most of it word for word has the item only
     behind the last such sentence.  other version: a text of its family has the item.  later: all who report it
     do so with a day after the newest that this text speaks of; unknown, if that one is not known.
     """
-    facts = families.astype({"article": str, "role": str}).set_index("article")
-    family, role = facts["family"].to_dict(), facts["role"].to_dict()
-    knows = dict(zip(articles["article"].tolist(), articles["knows_until"].astype(object), strict=True))
+    family, role = (dict(rows_of(families, "article", name)) for name in ("family", "role"))
+    knows = list(rows_of(articles, "article", "knows_until"))
     sources = _find_sources(links, role)
-    told = {item: list(rows_of(rows, "article", "sentence")) for item, rows in passages.groupby("item")}
-    day_of = {item: _find_day(places, days) for item, places in told.items()}
+    passages, kin = defaultdict(list), defaultdict(lambda: defaultdict(list))
+    for article, sentence, item in told:
+        passages[item].append((article, sentence))
+        kin[item][family.get(article)].append((article, sentence))
+    day_of = {item: _find_day(places, days) for item, places in passages.items()}
     reasons = []
-    for item, article in rows_of(absent, "item", "article"):
-        kin = [place for place in told[item] if family.get(place[0]) == family.get(article, -1)]
-        if kin:
+    for item, spot in zip(items, lacking, strict=True):
+        article, until = knows[spot]
+        if near := kin[item].get(family.get(article, -1)):
             source, reached = sources.get(article, (None, 0))
-            places = [number for name, number in kin if name == source]
+            places = [number for name, number in near if name == source]
             reasons.append("cut" if places and min(places) > reached else "other version")
         elif day_of[item] is None:
             reasons.append("none found")
-        elif pd.isna(knows[article]):
+        elif not isinstance(until, str):
             reasons.append("unknown")
         else:
-            reasons.append("later" if day_of[item] > knows[article] else "none found")
+            reasons.append("later" if day_of[item] > until else "none found")
     return reasons
 
 
 def _find_sources(links, role):
     """Return {shortened copy: (the article that has most of it word for word, the last such sentence there)}."""
-    links = links.astype({"article": str, "other": str, "relation": str})
-    links = links[(links["other"].map(role) == "cut") & (links["relation"] == "verbatim")]
-    shared = links.groupby(["other", "article"])["sentence"].agg(["nunique", "max"]).reset_index()
-    shared = shared.sort_values(["other", "nunique", "article"], ascending=[True, False, True]).drop_duplicates("other")
-    return dict(zip(shared["other"], rows_of(shared, "article", "max"), strict=True))
+    shared = defaultdict(set)
+    for article, sentence, other, relation in rows_of(links, "article", "sentence", "other", "relation"):
+        if relation == "verbatim" and role.get(other) == "cut":
+            shared[other, article].add(sentence)
+    best = {}
+    for (other, article), numbers in sorted(shared.items(), key=lambda row: (-len(row[1]), row[0])):
+        best.setdefault(other, (article, max(numbers)))
+    return best
 
 
 def _find_day(places, days):

@@ -45,10 +45,10 @@ def place(spans, table, columns):
     ends = start_keys(table["article"], table["end"], number)
     held = (at >= 0) & (wanted >= 0)
     held[held] = wanted[held] < ends[rows[held]]
-    return pd.DataFrame({name: _take(table[name], np.where(held, rows, -1)) for name in columns}, index=spans.index)
+    return pd.DataFrame({name: take(table[name], np.where(held, rows, -1)) for name in columns}, index=spans.index)
 
 
-def _take(values, rows):
+def take(values, rows):
     """Return the values of these rows; missing for -1."""
     values = values.to_numpy() if isinstance(values.dtype, np.dtype) else values.array
     return pd.api.extensions.take(values, rows, allow_fill=True)
