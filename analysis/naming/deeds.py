@@ -205,7 +205,7 @@ def _is_qualified(one, other, linked):
 
 def _is_linked(one, other, linked):
     return linked and not _is_one_verb(one, other) and one.target == other.target is not None \
-        and one.subject == other.subject
+        and one.subject == other.subject is not None
 
 
 def _is_sense(one, other, linked):

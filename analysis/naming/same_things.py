@@ -98,7 +98,7 @@ def _is_main(thing):
 
 
 def _share_words(one, other, meet):
-    shared = [word for word in one.words & other.words if _is_rare(word)]
+    shared = [word for word in one.words & other.words if is_rare(word)]
     least = 2 if (one.head in vague() or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
     return one.head == other.head and len(shared) >= least and not odd(one, other) and _plural(one) == _plural(other)
 
@@ -109,7 +109,7 @@ def _is_telling(word):
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_rare(word):
+def is_rare(word):
     return zipf_frequency(word, "en") < 5.3
 
 
@@ -120,7 +120,7 @@ def _tail_words(thing):
 def _share_tail(one, other, meet):
     mine, theirs = one.words | _tail_words(one), other.words | _tail_words(other)
     shared = {singular(word) for word in mine} & {singular(word) for word in theirs}
-    return one.head == other.head and any(_is_rare(word) for word in shared) and not odd(one, other) \
+    return one.head == other.head and any(is_rare(word) for word in shared) and not odd(one, other) \
         and _plural(one) == _plural(other)
 
 
@@ -146,7 +146,7 @@ def _may_be_main(thing):
 
 
 def _two_words(one, other, meet):
-    shared = {word for word in one.words & other.words if _is_rare(word)}
+    shared = {word for word in one.words & other.words if is_rare(word)}
     return one.head != other.head and len(shared) > 1 and bool(shared - (one.names & other.names)) \
         and not odd(one, other) and _plural(one) == _plural(other) \
         and one.head in thing_nouns() and other.head in thing_nouns()
@@ -155,9 +155,9 @@ def _two_words(one, other, meet):
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and _plural(one) == _plural(other)
-            and (bool(meet) or any(map(_is_rare, one.words & other.words))
+            and (bool(meet) or any(map(is_rare, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
-                     and (not one.names or not other.names or bool(one.names & other.names)))))
+                     and not (one.words and other.words))))
 
 
 def _modifiers(one, other, meet):
@@ -237,6 +237,6 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          no=(("harbour trade deal", "harbour fee rule", False),)),
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences, with a rare word in common, or "
          "each a main thing and nothing in their words against it.",
-         yes=(("closure scheme*", "merger plan*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
-         no=(("pier law", "harbour bill", False), ("pier law*", "boat*", False))),
+         yes=(("closure scheme*", "plan*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
+         no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False))),
 ), _decides)

@@ -23,6 +23,7 @@ ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom
                     "must be named", chosen="a paragraph or two of news prose")
 _OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future",
            "best", "only", "new"}
+_NO_PERSON = {"state", "state's"}  # an office's word: state senator
 _PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
 
@@ -60,7 +61,7 @@ def stand_in(reads, labels, articles, mentions, actors, register):
 
 
 def _is_person(noun):
-    return is_person_word(noun) or is_epithet(noun)
+    return noun not in _NO_PERSON and (is_person_word(noun) or is_epithet(noun))
 
 
 def _may_be_person(label):

@@ -18,7 +18,7 @@ from ..english.grammar import word_classes
 from ..rules import Setting
 from ..speech.lexicon import is_person_word
 from .phrases import singular
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd, synonym_groups, thing_nouns, vague
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, is_rare, odd, synonym_groups, thing_nouns, vague
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
@@ -85,7 +85,8 @@ def _is_thing(phrase):
         not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
     empty = not (_telling(phrase)[0] or phrase.tail)
     return (_is_noun(head) and not named and _PICKED.isdisjoint(phrase.modifiers) and phrase.opener not in _OTHERS
-            and not (head in vague() and empty) and (phrase.plural or not is_person_word(head)))
+            and not (head in vague() and empty) and (phrase.plural or not is_person_word(head))
+            and not any(word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,7 +114,8 @@ def _part(article, head, uses):
     for use in uses[:_MOST]:
         words, names, numbers = _telling(use.phrase)
         fits = [group for group in groups if not at_odds(*group[1:], words, names, numbers)
-                and (not words or not group[1] or (words & group[1] and use.phrase.plural == group[0][0].phrase.plural))
+                and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
+                and (not words or not group[1] or any(map(is_rare, words & group[1])) or words == group[1])
                 and (not names or not group[2] or names & group[2])]
         if fits and (fits[0][1] or not words or fits[0] is groups[0]):
             group = next((group for group in fits if words & group[1]), fits[0])
