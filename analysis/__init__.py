@@ -51,6 +51,7 @@ _ROOMS = {
                      "make_sheets", "read_sheet", "write_sheet"),
     "pages.agreement": ("compare_sheets", "measure_agreement"),
     "archive.stories": ("find_siblings", "find_stories"),
+    "archive.pictures": ("plot_reuse", "plot_speakers", "share_reuse"),
     "archive.results": ("load_results", "map_archive", "read_story", "save_story"),
     "tables": ("codebook",),
     "rules": ("list_thresholds",),

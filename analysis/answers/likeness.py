@@ -88,9 +88,9 @@ def _similarity_title(inside, outside):
     if not len(inside):
         return f"No two texts copy one another; the most alike reach {outside.max():.2f} of 1"
     if not len(outside):
-        return f"All texts belong to one family: likeness {inside.min():.2f} to {inside.max():.2f}"
+        return f"All texts are versions of one story: likeness {inside.min():.2f} to {inside.max():.2f}"
     if inside.min() > outside.max():
-        return (f"Texts of one family are more alike ({inside.min():.2f} and up) "
-                f"than any two of different families (up to {outside.max():.2f})")
-    return (f"Likeness alone does not show the families: {outside.max():.2f} between families, "
-            f"down to {inside.min():.2f} within one")
+        return (f"Versions of one story are more alike ({inside.min():.2f} and up) "
+                f"than any two other texts (up to {outside.max():.2f})")
+    return (f"Likeness alone does not show the copies: {outside.max():.2f} between two stories, "
+            f"down to {inside.min():.2f} between versions of one")
