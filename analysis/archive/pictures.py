@@ -51,7 +51,7 @@ def plot_reuse(results: SimpleNamespace) -> Chart:
                  f"{count(len(results.stories), 'story', 'stories')}.",
                  "Neither says who was first: both may have bought the same agency copy."
                  + (f" The {MOST_OUTLETS} with most words; {left} are left out." if left > 0 else ""),
-                 "; ".join(f"{plain(name)} in {plain(that)}: {percent(share)}" for (name, that), share in pairs.items()))
+                 "; ".join(f"{plain(a)} in {plain(b)}: {percent(share)}" for (a, b), share in pairs.items()))
 
 
 @chart

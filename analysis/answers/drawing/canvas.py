@@ -32,7 +32,7 @@ HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#6f4e1f", "#e69f00", "#7f7f
 INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
 BRACKET = "A bracket joins texts that copy one another."
-COLOURS = 96  # of a PNG with a palette: more only shade the rims of letters, and weigh a tenth
+COLOURS = 64  # of a PNG with a palette: more only shade the rims of letters, and weigh a fifth
 
 
 @dataclass(frozen=True)
