@@ -26,6 +26,9 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
     Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut
     one in any form or under any speaker, and no quote there lacks a known speaker unless the fuller copy has it too.
     """
+    cut = [article for article, role in rows_of(families, "article", "role") if role == "cut"]
+    if not cut:
+        return tabulate("cuts", [], articles)
     words = dict(rows_of(articles, "article", "words"))
     spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
     spoken = spoken.astype({"article": str})
@@ -37,7 +40,7 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
     for article, utterance in rows_of(present, "article", "utterance"):
         has.setdefault(article, set()).add(utterance)
     texts, rows = Texts(articles), []
-    for article in families.loc[families["role"] == "cut", "article"].astype(str):
+    for article in cut:
         mine = pairs[pairs["article"] == article].astype({"other": str})
         fuller = mine[mine["other"].map(words) > words[article]].sort_values("reused", ascending=False, kind="stable")
         if fuller.empty:

@@ -1,8 +1,9 @@
 """How long: words, sentences and paragraphs of each article, its lead, and its words inside marks."""
 
-import pandas as pd
+from collections import Counter
 
-from ..tables import conform
+from ..tables import rows_of, tabulate
+from .base import family_of
 
 
 def measure_lengths(articles, paragraphs, sentences, quotes, families):
@@ -11,17 +12,21 @@ def measure_lengths(articles, paragraphs, sentences, quotes, families):
     All counts are of the body.  `lead` is the words of its first paragraph, `quoted` the words
     between quotation marks in it, whoever speaks; nested quotes count once.
     """
-    body = sentences[sentences["zone"] == "body"]
-    marked = quotes[(quotes["kind"] != "indirect") & (quotes["zone"] == "body")].sort_values(["article", "start"])
-    outer = marked[marked["end"] > marked.groupby("article", observed=False)["end"].cummax()
-                   .groupby(marked["article"], observed=False).shift().fillna(-1)]
-    first = body.groupby("article", observed=False)["paragraph"].transform("min")
-    counts = pd.DataFrame({
-        "words": body.groupby("article", observed=False)["words"].sum(),
-        "sentences": body.groupby("article", observed=False).size(),
-        "paragraphs": paragraphs[paragraphs["zone"] == "body"].groupby("article", observed=False).size(),
-        "lead": body[body["paragraph"] == first].groupby("article", observed=False)["words"].sum(),
-        "quoted": outer.groupby("article", observed=False)["words"].sum(),
-    }).fillna(0).astype("int64").rename_axis("article").reset_index()
-    table = articles[["article", "outlet"]].merge(families[["article", "family"]], on="article")
-    return conform("lengths", table.merge(counts, on="article"), articles)
+    first: dict[str, int] = {}
+    words, number, lead, parts, quoted = (Counter[str]() for _ in range(5))
+    for article, zone, paragraph, size in rows_of(sentences, "article", "zone", "paragraph", "words"):
+        if zone == "body":
+            words[article] += size
+            number[article] += 1
+            lead[article] += size if paragraph == first.setdefault(article, paragraph) else 0
+    parts.update(article for article, zone in rows_of(paragraphs, "article", "zone") if zone == "body")
+    reached: dict[str, int] = {}
+    marked = rows_of(quotes, "article", "start", "end", "words", "kind", "zone")
+    for article, _, end, size, kind, zone in sorted(marked, key=lambda row: row[:2]):
+        if zone == "body" and kind != "indirect" and end > reached.get(article, -1):
+            reached[article] = end
+            quoted[article] += size
+    family = family_of(families)
+    return tabulate("lengths", [
+        (article, outlet, family[article], words[article], number[article], parts[article], lead[article],
+         quoted[article]) for article, outlet in rows_of(articles, "article", "outlet")], articles)

@@ -56,6 +56,8 @@ def say_sides(event: Any) -> list[Finding]:
 
     Only of texts in which every quote has its speaker named beside it, and nearly all of their words a known side.
     """
+    if event.sides["side"].isna().all():
+        return []
     quotes, family = event.quotes, family_of(event.families)
     direct = quotes[quotes["kind"].isin(["full", "partial"])]
     texts = dict(rows_of(event.articles, "article", "text"))

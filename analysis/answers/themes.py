@@ -43,6 +43,8 @@ def sum_voices(event: Any) -> pd.DataFrame:
 
 def say_themes(event: Any) -> list[Finding]:
     """Return the theme that sets two texts farthest apart in their own voice, where the ranges do not meet."""
+    if event.shares.empty:
+        return []
     table, family, best = sum_voices(event), family_of(event.families), None
     for frame, rows in table[table["own_words"] >= OWN.value].groupby("frame", sort=False):
         rows = rows.to_dict("records")

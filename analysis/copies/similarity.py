@@ -12,7 +12,6 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from scipy.sparse.linalg import norm
 from wordfreq import get_frequency_dict, zipf_frequency
 
 from ..english.words import folded_words
@@ -89,8 +88,8 @@ def weigh(counts, idf):
 
 
 def unit_rows(weights):
-    """Return a sparse matrix with rows of unit length; a row of zeros stays (scikit-learn's takes 1.4 s to import)."""
-    lengths = norm(weights, axis=1) if weights.nnz else np.zeros(weights.shape[0])
+    """Return a sparse matrix with rows of unit length; a row of zeros stays (others take 0.1 to 1.4 s to import)."""
+    lengths = np.sqrt(abs(weights).power(2).sum(axis=1)) if weights.nnz else np.zeros(weights.shape[0])
     return csr_array((weights.data / np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr)),
                       weights.indices, weights.indptr), shape=weights.shape)
 
