@@ -154,7 +154,7 @@ def refresh(words):
 
     from .event import Event
     from .pages.cover import write_cover
-    write_cover(Event())
+    write_cover(Event(), ROOT)
 
 
 def rules(words):

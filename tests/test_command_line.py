@@ -45,6 +45,8 @@ def notebook(tmp_path, monkeypatch):
     """One notebook in place of the project's own."""
     (tmp_path / "notebooks").mkdir()
     monkeypatch.setattr(notebooks, "NOTEBOOKS", tmp_path / "notebooks")
+    monkeypatch.setattr(command_line, "ROOT", tmp_path)  # refresh writes the README and its picture too
+    shutil.copyfile(ROOT / "README.md", tmp_path / "README.md")
     write_notebook(tmp_path / "notebooks" / "a.ipynb", "print(folder)")
     return tmp_path / "notebooks" / "a.ipynb"
 

@@ -31,6 +31,21 @@ def test_nothing_is_overwritten(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+def test_a_folder_can_not_be_made_where_one_is_no_more(tmp_path, monkeypatch, capsys):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert command_line.main(["new", "mine"]) == 2
+    assert capsys.readouterr().err == "mine can't be made: the folder that you are in is gone\n"
+
+
+def test_a_folder_of_folders_names_one_that_its_owner_knows(tmp_path, capsys):
+    for name in (".git", "monday", "tuesday"):
+        (tmp_path / name).mkdir()
+    assert command_line.main(["check", str(tmp_path)]) == 2
+    assert "monday is a folder: the files in it are not read" in capsys.readouterr().err
+
+
 def test_check_says_what_was_found(tmp_path):
     (tmp_path / "a.txt").write_text(BRIDGE + "Read more: Ferry sinks\n")
     (tmp_path / "b.txt").write_bytes(

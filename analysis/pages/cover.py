@@ -8,14 +8,13 @@ from ..answers.copied import draw_strips
 from .passages import describe
 from .terminal import clean
 
-ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ".github/first-chart.png"
 LINES = 12
 _PLACE = re.compile(r"!\[[^\]]*\]\(" + re.escape(PICTURE) + r"\)\n\n\*\*[^\n]*\*\*")
 _OUTPUT = re.compile(r"```text\n.*?```", re.DOTALL)  # the first such block
 
 
-def write_cover(event: Any, root: Path = ROOT) -> None:
+def write_cover(event: Any, root: Path) -> None:
     """Write the picture, its title and description, and the first lines of output into the README under `root`."""
     chart = draw_strips(event)
     readme = root / "README.md"

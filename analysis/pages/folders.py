@@ -36,7 +36,10 @@ def make_folder(folder: str | Path) -> list[str]:
         raise InputError(f"{folder} is a file: name a new folder")
     if folder.exists() and any(folder.iterdir()):
         raise InputError(f"{folder} is not empty: name a new folder, nothing is overwritten")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError:
+        raise InputError(f"{folder} can't be made: the folder that you are in is gone") from None
     names = sorted(path.name for path in EXAMPLE.iterdir() if path.is_file())
     for name in names:
         shutil.copyfile(EXAMPLE / name, folder / name)

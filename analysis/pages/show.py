@@ -40,7 +40,8 @@ def tell(event, answer: str) -> HTML:
     said = find_answer(answer).say(event)
     parts = [f"<p><strong>{escape(found['claim'])}</strong></p>{_list_quotes(event, found['evidence'])}"
              for found in said[:3]]
-    return HTML("".join(parts) or "<p>No sentence is sure enough to be printed here; the table and the picture show what there is.</p>")
+    return HTML("".join(parts) or
+                "<p>No sentence is sure enough to be printed here; the table and the picture show what there is.</p>")
 
 
 def show_headlines(event) -> HTML:

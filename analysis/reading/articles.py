@@ -78,7 +78,8 @@ def load_articles(folder, largest=None):
                       for piece, start in zip(pieces, starts, strict=True)]
             rows.append(article)
     if not rows:
-        raise InputError(f"there is no article in {folder}" + (f": {one_line(rejects[0].detail)}" if rejects else ""))
+        first = min(rejects, key=lambda reject: reject.file.startswith("."), default=None)  # .git tells nobody anything
+        raise InputError(f"there is no article in {folder}" + (f": {one_line(first.detail)}" if first else ""))
     printed = find_first_prints([row["text"] for row in rows], [row["published"] for row in rows])
     for row in rows:
         row["knows_until"] = find_newest_day(row["text"], row["published"], printed)
