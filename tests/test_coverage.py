@@ -4,7 +4,6 @@ from speech import make_speech
 
 from analysis.remarks.coverage import cover_utterances
 from analysis.remarks.utterances import group_utterances
-from analysis.remarks.wordings import compare_wordings
 from analysis.tables import empty
 
 LONG = (
@@ -155,40 +154,3 @@ def test_every_utterance_has_every_article_in_any_order():
 def test_no_speech_gives_an_empty_table(texts):
     event, _, coverage = cover(texts)
     pd.testing.assert_frame_equal(coverage, empty("coverage", event.articles))
-
-
-TWO = {
-    "gull": '"{lund full: We will open the old ferry line again in May.}"',
-    "heron": '"{lund full: In May we will start the ferry line again.}" "{lund partial: the old ferry line}"',
-}
-
-
-def test_wordings_word_by_word():
-    event, utterances, _ = cover(TWO)
-    table = compare_wordings(0, utterances, event.quotes, event.articles)
-    shown = {
-        version: " ".join(f"{row.word}/{row.state[0]}" for row in rows.itertuples())
-        for version, rows in table.groupby("version")
-    }
-    assert shown == {
-        0: "We/k will/k open/k the/k old/k ferry/k line/k again/k in/k May/k",
-        1: "In/i May/i we/k will/k start/r the/k old/d ferry/k line/k again/k in/d May/d",
-        2: "We/d will/d open/d the/k old/k ferry/k line/k again/d in/d May/d",
-    }
-    assert table.loc[table["state"] == "replaced", "before"].tolist() == ["open"]
-    assert table.groupby("version")["position"].apply(list).map(lambda places: places == list(range(len(places)))).all()
-
-
-def test_wordings_open_to_the_text():
-    event, utterances, _ = cover(TWO)
-    texts = dict(zip(event.articles["article"], event.articles["text"], strict=True))
-    table = compare_wordings(0, utterances, event.quotes, event.articles)
-    here = table[table["state"] != "dropped"]
-    assert [texts[row.article][row.start : row.end] for row in here.itertuples()] == here["word"].tolist()
-    assert table.loc[table["state"] == "dropped", ["start", "end"]].isna().all(axis=None)
-
-
-def test_an_unknown_utterance_is_named():
-    event, utterances, _ = cover(TWO)
-    with pytest.raises(KeyError, match="no utterance 7: there are 1, numbered from 0"):
-        compare_wordings(7, utterances, event.quotes, event.articles)

@@ -228,6 +228,10 @@ BEARS = RuleList("Why is a difference not printed?", (
          "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
     Rule("number of nothing", lambda row: row["kind"] == "number" and not row["about"],
          "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which."),
+    Rule("two in one account", lambda row: row["kind"] == "number" and row["about"] != "votes" and len(
+        {name for value in row["values"] for name in value["articles"]}) < sum(
+        len(value["articles"]) for value in row["values"]),
+         "Where one account gives two sums it speaks of two things, and which of them the other means is not known."),
     Rule("helping verb", lambda row: row["kind"] == "negation" and weigh_word(row["about"]) < HEAVY.value,
          "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
     Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),

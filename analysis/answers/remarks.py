@@ -54,7 +54,7 @@ def say_remarks(event: Any) -> list[Finding]:
                   event.coverage["utterance"], event.coverage["article"].tolist(),
                   event.coverage["state"].astype(object), event.coverage["reason"], strict=True)}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
-             *_say_pieces(versions, family, names, texts), *_say_lacking(event, versions, states, names, texts)]
+             *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names, texts)]
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
 
 
@@ -151,10 +151,10 @@ def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
         [*_places(row), *_places(*around)])]
 
 
-def _say_pieces(versions: dict, family: dict, names: dict, texts: Texts) -> list[Finding]:
-    """Return the finding of the remark of which one text prints a piece and another, no copy of it, much more.
+def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
+    """Return the finding of the remark of which one text prints a piece after a verb that judges it, another much more.
 
-    Nothing is said where the text tells the rest in words of its own.
+    Without such a verb it is no news that a text quotes less.
     """
     printed: dict[str, list] = {}
     for rows in versions.values():
@@ -163,6 +163,8 @@ def _say_pieces(versions: dict, family: dict, names: dict, texts: Texts) -> list
     best = None
     for rows in versions.values():
         for one in rows:
+            if not isinstance(one["cue"], str) or saying_class(one["cue"]) not in MARKED:
+                continue
             for other in rows:
                 size, lost = one["words"], other["words"] - one["words"]
                 if family[one["article"]] == family[other["article"]] or size < PIECE.value or (
@@ -170,17 +172,15 @@ def _say_pieces(versions: dict, family: dict, names: dict, texts: Texts) -> list
                     continue
                 if (count_shared(one["keys"], other["keys"]) >= 0.8 * size
                         and count_shared(other["keys"], printed[one["article"]], run=5) <= size
-                        and not texts.comes_near(one["article"], set(other["keys"]) - set(one["keys"]), "")
                         and (best is None or lost > best[0])):
                     best = lost, one, other
     if best is None:
         return []
     lost, one, other = best
-    cue = f" after “{one['cue']}”" if isinstance(one["cue"], str) and saying_class(one["cue"]) in MARKED else ""
     return [find(
         f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
-        f"marks{cue}; {names[other['article']]} prints {other['words']:,}.",
-        lost, "words", min(0.28 + lost / 200, 0.4) + 0.15 * bool(cue),
+        f"marks after “{one['cue']}”; {names[other['article']]} prints {other['words']:,}.",
+        lost, "words", min(0.43 + lost / 200, 0.55),
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
 
 
@@ -208,8 +208,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
             quoted = (article, speaker.split()[-1]) in quoting
-            if state == "absent" and "later" not in reason and quoted and family[article] not in having and (
-                    not texts.comes_near(article, longest["keys"], speaker)):
+            if state == "absent" and "later" not in reason and quoted and family[article] not in having:
                 lacking.append(article)
         if lacking:
             best = longest, rows, lacking
@@ -220,7 +219,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
         f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
         longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5),
-        "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
+        "No sentence there has the words, a rendering of them, or their names and numbers.", _places(*rows[:2]))]
 
 
 @chart

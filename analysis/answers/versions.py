@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.numbers import find_numbers
 from ..english.words import find_words, fold, folded_words
 from ..remarks.alterations import find_alterations
 from ..rules import Setting
@@ -98,23 +97,10 @@ def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, 
         sides = [" ".join(row["text"][start:end] for start, end in find_words(row["text"])[first:last])
                  for row, first, last in ((one, step.first, step.last), (other, step.other_first, step.other_last))]
         if step.op != "equal" and " > ".join(filter(None, sides)) in told:
-            values = _weigh_numbers(one, step.first, step.last)
-            if values and values == _weigh_numbers(other, step.other_first, step.other_last):
-                continue  # £3.2m and £3.2 million
             return (" and ".join(f"“{words}”" for words in sides if words),
                     _cut_out(one, step.first, step.last, around),
                     _cut_out(other, step.other_first, step.other_last, around))
     return None
-
-
-def _weigh_numbers(row: dict, first: int, last: int) -> list | None:
-    """Return the values of the numbers among words first to last of a version; None where there is none."""
-    spans = find_words(row["text"])
-    if first == last:
-        return None
-    start, end = spans[first][0], spans[last - 1][1]
-    return [(number.low, number.high) for number in find_numbers(row["text"])
-            if number.start < end and start < number.end] or None
 
 
 def _cut_out(row: dict, first: int, last: int, around: int) -> str:

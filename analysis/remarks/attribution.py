@@ -143,9 +143,8 @@ def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attri
         for article, (rate, who) in told:
             rates[who] = max(rate, rates[who])
             articles[who].add(article)
-        settled[utterance] = min(rates, key=lambda who, rates=rates, articles=articles: (
-            not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rates[who]),
-            -len(articles[who]), _ORDER.index(who.kind), who))
+        settled[utterance] = min((not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rate),
+                                  -len(articles[who]), _ORDER.index(who.kind), who) for who, rate in rates.items())[-1]
     return settled
 
 

@@ -49,7 +49,8 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     statement = dict(rows_of(utterances, "utterance", "statement"))
     used = set(rows_of(utterances, "statement", "article"))
     told, size = sorted(versions), len(names)
-    columns = {name: [None] * (len(told) * size) for name in _COLUMNS}  # most cells say absent: few rows are made
+    # most cells say absent: few rows are made
+    columns: dict[str, list] = {name: [None] * (len(told) * size) for name in _COLUMNS}
     columns["state"], columns["kept"] = ["absent"] * (len(told) * size), [0.0] * (len(told) * size)
     columns["article"] = names * len(told)
     for place, utterance in enumerate(told):

@@ -6,7 +6,7 @@ print.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import regex
@@ -16,7 +16,6 @@ from ..english.stems import weigh_word
 from ..english.words import find_words
 from ..rules import Setting
 from ..speech.identity import list_keys
-from ..tables import rows_of
 from ..text.alignment import Step, align
 from .alterations import find_alterations
 
@@ -84,7 +83,7 @@ def compare_versions(versions: list[Version], runs: set[tuple], longest: Version
     places = [_list_kept(steps) for _, steps in aligned]
     best = max(range(len(aligned)), key=lambda number: len(places[number]))
     (version, steps), kept = aligned[best], set().union(*places)
-    row = {"quote": version.quote, "start": version.start, "end": version.end}
+    row: dict[str, Any] = {"quote": version.quote, "start": version.start, "end": version.end}
     if not direct:
         return row | {"state": "indirect", "kept": len(kept) / len(longest.keys)}
     more = find_runs(longest.keys, runs) - kept
@@ -140,42 +139,3 @@ def _join_places(places):
         else:
             runs.append([place, place + 1])
     return runs
-
-
-def compare_wordings(utterance: int, utterances: pd.DataFrame, quotes: pd.DataFrame,
-                     articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the quotes of one utterance word by word beside the longest one.
-
-    Columns: article, quote, version (0 is the longest, then by article and place), position (from 0 within the
-    version), word, state: kept, replaced (stands in place of the words `before`), inserted, dropped (a word of
-    the longest that is missing here); place (the word of the longest that stands here or comes next), start
-    and end (offsets into the article's text, missing for what is dropped).  Raises KeyError where there is no
-    such utterance.
-    """
-    texts = dict(rows_of(articles, "article", "text"))
-    found = read_versions(utterances[utterances["utterance"] == utterance], quotes, texts)
-    if not found:
-        raise KeyError(f"no utterance {utterance}: there are {utterances['utterance'].nunique()}, numbered from 0")
-    (versions,) = found.values()
-    longest = choose_longest(versions)
-    ordered = [longest, *(version for version in versions if version.direct and version is not longest)]
-    rows = [row for number, version in enumerate(ordered) for row in _list_words(number, version, longest, texts)]
-    columns = ["article", "quote", "version", "word", "state", "before", "place", "start", "end"]
-    table = pd.DataFrame(rows, columns=columns).astype({"before": "str", "start": "Int64", "end": "Int64"})
-    table.insert(3, "position", table.groupby("version").cumcount())
-    table["article"] = pd.Categorical(table["article"], articles["article"].astype(str))
-    return table
-
-
-def _list_words(number, version, longest, texts):
-    """Return the rows of compare_wordings for one version."""
-    rows, states = [], {"equal": "kept", "replace": "replaced", "insert": "inserted"}
-    for step in align(longest.keys, version.keys):
-        before = longest.show(texts, step.first, step.last) if step.op == "replace" else None
-        words = [(longest.show(texts, place, place + 1), "dropped", None, place, None, None)
-                 for place in range(step.first, step.last) if step.op == "delete"]
-        words += [(texts[version.article][slice(*span)], states[step.op], before,
-                   step.first + offset * (step.op == "equal"), *span)
-                  for offset, span in enumerate(version.spans[step.other_first:step.other_last])]
-        rows += [(version.article, version.quote, number, *word) for word in words]
-    return rows
