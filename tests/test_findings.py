@@ -351,6 +351,22 @@ def test_what_contradicts_in_nothing(gull, heron):
     assert not say({"gull": gull + "\n", "heron": "It rained all day.\n" + heron + "\n"}, "differences")
 
 
+def test_a_sum_of_which_one_account_gives_two_is_no_contradiction():
+    rows = say({"gull": "The county of Ellby will spend $8 billion on the new wall of the harbour. Of that, $3 billion "
+                        "will be spent on the wall by the county of Ellby at once.\n",
+                "heron": "It rained. The county of Ellby will spend $3.6 billion on the new wall of the harbour.\n"},
+               "differences")
+    assert not any("$8 billion" in row for row in rows)
+
+
+def test_who_thanks_in_other_words_lacks_nothing():
+    line = '"I would like to thank my crew both in Ellby and in Norhaven for their hard work," said Ada Lund.\n'
+    other = ('Ada Lund stepped down on Monday, thanking her crew and the town. "It is time for me to go and rest," '
+             'Ada Lund said.\n')
+    assert not any("no such words" in row for row in say(
+        {"gull": COPY + line, "heron": "Boats lay idle in the fog at the old quay.\n" + line, "stork": other}, "remarks"))
+
+
 def test_one_common_word_makes_no_two_verbs_for_one_remark():
     texts = {"gull": COPY + 'Ada Lund admitted running an "unseaworthy" ferry.\n',
              "heron": '"I ran a ferry that was far too old and unseaworthy," Ada Lund said.\n'}

@@ -213,11 +213,20 @@ def _names_both(row: dict) -> bool:
                for other, words in enumerate(last) if other != place for word in words)
 
 
-def _are_spelt_alike(row: dict) -> bool:
-    """Tell whether the words that the first two values do not share are spelt alike, or all given names."""
+def _differing(row: dict) -> tuple[set[str], set[str]]:
+    """Return the folded words that the first two values do not share."""
     one, other = (set(folded_words(value["value"])) for value in row["values"][:2])
-    alike = fuzz.ratio(" ".join(sorted(one - other)), " ".join(sorted(other - one))) >= SPELT_ALIKE.value
-    return alike or (one ^ other) <= set(given_sexes())
+    return one - other, other - one
+
+
+def _are_given_names(row: dict) -> bool:
+    """Tell whether the words that two names do not share are all given names: Amy Crane, Anna Crane."""
+    one, other = _differing(row)
+    return one | other <= set(given_sexes())
+
+
+def _are_spelt_alike(row: dict) -> bool:
+    return fuzz.ratio(*(" ".join(sorted(words)) for words in _differing(row))) >= SPELT_ALIKE.value
 
 
 BEARS = RuleList("Why is a difference not printed?", (
@@ -236,7 +245,8 @@ BEARS = RuleList("Why is a difference not printed?", (
          "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
     Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),
          "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
-    Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not _are_spelt_alike(row),
+    Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not (
+        _are_spelt_alike(row) or _are_given_names(row)),
          "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda row: row["kind"] == "role" and any(
         len(value["value"].split()) > LONG.value for value in row["values"]),
@@ -254,7 +264,8 @@ BEARS = RuleList("Why is a difference not printed?", (
 
 def _is_spelling(row: dict) -> bool:
     """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
-    return row["kind"] == "name" and any(" " not in value["value"] for value in row["values"])
+    return row["kind"] == "name" and (any(" " not in value["value"] for value in row["values"])
+                                      or not _are_given_names(row))
 
 
 def _weigh(row: dict) -> float:

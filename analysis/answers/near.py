@@ -1,7 +1,8 @@
-"""Absence by the laxest measure: what comes near a name in an article, before a page says that it has none.
+"""Absence by the laxest measure: what comes near a name or a remark in an article, before a page says that it has none.
 
-"Only the Courier names Ann Bellamy" is false where the Post writes "Anne Bellamie" or "Mrs. Bellamy".  Whatever comes
-near makes us say nothing.  What comes near a remark is told by the table `coverage`, see remarks/traces.py.
+"Only the Courier names Ann Bellamy" is false where the Post writes "Anne Bellamie" or "Mrs. Bellamy"; "no such words in
+the Post" is false where the Post renders them in words of its own.  Whatever comes near makes us say nothing.
+The table `coverage` says which is likelier; a sentence is printed only where not even two telling words came near.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ from ..tables import rows_of
 
 SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
+TELLING = Setting("absent_word", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
+                  chosen="the four hundred commonest words of English say nothing of an event")
 PART = Setting("absent_part", 1.8, "weight (6.5 less its Zipf frequency) from which any word of a name tells",
                chosen="“Parents” at the head of a sentence names no Parents' Choice Alliance")
+SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
+                 chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
 _SENTENCE = regex.compile(r"[.!?][\"”’)]*\s+|\n+")
 _FILLERS = frozenset(["the", "of", "and", "for", "de", "van", "von", "al", "el", "mr", "mrs", "ms", "miss", "dr", "sir",
@@ -71,6 +76,19 @@ class Texts:
         """Tell whether two names may be spellings of one: they share a word, or words that are spelt alike."""
         return any(one == two or fuzz.ratio(one, two) >= SPELT.value for one in name_words(name)
                    for two in name_words(other))
+
+    def comes_near(self, article: str, words: Iterable[str], speaker: str) -> bool:
+        """Tell whether a sentence of the article, or two in a row, hold some telling words of a remark.
+
+        One is enough where they name the speaker: "Ann Bellamy said that the pool had eaten the money."
+        """
+        telling = _senses(word for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
+        if not telling:
+            return True
+        sentences = self._read_sentences(article)
+        least, named = min(SHARED.value, len(telling)), _senses(name_words(speaker))
+        return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
+                   for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
 
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""

@@ -208,7 +208,8 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
             quoted = (article, speaker.split()[-1]) in quoting
-            if state == "absent" and "later" not in reason and quoted and family[article] not in having:
+            if state == "absent" and "later" not in reason and quoted and family[article] not in having and (
+                    not texts.comes_near(article, longest["keys"], speaker)):
                 lacking.append(article)
         if lacking:
             best = longest, rows, lacking
@@ -219,7 +220,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
         f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
         longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5),
-        "No sentence there has the words, a rendering of them, or their names and numbers.", _places(*rows[:2]))]
+        "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 
 
 @chart
