@@ -363,8 +363,8 @@ def test_who_thanks_in_other_words_lacks_nothing():
     line = '"I would like to thank my crew both in Ellby and in Norhaven for their hard work," said Ada Lund.\n'
     other = ('Ada Lund stepped down on Monday, thanking her crew and the town. "It is time for me to go and rest," '
              'Ada Lund said.\n')
-    assert not any("no such words" in row for row in say(
-        {"gull": COPY + line, "heron": "Boats lay idle in the fog at the old quay.\n" + line, "stork": other}, "remarks"))
+    texts = {"gull": COPY + line, "heron": "Boats lay idle in the fog at the old quay.\n" + line, "stork": other}
+    assert not any("no such words" in row for row in say(texts, "remarks"))
 
 
 def test_one_common_word_makes_no_two_verbs_for_one_remark():
