@@ -297,6 +297,7 @@ OFFICE = ('The harbour inspector, Boris Quill, came at noon.\n'
     ("It rained in Norhaven.\n", True),
     ("The harbour inspector spoke of a pier that nobody should have walked on.\n", False),
     ('"The pier was never safe for the ferry," an official said.\n', False),
+    ("A U.S. harbour inspector’s office spoke of a pier that nobody should have walked on.\n", False),
     ("Borris Quil was away.\n", False),
 ])
 def test_who_is_known_elsewhere_by_office_words_or_spelling_is_not_quoted_by_one_alone(other, told):

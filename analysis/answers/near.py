@@ -28,7 +28,7 @@ PART = Setting("absent_part", 1.8, "weight (6.5 less its Zipf frequency) from wh
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
                  chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
-_SENTENCE = regex.compile(r"[.!?][\"”’)]*\s+|\n+")
+_SENTENCE = regex.compile(r"(?<!\b\p{L})[.!?][\"”’)]*\s+|\n+")
 _FILLERS = frozenset(["the", "of", "and", "for", "de", "van", "von", "al", "el", "mr", "mrs", "ms", "miss", "dr", "sir",
                       "lord", "lady", "president", "minister", "senator", "rep", "sen", "gov", "st", "new"])
 
