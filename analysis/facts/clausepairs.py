@@ -8,11 +8,15 @@ import regex
 from .contexts import shared_weight
 from .onefact import BOTH_LEAD, HARM, LEAD, ONE_FACT, Clause, read_clause
 
+LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
 
 
-def read_clauses(clauses, articles, values=None, utterances=None):
-    """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position)."""
+def read_clauses(clauses, articles, deeds, values=None, utterances=None):
+    """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position).
+
+    `deeds` are the Deeds of each clause.
+    """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     starts, ends = clauses["start"].to_numpy(), clauses["end"].to_numpy()
     rows = clauses.groupby("article").indices
@@ -45,7 +49,11 @@ def read_clauses(clauses, articles, values=None, utterances=None):
     ):
         text = texts[article][start:end]
         years = regex.findall(r"\b20[2-9]\d\b", text) if "20" in text else ()
-        found.append(read_clause(article, text, told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)))
+        found.append(
+            read_clause(
+                article, text, deeds[place], told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)
+            )
+        )
     return found
 
 
@@ -104,8 +112,9 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
             texts = clauses[one].article, clauses[other].article
             leads.setdefault(texts, []).append(
                 (
-                    clauses[one].lead + clauses[other].lead,
-                    -shared_weight(clauses[one].context, clauses[other].context),
+                    clauses[one].lead
+                    + clauses[other].lead
+                    - shared_weight(clauses[one].context, clauses[other].context) / LATER,
                     one,
                     other,
                 )
@@ -115,5 +124,5 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
         elif verdict:
             (two_facts if verdict == "two" else unlike).add((one, other))
     for pairs in leads.values():
-        one_fact.setdefault(min(pairs)[2:], BOTH_LEAD)
+        one_fact.setdefault(min(pairs)[1:], BOTH_LEAD)
     return one_fact, two_facts, unlike

@@ -16,6 +16,8 @@ from ..tables import conform, empty, rows_of
 from ..text.spans import place, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import split_clauses
+from .deeds import compare_deeds, place_deeds
+from .evidence import find_lacking, weigh_evidence
 from .hand import EVERYTHING, apply_hand
 from .matching import ALIKE, compare_clauses, find_wordings, group_clauses, read_features, weigh_features
 from .onefact import JOINED, LED, WEAK
@@ -28,20 +30,24 @@ MANY = Setting("items_articles", 50, "articles above which an item is absent onl
                chosen="more than report one event; in an archive most texts are on something else")
 ASKED = Setting("asked_alike", 0.8, "share of one item's likeness from which clauses are asked if they are two facts",
                 chosen="below it they are put together only by others that are asked")
+PART = Setting("item_repeat", 0.15, "likeness from which a second passage on an item has a counterpart of its own",
+               chosen="above that of two clauses that share one name")
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
 def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None, values=None,
-               similarity=None):
+               similarity=None, named=None):
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
-    `mentions` (who is named where), `links` and `utterances` may be empty; `hand` is a reader's items.csv,
+    `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
+    empty; `hand` is a reader's items.csv,
     placed by place_hand.  Of an item that a text tells more than once the first passage in its body
     counts, and the column `passages` says how many there are; `key` is the reader's name of the item.  In
     folders of more than `items_articles` articles an item is absent only from texts that share
     an item with one of those that have it.
     """
-    passages = apply_hand(find_passages(articles, sentences, mentions, values, utterances, similarity), hand, sentences)
+    passages = apply_hand(find_passages(articles, sentences, mentions, values, utterances, similarity, named),
+                          hand, sentences)
     if passages.empty:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
                                                rule=pd.Series(dtype="str"))
@@ -107,7 +113,7 @@ def _order(passages, names):
                   for row, (spot, rank, start, end, group, _) in enumerate(rows))
 
 
-def find_passages(articles, sentences, mentions, values=None, utterances=None, similarity=None):
+def find_passages(articles, sentences, mentions, values=None, utterances=None, similarity=None, named=None):
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     A row is a clause that tells the item `group`; the label is the clause most like the group's others, every
@@ -122,20 +128,26 @@ def find_passages(articles, sentences, mentions, values=None, utterances=None, s
     own, whole, idf = read_features(clauses, sentences, articles, mentions)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
     likeness = compare_clauses(own, whole, weights)
-    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity)
+    deeds, weigh = place_deeds(clauses, sentences, articles, mentions if named is None else named)
+    shared = compare_deeds(deeds, clauses["article"].tolist(), weigh)
+    likeness = weigh_evidence(likeness, shared, find_lacking(clauses, articles), clauses, articles)
+    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity, deeds)
     wordings = find_wordings(likeness, apart)
     sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup()
     clauses["group"] = group_clauses(likeness, wordings, sentence, apart)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
     clauses["rule"] = rules
+    clauses = pd.concat([clauses, _part_repeats(clauses, likeness, wordings)], ignore_index=True)
     told = clauses.loc[clauses["zone"].isin(["body", "caption"]), "group"]
     clauses = clauses[clauses["group"].isin(told)]
-    labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in typical.items()}
+    firsts = clauses.drop_duplicates("group")
+    named = dict(zip(firsts["group"], zip(firsts["article"], firsts["start"], firsts["end"], strict=True), strict=True))
+    labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in (named | typical).items()}
     clauses = clauses.assign(label=clauses["group"].map(labels).astype("str"), key=None, by="machine")
     return clauses.astype({"key": "str"}).reset_index(drop=True)
 
 
-def _identify(clauses, likeness, articles, values, utterances, similarity):
+def _identify(clauses, likeness, articles, values, utterances, similarity, deeds):
     """Return (likeness, pairs kept apart, the rule that joined each clause) after what identifies facts has spoken.
 
     Clauses of a text of another event are like none of the others.
@@ -149,7 +161,7 @@ def _identify(clauses, likeness, articles, values, utterances, similarity):
         near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
     least = ASKED.value * ALIKE.value
     ask = (near.row < near.col) & (near.data >= least)
-    one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, values, utterances),
+    one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, deeds, values, utterances),
                                        list(zip(near.row[ask].tolist(), near.col[ask].tolist(), strict=True)))
     scores = dict(zip(zip(near.row.tolist(), near.col.tolist(), strict=True), near.data.tolist(), strict=True))
     rules = ["likeness"] * len(clauses)
@@ -184,6 +196,37 @@ def _find_typical(clauses, likeness, wordings):
     to_best[best == np.arange(len(clauses))] = 1
     places = zip(table.index, rows_of(table, "article", "start", "end"), strict=True)
     return dict(places), to_best.clip(0, 1)
+
+
+def _part_repeats(clauses, likeness, wordings):
+    """Return, for what a text tells again in other words, rows of a group of its own with its counterparts.
+
+    "The bridge fell at noon ... it was shortly after twelve that the deck gave way": the second passage is an item
+    too, told by those texts that have something like it among what they tell of the first.
+    """
+    groups, owners = clauses["group"].to_numpy(), clauses["article"].to_numpy()
+    rank = clauses["zone"].map(_ZONES).to_numpy()
+    members = {}
+    for clause in np.lexsort((clauses["start"].to_numpy(), rank, groups)).tolist():
+        members.setdefault(groups[clause], {}).setdefault(owners[clause], []).append(clause)
+    rows, number = [], groups.max(initial=-1) + 1
+    for group in sorted(group for group, texts in members.items() if len(texts) > 1):
+        for owner, places in members[group].items():
+            _, firsts = np.unique(wordings[places], return_index=True)
+            for again in (places[first] for first in sorted(firsts) if first):
+                near = _row(likeness, again)
+                best = [max(theirs, key=lambda one, near=near: near.get(one, 0))
+                        for other, theirs in members[group].items() if other != owner]
+                rows += [(again, number, 1.0)] + [(one, number, near[one]) for one in best
+                                                  if near.get(one, 0) >= PART.value]
+                number += 1
+    places, numbers, scores = (list(part) for part in zip(*rows, strict=True)) if rows else ([], [], [])
+    return clauses.iloc[places].assign(group=numbers, score=np.clip(scores, 0, 1))
+
+
+def _row(matrix, place):
+    first, last = matrix.indptr[place], matrix.indptr[place + 1]
+    return dict(zip(matrix.indices[first:last].tolist(), matrix.data[first:last].tolist(), strict=True))
 
 
 def _trim(text):

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.calendar import DAY_NAMES
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import measures_of
 from ..text.values import read_values
-from .contexts import Context, feature_of, join_phrasal, read_context, shared_weight
+from .contexts import Context, feature_of, read_context, shared_weight
+from .deeds import are_reversed, read_classes, read_deeds, same_act, share_role
 from .spellings import titles
 
 LEAD = Setting(
@@ -40,8 +40,6 @@ LED = Setting(
     chosen="they come after what is alike in words",
 )
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
-_NO_NAMES = DAY_NAMES | {"the", "a", "an"}
-_PASSIVE = regex.compile(r"\b(?:was|were|been|is|are|being|be)\s+(?:\p{L}+ly\s+)?$")
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 BOTH_LEAD = "both leads"
 WEAK = (BOTH_LEAD, "the same remark")
@@ -52,8 +50,8 @@ class Clause(NamedTuple):
 
     article: str
     context: Context
-    subject: frozenset
-    object: frozenset
+    deeds: tuple  # who does what to whom in it
+    classes: frozenset  # of its acts and things: lists/acts.csv, lists/same_things.csv
     measures: frozenset
     votes: frozenset
     numbers: frozenset  # (kind, unit or measure, number) of exact values
@@ -63,10 +61,9 @@ class Clause(NamedTuple):
     lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
 
 
-def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0) -> Clause:
-    """Return the Clause of `text`; `values` are rows of read_values, `years` those that it names."""
+def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(), lead=0) -> Clause:
+    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values, `years` those that it names."""
     context = read_context(text, 0, len(text), -1, -1)
-    subject, acted = _roles(text, context)
     votes, numbers, rare = set(), set(), set()
     for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
         if low != high or rough:
@@ -86,8 +83,8 @@ def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0
     return Clause(
         article,
         context,
-        subject,
-        acted,
+        tuple(deeds),
+        read_classes(text),
         measures_of(text),
         frozenset(votes),
         frozenset(numbers),
@@ -98,22 +95,27 @@ def read_clause(article: str, text: str, values=(), years=(), remarks=(), lead=0
     )
 
 
-def _roles(text, context):
-    """Return (who acts, to whom it is done): the names before and behind the first verb; "was sued by" turns them."""
-    for start, end, word in join_phrasal(text):
-        if feature_of(word) in context.acts:
-            names = [(at, word) for at, _, word in join_phrasal(text) if text[at].isupper() and word not in _NO_NAMES]
-            before = frozenset(name for at, name in names if at < start)
-            behind = frozenset(name for at, name in names if at >= end)
-            turned = _PASSIVE.search(text[:start]) and regex.search(r"\bby\b", text[end:])
-            return (behind, before) if turned else (before, behind)
-    return frozenset(), frozenset()
-
-
 def _reversed(one, other):
-    if not one.context.acts & other.context.acts or one.subject & other.subject or one.object & other.object:
+    verbs = [[deed for deed in clause.deeds if not deed.noun] for clause in (one, other)]
+    pairs = [(mine, theirs) for mine in verbs[0] for theirs in verbs[1] if same_act(mine, theirs)]
+    if any(share_role(*pair) for pair in pairs):
         return None
-    return "two" if one.subject & other.object and one.object & other.subject else None
+    return "two" if any(are_reversed(*pair) for pair in pairs) else None
+
+
+def _share_act(one, other):
+    """Tell whether an act that one clause tells, as verb or noun, is told in the other, perhaps in another word."""
+    return _share_verb(one, other) or _share_class(one, other)
+
+
+def _share_verb(one, other):
+    return bool(one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys())
+
+
+def _share_class(one, other):
+    return any(
+        same_act(mine, theirs) for mine in one.deeds for theirs in other.deeds if not (mine.noun and theirs.noun)
+    )
 
 
 def _another_vote(one, other):
@@ -127,8 +129,7 @@ def _another_harm(one, other):
 
 def _name_alone(one, other):
     """Tell whether the clauses share a name and perhaps its title, and tell two acts of it."""
-    acts, others = one.context.acts, other.context.acts
-    if not acts or not others or acts & other.context.words.keys() or others & one.context.words.keys():
+    if not one.context.acts or not other.context.acts or _share_act(one, other):
         return None
     shared = one.context.words.keys() & other.context.words.keys()
     names = {
@@ -190,18 +191,16 @@ def _both_lead(one, other):
     if not (one.lead and other.lead):
         return None
     names, others = one.context.names, other.context.names
-    act = (
-        one.context.acts & other.context.words.keys()
-        or other.context.acts & one.context.words.keys()
-        or one.measures & other.measures & HARM
-    )
+    act = _share_verb(one, other) or one.measures & other.measures & HARM
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
         return None
     least = 0.3 * _lighter(one, other)
     return (
         "one"
-        if (act and weight >= 1) or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
+        if (act and weight >= 1)
+        or (_share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
+        or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
         else None
     )
 
@@ -212,6 +211,7 @@ def _example(pair):
             read_clause(
                 str(number),
                 text,
+                read_deeds(text, 0, len(text), []),
                 read_values(text),
                 regex.findall(r"\b20\d\d\b", text),
                 (),

@@ -22,6 +22,9 @@ _FURNITURE = regex.compile(
     regex.IGNORECASE,
 )
 _NUMBER = regex.compile(r"\d")
+_TAG = 12  # words of a clause that may only name who speaks
+_MARKS = frozenset("\"“”„«»")
+_WHO = frozenset(["i", "we", "you", "he", "she", "it", "they", "that", "this", "who", "which", "to"])
 _COUNTED = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds",
      "thousands", "millions"]
@@ -46,6 +49,16 @@ def _is_verbless(text, words):
     if any(name for *_, name in words) or _NUMBER.search(text) or _COUNTED & {word for word, *_ in words}:
         return False
     return len(words) < 6 and not any(word in _verbs() or is_verb(word) or word.endswith("ing") for word, *_ in words)
+
+
+def _is_speaker_alone(text, words):
+    """Tell whether a clause says who speaks and no more: Ola Crane, the harbour master, said."""
+    found = [word for word, *_ in words]
+    if len(found) > _TAG or _NUMBER.search(text) or _MARKS & set(text) or _WHO & set(found):
+        return False
+    if not any(name for *_, name in words) or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
+        return False
+    return not any((word in _verbs() or is_verb(word) or word.endswith("ing")) and word != "said" for word in found)
 
 
 def read_words(text):
@@ -88,6 +101,13 @@ NO_ITEM = RuleList(
             "a call to the reader, a credit or a dateline tells no fact",
             yes=("Read more: the ferry that never sailed", "ELLBY (NNA) -"),
             no=("Two guards fled.",),
+        ),
+        Rule(
+            "a speaker alone",
+            _is_speaker_alone,
+            "a name with its office, and at most that it spoke",
+            yes=("Senator Ann Bellamy of Norhaven, the majority leader, said", "Mayor Ola Crane,"),
+            no=("Ola Crane, the pilot.", "Ola Crane fled,", "The mayor said no."),
         ),
         Rule(
             "nothing to hold on to",

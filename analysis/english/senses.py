@@ -1,0 +1,79 @@
+"""What a word can stand for: its root, and the classes of acts that it may tell, as verb or as noun.
+
+    senses(["they", "voted", "against"])[1] == senses(["a", "ballot", "on"])[1]'s class "vote"
+"""
+
+from functools import lru_cache
+
+from .stems import first_form, stem
+from .words import read_list
+
+# Endings that make a noun, a person or an adjective of a verb; "endorsement" and "endorse" have one root.
+_DERIVED = ("izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ances", "ance", "ences",
+            "ence", "ities", "ity", "ness", "ions", "ion", "als", "ists", "ist", "isms", "ism", "izes", "izing", "ized",
+            "ize", "ise", "ors", "or", "ers", "er", "ates", "ating", "ated", "ate", "ies", "ied", "ive", "al", "ous")
+_LEAST = 4  # letters of a root
+_PARTICLES = 3  # words of the longest phrase of lists/acts.csv
+
+
+@lru_cache(maxsize=1 << 17)
+def root(word: str) -> str:
+    """Return what the forms of a folded word and the nouns made from it share: moderator and moderate as moder."""
+    form = _first(word)
+    for known in (form, word):
+        for ending in _DERIVED:
+            if known.endswith(ending) and len(known) - len(ending) >= _LEAST:
+                return _undouble(stem(known[:-len(ending)]))
+    return form
+
+
+def _undouble(form):
+    """Return a root without the second of two like consonants at its end: expelled and expel as expel."""
+    return form[:-1] if len(form) > 3 and form[-1] == form[-2] and form[-1] not in "aeiou" else form
+
+
+@lru_cache(maxsize=1 << 17)
+def _first(word):
+    """Return the first form of a word, also of the shortest in -ed: sued and sue, not need."""
+    short = len(word) == 4 and word.endswith("ed") and word[1] != "e"
+    return _undouble(first_form(word[:-1] if short else word))
+
+
+def senses(words: list[str]) -> list[tuple[str, ...]]:
+    """Return the classes of lists/acts.csv that each of the folded `words` of a text may stand for, sorted.
+
+    A verb of two or three words has its classes at its first word, its other words none: "bowed out".
+    """
+    single, phrases = _classes()
+    firsts = [_first(word) for word in words]
+    found, reached = [], 0
+    for place, word in enumerate(words):
+        if place < reached:
+            found.append(())
+            continue
+        for length in range(_PARTICLES, 1, -1):
+            classes = phrases.get((firsts[place], *firsts[place + 1:place + length]))
+            if classes:
+                found.append(classes)
+                reached = place + length
+                break
+        else:
+            found.append(single.get(firsts[place]) or single.get(root(word)) or ())
+    return found
+
+
+@lru_cache
+def _classes() -> tuple[dict, dict]:
+    """Return ({first form or root: classes}, {phrase as a tuple of first forms: classes}) of lists/acts.csv."""
+    single: dict[str, set[str]] = {}
+    phrases: dict[tuple, set[str]] = {}
+    table = read_list("acts")
+    for act, row in zip(table["act"], table["words"], strict=True):
+        for entry in row.split("|"):
+            parts = tuple(_first(part) for part in entry.split())
+            if len(parts) > 1:
+                phrases.setdefault(parts, set()).add(act)
+            else:
+                single.setdefault(parts[0], set()).add(act)
+    return ({form: tuple(sorted(acts)) for form, acts in single.items()},
+            {form: tuple(sorted(acts)) for form, acts in phrases.items()})

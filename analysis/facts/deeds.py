@@ -1,0 +1,257 @@
+"""Who does what to whom: the deeds that a sentence tells, as verb or as noun.
+
+    "Bellamy apologized to Crane"  and  "Ms. Bellamy posted an apology to Ola Crane"
+are one deed: the act is of one class (lists/acts.csv), the parties are the same.  There is no parser here: subjects
+are those that speech.sentence finds for a verb, objects are the nouns and names up to the next verb.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from functools import lru_cache
+from math import log
+from typing import NamedTuple
+
+from ..english.senses import root, senses
+from ..english.stems import weigh_word
+from ..english.words import find_words, fold, read_list
+from ..rules import Setting
+from ..speech.sentence.frames import read_frame
+from ..speech.sentence.subjects import find_subject
+from ..text.measures import singular
+
+PARTY = Setting(
+    "party_weight",
+    1.2,
+    "weight from which a noun can be a party to a deed: 6.5 less its Zipf frequency",
+    chosen="man, people, time and day are parties to everything; senator, bridge and envoy to few deeds",
+)
+SENSE = Setting(
+    "deed_class",
+    0.6,
+    "weight of two acts of one class, beside one verb in two forms",
+    chosen="classes are broad: to drop a plan and to drop a charge are of one",
+)
+CROSSED = Setting(
+    "deed_crossed",
+    0.7,
+    "weight of a party that stands before the act in one clause and behind it in the other",
+    chosen="a noun of an act has its parties on either side",
+)
+_RARE = 4.0  # most that one act or party weighs: in a sentence out of fifty
+_CLASS = 0.5  # weight of a class of nouns beside a noun
+_MOST = 60  # deeds with one act and one party that are compared
+_REACH = 9  # tokens behind a verb that may be its object
+_NOT = frozenset(["not", "never", "no"])
+_STOPS = ("stop", "colon", "dash", "that", "relative", "subordinator")
+_PASSIVE = frozenset(["was", "were", "been", "being", "is", "are", "be"])
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does",
+                 "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "to", "get", "got",
+                 "make", "made", "say", "said", "says", "tell", "told", "add", "added"])
+
+
+class Deed(NamedTuple):
+    """An act with its parties: `act` its root, `senses` its classes; parties are actors (@) and roots of nouns."""
+
+    start: int
+    act: str
+    senses: frozenset
+    subject: frozenset
+    object: frozenset
+    noun: bool
+    denied: bool
+
+
+def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
+    """Return the Deeds of the sentence text[start:end] in order.
+
+    `actors` are (start, end, actor) of the names in it.
+    """
+    frame = read_frame(text, start, end, [])
+    words = [fold(word).removesuffix("'s") if word else "" for word in frame.words]
+    classes = senses(words)
+    keys = [_party(text, frame, words, at, actors) for at in range(len(words))]
+    found = []
+    for at, word in enumerate(words):
+        tag = frame.tags[at]
+        if not word[:1].isalpha() or word in _BE:
+            continue
+        verb = tag in ("verb", "cue", "gerund")
+        if not verb and not (tag == "noun" and classes[at]):
+            continue
+        subject, acted = _roles(frame, words, keys, at) if verb else _around(frame, keys, at)
+        denied = any(earlier in _NOT or earlier.endswith("n't") for earlier in words[max(at - 3, 0):at])
+        kinds = frozenset(f"={name}" for name in classes[at])
+        found.append(Deed(frame.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
+    return found
+
+
+def read_classes(text: str) -> frozenset:
+    """Return the classes of acts and things that the words of `text` may tell."""
+    words = [fold(text[start:end]).removesuffix("'s") for start, end in find_words(text)]
+    found = {f"={name}" for classes in senses(words) for name in classes}
+    return frozenset(found.union(*(_things().get(singular(word), ()) for word in words)))
+
+
+def _party(text, frame, words, at, actors):
+    """Return the keys of the token at `at` as a party: its actor, or its noun's root and class."""
+    first, last = frame.spans[at]
+    named = [f"@{actor}" for start, end, actor in actors if start < last and first < end]
+    if named:
+        return frozenset(named)
+    word = words[at]
+    tag = frame.tags[at]
+    if tag == "name" and len(word) > 1:
+        return frozenset([f"@{word}"])
+    if tag in ("noun", "genitive") and word[:1].isalpha() and weigh_word(word) >= PARTY.value:
+        single = singular(word)
+        return frozenset([root(word), *_things().get(single, ())])
+    return frozenset()
+
+
+def _roles(frame, words, keys, at):
+    """Return (parties before the verb, parties behind it); a passive turns them."""
+    phrase = find_subject(frame, at)
+    before = frozenset().union(*(keys[spot] for spot in range(phrase[0], phrase[1] + 1))) if phrase else frozenset()
+    behind, by = set(), set()
+    passive = bool(_PASSIVE & set(words[max(at - 2, 0):at]))
+    agent = False
+    for spot in range(at + 1, min(at + 1 + _REACH, len(words))):
+        tag = frame.tags[spot]
+        if tag in _STOPS or tag == "cue" or (tag == "verb" and words[spot] not in _BE):
+            break
+        agent = agent or words[spot] == "by"
+        (by if agent else behind).update(keys[spot])
+    if passive and words[at].endswith(("ed", "en", "t", "n")):
+        return frozenset(by), before | frozenset(behind)
+    return before, frozenset(behind | by)
+
+
+def _around(frame, keys, at):
+    """Return (parties before a noun of an act, parties behind it), within the clause."""
+    before, behind = set(), set()
+    for step, into in ((-1, before), (1, behind)):
+        spot = at + step
+        while 0 <= spot < len(keys) and abs(spot - at) <= _REACH and frame.tags[spot] not in _STOPS:
+            into.update(keys[spot])
+            spot += step
+    return frozenset(before), frozenset(behind)
+
+
+@lru_cache
+def _things():
+    """Return {noun: classes of nouns that name one thing} of lists/same_things.csv."""
+    found: dict[str, set] = {}
+    for number, row in enumerate(read_list("same_things")["words"]):
+        for word in row.split("|"):
+            found.setdefault(word, set()).add(f"~{number}")
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def place_deeds(clauses, sentences, articles, mentions):
+    """Return (the Deeds of each clause, a list of lists; the weight of every act and party in the event)."""
+    told = _read_event(sentences, articles, mentions)
+    count = Counter(key for _, deeds in told for key in {key for deed in deeds for key in _acts(deed) | _parties(deed)})
+    weigh = {key: min(log(len(told) / number), _RARE) for key, number in count.items()}
+    placed = [[] for _ in range(len(clauses))]
+    for place, deed in _place(told, clauses):
+        placed[place].append(deed)
+    return placed, weigh
+
+
+def compare_deeds(placed, owners, weigh):
+    """Return {(clause, clause of another article): weight} of the pairs that tell one act of a party that both name.
+
+    `placed` and `weigh` are those of place_deeds, `owners` the articles of the clauses; the first clause of a pair
+    stands below the second.  The weight is that of the act and of the parties,
+    each the logarithm of how few of the event's sentences have it: 3 is little, 9 much.
+    """
+    rows = [(place, owners[place], deed) for place, deeds in enumerate(placed) for deed in deeds]
+    index = defaultdict(list)
+    for number, (_, _, deed) in enumerate(rows):
+        for act in sorted(_acts(deed)):
+            for party in sorted(_parties(deed)):
+                if len(index[act, party]) < _MOST:
+                    index[act, party].append(number)
+    found, asked = {}, set()
+    for numbers in index.values():
+        for at, one in enumerate(numbers):
+            asked.update((one, other) for other in numbers[at + 1:] if rows[one][1] != rows[other][1])
+    for one, other in sorted(asked):
+        weight = weigh_deeds(rows[one][2], rows[other][2], weigh)
+        if weight:
+            pair = tuple(sorted((rows[one][0], rows[other][0])))
+            found[pair] = max(weight, found.get(pair, 0.0))
+    return found
+
+
+def _read_event(sentences, articles, mentions):
+    """Return [(article, its Deeds)] of the sentences, in order."""
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    named = defaultdict(list)
+    for article, start, end, actor in zip(mentions["article"].astype(str), mentions["start"].tolist(),
+                                          mentions["end"].tolist(), mentions["actor"].astype(str), strict=True):
+        named[article].append((start, end, actor))
+    told = []
+    for article, start, end in zip(sentences["article"].astype(str), sentences["start"].tolist(),
+                                   sentences["end"].tolist(), strict=True):
+        actors = [row for row in named[article] if start <= row[0] < end]
+        told.append((article, read_deeds(texts[article], start, end, actors)))
+    return told
+
+
+def _place(told, clauses):
+    """Yield (place of the clause, Deed) of the deeds that stand in one of `clauses`."""
+    bounds = defaultdict(list)
+    for number, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"].tolist(),
+                                                       clauses["end"].tolist(), strict=True)):
+        bounds[article].append((start, end, number))
+    for article, deeds in told:
+        mine = bounds[article]
+        for deed in deeds:
+            at = bisect_right(mine, (deed.start, float("inf"), 0)) - 1
+            if at >= 0 and deed.start < mine[at][1]:
+                yield mine[at][2], deed
+
+
+def weigh_deeds(one: Deed, other: Deed, weigh: dict[str, float]) -> float:
+    """Return the weight of what two deeds share, 0 where they are two: another act, roles reversed, one denied."""
+    acts = [weigh[one.act]] if one.act == other.act else []
+    acts += [SENSE.value * weigh[sense] for sense in one.senses & other.senses]
+    if not acts or one.denied != other.denied:
+        return 0.0
+    aligned = (one.subject & other.subject) | (one.object & other.object)
+    crossed = ((one.subject & other.object) | (one.object & other.subject)) - aligned
+    if are_reversed(one, other):
+        return 0.0
+    parties = sum(_weigh_party(key, weigh) for key in sorted(aligned))
+    parties += CROSSED.value * sum(_weigh_party(key, weigh) for key in sorted(crossed))
+    return max(acts) + parties if parties else 0.0
+
+
+def same_act(one: Deed, other: Deed) -> bool:
+    """Tell whether two deeds are of one verb or class."""
+    return one.act == other.act or bool(one.senses & other.senses)
+
+
+def are_reversed(one: Deed, other: Deed) -> bool:
+    """Tell whether one does to the other what the other does to the one: Crane sued the town, the town sued Crane."""
+    if one.noun or other.noun or not same_act(one, other) or share_role(one, other):
+        return False
+    return bool(one.subject & other.object and one.object & other.subject)
+
+
+def share_role(one: Deed, other: Deed) -> bool:
+    """Tell whether the same party acts in both, or the same name is what they act on: both recalled an envoy."""
+    return bool(one.subject & other.subject) or any(key.startswith("@") for key in one.object & other.object)
+
+
+def _weigh_party(key, weigh):
+    return weigh[key] * (_CLASS if key.startswith("~") else 1.0)
+
+
+def _acts(deed):
+    return {deed.act} | deed.senses
+
+
+def _parties(deed):
+    return deed.subject | deed.object

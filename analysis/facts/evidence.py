@@ -1,0 +1,79 @@
+"""What beside words speaks for two clauses being one fact, or against it: a shared deed, and names that a text lacks.
+
+"The attorneys general of Ellby and Tarn will not join the suit" and "The suit was brought by the attorneys general of
+Norhaven and Kessin" share most of their words, and are two facts: a text that names neither Ellby nor Tarn anywhere
+does not tell the first.
+"""
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from ..english.senses import root
+from ..english.stems import name_sense, weigh_word
+from ..english.words import find_words, fold
+from ..rules import Setting
+
+DEED = Setting("deed_share", 0.02, "likeness that a unit of a shared deed's weight adds",
+               chosen="a rare act of two rare parties weighs some 9: it alone is nearly an item, and two words are not")
+FAINT = Setting("deed_faint", 5.0, "weight of a shared deed that adds nothing",
+                chosen="that of one act and one party which every twelfth sentence has")
+_CONTENT = 1.2  # least weight of a word that tells something
+_NAME = 2.0  # least weight of a name or number
+
+
+def find_lacking(clauses, articles):
+    """Return an array clauses x articles: the share of a clause's weight in names and numbers that a text lacks.
+
+    A name is a word with a capital that the texts never print without one.  Words count by their roots and senses:
+    "6" is held where "six" is.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    spoken = {article: [(text[start:end], start) for start, end in find_words(text)] for article, text in texts.items()}
+    small = {form for words in spoken.values() for form, _ in words if form[:1].islower()}
+    held = {article: {key for form, _ in words for key in _keys(form)} for article, words in spoken.items()}
+    order = {article: number for number, article in enumerate(texts)}
+    places = {article: np.array([at for _, at in words]) for article, words in spoken.items()}
+    lacking = np.zeros((len(clauses), len(order)))
+    columns, forms, cells, totals = {}, [], [], np.zeros(len(clauses))
+    for row, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
+        first, last = np.searchsorted(places[article], (start, end))
+        for form, _ in spoken[article][first:last]:
+            named = form[:1].isdigit() or (form[:1].isupper() and form.lower() not in small)
+            weight = weigh_word(_bare(form))
+            totals[row] += weight if weight >= _CONTENT or not named else max(weight, _NAME)
+            if named:
+                column = columns.setdefault(form, len(columns))
+                forms += [form] if column == len(forms) else []
+                cells.append((row, column, max(weight, _NAME)))
+    if not cells:
+        return lacking
+    absent = np.array([[not _keys(form) & held[article] for article in order] for form in forms], dtype=float)
+    row, column, weight = zip(*cells, strict=True)
+    lacking = csr_array((weight, (row, column)), shape=(len(clauses), len(forms))) @ absent
+    return lacking / np.maximum(totals, 1e-9)[:, None]
+
+
+def _bare(form):
+    return fold(form).removesuffix("'s")
+
+
+def _keys(form):
+    word = _bare(form)
+    return {root(word), name_sense(word)}
+
+
+def weigh_evidence(likeness, deeds, lacking, clauses, articles):
+    """Return the likeness of clauses with what shared deeds add and lacking names take away, at most 1.
+
+    `deeds` is {pair of clauses: weight} of compare_deeds, `lacking` that of find_lacking.
+    """
+    pairs = [(*pair, DEED.value * (weight - FAINT.value)) for pair, weight in deeds.items() if weight > FAINT.value]
+    if pairs:
+        one, other, added = (np.array(part) for part in zip(*pairs, strict=True))
+        places = np.concatenate([one, other]), np.concatenate([other, one])
+        likeness = likeness + csr_array((np.tile(added, 2), places), likeness.shape)
+    near = likeness.tocoo()
+    order = {article: number for number, article in enumerate(articles["article"].astype(str))}
+    owner = np.array([order[article] for article in clauses["article"]], dtype=int)
+    missing = np.maximum(lacking[near.row, owner[near.col]], lacking[near.col, owner[near.row]])
+    return csr_array((np.minimum(near.data * (1 - missing), 1), (near.row, near.col)), shape=likeness.shape)
