@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from ..english.senses import root, senses
+from ..english.classes import find_senses, root
 from ..english.stems import weigh_word
 from ..english.words import find_words, fold, read_list
 from ..rules import Setting
@@ -68,7 +68,7 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     """
     frame = read_frame(text, start, end, [])
     words = [fold(word).removesuffix("'s") if word else "" for word in frame.words]
-    classes = senses(words)
+    classes = find_senses(words)
     keys = [_party(text, frame, words, at, actors) for at in range(len(words))]
     found = []
     for at, word in enumerate(words):
@@ -88,7 +88,7 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
 def read_classes(text: str) -> frozenset:
     """Return the classes of acts and things that the words of `text` may tell."""
     words = [fold(text[start:end]).removesuffix("'s") for start, end in find_words(text)]
-    found = {f"={name}" for classes in senses(words) for name in classes}
+    found = {f"={name}" for classes in find_senses(words) for name in classes}
     return frozenset(found.union(*(_things().get(singular(word), ()) for word in words)))
 
 

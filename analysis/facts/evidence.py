@@ -8,7 +8,7 @@ does not tell the first.
 import numpy as np
 from scipy.sparse import csr_array
 
-from ..english.senses import root
+from ..english.classes import root
 from ..english.stems import name_sense, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting

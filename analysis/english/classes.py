@@ -1,6 +1,6 @@
 """What a word can stand for: its root, and the classes of acts that it may tell, as verb or as noun.
 
-    senses(["they", "voted", "against"])[1] == senses(["a", "ballot", "on"])[1]'s class "vote"
+    find_senses(["they", "voted", "against"])[1] == find_senses(["a", "ballot", "on"])[1]'s class "vote"
 """
 
 from functools import lru_cache
@@ -39,7 +39,7 @@ def _first(word):
     return _undouble(first_form(word[:-1] if short else word))
 
 
-def senses(words: list[str]) -> list[tuple[str, ...]]:
+def find_senses(words: list[str]) -> list[tuple[str, ...]]:
     """Return the classes of lists/acts.csv that each of the folded `words` of a text may stand for, sorted.
 
     A verb of two or three words has its classes at its first word, its other words none: "bowed out".
