@@ -1,7 +1,8 @@
 """Decides whether two nouns of two articles name one thing: the voucher law and the school choice law."""
 
 from collections import defaultdict
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -43,7 +44,8 @@ class Use(NamedTuple):
     phrase: object
 
 
-class Thing(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Thing:
     """One thing of one article: the uses of one noun whose other words agree."""
 
     article: str
@@ -53,6 +55,17 @@ class Thing(NamedTuple):
     names: frozenset   # modifiers with a capital
     numbers: frozenset
     leads: bool        # most of the uses of the noun in the article are of this thing
+
+    @cached_property
+    def plural(self) -> bool:
+        """Tell whether most uses are in the plural."""
+        return sum(use.phrase.plural for use in self.uses) * 2 > len(self.uses)
+
+    @cached_property
+    def singulars(self) -> frozenset[str]:
+        """The words before the noun and behind it, in the singular."""
+        behind = {word for use in self.uses for word in use.phrase.tail[1:] if word not in word_classes()}
+        return frozenset(map(singular, self.words)) | frozenset(map(singular, map(singular, behind)))
 
 
 @lru_cache
@@ -98,9 +111,11 @@ def _is_main(thing):
 
 
 def _share_words(one, other, meet):
+    if one.head != other.head:
+        return False
     shared = [word for word in one.words & other.words if is_rare(word)]
     least = 2 if (one.head in vague() or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
-    return one.head == other.head and len(shared) >= least and not odd(one, other) and _plural(one) == _plural(other)
+    return len(shared) >= least and not odd(one, other) and one.plural == other.plural
 
 
 @lru_cache(maxsize=1 << 14)
@@ -113,20 +128,14 @@ def is_rare(word):
     return zipf_frequency(word, "en") < 5.3
 
 
-def _tail_words(thing):
-    return {singular(word) for use in thing.uses for word in use.phrase.tail[1:] if word not in word_classes()}
-
-
 def _share_tail(one, other, meet):
-    mine, theirs = one.words | _tail_words(one), other.words | _tail_words(other)
-    shared = {singular(word) for word in mine} & {singular(word) for word in theirs}
-    return one.head == other.head and any(is_rare(word) for word in shared) and not odd(one, other) \
-        and _plural(one) == _plural(other)
+    return one.head == other.head and any(map(is_rare, one.singulars & other.singulars)) and not odd(one, other) \
+        and one.plural == other.plural
 
 
 def _linked(one, other, meet):
     return one.head == other.head and "linked" in meet and not odd(one, other) and one.head not in vague() \
-        and _plural(one) == _plural(other) \
+        and one.plural == other.plural \
         and not (one.names and other.names and not one.names & other.names) \
         and (not (one.words and other.words) or bool(one.words & other.words)
              or (one.leads and other.leads and not is_person_word(one.head)))
@@ -134,7 +143,7 @@ def _linked(one, other, meet):
 
 def _main(one, other, meet):
     return one.head == other.head and one.head not in vague() and _may_be_main(one) and _may_be_main(other) \
-        and _is_main(one) and _is_main(other) and _plural(one) == _plural(other) \
+        and _is_main(one) and _is_main(other) and one.plural == other.plural \
         and (not (one.words and other.words) or one.words & other.words or (_is_early(one) and _is_early(other))) \
         and not odd(one, other) \
         and not (one.names and other.names and not one.names & other.names)
@@ -142,19 +151,20 @@ def _main(one, other, meet):
 
 def _may_be_main(thing):
     """Tell whether a noun for people names one group of an article: a plural that it comes back to."""
-    return not is_person_word(thing.head) or (_plural(thing) and len(thing.uses) >= MAIN_PLACES.value)
+    return not is_person_word(thing.head) or (thing.plural and len(thing.uses) >= MAIN_PLACES.value)
 
 
 def _two_words(one, other, meet):
+    if one.head == other.head or not (one.head in thing_nouns() and other.head in thing_nouns()):
+        return False
     shared = {word for word in one.words & other.words if is_rare(word)}
-    return one.head != other.head and len(shared) > 1 and bool(shared - (one.names & other.names)) \
-        and not odd(one, other) and _plural(one) == _plural(other) \
-        and one.head in thing_nouns() and other.head in thing_nouns()
+    return len(shared) > 1 and bool(shared - (one.names & other.names)) \
+        and not odd(one, other) and one.plural == other.plural
 
 
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
-            and _plural(one) == _plural(other)
+            and one.plural == other.plural
             and (bool(meet) or any(map(is_rare, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
@@ -163,7 +173,7 @@ def _synonym(one, other, meet):
 def _modifiers(one, other, meet):
     """Illegal immigrants, undocumented immigrants: what each has before the noun is of one sense."""
     mine, theirs = one.words - other.words, other.words - one.words
-    return one.head == other.head and len(mine) == len(theirs) == 1 and _plural(one) == _plural(other) \
+    return one.head == other.head and len(mine) == len(theirs) == 1 and one.plural == other.plural \
         and one.head not in vague() and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
 
 
@@ -178,10 +188,6 @@ def modifier_groups():
         for word in words.split("|"):
             groups[word].add(number)
     return groups
-
-
-def _plural(thing):
-    return sum(use.phrase.plural for use in thing.uses) * 2 > len(thing.uses)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -169,6 +169,12 @@ class _Text:
                 for place in range(bisect_right(self.ends, start), bisect_right(self.places, end - 1)):
                     self.quoted[place] = quote
         self.sizes = Counter(self.quoted)
+        self.heard = [set() for _ in spans] or [set()]
+        for first, last, _, _, who in speech:
+            row = max(bisect_right(begins, first) - 1, 0)
+            while who.name and row < len(spans) and spans[row][0] < last:
+                self.heard[row] |= {who} if first < spans[row][1] else set()
+                row += 1
         self.senses = [set() for _ in spans] or [set()]
         self.words = [set() for _ in spans] or [set()]
         for key, row in zip(self.keys, self.rows, strict=True):
@@ -257,9 +263,7 @@ class _Text:
         """Tell whether a remark's speaker is named in these sentences, or speaks there."""
         if remark.names & set().union(*(self.words[at] for at in rows)):
             return True
-        start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
-        return any(who.name and relate(remark.who, who) in ("same", "ally")
-                   for first, last, _, _, who in self.speech if first < end and last > start)
+        return any(relate(remark.who, who) in ("same", "ally") for row in rows for who in self.heard[row])
 
     def _find_quote(self, remark, start, end, retold):
         """Return (number, in marks) of the quote that has most of a stretch.

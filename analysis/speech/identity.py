@@ -32,6 +32,7 @@ def list_speakers(quotes):
 
 
 @lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def relate(one, other):
     """Return how the speakers of two quotes, each a Who, stand to each other.
 
