@@ -200,7 +200,9 @@ def test_keyness_needs_five_articles_a_side_and_finds_a_planted_word():
     words = Event.from_articles(pd.DataFrame(rows)).words
     groups = {f"a{number}": "a" if number < 5 else "b" for number in range(10)}
     found = measure_keyness(words, groups)
-    assert found.iloc[0]["word"] in ("reckless", "today") and found.iloc[0]["p"] < 0.05
+    first = found.iloc[0]
+    assert first["word"] in ("reckless", "today") and first["p"] < 0.05
+    assert first["low"] - 1e-6 <= first["difference"] <= first["high"] + 1e-6 and first["low"] * first["high"] > 0
     assert measure_keyness(words, {"a0": "a", "a9": "b"}).empty
 
 
@@ -212,3 +214,77 @@ def test_little_or_strange_text_gives_small_tables(texts):
     for name in ("actors", "mentions", "names", "labels", "contrasts", "acts", "sayings", "origins", "openings",
                  "vocabulary"):
         assert len(getattr(event, name)) < 2000
+
+
+def test_who_gave_no_answer_is_told_with_who_is_quoted_elsewhere():
+    asked = "News\nTom Ellis shut the pool on Monday. Ellis did not respond to a request for comment.\n"
+    answered = "News\nTom Ellis shut the pool. “We had no money left for the roof,” Ellis said on Monday.\n"
+    event = make(asked, answered)
+    row = event.origins[event.origins["how"].astype(str) == "no answer"].iloc[0]
+    assert (row["who"], row["answered"]) == ("Tom Ellis", "lantern")
+    claims = [found["claim"] for found in find_answer("sayings").say(event)]
+    assert "Courier writes that Tom Ellis “did not respond”; Lantern quotes Tom Ellis." in claims
+    both = make(asked + "“I will speak later, when the roof is dry,” Ellis said.\n", answered)
+    assert not [found for found in find_answer("sayings").say(both) if "respond" in found["claim"]]
+
+
+OPENS = "News\nThe harbour council met on Monday in Ellby. "
+
+
+@pytest.mark.parametrize(("one", "other", "wordings"), [
+    ("Norhaven illegally annexed the island in May.", "Norhaven claims to have annexed the island.",
+     {"illegally annexed", "claims to have annexed"}),
+    ("Ann Bellamy wrongly accused the union on Monday.", "Ann Bellamy accused the union on Monday.",
+     {"wrongly accused", "accused"}),
+])
+def test_how_far_a_text_vouches_for_a_verb_is_a_contrast(one, other, wordings):
+    contrasts = make(OPENS + one + "\n", OPENS + other + "\n").contrasts
+    assert wordings <= set(contrasts.loc[contrasts["kind"] == "act", "label"])
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Norhaven annexed the island in May.", "Norhaven annexed the island in May."),
+    ("Norhaven illegally annexed the island.", "Westmark peacefully left the island."),
+])
+def test_verbs_alike_and_verbs_of_other_acts_are_no_contrast(one, other):
+    contrasts = make(OPENS + one + "\n", OPENS + other + "\n").contrasts
+    assert contrasts[contrasts["kind"] == "act"].empty
+
+
+def test_two_spellings_of_a_name_are_counted_for_each_outlet():
+    one = "News\nMayor Katarina Lund spoke. Katarina Lund left the hall with Tom Ellis.\n"
+    two = "News\nMayor Katharina Lund spoke to Tom Ellis, and Katharina Lund smiled.\n"
+    rows = make(one, two).contrasts
+    rows = rows[rows["kind"] == "spelling"]
+    assert dict(zip(rows["label"], rows["count"], strict=True)) == {"Katarina Lund": 2, "Katharina Lund": 2}
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("Ann Bellamy spoke for an hour. The tycoon left Ellby.", "tycoon"),
+    ("Special counsel Ann Bellamy’s office wrote to Ellby.", "Special counsel"),
+    ("An aide to the council has left. Ann Bellamy, the aide, wrote a letter.", "aide"),
+])
+def test_descriptions_lead_to_the_actor(text, label):
+    event = make(f"News\n{text} Bellamy smiled.\n")
+    assert label in set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"])
+
+
+@pytest.mark.parametrize("text", [
+    "Ann Bellamy spoke for an hour. The next tycoon then left Ellby.",
+    "They were helping Ann Bellamy, and the daughters join Ann Bellamy at noon.",
+    "The nominee for mayor, Ann Bellamy, his opponents or anybody else, left.",
+])
+def test_descriptions_of_others_do_not(text):
+    event = make(f"News\nAnn Bellamy is here. {text}\n")
+    assert not set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"]) - {"nominee for mayor", "nominee"}
+
+
+@pytest.mark.parametrize(("one", "other", "joined"), [
+    ("illegal miners", "undocumented miners", True), ("illegal miners", "young miners", False),
+    ("1998 blasts", "2004 blasts", False), ("a deadly blast", "a fatal blast", True),
+])
+def test_modifiers_of_one_sense_join_things(one, other, joined):
+    texts = (f"News\nThe council of Ellby spoke of {words} on Monday.\n" for words in (one, other))
+    things = make(*texts).labels
+    heads = things[things["part"] == "head"]
+    assert (one.removeprefix("a ") in set(heads["label"])) == joined

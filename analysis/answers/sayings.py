@@ -9,7 +9,7 @@ from collections import defaultdict
 from typing import Any
 
 from ..english.verbs import cue_forms
-from ..english.wording import count
+from ..english.wording import count, join_names
 from ..english.words import folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
@@ -78,8 +78,41 @@ def _is_finite(cue: str) -> bool:
     return form is not None and form.form in ("past", "third")
 
 
+def find_unanswered(event: Any) -> list[dict]:
+    """Return who gave one outlet no answer and is quoted by others: article, who, start, end, origin, quotes.
+
+    quotes are (article, start, end), the longest of each outlet; left out is whom the outlet itself quotes.
+    """
+    quotes = event.quotes.astype({"article": str})
+    quotes = quotes[quotes["kind"].isin(["full", "partial"])].sort_values("words", ascending=False, kind="stable")
+    origins = event.origins[event.origins["answered"].notna()].astype({"article": str})
+    found, seen = [], set()
+    for row in origins.to_dict("records"):
+        mine = quotes[quotes["speaker"] == row["who"]]
+        if row["article"] in set(mine["article"]) or (row["article"], row["who"]) in seen:
+            continue
+        seen.add((row["article"], row["who"]))
+        longest = mine.drop_duplicates("article")
+        longest = longest[longest["article"].isin(row["answered"].split("|"))]
+        found.append({**row, "quotes": list(rows_of(longest, "article", "start", "end"))})
+    return found
+
+
+def say_unanswered(event: Any) -> list[Finding]:
+    """Return who, by one outlet, gave no answer, and whom another prints."""
+    found = []
+    for row in find_unanswered(event):
+        others = [event.name(article) for article, *_ in row["quotes"]][:3]
+        found.append(find(
+            f"{event.name(row['article'])} writes that {row['who']} “{row['origin']}”; "
+            f"{join_names(others)} {'quotes' if len(others) == 1 else 'quote'} {row['who']}.",
+            1 + len(others), "outlets", 0.5, "Whether both asked at the same time is not known.",
+            [(row["article"], row["start"], row["end"]), *row["quotes"][:3]]))
+    return sorted(found, key=lambda row: row["claim"])[:1]
+
+
 def say_sayings(event: Any) -> list[Finding]:
-    """Return whose same words one outlet introduces neutrally and another with a verb that judges."""
+    """Return whose same words one outlet introduces plainly and another as an admission; who gave one no answer."""
     found = []
     for row in find_turns(event):
         (one, cue, *span), (other, plain_cue, *place) = row["marked"], row["plain"]
@@ -88,7 +121,7 @@ def say_sayings(event: Any) -> list[Finding]:
             f"with “{plain_cue}” in {event.name(other)}.",
             2, "outlets", 0.6,
             "Both outlets have the same remark under the same name.", [(one, *span), (other, *place)]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1]
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1] + say_unanswered(event)
 
 
 @chart

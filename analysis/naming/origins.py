@@ -8,8 +8,10 @@ import regex
 from ..english.words import read_list
 from ..rules import Rule, RuleList
 from ..speech.lexicon import is_medium_name
+from ..speech.naming.names import is_body
 from ..tables import rows_of, tabulate
 
+_BEHIND = regex.compile(r"\b(?:for|of|at)\s(?:the\s|\p{Lu}\p{L}{1,4}\.?\s)?\p{L}*\s?$")
 _WORD = r"\p{Lu}[\p{L}\p{N}&’'-]*(?:\.\p{L}+)*"
 _NAME = rf"(?:the\s)?({_WORD}(?:\s(?:of\s|for\s|and\s)?{_WORD}){{0,4}})"
 _THING = (r"((?:an?|the|its|his|her|their)\s(?:[\p{L}’'-]+\s){0,4}?(?:DOCUMENT)\b"
@@ -20,10 +22,13 @@ _FIRST = regex.compile(rf"\bfirst (?:reported|published|revealed|disclosed|obtai
 _WHO_FIRST = regex.compile(rf"{_NAME} (?:first|earlier) (?:reported|published|revealed|disclosed|obtained)\b")
 _OBTAINED = regex.compile(rf"\b(?:obtained|reported|seen|reviewed|published) by {_NAME}")
 _TOLD = regex.compile(rf"\b(?:told|interview with|reporters from|said on|posted on|tweeted on) {_NAME}")
+_ASKED = (r"(?=[^.;“”\"]{0,40}\b(?:requests?|e-?mails?|messages?|calls?|inquir(?:y|ies)|quer(?:y|ies)|questions?"
+          r"|comment))")
 _NO_ANSWER = regex.compile(
-    r"\b(declined to (?:comment|answer|be interviewed|discuss)|(?:did|does|has|have) not (?:immediately )?(?:respond"
-    r"|repl(?:y|ied)|responded|return|returned|answer|answered)\b|could not (?:immediately )?be reached"
-    r"|refused to comment)")
+    r"\b(declined to (?:comment|be interviewed|answer questions|discuss)|"
+    r"(?:did|does|has|have|had) not (?:immediately )?"
+    rf"(?:respond|repl(?:y|ied)|responded|return|returned|answer|answered)\b{_ASKED}"
+    r"|could not (?:immediately )?be reached|refused to comment)")
 
 
 def _by_according(sentence):
@@ -69,14 +74,17 @@ ORIGIN = RuleList("Where does a sentence say that it has it from?", (
          no=("Bellamy told reporters that it fell.", "Bellamy told Ellis that it fell.")),
     Rule("no answer", _by_no_answer, "Who gave no answer was asked.",
          yes=("A spokesman for the board declined to comment.", "Bellamy did not respond to questions."),
-         no=("Bellamy commented on the vote.",)),
+         no=("Bellamy commented on the vote.", "Bellamy wrote that she did not reply, but nodded.",
+             "Bellamy did not respond. Ellis asked her for comment.")),
 ), _decides)
 
 
-def find_origins(articles, sentences, quotes):
+def find_origins(articles, sentences, quotes, mentions):
     """Return the table `origins`: where an article says that it has something from, in the order of the text.
 
-    The credit of an article stands first, at its headline where the text itself does not name the agency.
+    The credit of an article stands first, at its headline where the text itself does not name the agency.  Of who gave
+    no answer, who is the actor or speaker named last before the words, and answered the other articles that quote
+    who, parted by |; both missing where there is none.
     """
     rows = []
     texts = dict(rows_of(articles, "article", "text"))
@@ -101,4 +109,27 @@ def find_origins(articles, sentences, quotes):
             rows.append((article, start, end, via, "via"))
     order = {name: number for number, name in enumerate(texts)}
     rows = sorted(set(rows), key=lambda row: (order[row[0]], row[4] != "credit", *row[1:]))
-    return tabulate("origins", rows, articles)
+    asked = [_find_asked(row, texts, sentences, quotes, mentions) if row[4] == "no answer" else (None, None)
+             for row in rows]
+    return tabulate("origins", [(*row, *who) for row, who in zip(rows, asked, strict=True)], articles)
+
+
+def _find_asked(row, texts, sentences, quotes, mentions):
+    """Return (who gave no answer here, the other articles that quote who parted by |), each None where unknown."""
+    article, start = row[:2]
+    here = sentences[(sentences["article"] == article) & (sentences["start"] <= start) & (sentences["end"] > start)]
+    first = int(here["start"].iloc[0]) if len(here) else start
+    named = mentions[(mentions["article"] == article) & (mentions["start"] >= first) & (mentions["end"] <= start)]
+    found = list(zip(named["end"].tolist(), named["actor"].tolist(), strict=True))
+    said = quotes[quotes["kind"].isin(["full", "partial"]) & quotes["speaker"].notna()]
+    for name in sorted(set(said["speaker"])):
+        at = texts[article].rfind(name, first, start)
+        found += [(at + len(name), name)] if at >= 0 else []
+    if not found:
+        return None, None
+    end, who = max(found)
+    behind = _BEHIND.search(texts[article], first, end - len(who))
+    if texts[article].startswith(("'s", "’s"), end) or (behind and not is_body(who)):
+        return None, None  # Bellamy's office, a spokesman for Bellamy
+    others = set(said.loc[said["speaker"] == who, "article"].tolist()) - {article}
+    return who, "|".join(name for name in texts if name in others) or None

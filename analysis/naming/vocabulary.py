@@ -64,15 +64,16 @@ def _form(word):
 
 
 def measure_keyness(words, groups, least=10):
-    """Return how unequally two groups of articles use words: word, a, b (per 10,000 words), difference, p.
+    """Return how unequally two groups of articles use words: word, a, b (per 10,000 words), difference, low, high, p.
 
     `words` is the table `words`; `groups` {article: "a" or "b"}.  The difference is between the means of the articles'
-    rates; p is the share of SHUFFLES shuffles of the articles with one as large (plus one, Good 2005).  Words used
-    fewer than `least` times are left out.  Empty where a group has fewer than LEAST_TEXTS articles.
+    rates; low and high are its 2.5th and 97.5th percentile where the articles of each group are drawn anew with
+    replacement, p the share of SHUFFLES shuffles with one as large (plus one, Good 2005).  Words used fewer than
+    `least` times are left out.  Empty where a group has fewer than LEAST_TEXTS articles.
     """
     names = sorted(groups)
     sides = np.array([groups[name] == "a" for name in names])
-    columns = ["word", "a", "b", "difference", "p"]
+    columns = ["word", "a", "b", "difference", "low", "high", "p"]
     if min(sides.sum(), (~sides).sum()) < LEAST_TEXTS.value:
         return pd.DataFrame({name: pd.Series(dtype="str" if name == "word" else "float64") for name in columns})
     body = words[(words["zone"].astype(str) == "body") & words["article"].astype(str).isin(names)]
@@ -87,8 +88,18 @@ def measure_keyness(words, groups, least=10):
     for _ in range(int(SHUFFLES.value)):
         mixed = chance.permutation(sides)
         beyond += np.abs(rates[mixed].mean(axis=0) - rates[~mixed].mean(axis=0)) >= np.abs(found) - 1e-9
+    low, high = _draw_range(rates[sides], rates[~sides], chance)
     result = pd.DataFrame({"word": table.columns.astype("str"), "a": rates[sides].mean(axis=0),
-                           "b": rates[~sides].mean(axis=0), "difference": found,
+                           "b": rates[~sides].mean(axis=0), "difference": found, "low": low, "high": high,
                            "p": beyond / (SHUFFLES.value + 1)})
     order = np.lexsort((result["word"], -np.abs(found), result["p"]))
     return result.iloc[order].reset_index(drop=True)
+
+
+def _draw_range(one, other, chance):
+    """Return the 2.5th and 97.5th percentile of the difference of means where the rows of both are drawn anew."""
+    means = []
+    for rates in (one, other):
+        drawn = chance.integers(len(rates), size=(int(SHUFFLES.value), len(rates)))
+        means.append((drawn[:, :, None] == np.arange(len(rates))).mean(axis=1) @ rates)
+    return np.percentile(means[0] - means[1], [2.5, 97.5], axis=0).round(9)  # the same on any number of threads

@@ -83,6 +83,8 @@ NAMING = {
         *span_columns(),
         Column("origin", TEXT, "", "medium, agency or document; of no answer the words that say so"),
         Column("how", ("credit", "via", "according to", "first reported", "no answer"), "", "how the article says so"),
+        Column("who", TEXT, "", "of no answer: who was asked; missing where nothing tells"),
+        Column("answered", TEXT, "", "of no answer: the other articles that quote who, parted by |; else missing"),
     )),
     "openings": Table("a headline or a first sentence", "naming/openings.py", (
         ARTICLE_COLUMN,
