@@ -171,7 +171,7 @@ def _collect(labels, mentions, early):
         if part == "before":
             name = next(((last, form) for at in (end + 1, end + 2) if (found := named.get((article, at)))
                          for last, _, form in [found]), None)
-            text = f"{text} {name[1]}" if name else text
+            text = f"{text.removesuffix(name[1].split()[0]).rstrip()} {name[1]}".strip() if name else text
         if key:
             cell = cells[thing, "thing" if part == "head" else "actor"][article]
             wording = cell.setdefault(key, Wording(text, words))

@@ -19,6 +19,7 @@ _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = ("noun", "name", "number", "genitive", "gerund", "time")
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
+_HELPS = {"help", "helps", "helped", "helping"}
 _SUBJECTS = {"i", "we", "they", "you", "he", "she"}
 _BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
 _MARKS = frozenset("\"“”„«»'‘’")
@@ -108,7 +109,11 @@ def _opens_verb(words, tags, at):
     before, low = words[at - 1].lower(), words[at].lower()
     if before in _MODALS or before in _SUBJECTS or before.endswith(("'ll", "’ll")):
         return True
-    if low.endswith("ing") and before in _BE:
+    if before in _HELPS or (low.endswith("ing") and before in _BE):
+        return True
+    if tags[at + 1] in ("noun", "gerund", "name") and words[at].islower() and at > 1 and (
+            (before in ("and", "or") and tags[at - 2] == "verb" and not words[at - 2].endswith(("s", "ed"))) or (
+            before in ("only", "also", "still", "then") and tags[at - 2] == "noun" and words[at - 2].endswith("s"))):
         return True
     return tags[at - 1] == "adverb" and before.endswith("ly") and words[at].islower() and at > 1 \
         and tags[at - 2] in ("that", "relative", "pronoun")

@@ -29,7 +29,7 @@ _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _NO_HEADS = {"overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
-_PICKED = {"only", "other", "another", "previous"}
+_PICKED = {"only", "other", "another", "previous", "similar", "different", "cent", "percent"}
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
 
@@ -99,7 +99,7 @@ def _is_noun(head):
 @lru_cache(maxsize=1 << 14)
 def is_adjective(word):
     """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
-    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
+    return word.endswith((*_ADJECTIVES, "er", "est")) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
 
 
 @lru_cache(maxsize=1 << 14)
