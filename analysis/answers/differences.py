@@ -8,6 +8,7 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz
 
+from ..english.calendar import find_clock_times
 from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
@@ -22,8 +23,8 @@ from .drawing.listing import draw_listing
 from .near import name_words
 
 NOTHING = "No two accounts were found to give different values for one thing"
-MOST = Setting("differences_most", 5, "contradictions that stand among the findings; the picture has them all",
-               chosen="after the fifth a reader looks at the picture")
+MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
+               chosen="as many as the grave ones of an event; after them a reader looks at the picture")
 HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is",
                 chosen="the four hundred commonest words tell nothing of it")
 DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which "
@@ -38,13 +39,17 @@ SPELLING = Setting("differences_spelling", 0.42, "strength of two spellings of a
 MOST_VALUES, MOST_ROWS = 3, 14
 SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
-SUBJECT = {"date": "a day", "time": "a time of day", "tense": "what has happened and what has not",
-           "speaker": "who said a sentence"}
+SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
             "crowd": "how many came", "votes": "a vote", "more votes": "a vote", "fewer votes": "the votes against",
-            "price": "a price", "people": "how many people it concerns"}
+            "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
+            "votes against": "the votes against", "votes in favour": "the votes in favour"}
+# Rules of facts/ that have compared what two values are of; the others go by words, which are weighed here once more.
+SURE = frozenset(["a reader's item", "digits changed over", "the same happening", "same happening", "the news itself",
+                  "only one of its unit", "only one of its measure", "same measure", "same item"])
 _WORDS = regex.compile(r"[\p{L}\p{M}'’-]+")
+_COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _MONTH = regex.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[\p{L}]*\.?\s$")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
@@ -85,12 +90,13 @@ def list_differences(event: Any) -> list[dict]:
     labels = dict(rows_of(event.items, "item", "label"))
     told = event.items[event.items["state"] == "reported"]
     spread = told.groupby("item")["article"].nunique().to_dict()
+    sure = _list_sure(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = _join_values(rows, lines) if about == "votes" else _list_values(rows)
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
-               "spread": int(spread.get(item, 0))}
+               "sure": (item, kind) in sure, "spread": int(spread.get(item, 0))}
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
         if BEARS.decide(row)[0] is None:
             context = " ".join([about, *(seen.near for seen in row["seen"])])
@@ -100,6 +106,12 @@ def list_differences(event: Any) -> list[dict]:
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())
     return sorted(found, key=lambda row: (-_weigh(row), -row["spread"], row["item"], row["kind"], row["about"]))
+
+
+def _list_sure(table: pd.DataFrame) -> set[tuple]:
+    """Return {(item, kind)} of the differences whose rule has looked at the things themselves."""
+    rows = zip(table["item"].tolist(), table["kind"].astype(str), table["rule"].astype(str), strict=True)
+    return {(item, kind) for item, kind, rule in rows if rule in SURE}
 
 
 def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
@@ -127,8 +139,11 @@ def _list_values(rows: list[tuple]) -> list[dict]:
 
 
 def _key(value: str) -> tuple:
-    """Return what makes two printed values equal: a bare number by its size ("3" is "three"), others by their words."""
+    """Return what makes two printed values equal: a bare number or hour by its size ("3" is "three"), else its words."""
     numbers, plain = find_numbers(value), " ".join(value.casefold().split())
+    times = find_clock_times(value)
+    if len(times) == 1 and (times[0].start, times[0].end) == (0, len(value)):
+        return (times[0].low, times[0].high, "time")
     bare = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(value))
     return (numbers[0].low, numbers[0].high, numbers[0].unit) if bare else (plain,)
 
@@ -251,13 +266,13 @@ BEARS = RuleList("Why is a difference not printed?", (
     Rule("long office", lambda row: row["kind"] == "role" and any(
         len(value["value"].split()) > LONG.value for value in row["values"]),
          "An office of more words than a few holds more than the office."),
-    Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and (
+    Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and not row["sure"] and (
         not _stands(row) or _overlap(row) < DATED.value),
          "Two days in two sentences date two acts, unless both tell the act in the same words."),
     Rule("rank of another thing", lambda row: "rank" in row["about"] and _overlap(row) < RANKED.value,
          "The first time of one thing is not the second of another."),
-    Rule("number of another thing", lambda row: row["kind"] == "number" and row["about"] not in MEASURES and not (
-        _stands(row) or _overlap(row) >= RANKED.value),
+    Rule("number of another thing", lambda row: row["kind"] == "number" and not (
+        row["sure"] or row["about"] in MEASURES or _stands(row) or _overlap(row) >= RANKED.value),
          "“The 14th day” and “after 90 minutes” count two things."),
 ))
 
@@ -301,10 +316,12 @@ def _name_subject(row: dict) -> str:
     name = shown.removesuffix("'s").removesuffix("’s") if shown[:1].isupper() else ""
     if about == ALTERED:
         return "the words of a remark"
+    if kind in ("date", "time"):
+        sort = "a day" if kind == "date" else "a time of day"
+        return sort if shown in ("day", "was", "o'clock", "") else f"{sort} ({shown})"
     if kind == "number":
         return MEASURES.get(about) or (f"the age of {name}" if name else "a sum" if not about[:1].isalpha() else
-                                       "a fine" if about == "fine" else
-                                       f"the number of {shown}" if shown.endswith("s") else f"a number ({shown})")
+                                       f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
     if kind == "role":
         return f"the office of {name or 'somebody'}"
     if kind == "name":
@@ -312,6 +329,16 @@ def _name_subject(row: dict) -> str:
     if kind == "negation":
         return f"whether it is so ({shown})" if shown else "whether it is so"
     return SUBJECT.get(kind, "a value")
+
+
+def _name_counted(row: dict, shown: str) -> str:
+    """Return "the number of pupils", by the noun behind the first value that has one; else the word it is about."""
+    for seen in row["seen"]:
+        behind = seen.near[seen.near.index(seen.value) + len(seen.value):] if seen.value in seen.near else ""
+        counted = _COUNTED.match(behind)
+        if counted:
+            return f"the number of {counted[1]}"
+    return f"a number ({shown})"
 
 
 @chart

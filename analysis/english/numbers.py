@@ -84,6 +84,7 @@ _BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\slea
     regex.VERBOSE | regex.IGNORECASE)
 _BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
                         regex.IGNORECASE)
+_TALLY = 30  # smaller numbers "to" one another are scores and odds
 ROUGH = 0.1  # share by which "about" and "nearly" may miss
 
 
@@ -214,8 +215,8 @@ def _is_year(parts, text, start):
 
 _NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$",
                                  regex.IGNORECASE)
-_NO_COUNT_BEHIND = regex.compile(r"\s(?:of|another|more|who|that|day|thing|or|by|is|has|can|must|should|side|hand)\b"
-                                 r"|[-.,;:!?]|$", regex.IGNORECASE)
+_NO_COUNT_BEHIND = regex.compile(r"\s(?:of|in\s(?:the|a|our|their|his|her)|on|for|another|more|who|that|day|thing|or|by"
+                                 r"|is|has|can|must|should|side|hand)\b|[-.,;:!?]|$", regex.IGNORECASE)
 
 
 def _is_pronoun(parts, text, start, end):
@@ -264,9 +265,10 @@ def _find_votes(text):
     found = []
     for match in _VOTE.finditer(text):
         around = text[max(match.start() - 120, 0):match.end() + 120]
-        if not _VOTING.search(around):
-            continue
         one, two = (read_cardinal(match[name].rstrip(",")) for name in ("one", "two"))
+        down = one > two >= _TALLY and " to " in match[0]  # she went down 11,482 to 7,902: no range descends
+        if not down and not _VOTING.search(around):
+            continue
         before = text[max(match.start() - 10, 0):match.start()]
         if max(one, two) > 1e5 or regex.search(r"\b(?:between|from|aged?)\s$", before, regex.IGNORECASE):
             continue

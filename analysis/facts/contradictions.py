@@ -4,6 +4,7 @@ Precision before recall: two accounts differ only where both are about one thing
 """
 
 from ..english.numbers import differ
+from ..english.stems import weigh_word
 from ..rules import Rule, RuleList, Setting
 from .contexts import same_act, shared_weight
 from .happenings import same_happening
@@ -21,6 +22,12 @@ LEAD = Setting(
     "body words up to which a count of the dead and the like needs no other shared word",
     chosen="the first three sentences of a news story tell its main facts",
 )
+RARE = Setting(
+    "rare_unit",
+    2.5,
+    "weight of a counted noun from which one number of it in each text is of one thing",
+    chosen="ten times in a million words: knots, not schools",
+)
 STRONG = (
     "dead",
     "hurt",
@@ -35,10 +42,11 @@ STRONG = (
     "saved",
     "jobs",
     "vote",
+    "turnout",
 )
 
 
-GRAVE = ("dead", "hurt", "moved", "missing", "trapped")  # a text that has one such count has that of the news
+ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
 
 def _units(one, other):
@@ -77,7 +85,7 @@ def _part(one, other):
 
 
 def _earlier(one, other):
-    return "two" if one.past != other.past and one.kind != "age" else None
+    return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
 
 
 def _another_measure(one, other):
@@ -127,7 +135,7 @@ def _same_measure(one, other):
 def _sole_measure(one, other):
     if one.measure != other.measure or one.measure not in STRONG or not (one.alone and other.alone):
         return None
-    reach = min if one.measure in GRAVE else max
+    reach = min if one.measure in ONCE else max
     return "one" if reach(one.position, other.position) <= LEAD.value else None
 
 
@@ -139,6 +147,8 @@ def _same_words(one, other):
     if one.kind == "time" and not act:
         return None
     least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if act else 1.3)
+    if act and one.unit == "hours" and one.alone and other.alone:
+        least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
     return "one" if shared_weight(one.context, other.context) >= least else None
 
 
@@ -146,8 +156,23 @@ def _same_happening(one, other):
     """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
     if one.kind != "time" or not one.happening.acts & other.happening.acts:
         return None
-    alike = sum(one.context.words.get(word, 0) for word in one.context.near & other.context.near)
-    return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value else None
+    shared = one.context.near & other.context.near - one.context.acts - other.context.acts
+    alike = sum(one.context.words.get(word, 0) for word in shared)
+    return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
+
+
+def _in_the_lead(one, other):
+    """Both open with a number of one unit in one act: the board closed four schools, it padlocked six."""
+    act = one.happening.acts & other.happening.acts or same_act(one.context, other.context)
+    alike = one.unit == other.unit not in ("", "people", "hours") and one.kind == "number" and one.step == other.step
+    return "one" if alike and act and max(one.position, other.position) < LEAD.value / 2 else None
+
+
+def _sole_unit(one, other):
+    """Each text has one number of knots."""
+    rare = one.kind == "number" and one.unit == other.unit != "" and weigh_word(one.unit) >= RARE.value
+    acts = same_act(one.context, other.context) is not False
+    return "one" if rare and acts and one.alone and other.alone else None
 
 
 def _shown(told):
@@ -169,6 +194,8 @@ def _changed_over(one, other):
     figures = [f"{_shown(value):.0f}" for value in (one, other)]
     digits = [sorted(figure.rstrip("0")) for figure in figures]
     alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits[0] == digits[1]
+    if one.kind == "money" and alike and _shown(one) >= 1e5:
+        return "one"
     long = len(digits[0]) >= 3 and _shown(one) >= 1000
     return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
@@ -215,6 +242,24 @@ SAME_THING = RuleList(
             no=(("The quake killed nine people.", "The quake killed two people."),),
         ),
         Rule(
+            "digits changed over",
+            _changed_over,
+            "the same digits in another order are a slip of one of the two",
+            yes=(
+                (
+                    "The state shuts the accounts of 14,200 children.",
+                    "It takes their accounts away from 12,400 children.",
+                ),
+                ("The ferry cost £43 million.", "Fog hid the £34million boat."),
+            ),
+            no=(
+                (
+                    "The state shuts the accounts of 14,200 children.",
+                    "It takes their accounts away from 15,700 children.",
+                ),
+            ),
+        ),
+        Rule(
             "another time",
             _earlier,
             "last year's number is not this year's",
@@ -250,23 +295,6 @@ SAME_THING = RuleList(
             no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
         Rule(
-            "digits changed over",
-            _changed_over,
-            "the same digits in another order are a slip of one of the two",
-            yes=(
-                (
-                    "The state shuts the accounts of 14,200 children.",
-                    "It takes their accounts away from 12,400 children.",
-                ),
-            ),
-            no=(
-                (
-                    "The state shuts the accounts of 14,200 children.",
-                    "It takes their accounts away from 15,700 children.",
-                ),
-            ),
-        ),
-        Rule(
             "nearly the same number",
             _nearly_alike,
             "two large numbers of one unit that close are of one thing",
@@ -282,6 +310,13 @@ SAME_THING = RuleList(
                     "Crane printed 90,000 tickets for the Ellby regatta.",
                 ),
             ),
+        ),
+        Rule(
+            "the news itself",
+            _in_the_lead,
+            "both texts open with a number of one unit, in one act",
+            yes=(("The district closed four schools in May.", "They padlocked six village schools."),),
+            no=(("The district closed four schools in May.", "They painted six village schools."),),
         ),
         Rule(
             "another act",
@@ -321,6 +356,13 @@ SAME_THING = RuleList(
             "each text opens with one number of this sort and has no other",
             yes=(("About 200 people filled the hall.", "More than 900 demonstrators walked through the rain."),),
             no=(("The firm ordered 40 trains.", "The rail ordered 12 trains."),),
+        ),
+        Rule(
+            "only one of its unit",
+            _sole_unit,
+            "a rare unit of which each text has one number",
+            yes=(("The coaster was making 11 knots.", "She was doing 14 knots."),),
+            no=(("The coaster had 11 windows.", "She saw 14 windows."),),
         ),
         Rule(
             "same words",

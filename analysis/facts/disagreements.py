@@ -5,7 +5,7 @@ no value fits both.  A sum in two currencies, a rank beside an office and a day 
 disagreement; nor is what a text of another event says.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pandas as pd
 
@@ -14,9 +14,12 @@ from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
-from .quantities import find_quantities, item_at
+from .quantities import find_quantities
 from .strangers import find_strangers
 from .tenses import find_tenses
+
+_SAME_REMARK = ("two speakers", "altered remark")  # whoever has the same remark tells of the same event
+_NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
 
 def find_disagreements(items, sentences, articles, values, days, voices, quotes, utterances, similarity=None):
@@ -34,9 +37,10 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     strange = set(find_strangers(articles, similarity))
     rows = []
     for difference in found:
-        places = sorted({place for place in difference.places if place[0] not in strange},
+        outside = strange if difference.rule not in _SAME_REMARK else ()
+        places = sorted({place for place in difference.places if place[0] not in outside},
                         key=lambda place: (order[place[0]], place[1]))
-        item = next((item for place in places if (item := _find_item(passages, place)) >= 0), -1)
+        item = difference.item if difference.item >= 0 else _choose_item(passages, places)
         said = {texts[article][start:end].casefold() for article, start, end in places}
         if item >= 0 and len({article for article, *_ in places}) > 1 and len(said) > 1:
             rows += [(item, difference.kind, article, texts[article][start:end], start, end,
@@ -57,11 +61,15 @@ def list_passages(items):
     return {article: sorted(spans) for article, spans in found.items()}
 
 
-def _find_item(passages, place):
-    """Return the item of a place: that of its passage, else of the nearest one around; -1 without one."""
-    article, start, _ = place
-    item = item_at(passages, article, start)
-    if item >= 0:
-        return item
-    near = [span for span in passages.get(article, ()) if abs(span[0] - start) < 400]
-    return min(near, key=lambda span: min(abs(span[0] - start), abs(span[1] - start)))[2] if near else -1
+def _choose_item(passages, places):
+    """Return the item that holds most of the places, else the nearest one around the first that has any; -1 without."""
+    held = Counter(item for article, start, _ in places
+                   for low, high, item in passages.get(article, ()) if low <= start < high)
+    if held:
+        return min(held, key=lambda item: (-held[item], item))
+    for article, start, _ in places:
+        near = [(min(abs(low - start), abs(high - start)), item) for low, high, item in passages.get(article, ())
+                if abs(low - start) < _NEAR]
+        if near:
+            return min(near)[1]
+    return -1

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
+import pandas as pd
 import regex
 
 from ..english.stems import stem
@@ -11,7 +12,7 @@ from ..rules import Rule, RuleList, Setting
 from ..text.measures import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
-from .quantities import Difference, item_at
+from .quantities import Difference, chain_pairs, item_at
 
 MOST = Setting(
     "compared_days",
@@ -31,6 +32,9 @@ LONG = Setting(
     "weight of a sentence's words from which two days need one act to be of one thing",
     chosen="six nouns and names: two long sentences of one event share its names on any day",
 )
+IS = "was"  # the word of a day that only is: the auction was on Saturday
+_BE = frozenset(["is", "are", "was", "were", "be"])
+EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
@@ -53,6 +57,7 @@ class Moment(NamedTuple):
     ahead: bool
     item: int
     happening: Happening = Happening()
+    deed: frozenset = frozenset()  # what its own verb tells
     coded: frozenset = frozenset()  # items that a reader finds in its passage
 
 
@@ -86,13 +91,14 @@ def _same_act(one, other):
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
     if not both and totals > LONG.value:
         return None
-    least = SHARED.value if both or not (one.act or other.act) else 1.5 * SHARED.value
+    least = SHARED.value if both or IS in (one.word, other.word) else 1.5 * SHARED.value
     return "one" if weight >= least and weight >= (0.35 if both else 0.5) * totals else None
 
 
 def _same_happening(one, other):
     """Talks broke down on Friday, it was only on Sunday that talks failed: act and thing are the same in few words."""
-    both = same_happening(one.happening, other.happening) and one.act and one.act == other.act
+    both = same_happening(one.happening, other.happening) and all(
+        moment.deed & one.happening.acts & other.happening.acts | moment.deed & EDGES for moment in (one, other))
     least = min(sum(one.context.words.values()), sum(other.context.words.values()))
     return "one" if both and shared_weight(one.context, other.context) >= 0.5 * least else None
 
@@ -115,27 +121,6 @@ SAME_ACT = RuleList(
     "Are two days of one act?",
     (
         Rule("a reader's item", _coded, "a reader of the texts has put both passages under one item"),
-        Rule(
-            "another act",
-            _another_act,
-            "the day on which they went on board is not that on which they were killed",
-            yes=(
-                (
-                    "Six welders who had gone on board on Sunday were killed.",
-                    "The explosion killed six welders on Monday.",
-                ),
-                (
-                    "The crew of the ferry that left the quay on Friday was saved.",
-                    "The ferry's crew was saved on Saturday.",
-                ),
-            ),
-            no=(
-                (
-                    "The explosion on the tanker killed six welders on Sunday.",
-                    "Six welders were killed on Monday on the tanker.",
-                ),
-            ),
-        ),
         Rule(
             "other names",
             _another_name,
@@ -170,6 +155,27 @@ SAME_ACT = RuleList(
                  "Talks on the ferry contract began on Sunday."),),
         ),
         Rule(
+            "another act",
+            _another_act,
+            "the day on which they went on board is not that on which they were killed",
+            yes=(
+                (
+                    "Six welders who had gone on board on Sunday were killed.",
+                    "The explosion killed six welders on Monday.",
+                ),
+                (
+                    "The crew of the ferry that left the quay on Friday was saved.",
+                    "The ferry's crew was saved on Saturday.",
+                ),
+            ),
+            no=(
+                (
+                    "The explosion on the tanker killed six welders on Sunday.",
+                    "Six welders were killed on Monday on the tanker.",
+                ),
+            ),
+        ),
+        Rule(
             "same act",
             _same_act,
             "the same act of the same people or things",
@@ -184,50 +190,33 @@ SAME_ACT = RuleList(
 )
 
 
-def find_moments(days, sentences, passages, coded=frozenset()):
+def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, coded: frozenset = frozenset()) -> list:
     """Return the Differences among days of acts; `coded` has the items that a reader put together."""
     spans = defaultdict(list)
-    for article, start, text in zip(
-        sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
-    ):
+    for article, start, text in zip(sentences["article"].astype(str), sentences["start"].tolist(), sentences["text"],
+                                    strict=True):
         spans[article].append((start, text))
-    found, names = defaultdict(list), ["article", "start", "end", "act", "first", "last", "key", "quoted", "ahead"]
-    for article, start, end, act, first, last, key, quoted, ahead in zip(
-        *(days[name].astype(object) for name in names), strict=True
-    ):
-        if act != "told" or quoted:
-            continue
-        article = str(article)
+    found: dict[str, list[Moment]] = defaultdict(list)
+    told = days[(days["act"] == "told") & ~days["quoted"].astype(bool)]
+    columns = [told[name].astype(object).tolist() for name in ("start", "end", "first", "last", "key", "ahead")]
+    for article, start, end, first, last, key, ahead in zip(told["article"].astype(str), *columns, strict=True):
         at = bisect_right(spans[article], (start, "\U0010ffff")) - 1
         if at < 0:
             continue
         begin, text = spans[article][at]
-        sort = (
-            "weekday"
-            if key[:1].isupper() and key.endswith("day")
-            else "year"
-            if key.isdigit()
-            else "date"
-            if key[-1:].isdigit()
-            else "other"
-        )
-        found[article].append(
-            _tell(
-                article,
-                text,
-                begin,
-                start,
-                end,
-                first if isinstance(first, str) else None,
-                last if isinstance(last, str) else None,
-                sort,
-                key,
-                ahead,
-                item_at(passages, article, start),
-            )._replace(coded=coded.intersection(
-                item for opened, closed, item in passages.get(article, ()) if opened <= start < closed))
-        )
+        first, last = (day if isinstance(day, str) else None for day in (first, last))
+        mine = coded.intersection(item for low, high, item in passages.get(article, ()) if low <= start < high)
+        moment = _tell(article, text, begin, start, end, first, last, _sort(key), key, ahead,
+                       item_at(passages, article, start))
+        found[article].append(moment._replace(coded=mine))
     return _compare(found)
+
+
+def _sort(key):
+    """Return of what sort a day's name is: names of two sorts are not compared without a day of publication."""
+    if key[:1].isupper() and key.endswith("day"):
+        return "weekday"
+    return "year" if key.isdigit() else "date" if key[-1:].isdigit() else "other"
 
 
 def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item):
@@ -237,32 +226,21 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
         text = text[: cleft.start("that")] + "    " + text[cleft.end("that") :]
     opened = max((match.start() for match in _CLAUSE.finditer(text, 0, low)), default=0)
     closed = min((match.start() for match in _CLAUSE.finditer(text, high)), default=len(text))
-    verbs = [
-        (at, word)
-        for at, _, word in join_phrasal(text[:closed])
-        if at >= opened
-        and not low <= at < high
-        and (is_verb(word) or word in phrasal_words())
-        and stem(word) not in LIGHT
-    ]
-    before = [verb for at, verb in verbs if at < low]
-    after = [verb for at, verb in verbs if at >= high]
-    word = before[-1] if before else after[0] if after else ""
-    return Moment(
-        article,
-        start,
-        end,
-        feature_of(word) if word else "",
-        word,
-        read_context(text, opened, closed, low, high),
-        first,
-        last,
-        sort,
-        key,
-        ahead,
-        item,
-        read_happening(text[opened:closed]),
-    )
+    at, word = _find_verb([row for row in join_phrasal(text[:closed]) if row[0] >= opened], low, high)
+    deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else Happening()
+    return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
+                  read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
+                  read_happening(text[opened:closed]), deed.acts)
+
+
+def _find_verb(words, low, high):
+    """Return (place, word) of the verb of a day from `low` to `high`: the last before it, else the first behind it."""
+    verbs = [(at, word) for at, _, word in words
+             if not low <= at < high and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT]
+    before = [verb for verb in verbs if verb[0] < low]
+    if verbs:
+        return before[-1] if before else verbs[0]
+    return -1, IS if any(word in _BE and at < low for at, _, word in words[-6:]) else ""
 
 
 def clash(one: Moment, other: Moment) -> bool:
@@ -277,7 +255,8 @@ def _compare(found):
         (rank, article, moment) for article, moments in found.items() for rank, moment in enumerate(moments)
     )
     ranked = ranked[: int(MOST.value)]
-    same, odds = defaultdict(set), []
+    same: dict[int, dict[int, str]] = defaultdict(dict)
+    odds = []
     places = [moment for *_, moment in sorted(ranked, key=lambda row: (row[1], row[2].start))]
     for one, first in enumerate(places):
         for other in range(one + 1, len(places)):
@@ -285,25 +264,18 @@ def _compare(found):
             if first.article != second.article and (
                 first.context.words.keys() & second.context.words.keys() or _coded(first, second)
             ):
-                _rule, verdict = SAME_ACT.decide(first, second)
+                rule, verdict = SAME_ACT.decide(first, second)
                 if verdict == "one":
-                    same[one].add(other)
-                    same[other].add(one)
+                    same[one][other] = same[other][one] = rule or ""
                     if clash(first, second):
                         odds.append((one, other))
+    odds = [(one, other) for one, other in odds
+            if all(clash(places[at], places[other]) for at in same[other] if places[at].article == places[one].article)
+            and all(clash(places[at], places[one]) for at in same[one] if places[at].article == places[other].article)]
     result = []
-    for one, other in odds:
-        mine = [at for at in same[other] if places[at].article == places[one].article]
-        theirs = [at for at in same[one] if places[at].article == places[other].article]
-        if all(clash(places[at], places[other]) for at in mine) and all(
-            clash(places[at], places[one]) for at in theirs
-        ):
-            result.append(
-                Difference(
-                    "date",
-                    places[one].word or places[other].word or "day",
-                    tuple((places[at].article, places[at].start, places[at].end) for at in (one, other)),
-                    "same act",
-                )
-            )
+    for group in chain_pairs(odds):
+        one, other = next(pair for pair in odds if pair[0] in group)
+        result.append(Difference("date", places[one].word or places[other].word or "day",
+                                 tuple((places[at].article, places[at].start, places[at].end) for at in sorted(group)),
+                                 same[one][other], min(places[one].coded & places[other].coded, default=-1)))
     return result

@@ -20,6 +20,7 @@ SHARED = Setting(
     chosen="an office, or two nouns that are not common",
 )
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
+_AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
 _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
 _MOST = 40  # surnames, and sentences a name, that are compared
 _DIRECTION = frozenset(
@@ -102,7 +103,7 @@ def _has(text, name):
 
 
 def _same_role(one, other):
-    """Tell whether two sentences share enough beside the name: places apart, which half of a story's people share."""
+    """Tell whether two sentences share enough beside the name: an age, an apposition, or other words but places."""
     contexts, beside = [], []
     for _, start, end, first, text in (one, other):
         context = read_context(text, 0, len(text), start - first, end - first)
@@ -111,6 +112,9 @@ def _same_role(one, other):
                                                 if word not in places}))
         near = text[end - first : end - first + _BESIDE] + " " + text[max(start - first - _BESIDE, 0) : start - first]
         beside.append({feature_of(word) for word in folded_words(near) if weigh_word(word) > 1 and not word.isdigit()})
+    ages = [_AGE.match(text, end - first) for _, _, end, first, text in (one, other)]
+    if ages[0] and ages[1] and ages[0][1] == ages[1][1]:
+        return True
     shared = beside[0] & beside[1]
     alike = sum(weight for word, weight in contexts[0].words.items() if word in shared and word in contexts[1].words)
     return alike >= SHARED.value / 2 or shared_weight(*contexts) >= SHARED.value

@@ -27,11 +27,15 @@ _NO_QUALIFIER = frozenset(
 )
 _ONE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
         "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader": "head",
-        "ceo": "executive", "prosecutor": "attorney"}
+        "ceo": "executive", "prosecutor": "attorney", "envoy": "ambassador"}
+_PLAIN = frozenset([*_ONE, "senior", "general", "executive", "managing", "acting", "officer"])  # they tell no ministry
 _MORE = frozenset(["consul", "clerk", "cfo", "constable", "corporal", "major"])  # posts that the list has for nameless
 _STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
                     "commissioner", "attorney"])
-_FIRM = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk"])
+_FIRM = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk", "curator",
+                   "principal", "headteacher", "headmaster", "headmistress", "dean", "rector", "provost", "warden",
+                   "foreman", "forewoman", "superintendent", "chaplain", "vicar"])
+_BODIES = frozenset(["department", "ministry", "embassy", "office", "agency", "bureau", "directorate", "division"])
 _RANK = frozenset(["inspector", "sergeant", "constable", "lieutenant", "captain", "major", "colonel", "corporal",
                    "sheriff"])
 _CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
@@ -96,9 +100,9 @@ def _read(text, first, last):
             offices.add("executive" if office == "director" and "managing" in words else office)
     if not offices:
         return None
-    kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER and word not in _offices()}
+    kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | _UNDER | _PLAIN}
     start = first + next((a for a, b in find_words(text[first:last])), 0)
-    return Post(frozenset(offices), frozenset(kinds - _UNDER), bool(_UNDER & set(words)), start, last)
+    return Post(frozenset(offices), frozenset(kinds - offices), bool(_UNDER & set(words)), start, last)
 
 
 def _sort(post):
@@ -106,7 +110,7 @@ def _sort(post):
     for name, sort in (("state", _STATE), ("firm", _FIRM), ("rank", _RANK)):
         if post.offices <= sort:
             return name
-    return "state" if "head" in post.offices and post.kinds & {"department", "ministry", "embassy"} else ""
+    return "state" if "head" in post.offices and post.kinds & _BODIES else ""
 
 
 def _one_office(one, other):
@@ -142,7 +146,7 @@ TWO_POSTS = RuleList(
     (
         Rule("one office", _one_office, "the same office under other words is one, but of two ministries",
              yes=(("Council chairwoman Ann Li spoke.", "Ann Li, chair of the council, spoke."),
-                  ("Health Minister Ann Li spoke.", "Finance Minister Ann Li spoke."),
+                  ("Justice Minister Ann Li spoke.", "Finance Minister Ann Li spoke."),
                   ("CEO Ann Li spoke.", "Ann Li, president and chief executive of the mill, spoke.")),
              no=(("Mill manager Ann Li spoke.", "Mill director Ann Li spoke."),)),
         Rule("one chamber", _in_a_chamber, "president and majority leader of one chamber are two people's posts",
@@ -150,6 +154,7 @@ TWO_POSTS = RuleList(
         Rule("one sort", _of_a_sort, "nobody is manager and director, ambassador and consul, sergeant and inspector",
              yes=(("The mill manager, Ann Li, spoke.", "The mill director, Ann Li, spoke."),
                   ("Ann Li, ambassador to Ellby, spoke.", "Ann Li, consul in Norhaven, spoke."),
+                  ("Ann Li, head of the harbour office, spoke.", "Defence Minister Ann Li spoke."),
                   ("Vice president Ann Li spoke.", "Ann Li, the board's clerk, spoke."),
                   ("Sergeant Ann Li spoke.", "Detective Inspector Ann Li spoke.")),
              no=(("Ann Li, president of the dockers' local, spoke.", "Ann Li, head of the union, spoke."),

@@ -31,12 +31,16 @@ _AGED_BEHIND = regex.compile(
 
 
 class Difference(NamedTuple):
-    """Values that differ: kind, what they are of, their places (article, start, end), and the rule that joined them."""
+    """Values that differ: kind, what they are of, their places (article, start, end), the rule that joined them.
+
+    item is that of the row where it is known, as with a reader's own; else -1.
+    """
 
     kind: str
     about: str
     places: tuple
     rule: str
+    item: int = -1
 
 
 def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.DataFrame, passages: dict) -> list:
@@ -168,38 +172,35 @@ def _pairs(by_article):
 
 def _differences(found, same):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
-    odds = []
-    for one in sorted(same):
-        for other in sorted(same[one]):
-            if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other):
-                odds.append((one, other))
-    groups = {}
-    for one, other in odds:
-        group = groups.get(one) or groups.get(other) or set()
-        group |= groups.get(one, set()) | groups.get(other, set()) | {one, other}
-        for place in group:
-            groups[place] = group
-    result, seen = [], set()
-    for one, other in odds:
-        group = groups[one]
-        if id(group) in seen:
-            continue
-        seen.add(id(group))
+    odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
+            if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other)]
+    result, held = [], {place for pair in odds for place in pair}
+    for group in chain_pairs(odds):
+        one, other = next(pair for pair in odds if pair[0] in group)
         told_in, given = {found[place].article for place in group}, {_value(found[place]) for place in group}
-        more = {place for member in group for place in same[member] if place not in groups}
+        more = {place for member in group for place in same[member] if place not in held}
         rows = _one_notation(found, sorted(group | {
             place for place in more if found[place].article not in told_in and _value(found[place]) in given}))
-        told = found[one]
-        about = told.measure if told.measure not in ("", "age", "vote") else told.unit
-        result.append(
-            Difference(
-                "time" if told.kind == "time" else "number",
-                about or told.unit,
-                tuple((found[place].article, found[place].start, found[place].end) for place in rows),
-                same[one][other],
-            )
-        )
+        result.append(Difference("time" if found[one].kind == "time" else "number", _name_thing(found[one]),
+                                 tuple((found[place].article, found[place].start, found[place].end) for place in rows),
+                                 same[one][other]))
     return result
+
+
+def chain_pairs(pairs: list[tuple[int, int]]) -> list[set[int]]:
+    """Return the groups of all that pairs connect, in the order of their first pair."""
+    groups: dict[int, set[int]] = {}
+    for one, other in pairs:
+        joined = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(joined, joined))
+    return list({id(group): group for pair in pairs for group in [groups[pair[0]]]}.values())
+
+
+def _name_thing(told):
+    """Return what a value is of, in a word: the verb of a time, a measure, a unit."""
+    if told.kind == "time":
+        return told.about or told.unit
+    return told.measure if told.measure not in ("", "age", "vote") else told.unit
 
 
 def _value(told):
@@ -207,12 +208,12 @@ def _value(told):
 
 
 def _one_notation(found, rows):
-    """Return the rows without times that stand there in another notation as well: 7.30am beside half past seven."""
-    lengths = defaultdict(list)
-    for place in rows:
-        lengths[_value(found[place])].append(found[place].end - found[place].start)
-    return [place for place in rows if found[place].kind != "time" or found[place].end - found[place].start == max(
-        lengths[_value(found[place])], key=lambda length: (lengths[_value(found[place])].count(length), -length))]
+    """Return the rows without what stands there in another notation as well: half past seven beside 7.30am."""
+    told = [found[place] for place in rows]
+    common = {_value(one): max((other.printed for other in told if _value(other) == _value(one)), key=lambda printed: (
+        sum(other.printed == printed for other in told), printed)) for one in told}
+    return [place for place in rows if found[place].kind not in ("time", "money")
+            or found[place].printed == common[_value(found[place])]]
 
 
 def _open_twins(found, one):

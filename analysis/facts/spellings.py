@@ -75,6 +75,11 @@ def _nicknames():
     return {name: frozenset(numbers) for name, numbers in groups.items()}
 
 
+@lru_cache
+def _given_names():
+    return frozenset(map(fold, read_list("given_names")["name"]))
+
+
 def find_names(text, start, end):
     """Return (word, start, end) of the words with a capital between `start` and `end` that do not open a sentence."""
     names = []
@@ -114,6 +119,6 @@ def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
         for row, column in zip(*(places.tolist() for places in np.nonzero(alike)), strict=True):
             one, other = names[start + row], names[column]
             if one < other and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \
-                    and is_variant(one, other):
+                    and is_variant(one, other) and not {one, other} <= _given_names():  # Moira and Mora are two
                 found.append((one, other))
     return found

@@ -20,11 +20,18 @@ _PART_BEHIND = regex.compile(
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
+_FIGURE = regex.compile(r"\d(?:[\d.,:]*\d)?")
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
     regex.IGNORECASE,
 )
-_FINAL = regex.compile(r"\bfinal\s(?:count|total|tally|toll|figure)\b", regex.IGNORECASE)
+_LATER = regex.compile(
+    r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
+    r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
+    r"|\b(?:brings?|brought|bringing|takes?|took|raises?|raised|raising)\sthe\s(?:number|toll|total|count|tally)\b"
+    r"|\bwith\s[^,.;]{3,30}\sadded\b",
+    regex.IGNORECASE,
+)
 
 
 class Told(NamedTuple):
@@ -38,6 +45,8 @@ class Told(NamedTuple):
     high: float
     unit: str
     measure: str
+    printed: str  # its figures as they stand there, its words where it has none
+    about: str  # the word that tells it, or the verb nearest to it
     step: float
     rough: bool
     sure: bool
@@ -45,7 +54,7 @@ class Told(NamedTuple):
     context: Context
     happening: Happening
     part: bool  # of a whole that is told elsewhere: among them, another, each
-    past: bool  # of an earlier time: last year, in 2015, since
+    past: bool  # of another time than the first news: last year, since 2015, "now stands at"
     days: frozenset = frozenset()  # the days that the clause names
     position: int = 0  # body words before it
     item: int = -1  # the reported item
@@ -65,10 +74,17 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     if part and before and others and _apart(before, value, first):
         unit, part = unit or before.unit, False
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
-                value.measure, value.step, value.rough, value.sure, quoted,
+                value.measure, _figures(line.text[value.start : value.end]), value.about or "",
+                value.step, value.rough, value.sure, quoted,
                 read_context(line.text, low, high, value.start, value.end),
                 read_happening(line.text[low:high]), part,
                 is_past(line.text, low, high), **more)
+
+
+def _figures(words):
+    """Return the figures of a value: 43 of "£43m" and "£43 million"; its words where it has none."""
+    figures = _FIGURE.search(words)
+    return figures[0] if figures else words.casefold()
 
 
 def _apart(before, value, first):
@@ -95,4 +111,4 @@ def is_part(text: str, start: int, end: int) -> bool:
 
 def is_past(text: str, first: int, last: int) -> bool:
     """Tell whether the clause, first to last, is of another time than the news."""
-    return bool(_ONCE.search(text, first, last) or _FINAL.search(text))
+    return bool(_ONCE.search(text, first, last) or _LATER.search(text))

@@ -22,6 +22,8 @@ def singular(word):
 
 # What each sort of number can count: of persons alone, or of money alone; all others count anything.
 _OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved"])
+SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
+         "decade": 87660}  # in hours
 _OF_MONEY = frozenset(["fine", "price", "cost", "raised"])
 
 
@@ -29,6 +31,12 @@ def suits(measure: str, kind: str, unit: str) -> bool:
     """Tell whether a number of this kind and unit can be of a measure: 14,200 pupils are no price."""
     if measure in _OF_PERSONS and kind == "number":
         return unit in ("people", "")
+    if measure == "lasted":
+        return unit in SPANS
+    if measure == "crowd":
+        return kind == "number"
+    if measure == "turnout":
+        return kind == "percent"
     return not (measure in _OF_MONEY and kind == "number" and unit == "people")
 
 

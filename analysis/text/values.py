@@ -17,7 +17,7 @@ from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
 from ..english.words import find_words, fold
 from ..tables import conform
-from .measures import find_measure, is_plural, is_verb, singular, suits
+from .measures import SPANS, find_measure, is_plural, is_verb, singular, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 PERSONS = frozenset(
@@ -38,13 +38,11 @@ PERSONS = frozenset(
 )
 _STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested",
                      "detained"])  # "nine hurt" counts people
-_SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
-          "decade": 87660}  # in hours
 _STOP = regex.compile(
-    r"[;:—–]|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
+    r"[;—–]|:(?!\d)|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
     r"|\p{Ll}{2,}ing)\b)"
     r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
-    r"|\.\s|[“”\"]"
+    r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
 _AUXILIARY = frozenset(["was", "were", "is", "are", "had", "has", "have", "will", "did", "said", "says"])
 _SKIP = frozenset(
@@ -58,6 +56,9 @@ _MAYBE = regex.compile(
     r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b",
     regex.IGNORECASE,
 )
+
+
+_LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 64, which: a name, and no count
 
 
 class Value(NamedTuple):
@@ -157,7 +158,9 @@ def read_values(text: str) -> list[Value]:
     ]
     for number in find_numbers(text):
         if not any(start < number.end and number.start < end for start, end in taken):
-            found.append(_read_number(line, number))
+            value = _read_number(line, number)
+            if value.kind != "number" or value.unit or value.measure or not _LABEL.search(text, 0, number.start):
+                found.append(value)
     return sorted(found, key=lambda value: (value.start, value.end))
 
 
@@ -168,8 +171,8 @@ def _read_number(line, number):
         unit, side = place.unit, find_single_votes(line.text, number.start, number.end)
         if side:
             unit, measure = f"votes {side}", "vote"
-        elif unit in _SPANS:
-            low, high, step = (size * _SPANS[unit] for size in (low, high, step))
+        elif unit in SPANS:
+            low, high, step = (size * SPANS[unit] for size in (low, high, step))
             unit, measure = "hours", _TIMED.get(measure, "")
     elif number.kind == "rank":
         unit = f"rank of {place.unit}" if place.unit else "rank"
@@ -190,7 +193,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         for begin, stop, word in line.between(*line.clause(start))
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
     ]
-    measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
+    measure, about = find_measure(beside, lambda measure: suits(measure, kind, singular(unit)))
     return Place(unit if unit == "people" else singular(unit), measure, about)
 
 
