@@ -139,7 +139,7 @@ def _list_values(rows: list[tuple]) -> list[dict]:
 
 
 def _key(value: str) -> tuple:
-    """Return what makes two printed values equal: a bare number or hour by its size ("3" is "three"), else its words."""
+    """Return what makes two printed values equal: a bare number or hour by its size (3 is three), else its words."""
     numbers, plain = find_numbers(value), " ".join(value.casefold().split())
     times = find_clock_times(value)
     if len(times) == 1 and (times[0].start, times[0].end) == (0, len(value)):
