@@ -29,6 +29,9 @@ _UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does 
 _NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"}
 _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
           "label", "moniker", "expression"}
+# Verbs by which a thing changes hands.
+_BARGAINED = {"promise", "promised", "promising", "offer", "offered", "offering", "provide", "provided", "providing",
+              "seek", "sought", "seeking", "obtain", "obtained", "give", "gave", "given", "get", "got"}
 _POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
              "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
              "brand"}
@@ -240,6 +243,21 @@ def _is_planned(marked):
     return "scare" if one and answer is not None and answer.rule == "cue behind" else None
 
 
+def _is_bargained(marked):
+    """Offered "dirt" on a rival: a thing that one gives or gets, and the outlet's own sentence goes on about it."""
+    bare = marked.words == 1 and marked.content.islower() and marked.content[-1:].isalpha()
+    return "scare" if bare and marked.word(-1) in _BARGAINED and marked.word(1) in ("on", "about", "against") else None
+
+
+def _is_known_thing(marked):
+    """A year of the "crab relief" that ended, like the "reed fence" built there: a thing that goes by that name."""
+    small = marked.words <= 2 and marked.content.islower() and marked.content[-1:].isalpha()
+    placed = marked.word(-1) == "the" and marked.word(-2) in ("of", "like")
+    placed = placed and marked.after in ("that", "relative", "verb")
+    weak = marked.answer is None or marked.answer.rule in ("subject", "cue behind")
+    return "scare" if small and placed and weak and not _is_near_cue(marked) else None
+
+
 def example_of(text):
     """Return the rule that decides the first quote of an example, by the road of real text."""
     from .quotes import read_example
@@ -278,10 +296,17 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("before its noun", _stands_before_noun, "Marks around an adjective keep distance, without a speaker.",
          ('They spent more in "red" districts than ever.', 'It passed without a single "no" vote.'),
          ('Ann Bellamy criticized the "red" districts.',)),
+    Rule("bargained for", _is_bargained, "What is promised, offered or sought is a thing and no speech.",
+         ('He was promised "dirt" on the ferry board.', 'He sought "scoops" about the mayor.'),
+         ('Ann Bellamy promised "an end" to it.', 'Ann Bellamy promised "useful tips" about it.')),
+    Rule("a known thing", _is_known_thing, "What is of or like a thing takes its name from others.",
+         ('The town paid for a year of the "crab relief" that ended in May.',
+          'The gate is like the "reed fence" built there in spring.'),
+         ('Ann Bellamy spoke of the "mad rush" that began in May.',)),
     Rule("planned", _is_planned, "One thing with an article, and nobody who says it.",
          ('They plan a "sing-in" at the pier, urging all to come.',), ('Ann Bellamy called it a "sing-in" at noon.',)),
     Rule("unsaid", _is_unsaid, "A few words that nobody near says.", ('The "boats" were late.',),
-         ('Ann Bellamy said the "boats" were late.',)),
+         ('Ann Bellamy said the "boats" were late.', 'Ann Roe, head of the board, calls Ellby "a mistake" twice.')),
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',)),
 ), example=example_of)

@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 
 from ..english.grammar import find_class
-from ..english.verbs import suffix
+from ..english.verbs import cue_forms, plain_verbs, suffix
 from ..english.words import read_list
 
 _MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
@@ -16,7 +16,11 @@ _PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person",
 @lru_cache(maxsize=1 << 16)
 def is_person_word(word):
     """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
-    return word is not None and (word.lower() in _person_words() or word.lower().endswith(_PERSON_ENDINGS))
+    if word is None:
+        return False
+    low = word.lower()
+    verb = low in cue_forms() or low in plain_verbs()  # insists, consists
+    return low in _person_words() or (low.endswith(_PERSON_ENDINGS) and not verb)
 
 
 @lru_cache

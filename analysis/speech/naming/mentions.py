@@ -17,7 +17,7 @@ from ..lexicon import (
     word_sex,
 )
 from .discourse import NOBODY, Speaker
-from .names import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
+from .names import CLAUSE, LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .people import Identity, Register
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
@@ -27,7 +27,9 @@ _PREPOSITION = regex.compile(r"(?:,| (?:of|for|in|at|from|with|to|on|inside|near
                              r"|close to|familiar)\b)")
 _AGE = regex.compile(r"^\p{N}+-year-old |^then-", regex.IGNORECASE)
 _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
-_OF = regex.compile(r"^ (?:of|for|in|at) (?:the )?")
+_OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
+_FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
+_OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}")
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _PLURALS = {"people", "men", "women", "police", "children"}
@@ -68,7 +70,11 @@ def take_apart(reading, start, end):
     bare = _AGE.sub("", LEAD.sub("", words))
     match = _PREPOSITION.search(bare)
     group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")
-    return Mention(reading, start, end, words, low, group, tail, strip_genitive(group.split(" ")[-1])[0])
+    head = strip_genitive(group.split(" ")[-1])[0]
+    if not tail and head.islower() and is_person_word(head):
+        behind = _FROM.match(reading.text, end)
+        tail = behind.group() if behind else ""
+    return Mention(reading, start, end, words, low, group, tail, head)
 
 
 def post_of(word):
@@ -99,6 +105,14 @@ def last_body(reading, at, word):
     return names[place] if place >= 0 else None
 
 
+def called_behind(reading, at, word):
+    """Return the name in apposition to "the label that ..." just behind `at`, or None."""
+    starts, names = reading.register.articles[reading.article].bodies.get(fold(word), ([], []))
+    place = bisect_left(starts, at)
+    near = place < len(starts) and starts[place] - at < CLAUSE and names[place] in reading.register.called
+    return names[place] if near else None
+
+
 def is_titled(mention):
     """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Peter King)."""
     parts = mention.group.split(" ")
@@ -116,8 +130,7 @@ def find_holder(mention, head):
     at, person = reading.register.holder(reading.article, mention.start, head, modifiers)
     if person is None and post_kind(head) == "office":
         person = reading.register.other_holder(reading.article, head, modifiers)
-    if person is None or (mention.tail and post_kind(head) == "office"
-                          and not _has_place(mention, person)):
+    if person is None or (_OF_PLACE.match(mention.tail) and not _has_place(mention, person)):
         return None
     name = look_up(reading, person.name) or person.name
     return at, Speaker(name, "person", head, person.sex)
@@ -202,7 +215,7 @@ def kind_of(reading, name, words):
         return "country"
     if is_document_word(name.split(" ")[-1]) and is_body(name):
         return "document"
-    if is_body(name) or is_medium_name(name):
+    if is_body(name) or is_medium_name(name) or name in reading.register.called:
         return "institution"
     last = name.split(" ")[-1]
     if last.islower() and is_person_word(last):

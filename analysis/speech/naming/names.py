@@ -15,6 +15,7 @@ from ...english.grammar import find_class
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold, read_list
 from ..lexicon import given_sexes, is_body_word, is_document_word, is_person_word, word_sex
+from ..sentence.tags import SURNAMES_TOO
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
@@ -30,6 +31,13 @@ _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD}
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
 _APPOSITION = regex.compile(
     r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
+_BODY_BEHIND = regex.compile(r", (?:an?|the) ((?:\p{Ll}[\p{L}-]*+ ){0,3}\p{Ll}[\p{L}-]*+)"
+                             r"(?=[,.]| (?:of|for|that|which|in|based|founded|owned|behind|with)\b)")
+# The studio that owns her films, Blue Heron Pictures, ...
+_WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|Its) (?:\p{Ll}[\p{L}-]*+ )??"
+                             r"(\p{Ll}[\p{L}-]*+) (?:that|which) [^,.;:!?\n\"“”]{3,80}+, $")
+_POSSESSIVES = ("his", "her", "its", "their", "our")
+CLAUSE = 120  # characters in which such a clause is looked for
 _NICK, _BARE = regex.compile(_NICKNAME), regex.compile(rf"^{_ARTICLE}")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
@@ -55,6 +63,7 @@ class Name(NamedTuple):
     governed: bool  # to Smith, with Smith
     definite: bool  # the Senate
     place: bool     # in Smithtown
+    what: str       # what the text calls it that is no person: Granite Sound, a small label, said
 
 
 def read_names(text: str, skipped: list) -> tuple[list, set]:
@@ -110,7 +119,22 @@ def _read_name(text, begin, whole, nick):
     governed = not comma and find_class(last) in ("preposition", "to")
     place = not comma and last in ("in", "near", "across", "outside")
     definite = not comma and (last == "the" or whole.startswith("The "))
-    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place)
+    apart = text[end:end + 1] == "," and " " in core and not (titles or beside)
+    what = _find_what(text, start, end, before if comma else []) if apart else ""
+    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what)
+
+
+def _find_what(text, start, end, before):
+    """Return the noun for a body or thing that stands in apposition to a name between commas, or ""."""
+    behind, nouns = _BODY_BEHIND.match(text, end), []
+    if behind:
+        nouns.append(behind.group(1).split(" ")[-1])
+    if len(before) > 1 and (before[-2].lower() in _POSSESSIVES or strip_genitive(before[-2])[1]):
+        nouns.append(before[-1])  # his label, Granite Sound, said
+    clause = _WITH_CLAUSE.search(text, max(0, start - CLAUSE), start)
+    if clause and not is_person_word(clause.group(1)):
+        return clause.group(1)
+    return next((noun for noun in nouns if is_body_word(noun) and not is_person_word(noun)), "")
 
 
 def _words_before(text, start):
@@ -182,7 +206,7 @@ def _is_no_name(words, opens):
     if word.isupper() and len(word) > 1:
         return word in ("UPDATE", "UPDATED", "CORRECTION", "EXCLUSIVE", "BREAKING", "ANALYSIS", "OPINION")
     if kind in ("pronoun", "adverb") and len(words) == 2 and not opens and words[1] not in given_sexes():
-        return kind == "pronoun" and word not in ("He", "You")
+        return kind == "pronoun" and word not in SURNAMES_TOO
     if kind is not None and kind != "time":
         return True
     low = word.lower()

@@ -40,6 +40,7 @@ class Names(NamedTuple):
     bodies: dict     # last word of an institution's name: ([offsets], [names])
     longest: dict    # last words of an institution's name: its longest form
     surnames: set    # last words of full names, and short names with a title
+    called: set      # names that the text calls a body or thing (see names.Name.what)
 
 
 def describe_names(names: list, capitals: set) -> Names:
@@ -50,13 +51,14 @@ def describe_names(names: list, capitals: set) -> Names:
     things = {fold(name.core) for name in names if name.definite and not name.titles}
     surnames = {name_parts(name.core)[0][-1] for name in names if " " in name.core and not is_body(name.core)}
     surnames |= {fold(name.core) for name in names if title_sex(name.titles)}
-    found = Names(names, [name.start for name in names], places, things, {}, {}, surnames)
+    called = {name.core for name in names if name.what}
+    found = Names(names, [name.start for name in names], places, things, {}, {}, surnames, called)
     for name in names:
-        if is_body(name.core):
-            words = key_of(name.core).split()
-            starts, cores = found.bodies.setdefault(words[-1], ([], []))
-            starts.append(name.start)
-            cores.append(name.core)
+        if is_body(name.core) or name.core in called:
+            for word in {key_of(name.core).split()[-1], fold(name.what)} - {""}:
+                starts, cores = found.bodies.setdefault(word, ([], []))
+                starts.append(name.start)
+                cores.append(name.core)
             note_longest(found.longest, name.core)
     return found
 
@@ -97,7 +99,8 @@ class Register:
         self._offices: dict = {}          # (article, head of an office): [(offset, person, words)]
         self._heads: dict = {}            # head of an office: [(article, such a row)]
         self._former: set = set()
-        bearers = merge_bearers(_collect(articles))
+        self.called = frozenset().union(*(names.called for names in articles.values()))
+        bearers = merge_bearers(_collect(articles, self.called))
         for number, bearer in enumerate(bearers):
             self._add(number, bearer)
         for names in articles.values():
@@ -236,12 +239,12 @@ class Register:
         return local
 
 
-def _collect(articles):
+def _collect(articles, called):
     """Return the _Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
     full, short = {}, {}
     for article, names in articles.items():
         for name in names.names:
-            if not _may_be_person(names, name):
+            if name.core in called or not _may_be_person(names, name):
                 continue
             parts, suffix = name_parts(name.core)
             table = full if len(parts) > 1 else short

@@ -26,6 +26,7 @@ from .documents import SAME_DOCUMENT, find_author
 from .mentions import (
     SPOKEN,
     Reading,
+    called_behind,
     find_employer,
     find_holder,
     find_name_behind,
@@ -204,7 +205,7 @@ def _by_body(mention):
         group, tail = group + official.group().rstrip(), ""
     name = reading.register.body(reading.article, strip_genitive(group)[0])
     if name is None and group.islower() and " " not in group:
-        name = last_body(reading, mention.start, head)
+        name = called_behind(reading, mention.end, head) or last_body(reading, mention.start, head)
         if name is None and head in _GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
             who = last_heard(reading, ("kind", "institution"))[1]
             found = reading.discourse[0].find("it", mention.start)

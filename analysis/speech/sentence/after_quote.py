@@ -8,7 +8,7 @@ from .subjects import find_inverted, is_finite, is_passive
 
 ACCORDING = {"according", "According", "per", "Per"}
 REACH = 80  # tokens read on one side of a quote: longer than sentences are, so that hostile ones stay cheap
-QUOTES = ("quote",)  # verbs whose object speaks: the agency quoted Smith as saying
+_QUOTES = ("quote", "cite")  # verbs whose object speaks: the agency quoted Smith as saying
 
 
 class Answer(NamedTuple):
@@ -38,6 +38,14 @@ class Quote(NamedTuple):
             parted = parted or tags[at]
             at += 1
         return at, parted
+
+
+def is_quoting(frame, verb):
+    """Tell whether the cue at `verb` is one whose object speaks: quoted Smith, cited Smith as saying."""
+    words, cue = frame.words, frame.cues[verb]
+    return cue.verb == "quote" or (cue.verb in _QUOTES and any(
+        words[at] == "as" and frame.cues.get(at + 1) and frame.cues[at + 1].form == "ing"
+        for at in range(verb + 1, min(len(words), verb + REACH))))
 
 
 def find_after(frame, slot, ends_open):
@@ -128,12 +136,12 @@ def _speaker_and_verb(frame, phrase, parted, opens, slot):
     verb = next_verb(frame, phrase[1] + 1)
     if verb is None:
         return None
-    if verb in frame.cues and frame.cues[verb].verb in QUOTES and not is_passive(frame, verb):
+    if verb in frame.cues and is_quoting(frame, verb) and not is_passive(frame, verb):
         quoted = phrase_starting(frame, verb + 1)  # "...," the agency quoted Smith as saying
         if quoted:
             return Answer(*quoted, verb, "quoted by a medium")
     if verb in frame.cues and is_passive(frame, verb):
-        return Answer(*phrase, verb, "quoted by a medium") if frame.cues[verb].verb in QUOTES else None
+        return Answer(*phrase, verb, "quoted by a medium") if is_quoting(frame, verb) else None
     inverted = find_inverted(frame, verb) if frame.tags[verb - 1] == "comma" else None
     if inverted:
         return Answer(*inverted, verb, "verb speaker")
@@ -198,7 +206,8 @@ BEHIND = RuleList("Who is named right behind the quote?", (
          ('"We won," Ann Bellamy said.', '"We won," Bellamy, a lawyer, added on Monday.'),
          ('He said he "respects" Bellamy and proclaimed his support.',)),
     Rule("quoted by a medium", lambda quote: None, "Whom a medium quotes speaks (found by the rule before).",
-         ('"We won," Northern Wire quoted Ann Bellamy as saying.', '"We won," Ann Bellamy was quoted by the Wire.')),
+         ('"We won," Northern Wire quoted Ann Bellamy as saying.', '"We won," the Wire cited Ann Bellamy as saying.',
+          '"We won," Ann Bellamy was quoted by the Wire.')),
     Rule("name behind", _by_name_alone, "In haste papers leave out the verb.",
          ('"We won," Prime Minister Ann Bellamy in a televised speech.',), ('"We won," Ann Bellamy laughed.',)),
 ), example=example_of)

@@ -7,7 +7,7 @@ cue stands behind.  The patterns are those of Elson & McKeown (2010) and Pouliqu
 
 from ...rules import Setting
 from ..lexicon import is_medium_name, is_saying_noun, is_thing_word
-from .after_quote import QUOTES, REACH, Answer, Quote, find_according, find_after, next_verb
+from .after_quote import REACH, Answer, Quote, find_according, find_after, is_quoting, next_verb
 from .phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject, is_finite, is_passive
 
@@ -30,7 +30,7 @@ def find_speaker(frame, slot, ends_open):
     if answer and answer.rule == "according to" and _is_medium(frame, answer):
         others = [other for other in _weigh(quote) if other.rule == "speaker verb before"]
         answer = min(others, key=lambda other: other.cost, default=answer)
-    if answer is None and 0 in frame.cues and frame.cues[0].verb in QUOTES and frame.cues[0].form == "ing":
+    if answer is None and 0 in frame.cues and is_quoting(frame, 0) and frame.cues[0].form == "ing":
         phrase = phrase_starting(frame, 1)  # Quoting Smith, the paper said the crane "had creaked"
         answer = Answer(*phrase, 0, "quoted by a medium") if phrase else None
     answer = answer or min(_weigh(quote), key=lambda answer: answer.cost, default=None)
@@ -133,7 +133,7 @@ def _cues_before(frame, slot):
 def _subject_of_cue(frame, at, slot):
     if at == 0 and frame.cues[at].form in ("past", "third") and "colon" in frame.tags[:slot]:
         return phrase_starting(frame, 1)  # Said Ann Smith, a skipper: "..."
-    if frame.cues[at].verb in QUOTES:
+    if is_quoting(frame, at):
         if is_passive(frame, at):
             return find_subject(frame, at)
         return phrase_starting(frame, at + 1) if at < slot else find_subject(frame, at)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -40,10 +41,10 @@ class Frame:
     headline: bool          # every word has a capital, so that capitals tell nothing
     tags: list[str]         # quote, comma, colon, stop, dash, name, noun, pronoun, ..., cue, verb
     cues: dict[int, Cue]    # by position
+    subjects: dict          # what subjects.find_subject has found
 
-    def __init__(self, text: str, start: int, end: int, quotes: list):
+    def __init__(self, text: str, start: int, end: int, quotes: Sequence):
         self.text, self.start, self.end, self.quotes = text, start, end, quotes
-        self.subjects: dict = {}  # what subjects.find_subject has found
 
     def __getattr__(self, name):
         if name in ("words", "spans", "slots"):
@@ -52,6 +53,8 @@ class Frame:
             self.headline = is_title_case(self.words)
         elif name in ("tags", "cues"):
             self.tags, self.cues = tag_words(self.words, self.headline)
+        elif name == "subjects":
+            self.subjects = {}
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -80,7 +83,7 @@ def read_frame(text, start, end, quotes):
 @lru_cache(maxsize=1 << 11)
 def _read_plain(text, start, end):
     """Return the Frame of a sentence without quotes: speech and naming both read it, and nobody changes it."""
-    return Frame(text, start, end, [])
+    return Frame(text, start, end, ())
 
 
 def _read_words(text, start, end, quotes):

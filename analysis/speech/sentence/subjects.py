@@ -45,7 +45,7 @@ def _find_subject(frame, verb, depth):
         return _antecedent(frame, place)
     if tags[place] in ("comma", "dash", "quote"):
         found = find_inverted(frame, verb) or _headed_by_noun(frame, place) or _before_apposition(frame, place)
-        return found or _subject_before(frame, place, depth)
+        return _name_for(frame, found, place) or _subject_before(frame, place, depth)
     if tags[place] in ("coordinator", "to", "verb", "cue", "gerund", "preposition"):
         return _subject_before(frame, place, depth)
     return None
@@ -66,6 +66,14 @@ def _headed_by_noun(frame, place):
         if tags[name[0] - 1] == "comma":
             return name
     return first
+
+
+def _name_for(frame, found, comma):
+    """Return the name in apposition to a phrase that can't speak itself: its star, [Ann Smith], took to the network."""
+    if found is None or frame.tags[comma - 1] != "name" or found[1] >= comma - 1 or is_actor(frame, found):
+        return found
+    name = phrase_ending(frame, comma - 1)
+    return name if frame.tags[name[0] - 1] == "comma" else found
 
 
 def _antecedent(frame, place):

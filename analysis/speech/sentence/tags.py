@@ -19,9 +19,11 @@ _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "?": "stop
                 "—": "dash", "–": "dash", "―": "dash", "-": "dash", "--": "dash"}
 _BEFORE_VERB = {"name", "noun", "pronoun", "relative", "that", "adverb", "time", "comma", "quote", "auxiliary",
                 "coordinator", "number", "stop"}
+_WAITING = {"one", "another", "put", "puts", "once", "more"}
 _BEFORE_BASE = ("auxiliary", "to", "adverb")
 _CLAUSE_OPENERS = {"that", "quote", "pronoun", "determiner", "possessive", "comma", "colon", "to"}
 _PLURALS = {"people", "police", "men", "women", "children"}
+SURNAMES_TOO = {"He", "She", "You"}  # Chinese ones, before a word that begins no English name
 _LONGEST_HEADLINE = 16  # words of more than three letters
 _SMALL_WORDS = 0.3  # share of them that may have no capital
 NOMINAL = ("name", "noun", "number", "pronoun")
@@ -60,7 +62,7 @@ def tag_words(words, headline):
         opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
         tag = known.closed
-        if tag and not headline and word.isupper() and _is_acronym(words, place):
+        if tag and tag != "genitive" and not headline and word.isupper() and _is_acronym(words, place):
             tag = "name"  # US, WHO
         elif name and tag in ("auxiliary", "adverb") and len(word) > 1:  # Will
             tag = None
@@ -72,6 +74,10 @@ def tag_words(words, headline):
             tag = "determiner"  # one legal expert
         elif tag in ("pronoun", "adverb", "auxiliary") and _is_surname(words, place, before):
             tag = "name"
+        elif known.low in ("once", "more") and _is_once_more(words, place):
+            tag = "adverb"
+        elif not tag and known.verb and before in ("quote", "comma", "determiner") and _is_before_person(words, place):
+            tag = "noun"  # "...," works spokesman Anton Roe said
         if not tag and not name:
             cue = known.cue
             if known.low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
@@ -91,6 +97,12 @@ def _is_acronym(words, place):
     return len(beside) < 2 or not all(word.isupper() for word in beside)
 
 
+def _is_once_more(words, place):
+    """Tell whether "once" or "more" is a part of once more or once again."""
+    two = [(word or "").lower() for word in words[max(0, place - 1):place + 2]]
+    return two[-2:] in (["once", "more"], ["once", "again"]) or two[:2] == ["once", "more"]
+
+
 def _is_numeral(words, place):
     """Tell whether "one" or "another" stands before a noun: one legal expert, not one of them, one said."""
     after = words[place + 1] if place + 1 < len(words) else None
@@ -104,10 +116,17 @@ def _is_surname(words, place, before):
     after = words[place + 1] if place + 1 < len(words) else None
     if after is None or not word[0].isupper() or before not in ("quote", "comma", "cue"):
         return False
-    if word in ("He", "You"):
+    if word in SURNAMES_TOO:
         return after[0].isupper() and _look_up(after).closed is None and after not in given_sexes()
     return before == "quote" and _look_up(word).closed != "pronoun" and after in cue_forms() \
         and cue_forms()[after].form in ("past", "third")
+
+
+def _is_before_person(words, place):
+    """Tell whether a word for one person comes next, and then a name: works spokesman Roe; not: leads doctors."""
+    after, name = (*words[place + 1:place + 3], None, None)[:2]
+    return after is not None and name is not None and after.islower() and is_person_word(after) \
+        and not after.endswith("s") and name[0].isupper()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -116,7 +135,7 @@ def _look_up(word):
     low, verbs = word.lower().replace("’", "'"), plain_verbs()
     past = low in verbs or (low.endswith("ed") and len(low) > 4)
     closed, cue, small = _closed_tag(word, low), cue_forms().get(low), not word[0].isupper()
-    waits = closed in ("number", "to") or low in ("one", "another", "put", "puts")  # for its neighbours
+    waits = closed in ("number", "to") or low in _WAITING  # for its neighbours
     bare = small and not (closed or cue or past or waits or low.endswith(("ly", "ing")))
     return _Word(low, closed, cue, low in verbs, past, closed if small and not waits else None, bare)
 
@@ -161,8 +180,12 @@ def _is_verb(cue, words, tags, place):
     before = next((tag for tag in reversed(tags) if tag != "adverb"), "stop")
     if cue.form == "ing":
         return before not in ("determiner", "possessive", "genitive")
+    if cue.form == "third" and before == "noun" and _says_behind(words, place):
+        return False
     if before in ("determiner", "possessive", "genitive", "preposition") or (before == "number" and cue.form != "past"):
         return False
+    if cue.kind == "judge" and _has_object_and_quote(words, place):
+        return True
     if cue.form == "past" or before in ("pronoun", "to", "auxiliary") or (before == "relative" and not cue.noun):
         return True
     if cue.form == "base" and before not in ("coordinator", "quote", "that") and not _is_plural(words, tags):
@@ -181,6 +204,22 @@ def _is_verb(cue, words, tags, place):
     if before in ("quote", "name", "time") and cue.form == "third":
         return after in _CLAUSE_OPENERS or after == "name" or words[place + 1:place + 2] in (["in"], ["on"], ["at"])
     return after in _CLAUSE_OPENERS
+
+
+def _has_object_and_quote(words, place):
+    """Tell whether a few words for somebody and then a quote follow: calls Ellby "a mistake", call men "losers"."""
+    for at in range(place + 1, min(place + 5, len(words))):
+        if words[at] is None:
+            return at > place + 1
+        if _look_up(words[at]).closed not in (None, "determiner", "possessive", "pronoun", "genitive"):
+            return False
+    return False
+
+
+def _says_behind(words, place):
+    """Tell whether the next word is a bare verb of saying, whose subject ends here: a move tenant advocates say ..."""
+    after = cue_forms().get(words[place + 1] or "") if place + 1 < len(words) else None
+    return after is not None and after.kind == "say" and after.form == "base" and not after.noun
 
 
 def _is_plural(words, tags):
