@@ -17,7 +17,7 @@ from PIL import Image
 
 import analysis
 from analysis.answers import ROOMS, find_answer, list_answers
-from analysis.answers.drawing.canvas import STYLE, choose_outlets, first_rows, name_some, order_outlets
+from analysis.answers.drawing.canvas import HUES, STYLE, choose_outlets, first_rows, name_some, order_outlets
 from analysis.answers.drawing.lettering import measure, plain, shorten, wrap_text
 from analysis.event import Event
 from analysis.tables import TABLES, conform
@@ -252,6 +252,15 @@ def test_copies_stand_together_in_shades_of_one_colour():
     (["A"], "A"), (list("ABC"), "A, B and C"), (list("ABCDE"), "A, B and 3 others")])
 def test_some_names(names, words):
     assert name_some(names) == words
+
+
+def test_eight_outlets_are_told_apart_in_grey():
+    lightness = []
+    for color in HUES:
+        parts = [int(color[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        lightness.append(116 * (0.2126 * red + 0.7152 * green + 0.0722 * blue) ** (1 / 3) - 16)
+    assert len(HUES) == 8 and min(np.diff(sorted(lightness))) > 4
 
 
 def test_of_many_texts_the_fullest_version_of_each_is_shown_first():

@@ -288,7 +288,7 @@ def _say_first(table: pd.DataFrame, shown: list[str], total: int) -> str:
     who = join_names(most if len(most) < 4 else [*most[:2], f"{len(most) - 2} others"])
     where = "the one text" if total == 1 else (
         f"{'all' if heard.max() == total else f'{heard.max()} of'} {count(total, 'text')}")
-    return f"{who} {'is' if len(most) == 1 else 'are'} heard in {where}"
+    return f"{who[:1].upper()}{who[1:]} {'is' if len(most) == 1 else 'are'} heard in {where}"
 
 
 ANSWER = Answer("hearing", "Who is heard, and after how many words?", ("hearing",), "3_quotes", say_hearing,

@@ -100,19 +100,21 @@ def draw_names(event: Any) -> Chart:
              if kinds.get(name) in ("person", "body")]
     if not names:
         return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
-    title = head(say_names(event), f"{plain(names[0])} is named most often, in "
-                                   f"{sums.at[names[0], 'size']} of {count(len(outlets), 'text')}")
+    most = table[table["name"].isin(names)].groupby("name", sort=False)["count"].sum().idxmax()
+    texts = table.loc[(table["name"] == most) & (table["count"] > 0), "article"].nunique()
+    title = head(say_names(event), f"{plain(most)} is named most often, in {texts} of "
+                                   f"{count(len(event.articles), 'text')}")
     left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
     names = names[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
     never = "×" if numbers else "never"
     for place, name in enumerate(names):
-        for column, (article, color) in enumerate(rows_of(outlets, "article", "color")):
+        for column, article in enumerate(outlets["article"].tolist()):
             times = counts.get((name, article), 0)
             if times:
-                axes.text(column, place, str(times), ha="center", va="center", color=color, fontweight="bold")
+                axes.text(column, place, str(times), ha="center", va="center", fontweight="bold")
             elif article in missing.get(name, ()):
-                axes.text(column, place, never, ha="center", va="center", fontweight="bold")
+                axes.text(column, place, never, ha="center", va="center", color="#6a6a6a")
     draw_key(axes, [("8 times named", {}), (f"{never}: no word of the name", {})], lift + 6)
     told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
                                            for article in outlets["article"].tolist()) for name in names]

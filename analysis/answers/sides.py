@@ -187,7 +187,7 @@ def _say_heard(sides: pd.DataFrame, voices: pd.DataFrame, outlets: pd.DataFrame)
     who = join_names(names) if len(names) < 4 else f"{len(names)} sides"
     where = "the one text" if len(outlets) == 1 else (
         f"{'all' if most == len(outlets) else f'{most} of'} {count(len(outlets), 'text')}")
-    return f"{who} {'is' if len(names) == 1 else 'are'} heard in {where}"
+    return f"{who[:1].upper()}{who[1:]} {'is' if len(names) == 1 else 'are'} heard in {where}"
 
 
 def _say_own(voices: pd.DataFrame, outlets: pd.DataFrame) -> str:

@@ -252,6 +252,8 @@ def _rewording_title(rows, names, speaker):
         return f"All {len(rows)} texts that quote {speaker} here print the same words" if len(rows) > 1 else (
             f"{names[rows[0].article]} alone quotes {speaker} here")
     shortest = min(rows, key=lambda row: len(row.words))
+    if len(shortest.words) == len(rows[0].words):
+        return f"One remark of {speaker} in {len(wordings)} wordings, each of {count(len(rows[0].words), 'word')}"
     return (f"One remark of {speaker} in {len(wordings)} wordings: {count(len(rows[0].words), 'word')} in "
             f"{names[rows[0].article]}, {len(shortest.words)} in {names[shortest.article]}")
 

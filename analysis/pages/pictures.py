@@ -2,8 +2,10 @@
 
 import re
 
-_OF_PAGE = {"#1a1a1a": "var(--ink)", "#ffffff": "var(--paper)", "#444444": "var(--quiet)", "#5c5c5c": "var(--quiet)",
-            "#f1f1f1": "var(--faint)", "#e6e6e6": "var(--line)"}
+_OF_PAGE = {"#1a1a1a": "var(--ink)", "#000000": "var(--ink)", "#ffffff": "var(--paper)", "#f1f1f1": "var(--faint)",
+            **dict.fromkeys(("#444444", "#5c5c5c", "#6a6a6a", "#757575", "#8a8a8a"), "var(--quiet)"),
+            **dict.fromkeys(("#e6e6e6", "#ececec", "#dddddd"), "var(--line)"),
+            "#5c3d14": "var(--brown)", "#451a6b": "var(--purple)"}  # the two that are lost on a dark page
 _COLOR = re.compile("|".join(_OF_PAGE))
 _HEAD = re.compile(r"^.*?(?=<svg)|<metadata>.*?</metadata>|<defs>\s*<style.*?</style>\s*</defs>|<!--.*?-->", re.DOTALL)
 _NAMES = re.compile(r' id="[a-z0-9.]+_\d+"')  # of layers: the same in every picture, and nothing refers to them

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
 SMALL = 9.0  # points of the smallest words: 12 pixels at that width
-# Okabe and Ito's colours (2008) without the second blue, which beside a family's shades of blue reads as one of them;
-# told apart by the colour-blind, in an order that also differs in grey.
-HUES = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#6f4e1f", "#e69f00", "#7f7f7f")
+# After Okabe and Ito's colours (2008), which the colour-blind tell apart, made lighter and darker so that in grey too
+# no two of the eight are alike (CIE lightness 20, 28, 42, 47, 54, 60, 70, 79); the first ones differ most.
+HUES = ("#0069a6", "#d55e00", "#00a57a", "#d89abf", "#5c3d14", "#f0bd4a", "#6f6f6f", "#451a6b")
 INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
 BRACKET = "A bracket joins texts that copy one another."

@@ -5,7 +5,7 @@ import pandas as pd
 from .canvas import WIDTH, label_columns, new_figure
 from .lettering import shorten
 
-LABEL = 4.1  # inches for the words of a row
+LABEL, LESS = 4.1, 3.0  # inches for the words of a row; seven or eight outlets need the room for their names
 REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
@@ -16,14 +16,15 @@ def new_matrix(outlets, rows):
     how many points the names of the outlets reach above the axes, `numbers` the caption's sentence on them.
     """
     figure, axes = new_figure(0.205 * len(rows))
-    words = [shorten(words, LABEL + 2 if heading else LABEL, 9.2 if heading else 9, "bold" if heading else "normal")
+    room = LESS if len(outlets) in (7, 8) else LABEL
+    words = [shorten(words, room + 2 if heading else room, 9.2 if heading else 9, "bold" if heading else "normal")
              for words, heading in rows]
     axes.set_yticks(range(len(rows)), words)
     axes.set_ylim(len(rows) - 0.4, -0.6)
-    axes.tick_params(axis="y", pad=LABEL * 72 + 4)
+    axes.tick_params(axis="y", pad=room * 72 + 4)
     for label, (_, heading) in zip(axes.get_yticklabels(), rows, strict=True):
         label.set(ha="left", fontsize=9.2 if heading else 9, fontweight="bold" if heading else "normal")
-    lift, numbers = label_columns(axes, outlets, WIDTH - LABEL - 0.35)
+    lift, numbers = label_columns(axes, outlets, WIDTH - room - 0.35)
     axes.grid(False)
     axes.spines["bottom"].set_visible(False)
     for place, (_, heading) in enumerate(rows):
