@@ -136,6 +136,14 @@ def test_an_altered_quote_leads_the_page():
         "with lives” in Heron.")
 
 
+def test_an_alteration_is_told_where_long_names_leave_no_room():
+    right = '"We do not believe that the crew made a mistake of its own," said Ada Lund.\n'
+    texts = {name: f"{COPY if name.startswith('north') else EARLY}{right}" for name in (
+        "northern star of ellby", "southern gazette and echo", "the western isles courier")}
+    (sentence, *_) = say({**texts, "gull": "It rained.\n" + right.replace(" not ", " ")}, "remarks")
+    assert "“… do not believe …” in 3 of 4 outlets" in sentence and "in Gull" in sentence
+
+
 def test_a_catchword_is_set_beside_the_whole_remark():
     whole = ('"We had no choice but to close it, and we will not gamble with lives while divers, masons and the county '
              'surveyor are at work below the third and the fourth pillar," harbour master Ada Lund said.\n')
@@ -269,6 +277,13 @@ def test_a_body_that_did_not_answer_is_silent_without_a_table():
             "The firm Brightwater Diving sent four men on Monday.\n"]
     sentences = say({"gull": COPY + firm[0] + REST, "heron": EARLY + firm[1] + firm[1]}, "hearing")
     assert all("Lund" not in sentence for sentence in sentences)
+
+
+def test_a_firm_that_is_read_as_a_person_may_be_silent_too():
+    firm = ["Divers came from Ostmark Line, an operator in Norhaven. Ostmark Line did not reply to questions.\n",
+            "The operator, Ostmark Line, sent four men on Monday. Ostmark Line is old.\n"]
+    assert say({"gull": COPY + firm[0] + REST, "heron": EARLY + firm[1]}, "hearing") == [
+        "Ostmark Line is named by all 2 outlets and quoted by none."]
 
 
 def test_whom_one_outlet_never_names():

@@ -80,10 +80,10 @@ def family_of(families: pd.DataFrame) -> dict[str, int]:
     return dict(rows_of(families, "article", "family"))
 
 
-def name_many(articles: Iterable[str], names: Mapping[str, str], word: str = "and") -> str:
-    """Return the outlets of `articles` in words: "A, B and C", or "5 of 12 outlets" where they are too many."""
+def name_many(articles: Iterable[str], names: Mapping[str, str], word: str = "and", most: float | None = None) -> str:
+    """Return the outlets of `articles` in words: "A, B and C", or "5 of 12 outlets" where they are more than `most`."""
     chosen = list(dict.fromkeys(articles))
-    if len(chosen) > MOST_NAMES.value:
+    if len(chosen) > (MOST_NAMES.value if most is None else most):
         return f"{len(chosen)} of {len(names)} outlets"
     return join_names([names[article] for article in chosen], word)
 

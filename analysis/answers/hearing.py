@@ -136,6 +136,7 @@ def say_hearing(event: Any) -> list[Finding]:
             often = len(mine) >= SILENT_OFTEN.value * len(naming)
             sort = kinds.get(who)
             person = sort == "person" and often and fold(who.split()[0]) in given_sexes()
+            sort = "body" if sort == "person" and not person else sort  # "Brightwater Line" may be read as a man
             speaks = (person or (sort == "body" and quotes.declined(mine))) and not quotes.may_be(mine, sort)
         if not speaks:
             continue

@@ -16,7 +16,7 @@ from ..english.words import count_words, find_words, folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
 from ..tables import rows_of
-from .base import MOST_WORDS, Answer, Finding, family_of, find, head, name_many
+from .base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
@@ -70,11 +70,11 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
         like_one = [row["article"] for row in rows if row is one or (row is not other and _same(row, one, what))]
         like_other = [row["article"] for row in rows if row["article"] not in like_one and (
             row is other or _same(row, other, what))]
-        for around in (3, 2, 1):  # as many words on both sides as the sentence has room for
+        for around, most in ((3, MOST_NAMES.value), (2, MOST_NAMES.value), (1, MOST_NAMES.value), (1, 1)):
             _, here, there = find_alteration(one, other, around) or changed[2]
-            claim = (f"A remark{_of(one, other)} differs by {what}: “{here}” in {name_many(like_one, names)}, "
-                     f"“{there}” in {name_many(like_other, names)}.")
-            if len(claim.split()) <= MOST_WORDS.value:
+            mine, theirs = (name_many(like, names, most=most) for like in (like_one, like_other))
+            claim = f"A remark{_of(one, other)} differs by {what}: “{here}” in {mine}, “{there}” in {theirs}."
+            if len(claim.split()) <= MOST_WORDS.value:  # as many words on both sides as the sentence has room for
                 break
         found.append(find(claim, len(like_one) + len(like_other), "outlets", 0.97,
                           "Both stand inside quotation marks, in the same order of words but for this.",
