@@ -83,9 +83,11 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 
 def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
     """Return {full name as it is printed: the actor}: who speaks as "Ada M. Lund" here and "Ada Lund" there is one."""
-    forms = mentions[mentions["form"].str.contains(" ", regex=False).fillna(False)]
-    forms = forms.drop_duplicates(["form", "actor"]).drop_duplicates("form", keep=False)  # two bearers of one name
-    return dict(zip(forms["form"].astype(object), forms["actor"].astype(object), strict=True))
+    bearers: dict[str, set[str]] = {}
+    for form, actor in rows_of(mentions, "form", "actor"):
+        if " " in form:
+            bearers.setdefault(form, set()).add(actor)
+    return {form: next(iter(actors)) for form, actors in bearers.items() if len(actors) == 1}
 
 
 def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, tokens: pd.DataFrame) -> list:

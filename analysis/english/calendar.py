@@ -7,6 +7,7 @@ A name of a day is reckoned from a base, the day of publication or of speaking, 
 from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -81,8 +82,13 @@ class ClockTime(NamedTuple):
     sure: bool
 
 
-def find_day_names(text: str) -> Iterator[DayName]:
-    """Yield the days that `text` names, in its order."""
+@lru_cache(maxsize=64)  # several tables ask for the days of one text
+def find_day_names(text: str) -> tuple[DayName, ...]:
+    """Return the days that `text` names, in its order."""
+    return tuple(_read_day_names(text))
+
+
+def _read_day_names(text: str) -> Iterator[DayName]:
     for match in _NAME.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
         if "weekday" in parts:

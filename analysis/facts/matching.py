@@ -6,6 +6,8 @@ clauses of an article hold it: in texts about one event, the event's own words t
 """
 
 import heapq
+from bisect import bisect_right
+from collections import defaultdict
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -16,6 +18,8 @@ from ..english.stems import stem, synonym_groups
 from ..english.words import find_words, fold
 from ..reading.dates import find_days
 from ..rules import Setting
+from ..tables import rows_of
+from ..text.spans import group_rows
 
 NAME = Setting("clause_name", 6.9, "weight of an actor or a day in comparing clauses",
                chosen="that of a word of Zipf frequency 5: names recur in every text of an event")
@@ -49,21 +53,24 @@ def read_features(clauses, sentences, articles, mentions):
     forms, columns, small = {}, {}, set()
     groups = synonym_groups()
     words_of = [[] for _ in range(len(clauses))]
-    places = clauses.groupby("article").indices
-    named = dict(list(mentions.groupby(mentions["article"].astype(str))))
-    for row in articles.itertuples():
-        rows = places.get(str(row.article), np.zeros(0, int))
-        starts, ends = clauses["start"].to_numpy()[rows], clauses["end"].to_numpy()[rows]
-        days = find_days(row.text, getattr(row, "published", None))
-        for start, word in _read_words(row.text, named.get(str(row.article), mentions.iloc[:0]), days):
-            place = np.searchsorted(starts, start, side="right") - 1
-            if place < 0 or start >= ends[place]:
+    places = defaultdict(list)
+    for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
+        places[article].append((start, end, row))
+    named = group_rows(mentions, ["start", "end", "actor"])
+    published = articles["published"].tolist() if "published" in articles else [None] * len(articles)
+    for (article, text), day in zip(rows_of(articles, "article", "text"), published, strict=True):
+        spans, days = places[article], find_days(text, day)
+        starts = [start for start, _, _ in spans]
+        for start, word in _read_words(text, named.get(article, ()), days):
+            place = bisect_right(starts, start) - 1
+            if place < 0 or start >= spans[place][1]:
                 continue
             for feature, form, share in _parse(word, groups):
                 column = columns.setdefault(feature, len(columns))
                 forms.setdefault(column, set()).add(form)
-                small.update([column] if row.text[start].islower() else [])
-                words_of[rows[place]].append((column, share))
+                if text[start].islower():
+                    small.add(column)
+                words_of[spans[place][2]].append((column, share))
     weights, name = [], NAME.value
     for column, known in forms.items():
         weight = name if None in known else background_idf(sorted(known)).min()
@@ -75,8 +82,7 @@ def read_features(clauses, sentences, articles, mentions):
 
 def _read_words(text, mentions, days):
     """Return (start, what it stands for) of the words of `text`: @actor, #day, or the folded word."""
-    places = zip(mentions["start"], mentions["end"], mentions["actor"], strict=True)
-    named = [(start, end, f"@{actor}") for start, end, actor in places]
+    named = [(start, end, f"@{actor}") for start, end, actor in mentions]
     named += [(start, end, f"#{day}") for start, end, day, _ in days if day]
     found, reached = [], 0
     for start, end, name in sorted(named):

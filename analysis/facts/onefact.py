@@ -4,6 +4,7 @@ A number that nothing else has, a vote, the dead of the event, one remark and th
 share few words; roles changed over, another measure and a shared name alone part clauses that share many.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -127,6 +128,11 @@ def _another_harm(one, other):
     return "two" if mine and theirs and not mine & theirs else None
 
 
+@lru_cache
+def _title_features():
+    return frozenset(map(feature_of, titles()))
+
+
 def _name_alone(one, other):
     """Tell whether the clauses share a name and perhaps its title, and tell two acts of it."""
     if not one.context.acts or not other.context.acts or _share_act(one, other):
@@ -134,10 +140,8 @@ def _name_alone(one, other):
     shared = one.context.words.keys() & other.context.words.keys()
     names = {
         feature_of(name)
-        for name in one.context.names
-        | other.context.names
-        | (frozenset(title for title in titles() if feature_of(title) in one.context.words))
-    }
+        for name in one.context.names | other.context.names
+    } | (_title_features() & one.context.words.keys())
     rest = sum(one.context.words[word] for word in shared - names)
     return "unlike" if rest < 1.5 and _are_bare(one, other) else None
 
