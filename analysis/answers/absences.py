@@ -17,7 +17,7 @@ from ..tables import rows_of
 from .base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
-from .drawing.matrix import new_matrix
+from .drawing.matrix import new_matrix, write_cell
 from .hearing import actor_of
 from .near import Texts, name_words
 
@@ -229,11 +229,11 @@ def draw_absences(event: Any) -> Chart:
             if article in row["quoting"]:
                 axes.plot(column, place, "o", color=color, ms=8)
             elif article in row["lacking"]:
-                axes.text(column, place, never, ha="center", va="center", fontweight="bold")
+                write_cell(axes, column, place, never, fontweight="bold")
             elif article in row["having"]:
                 axes.plot(column, place, "o", mfc="white", mec=color, mew=1.4, ms=7)
             else:
-                axes.text(column, place, "?", ha="center", va="center", color="#6a6a6a")
+                write_cell(axes, column, place, "?", color="#6a6a6a")
     key = ("● quoted", "○ named or quoted in few words", f"{never}: no word of the name", "? perhaps another's name")
     draw_key(axes, [(words, {}) for words in key], lift + 6)
     told = [f"{plain(row['who'])}: never in {', '.join(event.name(article) for article in row['lacking'])}"

@@ -14,7 +14,7 @@ from .absences import Offices, find_absences, group_lacking
 from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
-from .drawing.matrix import new_matrix
+from .drawing.matrix import new_matrix, write_cell
 from .near import Texts, name_words
 
 NOTHING = "No name of a person or a body was found in two texts"
@@ -112,9 +112,9 @@ def draw_names(event: Any) -> Chart:
         for column, article in enumerate(outlets["article"].tolist()):
             times = counts.get((name, article), 0)
             if times:
-                axes.text(column, place, str(times), ha="center", va="center", fontweight="bold")
+                write_cell(axes, column, place, str(times), fontweight="bold")
             elif article in missing.get(name, ()):
-                axes.text(column, place, never, ha="center", va="center", color="#6a6a6a")
+                write_cell(axes, column, place, never, color="#6a6a6a")
     draw_key(axes, [("8 times named", {}), (f"{never}: no word of the name", {})], lift + 6)
     told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
                                            for article in outlets["article"].tolist()) for name in names]

@@ -19,7 +19,7 @@ from ..tables import rows_of
 from .base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
-from .drawing.matrix import draw_absent, new_matrix
+from .drawing.matrix import draw_absent, new_matrix, write_cell
 from .near import Texts
 from .versions import count_shared, find_alteration, group_versions
 
@@ -304,7 +304,7 @@ def _lay_rows(shown, silences):
 
 def _draw_state(axes, column, place, state, reason, color):
     if state == "open":
-        axes.text(column, place, "?", ha="center", va="center", fontsize=9, color="#6a6a6a")
+        write_cell(axes, column, place, "?", color="#6a6a6a")
         return
     if state not in MARKS:
         draw_absent(axes, column, place, reason)

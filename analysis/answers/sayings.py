@@ -18,7 +18,7 @@ from ..text.alignment import count_kept
 from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
-from .drawing.matrix import new_matrix
+from .drawing.matrix import new_matrix, write_cell
 from .versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
@@ -152,7 +152,7 @@ def draw_sayings(event: Any) -> Chart:
             told.append(f"{plain(speaker)}, {plain(cue)}: {', '.join(event.name(article) for article in by)}")
     figure, axes, lift, numbers = new_matrix(outlets, rows)
     for column, place, times in marks:
-        axes.text(column, place, str(times), ha="center", va="center", fontweight="bold")
+        write_cell(axes, column, place, str(times), fontweight="bold")
     draw_key(axes, [("number of times", {})], lift + 6)
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)}{cut}{numbers}", "; ".join(told))
 

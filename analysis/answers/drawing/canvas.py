@@ -282,7 +282,7 @@ def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int,
     from matplotlib.transforms import offset_copy
     room = min(1.5, width / max(len(outlets), 1) - 0.08)
     named = room >= 0.62
-    names = ["\n".join(wrap_text(name, room, SMALL, lines=2)) if named else f"{place}"
+    names = ["\n".join(wrap_text(name, room, SMALL, lines=3)) if named else f"{place}"
              for place, name in enumerate(outlets["outlet"], 1)]
     axes.xaxis.tick_top()
     axes.set_xticks(range(len(outlets)), names)
@@ -293,7 +293,8 @@ def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int,
         axes.annotate("", (low - 0.35, 1), (high + 0.35, 1), above, annotation_clip=False, arrowprops={
             "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
     listed = ", ".join(f"{place} {name}" for place, name in enumerate(outlets["outlet"], 1))
-    return 42 if named else 26, "" if named else f" Columns: {listed}."
+    high = 1 + max((name.count("\n") for name in names), default=0)
+    return 18 + 12 * max(high, 2) if named else 26, "" if named else f" Columns: {listed}."
 
 
 def find_runs(outlets: pd.DataFrame, places: pd.Series) -> list[tuple[float, float]]:

@@ -38,6 +38,11 @@ def draw_absent(axes, column, place, reason):
     words = str(reason).lower() if pd.notna(reason) else ""
     mark = next((mark for word, mark in REASONS.items() if word in words), None)
     if mark:
-        axes.text(column, place, mark, ha="center", va="center", fontsize=9, color="#6a6a6a")
+        write_cell(axes, column, place, mark, color="#6a6a6a")
     else:
         axes.plot(column, place, "o", color="#b5b5b5", ms=2)
+
+
+def write_cell(axes, column, place, words, **look):
+    """Write `words` into a cell, the line of its row hidden behind them: no word may look as if it were struck out."""
+    axes.text(column, place, words, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 0.6}, **look)
