@@ -14,7 +14,6 @@ from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import given_sexes
 from ..tables import rows_of
 from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
@@ -23,8 +22,8 @@ from .drawing.listing import draw_listing
 from .near import name_words
 
 NOTHING = "No two accounts were found to give different values for one thing"
-MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
-               chosen="as many as the grave ones of an event; after them a reader looks at the picture")
+MOST = Setting("differences_most", 6, "contradictions that stand among the findings; the picture has them all",
+               chosen="fewer than half of the findings; after the sixth a reader looks at the picture")
 HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is",
                 chosen="the four hundred commonest words tell nothing of it")
 DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which "
@@ -48,6 +47,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
 # Rules of facts/ that have compared what two values are of; the others go by words, which are weighed here once more.
 SURE = frozenset(["a reader's item", "digits changed over", "the same happening", "same happening", "the news itself",
                   "only one of its unit", "only one of its measure", "same measure", "same item"])
+GIVEN = "two given names"
 _WORDS = regex.compile(r"[\p{L}\p{M}'’-]+")
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _MONTH = regex.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[\p{L}]*\.?\s$")
@@ -90,13 +90,13 @@ def list_differences(event: Any) -> list[dict]:
     labels = dict(rows_of(event.items, "item", "label"))
     told = event.items[event.items["state"] == "reported"]
     spread = told.groupby("item")["article"].nunique().to_dict()
-    sure = _list_sure(event.disagreements)
+    rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = _join_values(rows, lines) if about == "votes" else _list_values(rows)
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
-               "sure": (item, kind) in sure, "spread": int(spread.get(item, 0))}
+               "rules": rules[item, kind], "spread": int(spread.get(item, 0))}
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
         if BEARS.decide(row)[0] is None:
             context = " ".join([about, *(seen.near for seen in row["seen"])])
@@ -108,10 +108,13 @@ def list_differences(event: Any) -> list[dict]:
     return sorted(found, key=lambda row: (-_weigh(row), -row["spread"], row["item"], row["kind"], row["about"]))
 
 
-def _list_sure(table: pd.DataFrame) -> set[tuple]:
-    """Return {(item, kind)} of the differences whose rule has looked at the things themselves."""
-    rows = zip(table["item"].tolist(), table["kind"].astype(str), table["rule"].astype(str), strict=True)
-    return {(item, kind) for item, kind, rule in rows if rule in SURE}
+def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
+    """Return {(item, kind): rules} by which the values of a difference count as being of one thing."""
+    rules: dict[tuple, set] = {}
+    for item, kind, rule in zip(table["item"].tolist(), table["kind"].astype(str), table["rule"].astype(str),
+                                strict=True):
+        rules.setdefault((item, kind), set()).add(rule)
+    return rules
 
 
 def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
@@ -234,12 +237,6 @@ def _differing(row: dict) -> tuple[set[str], set[str]]:
     return one - other, other - one
 
 
-def _are_given_names(row: dict) -> bool:
-    """Tell whether the words that two names do not share are all given names: Amy Crane, Anna Crane."""
-    one, other = _differing(row)
-    return one | other <= set(given_sexes())
-
-
 def _are_spelt_alike(row: dict) -> bool:
     return fuzz.ratio(*(" ".join(sorted(words)) for words in _differing(row))) >= SPELT_ALIKE.value
 
@@ -261,26 +258,25 @@ BEARS = RuleList("Why is a difference not printed?", (
     Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),
          "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
     Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not (
-        _are_spelt_alike(row) or _are_given_names(row)),
+        _are_spelt_alike(row) or GIVEN in row["rules"]),
          "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda row: row["kind"] == "role" and any(
         len(value["value"].split()) > LONG.value for value in row["values"]),
          "An office of more words than a few holds more than the office."),
-    Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and not row["sure"] and (
+    Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and not row["rules"] & SURE and (
         not _stands(row) or _overlap(row) < DATED.value),
          "Two days in two sentences date two acts, unless both tell the act in the same words."),
     Rule("rank of another thing", lambda row: "rank" in row["about"] and _overlap(row) < RANKED.value,
          "The first time of one thing is not the second of another."),
     Rule("number of another thing", lambda row: row["kind"] == "number" and not (
-        row["sure"] or row["about"] in MEASURES or _stands(row) or _overlap(row) >= RANKED.value),
+        row["rules"] & SURE or row["about"] in MEASURES or _stands(row) or _overlap(row) >= RANKED.value),
          "“The 14th day” and “after 90 minutes” count two things."),
 ))
 
 
 def _is_spelling(row: dict) -> bool:
     """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
-    return row["kind"] == "name" and (any(" " not in value["value"] for value in row["values"])
-                                      or not _are_given_names(row))
+    return row["kind"] == "name" and GIVEN not in row["rules"]
 
 
 def _weigh(row: dict) -> float:
