@@ -208,6 +208,30 @@ KINDS_OF_SPEAKERS = [
     ('"The pears are ripe," said She Wenlan, who tends them.', ["She Wenlan"]),
     ('Ann Bellamy, head of the Institute of Ferry Studies at Norhaven University, calls Ellby "a mistake" twice.',
      ["Ann Bellamy"]),
+    # one person with two roles, what is said of a name, who covers a body
+    ('"We sail," NRA scientist and study co-author Bo Poe said.', ["Bo Poe"]),
+    ('"We sail," river expert and harbour planner Ada Roe said.', ["Ada Roe"]),
+    ('Diego Quill won. "We sail," the 14th-ranked Quill said.', ["Diego Quill"]),
+    ('Ada Roe won. "We sail," the second-seeded Roe said.', ["Ada Roe"]),
+    ('A similarly fresh Harbour Wire poll says voters "sail."', ["Harbour Wire poll"]),
+    ('The Harbour Board called it "false." Bo Poe told Radio Harbour Board correspondent Ada Roe "no."',
+     ["Harbour Board", "Bo Poe"]),
+    # surnames that are words, products with the name of their maker, places with the name of a person
+    ('Chief Tim Cook spoke of the state of the Earth, Cook said. "We sail," Cook said.', ["Tim Cook", "Tim Cook"]),
+    ('Patty Judge came. "We sail," Judge said.', ["Patty Judge"]),
+    ('Orlo showed the Orlo Vesta. "We sail," Orlo said.', ["Orlo"]),
+    ('Kate York came from New York. "We sail," York said.', ["Kate York"]),
+    ('Josh Quill wrote. Joshua Quill, a skipper, came. "We sail," Quill said.', ["Joshua Quill"]),
+    # a clause between dashes is not what goes on; who is made to speak speaks
+    ('Ada Roe woke. It was odd - the late doctor wrote about it - and Roe was ill. "We sail," she said.', ["Ada Roe"]),
+    ('The fire led Mayor Ada Roe to announce that the pier was shut.', ["Ada Roe"]),
+    ('Two people briefed on the talks said "no."', ["Two people"]),
+    ('The Ellbian and Ostrian ferry ministries called it "false."', ["Ellbian and Ostrian ferry ministries"]),
+    ('At noon, the Ellby and Norhaven ferry ministries called it "false."', ["Ellby and Norhaven ferry ministries"]),
+    # headings in marks quote nobody, a remark that stands alone does
+    ('"We sail," Ada Roe said.\n"Boats near the river"\nIt rained.', ["Ada Roe", None]),
+    ('"We sail," Ada Roe said.\n"Boats are near."\nIt rained.', ["Ada Roe", "Ada Roe"]),
+    ('It rained.\n"Boats near the river"\n- Ada Roe, mayor', ["Ada Roe"]),
     # labels, signed lines, transcripts
     ('UPDATE: Fund chief Tove Alsen said in a note, "We sail."', ["Tove Alsen"]),
     ('"We sail."\n— Ann Bellamy, mayor', ["Ann Bellamy"]),

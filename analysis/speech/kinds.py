@@ -32,6 +32,7 @@ _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hasht
 # Verbs by which a thing changes hands.
 _BARGAINED = {"promise", "promised", "promising", "offer", "offered", "offering", "provide", "provided", "providing",
               "seek", "sought", "seeking", "obtain", "obtained", "give", "gave", "given", "get", "got"}
+_OWNED = {"trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership", "pronunciation"}
 _POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
              "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
              "brand"}
@@ -203,8 +204,15 @@ def _is_named_so(marked):
 
 def _is_a_word(marked):
     """He does not use the word "cuts": a word as a word."""
-    if not _is_short(marked) or marked.word(-1) not in _WORDS:
+    if not _is_short(marked):
         return None
+    named = marked.words < 3 and marked.content[:1].isupper()
+    if named and marked.word(-1) == "of" and marked.word(-2) in ("use", *_OWNED):
+        return "scare"
+    if marked.word(-1) not in _WORDS:
+        return None
+    if marked.word(-3) == "of" and marked.word(-4) in _OWNED:  # his trademark of the word "Now"
+        return "scare"
     answer = marked.answer
     far = answer is None or answer.rule in ("subject", "owner") or (answer.rule == "according to" and answer.cost)
     return "scare" if far else None
@@ -225,6 +233,25 @@ def _names_a_policy(marked):
     """The "don't ask, don't tell" policy: the name of a rule, in small letters too."""
     placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in _POLICIES
     return "title" if placed and marked.words <= 6 and not _is_near_cue(marked) else None
+
+
+def _names_its_noun(marked):
+    """The e-boat "edition one": it will be sold in May. A name behind what it names, and a colon that explains it."""
+    placed = marked.before in ("noun", "name") and marked.after == "colon" and marked.content[:1].islower()
+    weak = marked.answer is None or marked.answer.rule == "subject"
+    return "title" if placed and weak and _is_short(marked) and not _is_near_cue(marked) else None
+
+
+def _is_in_brackets(marked):
+    """Bo Harker ("The Ferry," "Lost Boats") came: what somebody is known for."""
+    if not _may_be_title(marked):
+        return None
+    frame, at = marked.frame, marked.slot
+    opened = frame.spans[at][0]
+    while at and frame.words[at - 1] is None and frame.text[frame.spans[at - 1][1]:opened].strip() in ("", ","):
+        at -= 1
+        opened = frame.spans[at][0]
+    return "title" if opened and frame.text[opened - 1] == "(" else None
 
 
 def _is_deed(marked):
@@ -271,6 +298,8 @@ KINDS = RuleList("What stands in the marks?", (
          ('Edward "Ned" Harker ran the ferry.', 'Rosa "Red" Quill left.'), ('Harker said "No" to Quill.',)),
     Rule("beside a work", _is_beside_work, "Capitals beside film, song, law or bill are its title.",
          ('The film "Night Ferry" won.',), ('Ann Bellamy said "No Way" to the ferry.',)),
+    Rule("in brackets", _is_in_brackets, "Capitals in brackets behind a name are what somebody is known for.",
+         ('Filmmaker Bo Harker ("The Long Ferry") said no.',), ('Bo Harker (he said "no" to all) left.',)),
     Rule("on the air", _is_on_air, "Capitals behind on, in or an owner's name are a programme's or a book's title.",
          ('She spoke on "Meet the Nation" and left.', 'He was on Radio North\'s "Morning Call" again.'),
          ('Bellamy spoke of "a long night" there.',)),
@@ -289,7 +318,13 @@ KINDS = RuleList("What stands in the marks?", (
          ('Ann Bellamy said it was "late."',)),
     Rule("goes around", _goes_around, "So-called words are nobody's.", ('The so-called "night boat" is late.',)),
     Rule("a word", _is_a_word, "A word that is spoken of is not spoken.",
-         ('Ann Bellamy never used the word "cuts" there.',), ('Ann Bellamy said the word "cuts" twice.',)),
+         ('Ann Bellamy never used the word "cuts" there.',
+          'Hobart planned to charge the firm for his trademark of the word "Now" after all.',
+          'He agreed to return the money that he received for the use of "Now."'),
+         ('Ann Bellamy said the word "cuts" twice.', 'Ann Bellamy criticized the use of "boats as toys" there.')),
+    Rule("behind its noun", _names_its_noun, "A name stands behind what it names, and a colon explains it.",
+         ('Orlo will start with the boat "edition one": it will be red.',),
+         ('Orlo had one answer for the boat: "edition one" is red.',)),
     Rule("a deed", _is_deed, "A marked verb is the outlet's own.",
          ('Thousands of people "liked" photos of the boat.',),
          ('Ann Bellamy said that people "liked" boats.',)),
@@ -310,8 +345,8 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',)),
 ), example=example_of)
-_TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "product", "name of a policy",
-                "name in capitals")
+_TITLE_RULES = ("nickname", "beside a work", "in brackets", "on the air", "name as subject", "product",
+                "name of a policy", "name in capitals")
 
 
 def _singular(word):

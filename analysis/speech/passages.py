@@ -8,6 +8,8 @@ takes the speaker by the rules of CARRIED.
 from bisect import bisect_left
 from typing import NamedTuple
 
+import regex
+
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
@@ -24,10 +26,11 @@ from .transcripts import find_turns
 
 REPORTED = Setting("reported_words", 4, "words from which reported speech beside a quote is a row of its own",
                    chosen="shorter pieces (there were, and that) carry no report")
-HEADING = Setting("marked_heading", 10, "words up to which a paragraph that is all in single marks is a heading",
+HEADING = Setting("marked_heading", 10, "words up to which a paragraph that is all in marks is a heading",
                   chosen="headings of newspapers have up to ten words; quotes that stand alone are sentences")
 _HEADLINE = 200  # characters
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
+_ENDS = regex.compile(r"[.?!](?:\s|$)|[,;:—–-]$")
 _OPEN_ENDS = tuple(",?!—–-…")
 
 
@@ -136,7 +139,7 @@ def read_passages(text: str, paragraphs: list, spans: list, starts: list) -> tup
         signed = _find_signature(text, frames)
         if signed:
             for at in alone:
-                found[at] = (*found[at][:5], signed, found[at][6])
+                found[at] = (*found[at][:3], "full", found[at][4], signed, found[at][6])
             floor.note(signed)
             continue
         before = len(found)
@@ -165,7 +168,8 @@ def _read_paragraph(text, start, zone, frames, outer, known, found):
             content = text[span.start:span.end]
             if alone:
                 answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content, span)
-                rule, kind = "alone", "title" if span.style == "single" and _is_heading(frames, content) else "full"
+                heading = _is_heading(frames, content, span) and not (announced and span.opened == start)
+                rule, kind = "alone", "title" if heading else "full"
             else:
                 answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
                 source = answer and _source(text, frame, answer)
@@ -233,9 +237,13 @@ def _next_source(text, frame, following, content, span):
     return answer and _source(text, joined, answer)
 
 
-def _is_heading(frames, content):
-    """Tell whether a paragraph is no more than a few words in single marks: a heading, which quotes nobody."""
-    return len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING.value
+def _is_heading(frames, content, span):
+    """Tell whether a paragraph is no more than a few words in marks: a heading, which quotes nobody.
+
+    In double marks only what has no stop is one ("Boats near the river"); a remark that stands alone ends.
+    """
+    short = len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING.value
+    return short and (span.style == "single" or not (span.lost or span.continued or _ENDS.search(content)))
 
 
 def _find_indirect(text, frame):

@@ -181,6 +181,8 @@ class Discourse:
 def _list_subjects(frame):
     """Return [(rank, phrase, whether it says something)] of the subjects of a sentence's verbs, as they stand."""
     main = find_main_subject(frame, len(frame.tags))
+    dashes = [at for at, tag in enumerate(frame.tags) if tag == "dash"]
+    aside = range(*dashes) if len(dashes) == 2 else range(0)  # It was odd - the late doctor wrote so - and Roe left
     ranks, speaks = {}, set()
     verbs = [place for place in range(len(frame.tags)) if is_finite(frame, place)][:_MOST_VERBS]
     for place in verbs:
@@ -191,7 +193,9 @@ def _list_subjects(frame):
             speaks.add(phrase)
         if phrase in ranks:
             continue
-        if phrase == main:
+        if phrase[0] in aside:
+            rank = EMBEDDED
+        elif phrase == main:
             rank = SUBJECT
         else:
             before = frame.tags[phrase[0] - 1] if phrase[0] else "start"

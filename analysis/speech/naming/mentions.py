@@ -10,6 +10,7 @@ from ...english.words import fold
 from ..lexicon import (
     is_body_word,
     is_document_word,
+    is_epithet,
     is_medium_name,
     is_person_word,
     is_thing_word,
@@ -25,7 +26,9 @@ _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
 SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
 _PREPOSITION = regex.compile(r"(?:,| (?:of|for|in|at|from|with|to|on|inside|near|within|behind|against|by|about"
                              r"|close to|familiar)\b)")
-_AGE = regex.compile(r"^\p{N}+-year-old |^then-", regex.IGNORECASE)
+# What is said of the one who speaks, and is none of the name: the 14th-ranked Roe, a similarly fresh Reuters poll
+_PRAISE = regex.compile(r"^(?:(?:\p{Ll}+ly |almost |about )?(?:\p{N}+(?:st|nd|rd|th)?(?:-\p{Ll}+)+"
+                        r"|(?:new|fresh|recent|latest|overwhelming|whopping)(?=.* .* )) |then-|late (?=\p{Ll}+$))+")
 _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
 _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
@@ -67,7 +70,7 @@ def take_apart(reading, start, end):
     words = _ORDINAL.sub("", words)
     low = words.lower().replace("’", "'")
     low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
-    bare = _AGE.sub("", LEAD.sub("", words))
+    bare = _PRAISE.sub("", LEAD.sub("", words))
     match = _PREPOSITION.search(bare)
     group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")
     head = strip_genitive(group.split(" ")[-1])[0]
@@ -117,9 +120,18 @@ def is_titled(mention):
     """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Peter King)."""
     parts = mention.group.split(" ")
     if len(parts) < 2 or not mention.head[:1].isupper():
-        return False
+        return is_surname(mention)
     return bool(split_titles(parts)[0]) or mention.reading.register.find(mention.reading.article,
                                                                          mention.group) is not None
+
+
+def is_surname(mention):
+    """Tell whether one word with a capital and no article is the surname of somebody named in full: Cook, King."""
+    if mention.words != mention.head or not mention.head[:1].isupper():
+        return False
+    person = mention.reading.register.find(mention.reading.article, mention.head)
+    return person is not None and person.kind == "person" and person.name.endswith(" " + mention.head) \
+        and not is_epithet(mention.head.removesuffix("s"))  # Virginia Democrats
 
 
 def find_holder(mention, head):

@@ -14,7 +14,7 @@ import regex
 from ...english.grammar import find_class
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold, read_list
-from ..lexicon import given_sexes, is_body_word, is_document_word, is_person_word, word_sex
+from ..lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
 from ..sentence.tags import SURNAMES_TOO
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
@@ -38,6 +38,7 @@ _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|It
                              r"(\p{Ll}[\p{L}-]*+) (?:that|which) [^,.;:!?\n\"“”]{3,80}+, $")
 _POSSESSIVES = ("his", "her", "its", "their", "our")
 CLAUSE = 120  # characters in which such a clause is looked for
+_BEAT = regex.compile(r" (?:correspondent|reporter|editor|bureau|columnist|producer|anchor|desk)\b")
 _NICK, _BARE = regex.compile(_NICKNAME), regex.compile(rf"^{_ARTICLE}")
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
@@ -64,6 +65,7 @@ class Name(NamedTuple):
     definite: bool  # the Senate
     place: bool     # in Smithtown
     what: str       # what the text calls it that is no person: Granite Sound, a small label, said
+    beat: bool = False  # what somebody covers: Radio North Harbour correspondent
 
 
 def read_names(text: str, skipped: list) -> tuple[list, set]:
@@ -115,13 +117,16 @@ def _read_name(text, begin, whole, nick):
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
     if text[end:end + 1] == "," and not located:
         behind = _APPOSITION.match(text, end)
-        beside += [role for word in (behind.group(1).lower().split() if behind else ()) if (role := _role(word))]
+        words = behind.group(1).split() if behind else []
+        speaks = len(words) > 1 and words[0][:1].isupper() and words[1] in cue_forms()  # of the earth, Cook said
+        beside += [role for word in ([] if speaks else words) if (role := _role(word.lower()))]
     governed = not comma and find_class(last) in ("preposition", "to")
     place = not comma and last in ("in", "near", "across", "outside")
     definite = not comma and (last == "the" or whole.startswith("The "))
     apart = text[end:end + 1] == "," and " " in core and not (titles or beside)
     what = _find_what(text, start, end, before if comma else []) if apart else ""
-    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what)
+    beat = _BEAT.match(text, end) is not None
+    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, beat)
 
 
 def _find_what(text, start, end, before):
@@ -260,6 +265,8 @@ def is_body(name: str) -> bool:
             len(name) > 1 and name.isupper() and "." not in name)
     if is_body_word(words[-1]) or is_body_word(_singular(words[-1])):
         return not _is_given_first(words)
+    if len(words[0]) > 1 and words[0].isupper() and is_medium_name(words[0]):  # CNN Harbour
+        return True
     return words[0] not in given_sexes() and any(
         is_body_word(word) or is_body_word(_singular(word)) for word in words[:-1])
 

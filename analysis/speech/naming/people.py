@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from ...english.countries import country_names, demonyms
 from ...english.words import fold
-from ..lexicon import given_sexes, is_medium_name, is_person_word, is_thing_word, title_offices
+from ..lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .names import Name, is_body, key_of, name_parts, title_sex
 
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}
+_PLACES = {"New", "San", "Los", "Las", "Santa", "Fort", "Mount", "North", "South", "East"}  # first words of places
 _LONGEST_BODY = 6  # words
 
 
@@ -54,7 +55,7 @@ def describe_names(names: list, capitals: set) -> Names:
     called = {name.core for name in names if name.what}
     found = Names(names, [name.start for name in names], places, things, {}, {}, surnames, called)
     for name in names:
-        if is_body(name.core) or name.core in called:
+        if (is_body(name.core) or name.core in called) and not name.beat:
             for word in {key_of(name.core).split()[-1], fold(name.what)} - {""}:
                 starts, cores = found.bodies.setdefault(word, ([], []))
                 starts.append(name.start)
@@ -129,8 +130,9 @@ class Register:
             words = fold(form).split()
             for at in range(1, len(words)):
                 keys.setdefault(" ".join(words[at:]), 0)
+        known = bearer.titled or bearer.nicks or forms[0].split(" ")[0] in given_sexes()  # Harko is no Harko Lite
         for weak in (first, *bearer.nicks, *(f"{nick} {last}" for nick in bearer.nicks)):
-            if len(bearer.parts) > 1 or weak != first:
+            if (len(bearer.parts) > 1 and known) or weak != first:
                 keys.setdefault(weak, 1)
         for key, weak in keys.items():
             self._all.setdefault(key, []).append((weak, number))
@@ -257,7 +259,10 @@ def _collect(articles, called):
 def _may_be_person(names, name):
     core = name.core
     words = core.split(" ")
-    if len(words) > 5 or is_body(core) or is_medium_name(core) or is_thing_word(words[-1]):
+    if name.beat or len(words) > 5 or is_body(core) or is_medium_name(core):
+        return False
+    if is_thing_word(words[-1]) and not (words[0] in given_sexes() and is_surname_too(words[-1])
+                                         and not (name.governed or name.definite or name.place)):  # Kate York came
         return False
     if name.titles or name.beside:
         return True
@@ -265,6 +270,8 @@ def _may_be_person(names, name):
         return False
     if fold(core) in country_names() or fold(core) in demonyms():
         return False
+    if len(words) > 1 and words[0] not in given_sexes() and (words[0] in _PLACES or fold(words[0]) in demonyms()):
+        return False  # New Ellby, the British Realm
     return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
 
 

@@ -32,6 +32,7 @@ from .mentions import (
     find_name_behind,
     find_name_inside,
     is_name,
+    is_surname,
     is_titled,
     kind_of,
     last_body,
@@ -151,8 +152,8 @@ def _by_pair(mention):
     if len(parts) != 2 or not all(parts) or is_body(mention.group.split(" and ")[0]) is None:
         return None
     at = mention.reading.text.find(parts[1], mention.start + len(parts[0]), mention.end + 8)
-    if parts[0].islower() and not parts[0].startswith(("the ", "a ", "an ")):
-        return None  # chief warden and biologist Ann Roe
+    if _opens_role(parts[0]) and not parts[1].startswith(("the ", "a ", "an ")):
+        return None  # chief warden and biologist Ann Roe, JPL scientist and co-author Ann Roe
     if at < 0 or not (is_name(LEAD.sub("", parts[0])) or is_name(LEAD.sub("", parts[1]))):
         return None
     if is_body_word(mention.head) and not parts[1].lower().startswith(("the ", "a ", "an ")):
@@ -167,11 +168,18 @@ def _by_pair(mention):
     return Speaker(name, kind, mention.head.lower(), None, True)
 
 
+def _opens_role(words):
+    """Tell whether words without an article end with what one person is: JPL scientist."""
+    last = words.split(" ")[-1]
+    role = last.islower() and is_person_word(last) and not last.endswith("s")
+    return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
+
+
 def _by_document(mention):
     """A report, suit or statement speaks for its author where the text names one, else as a document."""
     head = mention.head.lower()
     noun = head if is_document_word(head) or is_message_word(head) or is_saying_noun(head) else None
-    if not noun or (mention.head[:1].isupper() and " " in mention.group):
+    if not noun or (mention.head[:1].isupper() and " " in mention.group) or is_surname(mention):
         return None
     author = find_author(mention.reading, mention, noun, resolve)
     if author.name:
@@ -210,6 +218,7 @@ def _by_body(mention):
             who = last_heard(reading, ("kind", "institution"))[1]
             found = reading.discourse[0].find("it", mention.start)
             name = found.name if found.kind == "institution" and not is_medium_name(found.name) else who.name
+            name = name if name and not name.islower() else None  # the agency is no team
     return Speaker(look_up(reading, group + tail, group, name) or name or group + tail, "institution", head.lower())
 
 

@@ -9,6 +9,8 @@ from .tags import NOMINAL
 PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du"}
 _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against",
           "close", "about", "under"}
+_TAKING_PART = {"briefed", "involved", "accused", "charged", "convicted", "suspected", "employed", "interviewed",
+                "surveyed", "polled", "invited", "gathered", "opposed", "linked", "affiliated", "associated"}
 _INSIDE = ("noun", "name", "number", "genitive", "determiner", "possessive")
 REACH = 60  # tokens looked at on one side: longer than any phrase, so that no sentence costs more than its length
 _LONGEST = 12  # tokens of a phrase without its prepositions
@@ -61,7 +63,8 @@ def _before_participle(frame, first):
     """Step over a participle: protesters marching through the streets, a letter obtained by the paper."""
     tags = frame.tags
     if first > 2 and tags[first - 1] in ("preposition", "to") and tags[first - 3] in ("noun", "name") and (
-            tags[first - 2] == "gerund" or (tags[first - 2] in ("verb", "cue") and frame.words[first - 1] == "by")):
+            tags[first - 2] == "gerund" or (tags[first - 2] in ("verb", "cue") and (
+                frame.words[first - 1] == "by" or frame.words[first - 2] in _TAKING_PART))):
         return _core_start(frame, first - 3)
     return first
 
@@ -82,7 +85,20 @@ def _core_start(frame, last):
         if not inside and tag not in ("noun", "name", "number", "genitive", "gerund"):
             break
         first -= 1
+    return _first_adjective(frame, first, last)
+
+
+def _first_adjective(frame, first, last):
+    """Step over "and" between the adjectives of one head: the Ellbian and Ostrian ferry ministries."""
+    tags, words = frame.tags, frame.words
+    if first > 2 and tags[first] == tags[first - 2] == "name" and words[first - 1] == "and" and first < last \
+            and tags[first - 3] == "determiner" and words[last].endswith("s") and _is_bodies(words[last]):
+        return first - 3
     return first
+
+
+def _is_bodies(word):
+    return any(is_body_word(one) for one in (word, word[:-1], word[:-3] + "y"))
 
 
 def _first_determiner(frame, first):

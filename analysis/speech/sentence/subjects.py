@@ -15,6 +15,9 @@ _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "ear
 # Verbs whose next words are the person addressed.
 _TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise",
                 "threaten", "reassure"}
+# Verbs whose object does what follows "to".
+_MAKING = {"led", "leading", "leads", "forced", "forcing", "prompted", "prompting", "caused", "causing", "compelled",
+           "pushed", "spurred", "drove", "inspired"}
 _EMBEDDING = ("that", "relative", "subordinator")
 _BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
@@ -46,6 +49,10 @@ def _find_subject(frame, verb, depth):
     if tags[place] in ("comma", "dash", "quote"):
         found = find_inverted(frame, verb) or _headed_by_noun(frame, place) or _before_apposition(frame, place)
         return _name_for(frame, found, place) or _subject_before(frame, place, depth)
+    if tags[place] == "to" and place > 1 and tags[place - 1] in NOMINAL:
+        found = phrase_ending(frame, place - 1)  # the fire led the mayor to announce
+        if found[0] and frame.words[found[0] - 1] in _MAKING and is_actor(frame, found):
+            return found
     if tags[place] in ("coordinator", "to", "verb", "cue", "gerund", "preposition"):
         return _subject_before(frame, place, depth)
     return None
