@@ -6,6 +6,8 @@ from typing import Any
 
 from .firstscreen import describe_event, find_title
 
+NOTHING = "No sentence is sure enough to be printed. The report shows what each text quotes, tells and copies."
+
 
 def list_passages(event: Any, places: Iterable[tuple], around: int = 140) -> list[tuple[str, str, str, str]]:
     """Return (outlet, words before, the words, words after) for each (article, start, end), cut at spaces."""
@@ -31,4 +33,6 @@ def describe(event: Any, width: int) -> str:
         for outlet, before, words, after in list_passages(event, evidence, 40):
             passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
             lines.append("      " + passage)
+    if event.findings.empty:
+        lines += ["", *textwrap.wrap(NOTHING, width)]
     return "\n".join(lines)

@@ -67,7 +67,7 @@ def show_findings(event) -> HTML:
     more = f"<ol start='{front + 1}'>{''.join(parts[front:])}</ol>"
     more = f"<details><summary>weaker findings</summary>{more}</details>" if len(parts) > front else ""
     return HTML(f"<ol>{''.join(parts[:front])}</ol>{more}" if parts else
-                "<p>Nothing was found that is sure enough to be said.</p>")
+                "<p>No sentence is sure enough to be printed. The pictures show what each text quotes and tells.</p>")
 
 
 def _list_quotes(event, places) -> str:
