@@ -21,7 +21,7 @@ from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
                chosen="what a reader can take in")
-WORDINGS = Setting("contrast_wordings", 5, "wordings shown of one thing in one article", chosen="a cell's width")
+WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
 ACT = Setting("contrast_act", 0.5, "how different two verbs for one act are taken to be, from 0 to 1",

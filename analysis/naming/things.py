@@ -99,7 +99,9 @@ def _is_noun(head):
 @lru_cache(maxsize=1 << 14)
 def is_adjective(word):
     """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
-    return word.endswith((*_ADJECTIVES, "er", "est")) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
+    if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
+        return True  # brighter
+    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
 
 
 @lru_cache(maxsize=1 << 14)
