@@ -16,7 +16,8 @@ from ..speech.sentence.frames import read_frame
 
 _OPENS = ("determiner", "possessive", "as")
 _ENDS = ("comma", "stop", "colon", "dash")
-_CORE = ("noun", "name", "number", "genitive", "gerund", "time")
+_CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
+_MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
 _HELPS = {"help", "helps", "helped", "helping"}
@@ -25,6 +26,7 @@ _BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
 _MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
+_MARK = regex.compile(r"[\"“”„«»]|(?<!\p{L})[‘']|['’](?!\p{L})")
 _QUOTE = regex.compile(r"\s?[\"“”„«»]")
 _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed", "ing",
                "ual", "ile", "ane", "ial")
@@ -129,6 +131,8 @@ def looks_verbal(word):
 
 def _extent(frame, tags, at):
     """Return (first word of the core, last) of the phrase that opens at `at`, or None."""
+    if tags[at] not in _MAY_OPEN:
+        return None
     first = at
     while first < len(tags) and tags[first] in _OPENS and first - at < 3:
         first += 1
@@ -143,7 +147,7 @@ def _extent(frame, tags, at):
         opened = first
     last = first
     while last < len(tags) and last - first < _LONGEST and (
-            tags[last] in _CORE or _joins_adjectives(frame.words, tags, first, last)):
+            tags[last] in _CORE or (last > first and _joins_adjectives(frame.words, tags, last))):
         if tags[last] == "time" and not set(tags[first:last]) <= {"time", "number"}:
             break  # the bill last week
         last += 1
@@ -154,13 +158,13 @@ def _extent(frame, tags, at):
     return (opened, last - 1) if last > first else None
 
 
-def _joins_adjectives(words, tags, first, at):
+def _joins_adjectives(words, tags, at):
     """Tell whether a comma or "and" stands between two adjectives of one noun: a secretive, sweeping deal."""
-    if at == first or at + 2 >= len(tags) or not (tags[at] == "comma" or words[at].lower() == "and"):
+    if at + 2 >= len(tags) or not (tags[at] == "comma" or words[at] == "and"):
         return False
     before, after = words[at - 1], words[at + 1]
     return before.islower() and after.islower() and looks_adjectival(before) and looks_adjectival(after) \
-        and tags[at + 1] in _CORE and tags[at + 2] in (*_CORE, "coordinator")
+        and tags[at + 1] in _CORE and (tags[at + 2] in _CORE or tags[at + 2] == "coordinator")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -180,11 +184,13 @@ def _phrase(text, frame, tags, core, follow):
     head = words[last]
     if not head[:1].isalpha():
         return None
-    for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
-        gap = text[frame.spans[place - 1][1]:frame.spans[place][0]]
-        if _MARKS & set(gap) and not _is_paired(text, frame, first, last):
-            first = place
-            break
+    spans = frame.spans
+    if last > first and _MARK.search(text, spans[first][0], spans[last][0]) \
+            and not _is_paired(text, frame, first, last):
+        for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
+            if not _MARKS.isdisjoint(text[spans[place - 1][1]:spans[place][0]]):
+                first = place
+                break
     opener = words[first - 1].lower() if first > at else ""
     low = fold(head)
     single = singular(low)
@@ -192,16 +198,18 @@ def _phrase(text, frame, tags, core, follow):
     if follow and last + 1 < len(tags) and words[last + 1].lower() in _TAILS and follow[0][0] == last + 2:
         tail = (words[last + 1].lower(), *(fold(word) for word in words[follow[0][1]:follow[0][2] + 1]))
         behind = follow[0][2]
-    tail_end = frame.spans[_read_tail(frame, tags, behind)][1]
-    cut = _QUOTE.search(text, frame.spans[last][1], tail_end)
+    start, end = spans[first][0], spans[last][1]
+    tail_end = spans[_read_tail(frame, tags, behind)][1]
+    cut = _QUOTE.search(text, end, tail_end) if tail_end > end else None
     tail_end = cut.start() if cut else tail_end
-    inner = range(first, last)
-    modifiers = tuple(_bare(words[place]) for place in inner)
-    names = tuple(_bare(words[place]) for place in inner if not frame.headline and (
-        tags[place] in ("name", "genitive") or words[place][:1].isupper()))
+    modifiers, names = (), ()
+    if last > first:
+        modifiers = tuple([_bare(word) for word in words[first:last]])
+        names = () if frame.headline else tuple([
+            word for place, word in enumerate(modifiers, first)
+            if tags[place] in ("name", "genitive") or words[place][:1].isupper()])
     before = _beside(frame, tags, at, -1)
     after = _beside(frame, tags, last, 1)
-    start, end = frame.spans[first][0], frame.spans[last][1]
     start -= text[start - 1:start] in _OPENING and _is_paired(text, frame, first, last)
     return Phrase(start, end, text[start:end],
                   single, single != low or low in ("police", "people"), opener, modifiers, names, tail, tail_end,

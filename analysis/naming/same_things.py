@@ -42,6 +42,7 @@ class Use(NamedTuple):
     order: int         # number of the sentence within its article, headline first
     headline: bool
     phrase: object
+    told: tuple        # (words, names, numbers) by things._telling
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +212,7 @@ def _example_thing(article, told):
     words, plural, main = group.split(), "+" in told, "*" in told
     behind = ("into", *tail.split()) if tail else ()
     phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, "", "", False)
-    uses = [Use(article, 0, 1, False, phrase)] * (int(MAIN_PLACES.value) if main else 1)
+    uses = [Use(article, 0, 1, False, phrase, ())] * (int(MAIN_PLACES.value) if main else 1)
     return Thing(article, words[-1], uses, frozenset(words[:-1]), frozenset(), frozenset(), main)
 
 

@@ -56,37 +56,40 @@ def find_things(reads, labels, mentions, linked):
     rows = []
     for group in joined:
         name = _name(group)
-        rows += [(thing.article, use.phrase.start, _end(use.phrase), name) for thing in group for use in thing.uses]
+        rows += [(thing.article, use.phrase.start, _end(use), name) for thing in group for use in thing.uses]
     return sorted(set(rows))
 
 
-def _end(phrase):
+def _end(use):
     """Return where a wording ends: a noun with no telling word before it takes what stands behind it along."""
-    words, names, _ = _telling(phrase)
+    (words, names, _), phrase = use.told, use.phrase
     return phrase.end if words or names or phrase.shouted or phrase.plural else phrase.tail_end
 
 
 def _collect(reads):
     """Return {(article, head): uses}, vague nouns and names left out."""
-    found, order = defaultdict(list), Counter()
+    found = defaultdict(list)
     for number, read in enumerate(reads):
         for phrase in read.phrases:
             if _is_thing(phrase):
-                found[read.article, phrase.head].append(
-                    Use(read.article, number, order[read.article], read.zone == "headline", phrase))
-        order[read.article] += 1
+                told = _telling(phrase)
+                if told[0] or phrase.tail or phrase.head not in vague():
+                    found[read.article, phrase.head].append(
+                        Use(read.article, number, read.order, read.zone == "headline", phrase, told))
     return found
 
 
 def _is_thing(phrase):
+    """Tell whether a phrase names a thing: a noun that is no name, and no one of several or of all."""
     head = phrase.head
+    if not _is_noun(head) or phrase.opener in _OTHERS or (not phrase.plural and is_person_word(head)):
+        return False
     last = phrase.text.rsplit(" ", 1)[-1]
-    named = last[:1].isupper() and not phrase.shouted and (
-        not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head))
-    empty = not (_telling(phrase)[0] or phrase.tail)
-    return (_is_noun(head) and not named and _PICKED.isdisjoint(phrase.modifiers) and phrase.opener not in _OTHERS
-            and not (head in vague() and empty) and (phrase.plural or not is_person_word(head))
-            and not any(word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers))
+    if last[:1].isupper() and not phrase.shouted and (
+            not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head)):
+        return False
+    return _PICKED.isdisjoint(phrase.modifiers) and not any(
+        word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -114,7 +117,7 @@ def _part(article, head, uses):
     """Return the Things of one noun in one article: uses whose other words agree, and those without any, together."""
     groups = []
     for use in uses[:_MOST]:
-        words, names, numbers = _telling(use.phrase)
+        words, names, numbers = use.told
         fits = [group for group in groups if not at_odds(*group[1:], words, names, numbers)
                 and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
                 and (not words or not group[1] or any(map(is_rare, words & group[1])) or words == group[1])
