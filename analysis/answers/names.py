@@ -24,11 +24,12 @@ MOST_SHOWN = 24
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def find_missing(event: Any) -> list[dict]:
+def find_missing(event: Any, least: float = 1) -> list[dict]:
     """Return the people and bodies that two texts name and another has no word of: who, counts, lacking, often.
 
-    counts is {article: times named}; lacking the articles in which neither a word of the name nor its initials nor
-    anything spelt like it stands.  Sorted by how often the others name them.
+    Only those whom some text names `least` times.  counts is {article: times named}; lacking the articles in which
+    neither a word of the name nor its initials nor anything spelt like it stands.  Sorted by how often the others name
+    them.
     """
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     texts, family, found = Texts(event.articles), family_of(event.families), []
@@ -36,8 +37,8 @@ def find_missing(event: Any) -> list[dict]:
     table = event.names.astype({"article": str})
     for who, rows in table.groupby("name", sort=False):
         counts = {article: int(times) for article, times in rows_of(rows, "article", "count") if times}
-        if kinds.get(who) not in ("person", "body") or len({family[article] for article in counts}) < 2 \
-                or not name_words(who):
+        if kinds.get(who) not in ("person", "body") or max(counts.values(), default=0) < least \
+                or len({family[article] for article in counts}) < 2 or not name_words(who):
             continue
         lacking = [article for article in rows["article"].tolist() if article not in counts
                    and not any(texts.has_name(article, form) for form in (who, *aliases[who].split("|")))]
@@ -56,9 +57,8 @@ def say_names(event: Any) -> list[Finding]:
     total = len(event.articles)
     groups, single = group_lacking(find_absences(event), offices, total)
     told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
-    for row in find_missing(event):
-        if row["often"] < NAMED_OFTEN.value or len(row["lacking"]) > max(1, total // 3) \
-                or row["who"] in told or " " not in row["who"] or any(
+    for row in find_missing(event, NAMED_OFTEN.value):
+        if len(row["lacking"]) > max(1, total // 3) or row["who"] in told or " " not in row["who"] or any(
                 offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
         most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]

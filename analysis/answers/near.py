@@ -53,6 +53,7 @@ class Texts:
         self._capitals: dict[str, frozenset[str]] = {}
         self._folded: dict[str, str] = {}
         self._spelt: dict[str, frozenset[str]] = {}
+        self._wanted: dict[str, tuple[tuple[str, ...], set[str], str]] = {}  # of a name, for all articles
         self._sentences: dict[str, list[frozenset[str]]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
@@ -60,14 +61,15 @@ class Texts:
 
         Words of a name count with a capital, the whole name in small letters too.
         """
+        if name not in self._wanted:
+            words = name_words(name)
+            words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
+            initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
+            wanted = {*words, *([initials] if len(initials) > 2 else [])}
+            self._wanted[name] = words, wanted, f" {' '.join(folded_words(name))} "
+        words, wanted, whole = self._wanted[name]
         capitals = self._read_capitals(article)
-        words = name_words(name)
-        words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
-        initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
-        wanted = [*words, *([initials] if len(initials) > 2 else [])]
-        if not wanted:
-            return True
-        if not capitals.isdisjoint(wanted) or f" {' '.join(folded_words(name))} " in self._fold(article):
+        if not wanted or not capitals.isdisjoint(wanted) or whole in self._fold(article):
             return True  # also "tea party", where others write "Tea Party"
         return any(not capitals.isdisjoint(self._read_spelt(word)) for word in words if len(word) > 3)
 

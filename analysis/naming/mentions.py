@@ -11,6 +11,7 @@ from ..speech.lexicon import given_sexes, title_sexes
 from ..tables import conform, rows_of
 from ..text.spans import depths, place
 
+_WORD = regex.compile(r"[\p{L}\p{N}]+")
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 
@@ -35,16 +36,13 @@ def find_mentions(articles, paragraphs, voices, actors):
     rows = []
     if forms:
         capitals = {alias.upper(): who for alias, who in reversed(forms.items()) if len(alias) > 3}
-        names = set(forms) | set(capitals)
-        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=names)
+        find_forms = _look_for({*forms, *capitals})
         persons = set(actors.loc[actors["kind"] == "person", "actor"]) - listed
         heads = _headlines(paragraphs)
         for article, text in rows_of(articles, "article", "text"):
             last = {}
-            for match in pattern.finditer(text.replace("’", "'")):
-                form = match.group()
-                who = forms.get(form) or capitals[form]
-                start, end = match.span()
+            for start, form in find_forms(text.replace("’", "'")):
+                who, end = forms.get(form) or capitals[form], start + len(form)
                 if " " not in form and persons.issuperset(who) and _is_part(text, start, end, heads[article]):
                     continue
                 actor = _choose(who, last, form, text, start)
@@ -57,6 +55,31 @@ def find_mentions(articles, paragraphs, voices, actors):
     table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
     table["position"] = depths(table, articles, paragraphs)
     return conform("mentions", table, articles)
+
+
+def _look_for(forms):
+    """Return a function that yields (start, form) of the `forms` in a text: whole words, the longest first, none twice.
+
+    A form is only looked for where its first word stands, so that a thousand names cost little more than ten.
+    """
+    if not all(map(_WORD.match, forms)):  # one begins with a mark: ’Ndrangheta
+        pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=forms)
+        return lambda text: ((match.start(), match.group()) for match in pattern.finditer(text))
+    having = defaultdict(list)
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        having[_WORD.match(form).group()].append(form)
+
+    def find(text):
+        reached = 0
+        for match in _WORD.finditer(text):
+            start = match.start()
+            for form in having.get(match.group(), ()) if start >= reached else ():
+                end = start + len(form)
+                if text.startswith(form, start) and not text[end:end + 1].isalnum():
+                    yield start, form
+                    reached = end
+                    break
+    return find
 
 
 def _headlines(paragraphs):
