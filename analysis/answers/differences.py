@@ -132,7 +132,7 @@ def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
 
 def _list_values(rows: list[tuple]) -> list[dict]:
     """Return the values as they are printed, each once, with who prints it first where."""
-    values: dict[str, dict] = {}
+    values: dict[tuple, dict] = {}
     for value, article, start, end in rows:
         entry = values.setdefault(_key(value), {"value": " ".join(value.split()), "articles": [], "spans": []})
         if article not in entry["articles"]:

@@ -97,7 +97,7 @@ def _read_day_names(text: str) -> Iterator[DayName]:
             kind = "near"
         else:
             kind = "date" if "day" in parts else "span"
-        yield DayName(*match.span(), kind, kind in ("weekday", "near") or "unit" in parts, parts)
+        yield DayName(match.start(), match.end(), kind, kind in ("weekday", "near") or "unit" in parts, parts)
 
 
 def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:
@@ -123,12 +123,12 @@ def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:
     if name.kind == "weekday":
         back = (base.weekday() - WEEKDAYS.index(parts["weekday"])) % 7
         which = parts.get("which", "").lower()
-        day = base - timedelta(days=back or 7 * (which == "last")) + timedelta(days=7 * (which == "next"))
-        return day, day
+        seen = base - timedelta(days=back or 7 * (which == "last")) + timedelta(days=7 * (which == "next"))
+        return seen, seen
     if name.kind == "near":
         word = " ".join(parts["near"].lower().split())
-        day = base + timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0))
-        return day, day
+        near = base + timedelta(days={"yesterday": -1, "last night": -1, "tomorrow": 1}.get(word, 0))
+        return near, near
     if "alone" in parts:
         month = month_number(parts["alone"])
         return _span_of(min((base.year - 1, base.year, base.year + 1),
@@ -200,7 +200,7 @@ def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[
             side, leeway = about["side"] or about["word"], _LEEWAY if minutes % 60 == 0 else _LEEWAY // 3
             low += 1 if side in ("after", "past") else -leeway
             high += -1 if side == "before" else 0 if side in ("by", "until") else leeway
-        found.append(ClockTime(*match.span(), low, high, sure))
+        found.append(ClockTime(match.start(), match.end(), low, high, sure))
     return found
 
 

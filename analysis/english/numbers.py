@@ -6,7 +6,7 @@ text2num and quantulum3 were tried on invented news sentences and set aside: "3.
 
 import math
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import regex
 
@@ -293,7 +293,20 @@ def _find_ages(text):
     return found
 
 
-def differ(one: Number | tuple, other: Number | tuple) -> bool:
+class Written(Protocol):
+    """What `differ` asks of a value; its ends, how finely it is written, and whether it is qualified."""
+
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
+    @property
+    def step(self) -> float: ...
+    @property
+    def rough(self) -> bool: ...
+
+
+def differ(one: Written, other: Written) -> bool:
     """Tell whether two values (low, high, step, rough) can't both be true: neither range reaches the other.
 
     A number written more roughly than the other agrees with what rounds to it: 300 with 312 (by at most a

@@ -245,7 +245,7 @@ def _find_verb(words, low, high):
 
 def clash(one: Moment, other: Moment) -> bool:
     """Tell whether two days can't be one: the days that they may be have none in common, or their names differ."""
-    if one.first and other.first:
+    if one.first and other.first and one.last and other.last:
         return one.last < other.first or other.last < one.first
     return not one.first and not other.first and one.sort == other.sort != "other" and one.key != other.key
 

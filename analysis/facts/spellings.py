@@ -113,11 +113,11 @@ def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
         for name in names:
             if is_rare(name):
                 homes[name].add(article)
-    names, found = sorted(homes), []
-    for start in range(0, len(names), _BLOCK):
-        alike = process.cdist(names[start:start + _BLOCK], names, scorer=fuzz.ratio, score_cutoff=ALIKE.value)
+    rare, found = sorted(homes), []
+    for start in range(0, len(rare), _BLOCK):
+        alike = process.cdist(rare[start:start + _BLOCK], rare, scorer=fuzz.ratio, score_cutoff=ALIKE.value)
         for row, column in zip(*(places.tolist() for places in np.nonzero(alike)), strict=True):
-            one, other = names[start + row], names[column]
+            one, other = rare[start + row], rare[column]
             if one < other and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \
                     and is_variant(one, other) and not {one, other} <= _given_names():  # Moira and Mora are two
                 found.append((one, other))
