@@ -389,6 +389,16 @@ def test_one_common_word_makes_no_two_verbs_for_one_remark():
     assert not say(texts, "sayings")
 
 
+@pytest.mark.parametrize(("gull", "heron"), [
+    ("Most Norhavens stayed at home when the bell rang.", "Two old Norhavners mended a net for the museum in May."),
+    ("Boris Quill, the treasurer of Ellby, opened the pier with a song.",
+     "The pier was opened with a song. Ada Quill, the surgeon of Ellby, cut the ribbon, and Boris Quill was away."),
+])
+def test_who_is_called_alike_is_not_one(gull, heron):
+    assert not any("office" in row or "spelling" in row for row in say(
+        {"gull": gull + "\n", "heron": heron + "\n"}, "differences"))
+
+
 def test_two_boards_are_not_one_in_two_spellings():
     line = "The {} Board met in Ellby on Monday and closed the salt works of the county for good.\n"
     assert not any("spelling" in row for row in say(
@@ -406,6 +416,7 @@ def test_those_whom_one_outlet_never_names_stand_in_one_sentence():
     ("A party met at the pier.", "Pier Party", False),
     ("The Harbour Users' Alliance met.", "Harbour Users' Alliance", True),
     ("The HUA met in Ellby.", "Harbour Users' Alliance", True),
+    ("The BOF met in Ellby.", "Board of Ferries", True),
     ("The users met in the harbour.", "Harbour Users' Alliance", False),
     ("Evgeni Lobachev spoke.", "Yevgeny Lobachov", True),
     ("Nobody spoke.", "Yevgeny Lobachov", False),

@@ -42,7 +42,8 @@ def find_absences(event: Any) -> list[dict]:
     table = event.hearing
     table = table[table["kind"] == "speaker"]
     family, texts, found = family_of(event.families), Texts(event.articles), []
-    known = dict(zip(event.actors["actor"], event.actors["kind"].astype(str), strict=True))
+    known = dict(rows_of(event.actors, "actor", "kind"))
+    aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
     spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
     for who, article, silent, words in zip(table["who"], table["article"].tolist(), table["named"].isna(),
                                            table["words_quoted"].tolist(), strict=True):
@@ -57,7 +58,8 @@ def find_absences(event: Any) -> list[dict]:
         found.append({"who": who, "kind": known[who], "having": having, "quoting": quoting,
                       "words": max(named.values()),
                       "lacking": [article for article in heard
-                                  if article not in having and not texts.has_name(article, who)],
+                                  if article not in having and not any(
+                                      texts.has_name(article, form) for form in aliases[who])],
                       "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
@@ -86,10 +88,12 @@ def say_absences(event: Any) -> list[Finding]:
     rows = find_absences(event)
     told, single = group_lacking(rows, offices, len(names))
     found = [_say_lacking(event, alike, names) for alike in told]
+    text = " ".join(event.articles["text"])
     for row in single:
         lacking = names[row["lacking"][0]]
+        who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(row["who"], text), "which")
         found.append(find(
-            f"{lacking} never names {row['who']}, whom all {len(row['having'])} others name.",
+            f"{lacking} never names {who}, {whom} all {len(row['having'])} others name.",
             len(row["having"]), "outlets", 0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _first_named(event, row["who"])))

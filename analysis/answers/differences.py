@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -30,6 +31,8 @@ DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it 
                 "their days are compared", chosen="on twenty events every pair below it dated two acts")
 RANKED = Setting("differences_ranked", 0.5, "the same for places in a row, and for numbers of unlike nouns",
                  chosen="half of what one tells, the other tells too")
+CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a name",
+                 chosen="of five events read, spellings of one name have .30 and more, two names .11 and less")
 LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
 SPELT_ALIKE = Setting("differences_spelt", 60, "rapidfuzz ratio of the words that two names do not share, from which "
@@ -88,6 +91,7 @@ def list_differences(event: Any) -> list[dict]:
     """
     family, lines, found = family_of(event.families), _Lines(event), []
     labels = dict(rows_of(event.items, "item", "label"))
+    bearers = Counter(name_words(who)[-1:] for who, kind in rows_of(event.actors, "actor", "kind") if kind == "person")
     told = event.items[event.items["state"] == "reported"]
     spread = told.groupby("item")["article"].nunique().to_dict()
     rules = _list_rules(event.disagreements)
@@ -97,6 +101,7 @@ def list_differences(event: Any) -> list[dict]:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
                "rules": rules[item, kind], "spread": int(spread.get(item, 0))}
+        row["bearers"] = bearers[about,]
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
         if BEARS.decide(row)[0] is None:
             context = " ".join([about, *(seen.near for seen in row["seen"])])
@@ -257,6 +262,11 @@ BEARS = RuleList("Why is a difference not printed?", (
          "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
     Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),
          "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
+    Rule("namesakes", lambda row: row["kind"] == "role" and row["bearers"] > 1,
+         "Boris Quill, the treasurer, and Ada Quill, the surgeon, hold two offices."),
+    Rule("alike by chance", lambda row: row["kind"] == "name" and row["about"] != "who" and (
+        _overlap(row) < CHANCE.value),
+         "The Norhavens and the Norhaveners are spelt alike, and their sentences have nothing else in common."),
     Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not (
         _are_spelt_alike(row) or GIVEN in row["rules"]),
          "The Harbour Board and the Market Board are two bodies."),

@@ -64,8 +64,9 @@ class Texts:
         if name not in self._wanted:
             words = name_words(name)
             words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
-            initials = "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
-            wanted = {*words, *([initials] if len(initials) > 2 else [])}
+            initials = {"".join(word[0] for word in name.split() if word[:1].isupper() or small).casefold()
+                        for small in (False, True)}  # DOJ has the "of"
+            wanted = {*words, *(letters for letters in initials if len(letters) > 2)}
             self._wanted[name] = words, wanted, f" {' '.join(folded_words(name))} "
         words, wanted, whole = self._wanted[name]
         capitals = self._read_capitals(article)

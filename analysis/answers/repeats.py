@@ -53,7 +53,7 @@ def say_repeats(event: Any) -> list[Finding]:
     mine = table[table["article"] == article].sort_values("words", ascending=False, kind="stable")
     longest = mine.to_dict("records")[0]
     return [find(f"{event.name(article)} prints {count(total.max(), 'word')} twice in its text.", total.max(), "words",
-                 0.3, "Whole sentences and quotes that come again word for word.",
+                 min(0.2 + total.max() / 1000, 0.4), "Whole sentences and quotes that come again word for word.",
                  [(article, longest["first_start"], longest["first_end"]),
                   (article, longest["start"], longest["end"])])]
 
