@@ -288,3 +288,13 @@ def test_modifiers_of_one_sense_join_things(one, other, joined):
     things = make(*texts).labels
     heads = things[things["part"] == "head"]
     assert (one.removeprefix("a ") in set(heads["label"])) == joined
+
+
+def test_how_far_outlets_vouch_for_a_verb_is_told_in_their_own_words():
+    one = OPENS + "Ann Bellamy wrongly accused the union on Monday. Bellamy left.\n"
+    two = OPENS + "Ann Bellamy accused the union on Monday. Bellamy left.\n"
+    said = [row["claim"] for row in find_answer("labels").say(make(one, two))]
+    assert "Courier writes “wrongly accused”, Lantern writes “accused”." in said
+    quoted = OPENS + "“Ann Bellamy wrongly accused the union,” Tom Ellis said. Ann Bellamy left.\n"
+    assert not [claim for claim in (row["claim"] for row in find_answer("labels").say(make(quoted, two)))
+                if "wrongly" in claim]

@@ -10,9 +10,11 @@ from typing import Any
 import regex
 from rapidfuzz import fuzz
 
+from ..english.stems import first_form
 from ..english.wording import count
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
+from ..naming.deeds import qualifiers
 from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
@@ -174,6 +176,36 @@ def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
     return best
 
 
+def find_vouched(event: Any) -> list[dict]:
+    """Return verbs of one actor that two outlets vouch for differently in their own words: thing, wordings, strength.
+
+    wordings are (article, wording, start, end): illegally annexed, claims to have annexed.
+    """
+    acts = event.contrasts[event.contrasts["kind"].eq("act") & event.contrasts["own"].eq(event.contrasts["count"])]
+    actors, found = tuple(f"{actor} " for actor in event.actors["actor"]), []
+    for thing, rows in acts.groupby("thing", sort=False):
+        told: dict[frozenset, tuple] = {}
+        for article, label, start, end in rows_of(rows, "article", "label", "start", "end"):
+            if "|" not in label:
+                words = frozenset(fold(word) for word in label.split()) & qualifiers()
+                told.setdefault(words, (article, label, start, end))
+        if len(told) > 1 and any(told) and str(thing).startswith(actors) and len(
+                {first_form(fold(row[1].split()[-1])) for row in told.values()}) == 1:
+            found.append({"thing": thing, "wordings": list(told.values())[:3], "strength": rows["strength"].iloc[0]})
+    return found
+
+
+def say_vouched(event: Any) -> list[Finding]:
+    """Return how far two outlets vouch for what one actor did."""
+    found = []
+    for row in find_vouched(event):
+        parts = ", ".join(f"{event.name(article)} writes “{wording}”" for article, wording, *_ in row["wordings"])
+        found.append(find(f"{parts}.", len(row["wordings"]), "outlets", 0.45 + 0.25 * row["strength"],
+                          "The wordings are the outlets' own, of one actor; what was done to whom may differ.",
+                          [(article, start, end) for article, _, start, end in row["wordings"]]))
+    return found[:1]
+
+
 def say_labels(event: Any) -> list[Finding]:
     """Return what two outlets call one person or thing in their own words, the most telling first."""
     found = []
@@ -188,7 +220,7 @@ def say_labels(event: Any) -> list[Finding]:
         found.append(find(claim, len(told), "outlets", 0.45 + 0.25 * row["strength"],
                           "The wordings are the outlets' own, outside quotation marks.",
                           [(article, start, end) for article, _, start, end in told]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+    return sorted(found + say_vouched(event), key=lambda row: (-row["strength"], row["claim"]))[:2]
 
 
 @chart

@@ -49,7 +49,7 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
     """
     texts = dict(rows_of(articles, "article", "text"))
     early = find_openings(sentences)
-    cells = _collect(labels, _with_address(mentions, texts), early)
+    cells = _collect(labels, _read_names(mentions, texts), early)
     _add_deeds(cells, deeds, Stretches(voices, ("voice",)), early)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
@@ -139,13 +139,13 @@ def find_openings(sentences):
     return ends
 
 
-def _with_address(mentions, texts):
-    """Return `mentions` whose form takes the form of address before it along: Mr. Bellamy."""
-    forms = []
-    for article, start, form in rows_of(mentions, "article", "start", "form"):
-        match = _ADDRESS.search(texts[article][max(0, start - 6):start])
-        forms.append(match.group() + form if match else form)
-    return mentions.assign(form=forms)
+def _read_names(mentions, texts):
+    """Return (article, start, end, actor, form, voice) of each mention, the form of address before it taken along."""
+    rows, columns = [], ("article", "start", "end", "actor", "form", "voice")
+    for article, start, end, actor, form, voice in rows_of(mentions, *columns):
+        match = _ADDRESS.search(texts[article], max(0, start - 6), start)
+        rows.append((article, start, end, actor, match.group() + form if match else form, voice))
+    return rows
 
 
 class Wording:
@@ -157,39 +157,29 @@ class Wording:
         self.text, self.words, self.places, self.early = text, words, [], False
 
 
-def _collect(labels, mentions, early):
+def _collect(labels, names, early):
     """Return {(thing, kind): {article: {key: Wording}}} in the order of the articles."""
     cells = defaultdict(lambda: defaultdict(dict))
-    named = {}
-    for article, start, end, actor, form in rows_of(mentions, "article", "start", "end", "actor", "form"):
-        named[article, start] = (end, actor, form)
+    forms = {(article, start): form for article, start, _, _, form, _ in names}
     columns = [labels[name].tolist() for name in ("start", "end", "label", "thing", "part")]
     for article, voice, start, end, label, thing, part in zip(
             labels["article"].tolist(), labels["voice"].tolist(), *columns, strict=True):
         text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
         if part == "before":
-            name = next(((last, form) for at in (end + 1, end + 2) if (found := named.get((article, at)))
-                         for last, _, form in [found]), None)
-            text = f"{text.removesuffix(name[1].split()[0]).rstrip()} {name[1]}".strip() if name else text
+            name = forms.get((article, end + 1)) or forms.get((article, end + 2))
+            text = f"{text.removesuffix(name.split()[0]).rstrip()} {name}".strip() if name else text
         if key:
             cell = cells[thing, "thing" if part == "head" else "actor"][article]
             wording = cell.setdefault(key, Wording(text, words))
             wording.places.append((start, end, voice == "own"))
             wording.early |= start < early.get(article, 0)
-    for (thing, kind), by_article in cells.items():
-        if kind == "actor":
-            _add_names(by_article, thing, mentions, early)
+    for article, start, end, actor, form, voice in names:  # what an article calls an actor by a name: Mr Bellamy, Annie
+        if (actor, "actor") in cells:
+            wording = cells[actor, "actor"][article].setdefault("name " + fold(form), Wording(form, frozenset()))
+            wording.places.append((start, end, voice == "own"))
+            wording.early |= start < early.get(article, 0)
     return cells
-
-
-def _add_names(by_article, actor, mentions, early):
-    """Add what an article calls an actor whom it describes nowhere, or names by another form: Mr Bellamy, Annie."""
-    rows = mentions[mentions["actor"] == actor]
-    for article, start, end, form, voice in rows_of(rows, "article", "start", "end", "form", "voice"):
-        wording = by_article[article].setdefault("name " + fold(form), Wording(form, frozenset()))
-        wording.places.append((start, end, voice == "own"))
-        wording.early |= start < early.get(article, 0)
 
 
 def _add_deeds(cells, deeds, heard, early):

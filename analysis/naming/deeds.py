@@ -78,7 +78,7 @@ def _read_deeds(text, number, read, named, known, early):
             words = [fold(word) for word in frame.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
-                       tuple(word for word in words if word in _qualifiers()), who, target, number, early)
+                       tuple(word for word in words if word in qualifiers()), who, target, number, early)
 
 
 def _is_governed(frame, tags, at):
@@ -136,7 +136,8 @@ def _object(read, tags, at, owner, named, known):
 
 
 @lru_cache
-def _qualifiers():
+def qualifiers():
+    """Return the folded words by which a writer says how far a claim is vouched for: allegedly, wrongly."""
     return frozenset(read_list("qualifiers")["word"])
 
 
