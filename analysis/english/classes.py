@@ -14,6 +14,8 @@ _DERIVED = ("izations", "isations", "ization", "isation", "ations", "ation", "me
             "ize", "ise", "ors", "or", "ers", "er", "ates", "ating", "ated", "ate", "ies", "ied", "ive", "al", "ous")
 _LEAST = 4  # letters of a root
 _PARTICLES = 3  # words of the longest phrase of lists/acts.csv
+_REACH = 5  # words in which a phrase must stand
+_SMALL = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])  # may stand inside one: left the track
 
 
 @lru_cache(maxsize=1 << 17)
@@ -42,7 +44,7 @@ def _first(word):
 def find_senses(words: list[str]) -> list[tuple[str, ...]]:
     """Return the classes of lists/acts.csv that each of the folded `words` of a text may stand for, sorted.
 
-    A verb of two or three words has its classes at its first word, its other words none: "bowed out".
+    A phrase has its classes at its first word, its other words have none: "bowed out", "left the track".
     """
     single, phrases = _classes()
     firsts = [_first(word) for word in words]
@@ -51,15 +53,23 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
         if place < reached:
             found.append(())
             continue
-        for length in range(_PARTICLES, 1, -1):
-            classes = phrases.get((firsts[place], *firsts[place + 1:place + length]))
-            if classes:
+        behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
+        for length in range(_PARTICLES - 1, 0, -1):
+            classes = phrases.get((firsts[place], *(firsts[spot] for spot in behind[:length])))
+            if classes and len(behind) >= length:
                 found.append(classes)
-                reached = place + length
+                reached = behind[length - 1] + 1
                 break
         else:
             found.append(single.get(firsts[place]) or single.get(root(word)) or ())
     return found
+
+
+@lru_cache
+def news_acts() -> frozenset[str]:
+    """Return the classes of lists/acts.csv that are news by themselves: kill, resign, collapse."""
+    table = read_list("acts")
+    return frozenset(table.loc[table["news"] == "yes", "act"])
 
 
 @lru_cache

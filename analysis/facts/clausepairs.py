@@ -8,7 +8,7 @@ import regex
 from .contexts import shared_weight
 from .onefact import BOTH_LEAD, HARM, LEAD, ONE_FACT, Clause, read_clause
 
-LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
+_LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
 
 
@@ -78,6 +78,11 @@ def _find_leads(clauses):
     return leads
 
 
+def _rank_leads(one, other):
+    """Return how late two clauses of two openings stand, less what they share."""
+    return one.lead + other.lead - shared_weight(one.context, other.context) / _LATER
+
+
 def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
     """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike).
 
@@ -110,15 +115,7 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
         rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
         if verdict == "one" and rule == BOTH_LEAD:
             texts = clauses[one].article, clauses[other].article
-            leads.setdefault(texts, []).append(
-                (
-                    clauses[one].lead
-                    + clauses[other].lead
-                    - shared_weight(clauses[one].context, clauses[other].context) / LATER,
-                    one,
-                    other,
-                )
-            )
+            leads.setdefault(texts, []).append((_rank_leads(clauses[one], clauses[other]), one, other))
         elif verdict == "one":
             one_fact[one, other] = rule
         elif verdict:

@@ -76,7 +76,8 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
         if not word[:1].isalpha() or word in _BE:
             continue
         verb = tag in ("verb", "cue", "gerund")
-        if not verb and not (tag == "noun" and classes[at]):
+        phrase = tag == "preposition" and classes[at] and not find_senses([word])[0]  # behind bars
+        if not verb and not phrase and not (tag == "noun" and classes[at]):
             continue
         subject, acted = _roles(frame, words, keys, at) if verb else _around(frame, keys, at)
         denied = any(earlier in _NOT or earlier.endswith("n't") for earlier in words[max(at - 3, 0):at])

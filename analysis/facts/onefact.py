@@ -4,17 +4,16 @@ A number that nothing else has, a vote, the dead of the event, one remark and th
 share few words; roles changed over, another measure and a shared name alone part clauses that share many.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from ..english.classes import news_acts, root
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import measures_of
 from ..text.values import read_values
-from .contexts import Context, feature_of, read_context, shared_weight
+from .contexts import Context, read_context, shared_weight
 from .deeds import are_reversed, read_classes, read_deeds, same_act, share_role
-from .spellings import titles
 
 LEAD = Setting(
     "news_sentences",
@@ -42,6 +41,7 @@ LED = Setting(
 )
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
+_NAMING = frozenset(map(root, ["named", "called", "known"]))  # a scientist named Ola Crane
 BOTH_LEAD = "both leads"
 WEAK = (BOTH_LEAD, "the same remark")
 
@@ -66,12 +66,16 @@ def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(),
     """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values, `years` those that it names."""
     context = read_context(text, 0, len(text), -1, -1)
     votes, numbers, rare = set(), set(), set()
+    measures = measures_of(text)
+    harm = min(measures & HARM) if len(measures & HARM) == 1 else ""
     for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
         if low != high or rough:
             continue
         if measure == "vote":
             votes.add(low)
         numbers.add((kind, measure or unit, low))
+        if harm and not measure and kind == "number":
+            numbers.add((kind, harm, low))  # four anglers drowned
         if (
             kind in ("number", "money", "percent")
             and low >= 100
@@ -86,7 +90,7 @@ def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(),
         context,
         tuple(deeds),
         read_classes(text),
-        measures_of(text),
+        measures,
         frozenset(votes),
         frozenset(numbers),
         frozenset(rare),
@@ -102,11 +106,6 @@ def _reversed(one, other):
     if any(share_role(*pair) for pair in pairs):
         return None
     return "two" if any(are_reversed(*pair) for pair in pairs) else None
-
-
-def _share_act(one, other):
-    """Tell whether an act that one clause tells, as verb or noun, is told in the other, perhaps in another word."""
-    return _share_verb(one, other) or _share_class(one, other)
 
 
 def _share_verb(one, other):
@@ -128,22 +127,39 @@ def _another_harm(one, other):
     return "two" if mine and theirs and not mine & theirs else None
 
 
-@lru_cache
-def _title_features():
-    return frozenset(map(feature_of, titles()))
+def _share_main(one, other):
+    """Tell whether the first act of one clause is told in the other: not "noted: watch the crane", "a watch tower"."""
+    for clause, beside in ((one, other), (other, one)):
+        main = next((deed for deed in clause.deeds if not deed.noun and deed.act not in _NAMING), None)
+        if main is None or any(same_act(main, deed) for deed in beside.deeds):
+            return True
+    return False
 
 
-def _name_alone(one, other):
-    """Tell whether the clauses share a name and perhaps its title, and tell two acts of it."""
-    if not one.context.acts or not other.context.acts or _share_act(one, other):
-        return None
-    shared = one.context.words.keys() & other.context.words.keys()
-    names = {
-        feature_of(name)
-        for name in one.context.names | other.context.names
-    } | (_title_features() & one.context.words.keys())
-    rest = sum(one.context.words[word] for word in shared - names)
-    return "unlike" if rest < 1.5 and _are_bare(one, other) else None
+def share_news(one, other):
+    """Tell whether both tell an act that is news by itself: a tower gave way, the spire fell."""
+    told = [
+        {(sense, deed.denied) for deed in clause.deeds for sense in deed.senses if sense[1:] in news_acts()}
+        for clause in (one, other)
+    ]
+    return bool(told[0] & told[1])
+
+
+def _another_actor(one, other):
+    """Tell whether one act is told of two persons: whoever is named in the one clause is not in the other."""
+    verbs = [[deed for deed in clause.deeds if not deed.noun] for clause in (one, other)]
+    pairs = [(mine, theirs) for mine in verbs[0] for theirs in verbs[1] if same_act(mine, theirs)]
+    persons = [(_persons(mine.subject), _persons(theirs.subject)) for mine, theirs in pairs]
+    return "unlike" if persons and all(mine and theirs and not mine & theirs for mine, theirs in persons) else None
+
+
+def _another_act(one, other):
+    """Tell whether two short clauses share words, and neither tells the other's act."""
+    return "unlike" if _are_bare(one, other) and not one.rare & other.rare and not _share_main(one, other) else None
+
+
+def _persons(parties):
+    return {key for key in parties if key.startswith("@") and " " in key}
 
 
 def _are_bare(one, other):
@@ -158,7 +174,11 @@ def _lighter(one, other):
 def _another_object(one, other):
     """Tell whether two clauses share actor and act, and each has other things besides (admitted this and that)."""
     shared = one.context.words.keys() & other.context.words.keys()
-    if len(shared) > 2 or (len(shared) > 1 and not one.context.acts & other.context.acts) or one.rare & other.rare:
+    if one.lead and other.lead and share_news(one, other):
+        return None
+    if not shared or len(shared) > 2 or one.rare & other.rare:
+        return None
+    if len(shared) > 1 and not one.context.acts & other.context.acts:
         return None
     mine, theirs = (
         sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
@@ -195,7 +215,7 @@ def _both_lead(one, other):
     if not (one.lead and other.lead):
         return None
     names, others = one.context.names, other.context.names
-    act = _share_verb(one, other) or one.measures & other.measures & HARM
+    act = (_share_verb(one, other) and _share_main(one, other)) or one.measures & other.measures & HARM
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
         return None
@@ -204,6 +224,7 @@ def _both_lead(one, other):
         "one"
         if (act and weight >= 1)
         or (_share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
+        or (share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value))
         or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
         else None
     )
@@ -286,11 +307,22 @@ ONE_FACT = RuleList(
             no=(("It closed the quarry in 2007.", "The trucks were bought in 2007."),),
         ),
         Rule(
-            "a name alone",
-            _name_alone,
-            "one person, two acts",
-            yes=(("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills."),),
-            no=(("Mayor Ann Bellamy opened the library.", "The library was opened by Mayor Ann Bellamy."),),
+            "another actor",
+            _another_actor,
+            "one act of two persons is two facts",
+        ),
+        Rule(
+            "another act",
+            _another_act,
+            "one actor and one thing, in two acts",
+            yes=(
+                ("The warden noted in the log: watch the crane.", "The warden put a watch tower beside the crane."),
+                ("Mayor Ann Bellamy opened the library.", "Mayor Ann Bellamy sold her farm in the hills."),
+            ),
+            no=(
+                ("The warden painted the crane.", "The crane got new paint from the warden."),
+                ("Mayor Ann Bellamy opened the library.", "The library was opened by Mayor Ann Bellamy."),
+            ),
         ),
         Rule(
             "another object",

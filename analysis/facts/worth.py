@@ -21,6 +21,11 @@ _FURNITURE = regex.compile(
     r"|^\p{Lu}[\p{Lu} ,.]+\([\p{L} ]+\)\s*[-–—]?$",
     regex.IGNORECASE,
 )
+_ADDRESS = regex.compile(
+    r"(?:(?:but|and|so|now|well|first|then)[, ]+)?(?:let us|let['’]s|here is|here['’]s|suffice it|needless to say|"
+    r"make no mistake|you (?:could|can|might|may|will|do) ?n[o’']t|as they say|that said|stay tuned)\b",
+    regex.IGNORECASE,
+)
 _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
 _MARKS = frozenset("\"“”„«»")
@@ -49,6 +54,11 @@ def _is_verbless(text, words):
     if any(name for *_, name in words) or _NUMBER.search(text) or _COUNTED & {word for word, *_ in words}:
         return False
     return len(words) < 6 and not any(word in _verbs() or is_verb(word) or word.endswith("ing") for word, *_ in words)
+
+
+def _is_address(text, words):
+    """Tell whether a short clause speaks to the reader: But let us begin at the beginning."""
+    return len(words) < 12 and bool(_ADDRESS.match(text.strip()))
 
 
 def _is_speaker_alone(text, words):
@@ -101,6 +111,13 @@ NO_ITEM = RuleList(
             "a call to the reader, a credit or a dateline tells no fact",
             yes=("Read more: the ferry that never sailed", "ELLBY (NNA) -"),
             no=("Two guards fled.",),
+        ),
+        Rule(
+            "spoken to the reader",
+            _is_address,
+            "an opening or an aside of the writer tells no fact",
+            yes=("But let us start with the goose.", "You could not make it up."),
+            no=("The dairy let us in at noon.", "They could not make up the loss of $4 million."),
         ),
         Rule(
             "a speaker alone",
