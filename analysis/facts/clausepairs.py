@@ -5,8 +5,9 @@ from collections import defaultdict
 import numpy as np
 import regex
 
+from .clauseread import HARM, Clause, read_clause
 from .contexts import shared_weight
-from .onefact import BOTH_LEAD, HARM, LEAD, ONE_FACT, Clause, read_clause
+from .onefact import BOTH_LEAD, LEAD, ONE_FACT
 
 _LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other

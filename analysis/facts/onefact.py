@@ -4,16 +4,14 @@ A number that nothing else has, a vote, the dead of the event, one remark and th
 share few words; roles changed over, another measure and a shared name alone part clauses that share many.
 """
 
-from typing import NamedTuple
-
 import regex
 
 from ..english.classes import news_acts, root
 from ..rules import Rule, RuleList, Setting
-from ..text.measures import measures_of
 from ..text.values import read_values
-from .contexts import Context, read_context, shared_weight
-from .deeds import are_reversed, read_classes, read_deeds, same_act, share_role
+from .clauseread import HARM, read_clause
+from .contexts import shared_weight
+from .deeds import are_reversed, read_deeds, same_act, share_role
 
 LEAD = Setting(
     "news_sentences",
@@ -39,65 +37,9 @@ LED = Setting(
     "likeness given to the clauses of two leads that share most",
     chosen="they come after what is alike in words",
 )
-HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
-_AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 _NAMING = frozenset(map(root, ["named", "called", "known"]))  # a scientist named Ola Crane
 BOTH_LEAD = "both leads"
 WEAK = (BOTH_LEAD, "the same remark")
-
-
-class Clause(NamedTuple):
-    """A clause as the rules read it: its words and names, who does what to whom, its numbers, and where it stands."""
-
-    article: str
-    context: Context
-    deeds: tuple  # who does what to whom in it
-    classes: frozenset  # of its acts and things: lists/acts.csv, lists/same_things.csv
-    measures: frozenset
-    votes: frozenset
-    numbers: frozenset  # (kind, unit or measure, number) of exact values
-    rare: frozenset  # numbers that hardly stand twice by chance
-    years: frozenset  # years ahead that the clause names
-    remarks: frozenset  # the utterances it holds
-    lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
-
-
-def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(), lead=0) -> Clause:
-    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values, `years` those that it names."""
-    context = read_context(text, 0, len(text), -1, -1)
-    votes, numbers, rare = set(), set(), set()
-    measures = measures_of(text)
-    harm = min(measures & HARM) if len(measures & HARM) == 1 else ""
-    for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
-        if low != high or rough:
-            continue
-        if measure == "vote":
-            votes.add(low)
-        numbers.add((kind, measure or unit, low))
-        if harm and not measure and kind == "number":
-            numbers.add((kind, harm, low))  # four anglers drowned
-        if (
-            kind in ("number", "money", "percent")
-            and low >= 100
-            and low / step >= 100
-            and (measure != "vote" or low >= 100)
-        ):
-            rare.add((kind, low))
-        if kind == "money":
-            rare.add((unit, low))
-    return Clause(
-        article,
-        context,
-        tuple(deeds),
-        read_classes(text),
-        measures,
-        frozenset(votes),
-        frozenset(numbers),
-        frozenset(rare),
-        frozenset(years) if _AHEAD.search(text) else frozenset(),
-        frozenset(remarks),
-        lead,
-    )
 
 
 def _reversed(one, other):

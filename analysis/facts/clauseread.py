@@ -1,0 +1,66 @@
+"""A clause as the rules of onefact read it: its words and names, who does what to whom, its numbers, its place."""
+
+from typing import NamedTuple
+
+import regex
+
+from ..text.measures import measures_of
+from .contexts import Context, read_context
+from .deeds import read_classes
+
+HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
+_AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
+
+
+class Clause(NamedTuple):
+    """A clause as the rules read it: its words and names, who does what to whom, its numbers, and where it stands."""
+
+    article: str
+    context: Context
+    deeds: tuple  # who does what to whom in it
+    classes: frozenset  # of its acts and things: lists/acts.csv, lists/same_things.csv
+    measures: frozenset
+    votes: frozenset
+    numbers: frozenset  # (kind, unit or measure, number) of exact values
+    rare: frozenset  # numbers that hardly stand twice by chance
+    years: frozenset  # years ahead that the clause names
+    remarks: frozenset  # the utterances it holds
+    lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
+
+
+def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(), lead=0) -> Clause:
+    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values, `years` those that it names."""
+    context = read_context(text, 0, len(text), -1, -1)
+    votes, numbers, rare = set(), set(), set()
+    measures = measures_of(text)
+    harm = min(measures & HARM) if len(measures & HARM) == 1 else ""
+    for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
+        if low != high or rough:
+            continue
+        if measure == "vote":
+            votes.add(low)
+        numbers.add((kind, measure or unit, low))
+        if harm and not measure and kind == "number":
+            numbers.add((kind, harm, low))  # four anglers drowned
+        if (
+            kind in ("number", "money", "percent")
+            and low >= 100
+            and low / step >= 100
+            and (measure != "vote" or low >= 100)
+        ):
+            rare.add((kind, low))
+        if kind == "money":
+            rare.add((unit, low))
+    return Clause(
+        article,
+        context,
+        tuple(deeds),
+        read_classes(text),
+        measures,
+        frozenset(votes),
+        frozenset(numbers),
+        frozenset(rare),
+        frozenset(years) if _AHEAD.search(text) else frozenset(),
+        frozenset(remarks),
+        lead,
+    )
