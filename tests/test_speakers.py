@@ -252,6 +252,18 @@ def test_the_other_articles_tell_the_sex():
     assert found.loc[found["article"] == "a", "speaker"].tolist() == ["Sorrel Vanes"]
 
 
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("Quill: The toll is low.\nTarm: It is more than I catch.", ["Rolf Quill", "Tarm"]),
+    ("Quill: The toll is low.\nTarm: It is not.\nQuill: It is.", ["Rolf Quill", "Tarm", "Rolf Quill"]),
+    ("Dues: They rise in April.\nPiers: The northern one is closed.", []),
+    ("Quill: The toll is low.\nIt is more than they catch.", []),
+    ("Quill: Just hang on.\nThe skipper leads the field.\nTarm: A miracle.\nShe is far behind.", []),
+])
+def test_lines_of_two_names_are_turns_where_the_event_knows_one(lines, expected):
+    found = name({"a": f"The two met on Monday. This is an excerpt.\n{lines}", "b": "Skipper Rolf Quill met them."})
+    assert found.loc[found["article"] == "a", "speaker"].tolist() == expected
+
+
 def test_one_person_under_two_spellings_is_one():
     texts = {"a": '"We sail," said Olena Harchenko.', "b": '"We sail," said Olena Kharchenko.'}
     assert name(texts)["speaker"].nunique() == 1

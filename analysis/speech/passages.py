@@ -6,6 +6,7 @@ takes the speaker by the rules of CARRIED.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 import regex
@@ -110,15 +111,17 @@ def trim(text: str, span: Span) -> Span:
     return span._replace(start=span.start + left, end=span.start + len(content.rstrip()))
 
 
-def read_passages(text: str, paragraphs: list, spans: list, starts: list) -> tuple[list, list]:
+def read_passages(text: str, paragraphs: list, spans: list, starts: list,
+                  surnames: Callable[[], frozenset] = frozenset) -> tuple[list, list]:
     """Return ([(start, end, zone, kind, continued, Source or None, rule of the kind)], the Sentences) of one text.
 
-    `paragraphs` are (start, end, zone), `spans` the Spans of its marks, `starts` the starts of its sentences.
+    `paragraphs` are (start, end, zone), `spans` the Spans of its marks, `starts` the starts of its sentences,
+    `surnames` gives those of the event when asked.
     """
     found, told = [], []
     outer, inner = [span for span in spans if span.depth == 0], [span for span in spans if span.depth]
     opened, opened_inside = [span.opened for span in outer], [span.opened for span in inner]
-    turns = {turn.start: turn for turn in find_turns(text, paragraphs)}
+    turns = {turn.start: turn for turn in find_turns(text, paragraphs, surnames)}
     floor, announced = Floor(text), None  # whom the paragraph before announced with a colon
     alone = []  # the rows of the paragraph before, where it is nothing but quotes
     for number, (start, end, zone) in enumerate(sorted(paragraphs)):

@@ -4,6 +4,8 @@ The marks of a text are read paragraph by paragraph (passages.py), the names of 
 (naming/people.py), and the words that name a speaker are resolved (naming/speakers.py).
 """
 
+from functools import cache
+
 import pandas as pd
 import regex
 
@@ -14,6 +16,7 @@ from .naming.names import read_names
 from .naming.people import read_register
 from .naming.speakers import make_reading, name_mentions, read_people, resolve
 from .passages import Span, read_passages, trim
+from .transcripts import list_surnames
 
 _STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
 _LINE = regex.compile(r"[^\n]+")
@@ -52,11 +55,12 @@ def _read_articles(texts, paragraphs, marks, sentences):
     lines = group_rows(paragraphs, ["start", "end", "zone"])
     pairs = group_rows(marks, list(Span._fields))
     starts = group_rows(sentences, ["start"])
-    read = {}
+    surnames, read = cache(lambda: list_surnames(texts.values())), {}
     for name, text in texts.items():
         spans = [trim(text, Span(*pair)) for pair in pairs.get(name, ())]
         spans = [span for span in spans if WORD.search(text, span.start, span.end)]
-        found, frames = read_passages(text, lines.get(name, ()), spans, [start for start, in starts.get(name, ())])
+        first = [start for start, in starts.get(name, ())]
+        found, frames = read_passages(text, lines.get(name, ()), spans, first, surnames)
         rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5], row[6]) for row in found]
         read[name] = sorted(rows, key=lambda row: row[:2]), frames
     return read

@@ -1,20 +1,28 @@
 """Transcripts and interviews: lines that begin with their speaker and stand without quotation marks.
 
-`NAME, ROLE: We sail.` in capitals is a turn where two lines or more have that shape; `Roe: We sail.` where a name
-comes back; in an interview of Q and A the answers are those of the person whom the text before introduces.
+`NAME, ROLE: We sail.` in capitals is a turn where two lines or more have that shape; `Roe: We sail.` where two names
+come back, or where all such lines stand together and a text of the event has one of their names in full (so that
+`Dues: They rise.` is none, and no heading `Roe: Hold on.` over a paragraph on her); in an interview of Q and A the
+answers are those of the person whom the text before introduces.
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import regex
+
+from ..english.grammar import find_class
+from .lexicon import is_body_word, is_thing_word
 
 _CAPITALS = regex.compile(r"(?P<who>\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3})(?:, [^:\n]{1,60})?:\s+(?=\S)")
 _NAME = regex.compile(r"(?P<who>\p{Lu}\p{Ll}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]+){0,3}):\s+(?=\p{Lu})")
 _LETTER = regex.compile(r"(?P<who>Q|A|Question|Answer)[.:]\s+(?=\S)")
 _INTRODUCED = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}’'-]+)+")
+_FULL = regex.compile(r"\b(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)\b(?! \p{Lu})")
 _NO_SPEAKERS = {"UPDATE", "UPDATED", "CORRECTION", "NOTE", "BREAKING", "EXCLUSIVE", "WATCH", "READ", "PHOTO", "PHOTOS",
                 "VIDEO", "MORE", "RELATED", "PS", "NB"}
+_LABELS = {word.capitalize() for word in _NO_SPEAKERS}
 
 
 class Turn(NamedTuple):
@@ -25,8 +33,15 @@ class Turn(NamedTuple):
     speaker: tuple[int, int] | None
 
 
-def find_turns(text: str, paragraphs: list) -> list[Turn]:
-    """Return the Turns of a text, in order; `paragraphs` are (start, end, zone)."""
+def list_surnames(texts: Iterable[str]) -> frozenset[str]:
+    """Return the last words of two words with capitals that may be a person's name, of all texts."""
+    return frozenset(match[2] for text in texts for match in _FULL.finditer(text)
+                     if not (find_class(match[1]) or is_thing_word(match[1]) or is_thing_word(match[2])
+                             or is_body_word(match[2])))
+
+
+def find_turns(text: str, paragraphs: list, surnames: Callable[[], frozenset] = frozenset) -> list[Turn]:
+    """Return the Turns of a text, in order; `paragraphs` are (start, end, zone), `surnames` gives the event's."""
     body = [(start, end) for start, end, zone in sorted(paragraphs) if zone == "body"]
     capitals = [(start, match) for start, end in body if (match := _CAPITALS.match(text, start, end))
                 and match["who"] not in _NO_SPEAKERS]
@@ -39,7 +54,11 @@ def find_turns(text: str, paragraphs: list) -> list[Turn]:
     names = [(start, match) for start, end in body if (match := _NAME.match(text, start, end))
              and text[match.end()] not in "\"“‘'"]
     counts = Counter(match["who"] for _, match in names)
-    if len(counts) == 2 and min(counts.values()) > 1:
+    lines = [start for start, _ in body]
+    first = lines.index(names[0][0]) if names else 0
+    adjacent = len(counts) > 1 and set(counts).isdisjoint(_LABELS) and \
+        [start for start, _ in names] == lines[first:first + len(names)]
+    if (len(counts) == 2 and min(counts.values()) > 1) or (adjacent and not set(counts).isdisjoint(surnames())):
         return [Turn(start, match.end(), match.span("who")) for start, match in names]
     return []
 

@@ -210,7 +210,7 @@ class Register:
         if before or known:
             counts = Counter(number for _, number, _ in before or known)
             most = max(counts.values())
-            start, number, _ = max((row for row in (before or known) if counts[row[1]] == most), default=None)
+            start, number, _ = max(row for row in (before or known) if counts[row[1]] == most)
             return (start if before else -1), self.people[number]
         return -1, None
 
