@@ -1,11 +1,13 @@
 """Two texts side by side: what matches stands in one row, and a gap never hides a match."""
 
+import json
 import re
 
 import pandas as pd
 import pytest
 
 from analysis.event import Event
+from analysis.pages.anypair import write_pairs
 from analysis.pages.reader import Addresses, align_sentences, fill_reader, list_pairs, read_side_by_side
 
 LEAD = "The old ferry sank in the harbour of the island on Monday morning after a fire in its engine room."
@@ -85,5 +87,22 @@ def test_a_place_beside_another_opens_their_pair():
 def test_one_article_is_read_alone():
     alone = Event.from_articles(pd.DataFrame({"article": ["a"], "outlet": ["Gull"], "text": [LEAD]}))
     page = fill_reader(alone)
-    assert list_pairs(alone) == [("a", "a")] and page["pairs"][0]["label"] == "Gull" and not page["left_out"]
+    assert list_pairs(alone) == [("a", "a")] and page["pairs"][0]["label"] == "Gull" and write_pairs(alone, list_pairs(alone)) == ""
     assert Addresses(alone).find(("a", 0, 5)) == "reader.html#pair-1-0-0"
+
+
+def test_any_pair_that_is_not_ready_can_be_laid_out():
+    texts = ["The ferry sank near the old harbour on Monday. Nobody was hurt.",
+             "The ferry sank near the old harbour on Tuesday. Divers came. </script>", "Prices rose again."]
+    outlets = ["Gull", "Tern", "Crow"]
+    event = Event.from_articles(pd.DataFrame({"article": list("abc"), "outlet": outlets, "text": texts}))
+    page = write_pairs(event, [("a", "c")])
+    data = json.loads(page)
+    assert "<" not in page and data["outlets"] == outlets and data["ready"] == {"0 2": 1}
+    assert [text for _, _, text in data["texts"][2]] == ["Prices rose again."]
+    assert list(data["pairs"]) == ["0 1"]
+    pair, first = data["pairs"]["0 1"], data["texts"][0][0][0]
+    assert pair["rows"][0] == [[first], [data["texts"][1][0][0]]]
+    kind, changed = pair["left"][str(first)]
+    assert data["tags"][kind] == ["edited", "edited"]
+    assert [texts[0][start:end] for start, end in changed] == ["Monday"]

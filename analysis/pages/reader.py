@@ -29,13 +29,13 @@ TAGS = {
     "only": ("only", "no match"),
 }
 MOST_PAIRS = 12  # about 50 kB each
-_RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
+RANK = {"verbatim": 0, "edited": 1, "fragment": 2, "paraphrase": 3}
 
 
 def fill_reader(event) -> dict:
     """Return the pairs of the reader's page, those that share most first, each as its label and HTML."""
     outlets, pairs = name_articles(event.articles), list_pairs(event)
-    return {"left_out": len(outlets) * (len(outlets) - 1) // 2 > len(pairs),
+    return {"outlets": list(outlets.values()),
             "pairs": [{"label": " and ".join(dict.fromkeys((outlets[article], outlets[other]))),
                        "body": read_side_by_side(event, article, other, f"pair-{number}")}
                       for number, (article, other) in enumerate(pairs, 1)]}
@@ -152,7 +152,7 @@ def write_sentences(event, article, other, name=None):
 
 def _links_between(event, article, other):
     links = event.links[(event.links["article"] == article) & (event.links["other"] == other)]
-    return links.assign(rank=links["relation"].astype(str).map(_RANK))
+    return links.assign(rank=links["relation"].astype(str).map(RANK))
 
 
 def list_notes(event, article):

@@ -35,8 +35,10 @@ def make_report(event, place: Place) -> Iterator[Path]:
     shell = _Shell(labels)
     yield place.write(INDEX, shell.fill(INDEX, find_title(event), "front.html", fill_front(event)))
     place.drop_old()
-    from .reader import fill_reader
-    yield place.write(READER, shell.fill(READER, "Two texts side by side", "reading.html", fill_reader(event)))
+    from .anypair import write_pairs
+    from .reader import fill_reader, list_pairs
+    reading = {**fill_reader(event), "any": write_pairs(event, list_pairs(event))}
+    yield place.write(READER, shell.fill(READER, "Two texts side by side", "reading.html", reading))
     for name, label in name_pages().items():
         yield place.write(name, shell.wrap(name, label, write_questions(event, name)))
     yield place.write(METHOD, shell.fill(METHOD, "How it was worked out", "method.html", fill_method(event)))

@@ -119,6 +119,23 @@ def test_the_list_of_pairs_changes_the_text(report, page):
     assert page.locator("section:not([hidden])").inner_text() != first
 
 
+def test_any_two_texts_stand_side_by_side(report, page):
+    page.goto((report / "reader.html").as_uri())
+    ready = page.locator("#pair option").count()
+    left, right = page.locator("[name=left]"), page.locator("[name=right]")
+    assert left.locator("option").count() * (left.locator("option").count() - 1) / 2 > ready
+    seen = set()
+    for place in range(1, left.locator("option").count()):
+        left.select_option(index=0)
+        right.select_option(index=place)
+        (shown,) = page.locator("section:not([hidden])").all()
+        seen.add(shown.get_attribute("id"))
+        assert "Gazette <script>window.hit=1</script>" in shown.inner_text()
+    assert "pair-any" in seen and page.evaluate("() => window.hit") is None
+    page.locator("#pair").select_option(index=1)
+    assert page.locator("section:not([hidden])").get_attribute("id") == "pair-2" and page.seen == []
+
+
 def test_a_sentence_opens_by_keyboard(report, page):
     page.goto((report / "reader.html").as_uri())
     sentence = page.locator("section:not([hidden]) summary").first
