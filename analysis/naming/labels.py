@@ -148,7 +148,7 @@ def _walk_back(text, read, start, end, kind):
     first = at
     while first and at - first < _LONGEST and _leads_up(text, frame, tags, first):
         first -= 1
-    free = first == 0 or (kind == "body" and tags[first - 1] in ("determiner", "possessive"))
+    free = kind == "person" and first == 0
     if first == at or not _is_before(text[frame.spans[first][0]:start].rstrip(), kind, free):
         return None
     return frame.spans[first][0]

@@ -20,6 +20,7 @@ _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
+_BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
 _HELPS = {"help", "helps", "helped", "helping"}
 _SUBJECTS = {"i", "we", "they", "you", "he", "she"}
 _BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
@@ -117,6 +118,9 @@ def _opens_verb(words, tags, at):
             (before in ("and", "or") and tags[at - 2] == "verb" and not words[at - 2].endswith(("s", "ed"))) or (
             before in ("only", "also", "still", "then") and tags[at - 2] == "noun" and words[at - 2].endswith("s"))):
         return True
+    if tags[at + 1] in ("noun", "gerund", "determiner", "possessive") and words[at].islower() and (
+            tags[at - 1] == "noun" and before.endswith("s") and not before.endswith("ss") and looks_verbal(low + "s")):
+        return True  # their chats employ end-to-end encryption
     return tags[at - 1] == "adverb" and before.endswith("ly") and words[at].islower() and at > 1 \
         and tags[at - 2] in ("that", "relative", "pronoun")
 
@@ -181,6 +185,9 @@ def _phrase(text, frame, tags, core, follow):
         if tags[place] == "gerund" and words[place].islower() and bare and place < last - (place == first):
             first = place + 1
             break
+    if first == at and tags[first] == "gerund" and first < last and at and (
+            tags[at - 1] in ("verb", "cue") or words[at - 1].lower() in _BEFORE_DOING):
+        first += 1  # by selling oil; denies sending photo
     head = words[last]
     if not head[:1].isalpha():
         return None

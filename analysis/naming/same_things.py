@@ -135,11 +135,13 @@ def _share_tail(one, other, meet):
 
 
 def _linked(one, other, meet):
-    return one.head == other.head and "linked" in meet and not odd(one, other) and one.head not in vague() \
-        and one.plural == other.plural \
-        and not (one.names and other.names and not one.names & other.names) \
-        and (not (one.words and other.words) or bool(one.words & other.words)
-             or (one.leads and other.leads and not is_person_word(one.head)))
+    """One noun in sentences that tell the same; with words that nothing joins only where the sentences are alike."""
+    if "linked" not in meet or one.head != other.head or odd(one, other) or one.head in vague() \
+            or one.plural != other.plural or (one.names and other.names and not one.names & other.names):
+        return False
+    if not (one.words and other.words) or one.words & other.words:
+        return True
+    return "told alike" in meet and one.leads and other.leads and not is_person_word(one.head)
 
 
 def _main(one, other, meet):

@@ -28,7 +28,7 @@ _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "le
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
-_NO_HEADS = {"overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
+_NO_HEADS = {"far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
 _PICKED = {"only", "other", "another", "previous", "similar", "different", "cent", "percent"}
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
@@ -217,6 +217,8 @@ def _join(things, linked, actors):
         for a, use in by_sentence[one]:
             for b, other in by_sentence[two]:
                 meet[a, b].add("linked")
+                if linked[one, two] != "item":
+                    meet[a, b].add("told alike")
                 mine, theirs = use.phrase, other.phrase
                 if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
