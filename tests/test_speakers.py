@@ -228,6 +228,13 @@ KINDS_OF_SPEAKERS = [
     ('Two people briefed on the talks said "no."', ["Two people"]),
     ('The Ellbian and Ostrian ferry ministries called it "false."', ["Ellbian and Ostrian ferry ministries"]),
     ('At noon, the Ellby and Norhaven ferry ministries called it "false."', ["Ellby and Norhaven ferry ministries"]),
+    ('A letter was denied by Ada Roe, hinting that it was a fake.', ["Ada Roe"]),
+    ('Ada Quill came. Quill\'s son, filmmaker Bo Roe ("Boats At Sea"), left. "We sail," he said.', [None, "Bo Roe"]),
+    ('The app will support lamps; it is used to control a new "lamps on demand" system.', [None]),
+    ('Ada Roe said it was late; it was a "boat without a crew."', ["Ada Roe", "Ada Roe"]),
+    ('Bo Poe, chief, Orlo Boats, came. Orlo said the boat was red.', ["Orlo"]),
+    ('Rose-Lynn Harlan came home. "We sail," Rose-Lynn said.', ["Rose-Lynn Harlan"]),
+    ('Ada Roe came.\nHe said, she said\nIt rained.', []),
     # headings in marks quote nobody, a remark that stands alone does
     ('"We sail," Ada Roe said.\n"Boats near the river"\nIt rained.', ["Ada Roe", None]),
     ('"We sail," Ada Roe said.\n"Boats are near."\nIt rained.', ["Ada Roe", "Ada Roe"]),

@@ -23,6 +23,7 @@ class Bearer:
         self.parts, self.suffix = parts, suffix
         self.forms, self.articles, self.sexes, self.nicks = Counter(), Counter(), Counter(), set()
         self.offices, self.titled = Counter(), 0
+        self.named = False  # with a title before it, or with a nickname
         self.free = 0  # times it stands where a subject can
 
     def add(self, article, name):
@@ -34,6 +35,7 @@ class Bearer:
         if name.nick:
             self.nicks.add(fold(name.nick))
         self.titled += bool(name.titles or name.beside)
+        self.named = self.named or bool(name.titles or name.nick)
         self.free += not (name.governed or name.definite or name.place)
         for phrase in offices_of(name):
             self.offices[phrase] += 1
@@ -44,6 +46,7 @@ class Bearer:
             mine.update(theirs)
         self.nicks |= other.nicks
         self.titled += other.titled
+        self.named = self.named or other.named
         self.free += other.free
         if len(other.parts) > len(self.parts):
             self.parts = other.parts

@@ -244,8 +244,9 @@ def find_name_behind(mention):
     if name is None or name.owner or (name.start > mention.end + 40):
         return None
     between = text[mention.end:name.start]
-    titled = _BETWEEN.fullmatch(between)
-    closed = text[name.end:name.end + 1] in (",", ".", ";", "") or text[name.end:name.end + 1] == "\n"
+    roles = between[2:].split()  # her son, filmmaker Bo Roe ("Boats"), said
+    titled = _BETWEEN.fullmatch(between) or (between[:2] == ", " and all(map(is_person_word, roles)))
+    closed = text[name.end:name.end + 1] in (",", ".", ";", "", "\n") or text[name.end:name.end + 2] == " ("
     if titled and closed and (" " in name.core or name.titles) and not is_thing_word(name.core.split(" ")[-1]):
         return name.core
     return None

@@ -100,13 +100,16 @@ def _name_before(frame, colon):
 
 def _cues_before(frame, slot):
     """Yield an Answer for each cue before the quote, "according to" and nouns of saying with an owner among them."""
-    tags, order = frame.tags, 0
+    tags, order, parted = frame.tags, 0, False
     if slot > 1 and tags[slot - 1] in ("colon", "dash") and tags[slot - 2] == "name":  # no surprise to Smith: "..."
         aside = tags[slot - 1] == "dash" and tags[slot + 1:slot + 2] == ["dash"]  # others, like Smith - "..." - agree
         yield Answer(*phrase_ending(frame, slot - 2), None, "label", -1 if aside else LIGHT.value)
     for at in range(slot - 1, max(-1, slot - REACH), -1):
         if tags[at] == "stop" and frame.words[at] != ";":
             break
+        parted = parted or tags[at] == "stop"
+        if parted and at in frame.cues and frame.cues[at].kind not in ("say", "speak"):
+            continue  # an app will support it; it is used for a new "boats on demand" system
         phrase = find_according(frame, at)
         if phrase and phrase[1] < slot:
             yield Answer(*phrase, at, "according to", order + HALF)

@@ -196,6 +196,8 @@ def _clause_before(frame, verb, phrase, reached, aside):
     behind = range(verb + 1 if phrase[0] < verb else size, size)
     if any(is_finite(frame, place) or tags[place] == "quote" for place in behind):
         return None
+    if start - 2 - reached == 2 and start - 2 in frame.cues:  # He said, she said
+        return None
     verbs = sum(_is_predicate(frame, place) and tags[place - 1] not in ("auxiliary", "adverb")
                 for place in range(reached + 1, start))
     return None if verbs < (2 if tags[reached + 1] == "subordinator" else 1) else start - 2

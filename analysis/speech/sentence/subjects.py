@@ -106,7 +106,7 @@ def _subject_of_gerund(frame, verb, place, depth):
         found = phrase_ending(frame, place)
         if is_actor(frame, found):
             return found
-    found = _subject_before(frame, verb, depth)
+    found = _agent_before(frame, place) or _subject_before(frame, verb, depth)
     if found:
         return found
     if place > 0 and tags[place] == "comma" and tags[place - 1] in NOMINAL:  # Smith, speaking in the house, ...
@@ -117,6 +117,18 @@ def _subject_of_gerund(frame, verb, place, depth):
         comma += 1
     if comma is not None and place <= 0:  # Speaking in the house, Smith ...
         return phrase_starting(frame, comma + 1)
+    return None
+
+
+def _agent_before(frame, comma):
+    """Return who does what the clause before tells in the passive: it was denied by [Smith], hinting that ..."""
+    words = frame.words
+    for at in range(comma - 2, max(0, comma - REACH), -1):
+        if at in frame.cues:
+            agent = phrase_starting(frame, at + 2) if words[at + 1] == "by" and is_passive(frame, at) else None
+            return agent if agent and is_actor(frame, agent) else None
+        if frame.tags[at] in ("stop", "colon", "quote", "comma"):
+            return None
     return None
 
 
