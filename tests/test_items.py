@@ -7,12 +7,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.english.classes import find_senses
 from analysis.event import Event
 from analysis.facts.agreement import compare_with_reader
 from analysis.facts.clauses import split_clauses
+from analysis.facts.evidence import find_lacking
 from analysis.facts.hand import place_hand
 from analysis.facts.items import find_items, find_passages, find_sentence_days
 from analysis.facts.strangers import find_strangers
+from analysis.pages.doubts import list_doubts
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
 from analysis.tables import TABLES, conform, empty
 from analysis.text.marks import find_marks
@@ -589,3 +592,61 @@ def test_a_text_of_another_event_shares_no_item():
     assert find_strangers(articles) == ["post"] and find_strangers(articles.head(2)) == []
     found = groups_of(**texts)
     assert not {item for name, _, item in found if name == "post"} & {item for name, _, item in found if name != "post"}
+
+
+def test_a_text_of_another_event_is_named_among_the_doubts(tmp_path):
+    texts = {"gull": GULL, "times": TIMES, "other": "Kestrel Motors raised its prices on Friday. Jo Marsh, who runs "
+             "Kestrel, blamed the price of steel in Dunmere."}
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    titles = dict(list_doubts(load_articles(tmp_path)[1]))
+    assert [found for title, found in titles.items() if "another event" in title] == [["other.txt"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        # one act by verb and by noun, the parties the same
+        ("Ann Bellamy apologized to the pilots of Harmel.", "Ms. Bellamy posted an apology to Harmel pilots.", True),
+        ("The regulator closed the bank of Ola Crane.", "The regulator shut the bank of Ola Crane.", True),
+        ("Norhaven expelled four envoys of Ellby.", "Four envoys of Ellby were expelled by Norhaven.", True),
+        # one phrase about other people, places, acts
+        ("Mayor Ann Bellamy praised the ferry deal.", "Trader Ola Crane praised the ferry deal.", False),
+        ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven.", False),
+        ("The harbour police noted in the log: watch the crane.", "The harbour police put a watch tower by the crane.",
+         False),
+    ],
+)
+def test_who_does_what_to_whom_decides(one, other, joined):
+    texts = {"one": f"{one}\nIt rained.", "other": f"{other}\nThe sun came out."}
+    told = items_of(texts)
+    told = told[told["state"] == "reported"]
+    first = [set(told.loc[(told["article"] == name) & (told["start"] == 0), "item"]) for name in texts]
+    assert bool(first[0] & first[1]) == joined
+
+
+def test_a_name_that_a_text_never_prints_speaks_against_its_telling_the_fact():
+    texts = {"one": "The attorneys general of Ellby and Tarn will not join the suit.",
+             "other": "The attorneys general of Norhaven brought the suit on Monday.",
+             "third": "Tarn and Ellby will not join the suit, their attorneys general said."}
+    articles, sentences = make(texts)
+    lacking = find_lacking(split_clauses(sentences), articles)
+    assert lacking[0, 0] == 0 == lacking[0, 2] and lacking[0, 1] > 0.2
+
+
+def test_what_a_text_tells_again_is_an_item_of_its_own():
+    texts = {"one": "The old bridge at Harmel fell into the river Ull at noon.\nDivers came.\nNobody saw the bridge at "
+             "Harmel as it fell into the river.",
+             "two": "The bridge at Harmel fell into the river Ull around noon, the mayor said."}
+    told = items_of(texts)
+    told = told[(told["state"] == "reported") & (told["article"] == "one")]
+    assert {0, texts["one"].index("Nobody")} <= set(told["start"])
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "act"),
+    [("they bowed out of the race", 1, "withdraw"), ("the train left the track", 2, "crash"),
+     ("a vote of 134 to 63", 1, "vote"), ("the death of a diver", 1, "kill"), ("the tower gave way", 2, "collapse")],
+)
+def test_words_stand_for_their_acts(text, at, act):
+    assert act in find_senses(text.split())[at]

@@ -13,20 +13,20 @@ from ..rules import Setting
 NAMES = Setting(
     "stranger_names",
     0.12,
-    "share of a text's names (by rarity) that another text has too, below which it may be a stranger",
+    "share of a text's names (by rarity) that another text has too, below which names alone tell a stranger",
     chosen="texts of one event share the people and places it is about: a third of their names and more",
 )
 KIN = Setting(
     "kin_names",
     0.25,
-    "share of names that two other texts must have in common for anything to be an event",
-    chosen="without an event that texts share nothing can be strange to it",
+    "share of names from which a text belongs to an event; two must, for anything to be strange to it",
+    chosen="a quarter: of two events in one country some names are the same",
 )
 WORDS = Setting(
     "stranger_cosine",
-    0.35,
-    "likeness of words from which a text is no stranger whatever names it has",
-    chosen="twice that of two events of one sort",
+    0.25,
+    "likeness of words from which a text is no stranger if it shares a name",
+    measured="60 texts of 20 events, strangers put to each: .29 and more in one event, .24 and less in two",
 )
 RARE = Setting(
     "opening_name",
@@ -63,10 +63,11 @@ def find_strangers(articles, similarity=None):
     kin = [key for key in names if shares[key] >= KIN.value]
     if len(kin) < 2 or 2 * len(kin) < len(names):
         return []
+    least = KIN.value if similarity is not None else NAMES.value
     return [
         key
         for key in names
-        if names[key] and shares[key] < NAMES.value and (alike[key] < WORDS.value or shares[key] == 0)
+        if names[key] and shares[key] < least and (alike[key] < WORDS.value or shares[key] == 0)
     ]
 
 

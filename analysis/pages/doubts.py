@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count
+from ..facts.strangers import find_strangers
 from ..reading.files import count_hidden
 from ..reading.language import LANGUAGE_WORDS, UNSPACED
 
@@ -13,9 +14,14 @@ _TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]
                   re.IGNORECASE)
 
 
-def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
-    """Return [(title, articles)] of what a reader should look at: outlets, encodings, letters, languages."""
+def list_doubts(articles: pd.DataFrame, similarity: pd.DataFrame | None = None) -> list[tuple[str, list[str]]]:
+    """Return [(title, articles)] of what a reader should look at: other events, outlets, encodings, languages.
+
+    `similarity` is the event's table of that name; without it names alone tell a text of another event.
+    """
+    strange = set(find_strangers(articles, similarity))
     doubts = {title: [] for title in (
+        "Perhaps of another event: it shares hardly a name with the other texts; no fact of it is compared",
         "Outlet unknown, its file's name stands in (articles.csv can name it)", "Encoding other than UTF-8",
         "Garbled letters, kept as they are (the column encoding of articles.csv can set another)",
         "Characters that nobody sees", "Main text of the page not found, all that it shows was read",
@@ -24,9 +30,10 @@ def list_doubts(articles: pd.DataFrame) -> list[tuple[str, list[str]]]:
         "Language unknown, rules for English were applied",
         "Day of publication that is no full date (write it as 2024-05-31)",
         "Tags in the text, kept as they are (a saved page is read if its name ends in .html)")}
-    unknown, encoding, garbled, hidden, whole, foreign, unspaced, untold, unread, tagged = doubts.values()
+    stranger, unknown, encoding, garbled, hidden, whole, foreign, unspaced, untold, unread, tagged = doubts.values()
     for row in articles.itertuples():
         here = name_place(row)
+        stranger += [here] * (str(row.article) in strange)
         unknown += [here] * (row.outlet_source == "file name")
         encoding += [f"{here} is {row.encoding}"] * (row.encoding not in ("utf-8", "utf-8-sig"))
         garbled += [f"{here} in {count(row.mojibake, 'place')}"] * (row.mojibake > 0)

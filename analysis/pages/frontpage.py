@@ -24,7 +24,7 @@ def fill_front(event) -> dict:
         "front": int(FRONT_FINDINGS.value),
         "lacks": name_lacks(event),
         "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
-                   for title, found in list_doubts(event.articles)],
+                   for title, found in list_doubts(event.articles, event.similarity)],
         "rejects": event.rejects["detail"].tolist(),
     }
 
