@@ -69,6 +69,33 @@ def compare(gull, times, published=None, **more):
             "Hundreds of swimmers joined the Ellby lake race.",
             ["Dozens", "Hundreds"],
         ),
+        # whose noun or measure stands in the clause before, or beyond an "and"
+        (
+            "Four weavers died when the Ellby mill burned. Fourteen others were hurt.",
+            "The fire at the Ellby mill killed four weavers and injured nine others.",
+            ["Fourteen", "nine"],
+        ),
+        (
+            "More than 1,000 parents and children had filled the Ellby green for the Harrow League.",
+            "About 300 people came to the rally of the Harrow League on the Ellby green.",
+            ["More than 1,000", "About 300"],
+        ),
+        # in no common words: figures changed over, one rare unit, one act in the lead, a turnout, one count of its sort
+        ("Norhaven pays for 14,700 pupils.", "Cards of 17,400 children in Norhaven run out.", ["14,700", "17,400"]),
+        ("The ferry cost £43 million.", "Fog hid the £34million boat.", ["£43 million", "£34million"]),
+        ("The coaster was making 11 knots.", "She was doing 14 knots.", ["11", "14"]),
+        ("The council closed four libraries.", "Ellby council padlocked six village libraries.", ["four", "six"]),
+        ("Turnout in Ellby was 41%.", "In Ellby 58 percent of voters turned out.", ["41%", "58 percent"]),
+        (
+            "By 11,482 votes to 9,207 Ellby removed Ann Bellamy.",
+            "Ann Bellamy went down 11,482 to 7,903 in Ellby.",
+            ["9,207", "7,903"],
+        ),
+        (
+            "The rescue of the miners at Ellby took three hours.",
+            "It was seven hours before the last of the Ellby miners had been rescued.",
+            ["three", "seven"],
+        ),
     ],
 )
 def test_numbers_of_one_thing_differ(gull, times, values):
@@ -95,6 +122,13 @@ def test_numbers_of_one_thing_differ(gull, times, values):
         # another time, a part, another voice
         ("The mine lost 40 jobs.", "The mine lost 90 jobs last year."),
         ("The quake at Ellby killed 90 people.", "The quake at Ellby killed another two people."),
+        ("The blast at Ellby killed three masons.", "It was the worst blast since 2010, when seven masons died."),
+        (
+            "The recall of Ann Bellamy passed by 11,482 votes to 9,207.",
+            "With mail ballots added, the recall of Ann Bellamy now stands at 12,015 to 9,688.",
+        ),
+        ("Voters in Ellby passed Amendment 64, which frees hemp.", "In Ellby anyone over 21 buys hemp."),
+        ("The coaster was making 11 knots.", "She was doing eleven knots."),
         (
             "The ferry carried 90 passengers.",
             "“In my day the ferry carried 300 passengers,” said Ola Crane, a retired pilot.",
@@ -143,6 +177,22 @@ def test_numbers_that_only_seem_to_differ(gull, times):
             "date",
             ["Sunday", "Friday"],
         ),
+        # one happening in other words
+        ("The strike at the mill began at 7.30am.", "It was dark when the walkout started at 6am.", None, "time",
+         ["7.30am", "6am"]),
+        ("The ruling was posted at 9:30 a.m.", "The order went out shortly after 11 a.m.", None, "time",
+         ["9:30 a.m.", "shortly after 11 a.m."]),
+        ("The first results were posted at 8:05 p.m.", "It was 9:40 p.m. when Ellby posted the first results.", None,
+         "time", ["8:05 p.m.", "9:40 p.m."]),
+        ("Fire broke out in the mill shortly before 4 a.m.", "The blaze started shortly after 4 a.m.", None, "time",
+         ["shortly before 4 a.m.", "shortly after 4 a.m."]),
+        ("The geese were sold at auction on Monday.", "The auction of the geese was on Thursday.", None, "date",
+         ["Monday", "Thursday"]),
+        ("The trial of the miller will open on 9 May.", "The miller is to go on trial on May 16.", None, "date",
+         ["9 May", "May 16"]),
+        ("On Monday Bellamy received Crane for talks about eels.",
+         "Crane's talks with Bellamy about eels opened on Saturday, when he came to her.", "2031-05-21", "date",
+         ["Monday", "Saturday"]),
     ],
 )
 def test_days_and_times_differ(gull, times, published, kind, values):
@@ -170,6 +220,10 @@ def test_days_and_times_differ(gull, times, published, kind, values):
             "The court heard Ola Crane's appeal on Thursday.",
             "2031-05-21",
         ),
+        ("The strike at the mill began at 7.30am.", "The strike at the mill ended at 6am.", None),
+        ("The strike at the mill began at 7.30am.", "The walkout started at half past seven in the morning.", None),
+        ("The fire started at about 4:05 a.m.", "The fire started shortly after 4 a.m.", None),
+        ("The geese were sold at auction on Monday.", "The geese were in the paper on Thursday.", None),
         ("The ferry sank, Ann Bellamy said on Monday.", "The ferry sank, Ann Bellamy said on Sunday.", None),
     ],
 )
@@ -197,6 +251,22 @@ def test_today_in_a_quote_is_the_day_of_speaking():
             ["Hal Crane", "Hugo Crane"],
         ),
         ("It was sold to Brontevsky.", "It was sold to Brontefsky.", "name", ["Brontevsky", "Brontefsky"]),
+        (
+            "“Nobody stays,” said Amy Tarkwell, a third-year student.",
+            "In the crowd stood Anna Tarkwell, a third-year student who had baked.",
+            "name",
+            ["Amy Tarkwell", "Anna Tarkwell"],
+        ),
+        ("Morag Tarkwell, 38, saw it.", "Mum-of-two Moira Tarkwell, 38, ran.", "name",
+         ["Morag Tarkwell", "Moira Tarkwell"]),
+        (
+            "The union exempted the lifeboat crews and the pilots from the strike.",
+            "The union did not exempt the lifeboat crews, and some stood at the gate.",
+            "negation",
+            ["exempted", "did not exempt"],
+        ),
+        ("Vice president Ola Crane lost.", "Ola Crane, the board's clerk, lost.", "role",
+         ["Vice president", "board's clerk"]),
         (
             "Transport Minister Ola Crane opened the lock.",
             "Finance Minister Ola Crane opened the lock.",
@@ -250,6 +320,10 @@ def test_names_offices_and_negations_differ(gull, times, kind, values):
         ("The mayor has not paid for the lock gates.", "The mayor would pay for the lock gates if the council agreed."),
         ("It was sold to a Tromvikian firm.", "It was sold to a firm in Tromvik."),
         ("It was sold to Brontevsky.", "It was sold to Kalmynin."),
+        ("Hugo Tarkwell, 44, of Port Ellby died.", "Smoke over Port Ellby. (Photo/Gerald Tarkwell)"),
+        ("Amy Tarkwell, a pilot, spoke of fog.", "Anna Tarkwell, a baker, sang."),
+        ("Ola Crane, president of the dockers' local, spoke.", "Ola Crane, head of the union local, spoke."),
+        ("CEO Ola Crane spoke.", "Ola Crane, president and chief executive of the mill, spoke."),
     ],
 )
 def test_names_and_offices_that_only_seem_to_differ(gull, times):

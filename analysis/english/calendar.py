@@ -36,10 +36,11 @@ _NAME = regex.compile(rf"""\b(?:
     )(?:\b|(?=T\d)|(?<=\.))""", regex.VERBOSE)
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_PART = (r"(?P<half>[ap])\.?\s?m\b\.?|(?:in\s+the\s+|on\s+\p{L}+\s+)?(?P<part>morning|afternoon|evening)\b"
+_PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)|(?:in\s+the\s+|on\s+\p{L}+\s+)?(?P<part>morning|afternoon|evening)\b"
          r"|at\s+(?P<part>night)\b"
          rf"|(?:on\s+)?{WEEKDAY}\s+(?P<part>morning|afternoon|evening|night)\b")
-_SURE_PART = r"(?P<half>[ap])\.?\s?m\b\.?|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b"
+_SURE_PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
+              r"|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b")
 _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?:
       (?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:{_PART}))?
     | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
@@ -194,13 +195,14 @@ def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[
         minutes, sure = _read_clock(parts)
         if minutes is None:
             continue
-        low, high = minutes, minutes
+        low, high, start_at = minutes, minutes, match.start()
         about = _ABOUT.search(text, max(match.start() - 30, 0), match.start())
         if about:
             side, leeway = about["side"] or about["word"], _LEEWAY if minutes % 60 == 0 else _LEEWAY // 3
+            start_at = about.start()  # "shortly before 4" and "shortly after 4" are two hours to a reader
             low += 1 if side in ("after", "past") else -leeway
             high += -1 if side == "before" else 0 if side in ("by", "until") else leeway
-        found.append(ClockTime(match.start(), match.end(), low, high, sure))
+        found.append(ClockTime(start_at, match.end(), low, high, sure))
     return found
 
 

@@ -5,6 +5,7 @@ text2num and quantulum3 were tried on invented news sentences and set aside: "3.
 """
 
 import math
+from calendar import month_name
 from itertools import chain
 from typing import NamedTuple, Protocol
 
@@ -53,7 +54,7 @@ _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(
     regex.VERBOSE | regex.IGNORECASE)
 _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
                          r"(?!\s+(?:of\s+)?"
-                         r"(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+                         rf"(?:{'|'.join(month_name[1:])}))",
                          regex.IGNORECASE)
 _COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"
 _VOTE = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,$€£-])(?:

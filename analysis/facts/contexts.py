@@ -27,7 +27,7 @@ LIGHT = frozenset(
          "occurred", "continued", "followed", "turned", "told", "added"],
     )
 )
-_CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not
+CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not
 
 
 class Context(NamedTuple):
@@ -54,7 +54,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         if form[0].isupper() and begin > 0 and word not in DAY_NAMES:
             names.add(word)
         weight = weigh_word(word)
-        if (weight >= _CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAY_NAMES:
+        if (weight >= CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAY_NAMES:
             feature = feature_of(word)
             words[feature] = max(weight, words.get(feature, 0))
         if inside:

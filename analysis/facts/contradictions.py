@@ -100,6 +100,9 @@ def _loose(one, other):
 def _another_act(one, other):
     if one.measure and one.measure == other.measure:
         return None
+    acts, others = one.happening.acts, other.happening.acts
+    if one.kind == "time" and acts and others and not acts & others:
+        return "two"  # the strike began at 7.30, it ended at 6
     return "two" if same_act(one.context, other.context) is False else None
 
 
@@ -159,6 +162,15 @@ def _same_happening(one, other):
     shared = one.context.near & other.context.near - one.context.acts - other.context.acts
     alike = sum(one.context.words.get(word, 0) for word in shared)
     return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
+
+
+def _same_sum(one, other):
+    """The ad costs the group $1 million, it reserved $500,000 of airtime: where sentences share most of their names."""
+    if one.kind != "money" or one.unit != other.unit or len(one.context.names & other.context.names) < 2:
+        return None
+    weight = shared_weight(one.context, other.context)
+    least = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    return "one" if weight >= 2 * SHARED.value and weight >= 0.6 * least else None
 
 
 def _in_the_lead(one, other):
@@ -312,6 +324,18 @@ SAME_THING = RuleList(
             ),
         ),
         Rule(
+            "sums in like sentences",
+            _same_sum,
+            "two sums in sentences that share most of their names and nouns are of one thing, whatever the verb",
+            yes=(
+                (
+                    "The notice, to be read in Ellby, Norhaven and Calder, is costing the Harrow League £1 million.",
+                    "The Harrow League has booked £500,000 of notices in Norhaven, Calder and Ellby.",
+                ),
+            ),
+            no=(("The Harrow League owns £1 million.", "The Harrow League has booked £500,000 of notices."),),
+        ),
+        Rule(
             "the news itself",
             _in_the_lead,
             "both texts open with a number of one unit, in one act",
@@ -378,8 +402,7 @@ SAME_THING = RuleList(
 
 def contradict(one: Told, other: Told) -> bool:
     """Tell whether two values of one thing can't both be true."""
-    if one.kind == "time" and not (one.sure and other.sure):
-        return all(
-            differ(one, other._replace(low=other.low + shift, high=other.high + shift)) for shift in (-720, 0, 720)
-        )
+    if one.kind == "time":
+        shifts = (0,) if one.sure and other.sure else (-720, 0, 720)
+        return all(one.high < other.low + shift or other.high + shift < one.low for shift in shifts)
     return differ(one, other)

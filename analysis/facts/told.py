@@ -20,6 +20,7 @@ _PART_BEHIND = regex.compile(
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
+_WHEN = regex.compile(r"(?:when|where|which|in\swhich)\b")
 _FIGURE = regex.compile(r"\d(?:[\d.,:]*\d)?")
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
@@ -111,4 +112,5 @@ def is_part(text: str, start: int, end: int) -> bool:
 
 def is_past(text: str, first: int, last: int) -> bool:
     """Tell whether the clause, first to last, is of another time than the news."""
-    return bool(_ONCE.search(text, first, last) or _LATER.search(text))
+    opened = 0 if _WHEN.match(text, first) else first  # the worst since 2010, when seven died
+    return bool(_ONCE.search(text, opened, last) or _LATER.search(text))

@@ -8,6 +8,7 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,7 +16,7 @@ import regex
 
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
-from ..english.words import find_words, fold
+from ..english.words import find_words, fold, read_list
 from ..tables import conform
 from .measures import SPANS, find_measure, is_plural, is_verb, singular, suits
 
@@ -185,7 +186,7 @@ def _read_number(line, number):
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
     behind = list(_behind(line, end))
-    unit = next((word for word in behind if word in PERSONS), None)
+    unit = next((word for word in behind if is_person(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
     unit = "people" if people else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
     beside = [
@@ -195,6 +196,16 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     ]
     measure, about = find_measure(beside, lambda measure: suits(measure, kind, singular(unit)))
     return Place(unit if unit == "people" else singular(unit), measure, about)
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a folded noun counts persons: residents, weavers."""
+    return word in PERSONS or (is_plural(word) and singular(word) in _callings())
+
+
+@lru_cache
+def _callings():
+    return frozenset(read_list("offices")["word"]) - {"source", "head", "count", "guide", "team", "crowd", "peer"}
 
 
 def _behind(line: Line, end: int) -> Iterator[str]:
@@ -213,7 +224,7 @@ def _behind(line: Line, end: int) -> Iterator[str]:
             continue
         opened = False
         yield word
-        if is_plural(word) or word in PERSONS:
+        if is_plural(word) or is_person(word):
             return
 
 
