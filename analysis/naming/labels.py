@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.countries import cities
 from ..english.grammar import find_class
 from ..english.words import fold
 from ..rules import Rule, RuleList
@@ -60,7 +61,7 @@ def label_actors(reads, articles, mentions, actors):
     for read in reads:
         named = within(places[read.article], read.start, read.end)
         for start, end, actor in named:
-            if kinds.get(actor) in ("person", "body"):
+            if kinds.get(actor) in ("person", "body") and fold(actor) not in cities():
                 others = [first for first, _, _ in named if first != start]
                 found += _read_beside(texts[read.article], read, start, end, actor, kinds[actor], others)
     return sorted(set(found))
@@ -145,6 +146,8 @@ def _walk_back(text, read, start, end, kind):
         last += 1
     if kind == "body" and tags[last:last + 1] in (["noun"], ["name"], ["genitive"]):
         return None  # the Republican [Senate] candidate
+    if tags[last:last + 1] == ["noun"] and at and tags[at - 1] == "genitive":
+        return None  # the bureau's [Ann Bellamy] inquiry
     first = at
     while first and at - first < _LONGEST and _leads_up(text, frame, tags, first):
         first -= 1

@@ -119,8 +119,9 @@ def _opens_verb(words, tags, at):
             before in ("only", "also", "still", "then") and tags[at - 2] == "noun" and words[at - 2].endswith("s"))):
         return True
     if tags[at + 1] in ("noun", "gerund", "determiner", "possessive") and words[at].islower() and (
-            tags[at - 1] == "noun" and before.endswith("s") and not before.endswith("ss") and looks_verbal(low + "s")):
-        return True  # their chats employ end-to-end encryption
+            tags[at - 1] == "relative" or ((tags[at - 1] == "noun" or at == 1) and before.endswith("s")
+                                           and not before.endswith(("ss", "'s", "’s")) and looks_verbal(low + "s"))):
+        return True  # who commit crimes; their chats employ end-to-end encryption
     return tags[at - 1] == "adverb" and before.endswith("ly") and words[at].islower() and at > 1 \
         and tags[at - 2] in ("that", "relative", "pronoun")
 

@@ -29,7 +29,8 @@ _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _NO_HEADS = {"far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
-_PICKED = {"only", "other", "another", "previous", "similar", "different", "cent", "percent"}
+_PICKED = {"only", "other", "another", "previous", "earlier", "later", "second", "third",
+           "similar", "different", "cent", "percent"}
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
 
