@@ -279,6 +279,15 @@ def test_a_side_and_a_speaker_of_one_name_are_not_mixed():
     assert "company in A: named" in told and "town in A: no mention found" in told
 
 
+def test_speakers_are_drawn_where_no_side_is_heard():
+    text = "“We regret it deeply,” said Ann Bellamy. The town of Orrin lies in Norway."
+    people = pd.DataFrame({"name": ["Tom Hale"], "side": ["town"]})
+    texts = [text, text.replace("deeply", "much")]
+    articles = pd.DataFrame({"article": list("ab"), "outlet": list("AB"), "text": texts})
+    picture = analysis.draw_hearing(analysis.Event.from_articles(articles, people=people))
+    assert "Ann Bellamy in A: named" in picture.alt and picture.title == "Ann Bellamy is heard in all 2 texts"
+
+
 def test_no_title_denies_what_its_picture_shows():
     none = ("No person and no thing that two texts", "No name of a person", "No speaker whom two texts name",
             "No text is a shortened copy", "No two accounts")
