@@ -138,6 +138,13 @@ def test_tables_are_read_only_and_new_events_take_other_tables():
     assert event.with_frames({}).shares.empty
 
 
+def test_another_reader_coding_takes_the_place_of_items_csv():
+    coded = Event()
+    assert set(coded.items["by"]) == {"hand"}
+    machine = coded.with_hand(coded.hand.iloc[:0])
+    assert set(machine.items["by"]) == {"machine"} and len(machine.items) == len(coded.items_by_machine)
+
+
 def test_settings_are_overridden_by_name():
     event = make_event({"gull": "A ferry. It sank on that day. It sank on that day."})
     assert event.sentences["repeat_of"].notna().sum() == 1
