@@ -30,12 +30,13 @@ class Change(NamedTuple):
     def of(cls, before: Wording, after: Wording, first: int, last: int, other_first: int, other_last: int) -> "Change":
         """Return the change of before[first:last] to after[other_first:other_last]."""
         old, new = before.raw[first:last], after.raw[other_first:other_last]
-        telling = [[word for word in side if plain(word) not in word_set("small")] for side in (old, new)]
+        telling = tuple([word for word in side if plain(word) not in word_set("small")] for side in (old, new))
         leading = before.folded[max(first - 1, 0):last] + after.folded[max(other_first - 1, 0):other_last]
         following = [*before.raw[last:last + 1], *after.raw[other_last:other_last + 1]]
         opens = any(at == 0 and words[:1] == side.raw[:1] and not _is_capital_within(words[0], side.text)
                     for at, words, side in ((first, telling[0], before), (other_first, telling[1], after)))
-        return cls(old, new, *telling, list(map(plain, telling[0] + telling[1])), following, leading, opens)
+        folded = [plain(word) for side in telling for word in side]
+        return cls(old, new, telling[0], telling[1], folded, following, leading, opens)
 
     @property
     def telling(self) -> list[str]:
@@ -167,4 +168,4 @@ KINDS = RuleList("What sort of change is it?", (
 
 def name_kind(change: Change) -> str:
     """Return the kind of a change, the name of the first rule of KINDS that fits."""
-    return KINDS.decide(change)[0]
+    return str(KINDS.decide(change)[0])  # the last rule fits every change

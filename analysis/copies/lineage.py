@@ -216,7 +216,7 @@ def weigh_evidence(pairs: list[Pair], shared: tuple[Mapping, Mapping], edits: pd
         back = sides[other, article]
         ours, theirs = (_find_signs(facts, readings, *key) for key in ((article, other), (other, article)))
         case = Case(pair, back, ours, theirs, endings.get((article, other)), endings.get((other, article)))
-        verdict = VERDICTS.decide(case)[0]
+        verdict = str(VERDICTS.decide(case)[0])  # the last rule fits every pair
         told["verdict"].append(verdict)
         told["direction"].append(_find_nearer(case, verdict))
         told["evidence"].append(_tell(case, verdict, facts, names))

@@ -14,7 +14,7 @@ import regex
 
 from ..english.stems import name_sense
 from ..rules import Setting
-from .runs import expand, match_runs
+from .runs import expand, iterate_runs
 
 CANDIDATE_COSINE = Setting("candidate_cosine", 0.3,
                            "cosine of two articles, background idf, from which their sentences are compared",
@@ -64,23 +64,26 @@ def compare_words(tokens, sentences, owner, pairs, cosine):
     row, first, last = _find_pieces(tokens, sentences)
     terms = _find_terms(tokens, owner, row, first, last)
     piece, spread, weight = terms.piece, terms.spread, terms.weight
-    pair, i, j = match_runs(terms.stem.astype(np.uint64), np.arange(len(piece)), owner[row][piece], pairs, _MOST_PIECES)
-    size = np.bincount(owner)[pairs].sum(axis=1)[pair]
-    rare = np.log((size + 1) / (spread[i] + spread[j] + 1)) / np.log(np.maximum(size / 3, 2))
-    shared = weight[i] * np.clip(rare, 0, 1)
-    name = terms.capital[i] & terms.capital[j]
-    both, at, which = np.unique(piece[i] * len(row) + piece[j], return_index=True, return_inverse=True)
-    one, two = np.divmod(both, max(len(row), 1))
-    plain = np.bincount(which, shared * ~name, len(both))
-    shared = plain + np.minimum(np.bincount(which, shared * name, len(both)), plain)
     total = np.bincount(piece, weight, len(row)) + SHORT_SENTENCE.value
-    score = shared / np.sqrt(total[one] * total[two])
-    opens = _find_openings(sentences, owner, len(row))
-    opens = opens[one] & opens[two] & (cosine[pair[at]] >= SAME_EVENT.value)
-    score = np.minimum(score + opens * np.minimum(OPENING_RAISE.value, 2 * score), 1)
-    found = score >= PARAPHRASE.value
+    sizes, opening = np.bincount(owner)[pairs].sum(axis=1), _find_openings(sentences, owner, len(row))
+    keys, scores = [np.zeros(0, np.int64)], [np.zeros(0)]
+    for pair, i, j in iterate_runs(terms.stem.astype(np.uint64), np.arange(len(piece)), owner[row][piece], pairs,
+                                   _MOST_PIECES):
+        rare = np.log((sizes[pair] + 1) / (spread[i] + spread[j] + 1)) / np.log(np.maximum(sizes[pair] / 3, 2))
+        shared = weight[i] * np.clip(rare, 0, 1)
+        name = terms.capital[i] & terms.capital[j]
+        both, at, which = np.unique(piece[i] * len(row) + piece[j], return_index=True, return_inverse=True)
+        one, two = np.divmod(both, max(len(row), 1))
+        plain = np.bincount(which, shared * ~name, len(both))
+        shared = plain + np.minimum(np.bincount(which, shared * name, len(both)), plain)
+        score = shared / np.sqrt(total[one] * total[two])
+        opens = opening[one] & opening[two] & (cosine[pair[at]] >= SAME_EVENT.value)
+        score = np.minimum(score + opens * np.minimum(OPENING_RAISE.value, 2 * score), 1)
+        found = score >= PARAPHRASE.value
+        keys.append(row[one[found]] * (row.max(initial=0) + 1) + row[two[found]])
+        scores.append(score[found])
     # the best pieces of two sentences
-    key, score = row[one[found]] * (row.max(initial=0) + 1) + row[two[found]], score[found]
+    key, score = np.concatenate(keys), np.concatenate(scores)
     order = np.lexsort((-score, key))
     key, best = np.unique(key[order], return_index=True)
     return (*np.divmod(key, row.max(initial=0) + 1), score[order][best])

@@ -7,7 +7,7 @@ pair of sentences is judged by its own two texts, so that five articles and a mi
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -17,7 +17,7 @@ from ..rules import Setting
 from ..tables import COPIED_RELATIONS, conform, empty
 from ..text.alignment import count_kept
 from .paraphrases import CANDIDATE_COSINE, compare_words
-from .runs import REPEAT_CAP, SHORTEST_RUN, Tokens, find_tokens, hash_runs, match_runs, pair_owners
+from .runs import REPEAT_CAP, SHORTEST_RUN, Tokens, find_tokens, hash_runs, iterate_runs, pair_owners
 from .similarity import weigh
 
 FAMILY_SHINGLE = Setting("family_shingle", 5,
@@ -105,7 +105,8 @@ def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame, tokens: Toke
     copies = judge_runs(runs, tokens)
     copies += link_short(copies, tokens, owner)
     known = {(link.row, link.other_row) for link in copies}
-    words = judge_words(*compare_words(tokens, sentences, owner, pairs, cosine), runs, tokens)
+    row, other_row, score = compare_words(tokens, sentences, owner, pairs, cosine)
+    words = judge_words(row, other_row, score, runs, tokens)
     links = sorted([*copies, *(link for link in words if (link.row, link.other_row) not in known)])
     moved = find_moved(links, (sentences["zone"] == "body").to_numpy(), owner)
     forth = list(zip(links, moved, strict=True))
@@ -187,9 +188,19 @@ def compare_runs(tokens: Tokens, owner: np.ndarray, pairs: np.ndarray) -> Runs:
     on either side: covered, other_covered (how many tokens), low, other_low (the first of them), high,
     other_high (one past the last), weight (idf of those that don't begin with a capital letter).
     """
+    keys, places = hash_runs(tokens, int(SHORTEST_RUN.value))
+    parts = [_measure_runs(tokens, i, j) for _, i, j in iterate_runs(
+        keys, places, owner[tokens.row[places]], pairs, int(REPEAT_CAP.value))]
+    if not parts:
+        parts = [_measure_runs(tokens, *np.zeros((2, 0), np.int64))]
+    found = [np.concatenate(columns) for columns in zip(*parts, strict=True)]
+    order = np.lexsort((found[1], found[0]))
+    return Runs(*(values[order] for values in found))
+
+
+def _measure_runs(tokens, i, j):
+    """Return the Runs of the sentences in which the shingles at the tokens i and j stand; see compare_runs."""
     length = int(SHORTEST_RUN.value)
-    keys, places = hash_runs(tokens, length)
-    _, i, j = match_runs(keys, places, owner[tokens.row[places]], pairs, int(REPEAT_CAP.value))
     known, both = np.unique(tokens.row[i] * len(tokens.first) + tokens.row[j], return_inverse=True)
     order = np.lexsort((i, j - i, both))
     both, i, j = both[order], i[order], j[order]
@@ -219,8 +230,8 @@ def judge_runs(runs: Runs, tokens: Tokens) -> list[Link]:
     worth = (runs.covered >= edited / 2 * sizes[runs.row]) | (runs.run >= run)
     worth |= runs.other_covered >= edited / 2 * sizes[runs.other_row]
     links = []
-    for pair in zip(*(getattr(runs, name)[worth].tolist() for name in Runs._fields), strict=True):
-        pair = Runs(*pair)
+    for numbers in zip(*(getattr(runs, name)[worth].tolist() for name in Runs._fields), strict=True):
+        pair: Any = Runs(*numbers)  # one pair's numbers, no arrays
         codes = [tokens.of(row) for row in (pair.row, pair.other_row)]
         shared = count_kept(*codes)
         relation, sure = _name_relation(codes, shared, pair)
@@ -311,8 +322,8 @@ def find_moved(links: list[Link], body: np.ndarray, owner: np.ndarray) -> list[b
             groups[of[link.row], of[link.other_row]].append(place)
     for group in groups.values():
         group.sort(key=lambda place: links[place][:2])
-        chain = [place for place in group if links[place].relation != "paraphrase"] or group
-        chain = [links[chain[at]] for at in _longest_rise([links[place].other_row for place in chain])]
+        places = [place for place in group if links[place].relation != "paraphrase"] or group
+        chain = [links[places[at]] for at in _longest_rise([links[place].other_row for place in places])]
         rows, others = [link.row for link in chain], [link.other_row for link in chain]
         for place in group:
             before, after = bisect_left(rows, links[place].row) - 1, bisect_right(rows, links[place].row)

@@ -26,7 +26,7 @@ REPEAT_CAP = Setting("repeat_cap", 16,
                      chosen="nothing that a reader is meant to read stands so often; keeps the cost linear")
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd: spreads neighbouring numbers
-_CHUNK = 10_000  # pairs joined at a time: bounds the memory
+_CHUNK = 200  # pairs joined at a time: bounds the memory
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,12 @@ def pair_owners(keys, owners, cap, least):
 
 
 def match_runs(keys, places, owner, pairs, cap):
-    """Return (pair, i, j): for each pair of owners the places i of the first and j of the second with one key.
+    """Return (pair, i, j): for each pair of owners the places i of the first and j of the second with one key."""
+    return np.concatenate([np.zeros((3, 0), np.int64), *iterate_runs(keys, places, owner, pairs, cap)], axis=1)
+
+
+def iterate_runs(keys, places, owner, pairs, cap):
+    """Yield match_runs' arrays for some pairs of owners after others, so that never all of them are held.
 
     `keys` and `places` are from hash_runs, `owner` is whose each place is, `pairs` has a row (first, second) a pair.
     A key that stands more than `cap` times in one of the two is left out, or a text that repeats
@@ -159,7 +164,6 @@ def match_runs(keys, places, owner, pairs, cap):
     index = np.searchsorted(owner[begins], np.arange(shape[0] + 1))
     postings = csr_array((np.arange(len(begins)) + 1, keys[begins], index), shape=shape)
     present = csr_array((np.ones(len(begins), np.int64), keys[begins], index), shape=shape)
-    found = [np.zeros((3, 0), np.int64)]
     for start in range(0, len(pairs), _CHUNK):
         first, second = pairs[start:start + _CHUNK].T
         one, two = postings[first].multiply(present[second]).tocoo(), present[first].multiply(postings[second]).tocoo()
@@ -168,8 +172,7 @@ def match_runs(keys, places, owner, pairs, cap):
         pair, left, right = pair[few], left[few], right[few]
         which, i = expand(begins[left], begins[left] + sizes[left])
         at, j = expand(begins[right][which], (begins[right] + sizes[right])[which])
-        found.append(np.stack([pair[which[at]], places[i[at]], places[j]]))
-    return np.concatenate(found, axis=1)
+        yield np.stack([pair[which[at]], places[i[at]], places[j]])
 
 
 def expand(lows, highs):

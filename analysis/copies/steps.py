@@ -1,5 +1,6 @@
 """Steps: the changes from a sentence to its counterpart in another text, as an editor would tell them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
@@ -34,7 +35,8 @@ class Wording(NamedTuple):
         return self.text[start - (self.text[max(start - 1, 0):start] in _CURRENCIES):end]
 
 
-def read_wordings(names: list[str], starts: list[int], ends: list[int], texts: dict[str, str]) -> list[Wording]:
+def read_wordings(names: Sequence[str], starts: Sequence[int], ends: Sequence[int],
+                  texts: dict[str, str]) -> list[Wording]:
     """Return the Wording of each stretch of an article, from start to end."""
     tokens = find_tokens(pd.DataFrame({"start": starts, "text": [
         texts[name][start:end] for name, start, end in zip(names, starts, ends, strict=True)]}))
