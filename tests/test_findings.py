@@ -389,6 +389,17 @@ def test_one_common_word_makes_no_two_verbs_for_one_remark():
     assert not say(texts, "sayings")
 
 
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("Amy Crane", "Anna Crane", "the given name of Crane: “Amy Crane” in Gull"),
+    ("Harbour Crane", "Village Crane", None),
+])
+def test_which_names_differ_in_the_given_name(one, other, told):
+    gull = COPY + f"{one}, 41, a nurse at the salt works, broke a leg on the north pier of Ellby on Monday.\n"
+    heron = EARLY + f"{other}, 41, a nurse at the salt works, broke a leg on the north pier when it rained.\n"
+    rows = [row for row in say({"gull": gull, "heron": heron}, "differences") if "name" in row]
+    assert any(told in row for row in rows) if told else not rows
+
+
 @pytest.mark.parametrize(("gull", "heron"), [
     ("Most Norhavens stayed at home when the bell rang.", "Two old Norhavners mended a net for the museum in May."),
     ("Boris Quill, the treasurer of Ellby, opened the pier with a song.",

@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 from ..english.stems import name_sense, weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
+from ..speech.lexicon import given_sexes
 from ..tables import rows_of
-from .near import name_words
+from .near import SPELT, name_words
 
 HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is",
                 chosen="the four hundred commonest words tell nothing of it")
@@ -97,8 +98,17 @@ def _differing(row: dict) -> tuple[set[str], set[str]]:
     return one - other, other - one
 
 
-def _are_spelt_alike(row: dict) -> bool:
-    return fuzz.ratio(*(" ".join(sorted(words)) for words in _differing(row))) >= SPELT_ALIKE.value
+def _likeness(row: dict) -> float:
+    return fuzz.ratio(*(" ".join(sorted(words)) for words in _differing(row)))
+
+
+def tells_given_names(row: dict) -> bool:
+    """Tell whether two given names of one surname differ: one of them is known for one, and they are no spellings.
+
+    "Border Security" and "Social Security" are no sisters, Paris and Parris Island no brothers.
+    """
+    known = any(word.title() in given_sexes() for words in _differing(row) for word in words)
+    return GIVEN in row["rules"] and known and _likeness(row) < SPELT.value
 
 
 BEARS = RuleList("Why is a difference not printed?", (
@@ -123,7 +133,7 @@ BEARS = RuleList("Why is a difference not printed?", (
         _overlap(row) < CHANCE.value),
          "The Norhavens and the Norhaveners are spelt alike, and their sentences have nothing else in common."),
     Rule("two names", lambda row: row["kind"] == "name" and row["about"] != "who" and not (
-        _are_spelt_alike(row) or GIVEN in row["rules"]),
+        _likeness(row) >= SPELT_ALIKE.value or tells_given_names(row)),
          "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda row: row["kind"] == "role" and any(
         len(value["value"].split()) > LONG.value for value in row["values"]),

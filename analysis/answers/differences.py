@@ -15,7 +15,7 @@ from ..english.words import fold
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .base import Answer, Finding, family_of, find, head, name_many
-from .bearing import BEARS, GIVEN, MEASURES, Lines
+from .bearing import BEARS, MEASURES, Lines, tells_given_names
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
@@ -161,7 +161,7 @@ def _count(value: str) -> float:
 
 def _is_spelling(row: dict) -> bool:
     """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
-    return row["kind"] == "name" and GIVEN not in row["rules"]
+    return row["kind"] == "name" and not tells_given_names(row)
 
 
 def _weigh(row: dict) -> float:

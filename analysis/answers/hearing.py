@@ -11,9 +11,7 @@ import pandas as pd
 import regex
 
 from ..english.wording import count, join_names
-from ..english.words import fold
 from ..rules import Setting
-from ..speech.lexicon import given_sexes
 from ..tables import rows_of, tabulate
 from ..text.words import count_before
 from .base import Answer, Finding, find, head
@@ -37,8 +35,6 @@ SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must nam
                        chosen="who is named in passing by one text need not be heard")
 
 
-SILENT_OFTEN = Setting("silent_often", 2, "mentions an article from which a person is expected to be heard",
-                       chosen="who is named once is background")
 PLACE = Setting("silent_place", 0.5, "share of a side's mentions behind a preposition of place above which it is a "
                 "place only", chosen="“talks in Norhaven” expects no word of Norhaven's government")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
@@ -113,8 +109,8 @@ def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 def say_hearing(event: Any) -> list[Finding]:
     """Return who is named by most outlets and quoted by none, at most two; nothing while a quote may be theirs.
 
-    A side of people.csv may be told so, and where no table says who matters: a person whom the texts name again and
-    again, and a body of which one of them says that it did not answer.
+    A side of people.csv may be told so, and where no table says who matters a firm or a club of which one of the texts
+    says that it did not answer.
     """
     table, total = event.hearing, len(event.articles)
     if total < 2:
@@ -135,11 +131,8 @@ def say_hearing(event: Any) -> list[Finding]:
         if kind == "side":
             speaks = who in listed and not quotes.any_open(naming) and not quotes.only_place(mine)
         else:
-            often = len(mine) >= SILENT_OFTEN.value * len(naming)
-            sort = kinds.get(who)
-            person = sort == "person" and often and fold(who.split()[0]) in given_sexes()
-            sort = "body" if sort == "person" and not person else sort  # "Brightwater Line" may be read as a man
-            speaks = (person or (sort == "body" and quotes.declined(mine))) and not quotes.may_be(mine, sort)
+            # "Brightwater Line" may be read as a man
+            speaks = kinds.get(who) in ("person", "body") and quotes.declined(mine) and not quotes.may_be(mine)
         if not speaks:
             continue
         every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
@@ -177,19 +170,17 @@ class _Quotes:
                   for article, start in rows_of(mentions, "article", "start")]
         return sum(behind) > PLACE.value * len(behind)
 
-    def may_be(self, mentions: pd.DataFrame, kind: str | None) -> bool:
-        """Tell whether a quote whose speaker is not told by name stands in a paragraph that names them, or behind one.
+    def may_be(self, mentions: pd.DataFrame) -> bool:
+        """Tell whether a quote that may be a body's stands in a paragraph that names it: nobody's, or that of "it".
 
-        "Harbour master Ann Bellamy was there. It was wet. “I saw it,” the official said."  A body is no he, she or
-        manager, but "it", "they" and "the firm" in its own paragraph may be the body.
+        "Brightwater Diving was there. “We saw it,” the firm said."  A body is no he, she or manager.
         """
         for article, rows in mentions.groupby("article", sort=False):
             text = self.texts[article]
-            steps = (0,) if kind == "body" else (0, 1)
-            near = {text.count("\n", 0, start) + step for start in rows["start"] for step in steps}
+            near = {text.count("\n", 0, start) for start in rows["start"]}
             for paragraph, by_name, speaker, mention in self.rows.get(str(article), ()):
-                if paragraph in near and not by_name and (speaker is None or kind != "body"
-                                                          or not _COLLECTIVE.isdisjoint(mention.split())):
+                if paragraph in near and not by_name and (
+                        speaker is None or not _COLLECTIVE.isdisjoint(mention.split())):
                     return True
         return False
 
