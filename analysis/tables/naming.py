@@ -50,7 +50,7 @@ NAMING = {
         Column("quoted", COUNT, "", "mentions inside quotation marks"),
         Column("actor", TEXT, "", "the same as name: mentions are found by it"),
     ), opens=(("mentions", "actor", "article"),)),
-    "labels": Table("a wording for a person, body or thing", "naming/labels.py, naming/things.py", (
+    "labels": Table("a wording for a person, body or thing", "naming/labels.py, naming/standins.py, naming/things.py", (
         ARTICLE_COLUMN,
         *span_columns(),
         Column("label", TEXT, "", "the wording"),
@@ -113,7 +113,8 @@ NAMING = {
         Column("count", COUNT, "", "places where it uses one of them"),
         Column("own", COUNT, "", "those of them in the outlet's own words"),
         Column("strength", SHARE, "0 to 1", "how rare and how different the wordings are, over all articles"),
-        Column("kind", ("actor", "thing", "act", "spelling"), "", "what is worded"),
+        Column("kind", ("actor", "thing", "act", "spelling"), "", "what is worded: an actor, a thing, what one does "
+               "(thing names who and to what), the spelling of a name"),
         *span_columns(),
     )),
 }
