@@ -48,7 +48,8 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
     """
     single, phrases = _classes()
     firsts = [_first(word) for word in words]
-    found, reached = [], 0
+    found: list[tuple[str, ...]] = []
+    reached = 0
     for place, word in enumerate(words):
         if place < reached:
             found.append(())

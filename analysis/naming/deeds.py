@@ -73,7 +73,8 @@ def _read_deeds(text, number, read, named, known, early):
         elif tags[at] in ("stop", "colon"):
             subject = None
         elif _is_deed(frame, tags, at):
-            first, last, target = _chain(frame, tags, at), *_object(read, tags, at, owner, named, known)
+            first = _chain(frame, tags, at)
+            last, target = _object(read, tags, at, owner, named, known)
             begin, end = frame.spans[first][0], frame.spans[last][1]
             words = [fold(word) for word in frame.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
