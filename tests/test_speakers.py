@@ -235,6 +235,12 @@ KINDS_OF_SPEAKERS = [
     ('Bo Poe, chief, Orlo Boats, came. Orlo said the boat was red.', ["Orlo"]),
     ('Rose-Lynn Harlan came home. "We sail," Rose-Lynn said.', ["Rose-Lynn Harlan"]),
     ('Ada Roe came.\nHe said, she said\nIt rained.', []),
+    ('"We sail," said Boats for Norhaven, one of several groups.', ["Boats for Norhaven"]),
+    ('Ada Roe came. "We sail," Roe for Norhaven said.', ["Ada Roe"]),
+    ('Bo Poe left. One Democrat, Rep. Ada Roe of Marlow, even raised the threat of a strike.\n"We sail," she said.',
+     ["Ada Roe"]),
+    ('Rick Quill came. He released another ad in Norhaven describing himself as a "man of boats."', ["Rick Quill"]),
+    ('"We sail," Senate Majority Whip Ada Roe said.', ["Ada Roe"]),
     # headings in marks quote nobody, a remark that stands alone does
     ('"We sail," Ada Roe said.\n"Boats near the river"\nIt rained.', ["Ada Roe", None]),
     ('"We sail," Ada Roe said.\n"Boats are near."\nIt rained.', ["Ada Roe", "Ada Roe"]),

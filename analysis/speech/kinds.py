@@ -33,6 +33,8 @@ _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hasht
 _BARGAINED = {"promise", "promised", "promising", "offer", "offered", "offering", "provide", "provided", "providing",
               "seek", "sought", "seeking", "obtain", "obtained", "give", "gave", "given", "get", "got"}
 _OWNED = {"trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership", "pronunciation"}
+_CHANGING = {"changed", "change", "changing", "replaced", "replace", "replacing", "edited", "deleted", "altered"}
+_REPLACED = {"reference", "references", "wording", "line", *_WORDS} - {"name", "label"}
 _POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
              "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
              "brand"}
@@ -92,7 +94,8 @@ def _is_nickname(marked):
 
 def _may_be_title(marked):
     """Tell whether the words have a title's capitals, and a headline does not quote them."""
-    if not marked.capitals or marked.words > LONGEST_TITLE.value \
+    nobody = marked.answer is None or (marked.answer.rule == "subject" and marked.answer.cost > _UNLIKELY)
+    if not marked.capitals or marked.words > LONGEST_TITLE.value * (1 + nobody) \
             or marked.content.rstrip()[-1:] in "?!":
         return False
     return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)
@@ -218,6 +221,14 @@ def _is_a_word(marked):
     return "scare" if far else None
 
 
+def _is_replaced(marked):
+    """They changed the phrase "boats sank" to "boats were lost": words that somebody works on."""
+    before = [marked.word(-step) for step in range(1, 8)]
+    changed = next((at for at, word in enumerate(before) if word in _CHANGING), None)
+    named = changed is not None and not _REPLACED.isdisjoint(before[:changed])
+    return "scare" if named and "quote" not in marked.frame.tags[marked.slot - changed - 1:marked.slot] else None
+
+
 def _stands_before_noun(marked):
     """In "red" districts, a single "no" vote: it says of what sort a thing is, and no verb of saying is near."""
     if not _is_short(marked) or marked.after not in ("noun", "name") or _is_near_cue(marked):
@@ -325,6 +336,10 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("behind its noun", _names_its_noun, "A name stands behind what it names, and a colon explains it.",
          ('Orlo will start with the boat "edition one": it will be red.',),
          ('Orlo had one answer for the boat: "edition one" is red.',)),
+    Rule("replaced", _is_replaced, "Words that somebody changes in a draft are not what he says.",
+         ('Officials changed the phrase "the boats were sunk on purpose by them" to something milder.',
+          'At noon, Ann Bellamy changed a reference to the Ellby "wreck" in it.'),
+         ('Ann Bellamy changed her statement to "no comment" at noon.',)),
     Rule("a deed", _is_deed, "A marked verb is the outlet's own.",
          ('Thousands of people "liked" photos of the boat.',),
          ('Ann Bellamy said that people "liked" boats.',)),

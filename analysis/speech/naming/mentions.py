@@ -34,6 +34,7 @@ _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
 _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}")
+_CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _PLURALS = {"people", "men", "women", "police", "children"}
 
@@ -246,7 +247,7 @@ def find_name_behind(mention):
     between = text[mention.end:name.start]
     roles = between[2:].split()  # her son, filmmaker Bo Roe ("Boats"), said
     titled = _BETWEEN.fullmatch(between) or (between[:2] == ", " and all(map(is_person_word, roles)))
-    closed = text[name.end:name.end + 1] in (",", ".", ";", "", "\n") or text[name.end:name.end + 2] == " ("
+    closed = _CLOSED.match(text, name.end) is not None
     if titled and closed and (" " in name.core or name.titles) and not is_thing_word(name.core.split(" ")[-1]):
         return name.core
     return None

@@ -48,6 +48,7 @@ from .people import Register
 
 _AND = regex.compile(r",? and (?!the same\b)")
 _OF_NAME = regex.compile(r" (?:of|for) (?:the )?\p{Lu}[\p{L} ]*")
+_FOR_CAUSE = regex.compile(r" for \p{Lu}")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
 _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department",
                    "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office",
@@ -294,6 +295,11 @@ def _by_office(mention):
 def _by_name(mention):
     if not is_name(mention.head):
         return None
+    if mention.group == mention.head and _FOR_CAUSE.match(mention.tail):  # Boats for Norhaven
+        person = mention.reading.register.find(mention.reading.article, mention.head)
+        if person is None or person.kind != "person":
+            name = mention.group + mention.tail
+            return Speaker(look_up(mention.reading, name) or name, "institution", mention.head.lower())
     return resolve_name(mention, mention.words, mention.group)
 
 

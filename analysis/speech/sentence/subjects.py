@@ -15,6 +15,7 @@ _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "ear
 # Verbs whose next words are the person addressed.
 _TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise",
                 "threaten", "reassure"}
+_WHERE = {"in", "at", "near", "across", "on", "around", "outside"}
 # Verbs whose object does what follows "to".
 _MAKING = {"led", "leading", "leads", "forced", "forcing", "prompted", "prompting", "caused", "causing", "compelled",
            "pushed", "spurred", "drove", "inspired"}
@@ -104,7 +105,8 @@ def _subject_of_gerund(frame, verb, place, depth):
         return phrase_ending(frame, place - 1)
     if place >= 0 and tags[place] in ("name", "pronoun"):  # a video of Smith saying
         found = phrase_ending(frame, place)
-        if is_actor(frame, found):
+        placed = found[0] and words[found[0] - 1] in _WHERE  # an ad in Norhaven describing him
+        if is_actor(frame, found) and not placed:
             return found
     found = _agent_before(frame, place) or _subject_before(frame, verb, depth)
     if found:
