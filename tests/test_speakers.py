@@ -245,6 +245,13 @@ KINDS_OF_SPEAKERS = [
     ('"We sail," Ada Roe said.\n"Boats near the river"\nIt rained.', ["Ada Roe", None]),
     ('"We sail," Ada Roe said.\n"Boats are near."\nIt rained.', ["Ada Roe", "Ada Roe"]),
     ('It rained.\n"Boats near the river"\n- Ada Roe, mayor', ["Ada Roe"]),
+    # a role behind its name, a statement's and a response's author
+    ('Enter Ann Bellamy — a former ferry aide who wrote that it was "a little late."', ["Ann Bellamy"]),
+    ('Another former candidate, ex-Mayor Rolf Quill, did join, saying "it is late."', ["Rolf Quill"]),
+    ('"We sail at noon," reads a statement from Mayor Ann Bellamy.', ["Ann Bellamy"]),
+    ('Ann Bellamy said so in a statement from Ellby.\n"We sail," the statement said.', ["Ann Bellamy"]),
+    ('The jokes drew a sharp response from Rev. Ann Bellamy. "Some say we are mad."', ["Ann Bellamy"]),
+    ('The jokes drew a laugh from Rev. Ann Bellamy.\nSome "laughed" too.', [None]),
     # labels, signed lines, transcripts
     ('UPDATE: Fund chief Tove Alsen said in a note, "We sail."', ["Tove Alsen"]),
     ('"We sail."\n— Ann Bellamy, mayor', ["Ann Bellamy"]),

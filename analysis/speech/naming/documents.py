@@ -37,7 +37,7 @@ def find_author(reading, mention, noun, resolve):
     if behind:
         author = behind.group(1)
         if not (mention.tail.startswith(" of") and author[:1].islower()):
-            who = _resolve_words(reading, author, mention.start, mention.end + 4, resolve)
+            who = _resolve_words(reading, author, mention.start, mention.end + len(mention.tail) + 4, resolve)
             if who.kind in ("person", "institution", "office", "country"):
                 return who
     if first in ("a", "an", "another") and not behind:  # Roe sent a letter that called it mad
@@ -73,5 +73,7 @@ def _find_earlier(reading, mention, noun, resolve):
     behind = _NAME_BEHIND.match(low, found.end())
     if behind:
         at = begin + behind.start(1)
-        return resolve(reading, at, at + len(behind.group(1)))[1]
+        who = resolve(reading, at, at + len(behind.group(1)))[1]
+        if who.kind:  # a statement from Ellby is somebody's in Ellby
+            return who
     return reading.discourse[0].subject_of(begin + found.start())

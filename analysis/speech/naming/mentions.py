@@ -12,6 +12,7 @@ from ..lexicon import (
     is_document_word,
     is_epithet,
     is_medium_name,
+    is_message_word,
     is_person_word,
     is_thing_word,
     post_kind,
@@ -32,8 +33,9 @@ _PRAISE = regex.compile(r"^(?:(?:\p{Ll}+ly |almost |about )?(?:\p{N}+(?:st|nd|rd
 _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
 _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
+_SENT = regex.compile(_FROM.pattern.replace("from", "(?:from|by)", 1))  # a letter by Ann Roe
 _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
-_BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}")
+_BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _PLURALS = {"people", "men", "women", "police", "children"}
@@ -75,8 +77,9 @@ def take_apart(reading, start, end):
     match = _PREPOSITION.search(bare)
     group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")
     head = strip_genitive(group.split(" ")[-1])[0]
-    if not tail and head.islower() and is_person_word(head):
-        behind = _FROM.match(reading.text, end)
+    if not tail and head.islower():
+        written = is_document_word(head) or is_message_word(head)
+        behind = (_SENT if written else _FROM).match(reading.text, end) if written or is_person_word(head) else None
         tail = behind.group() if behind else ""
     return Mention(reading, start, end, words, low, group, tail, head)
 

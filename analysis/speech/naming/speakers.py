@@ -4,6 +4,8 @@ The words are looked up in people.csv first, then by the rules of WHO, in their 
 stays missing, and whatever can't speak (CANNOT) is no speaker, on whichever road it was found.
 """
 
+from bisect import bisect_left
+
 import pandas as pd
 import regex
 
@@ -50,6 +52,8 @@ _AND = regex.compile(r",? and (?!the same\b)")
 _OF_NAME = regex.compile(r" (?:of|for) (?:the )?\p{Lu}[\p{L} ]*")
 _FOR_CAUSE = regex.compile(r" for \p{Lu}")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
+# Between a name and the role behind it: Roe, a lawyer; Roe of Port, a lawyer; Roe - a lawyer
+_APART = regex.compile(r"(?: of \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*)?(?:, | ?[—–-]{1,2} ?)")
 _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department",
                    "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office",
                    "government", "institute", "association", "charity", "club", "school", "university", "network",
@@ -233,6 +237,22 @@ def _by_role_with_name(mention):
     return resolve_name(mention, named, named)._replace(kind="person")
 
 
+def _by_name_before(mention):
+    """Enter Ms. Roe - a former ferry aide who wrote: behind a name between marks stands who that is."""
+    own, text = mention.reading.register.articles[mention.reading.article], mention.reading.text
+    clause = text.endswith(" who", 0, mention.end)  # Roe told Poe, the mayor said; but: Poe, the mayor who said
+    if not is_person_word(mention.head) or mention.head.endswith("s") \
+            or mention.words.split(" ")[0].lower() not in (("a", "an", "the") if clause else ("a", "an")):
+        return None
+    at = bisect_left(own.starts, mention.start)
+    for name in reversed(own.names[max(0, at - 2):at]):
+        if not (name.owner or name.definite) and _APART.fullmatch(text[name.end:mention.start]):
+            who = resolve(mention.reading, name.start, name.end)[1]
+            if who.kind == "person":
+                return who
+    return None
+
+
 def _by_employer(mention):
     """A department spokesperson speaks for the department; an official of it is unnamed."""
     reading, head = mention.reading, mention.head.lower()
@@ -331,6 +351,10 @@ WHO = RuleList("Whom do the words name?", (
          ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",)),
     Rule("a role with its name", _by_role_with_name, "Between commas behind a role stands the name.",
          ("[The mayor], Ann Bellamy, said no.",)),
+    Rule("a role behind its name", _by_name_before, "Behind a dash or comma stands who the named one is.",
+         ("Enter Ann Bellamy — [a former ferry aide] who said no.",
+          "Ann Bellamy of Marlow, [the ferry leader who] sails, said no."),
+         ("Enter Ann Bellamy. [A former ferry aide] said no.", "Karl met Ann Bellamy, [the ferry leader] said.")),
     Rule("a body", _by_body, "A short form is the institution whose name ends so.",
          ("The Ferry Ministry met. [The ministry] said no.",)),
     Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",

@@ -55,6 +55,10 @@ def find_plain_speaker(frame):
                 return _take_inner(frame, Answer(*phrase, at, "speaker verb before"), len(frame.tags))
     verbs = [at for at in range(len(frame.tags)) if is_finite(frame, at)]
     phrase = find_main_subject(frame, len(frame.tags))
+    said = phrase and (_doubt(frame, phrase) or is_saying_noun(frame.words[phrase[1]]))
+    sender = _find_sender(frame) if said else None
+    if sender:
+        return Answer(*sender, None, "owner of the noun")
     if phrase and not _doubt(frame, phrase):
         return Answer(*phrase, None, "subject")
     if frame.tags[-1:] == ["colon"] and len(frame.tags) > 1 and not verbs:  # And from Chairwoman Smith:
@@ -64,6 +68,16 @@ def find_plain_speaker(frame):
         phrase = find_subject(frame, at)
         if phrase and not _doubt(frame, phrase) and frame.tags[phrase[1]] in ("name", "noun"):
             return Answer(*phrase, None, "subject")
+    return None
+
+
+def _find_sender(frame):
+    """Return the name from whom something said comes: The jokes drew a sharp response from Ann Smith."""
+    for at in range(len(frame.tags) - 2, 0, -1):
+        if frame.words[at] in ("from", "by") and frame.tags[at - 1] == "noun" and is_saying_noun(frame.words[at - 1]):
+            phrase = phrase_starting(frame, at + 1)
+            if phrase and frame.tags[phrase[1]] == "name" and not _doubt(frame, phrase):
+                return phrase
     return None
 
 
