@@ -169,14 +169,14 @@ def word_deeds(deeds, linked):
             by_article[deed.article].append(deed)
         if len(by_article) > 1:
             first = next(rule.name for rule in ONE_ACT if rule.name in rules)
-            found[_name_act(key, kept), "act"] = first, dict(by_article)
+            found[_name_act(key, kept, first), "act"] = first, dict(by_article)
     return found
 
 
-def _name_act(key, deeds):
+def _name_act(key, deeds, rule):
     """Return what an act is called: who does it and to what; "done to" what where two do it."""
     subjects = {deed.subject for deed in deeds} - {None, key[1]}
-    if key[0] == "verb":
+    if key[0] == "verb" or rule == "vouched for":
         name = min(deeds, key=lambda deed: (len(deed.text), deed)).text
         return f"{min(subjects)} {name}" if len(subjects) == 1 else f"{name} or not"
     return f"{min(subjects)} and {key[1]}" if len(subjects) == 1 else f"done to {key[1]}"
