@@ -52,9 +52,9 @@ def find_table(columns):
     return max(held)[1] if held else None
 
 
-def tabulate(name, rows, articles=None, extra=()):
-    """Return the table `name` of `rows`: tuples in the order of its declared columns and then of `extra`."""
-    columns = [*(column.name for column in TABLES[name].columns), *extra]
+def tabulate(name, rows, articles=None):
+    """Return the table `name` of `rows`, tuples in the order of its declared columns."""
+    columns = [column.name for column in TABLES[name].columns]
     values = zip(*rows, strict=True) if rows else [()] * len(columns)
     return conform(name, dict(zip(columns, map(list, values), strict=True)), articles)
 
@@ -127,8 +127,9 @@ def _cast(values, dtype, known):
         return values if has == _STRINGS and has.storage == "python" else pd.array(values, dtype=_STRINGS)
     if has == dtype:
         return values
-    if dtype == COUNT and not (has is not None and has.kind == "f"):  # of fractions and gaps pandas tells what is wrong
-        return np.asarray(values).astype(COUNT)
+    if dtype == COUNT:
+        numbers = np.asarray(values)  # of fractions and gaps pandas tells what is wrong
+        return pd.Series(numbers).astype(COUNT).array if numbers.dtype.kind == "f" else numbers.astype(COUNT)
     if dtype in (SHARE, FLAG) and has is None:
         return np.asarray(values, dtype=dtype)
     if dtype == GAP and has is not None and has.kind == "f":

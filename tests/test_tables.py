@@ -1,0 +1,42 @@
+"""Tables at the door: made of rows, read as rows, looked into only where something can be found."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.naming.mentions import _look_for
+from analysis.tables import TABLES, conform, empty, rows_of, tabulate
+
+ARTICLES = pd.DataFrame({"article": ["post", "courier"]})
+FAMILIES = [("post", 1, "sibling"), ("courier", 2, "unrelated")]
+
+
+def test_rows_go_in_and_come_out_as_they_were():
+    table = tabulate("families", FAMILIES, ARTICLES)
+    assert list(rows_of(table, "article", "family", "role")) == FAMILIES
+    names = [column.name for column in TABLES["families"].columns]
+    pd.testing.assert_frame_equal(table, conform("families", pd.DataFrame(FAMILIES, columns=names), ARTICLES))
+    pd.testing.assert_frame_equal(tabulate("families", [], ARTICLES), empty("families", ARTICLES))
+
+
+@pytest.mark.parametrize(("row", "message"), [
+    (("gazette", 3, "cut"), "table families, column article: 'gazette' is not one of its values"),
+    (("post", 3, "twin"), "table families, column role: 'twin' is not one of its values"),
+    (("post", None, "cut"), "table families, column family: "),
+    (("post", float("nan"), "cut"), "table families, column family: "),
+])
+def test_a_cell_that_does_not_fit_is_named(row, message):
+    with pytest.raises(ValueError) as error:
+        tabulate("families", [*FAMILIES, row], ARTICLES)
+    assert str(error.value).startswith(message)
+
+
+@given(st.lists(st.sampled_from(["Ann", "Ann Bellamy", "Ellby", "Ellby Port", "ann", "N7"]), max_size=5),
+       st.text(st.sampled_from("Ann Bellamy Port7-’é"), max_size=30))
+def test_names_are_found_as_by_a_regular_expression(names, noise):
+    import regex
+    text = f"{noise} {' '.join(names)}{noise}"
+    forms = {"Ann", "Ann Bellamy", "Ellby", "Ellby Port", "N7"}
+    pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<forms>(?![\p{L}\p{N}])", forms=forms)
+    assert list(_look_for(forms)(text)) == [(match.start(), match.group()) for match in pattern.finditer(text)]
