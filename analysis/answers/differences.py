@@ -77,7 +77,7 @@ def list_differences(event: Any) -> list[dict]:
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
-               "rules": rules[item, kind], "spread": int(spread.get(item, 0))}
+               "rules": rules.get((item, kind, about), set()), "spread": int(spread.get(item, 0))}
         row["bearers"] = bearers[about,]
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
         if BEARS.decide(row)[0] is None:
@@ -91,11 +91,11 @@ def list_differences(event: Any) -> list[dict]:
 
 
 def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
-    """Return {(item, kind): rules} by which the values of a difference count as being of one thing."""
+    """Return {(item, kind, about): rules} by which the values of a difference count as being of one thing."""
     rules: dict[tuple, set] = {}
-    for item, kind, rule in zip(table["item"].tolist(), table["kind"].astype(str), table["rule"].astype(str),
-                                strict=True):
-        rules.setdefault((item, kind), set()).add(rule)
+    columns = table["item"].tolist(), table["kind"].astype(str), table["about"].fillna("").astype(str), table["rule"]
+    for item, kind, about, rule in zip(*columns, strict=True):
+        rules.setdefault((item, kind, about), set()).add(str(rule))
     return rules
 
 

@@ -117,7 +117,14 @@ def _another_day(one, other):
     return "two" if one.days and other.days and not one.days & other.days else None
 
 
+def _nameless(one, other):
+    """Tell whether two counts of people may be of any people: nothing says what befell them, and each text has more."""
+    return one.unit == other.unit == "people" and not one.measure and not (one.alone and other.alone)
+
+
 def _same_item(one, other):
+    if _nameless(one, other):
+        return None
     return (
         "one"
         if one.item == other.item >= 0 and (same_act(one.context, other.context) or one.measure == other.measure != "")
@@ -143,6 +150,8 @@ def _sole_measure(one, other):
 
 
 def _same_words(one, other):
+    if _nameless(one, other):
+        return None
     act = same_act(one.context, other.context)
     names, others = one.context.names, other.context.names
     if (not act and one.measure != other.measure) or (names and others and not names & others):

@@ -96,7 +96,7 @@ def _same_act(one, other):
         and other.act in one.context.near)
     )
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
-    if not both and totals > LONG.value:
+    if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
     least = SHARED.value if both or IS in (one.word, other.word) else 1.5 * SHARED.value
     telling = both and weight >= 1.5 * SHARED.value and weigh_word(one.word) >= TELLING.value
@@ -248,7 +248,8 @@ def _find_verb(words, low, high):
     before = [verb for verb in verbs if verb[0] < low]
     if verbs:
         return before[-1] if before else verbs[0]
-    plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words) if to == "to" and weigh_word(word) > CONTENT]
+    plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words) 
+             if to == "to" and weigh_word(word) > CONTENT and stem(word) not in LIGHT]
     if plans:
         return plans[-1]  # had to apologise on Saturday
     return -1, IS if any(word in _BE and at < low for at, _, word in words[-6:]) else ""

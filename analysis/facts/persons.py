@@ -47,10 +47,11 @@ def find_names_apart(articles, sentences):
         ]
         for article, rows in lines.items()
     }
-    return _spellings(lines) + _given_names(persons, texts) + _offices(persons, lines, texts)
+    givens = {given for rows in persons.values() for given, *_ in rows}
+    return _spellings(lines, givens) + _given_names(persons, texts) + _offices(persons, lines, texts)
 
 
-def _spellings(lines):
+def _spellings(lines, givens):
     places = {
         article: [
             (fold(word), start + first, start + last)
@@ -67,6 +68,7 @@ def _spellings(lines):
         Difference("name", one, tuple(sorted((*firsts[one].values(), *firsts[other].values()),
                                              key=lambda place: order[place[0]])), "two spellings")
         for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()})
+        if not {one, other} <= givens  # Moira and Morag are two names
     ]
 
 

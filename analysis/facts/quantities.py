@@ -173,7 +173,8 @@ def _pairs(by_article):
 def _differences(found, same):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
-            if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other)]
+            if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other)
+            and _is_first(found, same[other], one) and _is_first(found, same[one], other)]
     result, held = [], {place for pair in odds for place in pair}
     for group in chain_pairs(odds):
         one, other = next(pair for pair in odds if pair[0] in group)
@@ -185,6 +186,12 @@ def _differences(found, same):
                                  tuple((found[place].article, found[place].start, found[place].end) for place in rows),
                                  same[one][other]))
     return result
+
+
+def _is_first(found, joined, one):
+    """Tell whether no other value of the same thing stands before it in its article: two firemen, after the eleven."""
+    return all(place >= one or not contradict(found[place], found[one])
+               for place in joined if found[place].article == found[one].article)
 
 
 def chain_pairs(pairs: list[tuple[int, int]]) -> list[set[int]]:

@@ -15,7 +15,7 @@ _NEAR = 3  # words on either side of a day among which a verb of saying makes it
 
 _SAYS = frozenset(["says", "tells", "writes", "adds", "insists", "argues", "explains", "warns", "comments", "remarks"])
 # Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
-_DEEDS = frozenset(
+DEEDS = frozenset(
     ["began", "held", "continued", "concluded", "rejected", "ruled", "decided", "apologized", "apologised", "offered",
      "presented", "lodged", "posted", "attacked", "charged", "blasted", "ripped", "dismissed", "greeted", "sang",
      "painted", "pushed", "pressed", "promoted", "toasted", "ranked", "listed"]
@@ -74,7 +74,7 @@ def _is_spoken(text, day):
 @lru_cache
 def _speaking():
     """Return what makes a day near it that of the words; of present forms only those that are no nouns as well."""
-    return frozenset(word for word in _saying() if not word.endswith("s") or word in _SAYS) - _DEEDS
+    return frozenset(word for word in _saying() if not word.endswith("s") or word in _SAYS) - DEEDS
 
 
 @lru_cache

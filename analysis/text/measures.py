@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..english.words import find_words, fold, read_list
-from .days import _saying
+from .days import DEEDS, _saying
 
 
 def is_plural(word):
@@ -82,7 +82,7 @@ def is_verb(word):
     return (
         (len(word) > 4 and word.endswith("ed"))
         or word in ("died", "sued", "tied", "owed")
-        or (word in _verbs() and word not in _saying())
+        or (word in _verbs() and word not in _saying() - DEEDS)
     )
 
 
