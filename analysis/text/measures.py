@@ -24,6 +24,7 @@ def singular(word):
 _OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved"])
 SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
          "decade": 87660}  # in hours
+_REACH = 80  # characters within which a word tells what a number is of
 _OF_MONEY = frozenset(["fine", "price", "cost", "raised"])
 
 
@@ -51,7 +52,8 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
         if suit(measure) and _in_order(line, phrase):
             return measure, phrase.split(" ")[0]
     for known in (strong, weak):
-        near = min(((gap, word) for gap, word in beside if word in known and suit(known[word])), default=None)
+        near = min(((gap, word) for gap, word in beside
+                    if word in known and gap <= _REACH and suit(known[word])), default=None)
         if near:
             return known[near[1]], near[1]
     return "", min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
