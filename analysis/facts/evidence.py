@@ -24,7 +24,8 @@ _NAME = 2.0  # least weight of a name or number
 def find_lacking(clauses, articles):
     """Return an array clauses x articles: the share of a clause's weight in names and numbers that a text lacks.
 
-    A name is a word with a capital that the texts never print without one.  Words count by their roots and senses:
+    A name is a word with a capital that the texts never print without one; numbers that are written in more ways
+    (8,400,000) don't count.  Words count by their roots and senses:
     "6" is held where "six" is.
     """
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
@@ -38,7 +39,7 @@ def find_lacking(clauses, articles):
     for row, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
         first, last = np.searchsorted(places[article], (start, end))
         for form, _ in spoken[article][first:last]:
-            named = form[:1].isdigit() or (form[:1].isupper() and form.lower() not in small)
+            named = form.isdigit() or (form[:1].isupper() and form.lower() not in small)
             weight = weigh_word(_bare(form))
             totals[row] += weight if weight >= _CONTENT or not named else max(weight, _NAME)
             if named:

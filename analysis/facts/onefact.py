@@ -10,7 +10,7 @@ from ..english.classes import news_acts, root
 from ..rules import Rule, RuleList, Setting
 from ..text.values import read_values
 from .clauseread import HARM, read_clause
-from .contexts import shared_weight
+from .contexts import feature_of, shared_weight
 from .deeds import are_reversed, read_deeds, same_act, share_role
 
 LEAD = Setting(
@@ -30,6 +30,12 @@ BARE = Setting(
     6,
     "telling words up to which a clause holds little but who does what",
     chosen="an actor of two names, an act, an object, and two words about them",
+)
+BESIDE = Setting(
+    "bare_shared",
+    0.7,
+    "share of a short clause's weight in common words from which its act may be told in another word",
+    chosen="what is left is little more than the verb",
 )
 LED = Setting(
     "led",
@@ -96,8 +102,13 @@ def _another_actor(one, other):
 
 
 def _another_act(one, other):
-    """Tell whether two short clauses share words, and neither tells the other's act."""
-    return "unlike" if _are_bare(one, other) and not one.rare & other.rare and not _share_main(one, other) else None
+    """Tell whether two short clauses share a name or a few words, and neither tells the other's act."""
+    if not _are_bare(one, other) or one.rare & other.rare or _share_main(one, other):
+        return None
+    names = {feature_of(name) for name in one.context.names | other.context.names}
+    shared = (one.context.words.keys() & other.context.words.keys()) - names
+    weight = sum(one.context.words[word] for word in shared)
+    return "unlike" if weight < BESIDE.value * _lighter(one, other) else None
 
 
 def _persons(parties):
