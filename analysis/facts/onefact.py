@@ -168,7 +168,8 @@ def _both_lead(one, other):
     if not (one.lead and other.lead):
         return None
     names, others = one.context.names, other.context.names
-    act = (_share_verb(one, other) and _share_main(one, other)) or one.measures & other.measures & HARM
+    main = _share_main(one, other)
+    act = (main and _share_verb(one, other)) or one.measures & other.measures & HARM
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
         return None
@@ -176,7 +177,7 @@ def _both_lead(one, other):
     return (
         "one"
         if (act and weight >= 1)
-        or (_share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
+        or (main and _share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
         or (share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value))
         or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
         else None
