@@ -33,7 +33,7 @@ BARE = Setting(
 )
 BESIDE = Setting(
     "bare_shared",
-    0.7,
+    0.75,
     "share of a short clause's weight in common words from which its act may be told in another word",
     chosen="what is left is little more than the verb",
 )
