@@ -1,31 +1,37 @@
 """Tell what a stretch in quotation marks is: a full or a partial quote, a scare quote or a title.
 
-A title is known by its capitals and by what it is the title of (lists/works.csv).  A scare quote has nobody
+A title is known by its capitals and by what it is the title of (titles.py).  A scare quote has nobody
 beside it who says the words; a full quote is a sentence that stands where one can stand.  The rules are asked in
 their order; each answers with the kind, or not.
 """
 
-from functools import lru_cache
-from typing import NamedTuple
-
 import regex
 
-from ..english.words import count_words, read_list
+from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
 from .lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
 from .sentence.subjects import is_passive
+from .titles import (
+    POLICIES,
+    UNLIKELY,
+    Marked,
+    is_beside_work,
+    is_capitalised,
+    is_in_brackets,
+    is_name_in_capitals,
+    is_near_cue,
+    is_nickname,
+    is_on_air,
+    is_product,
+    is_subject,
+    names_a_policy,
+)
 
-LONGEST_TITLE = Setting("title_in_capitals", 12, "longest title in words", chosen="headline-like sentences are longer")
 LONGEST_SCARE = Setting("scare_words", 4, "longest scare quote in words",
                         measured="PolNeAR dev: longer stretches without a speaker are speech more often than not")
-_WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
-_SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
-          "vs", "de", "la"}
 _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
-_NEAR = 5  # tokens between a verb and the quote that is its object
-_UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does not speak
 _NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"}
 _WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
           "label", "moniker", "expression"}
@@ -35,37 +41,7 @@ _BARGAINED = {"promise", "promised", "promising", "offer", "offered", "offering"
 _OWNED = {"trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership", "pronunciation"}
 _CHANGING = {"changed", "change", "changing", "replaced", "replace", "replacing", "edited", "deleted", "altered"}
 _REPLACED = {"reference", "references", "wording", "line", *_WORDS} - {"name", "label"}
-_POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
-             "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
-             "brand"}
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
-
-
-class Marked(NamedTuple):
-    """A stretch in marks: its sentence and token, the words, who is said to speak, the kind of the quote before."""
-
-    frame: object
-    slot: int
-    content: str
-    answer: object
-    quoted_before: str | None
-    words: int       # how many it has
-    capitals: bool   # as in a title
-
-    @property
-    def before(self):
-        """The tag of the token before it; "start" where there is none."""
-        return self.frame.tags[self.slot - 1] if self.slot else "start"
-
-    @property
-    def after(self):
-        """The tag of the token behind it; "stop" where there is none."""
-        return self.frame.tags[self.slot + 1] if self.slot + 1 < len(self.frame.tags) else "stop"
-
-    def word(self, step):
-        """Return the word `step` tokens away in small letters, "" for none or a quote."""
-        at = self.slot + step
-        return (self.frame.words[at] or "").lower() if 0 <= at < len(self.frame.words) else ""
 
 
 def find_kind(frame, slot, content, answer, quoted_before):
@@ -78,78 +54,13 @@ def find_kind(frame, slot, content, answer, quoted_before):
 
 
 def _mark(frame, slot, content, answer, quoted_before):
-    return Marked(frame, slot, content, answer, quoted_before, count_words(content), _is_capitalised(content))
+    return Marked(frame, slot, content, answer, quoted_before, count_words(content), is_capitalised(content))
 
 
 def is_title(frame, slot, content, answer):
     """Tell whether the quote is a name: of a work, a programme, a law, a person (Robert "Bob" Smith)."""
     marked = _mark(frame, slot, content, answer, None)
     return any(rule.test(marked) == "title" for rule in KINDS if rule.name in _TITLE_RULES)
-
-
-def _is_nickname(marked):
-    inside = marked.before == marked.after == "name" and not marked.frame.headline
-    return "title" if inside and marked.words <= 2 and marked.content[:1].isupper() else None
-
-
-def _may_be_title(marked):
-    """Tell whether the words have a title's capitals, and a headline does not quote them."""
-    nobody = marked.answer is None or (marked.answer.rule == "subject" and marked.answer.cost > _UNLIKELY)
-    if not marked.capitals or marked.words > LONGEST_TITLE.value * (1 + nobody) \
-            or marked.content.rstrip()[-1:] in "?!":
-        return False
-    return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)
-
-
-def _is_beside_work(marked):
-    if not _may_be_title(marked):
-        return None
-    beside = (marked.word(-2), marked.word(-1), marked.word(1), marked.word(2))
-    return "title" if any(_singular(word) in _works() for word in beside if word) else None
-
-
-def _is_on_air(marked):
-    """On NBC's "Meet the Press": a capitalised name behind a preposition or an owner, two words and more."""
-    if not _may_be_title(marked) or marked.frame.headline or marked.words < 2:
-        return None
-    if marked.before in ("preposition", "to"):
-        return "title"
-    if marked.before in ("genitive", "possessive"):
-        answer = marked.answer
-        return "title" if answer is None or answer.rule != "owner" or answer.cost > 1 else None
-    return None
-
-
-def _is_subject(marked):
-    """Saying "Atlas Shrugged" changed him: a name in capitals that is the subject of a clause."""
-    if not _may_be_title(marked) or marked.words < 2 or marked.frame.headline or marked.content[-1:] in ".,!?":
-        return None
-    cue = marked.frame.cues.get(marked.slot - 1)
-    reported = marked.before in ("that", "coordinator") or (cue is not None and cue.kind == "say")
-    return "title" if reported and marked.after in ("verb", "auxiliary") else None
-
-
-def _is_product(marked):
-    """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
-    if not _may_be_title(marked) or marked.frame.headline or marked.words > 2:
-        return None
-    placed = marked.before == "determiner" and marked.after == "noun" and "-" in marked.content
-    return "title" if placed and not _is_near_cue(marked) else None
-
-
-def _is_name_in_capitals(marked):
-    """Capitals, and nobody near who says them."""
-    if not _may_be_title(marked) or marked.frame.headline:
-        return None
-    tags, answer, count = marked.frame.tags, marked.answer, marked.words
-    behind_cue = marked.before in ("comma", "colon") and marked.slot > 1 and tags[marked.slot - 2] == "cue"
-    if marked.before in ("cue", "genitive", "possessive", "preposition", "to") or behind_cue:
-        return None
-    if answer is None or answer.rule in ("subject", "owner", "cue behind"):
-        return "title" if count > 1 or marked.before not in ("start", "as", "comma", "adjective") else None
-    far = answer.cue is None or marked.slot - answer.cue > _NEAR or answer.cost >= 1
-    behind = answer.rule in ("verb speaker", "speaker verb")
-    return "title" if marked.before in ("determiner", "noun", "start") and count > 1 and far and not behind else None
 
 
 def _is_full(marked):
@@ -165,19 +76,12 @@ def _is_short(marked):
     return marked.words <= LONGEST_SCARE.value
 
 
-def _is_near_cue(marked):
-    """Tell whether a verb of saying stands close before the words, so that they are its object."""
-    first = max(0, marked.slot - _NEAR)
-    return any(at in marked.frame.cues for at in range(first, marked.slot)) or (
-        marked.answer is not None and marked.answer.rule in ("verb speaker", "speaker verb", "according to"))
-
-
 def _is_unsaid(marked):
     """Nobody says them: no speaker, an owner at most, or a subject that hardly speaks."""
     answer = marked.answer
     if not _is_short(marked):
         return None
-    far = answer is not None and answer.rule == "subject" and answer.cost > _UNLIKELY
+    far = answer is not None and answer.rule == "subject" and answer.cost > UNLIKELY
     return "scare" if answer is None or answer.rule == "owner" or far else None
 
 
@@ -231,38 +135,20 @@ def _is_replaced(marked):
 
 def _stands_before_noun(marked):
     """In "red" districts, a single "no" vote: it says of what sort a thing is, and no verb of saying is near."""
-    if not _is_short(marked) or marked.after not in ("noun", "name") or _is_near_cue(marked):
+    if not _is_short(marked) or marked.after not in ("noun", "name") or is_near_cue(marked):
         return None
-    if is_saying_noun(marked.word(1)) and marked.word(1) not in _POLICIES:
+    if is_saying_noun(marked.word(1)) and marked.word(1) not in POLICIES:
         return None
     answer = marked.answer
     weak = answer is None or answer.rule in ("subject", "cue behind", "owner of the noun")
     return "scare" if weak and marked.before in _BEFORE_ADJECTIVE else None
 
 
-def _names_a_policy(marked):
-    """The "don't ask, don't tell" policy: the name of a rule, in small letters too."""
-    placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in _POLICIES
-    return "title" if placed and marked.words <= 6 and not _is_near_cue(marked) else None
-
-
 def _names_its_noun(marked):
     """The e-boat "edition one": it will be sold in May. A name behind what it names, and a colon that explains it."""
     placed = marked.before in ("noun", "name") and marked.after == "colon" and marked.content[:1].islower()
     weak = marked.answer is None or marked.answer.rule == "subject"
-    return "title" if placed and weak and _is_short(marked) and not _is_near_cue(marked) else None
-
-
-def _is_in_brackets(marked):
-    """Bo Harker ("The Ferry," "Lost Boats") came: what somebody is known for."""
-    if not _may_be_title(marked):
-        return None
-    frame, at = marked.frame, marked.slot
-    opened = frame.spans[at][0]
-    while at and frame.words[at - 1] is None and frame.text[frame.spans[at - 1][1]:opened].strip() in ("", ","):
-        at -= 1
-        opened = frame.spans[at][0]
-    return "title" if opened and frame.text[opened - 1] == "(" else None
+    return "title" if placed and weak and _is_short(marked) and not is_near_cue(marked) else None
 
 
 def _is_deed(marked):
@@ -293,7 +179,7 @@ def _is_known_thing(marked):
     placed = marked.word(-1) == "the" and marked.word(-2) in ("of", "like")
     placed = placed and marked.after in ("that", "relative", "verb")
     weak = marked.answer is None or marked.answer.rule in ("subject", "cue behind")
-    return "scare" if small and placed and weak and not _is_near_cue(marked) else None
+    return "scare" if small and placed and weak and not is_near_cue(marked) else None
 
 
 def example_of(text):
@@ -305,22 +191,22 @@ def example_of(text):
 
 
 KINDS = RuleList("What stands in the marks?", (
-    Rule("nickname", _is_nickname, "Between given name and surname stands a nickname.",
+    Rule("nickname", is_nickname, "Between given name and surname stands a nickname.",
          ('Edward "Ned" Harker ran the ferry.', 'Rosa "Red" Quill left.'), ('Harker said "No" to Quill.',)),
-    Rule("beside a work", _is_beside_work, "Capitals beside film, song, law or bill are its title.",
+    Rule("beside a work", is_beside_work, "Capitals beside film, song, law or bill are its title.",
          ('The film "Night Ferry" won.',), ('Ann Bellamy said "No Way" to the ferry.',)),
-    Rule("in brackets", _is_in_brackets, "Capitals in brackets behind a name are what somebody is known for.",
+    Rule("in brackets", is_in_brackets, "Capitals in brackets behind a name are what somebody is known for.",
          ('Filmmaker Bo Harker ("The Long Ferry") said no.',), ('Bo Harker (he said "no" to all) left.',)),
-    Rule("on the air", _is_on_air, "Capitals behind on, in or an owner's name are a programme's or a book's title.",
+    Rule("on the air", is_on_air, "Capitals behind on, in or an owner's name are a programme's or a book's title.",
          ('She spoke on "Meet the Nation" and left.', 'He was on Radio North\'s "Morning Call" again.'),
          ('Bellamy spoke of "a long night" there.',)),
-    Rule("name as subject", _is_subject, "Capitals that are the subject of a clause name a thing.",
+    Rule("name as subject", is_subject, "Capitals that are the subject of a clause name a thing.",
          ('Bellamy said "Night Ferry" made her cry.',), ('Bellamy said "night ferries" made her cry.',)),
-    Rule("product", _is_product, "A name between an article and its noun.",
+    Rule("product", is_product, "A name between an article and its noun.",
          ('The bar sold a "Bread-for-Boats" sandwich.',), ('Bellamy called it a "boat-for-all" plan.',)),
-    Rule("name of a policy", _names_a_policy, "Policies and rules bear names in small letters too.",
+    Rule("name of a policy", names_a_policy, "Policies and rules bear names in small letters too.",
          ('The town ended the "one boat, one crew" policy.',), ('Bellamy called it a "mad" policy.',)),
-    Rule("name in capitals", _is_name_in_capitals, "Capitals without a speaker near are a name.",
+    Rule("name in capitals", is_name_in_capitals, "Capitals without a speaker near are a name.",
          ('The ship "Lady Of Ellby" sank.',), ('"Go Home," Ann Bellamy said.',)),
     Rule("named so", _is_named_so, "What is called, dubbed or named something bears that name.",
          ('He posted a video called "behind the oven" on Friday.', 'The heater is dubbed "tin hen" there.'),
@@ -362,20 +248,3 @@ KINDS = RuleList("What stands in the marks?", (
 ), example=example_of)
 _TITLE_RULES = ("nickname", "beside a work", "in brackets", "on the air", "name as subject", "product",
                 "name of a policy", "name in capitals")
-
-
-def _singular(word):
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache
-def _works():
-    return frozenset(read_list("works")["word"])
-
-
-def _is_capitalised(content):
-    """Tell whether the words of a quote have capitals as in a title, small words aside; a number may open it."""
-    words = _WORD.findall(content)
-    if not content[:1].isdigit() and not (words and words[0][0].isupper()):
-        return False
-    return all(word[0].isupper() or word.lower() in _SMALL for word in words)
