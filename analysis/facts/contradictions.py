@@ -123,13 +123,11 @@ def _nameless(one, other):
 
 
 def _same_item(one, other):
-    if _nameless(one, other):
+    if _nameless(one, other) or one.item != other.item or one.item < 0:
         return None
-    return (
-        "one"
-        if one.item == other.item >= 0 and (same_act(one.context, other.context) or one.measure == other.measure != "")
-        else None
-    )
+    act = same_act(one.context, other.context)
+    sole = one.measure == other.measure != "" and ((one.alone and other.alone) or one.measure not in ONCE)
+    return "one" if act or sole else None
 
 
 def _same_measure(one, other):
