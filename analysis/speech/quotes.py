@@ -13,8 +13,8 @@ from ..english.words import WORD, count_words
 from ..tables import conform
 from ..text.spans import group_rows
 from .naming.names import read_names
-from .naming.people import read_register
-from .naming.speakers import make_reading, name_mentions, read_people, resolve
+from .naming.people import read_people, read_register
+from .naming.speakers import make_reading, name_mentions, resolve
 from .passages import Span, read_passages, trim
 from .transcripts import list_surnames
 

@@ -138,6 +138,13 @@ def is_surname(mention):
         and not is_epithet(mention.head.removesuffix("s"))  # Virginia Democrats
 
 
+def opens_role(words):
+    """Tell whether words without an article end with what one person is: JPL scientist."""
+    last = words.split(" ")[-1]
+    role = last.islower() and is_person_word(last) and not last.endswith("s")
+    return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
+
+
 def find_holder(mention, head):
     """Return (offset, Speaker) of the person who holds an office, or None; "of Marlow" must fit nobody else's state."""
     reading = mention.reading

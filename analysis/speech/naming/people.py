@@ -9,6 +9,8 @@ names in full, then by those of the other articles.  Two who fit and can't be to
 from collections import Counter
 from typing import NamedTuple
 
+import pandas as pd
+
 from ...english.countries import country_names, demonyms
 from ...english.words import fold
 from ..lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
@@ -281,4 +283,18 @@ def read_register(articles: dict) -> Register:
     return Register({article: describe_names(*read) for article, read in articles.items()})
 
 
-__all__ = ["Identity", "Name", "Names", "Register", "read_register"]
+def read_people(people: pd.DataFrame | None) -> tuple[dict, dict]:
+    """Return ({name or alias as compared: name}, {name: side}) of people.csv; an alias that two share names neither."""
+    owners, sides = {}, {}
+    if people is None or people.empty:
+        return {}, {}
+    for name, aliases, side in zip(people["name"], people["aliases"], people["side"], strict=True):
+        sides[name] = side
+        for alias in (name, *str(aliases if pd.notna(aliases) else "").split("|")):
+            if alias.strip():
+                owners.setdefault(key_of(alias), set()).add(name)
+    shared = {alias: min(owner) for alias, owner in owners.items() if len(owner) == 1}
+    return shared | {key_of(name): name for name in sides}, sides
+
+
+__all__ = ["Identity", "Name", "Names", "Register", "read_people", "read_register"]

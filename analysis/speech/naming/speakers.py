@@ -6,7 +6,6 @@ stays missing, and whatever can't speak (CANNOT) is no speaker, on whichever roa
 
 from bisect import bisect_left
 
-import pandas as pd
 import regex
 
 from ...english.grammar import find_class
@@ -40,12 +39,13 @@ from .mentions import (
     last_body,
     last_heard,
     look_up,
+    opens_role,
     post_of,
     resolve_name,
     sex_and_number,
     take_apart,
 )
-from .names import LEAD, is_body, key_of, strip_genitive
+from .names import LEAD, is_body, strip_genitive
 from .people import Register
 
 _AND = regex.compile(r",? and (?!the same\b)")
@@ -58,20 +58,6 @@ _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "
                    "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office",
                    "government", "institute", "association", "charity", "club", "school", "university", "network",
                    "administration"}
-
-
-def read_people(people: pd.DataFrame | None) -> tuple[dict, dict]:
-    """Return ({name or alias as compared: name}, {name: side}) of people.csv; an alias that two share names neither."""
-    owners, sides = {}, {}
-    if people is None or people.empty:
-        return {}, {}
-    for name, aliases, side in zip(people["name"], people["aliases"], people["side"], strict=True):
-        sides[name] = side
-        for alias in (name, *str(aliases if pd.notna(aliases) else "").split("|")):
-            if alias.strip():
-                owners.setdefault(key_of(alias), set()).add(name)
-    shared = {alias: min(owner) for alias, owner in owners.items() if len(owner) == 1}
-    return shared | {key_of(name): name for name in sides}, sides
 
 
 def name_mentions(article: str, text: str, sentences: list, register: Register, aliases: dict, spans: list) -> list:
@@ -157,7 +143,7 @@ def _by_pair(mention):
     if len(parts) != 2 or not all(parts) or is_body(mention.group.split(" and ")[0]) is None:
         return None
     at = mention.reading.text.find(parts[1], mention.start + len(parts[0]), mention.end + 8)
-    if _opens_role(parts[0]) and not parts[1].startswith(("the ", "a ", "an ")):
+    if opens_role(parts[0]) and not parts[1].startswith(("the ", "a ", "an ")):
         return None  # chief warden and biologist Ann Roe, JPL scientist and co-author Ann Roe
     if at < 0 or not (is_name(LEAD.sub("", parts[0])) or is_name(LEAD.sub("", parts[1]))):
         return None
@@ -171,13 +157,6 @@ def _by_pair(mention):
     both = LEAD.sub("", parts[1]) if two.kind == "person" else parts[1]
     name = f"{one.name} and {two.name if two.kind == 'person' else both}"
     return Speaker(name, kind, mention.head.lower(), None, True)
-
-
-def _opens_role(words):
-    """Tell whether words without an article end with what one person is: JPL scientist."""
-    last = words.split(" ")[-1]
-    role = last.islower() and is_person_word(last) and not last.endswith("s")
-    return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
 
 
 def _by_document(mention):
