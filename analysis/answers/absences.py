@@ -59,7 +59,7 @@ def find_absences(event: Any) -> list[dict]:
                       "words": max(named.values()),
                       "lacking": [article for article in heard
                                   if article not in having and not any(
-                                      texts.has_name(article, form) for form in aliases[who])],
+                                      texts.has_form(article, who, form) for form in aliases[who])],
                       "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))

@@ -41,7 +41,7 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
                 or len({family[article] for article in counts}) < 2 or not name_words(who):
             continue
         lacking = [article for article in rows["article"].tolist() if article not in counts
-                   and not any(texts.has_name(article, form) for form in (who, *aliases[who].split("|")))]
+                   and not any(texts.has_form(article, who, form) for form in (who, *aliases[who].split("|")))]
         if lacking:
             found.append({"who": who, "kind": kinds[who], "counts": counts, "lacking": lacking,
                           "often": max(counts.values())})

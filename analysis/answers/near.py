@@ -93,6 +93,15 @@ class Texts:
         return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
                    for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
 
+    def has_form(self, article: str, who: str, form: str) -> bool:
+        """Tell whether a form of the name `who` may stand in the article: a word of the name, or all of another form's.
+
+        Of "Norhaven governor", a form of Ann Bellamy, the place alone says nothing.
+        """
+        if set(name_words(form)) & set(name_words(who)) or len(folded_words(form)) < 2:
+            return self.has_name(article, form)
+        return self.has_words(article, folded_words(form))
+
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""
         wanted = _senses(words)

@@ -179,7 +179,8 @@ def _both_lead(one, other):
         if (act and weight >= 1)
         or (main and _share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
         or (share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value))
-        or (weight >= 6 and weight >= least) or one.measures & other.measures & HARM
+        or (weight >= 6 and weight >= least and (_share_verb(one, other) or _share_class(one, other)))
+        or one.measures & other.measures & HARM
         else None
     )
 
