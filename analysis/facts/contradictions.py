@@ -6,6 +6,17 @@ Precision before recall: two accounts differ only where both are about one thing
 from ..english.numbers import differ
 from ..english.stems import weigh_word
 from ..rules import Rule, RuleList, Setting
+from .apart import (
+    STRONG,
+    a_part,
+    an_earlier,
+    another_act,
+    another_day,
+    another_kind,
+    another_measure,
+    another_place,
+    in_a_quote,
+)
 from .contexts import same_act, shared_weight
 from .happenings import same_happening
 from .told import Told, read_pair
@@ -28,93 +39,7 @@ RARE = Setting(
     "weight of a counted noun from which one number of it in each text is of one thing",
     chosen="ten times in a million words: knots, not schools",
 )
-STRONG = (
-    "dead",
-    "hurt",
-    "moved",
-    "held",
-    "missing",
-    "trapped",
-    "crowd",
-    "fine",
-    "price",
-    "lasted",
-    "saved",
-    "jobs",
-    "vote",
-    "turnout",
-)
-
-
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
-
-
-def _units(one, other):
-    return one.unit == other.unit or not one.unit or not other.unit or {one.unit, other.unit} == {"rank", other.unit}
-
-
-def _another_kind(one, other):
-    if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
-        return "two"
-    if one.unit.startswith("rank"):
-        return "two" if min(one.low, other.low) < 3 else None  # first and second order a text as often as things
-    if one.unit == other.unit == "hours" and max(one.low, other.low) > 10 * max(min(one.low, other.low), 0.1):
-        return "two"  # 90 minutes and 22 days
-    if one.unit.startswith("votes ") or other.unit.startswith("votes "):
-        return None if _one_side(one, other) else "two"
-    return (
-        None
-        if one.unit == other.unit
-        or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit))
-        else "two"
-    )
-
-
-def _one_side(one, other):
-    """Tell whether two counts of votes may be of one side: the count against is the smaller where the motion passed."""
-    units = {one.unit, other.unit}
-    return len(units) == 1 or units in ({"votes against", "fewer votes"}, {"votes in favour", "more votes"})
-
-
-def _quoted(one, other):
-    return "two" if one.quoted or other.quoted else None
-
-
-def _part(one, other):
-    return "two" if (one.part or other.part) and one.kind != "age" else None
-
-
-def _earlier(one, other):
-    return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
-
-
-def _another_measure(one, other):
-    return "two" if one.measure != other.measure and one.measure and other.measure and not _loose(one, other) else None
-
-
-def _loose(one, other):
-    """Tell whether unit and act are the same beside a weak measure: boats blocked, boats took part in a blockade."""
-    return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
-
-
-def _another_act(one, other):
-    if one.measure and one.measure == other.measure:
-        return None
-    acts, others = one.happening.acts, other.happening.acts
-    if one.kind == "time" and acts and others and not acts & others:
-        return "two"  # the strike began at 7.30, it ended at 6
-    return "two" if same_act(one.context, other.context) is False else None
-
-
-def _another_place(one, other):
-    places, others = one.context.places, other.context.places
-    if not places or not others or places & (others | other.context.names) or others & one.context.names:
-        return None
-    return None if places & other.known or others & one.known else "two"
-
-
-def _another_day(one, other):
-    return "two" if one.days and other.days and not one.days & other.days else None
 
 
 def _nameless(one, other):
@@ -236,7 +161,7 @@ SAME_THING = RuleList(
     (
         Rule(
             "another unit",
-            _another_kind,
+            another_kind,
             "boats are no crews, pounds no dollars, and an age no count",
             yes=(
                 ("The fire destroyed nine cars.", "The fire destroyed two barns."),
@@ -246,7 +171,7 @@ SAME_THING = RuleList(
         ),
         Rule(
             "a speaker's number",
-            _quoted,
+            in_a_quote,
             "what a quoted person counts is that person's, and may be of another thing",
             yes=(
                 ("The ferry carried 90 passengers.", "“In my day the ferry carried 400 passengers,” said a captain."),
@@ -255,7 +180,7 @@ SAME_THING = RuleList(
         ),
         Rule(
             "part of a whole",
-            _part,
+            a_part,
             "among them, another, each: a number that is part of one told elsewhere",
             yes=(("The quake killed nine people.", "The quake killed another two people."),),
             no=(("The quake killed nine people.", "The quake killed two people."),),
@@ -280,14 +205,14 @@ SAME_THING = RuleList(
         ),
         Rule(
             "another time",
-            _earlier,
+            an_earlier,
             "last year's number is not this year's",
             yes=(("The yard lost 40 jobs.", "The yard lost 90 jobs last year."),),
             no=(("The yard lost 40 jobs last year.", "The yard lost 90 jobs last year."),),
         ),
         Rule(
             "another measure",
-            _another_measure,
+            another_measure,
             "the dead and the hurt, the moved and the held are counted apart",
             yes=(("The crash on the pass injured 30 people.", "The crash on the pass killed five people."),),
             no=(("The crash on the pass killed nine people.", "The crash on the pass killed five people."),),
@@ -351,7 +276,7 @@ SAME_THING = RuleList(
         ),
         Rule(
             "another act",
-            _another_act,
+            another_act,
             "trains that are ordered are not those that are cancelled",
             yes=(
                 ("Halden Rail ordered 40 trains.", "Halden Rail cancelled 12 trains."),
@@ -361,12 +286,12 @@ SAME_THING = RuleList(
         ),
         Rule(
             "another place",
-            _another_place,
+            another_place,
             "both name where, and no name is in both",
             yes=(("A wall fell in Calder and killed three workers.", "A wall fell in Hallam and killed two workers."),),
             no=(("A wall fell in Calder and killed three workers.", "The Calder wall killed two workers."),),
         ),
-        Rule("another day", _another_day, "tolls of two days are two tolls"),
+        Rule("another day", another_day, "tolls of two days are two tolls"),
         Rule("same item", _same_item, "the two passages tell one item, in the same act or measure"),
         Rule(
             "same measure",

@@ -1,0 +1,70 @@
+"""What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
+
+from .contexts import same_act
+
+STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
+          "jobs", "vote", "turnout")  # measures that the news of one event has once
+
+
+def another_kind(one, other):
+    if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
+        return "two"
+    if one.unit.startswith("rank"):
+        return "two" if min(one.low, other.low) < 3 else None  # first and second order a text as often as things
+    if one.unit == other.unit == "hours" and max(one.low, other.low) > 10 * max(min(one.low, other.low), 0.1):
+        return "two"  # 90 minutes and 22 days
+    if one.unit.startswith("votes ") or other.unit.startswith("votes "):
+        return None if _one_side(one, other) else "two"
+    return (
+        None
+        if one.unit == other.unit
+        or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit))
+        else "two"
+    )
+
+
+def _one_side(one, other):
+    """Tell whether two counts of votes may be of one side: the count against is the smaller where the motion passed."""
+    units = {one.unit, other.unit}
+    return len(units) == 1 or units in ({"votes against", "fewer votes"}, {"votes in favour", "more votes"})
+
+
+def in_a_quote(one, other):
+    return "two" if one.quoted or other.quoted else None
+
+
+def a_part(one, other):
+    return "two" if (one.part or other.part) and one.kind != "age" else None
+
+
+def an_earlier(one, other):
+    return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
+
+
+def another_measure(one, other):
+    return "two" if one.measure != other.measure and one.measure and other.measure and not _loose(one, other) else None
+
+
+def _loose(one, other):
+    """Tell whether unit and act are the same beside a weak measure: boats blocked, boats took part in a blockade."""
+    return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
+
+
+def another_act(one, other):
+    if one.measure and one.measure == other.measure:
+        return None
+    acts, others = one.happening.acts, other.happening.acts
+    if one.kind == "time" and acts and others and not acts & others:
+        return "two"  # the strike began at 7.30, it ended at 6
+    return "two" if same_act(one.context, other.context) is False else None
+
+
+def another_place(one, other):
+    places, others = one.context.places, other.context.places
+    if not places or not others or places & (others | other.context.names) or others & one.context.names:
+        return None
+    return None if places & other.known or others & one.known else "two"
+
+
+def another_day(one, other):
+    return "two" if one.days and other.days and not one.days & other.days else None
