@@ -22,6 +22,14 @@ RANKED = Setting("differences_ranked", 0.5, "the same for places in a row, and f
                  chosen="half of what one tells, the other tells too")
 CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a name",
                  chosen="of five events read, spellings of one name have .30 and more, two names .11 and less")
+GIVEN_ALIKE = Setting("differences_given", 0.3, "the same for two given names of one surname",
+                      chosen="of six events read, the given names of one person have .34 and more, of two .22")
+BELOW = Setting("differences_below", 0.5, "the same for counts of dead, hurt and a crowd below the first sentences",
+                chosen="below the news a text counts parts: the trapped, the seriously hurt")
+EARLY = Setting("differences_early", 5, "first body sentences in which a text counts all the dead and hurt of its news",
+                chosen="the lead and the two paragraphs behind it")
+DENIED = Setting("differences_denied", 3, "telling words that a statement and its denial have in common",
+                 chosen="who, what and of what: “cited” and “did not cite” alone deny nothing")
 LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
 SPELT_ALIKE = Setting("differences_spelt", 60, "rapidfuzz ratio of the words that two names do not share, from which "
@@ -32,6 +40,8 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 # Rules of facts/ that have compared what two values are of; the others go by words, which are weighed here once more.
+# Rules that go by words in common alone: in long texts they join the ships of two resolutions.
+WEAK = frozenset(["same words", "same act", "the same clause"])
 SURE = frozenset(["a reader's item", "digits changed over", "the same happening", "same happening", "the news itself",
                   "only one of its unit", "only one of its measure", "same measure", "same item"])
 GIVEN = "two given names"
@@ -47,6 +57,7 @@ class Seen(NamedTuple):
     before: str
     value: str
     line: str
+    order: int  # the number of its sentence in the body, from 1; 0 in a headline or caption
 
 
 class Lines:
@@ -54,19 +65,21 @@ class Lines:
 
     def __init__(self, event: Any) -> None:
         self.rows: dict[str, list] = {}
-        for article, start, end, text in rows_of(event.sentences, "article", "start", "end", "text"):
-            self.rows.setdefault(article, []).append((start, end, text))
+        body: dict[str, int] = {}
+        for article, start, end, text, zone in rows_of(event.sentences, "article", "start", "end", "text", "zone"):
+            body[article] = body.get(article, 0) + (zone == "body")
+            self.rows.setdefault(article, []).append((start, end, text, body[article] if zone == "body" else 0))
 
     def read(self, article: str, start: int, end: int) -> Seen:
         """Return the value that stands from `start` to `end` of an article."""
-        for first, last, text in self.rows.get(article, ()):
+        for first, last, text, order in self.rows.get(article, ()):
             if first <= start < last:
                 before, behind = text[:start - first], text[end - first:]
                 senses = {name_sense(word): weigh_word(word) for word in folded_words(f"{before} {behind}")
                           if weigh_word(word) >= HEAVY.value}
                 return Seen(first, before[-60:] + text[start - first:end - first] + behind[:60], senses, before,
-                            text[start - first:end - first], text)
-        return Seen(0, "", {}, "", "", "")
+                            text[start - first:end - first], text, order)
+        return Seen(0, "", {}, "", "", "", 0)
 
 
 def _overlap(row: dict) -> float:
@@ -76,6 +89,17 @@ def _overlap(row: dict) -> float:
         shared = sum(weight for sense, weight in first.items() if sense in other.senses)
         least = min(least, shared / max(min(sum(first.values()), sum(other.senses.values())), 0.1))
     return least
+
+
+def _count_shared(row: dict) -> int:
+    first, *others = (set(seen.senses) for seen in row["seen"])
+    return min(len(first & other) for other in others)
+
+
+def _is_plural(row: dict) -> bool:
+    """Tell whether one of two spellings is the other with an ending: the Crane family, the Cranes."""
+    one, other = sorted((fold(value["value"]) for value in row["values"][:2]), key=len)
+    return other.removeprefix(one) in ("s", "es", "'s", "'")
 
 
 def _stands(row: dict) -> bool:
@@ -141,6 +165,17 @@ BEARS = RuleList("Why is a difference not printed?", (
     Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and not row["rules"] & SURE and (
         not _stands(row) or _overlap(row) < DATED.value),
          "Two days in two sentences date two acts, unless both tell the act in the same words."),
+    Rule("words in common alone", lambda row: bool(row["rules"]) and row["rules"] <= WEAK,
+         "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort."),
+    Rule("count below the news", lambda row: row["rules"] == {"same measure"} and (
+        row["about"] in ("dead", "hurt", "crowd") and _overlap(row) < BELOW.value and max(row["early"]) > EARLY.value),
+         "Far down a text counts the dead of another crash, or the seriously hurt."),
+    Rule("two persons of one surname", lambda row: GIVEN in row["rules"] and _overlap(row) < GIVEN_ALIKE.value,
+         "Alonzo Quill, the coach, and Jana Quill, the nurse, are two."),
+    Rule("plural of a name", lambda row: row["kind"] == "name" and _is_plural(row),
+         "The Cranes are the family of Crane."),
+    Rule("nothing to deny", lambda row: row["kind"] == "negation" and _count_shared(row) < DENIED.value,
+         "“He did not cite a source” and “citing its sources, the paper said” share a verb."),
     Rule("rank of another thing", lambda row: "rank" in row["about"] and _overlap(row) < RANKED.value,
          "The first time of one thing is not the second of another."),
     Rule("number of another thing", lambda row: row["kind"] == "number" and not (

@@ -80,6 +80,7 @@ def list_differences(event: Any) -> list[dict]:
                "rules": rules.get((item, kind, about), set()), "spread": int(spread.get(item, 0))}
         row["bearers"] = bearers[about,]
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
+        row["early"] = [min(lines.read(*span).order for span in value["spans"]) for value in values]
         if BEARS.decide(row)[0] is None:
             context = " ".join([about, *(seen.near for seen in row["seen"])])
             row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]

@@ -40,6 +40,8 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
         if kinds.get(who) not in ("person", "body") or max(counts.values(), default=0) < least \
                 or len({family[article] for article in counts}) < 2 or not name_words(who):
             continue
+        if kinds[who] == "body" and any(texts.has_initials(article, who) for article in rows["article"].tolist()):
+            continue  # how often it is named, nobody has counted: "the U.N." stands for the United Nations
         lacking = [article for article in rows["article"].tolist() if article not in counts
                    and not any(texts.has_form(article, who, form) for form in (who, *aliases[who].split("|")))]
         if lacking:

@@ -45,6 +45,13 @@ def _senses(words: Iterable[str]) -> frozenset[str]:
     return frozenset(name_sense(word.removesuffix("'s")) for word in words)
 
 
+def _initials(name: str) -> set[str]:
+    """Return the folded letters of a name of two words or more, with its small words and without: DOJ has the "of"."""
+    letters = {"".join(word[0] for word in name.split() if word[:1].isupper() or small).casefold()
+               for small in (False, True)}
+    return {found for found in letters if len(found) > 1}
+
+
 class Texts:
     """What absences are checked against: every capitalised word and every sentence's words, by article."""
 
@@ -64,15 +71,17 @@ class Texts:
         if name not in self._wanted:
             words = name_words(name)
             words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
-            initials = {"".join(word[0] for word in name.split() if word[:1].isupper() or small).casefold()
-                        for small in (False, True)}  # DOJ has the "of"
-            wanted = {*words, *(letters for letters in initials if len(letters) > 2)}
+            wanted = {*words, *_initials(name)}
             self._wanted[name] = words, wanted, f" {' '.join(folded_words(name))} "
         words, wanted, whole = self._wanted[name]
         capitals = self._read_capitals(article)
         if not wanted or not capitals.isdisjoint(wanted) or whole in self._fold(article):
             return True  # also "tea party", where others write "Tea Party"
         return any(not capitals.isdisjoint(self._read_spelt(word)) for word in words if len(word) > 3)
+
+    def has_initials(self, article: str, name: str) -> bool:
+        """Tell whether the article may call a body by its letters: U.N. and UN for the United Nations."""
+        return not self._read_capitals(article).isdisjoint(_initials(name))
 
     @staticmethod
     def alike(name: str, other: str) -> bool:

@@ -99,9 +99,11 @@ def find_unanswered(event: Any) -> list[dict]:
 
 
 def say_unanswered(event: Any) -> list[Finding]:
-    """Return who, by one outlet, gave no answer, and whom another prints."""
+    """Return who, by one outlet, gave no answer, and whom another prints; "the military" may be anybody of it."""
     found = []
     for row in find_unanswered(event):
+        if not row["who"][:1].isupper():
+            continue
         others = [event.name(article) for article, *_ in row["quotes"]][:3]
         found.append(find(
             f"{event.name(row['article'])} writes that {row['who']} “{row['origin']}”; "

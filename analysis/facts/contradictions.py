@@ -27,6 +27,12 @@ SHARED = Setting(
     "weight of shared words from which two sentences are about one thing",
     chosen="two names, or a name and a noun that is not common; a word weighs 6.5 less its Zipf frequency",
 )
+PART = Setting(
+    "shared_part",
+    0.4,
+    "share of the lighter sentence's weight that has to be shared with it",
+    chosen="long sentences share the names of their story: the ships of two resolutions had .35",
+)
 LEAD = Setting(
     "lead_words",
     60,
@@ -84,7 +90,9 @@ def _same_words(one, other):
     least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if act else 1.3)
     if act and one.unit == "hours" and one.alone and other.alone:
         least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
-    return "one" if shared_weight(one.context, other.context) >= least else None
+    weight = shared_weight(one.context, other.context)
+    lighter = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    return "one" if weight >= least and weight >= PART.value * lighter else None
 
 
 def _same_happening(one, other):

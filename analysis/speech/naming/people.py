@@ -267,14 +267,16 @@ def _may_be_person(names, name):
     if is_thing_word(words[-1]) and not (words[0] in given_sexes() and is_surname_too(words[-1])
                                          and not (name.governed or name.definite or name.place)):  # Kate York came
         return False
-    if name.titles or name.beside:
+    if name.titles:
+        return True
+    if len(words) > 1 and words[0] not in given_sexes() and (words[0] in _PLACES or fold(words[0]) in demonyms()):
+        return False  # New Ellby, a member of the British Realm
+    if name.beside:
         return True
     if is_person_word(words[-1]) and not name.titles and words[0] not in given_sexes():  # a Republican, US Secretary
         return False
     if fold(core) in country_names() or fold(core) in demonyms():
         return False
-    if len(words) > 1 and words[0] not in given_sexes() and (words[0] in _PLACES or fold(words[0]) in demonyms()):
-        return False  # New Ellby, the British Realm
     return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
 
 
