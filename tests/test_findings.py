@@ -223,7 +223,7 @@ def test_whom_an_outlet_never_names_is_told_once():
     ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £5 million.",
      "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),
     ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £4 million.",
-     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),  # words alone: two sums of one sort
+     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),  # alike in words alone
     ("The blast at the Ellby salt works killed two workers and injured nine others.",
      "Ellby mourns. An explosion at its salt works left 14 workers injured on Monday.", 1),
     ("The flood at Ellby damaged 120 homes before a vigil was held.",
