@@ -1,6 +1,7 @@
 """Quotation marks: pairs, nesting, apostrophes, lost marks, and that their shape does not matter."""
 
 import time
+import timeit
 
 import pandas as pd
 import pytest
@@ -196,11 +197,9 @@ def test_no_marks_are_an_empty_table_of_the_same_shape(text):
 @pytest.mark.parametrize("unit", ['"a" ', '"a ', "'a ", 'a" ', "“a ”b ", "\"'", "'", '"', '("a', '"a\n'])
 def test_time_grows_with_the_length(unit):
     def seconds(count):
-        articles, paragraphs = read(unit * count)
-        start = time.process_time()
-        find_marks(articles, paragraphs)
-        return time.process_time() - start
+        given = read(unit * count)
+        return min(timeit.repeat(lambda: find_marks(*given), timer=time.process_time, number=1, repeat=3))
 
     seconds(1000)
-    small, large = min(seconds(5000) for _ in range(3)), min(seconds(20_000) for _ in range(3))
+    small, large = seconds(5000), seconds(20_000)
     assert large < 6 * max(small, 0.01)

@@ -1,6 +1,7 @@
 """Quotes: kinds, direct and indirect, whose words name the speaker, and their offsets; sentences are invented."""
 
 import time
+import timeit
 
 import pandas as pd
 import pytest
@@ -229,10 +230,8 @@ def test_no_quotes_are_an_empty_table_of_the_same_shape(text):
 def test_time_grows_with_the_length(unit):
     def seconds(length):
         parts = split_texts({"one": unit * (length // len(unit))})
-        start = time.process_time()
-        find_quotes(*parts)
-        return time.process_time() - start
+        return min(timeit.repeat(lambda: find_quotes(*parts), timer=time.process_time, number=1, repeat=3))
 
     seconds(500)
-    small, large = min(seconds(10_000) for _ in range(3)), min(seconds(40_000) for _ in range(3))
+    small, large = seconds(10_000), seconds(40_000)
     assert large < 6 * max(small, 0.05)
