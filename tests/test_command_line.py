@@ -235,7 +235,7 @@ def test_too_few_open_files_end_in_a_sentence(place):
 def test_a_stop_leaves_the_old_report(place, stop):
     write_old_report(place)
     process = start(place)
-    time.sleep({signal.SIGINT: 1.5, signal.SIGTERM: 0.8, signal.SIGHUP: 2}[stop])
+    time.sleep({signal.SIGINT: 1, signal.SIGTERM: 0.8, signal.SIGHUP: 1.2}[stop])  # before the first page is there
     process.send_signal(stop)
     status, _, err = finish(process)
     assert (status, err) == (130, ["stopped: an old report is as it was"])
