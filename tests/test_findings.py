@@ -156,7 +156,7 @@ LACKING = '"We had no choice but to close it, and we will not gamble with lives,
 
 @pytest.mark.parametrize(("third", "said"), [
     ("A bus ran into the bakery. “The roll was stale and cold,” said Ada Lund.\n", True),
-    ("A bus ran into the bakery. Nobody was hurt, and the driver ate a roll.\n", False),
+    ("A bus ran into the bakery. Nobody was hurt, and the driver ate a roll.\n", True),
     ("There was no other way than closing it, Ada Lund said: lives are not to be gambled with.\n", False),
     ("Closing it was the only choice, said the harbour master, who would not gamble.\n", False),
 ])
@@ -223,7 +223,7 @@ def test_whom_an_outlet_never_names_is_told_once():
     ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £5 million.",
      "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),
     ("The council of Ellby demands £5 million for its new pier. Nobody has paid. It asked for more than £4 million.",
-     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 0),  # alike in words alone
+     "A row broke out. Ellby demands £5.7 million for the new pier, its council says.", 1),
     ("The blast at the Ellby salt works killed two workers and injured nine others.",
      "Ellby mourns. An explosion at its salt works left 14 workers injured on Monday.", 1),
     ("The flood at Ellby damaged 120 homes before a vigil was held.",

@@ -12,10 +12,8 @@ from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.lexicon import given_sexes
 from ..tables import rows_of
-from .near import SPELT, name_words
+from .near import SPELT, TELLING, name_words
 
-HEAVY = Setting("differences_heavy", 1.3, "weight (6.5 less its Zipf frequency) of a word that tells what a value is",
-                chosen="the four hundred commonest words tell nothing of it")
 DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which "
                 "their days are compared", chosen="on twenty events every pair below it dated two acts")
 RANKED = Setting("differences_ranked", 0.5, "the same for places in a row, and for numbers of unlike nouns",
@@ -24,6 +22,8 @@ CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a nam
                  chosen="of five events read, spellings of one name have .30 and more, two names .11 and less")
 GIVEN_ALIKE = Setting("differences_given", 0.3, "the same for two given names of one surname",
                       chosen="of six events read, the given names of one person have .34 and more, of two .22")
+SURELY = Setting("differences_alike", 0.7, "the same for two numbers that nothing but words in common joins",
+                 chosen="on ten stories those of two things had .56 and less")
 BELOW = Setting("differences_below", 0.5, "the same for counts of dead, hurt and a crowd below the first sentences",
                 chosen="below the news a text counts parts: the trapped, the seriously hurt")
 EARLY = Setting("differences_early", 5, "first body sentences in which a text counts all the dead and hurt of its news",
@@ -76,7 +76,7 @@ class Lines:
             if first <= start < last:
                 before, behind = text[:start - first], text[end - first:]
                 senses = {name_sense(word): weigh_word(word) for word in folded_words(f"{before} {behind}")
-                          if weigh_word(word) >= HEAVY.value}
+                          if weigh_word(word) >= TELLING.value}
                 return Seen(first, before[-60:] + text[start - first:end - first] + behind[:60], senses, before,
                             text[start - first:end - first], text, order)
         return Seen(0, "", {}, "", "", "", 0)
@@ -147,7 +147,7 @@ BEARS = RuleList("Why is a difference not printed?", (
         {name for value in row["values"] for name in value["articles"]}) < sum(
         len(value["articles"]) for value in row["values"]),
          "Where one account gives two sums it speaks of two things, and which of them the other means is not known."),
-    Rule("helping verb", lambda row: row["kind"] == "negation" and weigh_word(row["about"]) < HEAVY.value,
+    Rule("helping verb", lambda row: row["kind"] == "negation" and weigh_word(row["about"]) < TELLING.value,
          "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
     Rule("who speaks for another", lambda row: row["kind"] == "speaker" and _names_both(row),
          "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
@@ -165,7 +165,8 @@ BEARS = RuleList("Why is a difference not printed?", (
     Rule("day of another act", lambda row: row["kind"] in ("date", "time", "tense") and not row["rules"] & SURE and (
         not _stands(row) or _overlap(row) < DATED.value),
          "Two days in two sentences date two acts, unless both tell the act in the same words."),
-    Rule("words in common alone", lambda row: bool(row["rules"]) and row["rules"] <= WEAK,
+    Rule("words in common alone", lambda row: bool(row["rules"]) and row["rules"] <= WEAK and (
+        row["kind"] != "number" or _overlap(row) < SURELY.value),
          "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort."),
     Rule("count below the news", lambda row: row["rules"] == {"same measure"} and (
         row["about"] in ("dead", "hurt", "crowd") and _overlap(row) < BELOW.value and max(row["early"]) > EARLY.value),

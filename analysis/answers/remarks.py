@@ -187,8 +187,8 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
 def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: Texts) -> list[Finding]:
     """Return the finding of the longest remark that two texts quote and a third has not even in other words.
 
-    One of the two has it near its head: what stands at the foot of both is no news.  The third quotes the same speaker
-    with other words: who has no room for somebody chooses nothing.
+    One of the two has it near its head: what stands at the foot of both is no news.  Ranked last where the third
+    does not quote the speaker at all: who has no room for somebody chooses nothing.
     """
     family, best = family_of(event.families), None
     actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
@@ -200,26 +200,25 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
         if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
             continue
-        if sorted(row["words"] for row in rows)[-2] < REMARK.value or (
-                best is not None and longest["words"] <= best[0]["words"]) or all(
+        if sorted(row["words"] for row in rows)[-2] < REMARK.value or all(
                 count_words(texts.texts[row["article"]][:row["start"]]) > HEAD.value for row in rows):
             continue
         lacking = []
         for article in names:
             state, reason = states.get((utterance, article), ("absent", ""))
-            quoted = (article, speaker.split()[-1]) in quoting
-            if state == "absent" and "later" not in reason and quoted and family[article] not in having and (
+            if state == "absent" and "later" not in reason and family[article] not in having and (
                     not texts.comes_near(article, longest["keys"], speaker)):
                 lacking.append(article)
-        if lacking:
-            best = longest, rows, lacking
+        rank = any((article, speaker.split()[-1]) in quoting for article in lacking), longest["words"]
+        if lacking and (best is None or rank > best[0]):
+            best = rank, longest, rows, lacking
     if best is None:
         return []
-    longest, rows, lacking = best
+    (chosen, _), longest, rows, lacking = best
     return [find(
         f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
         f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
-        longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5),
+        longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5) - (0 if chosen else 0.1),
         "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 
 
