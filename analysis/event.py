@@ -15,17 +15,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from .answers.base import name_articles
 from .answers.copied import measure_copied
 from .answers.cuts import find_speakers_cut
-from .answers.evidence import Explanation, explain_row, find_places, quote_lines
-from .answers.findings import rank_findings
 from .answers.hearing import find_hearing
-from .answers.lengths import measure_lengths
 from .answers.repeats import find_repeats
 from .answers.sides import sum_sides
 from .answers.style import sum_style
-from .answers.versions import list_versions
+from .answers.writing.base import name_articles
+from .answers.writing.evidence import Explanation, explain_row, find_places, quote_lines
+from .answers.writing.findings import rank_findings
+from .answers.writing.lengths import measure_lengths
+from .answers.writing.versions import list_versions
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences

@@ -4,11 +4,11 @@ import pandas as pd
 import pytest
 
 from analysis.answers import find_answer
-from analysis.answers.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.differences import GRAVITY
-from analysis.answers.findings import PRINTED
-from analysis.answers.near import Texts
-from analysis.answers.versions import find_alteration
+from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
+from analysis.answers.writing.findings import PRINTED
+from analysis.answers.writing.near import Texts
+from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
 from analysis.event import Event

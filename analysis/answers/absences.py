@@ -14,12 +14,12 @@ from ..english.wording import count, join_names
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..tables import rows_of
-from .base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .hearing import actor_of
-from .near import Texts, name_words
+from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
+from .writing.near import Texts, name_words
 
 NOTHING = "No speaker whom two texts name was found to be missing in another"
 QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which an unnamed speaker is missed",

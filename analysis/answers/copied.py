@@ -13,22 +13,22 @@ import pandas as pd
 
 from ..english.wording import join_names, percent
 from ..tables import COPIED_RELATIONS, rows_of, tabulate
-from .base import Answer, Finding, find, head, name_many
 from .drawing.canvas import (
+    ALONE,
     INK,
     Chart,
     chart,
     choose_outlets,
+    copy_look,
     count_texts,
     label_outlets,
     new_figure,
     note_bracket,
-    shade,
 )
 from .drawing.lettering import draw_key
+from .writing.base import Answer, Finding, find, head, name_many
 
 MOST_STRIPS, MOST_OTHERS = 21, 3
-ALONE = "One text alone: nothing to compare it with"
 
 
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +101,6 @@ def _show_longest(event: Any, article: str, other: str) -> list[tuple]:
     best = links.sort_values("longest_run", ascending=False, kind="stable").head(1).to_dict("records")
     return [place for link in best for place in ((article, link["start"], link["end"]),
                                                  (other, link["other_start"], link["other_end"]))]
-
-
-def copy_look(color: str, relation: str) -> dict:
-    """Return how words look that stand in another text verbatim, edited, or in none (own)."""
-    return {"verbatim": {"fc": color, "ec": color}, "edited": {"fc": shade(color, 1.0), "ec": color, "hatch": "/////"},
-            "own": {"fc": "white", "ec": "#8a8a8a"}}[relation]
 
 
 @chart

@@ -11,10 +11,10 @@ import pandas as pd
 
 from ..english.wording import count
 from ..tables import rows_of, tabulate
-from .base import MOST_NAMES, Answer, Finding, find, head, list_people
 from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
-from .near import Texts
+from .writing.base import MOST_NAMES, Answer, Finding, find, head, list_people
+from .writing.near import Texts
 
 NOTHING = "No text is a shortened copy of another"
 

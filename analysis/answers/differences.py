@@ -14,12 +14,12 @@ from ..english.wording import count
 from ..english.words import fold
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
-from .base import Answer, Finding, family_of, find, head, name_many
-from .bearing import BEARS, MEASURES, Lines, tells_given_names
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
-from .near import name_words
+from .writing.base import Answer, Finding, family_of, find, head, name_many
+from .writing.bearing import BEARS, MEASURES, Lines, tells_given_names
+from .writing.near import name_words
 
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 6, "contradictions that stand among the findings; the picture has them all",

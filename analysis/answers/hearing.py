@@ -14,7 +14,6 @@ from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of, tabulate
 from ..text.words import count_before
-from .base import Answer, Finding, find, head
 from .drawing.canvas import (
     FAINT,
     INK,
@@ -28,6 +27,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
+from .writing.base import Answer, Finding, find, head
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6

@@ -12,10 +12,10 @@ import pandas as pd
 
 from ..english.wording import count
 from ..tables import rows_of
-from .base import Answer, Finding, family_of
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix
+from .writing.base import Answer, Finding, family_of
 
 NO_ITEMS = "No item was found in these texts"
 MOST_TEXTS, MOST_LINES = 21, 30

@@ -20,11 +20,11 @@ from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
-from .base import Answer, Finding, find, head
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
-from .near import SPELT, Texts
+from .writing.base import Answer, Finding, find, head
+from .writing.near import SPELT, Texts
 
 NOTHING = "No person and no thing that two texts share was found in different words"
 TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "

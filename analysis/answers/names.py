@@ -11,11 +11,11 @@ from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
 from .absences import Offices, find_absences, group_lacking
-from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .near import Texts, name_words
+from .writing.base import Answer, Finding, family_of, find, head
+from .writing.near import Texts, name_words
 
 NOTHING = "No name of a person or a body was found in two texts"
 NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",

@@ -16,12 +16,12 @@ from ..english.words import count_words, find_words, folded_words
 from ..naming.acts import saying_class
 from ..rules import Setting
 from ..tables import rows_of
-from .base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
-from .near import Texts
-from .versions import count_shared, find_alteration, group_versions
+from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
+from .writing.near import Texts
+from .writing.versions import count_shared, find_alteration, group_versions
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"

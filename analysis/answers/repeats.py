@@ -10,8 +10,8 @@ from ..english.wording import count
 from ..english.words import folded_words
 from ..rules import Setting
 from ..tables import rows_of, tabulate
-from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
+from .writing.base import Answer, Finding, find, head
 
 NOTHING = "No text prints a sentence or a quote twice"
 AGAIN = Setting("repeat_told", 8, "words of a quote from which its second printing is no refrain",

@@ -15,11 +15,11 @@ from ..naming.acts import saying_class
 from ..rules import Setting
 from ..tables import rows_of
 from ..text.alignment import count_kept
-from .base import Answer, Finding, find, head
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .versions import leads_in
+from .writing.base import Answer, Finding, find, head
+from .writing.versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
 WORDS = Setting("saying_words", 4, "equal words of two quotes from which their verbs are compared",

@@ -9,7 +9,6 @@ import pandas as pd
 from ..english.wording import count, join_names, leaders, percent
 from ..rules import Setting
 from ..tables import VOICES, rows_of, tabulate
-from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import (
     INK,
     WIDTH,
@@ -25,6 +24,7 @@ from .drawing.canvas import (
     shade,
 )
 from .drawing.lettering import draw_key, plain, wrap_text
+from .writing.base import Answer, Finding, family_of, find, head
 
 MOST_SIDES, MOST_TEXTS = 6, 21
 NO_SIDE = "no side known"

@@ -9,11 +9,10 @@ import pandas as pd
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import EDIT_KINDS, rows_of, tabulate
-from .alignment import GREY, pick_pair
-from .base import Answer, Finding, family_of, find, head
-from .copied import ALONE
-from .drawing.canvas import INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
+from .drawing.alignment import GREY, pick_pair
+from .drawing.canvas import ALONE, INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
 from .drawing.lettering import shorten
+from .writing.base import Answer, Finding, family_of, find, head
 
 KINDS = {"name": "names", "honorific": "titles of persons", "place": "places", "date": "days and dates",
          "number": "numbers", "spelling": "spellings", "tense": "tenses", "style": "turns of phrase",

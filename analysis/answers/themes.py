@@ -9,7 +9,6 @@ import pandas as pd
 from ..english.wording import percent
 from ..rules import Setting
 from ..tables import rows_of
-from .base import Answer, Finding, family_of, find, head
 from .drawing.canvas import (
     INK,
     Chart,
@@ -22,6 +21,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
+from .writing.base import Answer, Finding, family_of, find, head
 
 MOST_THEMES, MOST_OUTLETS = 8, 21
 NO_THEMES = "No theme words are listed for these articles (frames.csv)"

@@ -16,11 +16,11 @@ from ..naming.acts import saying_class
 from ..remarks.alterations import SPELT
 from ..rules import Setting
 from ..text.alignment import align, count_kept
-from .base import Answer, Finding, family_of, find, head, name_many
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
 from .remarks import REMARK
-from .versions import find_alteration, group_versions
+from .writing.base import Answer, Finding, family_of, find, head, name_many
+from .writing.versions import find_alteration, group_versions
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words

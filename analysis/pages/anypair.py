@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..answers.base import name_articles
+from ..answers.writing.base import name_articles
 from ..tables import rows_of
 from .reader import RANK, TAGS, align_sentences, changed_words
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..answers.absences import count_sure_words, find_absences
 from ..answers.differences import list_differences
-from ..answers.near import Texts, name_words
+from ..answers.writing.near import Texts, name_words
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting

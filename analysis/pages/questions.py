@@ -3,7 +3,7 @@
 from html import escape
 
 from ..answers import find_answer, list_answers
-from ..answers.base import Answer, name_articles
+from ..answers.writing.base import Answer, name_articles
 from ..english.wording import count
 from ..tables import TABLES
 from .pictures import write_picture

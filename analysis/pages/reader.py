@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 import numpy as np
 from ipywidgets import HTML, Dropdown, Layout, VBox
 
-from ..answers.base import name_articles
+from ..answers.writing.base import name_articles
 from ..english.words import find_words, fold
 from ..text.alignment import align
 from ..text.spans import place

@@ -61,7 +61,7 @@ ANSWERS = {
         Column("side", TEXT, "", "the speaker's side; missing for own words and where none is known"),
         Column("words", COUNT, "words", "words of the body; the rows of an article add up to its words"),
     ), opens=(("voices", "article", "voice"),)),
-    "versions": Table("a quoted remark as an article prints it", "answers/versions.py", (
+    "versions": Table("a quoted remark as an article prints it", "answers/writing/versions.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         ARTICLE_COLUMN,
         *span_columns(),
@@ -103,7 +103,7 @@ ANSWERS = {
                "least of words_hit / words over the full list and the runs with terms dropped"),
         Column("high", SHARE, "share of words", "most of the same"),
     ), opens=(("hits", "frame", "article", "voice"),)),
-    "findings": Table("a sentence of the front page", "answers/findings.py", (
+    "findings": Table("a sentence of the front page", "answers/writing/findings.py", (
         Column("finding", COUNT, "", "rank, from 1"),
         Column("claim", TEXT, "", "the sentence"),
         Column("number", SHARE, "see unit", "the number in it"),

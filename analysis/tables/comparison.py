@@ -69,7 +69,7 @@ COMPARISON = {
         Column("family", COUNT, "", "number of the text family, from 1 in the order of the articles"),
         Column("role", ROLES, "", "what the article is within its family"),
     ), opens=(("links", "article"),)),
-    "lengths": Table("an article's counts", "answers/lengths.py", (
+    "lengths": Table("an article's counts", "answers/writing/lengths.py", (
         ARTICLE_COLUMN,
         Column("outlet", TEXT, "", "name of the outlet"),
         Column("family", COUNT, "", "number of the text family"),

@@ -31,6 +31,7 @@ SMALL = 9.0  # points of the smallest words: 12 pixels at that width
 HUES = ("#0069a6", "#d55e00", "#00a57a", "#d89abf", "#5c3d14", "#f0bd4a", "#6f6f6f", "#451a6b")
 INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
+ALONE = "One text alone: nothing to compare it with"
 BRACKET = "A bracket joins texts that copy one another."
 COLOURS = 64  # of a PNG with a palette: more only shade the rims of letters, and weigh a fifth
 
@@ -207,6 +208,12 @@ def shade(color: str, step: float) -> str:
     from matplotlib.colors import to_hex, to_rgb
     red, green, blue = (part + (1 - part) * step * 0.67 for part in to_rgb(color))
     return to_hex((red, green, blue))
+
+
+def copy_look(color: str, relation: str) -> dict:
+    """Return how words look that stand in another text verbatim, edited, or in none (own)."""
+    return {"verbatim": {"fc": color, "ec": color}, "edited": {"fc": shade(color, 1.0), "ec": color, "hatch": "/////"},
+            "own": {"fc": "white", "ec": "#8a8a8a"}}[relation]
 
 
 def choose_outlets(event: Any, most: int) -> tuple[pd.DataFrame, str]:

@@ -11,9 +11,9 @@ from typing import Any
 
 import pandas as pd
 
-from ..rules import Setting
-from ..tables import TABLES, conform
-from . import list_answers
+from ...rules import Setting
+from ...tables import TABLES, conform
+from .. import list_answers
 
 PRINTED = Setting("finding_strength", 0.28, "strength from which a sentence is printed",
                   chosen="below it stands what no reader asked for")

@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from ..english.wording import count, leaders, percent
-from .drawing.canvas import (
+from ...english.wording import count, leaders, percent
+from .canvas import (
+    ALONE,
     MOST_ROWS,
     Chart,
     chart,
@@ -84,7 +85,7 @@ def draw_similarity(event, idf="background"):
 
 def _similarity_title(inside, outside):
     if not len(inside) + len(outside):
-        return "One text alone: nothing to compare it with"
+        return ALONE
     if not len(inside):
         return f"No two texts copy one another; the most alike reach {outside.max():.2f} of 1"
     if not len(outside):

@@ -6,11 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count
-from ..tables import COPIED_RELATIONS, rows_of
-from .copied import ALONE, copy_look
-from .drawing.canvas import WIDTH, Chart, chart, new_figure, order_outlets, say_nothing
-from .drawing.lettering import draw_key, wrap_text
+from ...english.wording import count
+from ...tables import COPIED_RELATIONS, rows_of
+from .canvas import ALONE, WIDTH, Chart, chart, copy_look, new_figure, order_outlets, say_nothing
+from .lettering import draw_key, wrap_text
 
 GREY = "#9a9a9a"
 LOOKS = {"verbatim": {"fc": GREY, "ec": GREY}, "edited": {"fc": "white", "ec": GREY, "hatch": "////"}}

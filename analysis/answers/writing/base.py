@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 import pandas as pd
 
-from ..english.wording import join_names
-from ..rules import Setting
-from ..tables import rows_of
+from ...english.wording import join_names
+from ...rules import Setting
+from ...tables import rows_of
 
 if TYPE_CHECKING:
-    from .drawing.canvas import Chart
+    from ..drawing.canvas import Chart
 
 MOST_WORDS = Setting("claim_words", 30, "words of a finding's sentence; a longer one is not printed",
                      chosen="what is read at one glance; a quoted remark counts too")

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.words import find_words, fold, folded_words
-from ..remarks.alterations import find_alterations
-from ..rules import Setting
-from ..tables import rows_of, tabulate
-from ..text.alignment import align
+from ...english.words import find_words, fold, folded_words
+from ...remarks.alterations import find_alterations
+from ...rules import Setting
+from ...tables import rows_of, tabulate
+from ...text.alignment import align
 
 CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
                     chosen="a verb farther off introduces another remark")

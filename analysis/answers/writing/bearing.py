@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import regex
 from rapidfuzz import fuzz
 
-from ..english.stems import name_sense, weigh_word
-from ..english.words import fold, folded_words
-from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import given_sexes
-from ..tables import rows_of
+from ...english.stems import name_sense, weigh_word
+from ...english.words import fold, folded_words
+from ...rules import Rule, RuleList, Setting
+from ...speech.lexicon import given_sexes
+from ...tables import rows_of
 from .near import SPELT, TELLING, name_words
 
 DATED = Setting("differences_dated", 0.4, "share of a sentence's weight that it has in common with another, from which "

@@ -14,10 +14,10 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz, process
 
-from ..english.stems import name_sense, weigh_word
-from ..english.words import fold, folded_words
-from ..rules import Setting
-from ..tables import rows_of
+from ...english.stems import name_sense, weigh_word
+from ...english.words import fold, folded_words
+from ...rules import Setting
+from ...tables import rows_of
 
 SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")

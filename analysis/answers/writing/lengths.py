@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from ..tables import rows_of, tabulate
+from ...tables import rows_of, tabulate
 from .base import family_of
 
 

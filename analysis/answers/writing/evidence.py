@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..rules import Rule, list_rules
-from ..tables import TABLES, find_table
+from ...rules import Rule, list_rules
+from ...tables import TABLES, find_table
 from .base import name_articles
 
 if TYPE_CHECKING:
-    from ..event import Event
+    from ...event import Event
 
 COLUMNS = ["article", "outlet", "start", "end", "sentence", "text"]
 _PLACE = ["article", "start", "end"]
