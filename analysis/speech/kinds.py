@@ -10,7 +10,7 @@ import regex
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
 from .lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
-from .sentence.subjects import is_passive
+from .sentence.verbs import is_passive
 from .titles import (
     POLICIES,
     UNLIKELY,

@@ -21,8 +21,8 @@ from .sentence.attribution import find_plain_speaker, find_speaker
 from .sentence.frames import Frame, read_frame, read_frames
 from .sentence.phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported
-from .sentence.subjects import is_finite
 from .sentence.tags import is_title_case
+from .sentence.verbs import is_finite
 from .transcripts import find_turns
 
 REPORTED = Setting("reported_words", 4, "words from which reported speech beside a quote is a row of its own",

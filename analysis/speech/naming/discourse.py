@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ...rules import Setting
 from ..lexicon import is_body_word, is_person_word
 from ..sentence.frames import Frame
-from ..sentence.subjects import find_main_subject, find_subject, is_finite
+from ..sentence.subjects import find_main_subject, find_subject
+from ..sentence.verbs import is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
                 chosen="a pronoun further from its name than a long paragraph is rare in newspapers")

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from ...rules import Rule, RuleList
 from .phrases import is_actor, phrase_starting
-from .subjects import find_inverted, is_finite, is_passive
+from .subjects import find_inverted
+from .verbs import is_finite, is_passive, skip_right
 
 ACCORDING = {"according", "According", "per", "Per"}
 REACH = 80  # tokens read on one side of a quote: longer than sentences are, so that hostile ones stay cheap
@@ -63,23 +64,6 @@ def find_according(frame, at):
     if word in ("per", "Per") and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):
         return phrase_starting(frame, at + 1)
     return None
-
-
-def skip_right(frame, at):
-    """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
-    tags, words, size = frame.tags, frame.words, len(frame.tags)
-    while at < size:
-        follows = tags[at + 1] if at + 1 < size else "stop"
-        near = tags[at] == "preposition" or words[at] in ("this", "last", "earlier", "late", "early")
-        if tags[at] in ("adverb", "time") or (tags[at] == "number" and at and tags[at - 1] == "time"):
-            at += 1
-        elif follows == "time" and near:  # on Monday, last week
-            at += 2
-        elif tags[at] == "auxiliary" and follows in ("cue", "adverb"):
-            at += 1
-        else:
-            break
-    return at
 
 
 def _by_dash(quote):

@@ -9,7 +9,8 @@ from ...rules import Setting
 from ..lexicon import is_medium_name, is_saying_noun, is_thing_word
 from .after_quote import REACH, Answer, Quote, find_according, find_after, is_quoting, next_verb
 from .phrases import is_actor, phrase_ending, phrase_starting
-from .subjects import find_main_subject, find_subject, is_finite, is_passive
+from .subjects import find_main_subject, find_subject
+from .verbs import is_finite, is_passive
 
 LIGHT = Setting("light_doubt", 1.3, "cost of a doubt about a cue: a verb of belief, a verb not the one of its clause, "
                 "it, a pronoun in another cue's clause, a cue behind the quote; a cue between costs 1",

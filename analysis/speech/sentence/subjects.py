@@ -1,17 +1,21 @@
 """Find the subject of a verb, in a sentence read by frames.read_frame.
 
 From the verb one looks left as a reader would: past adverbs and days, over an apposition between commas, over
-"who" to the person meant, over "and" to the verb before.  All functions take a Frame and positions of its tokens,
-and return the (first, last) positions of a phrase, or None.
+"who" to the person meant, over "and" to the verb before.  Which of these it is the rules of SUBJECTS decide, for -ing
+forms those of GERUNDS; what they look through is a scan of the tokens beside the verb.  All functions take a Frame and
+positions of its tokens, and return the (first, last) positions of a phrase, or None.
 """
 
+from typing import NamedTuple
+
+from ...rules import Rule, RuleList
 from ..lexicon import is_person_word
+from .examples import read_sentence
+from .frames import Frame
 from .phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
 from .tags import NOMINAL
+from .verbs import is_finite, is_passive, skip_left
 
-_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
-_NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that",
-               "same", "few", "couple"}
 # Verbs whose next words are the person addressed.
 _TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise",
                 "threaten", "reassure"}
@@ -23,8 +27,21 @@ _EMBEDDING = ("that", "relative", "subordinator")
 _BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
                        "gerund")
+_SUBJECT_TAGS = (*NOMINAL, "genitive")
+_CLOSES_ASIDE = ("comma", "dash", "quote")
+_GOES_ON = (*_CLOSES_ASIDE, "coordinator", "to", "verb", "cue", "gerund", "preposition")
 _DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
 _MOST = 12    # verbs looked at before one
+
+
+class Verb(NamedTuple):
+    """A verb whose subject is sought: its token, the one left of it that is no adverb, auxiliary or time, its tag."""
+
+    frame: Frame
+    at: int
+    place: int  # -1 where the verb opens its sentence
+    before: str
+    depth: int  # how many verbs led to it
 
 
 def find_subject(frame, verb, depth=0):
@@ -32,52 +49,66 @@ def find_subject(frame, verb, depth=0):
     if depth > _DEEPEST:
         return None
     if (verb, depth) not in frame.subjects:
-        frame.subjects[verb, depth] = _find_subject(frame, verb, depth)
+        frame.subjects[verb, depth] = _decide(frame, verb, depth)[1]
     return frame.subjects[verb, depth]
 
 
-def _find_subject(frame, verb, depth):
-    tags, cue = frame.tags, frame.cues.get(verb)
-    place = _skip_left(frame, verb - 1)
-    if cue and cue.form == "ing":
-        return _subject_of_gerund(frame, verb, place, depth)
-    if place < 0:
+def _decide(frame, verb, depth=0):
+    cue, place = frame.cues.get(verb), skip_left(frame, verb - 1)
+    rules = GERUNDS if cue and cue.form == "ing" else SUBJECTS
+    return rules.decide(Verb(frame, verb, place, frame.tags[place] if place >= 0 else "start", depth))
+
+
+# --- the rules of SUBJECTS: each takes a Verb and returns a phrase or None ------------------------------------------
+
+def _by_words_before(verb):
+    return phrase_ending(verb.frame, verb.place) if verb.before in _SUBJECT_TAGS else None
+
+
+def _by_relative(verb):
+    return _antecedent(verb.frame, verb.place) if verb.before in ("relative", "that") else None
+
+
+def _by_words_behind(verb):
+    return _name_for(verb, find_inverted(verb.frame, verb.at)) if verb.before in _CLOSES_ASIDE else None
+
+
+def _by_noun_ahead(verb):
+    """A sentence that opens with a noun and its "that" has this noun as its subject, or the name that comes after."""
+    if verb.before != "comma":
         return None
-    if tags[place] in NOMINAL or tags[place] == "genitive":
-        return phrase_ending(frame, place)
-    if tags[place] in ("relative", "that"):
-        return _antecedent(frame, place)
-    if tags[place] in ("comma", "dash", "quote"):
-        found = find_inverted(frame, verb) or _headed_by_noun(frame, place) or _before_apposition(frame, place)
-        return _name_for(frame, found, place) or _subject_before(frame, place, depth)
-    if tags[place] == "to" and place > 1 and tags[place - 1] in NOMINAL:
-        found = phrase_ending(frame, place - 1)  # the fire led the mayor to announce
-        if found[0] and frame.words[found[0] - 1] in _MAKING and is_actor(frame, found):
-            return found
-    if tags[place] in ("coordinator", "to", "verb", "cue", "gerund", "preposition"):
-        return _subject_before(frame, place, depth)
-    return None
-
-
-def _headed_by_noun(frame, place):
-    """The label that holds his tapes, Granite Sound, says; the paper that tenants sign, which is long, says.
-
-    A sentence that opens with a noun and its "that" has this noun as its subject, or the name that comes after.
-    """
-    tags = frame.tags
-    first = phrase_starting(frame, 0)
-    if not first or tags[place] != "comma" or tags[first[1]] != "noun" or first[1] + 1 >= place \
+    tags, place = verb.frame.tags, verb.place
+    first = phrase_starting(verb.frame, 0)
+    if not first or tags[first[1]] != "noun" or first[1] + 1 >= place \
             or tags[first[1] + 1] not in ("relative", "that"):
         return None
     if tags[place - 1] == "name":
-        name = phrase_ending(frame, place - 1)
+        name = phrase_ending(verb.frame, place - 1)
         if tags[name[0] - 1] == "comma":
             return name
-    return first
+    return _name_for(verb, first)
 
 
-def _name_for(frame, found, comma):
+def _by_apposition(verb):
+    return _name_for(verb, _before_apposition(verb.frame, verb.place)) if verb.before in _CLOSES_ASIDE else None
+
+
+def _by_being_made(verb):
+    frame, place = verb.frame, verb.place
+    if verb.before != "to" or place < 2 or frame.tags[place - 1] not in NOMINAL:
+        return None
+    found = phrase_ending(frame, place - 1)
+    made = found[0] and frame.words[found[0] - 1] in _MAKING
+    return found if made and is_actor(frame, found) else None
+
+
+def _by_verb_before(verb):
+    return _subject_before(verb.frame, verb.place, verb.depth) if verb.before in _GOES_ON else None
+
+
+def _name_for(verb, found):
     """Return the name in apposition to a phrase that can't speak itself: its star, [Ann Smith], took to the network."""
+    frame, comma = verb.frame, verb.place
     if found is None or frame.tags[comma - 1] != "name" or found[1] >= comma - 1 or is_actor(frame, found):
         return found
     name = phrase_ending(frame, comma - 1)
@@ -97,29 +128,51 @@ def _antecedent(frame, place):
     return first, place if frame.tags[place] == "relative" else end
 
 
-def _subject_of_gerund(frame, verb, place, depth):
-    tags, words = frame.tags, frame.words
-    if place > 0 and tags[place] == "as" and tags[place - 1] in NOMINAL:  # quoted Smith as saying
-        return phrase_ending(frame, place - 1)
-    if place > 0 and words[place] in ("of", "for") and tags[place - 1] in ("name", "pronoun"):  # accuse her of saying
-        return phrase_ending(frame, place - 1)
-    if place >= 0 and tags[place] in ("name", "pronoun"):  # a video of Smith saying
-        found = phrase_ending(frame, place)
-        placed = found[0] and words[found[0] - 1] in _WHERE  # an ad in Norhaven describing him
-        if is_actor(frame, found) and not placed:
-            return found
-    found = _agent_before(frame, place) or _subject_before(frame, verb, depth)
-    if found:
-        return found
-    if place > 0 and tags[place] == "comma" and tags[place - 1] in NOMINAL:  # Smith, speaking in the house, ...
-        found = phrase_ending(frame, place - 1)
-        return found if is_actor(frame, found) else None
-    comma = next((at for at in range(verb, min(len(tags), verb + REACH)) if tags[at] in ("comma", "quote")), None)
-    if comma is not None and tags[comma] == "quote" and tags[comma + 1:comma + 2] == ["comma"]:
-        comma += 1
-    if comma is not None and place <= 0:  # Speaking in the house, Smith ...
-        return phrase_starting(frame, comma + 1)
-    return None
+# --- the rules of GERUNDS -------------------------------------------------------------------------------------------
+
+def _by_quoted_as(verb):
+    placed = verb.before == "as" and verb.place > 0 and verb.frame.tags[verb.place - 1] in NOMINAL
+    return phrase_ending(verb.frame, verb.place - 1) if placed else None
+
+
+def _by_accused_of(verb):
+    placed = verb.place > 0 and verb.frame.words[verb.place] in ("of", "for") \
+        and verb.frame.tags[verb.place - 1] in ("name", "pronoun")
+    return phrase_ending(verb.frame, verb.place - 1) if placed else None
+
+
+def _by_name_before(verb):
+    if verb.before not in ("name", "pronoun"):
+        return None
+    found = phrase_ending(verb.frame, verb.place)
+    placed = found[0] and verb.frame.words[found[0] - 1] in _WHERE
+    return found if is_actor(verb.frame, found) and not placed else None
+
+
+def _by_agent(verb):
+    return _agent_before(verb.frame, verb.place)
+
+
+def _by_sentence_before(verb):
+    return _subject_before(verb.frame, verb.at, verb.depth)
+
+
+def _by_name_and_comma(verb):
+    if verb.before != "comma" or not verb.place or verb.frame.tags[verb.place - 1] not in NOMINAL:
+        return None
+    found = phrase_ending(verb.frame, verb.place - 1)
+    return found if is_actor(verb.frame, found) else None
+
+
+def _by_sentence_behind(verb):
+    if verb.place > 0:
+        return None
+    tags = verb.frame.tags
+    comma = next((at for at in range(verb.at, min(len(tags), verb.at + REACH)) if tags[at] in ("comma", "quote")), None)
+    if comma is None:
+        return None
+    comma += tags[comma] == "quote" and tags[comma + 1:comma + 2] == ["comma"]
+    return phrase_starting(verb.frame, comma + 1)
 
 
 def _agent_before(frame, comma):
@@ -174,55 +227,18 @@ def find_inverted(frame, verb):
     return found if after in _BEHIND_INVERSION else None
 
 
-def is_finite(frame, place):
-    """Tell whether the token is a verb that can have a subject."""
-    tag = frame.tags[place]
-    return tag in ("auxiliary", "verb") or (tag == "cue" and frame.cues[place].form != "ing")
-
-
-def is_passive(frame, verb):
-    """Tell whether the cue is a passive: was called, is being described."""
-    if frame.cues[verb].form != "past":
-        return False
-    place = verb - 1
-    while place >= 0 and frame.tags[place] == "adverb":
-        place -= 1
-    if place < 0 or frame.tags[place] not in ("auxiliary", "pronoun"):
-        return False
-    word = frame.words[place].lower()
-    return word in _BE or (frame.tags[place] == "pronoun" and word.endswith(("'s", "’s"))  # he's called
-                           and frame.words[verb] not in ("said", "told"))
-
-
 def find_main_subject(frame, end):
     """Return the subject of the first finite verb before position `end`, not a part of a leading phrase."""
     for place in range(min(end, 2 * REACH)):
         if not is_finite(frame, place):
             continue
-        at = _skip_left(frame, place - 1)
+        at = skip_left(frame, place - 1)
         if at < 0 or frame.tags[at] not in (*NOMINAL, "comma", "relative"):
             continue
         found = find_subject(frame, place)
         if found and (found[0] == 0 or frame.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
             return found
     return None
-
-
-def _skip_left(frame, place):
-    """Return the first position at or before `place` that is no adverb, auxiliary or expression of time."""
-    tags, words = frame.tags, frame.words
-    while place >= 0:
-        if tags[place] in ("adverb", "auxiliary"):
-            place -= 1
-        elif tags[place] == "time" or (tags[place] == "number" and place and tags[place - 1] == "time"):
-            place -= 1
-            while place >= 0 and (tags[place] in ("time", "number") or (words[place] or "").lower() in _NEAR_TIMES):
-                place -= 1
-            if place >= 0 and tags[place] == "preposition":
-                place -= 1
-        else:
-            return place
-    return place
 
 
 def _before_apposition(frame, comma):
@@ -252,3 +268,47 @@ def _is_role_of_name(frame, first):
     while head + 1 < len(tags) and (tags[head] in ("determiner", "possessive") or tags[head + 1] == "noun"):
         head += 1
     return tags[head] == "noun" and is_person_word(frame.words[head])
+
+
+def example_of(text: str) -> str | None:
+    """Return the rule that finds the subject of [the verb], where it is {these words}."""
+    example = read_sentence(text)
+    rule, found = _decide(example.frame, example.at)
+    return example.check(rule, [found] if found else [])
+
+
+SUBJECTS = RuleList("Who does what the verb says?", (
+    Rule("words before it", _by_words_before, "In English the subject stands before its verb, adverbs and days aside.",
+         ("{Ann Bellamy} [said] no.", "{The ferry board} on Monday also [said] no."), ("{Who} [said] no?",)),
+    Rule("who", _by_relative, "Who and that stand for the words before them.",
+         ("They met {Ann Bellamy, who} [said] no.", "It is {the board} that [said] no."), ("Who [said] no?",)),
+    Rule("words behind it", _by_words_behind, "After a comma a verb of saying may stand before its subject.",
+         ("The boats were late, [said] {Ann Bellamy}, a lawyer.",), ("The boats were late, {Ann Bellamy} [said].",)),
+    Rule("noun that opens the sentence", _by_noun_ahead, "A noun and its clause go before the verb.",
+         ("The studio that owns her films, {Blue Heron}, [says] no.",
+          "{The paper} that tenants sign, which is long, [says] no."), ("{The paper}, which is long, [says] no.",)),
+    Rule("words before an aside", _by_apposition, "Between commas stands who somebody is.",
+         ("{Ann Bellamy}, 42, a lawyer from Ellby, [said] no.", "{The board} - a body of nine - [said] no."),
+         ("{Ann Bellamy} [said] no.",)),
+    Rule("who is made to", _by_being_made, "Whom something led or forced to act does what follows.",
+         ("The fire led {the mayor} to [announce] a vote.",), ("{The mayor} met the board to [announce] a vote.",)),
+    Rule("subject of the verb before", _by_verb_before, "Joined verbs share their subject.",
+         ("{Ann Bellamy} rose and [said] no.", "{The mayor} met the board to [announce] a vote."),
+         ("Ann Bellamy rose, and {Karl Hobart} [said] no.",)),
+), example=example_of)
+GERUNDS = RuleList("Who does what the -ing form says?", (
+    Rule("quoted as", _by_quoted_as, "Whom somebody quotes as saying it says it.",
+         ("The Wire quoted {Ann Bellamy} as [saying] no.",), ("The Wire quoted it, as {Ann Bellamy} [said].",)),
+    Rule("accused of", _by_accused_of, "Who is blamed for saying it said it.",
+         ("The board sued {Karl Hobart} for [calling] it mad.",), ("{The board} is tired of [calling] him.",)),
+    Rule("name before it", _by_name_before, "A name right before an -ing form does it, but for a place.",
+         ("They have {a video of Ann Bellamy} [saying] no.",), ("{The board} ran an ad in Ellby [calling] him mad.",)),
+    Rule("agent of a passive", _by_agent, "What is done by somebody is gone on with by them.",
+         ("The plan was denied by {Ann Bellamy}, [saying] no.",), ("{Ann Bellamy} denied the plan, [saying] no.",)),
+    Rule("subject of the sentence", _by_sentence_before, "It goes on with what the sentence tells.",
+         ("{Ann Bellamy} left at noon, [saying] no.",), ("[Saying] no, {Ann Bellamy} left at noon.",)),
+    Rule("name and comma", _by_name_and_comma, "Before any verb the name alone is there.",
+         ("{Ann Bellamy}, [speaking] in the house: no.",), ("The pier, [speaking] of it: no.",)),
+    Rule("sentence behind", _by_sentence_behind, "At the head of a sentence it has the subject that follows.",
+         ("[Saying] no, {Ann Bellamy} left at noon.",), ("{Ann Bellamy}, [saying] no, left at noon.",)),
+), example=example_of)

@@ -1,0 +1,278 @@
+"""Where a reported clause begins and where it ends: Smith said [that] [the boats, which sank, were old], and left.
+
+The rules of BEGINS answer with the first token or with NOWHERE: that no clause begins (without "that" bare_clauses.py
+tells); those of ENDS are asked at each token that may end one, from the left.
+"""
+
+from typing import NamedTuple
+
+from ...rules import Rule, RuleList
+from ..lexicon import is_saying_noun
+from .after_quote import find_according
+from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
+from .examples import read_sentence
+from .frames import Frame
+from .phrases import phrase_starting
+from .subjects import find_inverted, find_subject
+from .verbs import is_finite, is_passive, skip_right
+
+_ADDRESSED = {"tell", "inform", "assure", "remind", "notify", "warn", "advise", "reassure", "promise"}
+_QUESTIONS = {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
+_BREAKS = {"while", "whereas", "although", "though", "but", "and", "however"}
+_BETWEEN = ("preposition", "to", "comma", "as", "subordinator")  # may stand between a verb and its "that"
+_LOOK = 30  # tokens between a verb and its "that"
+_MAY_END = ("stop", "colon", "comma", "cue")
+_NEAR = 4   # tokens between a comma and "what she said"
+
+
+class Behind(NamedTuple):
+    """A verb of saying, its subject, and the first token behind it and its addressee."""
+
+    frame: Frame
+    verb: int
+    phrase: tuple[int, int]
+    at: int
+
+    @property
+    def kind(self) -> str:
+        """What sort of verb it is: say, find, ask."""
+        return self.frame.cues[self.verb].kind
+
+    @property
+    def tag(self) -> str:
+        """The tag of the token behind it, "stop" where there is none."""
+        return self.frame.tags[self.at] if self.at < len(self.frame.tags) else "stop"
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question word follows: whether, what."""
+        return self.at < len(self.frame.words) and (self.frame.words[self.at] or "").lower() in _QUESTIONS
+
+
+class Bound(NamedTuple):
+    """A token in a reported clause that may end it; a verb of saying there, its subject, and the token before it."""
+
+    frame: Frame
+    first: int
+    speaker: tuple[int, int]
+    at: int
+    before: int                     # adverbs aside
+    other: tuple[int, int] | None   # None for what is no verb of saying, or has no subject
+
+
+def find_clause(frame, verb, phrase):
+    """Return the first token of the clause that the verb of saying at `verb` takes, or None."""
+    first = BEGINS.decide(Behind(frame, verb, phrase, skip_addressed(frame, verb)))[1]
+    return None if first == NOWHERE else first
+
+
+def find_end(frame, first, phrase):
+    """Return the last token of the clause that begins at `first`: the sentence's, or the one before the next report."""
+    tags, size = frame.tags, len(frame.tags)
+    for at in range(first + 1, size):
+        if tags[at] in _MAY_END:
+            bound = _read_bound(frame, first, phrase, at)
+            last = bound and ENDS.decide(bound)[1]
+            if last:
+                return last
+    return size - 1
+
+
+def _read_bound(frame, first, phrase, at):
+    """Return the Bound at a stop, a comma or a verb of saying, None at a verb that says nothing."""
+    if frame.tags[at] != "cue":
+        return Bound(frame, first, phrase, at, at - 1, None)
+    if frame.cues[at].kind not in ("say", "ask") or is_passive(frame, at):
+        return None
+    before = at - 1
+    while before > first and frame.tags[before] == "adverb":
+        before -= 1
+    return Bound(frame, first, phrase, at, before, find_subject(frame, at))
+
+
+def skip_addressed(frame, verb):
+    """Return the first token behind a verb of saying, over whom it tells something, adverbs and days."""
+    at = verb + 1
+    if frame.cues[verb].verb in _ADDRESSED:
+        addressed = phrase_starting(frame, at)
+        at = addressed[1] + 1 if addressed else at
+    return at if frame.words[at:at + 1] == ["there"] else skip_right(frame, at)
+
+
+def is_inside_relative(frame, verb, phrase):
+    """Tell whether the verb and its subject stand inside another clause: talks that [the agency said] lasted."""
+    tags, words, at = frame.tags, frame.words, verb + 1
+    if at >= len(tags) or not phrase[0] or phrase[1] > verb:
+        return False
+    if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and words[at].endswith("ed")):
+        return False
+    return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS
+
+
+# --- the rules of BEGINS: each takes a Behind and returns a token, NOWHERE or None ----------------------------------
+
+def _by_relative(behind):
+    return behind.verb + 1 if is_inside_relative(behind.frame, behind.verb, behind.phrase) else None
+
+
+def _by_end(behind):
+    return NOWHERE if behind.at >= len(behind.frame.tags) else None
+
+
+def _by_question(behind):
+    if behind.kind != "ask":
+        return None
+    return behind.at if behind.asks else NOWHERE
+
+
+def _by_that(behind):
+    return behind.at + 1 if behind.tag == "that" else None
+
+
+def _by_later_that(behind):
+    frame, first = behind.frame, behind.at
+    if behind.tag not in _BETWEEN and not _ends_in_saying_noun(frame, first):
+        return None
+    tags, size = frame.tags, len(frame.tags)
+    for at in range(first, min(size, first + _LOOK)):
+        if tags[at] == "that":
+            return NOWHERE if at + 1 >= size or is_finite(frame, at + 1) else at + 1
+        if tags[at] in ("quote", "stop", "colon", "gerund", "cue") or is_finite(frame, at):
+            return NOWHERE
+    return NOWHERE
+
+
+def _by_finding(behind):
+    return NOWHERE if behind.kind != "say" else None
+
+
+def _by_bare_clause(behind):
+    opening = read_opening(behind.frame, behind.at, behind.frame.cues[behind.verb].verb in LOOSE)
+    return OPENS.decide(opening)[1]
+
+
+def _ends_in_saying_noun(frame, at):
+    """Tell whether a phrase like "her claim that" begins at token `at`."""
+    phrase = phrase_starting(frame, at)
+    return phrase is not None and is_saying_noun(frame.words[phrase[1]]) and \
+        frame.tags[phrase[1] + 1:phrase[1] + 2] == ["that"]
+
+
+# --- the rules of ENDS: each takes a Bound and returns the clause's last token or None ------------------------------
+
+def _by_stop(bound):
+    return bound.at - 1 if bound.frame.tags[bound.at] in ("stop", "colon") else None
+
+
+def _by_source(bound):
+    comma = bound.frame.tags[bound.at] == "comma" and bound.at + 1 < len(bound.frame.tags)
+    return bound.at - 1 if comma and find_according(bound.frame, bound.at + 1) else None
+
+
+def _by_saying_on(bound):
+    cue, tag = bound.frame.cues.get(bound.at), bound.frame.tags[bound.before]
+    if not cue or cue.form != "ing" or tag not in ("comma", "quote"):
+        return None
+    last = bound.before - (tag == "comma")
+    return last if find_clause(bound.frame, bound.at, bound.speaker) is not None else None
+
+
+def _by_what_she_said(bound):
+    if bound.other is None or not is_inside_relative(bound.frame, bound.at, bound.other):
+        return None
+    start = bound.other[0] - 1
+    comma = next((at for at in range(start, max(bound.first, start - _NEAR + 1), -1)
+                  if bound.frame.tags[at] == "comma"), None)
+    return comma - 1 if comma else None
+
+
+def _by_same_speaker(bound):
+    joined = bound.other is not None and bound.frame.tags[bound.before] == "coordinator"
+    same = joined and bound.other[0] <= bound.speaker[1] and bound.other[1] >= bound.speaker[0]
+    return bound.before - 1 if same else None
+
+
+def _by_other_speaker(bound):
+    if bound.other is None:
+        return None
+    frame, start = bound.frame, bound.other[0] - 1
+    while start > bound.first and frame.tags[start] == "adverb":
+        start -= 1
+    parted = start > bound.first and (frame.words[start] in _BREAKS or frame.tags[start] == "comma")
+    return start - 1 if parted and find_clause(frame, bound.at, bound.other) is not None else None
+
+
+def _by_aside(bound):
+    frame, at = bound.frame, bound.at
+    if bound.other is None or frame.cues[at].form == "base" or frame.tags[bound.other[0] - 1] != "comma":
+        return None
+    closed = frame.tags[at + 1:at + 2] in (["comma"], ["stop"])
+    return bound.other[0] - 2 if closed and find_inverted(frame, at) is None else None
+
+
+def begin_example(text: str) -> str | None:
+    """Return the rule by which {a clause} begins behind [a verb of saying]; without braces none does."""
+    example = read_sentence(text)
+    phrase = find_subject(example.frame, example.at)
+    rule, first = BEGINS.decide(Behind(example.frame, example.at, phrase, skip_addressed(example.frame, example.at)))
+    return _check(example, rule, first)
+
+
+def end_example(text: str) -> str | None:
+    """Return the rule by which {a clause} ends at [a token]; the first verb of saying reports it."""
+    example = read_sentence(text)
+    frame = example.frame
+    verb = min(frame.cues)
+    first = next(at for at, span in enumerate(frame.spans) if span[0] == example.wanted[0][0])
+    bound = _read_bound(frame, first, find_subject(frame, verb), example.at)
+    rule, last = ENDS.decide(bound) if bound else (None, None)
+    return rule and example.check(rule, [(first, last)])
+
+
+def _check(example, rule, first):
+    """Return the rule where it says of the clause what braces say: that it begins there, or nowhere without them."""
+    begins = None if first in (None, NOWHERE) else example.frame.spans[first][0]
+    wanted = example.wanted[0][0] if example.wanted else None
+    return rule if begins == wanted else f"{rule}, which begins it at {begins}"
+
+
+BEGINS = RuleList("Where does the clause that a verb of saying takes begin?", (
+    Rule("inside another clause", _by_relative, "The clause around the verb goes on behind it.",
+         ("Talks that the board [said] {lasted all night} failed.",), ("The board [said] {talks lasted all night}.",)),
+    Rule("nothing behind", _by_end, "A verb that ends its sentence takes no clause.",
+         ("The boats were late, they [said]",)),
+    Rule("asked", _by_question, "Who asks, asks whether or what.",
+         ("The board [asked] {whether the boats were late}.", "The board [asked] for boats."),
+         ("The board [said] {what it had seen}.",)),
+    Rule("that", _by_that, "That opens a clause.",
+         ("Ann Bellamy [said] that {the boats were late}.", "She [told] the board that {the boats were late}."),
+         ("Ann Bellamy [said] {the boats were late}.",)),
+    Rule("that, further on", _by_later_that, "Between a verb and its that stands where or to whom it was said.",
+         ("The board [announced] in Ellby that {the boats were late}.", "They [repeated] her claim that {boats sank}.",
+          "The board [spoke] of boats."), ("The board [said] {the boats that sank were late}.",)),
+    Rule("found", _by_finding, "Verbs of finding out take no clause without that.",
+         ("The board [found] the boats were late.",), ("The board [found] that {the boats were late}.",)),
+    Rule("clause without that", _by_bare_clause, "A subject and its verb are a clause (see OPENS).",
+         ("Ann Bellamy [said] {the boats were late}.", "Ann Bellamy [said] nothing."),
+         ("Ann Bellamy [said] that {the boats were late}.",)),
+), example=begin_example)
+ENDS = RuleList("Does a reported clause end before this token?", (
+    Rule("stop", _by_stop, "Stops and colons end it.", ("Ann Bellamy said {the boats were late}[;] they left.",),
+         ("Ann Bellamy said {the boats}[,] which sank, were late.",)),
+    Rule("source behind", _by_source, "According to belongs to the sentence.",
+         ("Ann Bellamy said {the boats were late}[,] according to the Wire.",)),
+    Rule("speaker goes on", _by_saying_on, "Adding and noting open the speaker's next clause.",
+         ("Ann Bellamy said {the boats were late}, [adding] that she left.",),
+         ("Ann Bellamy said that {boats kept [adding] up}.",)),
+    Rule("what she said", _by_what_she_said, "A clause about what was said is the outlet's.",
+         ("Karl Hobart said {boats were late}, in what she [said] was a trick.",)),
+    Rule("same speaker again", _by_same_speaker, "And with the speaker's next verb.",
+         ("Ann Bellamy said {the boats were late} and [added] that she left.",),
+         ("Ann Bellamy said {the boats were late}, and the board [said] it knew.",)),
+    Rule("another speaker", _by_other_speaker, "But and while lead to somebody else's report.",
+         ("Ann Bellamy said {the boats were late}, while the board [said] it knew.",
+          "Ann Bellamy said {the boats were late} but the board [said] it knew."),
+         ("Ann Bellamy said {the men who [said] so were wrong}.",)),
+    Rule("aside", _by_aside, "Another verb of saying between commas.",
+         ("Ann Bellamy said {the boats were late}, the board [said].",)),
+), example=end_example)

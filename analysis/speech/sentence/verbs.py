@@ -1,0 +1,65 @@
+"""What the tokens of a sentence tell of its verbs: which have a subject, which are passive, what stands between."""
+
+_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
+_NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that",
+               "same", "few", "couple"}
+
+
+def is_finite(frame, place):
+    """Tell whether the token is a verb that can have a subject."""
+    tag = frame.tags[place]
+    return tag in ("auxiliary", "verb") or (tag == "cue" and frame.cues[place].form != "ing")
+
+
+def is_passive(frame, verb):
+    """Tell whether the cue is a passive: was called, is being described."""
+    if frame.cues[verb].form != "past":
+        return False
+    place = verb - 1
+    while place >= 0 and frame.tags[place] == "adverb":
+        place -= 1
+    if place < 0 or frame.tags[place] not in ("auxiliary", "pronoun"):
+        return False
+    word = frame.words[place].lower()
+    return word in _BE or (frame.tags[place] == "pronoun" and word.endswith(("'s", "’s"))  # he's called
+                           and frame.words[verb] not in ("said", "told"))
+
+
+def skip_left(frame, place):
+    """Return the first position at or before `place` that is no adverb, auxiliary or expression of time."""
+    tags, words = frame.tags, frame.words
+    while place >= 0:
+        if tags[place] in ("adverb", "auxiliary"):
+            place -= 1
+        elif tags[place] == "time" or (tags[place] == "number" and place and tags[place - 1] == "time"):
+            place -= 1
+            while place >= 0 and (tags[place] in ("time", "number") or (words[place] or "").lower() in _NEAR_TIMES):
+                place -= 1
+            if place >= 0 and tags[place] == "preposition":
+                place -= 1
+        else:
+            return place
+    return place
+
+
+def skip_right(frame, at):
+    """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
+    tags, words, size = frame.tags, frame.words, len(frame.tags)
+    while at < size:
+        follows = tags[at + 1] if at + 1 < size else "stop"
+        near = tags[at] == "preposition" or words[at] in ("this", "last", "earlier", "late", "early")
+        if tags[at] in ("adverb", "time") or (tags[at] == "number" and at and tags[at - 1] == "time"):
+            at += 1
+        elif follows == "time" and near:  # on Monday, last week
+            at += 2
+        elif tags[at] == "auxiliary" and follows in ("cue", "adverb"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def is_predicate(frame, place):
+    """Tell whether the token is a finite verb, or a pronoun that one hangs on (it's)."""
+    contracted = frame.tags[place] == "pronoun" and any(mark in frame.words[place] for mark in "'’")
+    return is_finite(frame, place) or contracted
