@@ -46,6 +46,7 @@ class Rule:
 class RuleList:
     """An ordered list of rules for one question; the first that answers decides.
 
+    `decides` names the column of a table in which the name of the deciding rule stands (quotes.rule), if there is one.
     `example`, a function, takes one example of a `yes` or `no` and returns the name of the rule that decides it
     (None where none does), so that examples run through the same road as real text.
     """
@@ -53,6 +54,7 @@ class RuleList:
     question: str
     rules: tuple[Rule, ...]
     example: Callable[[Any], str | None] | None = None
+    decides: str = ""
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)

@@ -1,0 +1,315 @@
+"""What else in its sentence says who speaks a quote: clues, each with its cost, of which the cheapest decides.
+
+The words before the quote are gone through towards the front, then those behind it; each is asked by the rules of CLUES
+in their order.  A clue costs more with every verb of saying between it and the quote, and by what the rules of DOUBTS
+hold against its speaker.
+"""
+
+from typing import NamedTuple
+
+from ...rules import Rule, RuleList, Setting
+from ..lexicon import is_saying_noun, is_thing_word
+from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
+from .examples import read_sentence
+from .frames import Frame
+from .phrases import is_actor, phrase_ending, phrase_starting
+from .subjects import find_main_subject, find_subject
+from .verbs import is_finite, is_passive
+
+LIGHT = Setting("light_doubt", 1.3, "cost of a doubt about a cue: a verb of belief, a verb not the one of its clause, "
+                "it, a pronoun in another cue's clause, a cue behind the quote; a cue between costs 1",
+                measured="PolNeAR dev: a step more or less moves under one speaker in 100")
+HEAVY = Setting("heavy_doubt", 2.0, "cost of a subject that is no person or body, of a noun of saying with an owner",
+                measured="PolNeAR dev, as light_doubt")
+LAST = Setting("last_resort", 3.2, "cost of a subject that names nobody, of an owner of the words, of the sentence's "
+               "subject without a cue", measured="PolNeAR dev, as light_doubt")
+HALF = 0.5  # a step that ranks below a cue's and above none: according to, a doubtful cue between
+_SURE = -2  # goes before every other clue
+_ASIDE = -1
+_TELLING = ("cue", "noun", "verb")  # tags of words that may be clues
+_OWNER = 4  # tokens before a quote in which its owner is looked for, and the next
+_NEAR = 5   # tokens between a verb and the colon or comma before a quote
+_VAGUE = {"anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you", "nothing",
+          "them", "us", "me", "him"}
+
+
+class Clue(NamedTuple):
+    """A word of the sentence around a quote: its token, the quote's, and what the cues between them cost."""
+
+    frame: Frame
+    at: int
+    slot: int
+    order: float
+
+
+def find_clues(frame, slot):
+    """Return the Answers of all clues around the quote at token `slot` whose words can speak, likelier ones first."""
+    beside = (_by_quoting(Clue(frame, 0, slot, 0)), _by_name_beside(Clue(frame, slot - 1, slot, 0)))
+    answers = [*beside, *_before(frame, slot), *_behind(frame, slot), *_owners(frame, slot),
+               _by_main_subject(Clue(frame, slot, slot, 0))]
+    return [answer for answer in answers if answer and _can_speak(frame, answer)]
+
+
+def doubt(frame, phrase):
+    """Return how much a phrase speaks against being a speaker, by the rules of DOUBTS: 0 for nothing."""
+    return DOUBTS.decide(frame, phrase)[1] or 0
+
+
+# --- the walk around the quote --------------------------------------------------------------------------------------
+
+def _before(frame, slot):
+    """Yield the Answers of the words before the quote, from right to left, up to a stop."""
+    tags, words, order, parted = frame.tags, frame.words, 0.0, False
+    for at in range(slot - 1, max(-1, slot - REACH), -1):
+        tag = tags[at]
+        if tag == "stop":
+            if words[at] != ";":
+                break
+            parted = True
+        if not (tag in _TELLING or words[at] in ACCORDING):
+            continue
+        if parted and tag == "cue" and frame.cues[at].kind not in ("say", "speak"):
+            continue  # an app will support it; it is used for a new "boats on demand" system
+        answer = CLUES.decide(Clue(frame, at, slot, order))[1]
+        if answer:
+            yield answer
+            order += _step(answer, tag, answer.cost > order)
+
+
+def _step(answer, tag, doubted):
+    """Return how much dearer a clue makes those in front of it: a verb of saying more than one in doubt."""
+    if answer.rule == "owner of the noun":
+        return not doubted
+    return (HALF if doubted else 1) if tag == "cue" else 0
+
+
+def _behind(frame, slot):
+    """Yield the Answers of the words behind the quote, up to a stop."""
+    order = LIGHT.value
+    for at in range(slot + 1, min(len(frame.tags), slot + REACH)):
+        tag = frame.tags[at]
+        if tag == "stop":
+            break
+        if tag == "cue" or frame.words[at] in ACCORDING:
+            answer = CLUES.decide(Clue(frame, at, slot, order))[1]
+            if answer:
+                yield answer
+                order += answer.rule == "cue behind"
+
+
+def _owners(frame, slot):
+    """Yield the Answers of the owners right before the quote: Smith's "...", his "..." remark."""
+    for at in range(slot - 1, max(-1, slot - _OWNER), -1):
+        if frame.tags[at] in ("genitive", "possessive"):
+            yield _by_owner(Clue(frame, at, slot, 0))
+        if frame.tags[at] not in ("noun", "adverb"):
+            break
+
+
+def _can_speak(frame, answer):
+    """Tell whether a phrase is no time or number (half deemed, at times said) and no name of a thing."""
+    head = answer.last
+    if answer.first == head and (frame.tags[head] in ("number", "time") or frame.words[head] in ("times", "half")):
+        return False
+    return frame.tags[head] != "name" or answer.rule != "label" or not is_thing_word(frame.words[head])
+
+
+# --- the rules of CLUES: each takes a Clue and returns an Answer or None --------------------------------------------
+
+def _by_quoting(clue):
+    frame, at, _, _ = clue
+    if at or 0 not in frame.cues or frame.cues[0].form != "ing" or not is_quoting(frame, 0):
+        return None
+    phrase = phrase_starting(frame, 1)
+    return phrase and Answer(*phrase, 0, "quoted by a medium", _SURE)
+
+
+def _by_name_beside(clue):
+    tags, at = clue.frame.tags, clue.at
+    if at != clue.slot - 1 or at < 1 or tags[at] not in ("colon", "dash") or tags[at - 1] != "name":
+        return None
+    aside = tags[at] == "dash" and tags[clue.slot + 1:clue.slot + 2] == ["dash"]
+    return Answer(*phrase_ending(clue.frame, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
+
+
+def _by_according(clue):
+    frame, at, slot, order = clue
+    phrase = find_according(frame, at)
+    if not phrase or (at < slot <= phrase[1]):
+        return None
+    return Answer(*phrase, at, "according to", order + HALF * (at < slot))
+
+
+def _by_owner_of_noun(clue):
+    frame, at, slot, order = clue
+    phrase = _noun_owner(frame, at) if at < slot and frame.tags[at] == "noun" and is_saying_noun(frame.words[at]) \
+        else None
+    if not phrase:
+        return None
+    cost = HEAVY.value * (2 if frame.tags[phrase[0]] == "possessive" else 1)
+    if frame.tags[at + 1] == "that":  # agrees with Smith's opinion that the suit is "..."
+        cost = 0
+    return Answer(*phrase, at, "owner of the noun", order + cost)
+
+
+def _by_verb_before(clue):
+    frame, at, slot, order = clue
+    if at > slot:
+        return None
+    if frame.tags[at] == "cue":
+        phrase = _subject_of_cue(frame, at, slot)
+        extra = phrase and _price(frame, at) + doubt(frame, phrase) + _closed_aside(frame, at, phrase, slot)
+    elif frame.tags[at] == "verb" and not order and slot - at < _NEAR and frame.tags[slot - 1] in ("colon", "comma"):
+        phrase = find_subject(frame, at)
+        extra = phrase and doubt(frame, phrase)
+    else:
+        return None
+    return phrase and Answer(*phrase, at, "speaker verb before", order + extra)
+
+
+def _by_cue_behind(clue):
+    frame, at, slot, order = clue
+    if at < slot or at not in frame.cues:
+        return None
+    phrase = _find_agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
+    return phrase and Answer(*phrase, at, "cue behind", order + _price(frame, at) + doubt(frame, phrase))
+
+
+def _by_owner(clue):
+    frame, at, slot, _ = clue
+    if not 0 < slot - at < _OWNER:
+        return None
+    spoken = slot + 1 < len(frame.tags) and is_saying_noun(frame.words[slot + 1])
+    cost = HALF if spoken else LAST.value
+    if frame.tags[at] == "genitive":
+        phrase = phrase_ending(frame, at)
+        return Answer(*phrase, None, "owner", cost + doubt(frame, phrase))
+    return Answer(at, at, None, "owner", cost) if frame.tags[at] == "possessive" else None
+
+
+def _by_main_subject(clue):
+    phrase = find_main_subject(clue.frame, clue.slot) if clue.at == clue.slot else None
+    return phrase and Answer(*phrase, None, "subject", LAST.value + doubt(clue.frame, phrase))
+
+
+def _subject_of_cue(frame, at, slot):
+    if at == 0 and frame.cues[at].form in ("past", "third") and "colon" in frame.tags[:slot]:
+        return phrase_starting(frame, 1)  # Said Ann Smith, a skipper: "..."
+    if is_quoting(frame, at):
+        if is_passive(frame, at):
+            return find_subject(frame, at)
+        return phrase_starting(frame, at + 1) if at < slot else find_subject(frame, at)
+    return _find_agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
+
+
+def _closed_aside(frame, at, phrase, slot):
+    """Return the cost of a cue in a clause that ends before the quote: accused Poe, who said nothing, of "..."."""
+    tags = frame.tags
+    if tags[phrase[1]] != "relative" or tags[phrase[1] - 1] != "comma":
+        return 0
+    closed = next((place for place in range(at + 1, slot) if tags[place] == "comma"), slot)
+    return HEAVY.value if closed < slot - 1 and not any(is_finite(frame, place) for place in range(closed, slot)) else 0
+
+
+def _price(frame, cue):
+    """Return how much a cue's verb speaks against it: one of belief, or not the verb of its clause."""
+    kind, form = frame.cues[cue].kind, frame.cues[cue].form
+    return LIGHT.value * ((kind in ("think", "find")) + (form == "base"))
+
+
+def _find_agent(frame, verb, slot):
+    """Return the phrase after "by" behind a passive."""
+    for at in range(verb + 1, min(len(frame.tags), max(slot, verb) + 8)):
+        if frame.words[at] == "by":
+            return phrase_starting(frame, at + 1)
+    return None
+
+
+def _noun_owner(frame, noun):
+    """`Smith's claim`, `her claim`, `a claim by Smith`."""
+    tags, words = frame.tags, frame.words
+    at = noun - 1
+    while at >= 0 and tags[at] in ("noun", "adverb") and noun - at < 5:
+        at -= 1
+    if at >= 0 and tags[at] == "genitive":
+        return phrase_ending(frame, at)
+    if at >= 0 and tags[at] == "possessive":
+        return at, at
+    return phrase_starting(frame, noun + 2) if words[noun + 1:noun + 2] in (["by"], ["from"]) else None
+
+
+# --- the rules of DOUBTS: each takes a Frame and a phrase and returns a cost or None --------------------------------
+
+def _names_nobody(frame, phrase):
+    vague = frame.words[phrase[0]].lower() in _VAGUE and frame.tags[phrase[1]] in ("pronoun", "relative")
+    return LAST.value if vague else None
+
+
+def _is_inner_pronoun(frame, phrase):
+    first, last = phrase
+    if first != last or frame.tags[first] != "pronoun":
+        return None
+    inner = first and frame.tags[first - 1] in ("cue", "that", "relative", "subordinator")
+    return LIGHT.value * ((frame.words[first].lower() == "it") + bool(inner))
+
+
+def _is_told(frame, phrase):
+    first, last = phrase
+    who = frame.tags[last] == "relative" and frame.tags[last - 1] != "comma"
+    return LIGHT.value if who and first and frame.tags[first - 1] == "cue" else None
+
+
+def _is_no_actor(frame, phrase):
+    return None if is_actor(frame, phrase) else HEAVY.value
+
+
+def example_of(text: str) -> str | None:
+    """Return the rule of the cheapest clue to the last quote of a sentence, where {these words} are its speaker."""
+    example = read_sentence(text)
+    answer = min(find_clues(example.frame, max(example.frame.slots.values())), key=lambda one: one.cost, default=None)
+    return answer and example.check(answer.rule, [answer[:2]])
+
+
+def doubt_example(text: str) -> str | None:
+    """Return what speaks against {a phrase} as a speaker."""
+    example = read_sentence(text)
+    frame, (start, end) = example.frame, example.wanted[0]
+    tokens = [at for at, span in enumerate(frame.spans) if start <= span[0] < end]
+    return DOUBTS.decide(frame, (tokens[0], tokens[-1]))[0]
+
+
+CLUES = RuleList("What in its sentence says who speaks a quote?  The cheapest clue decides.", (
+    Rule("quoted by a medium", _by_quoting, "Whom a medium quotes speaks, whatever it says itself.",
+         ('Quoting {Ann Bellamy}, the Wire said the crane "had creaked" twice.',),
+         ('Sailing with Ann Bellamy, {the Wire} said the crane "had creaked" twice.',)),
+    Rule("label", _by_name_beside, "A name between dashes or before a colon right at the quote.",
+         ('Others, like {Ann Bellamy} - "it hurts" - agree.', 'It pleased {Ann Bellamy}: "it hurts".'),
+         ('{Ann Bellamy} said: "it hurts".',)),
+    Rule("according to", _by_according, "According to names the source of what its sentence says.",
+         ('According to {Ann Bellamy}, the boats were "too late" twice.',),
+         ('{Karl Hobart} went according to plan and said it was "too late" twice.',)),
+    Rule("owner of the noun", _by_owner_of_noun, "A claim, an offer, a warning is its owner's.",
+         ('The judge agrees with {Ann Bellamy\'s} opinion that the suit is "mad" now.',
+          'The fair followed a warning by {Ann Bellamy} of "mad" seas.'),
+         ('{The judge} shares the opinion that the suit is "mad" now.',)),
+    Rule("speaker verb before", _by_verb_before, "The nearest verb of saying before the words has the speaker.",
+         ('{Ann Bellamy} said the boats were "too late" twice.', '{Ann Bellamy} fired back: "too late" now.',
+          'Karl Hobart left when {Ann Bellamy} called it "mad" there.'),
+         ('The boats sank and "too late" it was, {Ann Bellamy} said.',)),
+    Rule("cue behind", _by_cue_behind, "A verb of saying further behind the words.",
+         ('The "mad" boats sank, {Ann Bellamy} said.',), ('{Ann Bellamy} said the "mad" boats sank.',)),
+    Rule("owner", _by_owner, "Words that somebody has.",
+         ('They ran past {Ann Bellamy\'s} "mad" remarks.', 'They ran past {her} "mad" remarks.'),
+         ('They ran past the "mad" remarks.',)),
+    Rule("subject", _by_main_subject, "Without any other clue whoever acts in the sentence.",
+         ('{Ann Bellamy} ran a "mad" race.',), ('A race that {Ann Bellamy} called "mad" began.',)),
+), decides="quotes.rule", example=example_of)
+DOUBTS = RuleList("What speaks against a phrase as a speaker?", (
+    Rule("names nobody", _names_nobody, "Anyone, one, you.", ("{Nobody} said no.",), ("{Ann Bellamy} said no.",)),
+    Rule("pronoun in another's clause", _is_inner_pronoun, "She said she called it: the outer clause goes first.",
+         ("{It} said no.", "Ann Bellamy said {she} called it mad."), ("{She} said no.",)),
+    Rule("told", _is_told, "Told a man who said: the teller goes first.",
+         ("They told {a man who} said no.",), ("They met {a man who} said no.",)),
+    Rule("no person or body", _is_no_actor, "A thing hardly speaks.", ("{The crane} said no.",),
+         ("{The board} said no.",)),
+), example=doubt_example)
