@@ -278,7 +278,7 @@ def doubt_example(text: str) -> str | None:
     return DOUBTS.decide(frame, (tokens[0], tokens[-1]))[0]
 
 
-CLUES = RuleList("What in its sentence says who speaks a quote?  The cheapest clue decides.", (
+CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clue decides.", (
     Rule("quoted by a medium", _by_quoting, "Whom a medium quotes speaks, whatever it says itself.",
          ('Quoting {Ann Bellamy}, the Wire said the crane "had creaked" twice.',),
          ('Sailing with Ann Bellamy, {the Wire} said the crane "had creaked" twice.',)),
