@@ -20,6 +20,7 @@ from .drawing.matrix import new_matrix, write_cell
 from .hearing import actor_of
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
 from .writing.near import Texts, name_words
+from .writing.strengths import weigh
 
 NOTHING = "No speaker whom two texts name was found to be missing in another"
 QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which an unnamed speaker is missed",
@@ -94,7 +95,7 @@ def say_absences(event: Any) -> list[Finding]:
         who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(row["who"], text), "which")
         found.append(find(
             f"{lacking} never names {who}, {whom} all {len(row['having'])} others name.",
-            len(row["having"]), "outlets", 0.56 + min(int((event.mentions["actor"] == row["who"]).sum()) / 500, 0.05),
+            len(row["having"]), "outlets", weigh("named by all but one", (event.mentions["actor"] == row["who"]).sum()),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             _first_named(event, row["who"])))
     found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
@@ -131,7 +132,7 @@ def _say_lacking(event: Any, rows: list[dict], names: dict) -> Finding:
         f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
         f"{'quotes' if len(row['quoting']) == 1 else 'quote'}.",
         len(row["lacking"]), "outlets",
-        0.5 + 0.25 * len(row["quoting"]) / len(names) + min(row["words"] / 400, 0.1),
+        weigh("quoted, never named", row["words"], len(row["quoting"]) / len(names)),
         f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
         [place for one in whose for place in _places(event, one, row["quoting"])])
 
@@ -181,7 +182,7 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
     return [find(
         f"Of {count(len(names), 'outlet')} only {names[article]} quotes {join_names([row['who'] for row in heard])}; "
         f"{others if len(heard) == 1 else others.replace('name', 'names')}.", len(heard), "people",
-        0.3 + min(words / 600, 0.15), "No word of these names, nothing spelt like one, stands in another article.",
+        weigh("sole speaker", words), "No word of these names, nothing spelt like one, stands in another article.",
         [place for row in heard for place in _places(event, row["who"], [article])])]
 
 

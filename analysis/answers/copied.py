@@ -27,6 +27,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key
 from .writing.base import Answer, Finding, find, head, name_many
+from .writing.strengths import weigh
 
 MOST_STRIPS, MOST_OTHERS = 21, 3
 
@@ -77,7 +78,7 @@ def say_copied(event: Any) -> list[Finding]:
         found.append(find(
             f"{name_many(members, names)} print versions of {story}: {percent(share[short, long])} of the words of "
             f"{names[short]} stand in sentences that {names[long]} has too.",
-            share[short, long], "share of words", 0.5 + 0.2 * len(members) / len(names),
+            share[short, long], "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
@@ -91,7 +92,8 @@ def _say_retold(event: Any, names: dict) -> list[Finding]:
         found.setdefault(frozenset((article, other)), find(
             f"{names[article]} retells {names[other]} in other words: {percent(share)} of its sentences have a "
             "counterpart there, in much the same order.",
-            share, "share of sentences", 0.6, "Sentences were compared by their telling words and synonyms of these.",
+            share, "share of sentences", weigh("retold"),
+            "Sentences were compared by their telling words and synonyms of these.",
             _show_longest(event, article, other)))
     return list(found.values())
 

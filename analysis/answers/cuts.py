@@ -15,6 +15,7 @@ from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
 from .writing.base import MOST_NAMES, Answer, Finding, find, head, list_people
 from .writing.near import Texts
+from .writing.strengths import weigh
 
 NOTHING = "No text is a shortened copy of another"
 
@@ -78,7 +79,7 @@ def say_cuts(event: Any) -> list[Finding]:
                   *((other, start, end) for start, end in rows_of(lost, "other_start", "other_end"))]
         found.append(find(
             f"{sentence}.", first["words"] / max(first["other_words"], 1), "share of the fuller copy's words",
-            0.85 if len(lost) else 0.45,
+            weigh("silenced by a cut" if len(lost) else "cut"),
             "No quote of theirs, no rendering of one, and no quote without a speaker is left in the shorter text.",
             places[:int(MOST_NAMES.value) + 1]))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))

@@ -20,11 +20,11 @@ from .drawing.listing import draw_listing
 from .writing.base import Answer, Finding, family_of, find, head, name_many
 from .writing.bearing import BEARS, MEASURES, Lines, tells_given_names
 from .writing.near import name_words
+from .writing.strengths import weigh
 
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 6, "contradictions that stand among the findings; the picture has them all",
                chosen="fewer than half of the findings; after the sixth a reader looks at the picture")
-SPELLING = Setting("differences_spelling", 0.42, "strength of two spellings of a name", chosen="after copies and verbs")
 MOST_VALUES, MOST_ROWS = 3, 14
 SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
@@ -56,7 +56,6 @@ GRAVITY = RuleList("how grave is a difference?", (
          "Other numbers, names and offices."),
     Rule("day", lambda about, kind: True, "A day or a tense is wrong more easily, and matters less."),
 ), lambda text: GRAVITY.decide(text, "date")[0])
-WEIGHT = {"deaths": 0.95, "harm": 0.88, "votes and sums": 0.82, "denial": 0.8, "number": 0.7, "day": 0.5}
 
 
 def list_differences(event: Any) -> list[dict]:
@@ -88,7 +87,7 @@ def list_differences(event: Any) -> list[dict]:
             found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())
-    return sorted(found, key=lambda row: (-_weigh(row), -row["spread"], row["item"], row["kind"], row["about"]))
+    return sorted(found, key=lambda row: (-weigh(_kind(row)), -row["spread"], row["item"], row["kind"], row["about"]))
 
 
 def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
@@ -165,10 +164,8 @@ def _is_spelling(row: dict) -> bool:
     return row["kind"] == "name" and not tells_given_names(row)
 
 
-def _weigh(row: dict) -> float:
-    if _is_spelling(row):
-        return SPELLING.value
-    return WEIGHT[row["grave"]]
+def _kind(row: dict) -> str:
+    return "spelling" if _is_spelling(row) else row["grave"]
 
 
 def say_differences(event: Any) -> list[Finding]:
@@ -182,7 +179,7 @@ def say_differences(event: Any) -> list[Finding]:
         parts = [f"“{value['value']}” in {name_many(value['articles'], names)}" for value in values]
         found.append(find(
             f"Accounts differ on {row['subject']}: {'; '.join(parts)}.", len(row["values"]), "values",
-            _weigh(row) - 0.05 + 0.05 * min(row["spread"] / total, 1),
+            weigh(_kind(row), share=row["spread"] / total),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values]))
     found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))

@@ -28,6 +28,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain
 from .writing.base import Answer, Finding, find, head
+from .writing.strengths import weigh
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
@@ -138,7 +139,7 @@ def say_hearing(event: Any) -> list[Finding]:
         every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
         found.append(find(
             f"{who} is named by {every} and quoted by none.", len(naming), "outlets",
-            0.55 + 0.2 * (kind == "side") + 0.1 * len(naming) / total + min(len(mine) / 200, 0.1),
+            weigh("side never quoted" if kind == "side" else "nobody answered", len(mine), len(naming) / total),
             f"No quote in the articles that name {who} is without a speaker who may be theirs.",
             _first_places(mine)))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]

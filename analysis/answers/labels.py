@@ -25,6 +25,7 @@ from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
 from .writing.base import Answer, Finding, find, head
 from .writing.near import SPELT, Texts
+from .writing.strengths import weigh
 
 NOTHING = "No person and no thing that two texts share was found in different words"
 TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "
@@ -200,7 +201,7 @@ def say_vouched(event: Any) -> list[Finding]:
     found = []
     for row in find_vouched(event):
         parts = ", ".join(f"{event.name(article)} writes “{wording}”" for article, wording, *_ in row["wordings"])
-        found.append(find(f"{parts}.", len(row["wordings"]), "outlets", 0.45 + 0.25 * row["strength"],
+        found.append(find(f"{parts}.", len(row["wordings"]), "outlets", weigh("vouching", row["strength"]),
                           "The wordings are the outlets' own, of one actor; what was done to whom may differ.",
                           [(article, start, end) for article, _, start, end in row["wordings"]]))
     return found[:1]
@@ -217,7 +218,7 @@ def say_labels(event: Any) -> list[Finding]:
         else:
             (one, wording, *_), (other, second, *_) = told
             claim = f"What {event.name(one)} calls “{wording}”, {event.name(other)} calls “{second}”."
-        found.append(find(claim, len(told), "outlets", 0.45 + 0.25 * row["strength"],
+        found.append(find(claim, len(told), "outlets", weigh("wording", row["strength"]),
                           "The wordings are the outlets' own, outside quotation marks.",
                           [(article, start, end) for article, _, start, end in told]))
     return sorted(found + say_vouched(event), key=lambda row: (-row["strength"], row["claim"]))[:2]

@@ -16,6 +16,7 @@ from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .writing.base import Answer, Finding, family_of, find, head
 from .writing.near import Texts, name_words
+from .writing.strengths import weigh
 
 NOTHING = "No name of a person or a body was found in two texts"
 NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",
@@ -69,7 +70,7 @@ def say_names(event: Any) -> list[Finding]:
         nowhere = join_names(lacking) if len(lacking) < 2 else f"{len(lacking)} other outlets"
         found.append(find(
             f"{row['who']} is named {times}, nowhere in {nowhere}.", len(row["lacking"]), "outlets",
-            0.4 + min(row["often"] / 40, 0.2) + 0.1 * len(row["counts"]) / total,
+            weigh("named often elsewhere", row["often"], len(row["counts"]) / total),
             f"No word of the name, its initials or anything spelt like it stands in {join_names(lacking[:3])}.",
             _places(event, row["who"], [article for article, _ in most])))
     best = {row["claim"].rpartition("nowhere")[2]: row  # one name for each outlet that lacks some

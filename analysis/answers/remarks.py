@@ -21,6 +21,7 @@ from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
 from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .writing.near import Texts
+from .writing.strengths import weigh
 from .writing.versions import count_shared, find_alteration, group_versions
 
 UNKNOWN = "Speaker not known"
@@ -76,7 +77,7 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
             claim = f"A remark{_of(one, other)} differs by {what}: “{here}” in {mine}, “{there}” in {theirs}."
             if len(claim.split()) <= MOST_WORDS.value:  # as many words on both sides as the sentence has room for
                 break
-        found.append(find(claim, len(like_one) + len(like_other), "outlets", 0.97,
+        found.append(find(claim, len(like_one) + len(like_other), "outlets", weigh("altered remark"),
                           "Both stand inside quotation marks, in the same order of words but for this.",
                           _places(one, other)))
     return found
@@ -146,7 +147,7 @@ def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
     return [find(
         f"{name_many(without, names)} {'quotes' if len(without) == 1 else 'quote'}{_of(row).replace(' of', '', 1)} "
         f"without “{shorten(row['text'].rstrip('.,'), SHOWN)}”, which {name_many(having, names)} "
-        f"print between the same sentences.", row["words"], "words", 0.66,
+        f"print between the same sentences.", row["words"], "words", weigh("sentence skipped"),
         "What stands before and behind it is quoted in both; no rendering of it was found.",
         [*_places(row), *_places(*around)])]
 
@@ -180,7 +181,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
     return [find(
         f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
         f"marks after “{one['cue']}”; {names[other['article']]} prints {other['words']:,}.",
-        lost, "words", min(0.43 + lost / 200, 0.55),
+        lost, "words", weigh("piece of a remark", lost),
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
 
 
@@ -218,7 +219,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
     return [find(
         f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
         f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
-        longest["words"], "words", min(0.4 + longest["words"] / 300, 0.5) - (0 if chosen else 0.1),
+        longest["words"], "words", weigh("remark left out" if chosen else "remark not had", longest["words"]),
         "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 
 

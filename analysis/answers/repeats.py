@@ -12,6 +12,7 @@ from ..rules import Setting
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
 from .writing.base import Answer, Finding, find, head
+from .writing.strengths import weigh
 
 NOTHING = "No text prints a sentence or a quote twice"
 AGAIN = Setting("repeat_told", 8, "words of a quote from which its second printing is no refrain",
@@ -53,7 +54,7 @@ def say_repeats(event: Any) -> list[Finding]:
     mine = table[table["article"] == article].sort_values("words", ascending=False, kind="stable")
     longest = mine.to_dict("records")[0]
     return [find(f"{event.name(article)} prints {count(total.max(), 'word')} twice in its text.", total.max(), "words",
-                 min(0.2 + total.max() / 1000, 0.4), "Whole sentences and quotes that come again word for word.",
+                 weigh("printed twice", total.max()), "Whole sentences and quotes that come again word for word.",
                  [(article, longest["first_start"], longest["first_end"]),
                   (article, longest["start"], longest["end"])])]
 

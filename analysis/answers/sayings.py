@@ -19,6 +19,7 @@ from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_brac
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .writing.base import Answer, Finding, find, head
+from .writing.strengths import weigh
 from .writing.versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
@@ -108,7 +109,7 @@ def say_unanswered(event: Any) -> list[Finding]:
         found.append(find(
             f"{event.name(row['article'])} writes that {row['who']} “{row['origin']}”; "
             f"{join_names(others)} {'quotes' if len(others) == 1 else 'quote'} {row['who']}.",
-            1 + len(others), "outlets", 0.5, "Whether both asked at the same time is not known.",
+            1 + len(others), "outlets", weigh("asked in vain"), "Whether both asked at the same time is not known.",
             [(row["article"], row["start"], row["end"]), *row["quotes"][:3]]))
     return sorted(found, key=lambda row: row["claim"])[:1]
 
@@ -121,7 +122,7 @@ def say_sayings(event: Any) -> list[Finding]:
         found.append(find(
             f"The same words of {row['speaker']} are introduced with “{cue}” in {event.name(one)}, "
             f"with “{plain_cue}” in {event.name(other)}.",
-            2, "outlets", 0.6,
+            2, "outlets", weigh("judging verb"),
             "Both outlets have the same remark under the same name.", [(one, *span), (other, *place)]))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1] + say_unanswered(event)
 

@@ -25,6 +25,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain, wrap_text
 from .writing.base import Answer, Finding, family_of, find, head
+from .writing.strengths import weigh
 
 MOST_SIDES, MOST_TEXTS = 6, 21
 NO_SIDE = "no side known"
@@ -86,7 +87,7 @@ def say_sides(event: Any) -> list[Finding]:
     return [find(
         f"Of the words quoted from the sides, {percent(shares[most][side])} are {side}'s in {event.name(most)} and "
         f"{percent(shares[least][side])} in {event.name(least)}.",
-        gap, "share of quoted words", 0.3 + 0.3 * gap,
+        gap, "share of quoted words", weigh("sides' shares", gap),
         "Every quote of the two texts has its speaker named beside it, nearly every quoted word a known side.",
         rows_of(shown, "article", "start", "end"))]
 

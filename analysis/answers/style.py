@@ -13,6 +13,7 @@ from .drawing.alignment import GREY, pick_pair
 from .drawing.canvas import ALONE, INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
 from .drawing.lettering import shorten
 from .writing.base import Answer, Finding, family_of, find, head
+from .writing.strengths import weigh
 
 KINDS = {"name": "names", "honorific": "titles of persons", "place": "places", "date": "days and dates",
          "number": "numbers", "spelling": "spellings", "tense": "tenses", "style": "turns of phrase",
@@ -51,7 +52,7 @@ def say_style(event: Any) -> list[Finding]:
                         & (event.links["relation"] == "edited")].head(1).to_dict("records")
     return [find(
         f"{event.name(pair[0])} and {event.name(pair[1])} word the same story differently in {count(number, 'place')}"
-        f"{', such as ' + join_names(such, 'or') if such else ''}.", number, "changes", 0.27,
+        f"{', such as ' + join_names(such, 'or') if such else ''}.", number, "changes", weigh("house style"),
         "Only sentences that both texts print are compared.",
         [place for row in links for place in ((pair[0], row["start"], row["end"]),
                                               (pair[1], row["other_start"], row["other_end"]))])]

@@ -22,6 +22,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain
 from .writing.base import Answer, Finding, family_of, find, head
+from .writing.strengths import weigh
 
 MOST_THEMES, MOST_OUTLETS = 8, 21
 NO_THEMES = "No theme words are listed for these articles (frames.csv)"
@@ -62,7 +63,7 @@ def say_themes(event: Any) -> list[Finding]:
     return [find(
         f"Of its own words {event.name(most['article'])} has {percent(most['own'])} in sentences with a word of "
         f"“{frame}”, {event.name(least['article'])} {percent(least['own'])}.",
-        most["own"] - least["own"], "share of own words", 0.25 + 0.1 * min(gap, 1),
+        most["own"] - least["own"], "share of own words", weigh("theme", gap),
         "The ranges do not meet where three tenths of the listed words are left out.",
         rows_of(shown, "article", "start", "end"))]
 

@@ -20,6 +20,7 @@ from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figu
 from .drawing.lettering import draw_key, measure, plain
 from .remarks import REMARK
 from .writing.base import Answer, Finding, family_of, find, head, name_many
+from .writing.strengths import weigh
 from .writing.versions import find_alteration, group_versions
 
 MOST_WORDS, MOST_ROWS = 100, 10
@@ -62,7 +63,7 @@ def _say_verbs(versions: dict, names: dict) -> list[Finding]:
         parts = [f"“{cue}” in {name_many([row['article'] for row in told], names)}" for cue, told in shown]
         found.append(find(
             f"A remark of {speakers.pop()} is brought in by {'; by '.join(parts)}.", len(shown), "verbs",
-            0.62, "The verbs stand right beside the quoted words.",
+            weigh("admitted or claimed"), "The verbs stand right beside the quoted words.",
             [(told[0]["article"], told[0]["start"], told[0]["end"]) for _, told in shown]))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
 
@@ -87,7 +88,7 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
         who = next((f" of {row['speaker']}" for row in (one, other) if isinstance(row["speaker"], str)), "")
         found.append((weight, find(
             f"A remark{who} has “{here}” in {names[one['article']]} and “{there}” in {names[other['article']]}.",
-            len(here.split()), "words", min(0.3 + weight / 60, 0.5),
+            len(here.split()), "words", weigh("words of a remark", weight),
             "Both stand inside quotation marks, the words around them are the same.",
             [(row["article"], row["start"], row["end"]) for row in (one, other)])))
     return [row for _, row in sorted(found, key=lambda pair: (-pair[0], pair[1]["claim"]))][:1]

@@ -43,9 +43,8 @@ def find_strangers(articles, similarity=None):
 
     `similarity` is the table of that name; without it names alone decide.
     """
-    names = {
-        key: _read_names(text) for key, text in zip(articles["article"].astype(str), articles["text"], strict=True)
-    }
+    keys, rare = articles["article"].astype(str), RARE.value
+    names = {key: _read_names(text, rare) for key, text in zip(keys, articles["text"], strict=True)}
     if len(names) < 3:
         return []
     homes = defaultdict(set)
@@ -82,10 +81,11 @@ def _best_share(key, names, homes):
 
 
 @lru_cache(maxsize=512)
-def _read_names(text):
-    """Return {name: weight} of the words with a capital, without days, months and common words that open a sentence."""
+def _read_names(text, rare):
+    """Return {name: weight} of the words with a capital, without days, months and words lighter than `rare` that open
+    a sentence."""
     inside = {fold(match.group()).removesuffix("'s") for match in _NAME.finditer(text)}
     first = {fold(match.group()).removesuffix("'s") for match in _CAPITAL.finditer(text)}
-    words = inside | {word for word in first if weigh_word(word) >= RARE.value}
+    words = inside | {word for word in first if weigh_word(word) >= rare}
     return {word: weigh_word(word) for word in sorted(words) if word not in DAY_NAMES}
 

@@ -119,7 +119,6 @@ def _share_words(one, other, meet):
     return len(shared) >= least and not odd(one, other) and one.plural == other.plural
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_telling(word):
     return zipf_frequency(word, "en") < TELLING_WORD.value
 

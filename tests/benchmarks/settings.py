@@ -1,71 +1,195 @@
-"""How much each setting decides: what share of each table's rows changes when it moves by a fifth, up and down.
+"""How much each setting decides: the rows of public tables that change when it moves by a fifth, down and up.
 
-    python tests/benchmarks/settings.py BASIL [EVENTS] [WORDS]
+    python tests/benchmarks/settings.py BASIL OUT.csv [WORDS]
 
-BASIL is the folder of the set's articles (GitHub: launchnlp/BASIL); EVENTS, how many of its events (default 6), each
-compared with and without the change; WORDS, only settings whose name holds them.  A row counts as changed where the
-same words stand in no row of the other table; findings are those of the front page.  Settings that change nothing
-are named last: each is a candidate to go.
+BASIL is the folder of the set's articles (GitHub: launchnlp/BASIL); OUT.csv takes a row a setting as soon as it is
+measured, and a run that was cut short goes on behind the rows that stand there; WORDS, only settings whose name holds
+them.  The texts: the five articles, both invented events, some events of BASIL, saved pages of tests/saved_pages.py
+as a folder (their lines), and the set's articles as an archive (their stories).
+
+Only the tables that ask for a setting are made again, and of those made from them only the ones whose input differs
+then.  A row counts as changed where the same words stand in no row of the other table; a table's share is the larger
+of the two moves.  Settings that change nothing are candidates to go, unless they are a cap on hostile input.
 """
 
+import csv
+import pickle
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
 
-from basil_data import folder_argument, load_events
+import pandas as pd
+from basil_data import load_events
+from saved_pages import make_copies, make_pages
 
-from analysis import Event, list_thresholds
+from analysis import Event, list_thresholds, rules
+from analysis.archive.stories import find_siblings, find_stories
+from analysis.tables import TABLES
 
-TABLES = ("quotes", "utterances", "coverage", "links", "edits", "families", "items", "disagreements", "contrasts",
-          "findings")
-
-
-def read_rows(event):
-    """Return {table: Counter of its rows as text} of an event."""
-    return {name: Counter(map(tuple, getattr(event, name).astype(str).to_numpy().tolist())) for name in TABLES
-            if hasattr(Event, name)}
-
-
-def compare(before, after):
-    """Return {table: (rows that only one of the two has, rows of both)} of two results of read_rows."""
-    return {name: (((rows - after[name]) + (after[name] - rows)).total(), rows.total() + after[name].total())
-            for name, rows in before.items()}
+HOME = Path(__file__).resolve().parents[2]
+EVENTS = (3, 17, 31)  # places of the events of BASIL
+COLUMNS = ("setting", "value", "tables", "findings", "less", "more", "source")
+SHOWN = [name for name in TABLES if hasattr(Event, name)]
+ASKED = [set()]  # the settings asked for by the tables that are being made, the innermost last
 
 
-def measure(events, rows, name, value):
-    """Return {table: share of rows that change} where the setting `name` of all events is `value`."""
-    changed, total = Counter(), Counter()
-    for event, before in zip(events, rows, strict=True):
-        for table, (different, both) in compare(before, read_rows(event.with_settings(**{name: value}))).items():
-            changed[table] += different
-            total[table] += both
-    return {table: changed[table] / max(total[table], 1) for table in total}
+def watch(name, default, value_of=rules.value_of):
+    """Return the value of a setting, as rules.value_of does, and note that it was asked for."""
+    ASKED[-1].add(name)
+    return value_of(name, default)
 
 
-def main(folder, most=6, words=""):
-    """Print a row a setting: what moves, down and up, and by how much the front page does."""
-    sets = list(load_events(folder).values())[:int(most)]
-    events = [Event.from_articles(articles.drop(columns="sentences")) for articles in sets]
-    rows = [read_rows(event) for event in events]
-    idle = []
-    print("| setting | value | a fifth less | a fifth more | source |\n| --- | --- | --- | --- | --- |")
-    for row in list_thresholds().itertuples(index=False):
-        if words not in row.threshold:
-            continue
-        told = []
-        for factor in (0.8, 1.2):
-            value = row.value * factor
-            value = round(value + (factor - 1) / 2) if float(row.value).is_integer() and row.value < 10 else value
-            shares = measure(events, rows, row.threshold, value)
-            told.append(", ".join(f"{table} {share:.1%}" for table, share in shares.items() if share) or "nothing")
-        if told == ["nothing"] * 2:
-            idle.append(row.threshold)
-        basis = row.source.partition(":")[0]
-        print(f"| {row.threshold} | {row.value:g} | {told[0]} | {told[1]} | {basis} |", flush=True)
-    print(f"\nNothing changes on {len(events)} events with: {', '.join(idle) or 'none'}.")
+def listen(make, *given):
+    """Return (what `make` returns, the settings that it asked for)."""
+    ASKED.append(set())
+    return make(*given), ASKED.pop()
+
+
+class Watched(Event):
+    """An Event that notes in `asked` which settings each of its tables asks for."""
+
+    def _start(self, settings):
+        super()._start(settings)
+        self.asked = {}
+
+    def _read(self, name, make):
+        ASKED.append(self.asked.setdefault(name, set()))
+        try:
+            return super()._read(name, make)
+        finally:
+            ASKED.pop()
+
+    def again(self, name, value):
+        """Return {table: its value} of what differs where the setting `name` is `value`."""
+        given = {table: self._made[table][0] for table in ("lines", "articles", "_rejects", "people", "frames", "hand")}
+        event, differs = Watched._of({name: value}, **given), {}
+        for table, (before, uses) in self._made.items():  # in the order in which they were made
+            if table in event._made:
+                continue
+            if name in self.asked[table] or uses & set(differs):
+                after = getattr(event, table)
+                if write(after) != write(before):
+                    differs[table] = after
+            else:
+                event._made[table] = before, uses
+        return differs
+
+
+class Texts:
+    """Articles, read from a folder where `make` does; with `lines_only`, pages that are no event."""
+
+    def __init__(self, make, lines_only=False):
+        self.make = make
+        self.event, self.read = listen(make)
+        self.tables = {name: getattr(self.event, name) for name in SHOWN if not lines_only or name == "lines"}
+
+    def compare(self, name, value):
+        """Return {table: share of its rows that differ} and how many findings do, where the setting is `value`."""
+        if name in self.read:
+            with rules.using({name: value}):
+                event = self.make({name: value})
+                after = {table: getattr(event, table) for table in self.tables}
+        else:
+            after = self.event.again(name, value)
+        shares = {table: share(before, after[table]) for table, before in self.tables.items() if table in after}
+        claims = [set(tables["findings"]["claim"]) for tables in (self.tables, after) if "findings" in tables]
+        return shares, len(claims[0] ^ claims[1]) if len(claims) == 2 else 0
+
+
+class Archive:
+    """Articles as an archive: its stories and siblings."""
+
+    def __init__(self, articles):
+        self.articles = articles
+        self.tables, self.read = listen(self.find)
+
+    def find(self):
+        return {"stories": find_stories(self.articles), "siblings": find_siblings(self.articles)}
+
+    def compare(self, name, value):
+        if name not in self.read:
+            return {}, 0
+        with rules.using({name: value}):
+            after = self.find()
+        return {table: share(before, after[table]) for table, before in self.tables.items()}, 0
+
+
+def write(value):
+    """Return a table as text, anything else pickled: equal where nothing differs."""
+    return value.to_csv() if isinstance(value, pd.DataFrame) else pickle.dumps(value)
+
+
+def share(before, after):
+    """Return the share of the rows of two tables that only one of them has."""
+    before, after = (Counter(map(tuple, table.astype(str).to_numpy().tolist())) for table in (before, after))
+    return ((before - after) + (after - before)).total() / max(before.total() + after.total(), 1)
+
+
+def load_texts(basil):
+    """Return the texts that settings are moved on."""
+    rules.value_of = watch
+    sets = [articles.drop(columns="sentences") for articles in load_events(basil).values()]
+    folders = [HOME / "seeds", HOME / "analysis/example", HOME / "tests/example"]
+    pages = write_pages()
+    archive = pd.concat([table.assign(article=f"{place}/" + table["article"]) for place, table in enumerate(sets)])
+    return [*(Texts(lambda settings=None, path=path: Watched(path, settings)) for path in folders),
+            *(Texts(lambda settings=None, place=place: Watched.from_articles(sets[place], settings=settings))
+              for place in EVENTS),
+            Texts(lambda settings=None: Watched(pages, settings), lines_only=True),
+            Archive(archive.reset_index(drop=True))]
+
+
+def write_pages():
+    """Return a new folder of twenty saved pages and ten copied from a browser."""
+    folder = tempfile.mkdtemp()
+    for name, _, text in (*make_pages(20), *make_copies(10)):
+        Path(folder, name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def move(value):
+    """Return a value a fifth less and a fifth more; a small whole number moves by one."""
+    if float(value).is_integer():
+        step = max(1, round(abs(value) / 5))
+        return int(value - step), int(value + step)
+    return value * 0.8, value * 1.2
+
+
+def measure(texts, name, value):
+    """Return (Counter {table: largest share}, findings that change) where the setting `name` is `value`."""
+    largest, findings = Counter(), 0
+    for text in texts:
+        shares, claims = text.compare(name, value)
+        findings += claims
+        for table, part in shares.items():
+            largest[table] = max(largest[table], part)
+    return {table: part for table, part in largest.items() if part}, findings
+
+
+def main(basil, out, words=""):
+    """Write a row a setting to `out`, behind those that stand there."""
+    done = set(pd.read_csv(out)["setting"]) if Path(out).exists() else set()
+    texts = load_texts(basil)
+    with open(out, "a", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        if not done:
+            writer.writerow(COLUMNS)
+        for name, value, _, source in list_thresholds().itertuples(index=False):
+            if words not in name or name in done:
+                continue
+            less, more = (measure(texts, name, moved) for moved in move(value))
+            told = ["; ".join(f"{table} {part:.1%}" for table, part in sorted(shares.items())) for shares, _ in
+                    (less, more)]
+            tables = len(less[0].keys() | more[0].keys())
+            writer.writerow((name, f"{value:g}", tables, max(less[1], more[1]), *told, source.partition(":")[0]))
+            file.flush()
 
 
 if __name__ == "__main__":
-    main(folder_argument("settings.py"), *sys.argv[2:])
+    if len(sys.argv) < 3:
+        sys.exit("usage: python tests/benchmarks/settings.py BASIL OUT.csv [WORDS]")
+    main(*sys.argv[1:])

@@ -1,8 +1,7 @@
 """The front page: the best of what the rooms say, in the order in which an editor would print it.
 
-Each room gives its sentences a strength; the scale is one for all: .95 an altered quote or a number of the dead, .85
-who is silenced by a cut, .6 to .8 other contradictions, who is never heard, whom an outlet never names, .5 copies and
-verbs, .3 what only a specialist asks.  Below the setting nothing is printed: four true sentences beat fourteen.
+Each sentence has the strength of its kind (strengths.py: the whole order, with reasons, on one screen).  Below the
+setting nothing is printed: four true sentences beat fourteen.
 """
 
 from __future__ import annotations
