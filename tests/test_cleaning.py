@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.english.words import read_list
+from analysis.english.wordlists import read_list
 from analysis.reading.clean.cleaning import clean
 from analysis.tables import LINE_KINDS, ZONES
 

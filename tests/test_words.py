@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.english.words import count_words, find_words, fold, folded_words, read_list
+from analysis.english.wordlists import read_list
+from analysis.english.words import count_words, find_words, fold, folded_words
 
 WORDS = [
     ("", []),

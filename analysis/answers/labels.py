@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 
 from ..english.stems import first_form
 from ..english.wording import count
+from ..english.wordlists import listed
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
-from ..naming.deeds import qualifiers
 from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
@@ -188,7 +188,7 @@ def find_vouched(event: Any) -> list[dict]:
         told: dict[frozenset, tuple] = {}
         for article, label, start, end in rows_of(rows, "article", "label", "start", "end"):
             if "|" not in label:
-                words = frozenset(fold(word) for word in label.split()) & qualifiers()
+                words = frozenset(fold(word) for word in label.split()) & listed("qualifiers")
                 told.setdefault(words, (article, label, start, end))
         if len(told) > 1 and any(told) and str(thing).startswith(actors) and len(
                 {first_form(fold(row[1].split()[-1])) for row in told.values()}) == 1:

@@ -8,7 +8,8 @@ import regex
 from ..english.calendar import MONTH_STARTS, WEEKDAY_STARTS
 from ..english.grammar import SMALL, words_of
 from ..english.stems import weigh_word
-from ..english.words import fold, read_list
+from ..english.wordlists import listed, read_list
+from ..english.words import fold
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
 UNITS = frozenset((
@@ -61,7 +62,7 @@ def word_set(name: str) -> frozenset[str]:
         titles = titles["title"][(titles["sex"] != "") | titles["title"].str.endswith(".")]
         return frozenset(map(fold, [*titles, "vice", "prime", "former"])) | word_set("office")
     if name == "office":
-        return frozenset(map(fold, read_list("offices").query("kind == 'office'")["word"]))
+        return frozenset(map(fold, listed("offices", kind="office")))
     if name == "body":
-        return frozenset(map(fold, read_list("institutions").query("kind == 'body'")["word"]))
+        return frozenset(map(fold, listed("institutions", kind="body")))
     return words_of(name)

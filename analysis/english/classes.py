@@ -6,7 +6,7 @@
 from functools import lru_cache
 
 from .stems import first_form, stem
-from .words import read_list
+from .wordlists import listed, read_list
 
 # Endings that make a noun, a person or an adjective of a verb; "endorsement" and "endorse" have one root.
 _DERIVED = ("izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ances", "ance", "ences",
@@ -66,11 +66,9 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
     return found
 
 
-@lru_cache
 def news_acts() -> frozenset[str]:
     """Return the classes of lists/acts.csv that are news by themselves: kill, resign, collapse."""
-    table = read_list("acts")
-    return frozenset(table.loc[table["news"] == "yes", "act"])
+    return listed("acts", news="yes")
 
 
 @lru_cache

@@ -10,7 +10,8 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from .words import fold, read_list
+from .wordlists import read_list
+from .words import fold
 
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
 _SHARED = {"ar", "en", "pt", "es", "fr", "sw", "ht", "la", "sa", "eo", "yi", "io", "vo", "ia", "ie"}

@@ -2,14 +2,13 @@
 
 from functools import lru_cache
 
-from .words import fold, read_list
+from .wordlists import mapped
+from .words import fold
 
 
-@lru_cache
 def word_classes() -> dict[str, str]:
     """Return {word: class} of lists/grammar.csv, words as the list writes them."""
-    table = read_list("grammar")
-    return dict(zip(table["word"], table["class"], strict=True))
+    return mapped("grammar", "word", "class")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from .words import fold, read_list
+from .wordlists import read_list
+from .words import fold
 
 _STEM = 2  # letters before an ending, or four would be for
 

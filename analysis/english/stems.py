@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
-from .words import fold, read_list
+from .wordlists import read_list
+from .words import fold
 
 _ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from .words import read_list
+from .wordlists import listed, read_list
 
 
 class Cue(NamedTuple):
@@ -59,4 +59,4 @@ def forms_of(*kinds: str) -> frozenset[str]:
 @lru_cache
 def plain_verbs() -> frozenset[str]:
     """Return the finite forms of common verbs that report nothing (lists/verbs.csv)."""
-    return frozenset(read_list("verbs")["form"])
+    return listed("verbs")

@@ -9,10 +9,8 @@ newspaper text this counts what white space would, dashes and stray marks left o
 import unicodedata
 from array import array
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 
-import pandas as pd
 import regex
 
 _CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
@@ -65,13 +63,3 @@ def fold(word):
 def folded_words(text):
     """Return the words of `text`, each folded, as a list of strings."""
     return [fold(text[start:end]) for start, end in find_words(text)]
-
-
-@lru_cache
-def read_list(name):
-    """Return the word list `analysis/english/lists/<name>.csv` as a DataFrame of strings.
-
-    Lines that start with # say where the list comes from.
-    """
-    with files("analysis.english").joinpath("lists", f"{name}.csv").open(encoding="utf-8") as file:
-        return pd.read_csv(file, comment="#", dtype=str, keep_default_na=False)

@@ -4,13 +4,13 @@ There is no parser here: a clause opens at the words of lists/clause_openers.csv
 dash, at a purpose ("met on Monday | to discuss") and at a participle behind a comma.
 """
 
-from functools import lru_cache
 from itertools import pairwise
 
 import pandas as pd
 
 from ..english.verbs import cue_forms
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import mapped
+from ..english.words import find_words, fold
 from ..rules import Setting
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
@@ -61,7 +61,7 @@ def _opens(text, spans, words, place):
         return True
     if ":" in gap:
         return not _QUOTE_MARKS & set(gap)
-    kind = _openers().get(word)
+    kind = mapped("clause_openers", "word", "after").get(word)
     if kind == "any":
         return True
     if "," in gap:
@@ -88,9 +88,3 @@ def _opening(text, end, start):
     """Return where the clause begins whose first word starts at `start`, the word before ending at `end`."""
     gap = text[end:start]
     return start - len(gap) + len(gap.rstrip("\"“„«‘'([")) if gap else start
-
-
-@lru_cache
-def _openers():
-    table = read_list("clause_openers")
-    return dict(zip(table["word"], table["after"], strict=True))

@@ -7,7 +7,8 @@ import regex
 
 from ..english.calendar import DAY_NAMES
 from ..english.stems import stem, synonym_groups, weigh_word
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import mapped
+from ..english.words import find_words, fold
 from ..text.measures import is_verb
 from ..text.values import PERSONS
 
@@ -82,8 +83,7 @@ def join_phrasal(text: str) -> list[tuple[int, int, str]]:
 @lru_cache
 def phrasal_verbs() -> dict[str, str]:
     """Return {verb of two words: one word that says the same}."""
-    table = read_list("phrasal")
-    return dict(zip(table["phrase"], table["word"], strict=True))
+    return mapped("phrasal", "phrase", "word")
 
 
 @lru_cache

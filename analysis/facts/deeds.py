@@ -7,13 +7,13 @@ are those that speech.sentence finds for a verb, objects are the nouns and names
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
 from ..english.classes import find_senses, root
 from ..english.stems import weigh_word
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import groups_of
+from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.sentence.frames import read_frame
 from ..speech.sentence.subjects import find_subject
@@ -90,7 +90,7 @@ def read_classes(text: str) -> frozenset:
     """Return the classes of acts and things that the words of `text` may tell."""
     words = [fold(text[start:end]).removesuffix("'s") for start, end in find_words(text)]
     found = {f"={name}" for classes in find_senses(words) for name in classes}
-    return frozenset(found.union(*(_things().get(singular(word), ()) for word in words)))
+    return frozenset(found.union(*(_things(singular(word)) for word in words)))
 
 
 def _party(text, frame, words, at, actors):
@@ -105,7 +105,7 @@ def _party(text, frame, words, at, actors):
         return frozenset([f"@{word}"])
     if tag in ("noun", "genitive") and word[:1].isalpha() and weigh_word(word) >= PARTY.value:
         single = singular(word)
-        return frozenset([root(word), *_things().get(single, ())])
+        return frozenset([root(word), *_things(single)])
     return frozenset()
 
 
@@ -138,14 +138,9 @@ def _around(frame, keys, at):
     return frozenset(before), frozenset(behind)
 
 
-@lru_cache
-def _things():
-    """Return {noun: classes of nouns that name one thing} of lists/same_things.csv."""
-    found: dict[str, set] = {}
-    for number, row in enumerate(read_list("same_things")["words"]):
-        for word in row.split("|"):
-            found.setdefault(word, set()).add(f"~{number}")
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+def _things(noun):
+    """Return the classes of nouns that name one thing which a noun belongs to (lists/same_things.csv)."""
+    return [f"~{number}" for number in groups_of("same_things").get(noun, ())]
 
 
 def place_deeds(clauses, sentences, articles, mentions):

@@ -3,7 +3,8 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..english.words import folded_words, read_list
+from ..english.wordlists import read_list
+from ..english.words import folded_words
 
 
 class Happening(NamedTuple):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import listed
+from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
 
 _REACH = 120  # characters before and behind a name that are searched for its post
@@ -172,5 +173,4 @@ def posts_differ(one: Post, other: Post) -> bool:
 
 @lru_cache
 def _offices():
-    table = read_list("offices")
-    return frozenset(table.loc[table["kind"] == "office", "word"]) | frozenset(_ONE) | _MORE
+    return listed("offices", kind="office") | frozenset(_ONE) | _MORE

@@ -8,7 +8,8 @@ import regex
 from rapidfuzz import fuzz, process
 from wordfreq import zipf_frequency
 
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import listed, share_group
+from ..english.words import find_words, fold
 from ..rules import Setting
 
 COMMON = Setting(
@@ -45,12 +46,8 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
 @lru_cache
 def titles() -> frozenset[str]:
     """Return the folded words that stand before a name and are none: titles, offices, bodies."""
-    words = {
-        *read_list("titles")["title"].str.lower(),
-        *read_list("offices")["word"],
-        *read_list("institutions")["word"],
-    }
-    return frozenset(word.rstrip(".") for word in words) | frozenset(
+    words = listed("titles") | listed("offices") | listed("institutions")
+    return frozenset(word.lower().rstrip(".") for word in words) | frozenset(
         ["ceo", "cfo", "chairman", "justice", "judge", "president", "prime", "vice", "deputy", "foreign", "health",
          "finance", "interior", "defence", "defense", "justice", "trade", "labour", "labor", "attorney", "general",
          "the", "a", "in", "on", "at", "of", "for", "and", "but", "when", "after", "before", "while", "as", "house",
@@ -64,22 +61,13 @@ def one_given_name(one: str, other: str) -> bool:
     return (
         (one[:1] == other[:1]
         and (one.startswith(other) or other.startswith(one) or len(one) < 2 or len(other) < 2))
-        or bool(_nicknames().get(one, frozenset()) & _nicknames().get(other, frozenset()))
+        or share_group("nicknames", one, other)
     )
 
 
 @lru_cache
-def _nicknames():
-    groups = defaultdict(set)
-    for number, names in enumerate(read_list("nicknames")["names"]):
-        for name in names.split("|"):
-            groups[name].add(number)
-    return {name: frozenset(numbers) for name, numbers in groups.items()}
-
-
-@lru_cache
 def _given_names():
-    return frozenset(map(fold, read_list("given_names")["name"]))
+    return frozenset(map(fold, listed("given_names")))
 
 
 def find_names(text, start, end):

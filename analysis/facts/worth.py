@@ -5,7 +5,8 @@ from functools import lru_cache
 import regex
 
 from ..english.stems import weigh_word
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import groups_of, listed
+from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import is_verb
 
@@ -91,10 +92,9 @@ def read_words(text):
 
 @lru_cache
 def _verbs():
-    forms = {form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")}
     return (
-        frozenset(forms)
-        | frozenset(read_list("verbs")["form"])
+        frozenset(groups_of("irregular_verbs"))
+        | listed("verbs")
         | frozenset(
             ["is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could",
              "may", "might", "must", "shall", "should", "do", "does", "did"]

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ..english.verbs import cue_forms, plain_verbs
-from ..english.words import fold, read_list
+from ..english.wordlists import mapped
+from ..english.words import fold
 from ..speech.sentence.frames import read_frame
 from ..tables import conform, rows_of
 from .mentions import spans_by_article, within
@@ -148,10 +149,5 @@ def saying_class(cue):
     """Return the class of a verb or noun of saying by lists/saying_classes.csv, or None."""
     word = fold(cue)
     verb = cue_forms()[word].verb if word in cue_forms() else word
-    return _classes().get(verb) or _classes().get(word)
-
-
-@lru_cache
-def _classes():
-    table = read_list("saying_classes")
-    return dict(rows_of(table, "word", "class"))
+    classes = mapped("saying_classes", "word", "class")
+    return classes.get(verb) or classes.get(word)

@@ -12,9 +12,9 @@ from wordfreq import zipf_frequency
 
 from ..english.countries import country_names
 from ..english.grammar import word_classes
+from ..english.lexicon import title_sexes
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import title_sexes
 from ..tables import conform, rows_of
 from .phrases import singular
 from .wordings import Stretches

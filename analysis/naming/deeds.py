@@ -5,7 +5,6 @@ shared thing behind it.  Two deeds of two articles are worded apart only where O
 """
 
 from collections import defaultdict
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,7 +12,8 @@ from wordfreq import zipf_frequency
 
 from ..english.stems import first_form, name_sense
 from ..english.verbs import cue_forms, plain_verbs
-from ..english.words import fold, read_list
+from ..english.wordlists import listed
+from ..english.words import fold
 from ..rules import Rule, RuleList, Setting
 from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
@@ -79,7 +79,7 @@ def _read_deeds(text, number, read, named, known, early):
             words = [fold(word) for word in frame.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
-                       tuple(word for word in words if word in qualifiers()), who, target, number, early)
+                       tuple(word for word in words if word in listed("qualifiers")), who, target, number, early)
 
 
 def _is_governed(frame, tags, at):
@@ -134,12 +134,6 @@ def _object(read, tags, at, owner, named, known):
             (actor for first, end, actor in named if phrase.start <= first and end == phrase.end), None)
         return last, target
     return (last if last == at or frame.words[last].lower() in _PARTICLES else at), None
-
-
-@lru_cache
-def qualifiers():
-    """Return the folded words by which a writer says how far a claim is vouched for: allegedly, wrongly."""
-    return frozenset(read_list("qualifiers")["word"])
 
 
 def word_deeds(deeds, linked):

@@ -14,10 +14,11 @@ from wordfreq import zipf_frequency
 
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
+from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..english.verbs import cue_forms
-from ..english.words import fold, read_list
+from ..english.wordlists import listed, mapped, share_group
+from ..english.words import fold
 from ..rules import Setting
-from ..speech.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..speech.naming.names import is_body, read_names, title_sex
 from ..speech.naming.people import describe_names, is_person, read_register
 
@@ -100,7 +101,7 @@ def _often(texts, read, seen, small):
         if len(uses) >= OFTEN.value and len({article for article, _ in uses}) > 1 and low not in known | places \
                 and core.lower() not in small and len(core) > 2 and " " not in core and low not in cities() \
                 and low not in demonyms() and low not in party_words() and find_class(core) is None \
-                and not is_person_word(core) and not is_body(core) and low not in _place_words() \
+                and not is_person_word(core) and not is_body(core) and low not in listed("places") \
                 and not any(name.titles or name.place for _, name in uses) \
                 and any(_acts(texts[article], name.end) for article, name in uses):
             found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
@@ -154,7 +155,7 @@ def _kind(names, name, single, small, text):
     core, low = name.core, fold(name.core)
     if low in country_names():
         return "country"
-    if (" " not in core and low.endswith("s") and low[:-1] in demonyms()) or core in _groups():
+    if (" " not in core and low.endswith("s") and low[:-1] in demonyms()) or core in listed("parties", "members"):
         return "group"
     words = core.split()
     if is_body(core) or _is_called_body(text, name.end):
@@ -178,7 +179,7 @@ def _may_be_person(core):
     """Tell whether nothing in a name speaks against a person: no country, party or street in it, no capitals."""
     words = core.split()
     low = [fold(word) for word in words]
-    if len(words) > _LONGEST or low[-1] in _place_words() or any(word[0].isdigit() for word in words) \
+    if len(words) > _LONGEST or low[-1] in listed("places") or any(word[0].isdigit() for word in words) \
             or any(find_class(word) and word.lower() not in _MONTHS for word in words):
         return False
     if len(words) == 1:
@@ -200,20 +201,9 @@ def _is_called_body(text, end):
 
 
 @lru_cache
-def _place_words():
-    return frozenset(read_list("places")["word"])
-
-
-@lru_cache
-def _groups():
-    return frozenset(read_list("parties")["members"])
-
-
-@lru_cache
 def party_words():
     """Return {folded word before a name: party} of lists/parties.csv."""
-    table = read_list("parties")
-    return {fold(word): party for word, party in zip(table["word"], table["party"], strict=True)}
+    return {fold(word): party for word, party in mapped("parties", "word", "party").items()}
 
 
 def _join(seen):
@@ -277,15 +267,10 @@ def _go_together(one, other, surname):
     first, second = (name.split()[0] for name in (one, other))
     if surname in (fold(first), fold(second)):
         return False  # a family name that stands first leaves nothing to shorten
-    if any({fold(first), fold(second)} <= names for names in _nicknames()):
+    if share_group("nicknames", fold(first), fold(second)):
         return True
     sexes = {given_sexes().get(name) for name in (first, second)} - {None}
     return len(sexes) < 2 and zipf_frequency(surname, "en") < RARE_SURNAME.value
-
-
-@lru_cache
-def _nicknames():
-    return [frozenset(row.split("|")) for row in read_list("nicknames")["names"]]
 
 
 def _join_acronyms(found):

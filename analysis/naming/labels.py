@@ -11,13 +11,20 @@ import regex
 
 from ..english.countries import cities
 from ..english.grammar import find_class
+from ..english.lexicon import (
+    given_sexes,
+    is_body_word,
+    is_epithet,
+    is_person_word,
+    is_thing_noun,
+    is_vague_noun,
+    title_sexes,
+)
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from ..speech.lexicon import given_sexes, is_body_word, is_epithet, is_person_word, title_sexes
 from ..speech.sentence.tags import tag_words
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal, singular
-from .same_things import thing_nouns, vague
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
@@ -104,8 +111,9 @@ def _may_be(kind, head, sure):
     if singular(head) != head:
         return False  # Bellamy, his lawyers or ...
     if kind == "body":
-        return not (is_person_word(head) or head in thing_nouns() | vague())
-    return is_person_word(head) or is_epithet(head) or not (is_body_word(head) or head in thing_nouns() | vague())
+        return not (is_person_word(head) or is_thing_noun(head) or is_vague_noun(head))
+    return is_person_word(head) or is_epithet(head) or not (
+        is_body_word(head) or is_thing_noun(head) or is_vague_noun(head))
 
 
 def _label(article, start, end, actor, part, words):

@@ -6,8 +6,8 @@ from collections import defaultdict
 import pandas as pd
 import regex
 
+from ..english.lexicon import given_sexes, title_sexes
 from ..english.words import fold
-from ..speech.lexicon import given_sexes, title_sexes
 from ..tables import conform, rows_of
 from ..text.spans import depths, place
 

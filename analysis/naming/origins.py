@@ -5,9 +5,9 @@ And who gave no answer: declined to comment, did not respond.
 
 import regex
 
-from ..english.words import read_list
+from ..english.lexicon import is_medium_name
+from ..english.wordlists import listed
 from ..rules import Rule, RuleList
-from ..speech.lexicon import is_medium_name
 from ..speech.naming.names import is_body
 from ..tables import rows_of, tabulate
 
@@ -16,7 +16,7 @@ _WORD = r"\p{Lu}[\p{L}\p{N}&’'-]*(?:\.\p{L}+)*"
 _NAME = rf"(?:the\s)?({_WORD}(?:\s(?:of\s|for\s|and\s)?{_WORD}){{0,4}})"
 _THING = (r"((?:an?|the|its|his|her|their)\s(?:[\p{L}’'-]+\s){0,4}?(?:DOCUMENT)\b"
           r"(?:\s(?:by|from|of)\s(?:the\s)?\p{Lu}[\p{L}’'-]*(?:\s\p{Lu}[\p{L}’'-]*){0,3})?)")
-_DOCUMENT = "|".join(read_list("institutions").query("kind == 'document'")["word"])
+_DOCUMENT = "|".join(sorted(listed("institutions", kind="document")))
 _ACCORDING = regex.compile(rf"\b[Aa]ccording to (?:{_NAME}|{_THING.replace('DOCUMENT', _DOCUMENT)})")
 _FIRST = regex.compile(rf"\bfirst (?:reported|published|revealed|disclosed|obtained) (?:by|in) {_NAME}")
 _WHO_FIRST = regex.compile(rf"{_NAME} (?:first|earlier) (?:reported|published|revealed|disclosed|obtained)\b")

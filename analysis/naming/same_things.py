@@ -1,6 +1,5 @@
 """Decides whether two nouns of two articles name one thing: the voucher law and the school choice law."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -10,9 +9,9 @@ from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
-from ..english.words import read_list
+from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
-from ..speech.lexicon import is_person_word
 from .phrases import Phrase, singular
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
@@ -69,16 +68,6 @@ class Thing:
         return frozenset(map(singular, self.words)) | frozenset(map(singular, map(singular, behind)))
 
 
-@lru_cache
-def thing_nouns():
-    return frozenset(read_list("thing_nouns")["noun"])
-
-
-@lru_cache
-def vague():
-    return frozenset(read_list("vague_nouns")["noun"])
-
-
 def at_odds(words, names, numbers, more, more_names, more_numbers):
     """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
     if (numbers or more_numbers) and not numbers & more_numbers and (
@@ -115,7 +104,7 @@ def _share_words(one, other, meet):
     if one.head != other.head:
         return False
     shared = [word for word in one.words & other.words if is_rare(word)]
-    least = 2 if (one.head in vague() or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
+    least = 2 if (is_vague_noun(one.head) or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
     return len(shared) >= least and not odd(one, other) and one.plural == other.plural
 
 
@@ -135,7 +124,7 @@ def _share_tail(one, other, meet):
 
 def _linked(one, other, meet):
     """One noun in sentences that tell the same; with words that nothing joins only where the sentences are alike."""
-    if "linked" not in meet or one.head != other.head or odd(one, other) or one.head in vague() \
+    if "linked" not in meet or one.head != other.head or odd(one, other) or is_vague_noun(one.head) \
             or one.plural != other.plural or (one.names and other.names and not one.names & other.names):
         return False
     if not (one.words and other.words) or one.words & other.words:
@@ -144,7 +133,7 @@ def _linked(one, other, meet):
 
 
 def _main(one, other, meet):
-    return one.head == other.head and one.head not in vague() and _may_be_main(one) and _may_be_main(other) \
+    return one.head == other.head and not is_vague_noun(one.head) and _may_be_main(one) and _may_be_main(other) \
         and _is_main(one) and _is_main(other) and one.plural == other.plural \
         and (not (one.words and other.words) or one.words & other.words or (_is_early(one) and _is_early(other))) \
         and not odd(one, other) \
@@ -157,7 +146,7 @@ def _may_be_main(thing):
 
 
 def _two_words(one, other, meet):
-    if one.head == other.head or not (one.head in thing_nouns() and other.head in thing_nouns()):
+    if one.head == other.head or not (is_thing_noun(one.head) and is_thing_noun(other.head)):
         return False
     shared = {word for word in one.words & other.words if is_rare(word)}
     return len(shared) > 1 and bool(shared - (one.names & other.names)) \
@@ -176,35 +165,17 @@ def _modifiers(one, other, meet):
     """Illegal immigrants, undocumented immigrants: what each has before the noun is of one sense."""
     mine, theirs = one.words - other.words, other.words - one.words
     return one.head == other.head and len(mine) == len(theirs) == 1 and one.plural == other.plural \
-        and one.head not in vague() and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
+        and not is_vague_noun(one.head) and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
 
 
 def _senses(words):
-    return {number for word in words for number in modifier_groups().get(word, ())}
-
-
-@lru_cache
-def modifier_groups():
-    groups = defaultdict(set)
-    for number, words in enumerate(read_list("same_modifiers")["words"]):
-        for word in words.split("|"):
-            groups[word].add(number)
-    return groups
+    return {number for word in words for number in groups_of("same_modifiers").get(word, ())}
 
 
 @lru_cache(maxsize=1 << 14)
 def are_synonyms(one, other):
     """Tell whether two folded nouns in the singular can name one thing by lists/same_things.csv."""
-    return not synonym_groups().get(one, frozenset()).isdisjoint(synonym_groups().get(other, frozenset()))
-
-
-@lru_cache
-def synonym_groups():
-    groups = defaultdict(set)
-    for number, words in enumerate(read_list("same_things")["words"]):
-        for word in words.split("|"):
-            groups[word].add(number)
-    return groups
+    return share_group("same_things", one, other)
 
 
 def _example_thing(article, told):

@@ -10,14 +10,14 @@ from collections import defaultdict
 
 import regex
 
+from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
 from ..english.words import fold
 from ..rules import Setting
-from ..speech.lexicon import is_body_word, is_epithet, is_person_word
 from ..speech.naming.discourse import Sentence
 from ..speech.naming.speakers import make_reading, resolve
 from .labels import Label
 from .mentions import spans_by_article
-from .same_things import are_synonyms, thing_nouns, vague
+from .same_things import are_synonyms
 
 ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
                     "must be named", chosen="a paragraph or two of news prose")
@@ -67,7 +67,7 @@ def _is_person(noun):
 def _may_be_person(label):
     """Tell whether the noun of a label is one for people; one that no list has counts behind a name: a lifeguard."""
     head = label.head
-    return _is_person(head) or (label.part == "behind" and head not in thing_nouns() and head not in vague()
+    return _is_person(head) or (label.part == "behind" and not is_thing_noun(head) and not is_vague_noun(head)
                                 and not is_body_word(head) and len(head) > 4)
 
 

@@ -15,10 +15,11 @@ from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
+from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.wordlists import groups_of
 from ..rules import Setting
-from ..speech.lexicon import is_person_word
 from .phrases import singular
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, is_rare, odd, synonym_groups, thing_nouns, vague
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, is_rare, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
@@ -74,7 +75,7 @@ def _collect(reads):
         for phrase in read.phrases:
             if _is_thing(phrase):
                 told = _telling(phrase)
-                if told[0] or phrase.tail or phrase.head not in vague():
+                if told[0] or phrase.tail or not is_vague_noun(phrase.head):
                     found[read.article, phrase.head].append(
                         Use(read.article, number, read.order, read.zone == "headline", phrase, told))
     return found
@@ -111,7 +112,7 @@ def is_adjective(word):
 @lru_cache(maxsize=1 << 14)
 def _is_common(head):
     """Tell whether a noun with a capital is one that names things: Act, Bill, Wall."""
-    return head in thing_nouns()
+    return is_thing_noun(head)
 
 
 def _part(article, head, uses):
@@ -175,9 +176,9 @@ def _candidates(things, meet):
     buckets = defaultdict(list)
     for number, thing in enumerate(things):
         buckets["noun", thing.head].append(number)
-        for group in synonym_groups().get(thing.head, ()):
+        for group in groups_of("same_things").get(thing.head, ()):
             buckets["sort", group].append(number)
-        if thing.head in thing_nouns():
+        if is_thing_noun(thing.head):
             for word in thing.words:
                 buckets["word", word].append(number)
     pairs = {(min(pair), max(pair)) for pair in meet}

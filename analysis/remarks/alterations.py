@@ -15,7 +15,8 @@ from ..english.countries import country_names, demonyms
 from ..english.grammar import words_of
 from ..english.numbers import find_numbers
 from ..english.stems import name_sense, weigh_word
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import listed
+from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.alignment import Step, align
 
@@ -194,4 +195,4 @@ def _stretch(text, spans, first, last):
 
 @lru_cache
 def _titles():
-    return frozenset(map(fold, [*read_list("titles")["title"], *read_list("offices")["word"]]))
+    return frozenset(map(fold, listed("titles") | listed("offices")))

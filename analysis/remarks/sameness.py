@@ -15,7 +15,8 @@ import numpy as np
 
 from ..english.spellings import spell
 from ..english.stems import weigh_word
-from ..english.words import folded_words, read_list
+from ..english.wordlists import listed
+from ..english.words import folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, relate
 from .likeness import find_alike, weigh
@@ -196,7 +197,7 @@ def _weigh_formulas(words):
 def _formulas():
     """Return {first word: phrases, each a tuple of words} of lists/formulas.csv."""
     openings = {}
-    for phrase in read_list("formulas")["phrase"]:
+    for phrase in sorted(listed("formulas")):
         words = tuple(map(spell, folded_words(phrase)))
         openings.setdefault(words[0], []).append(words)
     return openings

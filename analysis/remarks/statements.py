@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ..english.words import read_list
+from ..english.wordlists import read_list
 from ..rules import Setting
 from ..speech.identity import Who, is_one_voice, list_keys, list_speakers
 from ..tables import rows_of

@@ -7,9 +7,9 @@ their order; each answers with the kind, or not.
 
 import regex
 
+from ..english.lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
-from .lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
 from .sentence.verbs import is_passive
 from .titles import (
     POLICIES,

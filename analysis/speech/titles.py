@@ -3,12 +3,11 @@
 Each test takes a Marked and answers "title", or not; kinds.py asks them in its order.
 """
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from ..english.words import read_list
+from ..english.wordlists import listed
 from ..rules import Setting
 
 LONGEST_TITLE = Setting("title_in_capitals", 12, "longest title in words", chosen="headline-like sentences are longer")
@@ -84,7 +83,7 @@ def is_beside_work(marked):
     if not _may_be_title(marked):
         return None
     beside = (marked.word(-2), marked.word(-1), marked.word(1), marked.word(2))
-    return "title" if any(_singular(word) in _works() for word in beside if word) else None
+    return "title" if any(_singular(word) in listed("works") for word in beside if word) else None
 
 
 def is_in_brackets(marked):
@@ -151,8 +150,3 @@ def names_a_policy(marked):
 
 def _singular(word):
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache
-def _works():
-    return frozenset(read_list("works")["word"])

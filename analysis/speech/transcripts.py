@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.grammar import find_class
-from .lexicon import is_body_word, is_thing_word
+from ..english.lexicon import is_body_word, is_thing_word
 
 _CAPITALS = regex.compile(r"(?P<who>\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3})(?:, [^:\n]{1,60})?:\s+(?=\S)")
 _NAME = regex.compile(r"(?P<who>\p{Lu}\p{Ll}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]+){0,3}):\s+(?=\p{Lu})")

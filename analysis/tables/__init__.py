@@ -88,14 +88,14 @@ def rows_of(table, *columns):
 
     Quicker than iterating over the columns themselves, which makes an object of pandas for each value that it gives.
     """
-    return zip(*(_plain_values(table[column].array) for column in columns), strict=True)
+    return zip(*(_plain_values(table[column]) for column in columns), strict=True)
 
 
-def _plain_values(array):
-    if not isinstance(array, pd.Categorical):
-        return array.tolist()
-    names = [*array.categories.tolist(), np.nan]  # -1, the last, is the code of missing
-    return [names[code] for code in array.codes.tolist()]
+def _plain_values(column):
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.tolist()  # `column.array.tolist()` would give NumPy's numbers
+    names = [*column.dtype.categories.tolist(), np.nan]  # -1, the last, is the code of missing
+    return [names[code] for code in column.array.codes.tolist()]
 
 
 def _name_categories(names):

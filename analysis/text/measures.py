@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import listed, read_list
+from ..english.words import find_words, fold
 from .days import DEEDS, _saying
 
 
@@ -93,7 +94,7 @@ def _verbs():
     forms = [
         form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
     ]
-    known = frozenset(read_list("verbs")["form"]) | frozenset(forms)
+    known = listed("verbs") | frozenset(forms)
     return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does",
                               "did", "done", "doing", "said", "told"])
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.verbs import forms_of
-from ..english.words import read_list
+from ..english.wordlists import mapped
 from ..rules import Rule, RuleList
 
 # A stop with the marks that close behind it; a full stop of other scripts; the place before a bullet.
@@ -62,7 +62,7 @@ def read_stop(text: str, first: int, start: int, last: int, end: int) -> Stop:
     says = _says().match(text, last, min(end, last + 100)) if closing else None
     plain = text[start] == "." and text[start + 1:start + 2] not in (".", "…", "!", "?")
     part = word.rpartition("-")[2]
-    known = _forms().get(part + "." if plain else word + text[start])
+    known = mapped("abbreviations", "form", "kind").get(part + "." if plain else word + text[start])
     if plain and known is None and part[1:2] in ("", ".") and all(
             len(letter) == 1 and letter.isalpha() for letter in part.split(".")):
         known = "inner"
@@ -71,21 +71,9 @@ def read_stop(text: str, first: int, start: int, last: int, end: int) -> Stop:
                 start - first <= _LOOK and text[first:start].strip() == before[-1], "".join(before[-2:-1]), known)
 
 
-@lru_cache
-def _forms():
-    table = read_list("abbreviations")
-    return dict(zip(table["form"], table["kind"], strict=True))
-
-
-@lru_cache
-def _starters():
-    table = read_list("starters")
-    return dict(zip(table["word"], table["kind"], strict=True))
-
-
 def _opener(stop):
     """Return what lists/starters.csv says of the next word: opens, time, or None."""
-    return _starters().get(stop.follows.rstrip(".").replace("’", "'").casefold())
+    return mapped("starters", "word", "kind").get(stop.follows.rstrip(".").replace("’", "'").casefold())
 
 
 def _is_initial(stop):

@@ -16,7 +16,8 @@ import regex
 
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.numbers import find_numbers, find_single_votes
-from ..english.words import find_words, fold, read_list
+from ..english.wordlists import listed
+from ..english.words import find_words, fold
 from ..tables import conform
 from .measures import SPANS, find_measure, is_plural, is_verb, singular, suits
 
@@ -205,7 +206,7 @@ def is_person(word: str) -> bool:
 
 @lru_cache
 def _callings():
-    return frozenset(read_list("offices")["word"]) - {"source", "head", "count", "guide", "team", "crowd", "peer"}
+    return listed("offices") - {"source", "head", "count", "guide", "team", "crowd", "peer"}
 
 
 def _behind(line: Line, end: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import regex
 
-from ..english.words import read_list
+from ..english.wordlists import listed
 from ..tables import rows_of
 from ..text.spans import place
 
@@ -29,7 +29,7 @@ def list_cases(places, sentences):
 
 def find_qualifiers(articles, voices):
     """Return every place of a word in the list `qualifiers`: article, start, end, voice, speaker."""
-    words = sorted(read_list("qualifiers")["word"], key=lambda word: (-len(word), word))
+    words = sorted(listed("qualifiers"), key=lambda word: (-len(word), word))
     pattern = regex.compile(
         rf"(?<![\p{{L}}\p{{N}}])(?:{'|'.join(map(regex.escape, words))})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE
     )

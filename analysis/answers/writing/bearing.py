@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 import regex
 from rapidfuzz import fuzz
 
+from ...english.lexicon import given_sexes
 from ...english.stems import name_sense, weigh_word
 from ...english.words import fold, folded_words
 from ...rules import Rule, RuleList, Setting
-from ...speech.lexicon import given_sexes
 from ...tables import rows_of
 from .near import SPELT, TELLING, name_words
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import regex
 
-from ...english.words import find_words, folded_words, read_list
+from ...english.wordlists import read_list
+from ...english.words import find_words, folded_words
 
 _GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?"
                        r"|editorial|analysis|review"

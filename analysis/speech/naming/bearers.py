@@ -1,13 +1,13 @@
 """Joins the bearers of names over all articles of an event: whose surname, full name and titles are one person's."""
 
 from collections import Counter
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from ...english.words import fold, read_list
+from ...english.lexicon import given_sexes, title_offices
+from ...english.wordlists import share_group
+from ...english.words import fold
 from ...rules import Setting
-from ..lexicon import given_sexes, title_offices
 from .names import title_sex
 
 SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given "
@@ -140,24 +140,13 @@ def _is_one(one, other):
     return _is_given_alike(a[:-1], b[:-1])
 
 
-@lru_cache(maxsize=1 << 12)
-def _is_short_for(one, other):
-    """Tell whether two given names are one: Josh and Joshua, Bob and Robert (lists/nicknames.csv)."""
-    return any(one in names and other in names for names in _nicknames())
-
-
-@lru_cache
-def _nicknames():
-    return [{fold(name) for name in row.split("|")} for row in read_list("nicknames")["names"]]
-
-
 def _is_given_alike(a, b):
     """Tell whether the given names of two bearers of one surname agree: Paul, Paul D., P. Davis; Bob is not Rob."""
     short, long = sorted((a, b), key=len)
     if not short:
         return True
     pairs = zip(short, long, strict=False)
-    if all(x == y or _is_short_for(x, y) or (min(len(x.strip(".")), len(y.strip("."))) == 1 and x[0] == y[0])
+    if all(x == y or share_group("nicknames", x, y) or (min(len(x.strip(".")), len(y.strip("."))) == 1 and x[0] == y[0])
            for x, y in pairs):
         return True
     if set(short) <= set(long):

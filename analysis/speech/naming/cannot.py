@@ -3,8 +3,8 @@
 import regex
 
 from ...english.grammar import find_class
+from ...english.lexicon import given_sexes, is_surname_too, is_thing_word
 from ...rules import Rule, RuleList
-from ..lexicon import given_sexes, is_surname_too, is_thing_word
 from .mentions import is_name
 from .names import title_sex
 

@@ -9,8 +9,8 @@ well as a famous man; of a paragraph without one a name that stands elsewhere in
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ...english.lexicon import is_body_word, is_person_word
 from ...rules import Setting
-from ..lexicon import is_body_word, is_person_word
 from ..sentence.frames import Frame
 from ..sentence.subjects import find_main_subject, find_subject
 from ..sentence.verbs import is_finite

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import regex
 
-from ..lexicon import is_document_word
+from ...english.lexicon import is_document_word
 from .discourse import NOBODY
 
 SAME_DOCUMENT = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",

@@ -2,7 +2,7 @@
 
 import regex
 
-from ..lexicon import is_medium_name
+from ...english.lexicon import is_medium_name
 from ..sentence.after_quote import find_according
 from ..sentence.phrases import phrase_starting
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
-from ...english.words import fold
-from ..lexicon import (
+from ...english.lexicon import (
     is_body_word,
     is_document_word,
     is_epithet,
@@ -18,6 +17,7 @@ from ..lexicon import (
     post_kind,
     word_sex,
 )
+from ...english.words import fold
 from .discourse import NOBODY, Speaker
 from .names import CLAUSE, LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .people import Identity, Register

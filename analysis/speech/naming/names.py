@@ -12,13 +12,14 @@ from typing import NamedTuple
 import regex
 
 from ...english.grammar import find_class
+from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
 from ...english.verbs import cue_forms, plain_verbs
-from ...english.words import fold, read_list
-from ..lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
+from ...english.wordlists import listed
+from ...english.words import fold
 from ..sentence.tags import SURNAMES_TOO
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
-_TITLES = "|".join(sorted(title.rstrip(".") for title in read_list("titles")["title"] if title.endswith(".")))
+_TITLES = "|".join(sorted(title.rstrip(".") for title in listed("titles") if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
 _ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
 _WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){_ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...english.countries import country_names, demonyms
+from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
 from ...english.words import fold
-from ..lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .names import Name, is_body, key_of, name_parts, title_sex
 

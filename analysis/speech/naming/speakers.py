@@ -9,8 +9,7 @@ from bisect import bisect_left
 import regex
 
 from ...english.grammar import find_class
-from ...rules import Rule, RuleList
-from ..lexicon import (
+from ...english.lexicon import (
     is_body_word,
     is_document_word,
     is_epithet,
@@ -21,6 +20,7 @@ from ..lexicon import (
     post_kind,
     word_sex,
 )
+from ...rules import Rule, RuleList
 from .cannot import CANNOT
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import SAME_DOCUMENT, find_author

@@ -5,8 +5,8 @@ after_quote.py: `"...," said Smith`), then all others of the sentence, of which 
 clues.py).  The patterns are those of Elson & McKeown (2010) and Pouliquen et al. (2007).
 """
 
+from ...english.lexicon import is_medium_name, is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList
-from ..lexicon import is_medium_name, is_saying_noun, is_thing_word
 from .after_quote import Answer, find_after, next_verb
 from .clues import doubt, find_clues
 from .examples import read_sentence

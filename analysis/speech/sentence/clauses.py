@@ -6,8 +6,8 @@ tells); those of ENDS are asked at each token that may end one, from the left.
 
 from typing import NamedTuple
 
+from ...english.lexicon import is_saying_noun
 from ...rules import Rule, RuleList
-from ..lexicon import is_saying_noun
 from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
 from .examples import read_sentence

@@ -7,8 +7,8 @@ hold against its speaker.
 
 from typing import NamedTuple
 
+from ...english.lexicon import is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList, Setting
-from ..lexicon import is_saying_noun, is_thing_word
 from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
 from .examples import read_sentence
 from .frames import Frame

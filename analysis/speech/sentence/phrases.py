@@ -3,7 +3,7 @@
 All functions take a Frame and positions of its tokens, and return (first, last) positions of a phrase, or None.
 """
 
-from ..lexicon import is_body_word, is_person_word
+from ...english.lexicon import is_body_word, is_person_word
 from .tags import NOMINAL
 
 PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du"}

@@ -8,8 +8,8 @@ positions of its tokens, and return the (first, last) positions of a phrase, or 
 
 from typing import NamedTuple
 
+from ...english.lexicon import is_person_word
 from ...rules import Rule, RuleList
-from ..lexicon import is_person_word
 from .examples import read_sentence
 from .frames import Frame
 from .phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting

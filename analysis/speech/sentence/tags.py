@@ -10,8 +10,8 @@ from typing import NamedTuple
 import regex
 
 from ...english.grammar import word_classes
+from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
 from ...english.verbs import Cue, cue_forms, plain_verbs
-from ..lexicon import given_sexes, is_body_word, is_document_word, is_person_word
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)

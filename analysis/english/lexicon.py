@@ -1,12 +1,12 @@
-"""The word lists behind quotes and speakers: words for people, bodies, documents and media."""
+"""What a noun or a name stands for: words for people, bodies, documents, media, places and things."""
 
 from functools import lru_cache
 
 import regex
 
-from ..english.grammar import find_class
-from ..english.verbs import cue_forms, plain_verbs, suffix
-from ..english.words import read_list
+from .grammar import find_class
+from .verbs import cue_forms, plain_verbs, suffix
+from .wordlists import groups_of, listed, mapped
 
 _MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
                         r"|broadcasters?|magazine|wire)$", regex.IGNORECASE)
@@ -25,18 +25,13 @@ def is_person_word(word):
 
 @lru_cache
 def _person_words():
-    return frozenset(read_list("offices")["word"]) | frozenset(word.lower() for word in read_list("titles")["title"])
+    return listed("offices") | frozenset(map(str.lower, listed("titles")))
 
 
 @lru_cache(maxsize=1 << 16)
 def is_body_word(word):
     """Tell whether the word names an institution, or what one writes (ministry, party, report)."""
-    return word is not None and word.lower() in _bodies()
-
-
-@lru_cache
-def _bodies():
-    return frozenset(read_list("institutions")["word"])
+    return word is not None and word.lower() in listed("institutions")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -47,9 +42,7 @@ def is_document_word(word):
 
 @lru_cache
 def _documents():
-    table = read_list("institutions")
-    singular = table.loc[table["kind"] == "document", "word"]
-    return frozenset([*singular, *(suffix(word, "s") for word in singular)])
+    return _with_plurals(listed("institutions", kind="document"))
 
 
 def is_saying_noun(word):
@@ -59,8 +52,11 @@ def is_saying_noun(word):
 
 @lru_cache
 def _saying_nouns():
-    singular = list(read_list("saying_nouns")["noun"])
-    return frozenset(singular + [suffix(word, "s") for word in singular])
+    return _with_plurals(listed("saying_nouns"))
+
+
+def _with_plurals(nouns):
+    return nouns | {suffix(noun, "s") for noun in nouns}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,61 +74,51 @@ def word_sex(word):
 def _sexes():
     """Return {word in small letters: m or f} of the titles, roles and kinship words that tell."""
     return {word.lower(): sex for name, column in (("offices", "word"), ("titles", "title"))
-            for word, sex in zip(read_list(name)[column], read_list(name)["sex"], strict=True) if sex}
+            for word, sex in mapped(name, column, "sex").items()}
 
 
 @lru_cache
 def title_sexes():
     """Return {title in small letters: m or f} of the titles that tell (lists/titles.csv)."""
-    table = read_list("titles")
-    return {title.lower(): sex for title, sex in zip(table["title"], table["sex"], strict=True) if sex}
+    return {title.lower(): sex for title, sex in mapped("titles", "title", "sex").items()}
 
 
 @lru_cache
 def title_offices():
     """Return {title in small letters: the office word it is short for} (gov.: governor)."""
-    table = read_list("titles")
-    return {title.lower(): office for title, office in zip(table["title"], table["office"], strict=True) if office}
+    return {title.lower(): office for title, office in mapped("titles", "title", "office").items()}
 
 
-@lru_cache
 def given_sexes():
     """Return {given name: m or f} of lists/given_names.csv."""
-    table = read_list("given_names")
-    return dict(zip(table["name"], table["sex"], strict=True))
+    return mapped("given_names", "name", "sex")
 
 
 def post_kind(word):
     """Return office or unnamed: whether the word is one person's post (minister) or what many are (official)."""
-    return _posts().get(word, "unnamed")
-
-
-@lru_cache
-def _posts():
-    table = read_list("offices")
-    return dict(zip(table["word"], table["kind"], strict=True))
+    return mapped("offices", "word", "kind").get(word, "unnamed")
 
 
 @lru_cache(maxsize=1 << 16)
 def is_thing_word(word):
     """Tell whether a name that ends so is a day's, an event's, a place's or a work's (things.csv, places.csv)."""
-    return word is not None and (word.lower() in _things() or find_class(word) == "time")
+    return word is not None and (
+        word.lower() in listed("things") or word.lower() in listed("places") or find_class(word) == "time")
+
+
+def is_vague_noun(word):
+    """Tell whether a folded singular noun by itself names no one thing of an event: way, thing (vague_nouns.csv)."""
+    return word in listed("vague_nouns")
+
+
+def is_thing_noun(word):
+    """Tell whether a folded noun stays a thing's where a headline gives it a capital: bill, law (thing_nouns.csv)."""
+    return word in listed("thing_nouns")
 
 
 def is_surname_too(word):
     """Tell whether a word for places is a surname as well: Hall, Park, Bridge (places.csv)."""
-    return word.lower() in _surnames_too()
-
-
-@lru_cache
-def _surnames_too():
-    table = read_list("places")
-    return frozenset(table.loc[table["surname"] == "yes", "word"])
-
-
-@lru_cache
-def _things():
-    return frozenset(read_list("things")["word"]) | frozenset(read_list("places")["word"])
+    return word.lower() in listed("places", surname="yes")
 
 
 _MESSAGES = {"statement", "communique", "email", "e-mail", "tweet", "post", "message", "statements", "tweets", "posts",
@@ -165,5 +151,4 @@ def is_medium_name(words):
 
 @lru_cache
 def _media():
-    agencies = [form for forms in read_list("agencies")["forms"] for form in forms.split("|")]
-    return frozenset([*read_list("media")["name"], *agencies])
+    return listed("media") | frozenset(groups_of("agencies"))
