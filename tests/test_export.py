@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis import Event
-from analysis.pages.annotations import list_annotations, write_project
+from analysis.pages.annotations import list_annotations, name_text, write_project
 from analysis.pages.export import save_event
 from analysis.reading.files import InputError
 from analysis.tables import TABLES
@@ -61,6 +61,15 @@ def test_parquet_without_its_library_is_one_sentence(event, tmp_path, monkeypatc
     wanted = r"^tables as parquet need pyarrow: python -m pip install -r \.ci/archive\.txt$"
     with pytest.raises(InputError, match=wanted):
         save_event(event, tmp_path / "out", "parquet", pictures=())
+
+
+@pytest.mark.parametrize(("article", "name"), [
+    ("hürriyet daily (2)", "hürriyet daily (2)"), ("a.b", "a.b"), ("../../evil", "..%2F..%2Fevil"),
+    ("c:\\d", "c%3A%5Cd"), ("50%", "50%25"), ("CON", "%43ON"), ("nul.old", "%6Eul.old"),
+    ("COM1", "%43OM1"), ("CONNECT", "CONNECT"), ("", ""),
+])
+def test_a_text_lies_in_its_own_folder_under_a_name_that_every_system_takes(article, name):
+    assert name_text(article) == f"texts/{name}.txt"
 
 
 def test_csv_is_guarded_and_old_tables_go(event, tmp_path):

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.pages.sheets import guard_cell, write_sheet, write_table
-from analysis.pages.terminal import clean, say
+from analysis.pages.terminal import clean, quote, say
 
 
 @pytest.mark.parametrize(("text", "shown"), [
@@ -21,6 +21,15 @@ def test_a_terminal_is_never_steered(text, shown, capsys):
     assert clean(text) == shown
     say(text)
     assert capsys.readouterr().out == shown + "\n"
+
+
+@pytest.mark.parametrize(("word", "system", "written"), [
+    ("my folder", "posix", "'my folder'"), ("folder", "posix", "folder"),
+    (r".venv\Scripts\python.exe", "nt", r".venv\Scripts\python.exe"),
+    (r"C:\Users\Ann Bellamy\fire", "nt", r'"C:\Users\Ann Bellamy\fire"'), ("fire & flood", "nt", '"fire & flood"'),
+])
+def test_a_word_is_quoted_as_its_system_reads_it(word, system, written):
+    assert quote(word, system) == written
 
 
 @pytest.mark.parametrize(("cell", "written"), [

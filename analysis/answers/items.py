@@ -75,7 +75,7 @@ def draw_item_matrix(event: Any) -> Chart:
             color, size = QUARTERS[3 if pd.isna(position) else min(int(4 * position / max(words[article], 1)), 3)]
             axes.plot(column, place, "o", color=color, ms=size, mec=INK, mew=0.4)
     draw_key(axes, [("● first quarter of the text, paler and smaller further down", {}), ("× cut", {}),
-                    ("» later", {}), ("· not found", {})], lift + 6)
+                    ("» later", {}), ("~ in another version", {}), ("· not found", {})], lift + 6)
     machine = sum(row["by"] != "hand" for row in items)
     caption = (f"{note_bracket(outlets)} Items linked by a reader: {len(items) - machine}, by machine: {machine}. Not "
                f"found is no proof: a text may word it in a way that was not recognised.{cut}{numbers}")

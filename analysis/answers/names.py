@@ -97,16 +97,14 @@ def draw_names(event: Any) -> Chart:
     table = event.names.astype({"article": str})
     counts = {(name, article): times for name, article, times in rows_of(table, "name", "article", "count")}
     missing = {row["who"]: set(row["lacking"]) for row in find_missing(event)}
-    shown = table[(table["count"] > 0) & table["article"].isin(outlets["article"])]
-    sums = shown.groupby("name")["count"].agg(["sum", "size"])
-    names = [name for name in sums[sums["size"] > 1].sort_values(["sum"], ascending=False, kind="stable").index
-             if kinds.get(name) in ("person", "body")]
+    shown = table.loc[(table["count"] > 0) & table["article"].isin(outlets["article"]), "name"].value_counts()
+    named = table[table["count"] > 0].groupby("name")["count"].agg(["sum", "size"])
+    named = named[named.index.map(shown).fillna(0) > 1].sort_values(["sum", "size"], ascending=False, kind="stable")
+    names = [name for name in named.index if kinds.get(name) in ("person", "body")]
     if not names:
         return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
-    most = table[table["name"].isin(names)].groupby("name", sort=False)["count"].sum().idxmax()
-    texts = table.loc[(table["name"] == most) & (table["count"] > 0), "article"].nunique()
-    title = head(say_names(event), f"{plain(most)} is named most often, in {texts} of "
-                                   f"{count(len(event.articles), 'text')}")
+    title = head(say_names(event), f"{plain(names[0])} is named {named.at[names[0], 'sum']:,} times, in "
+                                   f"{named.at[names[0], 'size']} of {count(len(event.articles), 'text')}")
     left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
     names = names[:MOST_SHOWN]
     figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
@@ -118,7 +116,8 @@ def draw_names(event: Any) -> Chart:
                 write_cell(axes, column, place, str(times), fontweight="bold")
             elif article in missing.get(name, ()):
                 write_cell(axes, column, place, never, color="#6a6a6a")
-    draw_key(axes, [("8 times named", {}), (f"{never}: no word of the name", {})], lift + 6)
+    draw_key(axes, [("8 times named", {}), (f"{never}: no word of the name", {}),
+                    ("blank: perhaps by another name", {})], lift + 6)
     told = [f"{plain(name)}: " + ", ".join(f"{event.name(article)} {counts.get((name, article), 0)}"
                                            for article in outlets["article"].tolist()) for name in names]
     return Chart(figure, title, subtitle, f"{note_bracket(outlets)} Names as far as they could be read.{cut}{left}"

@@ -250,9 +250,10 @@ def draw_coverage(event):
         where = [f"{outlet.outlet} {STATES[states.get((row.utterance, outlet.article), 'absent')]}"
                  for outlet in outlets.itertuples()]
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
+    sides = " Sides by people.csv." if len(event.people) else ""
     return Chart(figure, head(say_remarks(event), _say_spread(event.coverage)), subtitle,
                  f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
-                 f"quotation marks. Sides by people.csv.{cut}{numbers}{left}", "; ".join(told))
+                 f"quotation marks.{sides}{cut}{numbers}{left}", "; ".join(told))
 
 
 def list_remarks(event, articles=None):

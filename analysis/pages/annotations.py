@@ -23,14 +23,21 @@ _AROUND = 32  # characters before and behind, by which a reader of the text find
 _SPACE = UUID("6f1f3d4e-0d7a-5c0b-9c57-2a3f2f6c8a11")  # of our own names
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _NOT_XML = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
+_NOT_NAME = regex.compile(r'[\x00-\x1F<>:"/\\|?*%]')
+_DEVICE = regex.compile(r"^(?:CON|PRN|AUX|NUL|COM\d|LPT\d)(?=\.|$)", regex.IGNORECASE)
 # Of the project: a group of codes, the table whose stretches it marks, and the column that names the code.
 _CODES = (("quotes", "quotes", "kind"), ("speakers", "quotes", "speaker"), ("labels", "labels", "label"),
           ("themes", "hits", "frame"))
 
 
 def name_text(article: str) -> str:
-    """Return the name of the file that holds the text of `article`."""
-    return f"texts/{article}.txt"
+    """Return the name of the file that holds the text of `article`: one that every system takes, in no other folder.
+
+    What some system can't have in a name is written %2F, as addresses have it; so is the first letter of a name that
+    Windows keeps for a device.
+    """
+    name = _NOT_NAME.sub(lambda letter: f"%{ord(letter[0]):02X}", str(article))
+    return f"texts/{_DEVICE.sub(lambda device: f'%{ord(device[0][0]):02X}{device[0][1:]}', name)}.txt"
 
 
 def list_annotations(event) -> Iterator[dict]:

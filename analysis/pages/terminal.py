@@ -1,6 +1,7 @@
 """What reaches the terminal: every command prints through `say`, so that no control character of an article does."""
 
 import os
+import shlex
 import shutil
 import sys
 import unicodedata
@@ -67,3 +68,10 @@ def short(path: str | os.PathLike) -> str:
         return os.path.abspath(path).removeprefix(os.getcwd() + os.sep)
     except FileNotFoundError:  # the working folder is gone
         return os.fspath(path)
+
+
+def quote(word: str, system: str = os.name) -> str:
+    """Return `word` as one writes it on the command line of this system: Windows knows no single quotes or escapes."""
+    if system != "nt":
+        return shlex.quote(word)
+    return f'"{word}"' if not word or set(word) & set(" '&();,`$@{}[]") else word

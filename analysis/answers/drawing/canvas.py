@@ -32,6 +32,7 @@ HUES = ("#0069a6", "#d55e00", "#00a57a", "#d89abf", "#5c3d14", "#f0bd4a", "#6f6f
 INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
 ALONE = "One text alone: nothing to compare it with"
+GAP, NARROW = 0.08, 0.55  # inches between two columns' names, and the narrowest that holds a name
 BRACKET = "A bracket joins texts that copy one another."
 COLOURS = 64  # of a PNG with a palette: more only shade the rims of letters, and weigh a fifth
 
@@ -287,8 +288,8 @@ def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int,
     reach, and a sentence for the caption that says whose the numbers are, or "".
     """
     from matplotlib.transforms import offset_copy
-    room = min(1.5, width / max(len(outlets), 1) - 0.08)
-    named = room >= 0.62
+    room = min(1.5, width / max(len(outlets), 1) - GAP)
+    named = room >= NARROW
     names = ["\n".join(wrap_text(name, room, SMALL, lines=3)) if named else f"{place}"
              for place, name in enumerate(outlets["outlet"], 1)]
     axes.xaxis.tick_top()

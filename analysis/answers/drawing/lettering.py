@@ -44,22 +44,32 @@ def shorten(text, width, size=9.0, weight="normal"):
 def wrap_text(text, width, size=9.0, weight="normal", lines=None):
     """Return `text` as a list of plain lines of at most `width` inches; the last of `lines`, if given, ends with …."""
     space, rows, used = measure("n n", size, weight) - 2 * measure("n", size, weight), [], width
-    for word in plain(text).replace(" %", "\u00a0%").split(" "):
-        while measure(word, size, weight) > width:
-            head = shorten(word, width, size, weight)[:-1] or word[0]
-            rows.append([head])
-            word, used = word[len(head):], width
-        if word and used + space + measure(word, size, weight) <= width:
-            rows[-1].append(word)
-            used += space + measure(word, size, weight)
-        elif word:
-            rows.append([word])
-            used = measure(word, size, weight)
+    for words in plain(text).replace(" %", "\u00a0%").split(" "):
+        for place, word in enumerate(_break_word(words, width, size, weight)):
+            wide = measure(word, size, weight)
+            if word and not place and used + space + wide <= width:
+                rows[-1].append(word)
+                used += space + wide
+            elif word:
+                rows.append([word])
+                used = wide
     rows = [" ".join(row) for row in rows]
     if lines and len(rows) > lines:
         rest = " ".join(rows[lines - 1:])[:300] + " …"
         rows = [*rows[:lines - 1], shorten(rest, width - 0.2, size, weight).rstrip(" …") + "…"]
     return rows
+
+
+def _break_word(word, width, size, weight):
+    """Return `word` in pieces of at most `width` inches, parted behind its own hyphens, elsewhere only if need be."""
+    pieces, rest = [], word
+    while measure(rest, size, weight) > width:
+        head = shorten(rest, width, size, weight)[:-1] or rest[0]
+        parted = 1 + max(rest[:len(head) + 1].rfind(mark) for mark in "-/.")  # a mark is no wider than the …
+        head = rest[:parted] if parted > 1 else head
+        pieces.append(f"{head}-" if head.isalpha() and len(head) > 2 else head)
+        rest = rest[len(head):]
+    return [*pieces, rest]
 
 
 def draw_key(axes, marks, lift=8):

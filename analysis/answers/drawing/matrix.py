@@ -2,10 +2,10 @@
 
 import pandas as pd
 
-from .canvas import WIDTH, label_columns, new_figure
-from .lettering import shorten
+from .canvas import GAP, NARROW, WIDTH, label_columns, new_figure
+from .lettering import measure, plain, shorten
 
-LABEL, LESS = 4.1, 3.0  # inches for the words of a row; seven or eight outlets need the room for their names
+LABEL, LESS = 4.1, 2.4  # inches for the words of a row, and the least of them where outlets need room for their names
 REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
@@ -16,7 +16,7 @@ def new_matrix(outlets, rows):
     how many points the names of the outlets reach above the axes, `numbers` the caption's sentence on them.
     """
     figure, axes = new_figure(0.205 * len(rows))
-    room = LESS if len(outlets) in (7, 8) else LABEL
+    room = _find_room(outlets["outlet"])
     words = [shorten(words, room + 2 if heading else room, 9.2 if heading else 9, "bold" if heading else "normal")
              for words, heading in rows]
     axes.set_yticks(range(len(rows)), words)
@@ -31,6 +31,16 @@ def new_matrix(outlets, rows):
         if not heading:
             axes.axhline(place, color="#ececec", lw=0.7, zorder=0)
     return figure, axes, lift, numbers
+
+
+def _find_room(names):
+    """Return the inches that are left for the words of a row, beside columns that hold each word of `names` whole.
+
+    Where the names find no room even so, the columns bear numbers, and the rows have it all.
+    """
+    longest = max((measure(word) for name in names for word in plain(name).replace("-", "- ").split()), default=0)
+    room = min(LABEL, max(LESS, WIDTH - 0.35 - len(names) * (longest + 0.1)))
+    return room if (WIDTH - 0.35 - room) / max(len(names), 1) - GAP >= NARROW else LABEL
 
 
 def draw_absent(axes, column, place, reason):
