@@ -218,11 +218,15 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
 @chart
 def draw_absences(event: Any) -> Chart:
     """Return who is named where: a column an outlet, a row a name that some print and others lack."""
-    outlets, cut = choose_outlets(event, 21)
-    rows = [row for row in find_absences(event) if len(row["having"]) > 1 and row["lacking"] and row["words"]
+    said = say_absences(event)
+    outlets, cut = choose_outlets(event, 21, said)
+    claim = said[0]["claim"] if said else ""
+    rows = [row for row in find_absences(event) if row["lacking"] and row["words"]
+            and (len(row["having"]) > 1 or row["who"] in claim)
             and not set(row["having"]).isdisjoint(outlets["article"])]
+    rows.sort(key=lambda row: row["who"] not in claim)  # whom the title names is always there
     subtitle = f"Speakers whom two texts or more name, and who never does. {count_texts(event)}."
-    title = head(say_absences(event), f"{count(len(rows), 'speaker')} whom some texts name and others do not")
+    title = head(said, f"{count(len(rows), 'speaker')} whom some texts name and others do not")
     if not rows:
         return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
     left = f" Shown are {MOST_SHOWN} of {len(rows)} names." if len(rows) > MOST_SHOWN else ""

@@ -108,7 +108,8 @@ def _show_longest(event: Any, article: str, other: str) -> list[tuple]:
 @chart
 def draw_strips(event: Any) -> Chart:
     """Return a strip of each body: words of sentences that others print, quoted words, and below it in which others."""
-    outlets, cut = choose_outlets(event, MOST_STRIPS)
+    said = say_copied(event)
+    outlets, cut = choose_outlets(event, MOST_STRIPS, said)
     table = event.copied.astype({"article": str, "other": object})
     rows = {(row["article"], row["other"] if isinstance(row["other"], str) else None): row
             for row in table.to_dict("records")}
@@ -133,7 +134,7 @@ def draw_strips(event: Any) -> Chart:
                     ("with words changed", copy_look("#5f5f5f", "edited")),
                     ("in this text only", copy_look("#5f5f5f", "own")), ("quoted", {"fc": INK})])
     told = [f"{names[article]}: {_tell(rows[article, None])}" for article in outlets["article"].tolist()]
-    return Chart(figure, head(say_copied(event), _say_little(rows, outlets)),
+    return Chart(figure, head(said, _say_little(rows, outlets)),
                  "Each body from its first word to its last: words of sentences that another text has too. Thin lines: "
                  f"in which others. {count_texts(event)}.",
                  f"{note_bracket(outlets)} Sentences that say the same in other words are not marked. Headlines, "

@@ -214,13 +214,14 @@ def _first_places(mentions: pd.DataFrame) -> list[tuple]:
 @chart
 def draw_hearing(event: Any) -> Chart:
     """Return, side by side, after how many words each side (or speaker) is named and heard, as far as was found."""
-    outlets, cut = choose_outlets(event, 21)
+    said = say_hearing(event)
+    outlets, cut = choose_outlets(event, 21, said)
     table = event.hearing.astype({"article": str})
     heard = table["words_quoted"] + table["words_paraphrased"] > 0
     kind = "side" if ((table["kind"] == "side") & heard).any() else "speaker"
     table = table[table["kind"] == kind]  # the side "union" may be a speaker of that name too
     shown, left = _pick(table, MOST_PANELS if len(outlets) < 13 else MOST_PANELS - 2)
-    title = head(say_hearing(event), "")
+    title = head(said, "")
     subtitle = ("Words of the body read before somebody is first named, and first quoted or paraphrased. "
                 f"{count_texts(event)}.")
     if not shown:

@@ -227,14 +227,15 @@ def say_labels(event: Any) -> list[Finding]:
 @chart
 def draw_labels(event: Any) -> Chart:
     """Return what each outlet calls the thing: rows things and their wordings, ● in its own words, ○ in quotes only."""
-    outlets, cut = choose_outlets(event, 21)
+    said = say_labels(event)
+    outlets, cut = choose_outlets(event, 21, said)
     subtitle = f"Wordings of people and things that two texts or more share. {count_texts(event)}."
     table = event.contrasts.astype({"article": str})
     if table.empty:
         return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
     table = table[table["article"].isin(outlets["article"])]  # no row without a mark
     things = list(dict.fromkeys(table["thing"]))
-    title = head(say_labels(event), f"The wordings of {count(len(things), 'person or thing', 'people and things')}")
+    title = head(said, f"The wordings of {count(len(things), 'person or thing', 'people and things')}")
     left = f" Shown are {MOST_SHOWN} of {len(things)} things." if len(things) > MOST_SHOWN else ""
     rows, marks, told = [], [], []
     columns = {article: column for column, article in enumerate(outlets["article"].tolist())}

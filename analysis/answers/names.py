@@ -91,7 +91,8 @@ def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
 @chart
 def draw_names(event: Any) -> Chart:
     """Return how often each outlet names whom: rows people and bodies, columns outlets, "never" written out."""
-    outlets, cut = choose_outlets(event, 21)
+    said = say_names(event)
+    outlets, cut = choose_outlets(event, 21, said)
     subtitle = f"Times that a text names people and bodies; two texts or more name them. {count_texts(event)}."
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     table = event.names.astype({"article": str})
@@ -103,7 +104,7 @@ def draw_names(event: Any) -> Chart:
     names = [name for name in named.index if kinds.get(name) in ("person", "body")]
     if not names:
         return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
-    title = head(say_names(event), f"{plain(names[0])} is named {named.at[names[0], 'sum']:,} times, in "
+    title = head(said, f"{plain(names[0])} is named {named.at[names[0], 'sum']:,} times, in "
                                    f"{named.at[names[0], 'size']} of {count(len(event.articles), 'text')}")
     left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
     names = names[:MOST_SHOWN]

@@ -226,13 +226,15 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
 @chart
 def draw_coverage(event):
     """Return which text prints which quoted remark and how, remarks under their speakers, silent sides written out."""
-    outlets, cut = choose_outlets(event, MOST_TEXTS)
+    said = say_remarks(event)
+    outlets, cut = choose_outlets(event, MOST_TEXTS, said)
     subtitle = f"Quoted remarks by speaker, and the texts that print them. {count_texts(event)}."
     remarks = list_remarks(event, outlets["article"])
     if remarks.empty:
         return Chart(say_nothing(NO_REMARK), NO_REMARK, subtitle, "", "Empty")
-    shown, left = first_rows(remarks.sort_values("texts", ascending=False, kind="stable"), "remarks",
-                             rule="those that most texts print")
+    told = remarks["utterance"].isin(_find_told(event, said))
+    order = remarks.assign(told=told).sort_values(["told", "texts"], ascending=False, kind="stable")
+    shown, left = first_rows(order, "remarks", rule="those that most texts print")
     rows = _lay_rows(shown.sort_values(["turn", "utterance"], kind="stable"), list_silences(event))
     figure, axes, lift, numbers = new_matrix(outlets, [(words, heading) for words, heading, _ in rows])
     table = event.coverage.set_index(["utterance", "article"])[["state", "reason"]]
@@ -251,9 +253,17 @@ def draw_coverage(event):
                  for outlet in outlets.itertuples()]
         told.append(f"{plain(row.speaker)}, “{plain(row.words)}”: {', '.join(where)}")
     sides = " Sides by people.csv." if len(event.people) else ""
-    return Chart(figure, head(say_remarks(event), _say_spread(event.coverage)), subtitle,
+    return Chart(figure, head(said, _say_spread(event.coverage)), subtitle,
                  f"{note_bracket(outlets)} A remark is a sentence of a quote, in the words of its longest version in "
                  f"quotation marks.{sides}{cut}{numbers}{left}", "; ".join(told))
+
+
+def _find_told(event: Any, said: list[Finding]) -> set[int]:
+    """Return the utterances that the first sentence of `said` rests on."""
+    places = said[0]["evidence"] if said else []
+    rows = rows_of(event.utterances, "utterance", "article", "start", "end")
+    return {utterance for utterance, article, start, end in rows if any(
+        article == here and start < last and first < end for here, first, last in places)}
 
 
 def list_remarks(event, articles=None):

@@ -130,7 +130,8 @@ def say_sayings(event: Any) -> list[Finding]:
 @chart
 def draw_sayings(event: Any) -> Chart:
     """Return the verbs of saying that are not neutral: rows speakers and verbs, columns outlets, how often."""
-    outlets, cut = choose_outlets(event, 21)
+    said = say_sayings(event)
+    outlets, cut = choose_outlets(event, 21, said)
     subtitle = f"Verbs of saying that judge, by speaker, and how often an outlet uses each. {count_texts(event)}."
     table = event.sayings.astype({"article": str, "class": str})
     table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()
@@ -139,7 +140,7 @@ def draw_sayings(event: Any) -> Chart:
     for speaker, cue, article in rows_of(table, "speaker", "cue", "article"):
         counts[speaker][cue.lower()][article] += 1
     otherwise = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
-    title = head(say_sayings(event), otherwise)
+    title = head(said, otherwise)
     if not counts:
         return Chart(say_nothing(title), title, subtitle, "", "Empty")
     rows, marks, told = [], [], []

@@ -95,7 +95,8 @@ def say_sides(event: Any) -> list[Finding]:
 @chart
 def draw_voices(event: Any) -> Chart:
     """Return the share of own, paraphrased and quoted words of each body, and each side's words, silent ones too."""
-    outlets, cut = choose_outlets(event, MOST_TEXTS)
+    said = say_sides(event)
+    outlets, cut = choose_outlets(event, MOST_TEXTS, said)
     table = event.sides.astype({"article": str, "voice": str})
     table = table.assign(side=[side if isinstance(side, str) else NO_SIDE for side in table["side"].astype(object)])
     voices = table.groupby(["article", "voice"], sort=False)["words"].sum().reset_index()
@@ -115,7 +116,7 @@ def draw_voices(event: Any) -> Chart:
     label_outlets(grid[0][0], outlets)
     key = {"own": "the outlet's own words", "paraphrased": "paraphrased", "quoted": "quoted"}
     draw_key(grid[0][0], [(words, voice_look("#5f5f5f", voice)) for voice, words in key.items()], 46)
-    return Chart(figure, head(say_sides(event), _say_heard(sides, voices, order_outlets(event))),
+    return Chart(figure, head(said, _say_heard(sides, voices, order_outlets(event))),
                  "Whose words the body's words are, in % of them; beside it the words quoted or paraphrased from each "
                  f"side. {count_texts(event)}.",
                  f"{note_bracket(outlets)} Headlines, headings and captions are left out. 0 is written where nobody "

@@ -71,7 +71,8 @@ def say_themes(event: Any) -> list[Finding]:
 @chart
 def draw_shares(event: Any) -> Chart:
     """Return, theme by theme, the share of words in sentences with its words: of all words, and of own words."""
-    outlets, cut = choose_outlets(event, MOST_OUTLETS)
+    said = say_themes(event)
+    outlets, cut = choose_outlets(event, MOST_OUTLETS, said)
     most = MOST_THEMES if len(outlets) < 13 else MOST_THEMES - 4
     names, left = _pick(event.hits["frame"], event.frames["frame"], most)
     subtitle = f"Share of the body's words that stand in sentences with a theme word. {count_texts(event)}."
@@ -95,7 +96,7 @@ def draw_shares(event: Any) -> Chart:
         label_outlets(axes, outlets, names=number % 2 == 0, bracket=number % 2 == 0)
     draw_key(panels[0], [("● of the outlet's own words", {}), ("○ of all words", {}),
                          ("─ range with three tenths of the theme words left out", {})], 20)
-    return Chart(figure, head(say_themes(event), NO_GAP), subtitle,
+    return Chart(figure, head(said, NO_GAP), subtitle,
                  f"{note_bracket(outlets)} {READING} Themes overlap.{cut}{left}", "; ".join(told))
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from ..writing.base import Finding
+
 STYLE = Path(__file__).with_name("style.mplstyle")
 WIDTH = 9.0  # inches; 900 pixels on screen, the width of a notebook cell
 SMALL = 9.0  # points of the smallest words: 12 pixels at that width
@@ -217,17 +219,19 @@ def copy_look(color: str, relation: str) -> dict:
             "own": {"fc": "white", "ec": "#8a8a8a"}}[relation]
 
 
-def choose_outlets(event: Any, most: int) -> tuple[pd.DataFrame, str]:
+def choose_outlets(event: Any, most: int, said: Sequence[Finding] = ()) -> tuple[pd.DataFrame, str]:
     """Return (`most` rows of `order_outlets`, a sentence for the caption that says what was left out, or "").
 
     Of forty articles twenty may be copies of one: the fullest version of each text comes first, then the next of each.
+    The texts that the picture's title rests on, the first of `said`, are always there.
     """
     outlets = order_outlets(event)
     if len(outlets) <= most:
         return outlets, ""
+    told = {article for article, *_ in said[0]["evidence"]} if said else set()
     words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
     fullest = outlets.assign(words=outlets["article"].map(words)).sort_values("words", ascending=False, kind="stable")
-    rank = fullest.groupby("family").cumcount().sort_values(kind="stable")
+    rank = fullest.groupby("family").cumcount().where(~fullest["article"].isin(told), -1).sort_values(kind="stable")
     left = len(outlets) - most
     return outlets.loc[sorted(rank.index[:most])].reset_index(drop=True), (
         f" Shown are {most} of {count(len(outlets), 'article')}, the fullest version of each text first; {left:,} "
@@ -302,7 +306,7 @@ def label_columns(axes: Axes, outlets: pd.DataFrame, width: float) -> tuple[int,
             "arrowstyle": "|-|,widthA=0.25,widthB=0.25", "shrinkA": 0, "shrinkB": 0, "lw": 1.1})
     listed = ", ".join(f"{place} {name}" for place, name in enumerate(outlets["outlet"], 1))
     high = 1 + max((name.count("\n") for name in names), default=0)
-    return 18 + 12 * max(high, 2) if named else 26, "" if named else f" Columns: {listed}."
+    return 18 + 12 * max(high, 2) if named else 26, "" if named else f" Columns: {listed.removesuffix('.')}."
 
 
 def find_runs(outlets: pd.DataFrame, places: pd.Series) -> list[tuple[float, float]]:
