@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .wordlists import mapped
+from .wordlists import listed, mapped
 from .words import fold
 
 
@@ -21,6 +21,11 @@ def find_class(word: str) -> str | None:
 def words_of(*classes: str) -> frozenset[str]:
     """Return the folded words of these classes of the list; without any, all of them."""
     return frozenset(fold(word) for word, kind in word_classes().items() if not classes or kind in classes)
+
+
+def name_particles() -> frozenset[str]:
+    """Return the small words that stand inside persons' names: de, van, bin (lists/particles.csv)."""
+    return listed("particles", "word")
 
 
 SMALL = ("determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative", "that", "to",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.grammar import name_particles
 from ..english.verbs import forms_of
 from ..english.wordlists import mapped
 from ..rules import Rule, RuleList
@@ -30,8 +31,9 @@ _LOOK = 30  # characters read before and after a stop: longer than any abbreviat
 def _says():
     """Return the pattern of a speaker and a verb of saying behind closed marks, and a full stop if it ends there."""
     return regex.compile(
-        r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*+|the|he|she|they|we|of|de|von|van|bin|al)\s){1,6}"
-        r"(?:later |then |also |once |again )?\L<says>\b(?!:)(\.?)", says=sorted(forms_of("say", "ask", "speak")))
+        r"\s(?:(?:\p{Lu}[\p{L}\p{M}.'’-]*+|the|he|she|they|we|of|\L<particles>)\s){1,6}"
+        r"(?:later |then |also |once |again )?\L<says>\b(?!:)(\.?)", says=sorted(forms_of("say", "ask", "speak")),
+        particles=sorted(name_particles()))
 
 
 class Stop(NamedTuple):

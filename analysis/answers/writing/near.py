@@ -14,6 +14,7 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz, process
 
+from ...english.grammar import name_particles
 from ...english.stems import name_sense, weigh_word
 from ...english.words import fold, folded_words
 from ...rules import Setting
@@ -29,8 +30,8 @@ SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence 
                  chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
 _SENTENCE = regex.compile(r"(?<!\b\p{L})[.!?][\"”’)]*\s+|\n+")
-_FILLERS = frozenset(["the", "of", "and", "for", "de", "van", "von", "al", "el", "mr", "mrs", "ms", "miss", "dr", "sir",
-                      "lord", "lady", "president", "minister", "senator", "rep", "sen", "gov", "st", "new"])
+_FILLERS = name_particles() | {"the", "of", "and", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady",
+                               "president", "minister", "senator", "rep", "sen", "gov", "st", "new"}
 
 
 @lru_cache(maxsize=1 << 14)

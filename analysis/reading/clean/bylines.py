@@ -4,6 +4,7 @@ from collections import Counter
 
 import regex
 
+from ...english.grammar import name_particles
 from ...english.words import find_words, folded_words
 from ...rules import Rule, RuleList
 from ..published import strip_days
@@ -17,8 +18,6 @@ _OPENING = regex.compile(r"(?:(?:(?:story|words|text|written|reported|report|pos
                          regex.IGNORECASE)
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
-_PARTICLES = {"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "la", "le", "el", "al", "bin", "ibn",
-              "ben", "abu", "ter", "zu", "y"}
 _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "to", "a", "am", "pm",
            "&", "|", "-", "–", "—", "·", "•", "/"}
 
@@ -52,7 +51,7 @@ def _is_whole(words):
     """Tell whether all words of a short line are names, dates, addresses or the little words between them."""
     words = [word.strip(".,;:()|") for word in words]
     return len(words) <= 16 and all(
-        not word or word in _AROUND | _PARTICLES or word[0].isupper() or word[0].isdigit() or "@" in word
+        not word or word in _AROUND | name_particles() or word[0].isupper() or word[0].isdigit() or "@" in word
         for word in words)
 
 
@@ -61,7 +60,7 @@ def _match_name(text, place, counts):
     before, stop, names = 0, 0, 0
     for match in regex.finditer(r"\S+", text[:place + 200], pos=place):
         word = match.group().rstrip(",;:|")
-        if word in _PARTICLES and names:
+        if word in name_particles() and names:
             continue
         again = names > 1 and counts[(folded_words(word) or [""])[0]] > 1
         if names == 4 or again or not _NAME.fullmatch(word) or word.lower() in _AROUND:
@@ -90,9 +89,9 @@ def read_names(text):
 def is_names(text, told):
     """Tell whether `text` is one or more personal names and no more, none of which is in `told`, the body's words."""
     groups = [group.split() for group in regex.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", text)]
-    names = [word for group in groups for word in group if word not in _PARTICLES]
+    names = [word for group in groups for word in group if word not in name_particles()]
     if not 2 <= len(names) <= 8 or any(is_menu(name) for name in names) or any(
-            not 2 <= len([word for word in group if word not in _PARTICLES]) <= 4 for group in groups):
+            not 2 <= len([word for word in group if word not in name_particles()]) <= 4 for group in groups):
         return False
     return told.isdisjoint(folded_words(text)) and all(_NAME.fullmatch(name) and not name.isupper() for name in names)
 

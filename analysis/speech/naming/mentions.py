@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
+from ...english.grammar import name_particles
 from ...english.lexicon import (
     is_body_word,
     is_document_word,
@@ -218,8 +219,7 @@ def _lower(name):
 
 
 def _is_particle(word):
-    return word in ("de", "von", "van", "al", "bin", "el", "da", "di", "la", "der", "den", "dos", "del", "du", "ibn",
-                    "ben") or word[:3] in ("al-", "el-")
+    return word in name_particles() or word[:3] in ("al-", "el-")
 
 
 def _is_place(reading, core):

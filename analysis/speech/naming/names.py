@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...english.grammar import find_class
+from ...english.grammar import find_class, name_particles
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
@@ -24,9 +24,7 @@ _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
 _ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
 _WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){_ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
          rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+))")
-PARTICLES = ("de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du", "ben",
-             "af", "ter", "ten", "zu", "abu", "le")
-_PARTICLE = rf"(?:(?:{'|'.join(PARTICLES)})[ \u00a0])"
+_PARTICLE = rf"(?:(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
@@ -103,7 +101,7 @@ def _read_name(text, begin, whole, nick):
     offset, titles, core, owner = run
     start = begin + (whole.rfind(core) if nick and core in whole else min(offset, len(whole)))
     before, comma = _words_before(text, start)
-    if not offset and not titles and before and before[-1].endswith(PARTICLES):
+    if not offset and not titles and before and before[-1].lstrip("\"“'‘([") in name_particles():
         particle = _BEFORE.search(text, max(0, begin - 12), begin)
         if particle:
             core, start = particle.group() + core, begin - len(particle.group())
@@ -283,7 +281,7 @@ def name_parts(core: str) -> tuple[tuple, str]:
     suffix = next((word for word in words[1:] if word in _SUFFIXES), "")
     parts = []
     for word in words:
-        if word in _SUFFIXES or (word in PARTICLES and len(words) > 1):
+        if word in _SUFFIXES or (word in name_particles() and len(words) > 1):
             continue
         parts.append(_BARE.sub("", word) or word)
     return tuple(parts or words), suffix

@@ -3,10 +3,11 @@
 All functions take a Frame and positions of its tokens, and return (first, last) positions of a phrase, or None.
 """
 
+from ...english.grammar import name_particles
 from ...english.lexicon import is_body_word, is_person_word
 from .tags import NOMINAL
 
-PARTICLES = {"de", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al", "el", "da", "dos", "del", "di", "du"}
+_PARTICLES = name_particles() - {"ten"}  # ten: more often a number
 _TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against",
           "close", "about", "under"}
 _TAKING_PART = {"briefed", "involved", "accused", "charged", "convicted", "suspected", "employed", "interviewed",
@@ -116,7 +117,7 @@ def name_start(frame, last):
     tags, words = frame.tags, frame.words
     first = last
     while first and last - first < _LONGEST:
-        if tags[first - 1] in ("name", "genitive") or words[first - 1] in PARTICLES or _is_ordinal(words[first - 1]):
+        if tags[first - 1] in ("name", "genitive") or words[first - 1] in _PARTICLES or _is_ordinal(words[first - 1]):
             first -= 1
         elif words[first - 1] in ("and", "&") and first > 1 and tags[first - 2] == "name":
             first -= 2
@@ -143,7 +144,7 @@ def phrase_starting(frame, first):
         joined = words[at] in ("and", "&") and ((follows == "name" and tags[at - 1] == "name")
                                                 or _joins_roles(frame, at))
         tail = words[at] in ("of", "for") and follows in _INSIDE and follows != "number"
-        if not (tags[at] in _INSIDE or day or joined or tail or words[at] in PARTICLES):
+        if not (tags[at] in _INSIDE or day or joined or tail or words[at] in _PARTICLES):
             break
         at += 1
     while at > first and tags[at - 1] not in ("noun", "name", "number"):
