@@ -1,7 +1,7 @@
 """What stands in place of an actor's name: the mayor left; the mogul said; GOP aide resigns.
 
 Three roads lead from such words to the actor: only one actor is called by the noun beside the name; speech knows whom
-a description means that speaks (the rules of speech.naming.speakers); and a headline or opening announces whom the
+a description means that speaks (the rules of speech.speakers.who); and a headline or opening announces whom the
 next sentences name and describe by the same noun.
 """
 
@@ -13,8 +13,8 @@ import regex
 from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
 from ..english.words import fold
 from ..rules import Setting
-from ..speech.naming.discourse import Sentence
-from ..speech.naming.speakers import make_reading, resolve
+from ..speech.speakers.discourse import Sentence
+from ..speech.speakers.who import make_reading, resolve
 from .labels import Label
 from .mentions import spans_by_article
 from .same_things import are_synonyms

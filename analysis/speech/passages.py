@@ -14,15 +14,15 @@ import regex
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
-from .naming.discourse import Sentence
-from .naming.media import find_medium
 from .sentence.after_quote import Answer, find_after
 from .sentence.attribution import find_plain_speaker, find_speaker
 from .sentence.frames import Frame, read_frame, read_frames
-from .sentence.phrases import phrase_starting
+from .sentence.noun_phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported
 from .sentence.tags import is_title_case
 from .sentence.verbs import is_finite
+from .speakers.discourse import Sentence
+from .speakers.media import find_medium
 from .transcripts import find_turns
 
 REPORTED = Setting("reported_words", 4, "words from which reported speech beside a quote is a row of its own",

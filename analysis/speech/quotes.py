@@ -1,7 +1,7 @@
 """The table `quotes`: every stretch of speech, who speaks, and how that was found.
 
 The marks of a text are read paragraph by paragraph (passages.py), the names of all texts are put together
-(naming/people.py), and the words that name a speaker are resolved (naming/speakers.py).
+(speakers/people.py), and the words that name a speaker are resolved (speakers/who.py).
 """
 
 from functools import cache
@@ -12,10 +12,10 @@ import regex
 from ..english.words import WORD, count_words
 from ..tables import conform
 from ..text.spans import group_rows
-from .naming.names import read_names
-from .naming.people import read_people, read_register
-from .naming.speakers import make_reading, name_mentions, resolve
 from .passages import Span, read_passages, trim
+from .speakers.names import read_names
+from .speakers.people import read_people, read_register
+from .speakers.who import make_reading, name_mentions, resolve
 from .transcripts import list_surnames
 
 _STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
@@ -88,7 +88,7 @@ def _merge(spans):
 
 
 def resolve_example(text: str) -> str | None:
-    """Return the rule that names [the words in brackets] of a text (see naming.speakers.WHO)."""
+    """Return the rule that names [the words in brackets] of a text (see speakers.who.WHO)."""
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     read = {"example": read_example(plain)}

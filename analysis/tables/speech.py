@@ -21,7 +21,7 @@ from .columns import (
 )
 
 SPEECH = {
-    "quotes": Table("a stretch of speech", "speech/quotes.py, speech/naming/speakers.py", (
+    "quotes": Table("a stretch of speech", "speech/quotes.py, speech/speakers/who.py", (
         ARTICLE_COLUMN,
         Column("quote", COUNT, "", "number within the article, from 0"),
         Column("start", COUNT, "characters", "first character inside the marks, or of the indirect speech"),

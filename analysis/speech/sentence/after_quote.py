@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ...rules import Rule, RuleList
-from .phrases import is_actor, phrase_starting
+from .noun_phrases import is_actor, phrase_starting
 from .subjects import find_inverted
 from .verbs import is_finite, is_passive, skip_right
 

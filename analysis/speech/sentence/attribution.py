@@ -10,7 +10,7 @@ from ...rules import Rule, RuleList
 from .after_quote import Answer, find_after, next_verb
 from .clues import doubt, find_clues
 from .examples import read_sentence
-from .phrases import is_actor, phrase_ending, phrase_starting
+from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
 from .verbs import is_finite, is_passive
 

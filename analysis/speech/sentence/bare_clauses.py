@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...rules import Rule, RuleList
 from .examples import read_sentence
 from .frames import Frame
-from .phrases import phrase_starting
+from .noun_phrases import phrase_starting
 from .verbs import is_finite, is_predicate
 
 NOWHERE = -1

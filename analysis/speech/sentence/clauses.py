@@ -12,7 +12,7 @@ from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
 from .examples import read_sentence
 from .frames import Frame
-from .phrases import phrase_starting
+from .noun_phrases import phrase_starting
 from .subjects import find_inverted, find_subject
 from .verbs import is_finite, is_passive, skip_right
 

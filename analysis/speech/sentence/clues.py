@@ -12,7 +12,7 @@ from ...rules import Rule, RuleList, Setting
 from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
 from .examples import read_sentence
 from .frames import Frame
-from .phrases import is_actor, phrase_ending, phrase_starting
+from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
 from .verbs import is_finite, is_passive
 

@@ -12,7 +12,7 @@ from ...english.lexicon import is_person_word
 from ...rules import Rule, RuleList
 from .examples import read_sentence
 from .frames import Frame
-from .phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
+from .noun_phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
 from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 

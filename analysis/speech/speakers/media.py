@@ -4,7 +4,7 @@ import regex
 
 from ...english.lexicon import is_medium_name
 from ..sentence.after_quote import find_according
-from ..sentence.phrases import phrase_starting
+from ..sentence.noun_phrases import phrase_starting
 
 _GENITIVE = regex.compile(r"['’]s?$")
 _LEADS = {"told", "tells", "telling", "on", "to", "with", "by", "in", "On", "In", "according", "According", "per"}

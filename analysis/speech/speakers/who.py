@@ -24,7 +24,7 @@ from ...rules import Rule, RuleList
 from .cannot import CANNOT
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import SAME_DOCUMENT, find_author
-from .mentions import (
+from .lookup import (
     SPOKEN,
     Reading,
     called_behind,
