@@ -14,7 +14,7 @@ from ..english.countries import country_names, demonyms
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.wordlists import read_list
 from ..english.words import fold
-from ..speech.speakers.names import is_body
+from ..speech.speakers.forms import is_body
 from ..tables import conform, rows_of
 from .introduced import party_words, read_introduced
 

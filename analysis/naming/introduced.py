@@ -19,7 +19,8 @@ from ..english.verbs import cue_forms
 from ..english.wordlists import listed, mapped, share_group
 from ..english.words import fold
 from ..rules import Setting
-from ..speech.speakers.names import is_body, read_names, title_sex
+from ..speech.speakers.forms import is_body, title_sex
+from ..speech.speakers.names import read_names
 from ..speech.speakers.people import describe_names, is_person, read_register
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",

@@ -8,7 +8,7 @@ import regex
 from ..english.lexicon import is_medium_name
 from ..english.wordlists import listed
 from ..rules import Rule, RuleList
-from ..speech.speakers.names import is_body
+from ..speech.speakers.forms import is_body
 from ..tables import rows_of, tabulate
 
 _BEHIND = regex.compile(r"\b(?:for|of|at)\s(?:the\s|\p{Lu}\p{L}{1,4}\.?\s)?\p{L}*\s?$")

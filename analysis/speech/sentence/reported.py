@@ -25,8 +25,8 @@ class Telling(NamedTuple):
     """A verb of saying and its subject; what stands up to `reached` is reported by an earlier one."""
 
     frame: Frame
-    verb: int | None   # None for the sentence as a whole
-    phrase: tuple[int, int] | None
+    verb: int  # -1 for the sentence as a whole
+    phrase: tuple[int, int]
     reached: int
 
     @property
@@ -50,14 +50,14 @@ def find_reported(frame):
         if rule:
             found += [(first, last, Answer(*phrase, verb, rule)) for first, last in ranges]
             reached = max(verb, ranges[-1][1])
-    return found or REPORTS.decide(Telling(frame, None, None, -1))[1] or []
+    return found or REPORTS.decide(Telling(frame, -1, (-1, -1), -1))[1] or []
 
 
 # --- the rules of REPORTS: each takes a Telling and returns [(first, last) tokens of what is reported] or None --------
 
 def _by_clause_behind(telling):
     frame, verb, phrase, _ = telling
-    first = find_clause(frame, verb, phrase) if phrase and phrase[0] < verb else None
+    first = find_clause(frame, verb, phrase) if phrase[0] < verb else None
     if first is None:
         return None
     last = find_end(frame, first, phrase)
@@ -67,14 +67,14 @@ def _by_clause_behind(telling):
 
 
 def _by_clause_around(telling):
-    comma = telling.verb is not None and _aside_end(telling)
+    comma = _aside_end(telling) if telling.verb >= 0 else None
     if not comma or not _may_follow(telling):
         return None
     return [(telling.reached + 1, telling.start - 2), (comma + 1, find_end(telling.frame, comma + 1, telling.phrase))]
 
 
 def _by_clause_before(telling):
-    if telling.verb is None or not _may_follow(telling) or not _is_sentence_before(telling):
+    if telling.verb < 0 or not _may_follow(telling) or not _is_sentence_before(telling):
         return None
     return [(telling.reached + 1, telling.start - 2)]
 
@@ -82,7 +82,7 @@ def _by_clause_before(telling):
 def _by_according(telling):
     """Only where no verb of saying has a clause or a quote."""
     frame = telling.frame
-    if telling.verb is not None or ACCORDING.isdisjoint(frame.words):
+    if telling.verb >= 0 or ACCORDING.isdisjoint(frame.words):
         return None
     tags, size = frame.tags, len(frame.tags)
     at, phrase = next(((at, phrase) for at, word in enumerate(frame.words)

@@ -8,7 +8,7 @@ from ...english.lexicon import given_sexes, title_offices
 from ...english.wordlists import share_group
 from ...english.words import fold
 from ...rules import Setting
-from .names import title_sex
+from .forms import title_sex
 
 SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given "
                   "name are one, spelled differently", chosen="transliterations differ by a letter in six to eight")

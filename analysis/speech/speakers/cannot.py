@@ -5,8 +5,8 @@ import regex
 from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_surname_too, is_thing_word
 from ...rules import Rule, RuleList
+from .forms import title_sex
 from .lookup import is_name
-from .names import title_sex
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
 _LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",

@@ -20,7 +20,8 @@ from ...english.lexicon import (
 )
 from ...english.words import fold
 from .discourse import NOBODY, Speaker
-from .names import CLAUSE, LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
+from .forms import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
+from .names import CLAUSE
 from .people import Identity, Register
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")

@@ -12,17 +12,15 @@ from typing import NamedTuple
 import regex
 
 from ...english.grammar import find_class, name_particles
-from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
-from ...english.verbs import cue_forms, plain_verbs
+from ...english.lexicon import given_sexes, is_body_word, is_person_word
+from ...english.verbs import cue_forms
 from ...english.wordlists import listed
-from ...english.words import fold
-from ..sentence.tags import SURNAMES_TOO
+from .forms import ARTICLE, read_run, strip_genitive
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in listed("titles") if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
-_ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
-_WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){_ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
+_WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
          rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+))")
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
@@ -38,11 +36,7 @@ _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|It
 _POSSESSIVES = ("his", "her", "its", "their", "our")
 CLAUSE = 120  # characters in which such a clause is looked for
 _BEAT = regex.compile(r" (?:correspondent|reporter|editor|bureau|columnist|producer|anchor|desk)\b")
-_NICK, _BARE = regex.compile(_NICKNAME), regex.compile(rf"^{_ARTICLE}")
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
-LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
-_TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
-_JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
+_NICK = regex.compile(_NICKNAME)
 _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_PARTICLE}{{1,2}}$")  # de Vallon, at the head of a short form
 _OPENS = frozenset([*".!?:;\"”“—–", ""])  # what stands before the first word of a sentence
@@ -85,17 +79,11 @@ def read_names(text: str, skipped: list) -> tuple[list, set]:
     return names, capitals
 
 
-@lru_cache(maxsize=1 << 16)
-def key_of(words: str) -> str:
-    """Return words as they are compared: folded, without a leading article."""
-    return " ".join(fold(word) for word in LEAD.sub("", words.strip()).split())
-
-
 def _read_name(text, begin, whole, nick):
     """Return the Name of a run of words with capitals, or None where it is no name (a day, The)."""
     end = begin + len(whole)
     opens = begin == 0 or text[begin - 1] == "\n" or text[max(0, begin - 2):begin].strip()[-1:] in _OPENS
-    run = _read_run(_NICK.sub("", whole) if nick else whole, opens)
+    run = read_run(_NICK.sub("", whole) if nick else whole, opens)
     if run is None or ("-" in whole and _PARTY_STATE.match(whole)):
         return None
     offset, titles, core, owner = run
@@ -178,115 +166,3 @@ def _cut_portfolio(core):
     words = core.split(" ")
     given = next((at for at, word in enumerate(words[:-1]) if at and word in given_sexes()), max(0, len(words) - 2))
     return " ".join(words[given:]), core[:len(core) - len(" ".join(words[given:]))]
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_run(run, opens):
-    """Return (offset, titles, name, owner) of a run: how many characters stand before it that are no name; or None.
-
-    `opens`: it stands at the head of a sentence, where a capital tells nothing.
-    """
-    words, offset = run.replace("\u00a0", " ").split(" "), 0
-    while words and _is_no_name(words, opens and not offset):
-        offset += len(words[0]) + 1
-        words = words[1:]  # The, But, On, Attacking
-    if not words or find_class(words[0]) == "time":
-        return None
-    words[-1], owner = strip_genitive(words[-1])
-    inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1)  # the radio's John Smith
-    titles, core = split_titles(words[inner + 1:])
-    return (offset, tuple(titles), " ".join(core), owner) if core else None
-
-
-def _is_no_name(words, opens):
-    """Tell whether the first word of a run is a function word, or a verb at the head of a sentence.
-
-    He Zhilan is a name: a Chinese surname before a word that is no name's beginning in English.
-    """
-    word = words[0]
-    kind = find_class(word)
-    if kind == "time" and len(words) == 1:
-        return False
-    if word.isupper() and len(word) > 1:
-        return word in ("UPDATE", "UPDATED", "CORRECTION", "EXCLUSIVE", "BREAKING", "ANALYSIS", "OPINION")
-    if kind in ("pronoun", "adverb") and len(words) == 2 and not opens and words[1] not in given_sexes():
-        return kind == "pronoun" and word not in SURNAMES_TOO
-    if kind is not None and kind != "time":
-        return True
-    low = word.lower()
-    if opens and len(words) > 1 and (word not in given_sexes() or len(words) > 2):
-        verb = low in plain_verbs() or (low in cue_forms() and cue_forms()[low].form in ("ing", "past"))
-        return verb or (low.endswith("ing") and len(low) > 5 and len(words) > 2)
-    return False
-
-
-def strip_genitive(word: str) -> tuple[str, bool]:
-    """Return (word without its genitive ending, whether it had one)."""
-    if word.endswith(("'s", "’s")):
-        return word[:-2], True
-    if word.endswith(("s'", "s’")):
-        return word[:-1], True
-    return word, False
-
-
-def split_titles(words: list) -> tuple[list, list]:
-    """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words."""
-    if len(words) > 1 and is_body_word(words[-1]) and not _is_given_first(words):
-        return [], words
-    last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
-    if words[last + 1] in ("of", "for"):
-        return [], words
-    rest = words[last + 1:]
-    given = next((at for at, word in enumerate(rest[:-1]) if word in given_sexes()), 0)
-    if given and len(rest) > 2 and all(_TRADE.match(word) or word.isupper() for word in rest[:given]):
-        last += given  # Engineer Tove Alsing, CEO Jan Roe
-    return [word.lower() for word in words[:last + 1]], words[last + 1:]
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_title(word):
-    return is_person_word(word.strip(".")) or is_person_word(word) or (
-        "-" in word and any(is_person_word(part) for part in word.split("-")))  # Director-General
-
-
-def _is_given_first(words):
-    """Tell whether two words are a given name and a surname that is a word too: Emily Post, Jude Law."""
-    return len(words) == 2 and words[0] in given_sexes() and is_document_word(words[1])
-
-
-@lru_cache(maxsize=1 << 16)
-def is_body(name: str) -> bool:
-    """Tell whether a name is an institution's by one of its words, or as an acronym."""
-    words = name.split()
-    if len(words) == 1:
-        word = words[0]
-        return is_body_word(word) or is_body_word(_singular(word)) or bool(_JOINED.match(name)) or (
-            len(name) > 1 and name.isupper() and "." not in name)
-    if is_body_word(words[-1]) or is_body_word(_singular(words[-1])):
-        return not _is_given_first(words)
-    if len(words[0]) > 1 and words[0].isupper() and is_medium_name(words[0]):  # CNN Harbour
-        return True
-    return words[0] not in given_sexes() and any(
-        is_body_word(word) or is_body_word(_singular(word)) for word in words[:-1])
-
-
-def _singular(word):
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-@lru_cache(maxsize=1 << 16)
-def name_parts(core: str) -> tuple[tuple, str]:
-    """Return (the folded words of a person's name without particles and suffix, the suffix): ((jan, roe), jr)."""
-    words = [fold(word) for word in core.split()]
-    suffix = next((word for word in words[1:] if word in _SUFFIXES), "")
-    parts = []
-    for word in words:
-        if word in _SUFFIXES or (word in name_particles() and len(words) > 1):
-            continue
-        parts.append(_BARE.sub("", word) or word)
-    return tuple(parts or words), suffix
-
-
-def title_sex(titles: tuple) -> str | None:
-    """Return m or f where one of the title words tells, else None."""
-    return next((sex for word in titles if (sex := word_sex(word))), None)

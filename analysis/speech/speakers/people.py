@@ -15,7 +15,8 @@ from ...english.countries import country_names, demonyms
 from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
-from .names import Name, is_body, key_of, name_parts, title_sex
+from .forms import is_body, key_of, name_parts, title_sex
+from .names import Name
 
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}

@@ -24,6 +24,7 @@ from ...rules import Rule, RuleList
 from .cannot import CANNOT
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import SAME_DOCUMENT, find_author
+from .forms import LEAD, is_body, strip_genitive
 from .lookup import (
     SPOKEN,
     Reading,
@@ -45,7 +46,6 @@ from .lookup import (
     sex_and_number,
     take_apart,
 )
-from .names import LEAD, is_body, strip_genitive
 from .people import Register
 
 _AND = regex.compile(r",? and (?!the same\b)")
