@@ -11,16 +11,15 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ...english.countries import country_names, demonyms
-from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, title_offices
+from ...english.lexicon import given_sexes, is_person_word, title_offices
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .forms import is_body, key_of, name_parts, title_sex
 from .names import Name
+from .persons import may_be_person
 
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}
-_PLACES = {"New", "San", "Los", "Las", "Santa", "Fort", "Mount", "North", "South", "East"}  # first words of places
 _LONGEST_BODY = 6  # words
 
 
@@ -250,7 +249,7 @@ def _collect(articles, called):
     full, short = {}, {}
     for article, names in articles.items():
         for name in names.names:
-            if name.core in called or not _may_be_person(names, name):
+            if name.core in called or not may_be_person(names, name):
                 continue
             parts, suffix = name_parts(name.core)
             table = full if len(parts) > 1 else short
@@ -258,27 +257,6 @@ def _collect(articles, called):
                 table[parts, suffix] = Bearer(parts, suffix)
             table[parts, suffix].add(article, name)
     return full, short
-
-
-def _may_be_person(names, name):
-    core = name.core
-    words = core.split(" ")
-    if name.beat or len(words) > 5 or is_body(core) or is_medium_name(core):
-        return False
-    if is_thing_word(words[-1]) and not (words[0] in given_sexes() and is_surname_too(words[-1])
-                                         and not (name.governed or name.definite or name.place)):  # Kate York came
-        return False
-    if name.titles:
-        return True
-    if len(words) > 1 and words[0] not in given_sexes() and (words[0] in _PLACES or fold(words[0]) in demonyms()):
-        return False  # New Ellby, a member of the British Realm
-    if name.beside:
-        return True
-    if is_person_word(words[-1]) and not name.titles and words[0] not in given_sexes():  # a Republican, US Secretary
-        return False
-    if fold(core) in country_names() or fold(core) in demonyms():
-        return False
-    return fold(core) not in names.things and (len(words) > 1 or fold(core) not in names.places) and not name.definite
 
 
 def read_register(articles: dict) -> Register:

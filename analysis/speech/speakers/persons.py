@@ -1,0 +1,94 @@
+"""Whether a name of a text may be a person's: not a body's, a place's, a day's or an office's.
+
+The rules of PERSONS take the Names of the text and a Name, and answer "person", "none", or not at all; a name that no
+rule decides may be a person's.
+"""
+
+from ...english.countries import country_names, demonyms
+from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word
+from ...english.words import fold
+from ...rules import Rule, RuleList
+from .forms import is_body
+
+_PLACES = {"New", "San", "Los", "Las", "Santa", "Fort", "Mount", "North", "South", "East"}  # first words of places
+_LONGEST = 5  # words of a person's name
+
+
+def may_be_person(names, name):
+    """Tell whether a Name of a text may be a person's; `names` are what its text tells of all its names."""
+    return PERSONS.decide(names, name)[1] != "none"
+
+
+def _is_beat_or_long(names, name):
+    return "none" if name.beat or name.core.count(" ") >= _LONGEST else None
+
+
+def _is_body(names, name):
+    return "none" if is_body(name.core) or is_medium_name(name.core) else None
+
+
+def _is_thing(names, name):
+    first, *_, last = ("", name.core) if " " not in name.core else name.core.split(" ")
+    if not is_thing_word(last):
+        return None
+    apart = name.governed or name.definite or name.place
+    return None if (first or last) in given_sexes() and is_surname_too(last) and not apart else "none"
+
+
+def _is_titled(names, name):
+    return "person" if name.titles else None
+
+
+def _is_people_or_place(names, name):
+    first = name.core.split(" ")[0]
+    placed = first != name.core and first not in given_sexes() and (first in _PLACES or fold(first) in demonyms())
+    return "none" if placed else None
+
+
+def _has_role(names, name):
+    return "person" if name.beside else None
+
+
+def _is_office(names, name):
+    first, last = name.core.split(" ")[0], name.core.split(" ")[-1]
+    return "none" if is_person_word(last) and first not in given_sexes() else None
+
+
+def _is_country(names, name):
+    low = fold(name.core)
+    return "none" if low in country_names() or low in demonyms() else None
+
+
+def _is_used_as_thing(names, name):
+    low = fold(name.core)
+    placed = " " not in name.core and low in names.places
+    return "none" if placed or name.definite or low in names.things else None
+
+
+def example_of(text: str) -> str | None:
+    """Return the rule about the last name of a text."""
+    from .names import read_names
+    from .people import describe_names
+
+    names = describe_names(*read_names(text, []))
+    return PERSONS.decide(names, names.names[-1])[0]
+
+
+PERSONS = RuleList("May a name be a person's?", (
+    Rule("beat, or too long", _is_beat_or_long, "What a reporter covers, and six words with capitals, are no person.",
+         ("They asked the Ellby Harbour correspondent.",), ("They asked Ann Bellamy.",)),
+    Rule("body", _is_body, "By one of its words, or as an acronym.", ("They asked the Ferry Board.",),
+         ("They asked Emily Post.",)),
+    Rule("thing", _is_thing, "Days, shows and streets, unless a given name stands before a word that is a surname too.",
+         ("They love Pie Sunday.",), ("Emily Hall came.",)),
+    Rule("title", _is_titled, "Only persons have titles.", ("They met Mr. Norhaven.",), ("They met in Norhaven.",)),
+    Rule("people or place", _is_people_or_place, "New Ellby, the Spanish Armada.", ("They love New Ellby.",),
+         ("They love Ann Bellamy.",)),
+    Rule("role", _has_role, "Beside a role stands its holder.", ("They met Norhaven, the mayor, there.",),
+         ("They met Norhaven, the town, there.",)),
+    Rule("office", _is_office, "An office alone: US Secretary.", ("They met Ferry Minister there.",),
+         ("They met Ann Minister there.",)),
+    Rule("country", _is_country, "Countries and their peoples.", ("They love Norway.",), ("They love Norhaven.",)),
+    Rule("used as a thing", _is_used_as_thing, "With the before it, or in: a thing or a place.",
+         ("They love the Norhaven.", "They live in Ellby. They love Ellby."), ("They love Norhaven.",)),
+), example=example_of)
