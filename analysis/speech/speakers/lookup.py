@@ -19,6 +19,7 @@ from ...english.lexicon import (
     word_sex,
 )
 from ...english.words import fold
+from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
 from .forms import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .names import CLAUSE
@@ -227,24 +228,58 @@ def _is_place(reading, core):
     return fold(core) in reading.register.articles[reading.article].places
 
 
+class Called(NamedTuple):
+    """A name, the words that name it here, whether it is a place's, whether the text calls it a body or thing."""
+
+    name: str
+    words: str
+    place: bool
+    called: bool
+
+    @property
+    def form(self) -> str:
+        """The words without an article or genitive."""
+        return strip_genitive(LEAD.sub("", self.words))[0]
+
+    @property
+    def single(self) -> bool:
+        """Whether that is one word."""
+        return " " not in self.form
+
+
 def kind_of(reading, name, words):
     """Return person, institution, country, office or None for a name and the words that name it here."""
     form = strip_genitive(LEAD.sub("", words))[0]
-    single, place = " " not in form, _is_place(reading, form) or fold(form) in country_names()
-    if single and is_body(name) and (name.endswith("government") or place):
-        return "country"
-    if form != words and single and " " not in name:  # the Senate
-        return "institution"
-    if single and name == form and place:
-        return "country"
-    if is_document_word(name.split(" ")[-1]) and is_body(name):
-        return "document"
-    if is_body(name) or is_medium_name(name) or name in reading.register.called:
-        return "institution"
-    last = name.split(" ")[-1]
-    if last.islower() and is_person_word(last):
-        return post_kind(last)
-    return "person" if " " in name else None
+    place = _is_place(reading, form) or fold(form) in country_names()
+    return NAME_KINDS.decide(Called(name, words, place, name in reading.register.called))[1]
+
+
+# --- the rules of NAME_KINDS: each takes a Called and returns a type of speaker or None -----------------------------
+
+def _is_government(called):
+    governs = called.single and is_body(called.name) and (called.name.endswith("government") or called.place)
+    return "country" if governs else None
+
+
+def _has_article(called):
+    return "institution" if called.form != called.words and called.single and " " not in called.name else None
+
+
+def _is_land(called):
+    return "country" if called.single and called.name == called.form and called.place else None
+
+
+def _is_paper(called):
+    return "document" if is_document_word(called.name.split(" ")[-1]) and is_body(called.name) else None
+
+
+def _is_institution(called):
+    return "institution" if is_body(called.name) or is_medium_name(called.name) or called.called else None
+
+
+def _is_post(called):
+    last = called.name.split(" ")[-1]
+    return post_kind(last) if last.islower() and is_person_word(last) else None
 
 
 def find_name_behind(mention):
@@ -288,3 +323,21 @@ def find_employer(mention):
             alone = last_body(reading, mention.start, last) if " " not in phrase else None
             return reading.register.body(reading.article, phrase) or alone or phrase
     return None
+
+
+NAME_KINDS = RuleList("Of what type is a speaker, by its name?", (
+    Rule("government", _is_government, "A place that stands for its government speaks for the country.",
+         (("Ellby", "Ellby government", "place"),), (("Ellby", "Ellby board", ""),)),
+    Rule("the with one word", _has_article, "Persons have no article: the Senate.", (("the Lagting", "Lagting", ""),),
+         (("Lagting", "Lagting", ""),)),
+    Rule("place", _is_land, "A place that speaks speaks for its country.", (("Norhaven", "Norhaven", "place"),),
+         (("Bellamy", "Ann Bellamy", ""),)),
+    Rule("document", _is_paper, "What is written speaks for itself.", (("Ferry Report", "Ferry Report", ""),),
+         (("Emily Post", "Emily Post", ""),)),
+    Rule("institution", _is_institution, "By one of its words, as a medium, or as the text calls it.",
+         (("Ferry Board", "Ferry Board", ""), ("Blue Heron", "Blue Heron", "called")), (("Ann Roe", "Ann Roe", ""),)),
+    Rule("post", _is_post, "A role in small letters.", (("the ferry minister", "ferry minister", ""),),
+         (("Ann Minister", "Ann Minister", ""),)),
+    Rule("person", lambda called: "person" if " " in called.name else None, "Two words with capitals are a person.",
+         (("Bellamy", "Ann Bellamy", ""),), (("Bellamy", "Bellamy", ""),)),
+), example=lambda told: NAME_KINDS.decide(Called(told[1], told[0], told[2] == "place", told[2] == "called"))[0])
