@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -12,16 +11,20 @@ from ..english.calendar import find_clock_times
 from ..english.numbers import find_numbers
 from ..english.wording import count
 from ..english.words import fold
+from ..facts.refusals import Lines, tells_given_names
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import Answer, Finding, family_of, find, head, name_many
-from .writing.bearing import BEARS, MEASURES, Lines, tells_given_names
-from .writing.near import name_words
 from .writing.strengths import weigh
 
+MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
+            "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
+            "crowd": "how many came", "votes": "a vote", "more votes": "a vote", "fewer votes": "the votes against",
+            "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
+            "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 6, "contradictions that stand among the findings; the picture has them all",
                chosen="fewer than half of the findings; after the sixth a reader looks at the picture")
@@ -62,12 +65,10 @@ def list_differences(event: Any) -> list[dict]:
     """Return each thing on which texts that are no copies of one another differ, the gravest first.
 
     Each with item, kind, about (as the table has it), subject (in words), label, grave, spread (articles that tell the
-    item), values: a list of {value as printed, articles that print it, spans}.  Left out is what the sentences of the
-    values do not bear out (`BEARS`).
+    item), values: a list of {value as printed, articles that print it, spans}.
     """
-    family, lines, found = family_of(event.families), Lines(event), []
+    family, lines, found = family_of(event.families), Lines(event.sentences), []
     labels = dict(rows_of(event.items, "item", "label"))
-    bearers = Counter(name_words(who)[-1:] for who, kind in rows_of(event.actors, "actor", "kind") if kind == "person")
     told = event.items[event.items["state"] == "reported"]
     spread = told.groupby("item")["article"].nunique().to_dict()
     rules = _list_rules(event.disagreements)
@@ -77,17 +78,19 @@ def list_differences(event: Any) -> list[dict]:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
                "rules": rules.get((item, kind, about), set()), "spread": int(spread.get(item, 0))}
-        row["bearers"] = bearers[about,]
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
-        row["early"] = [min(lines.read(*span).order for span in value["spans"]) for value in values]
-        if BEARS.decide(row)[0] is None:
-            context = " ".join([about, *(seen.near for seen in row["seen"])])
-            row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
-            row["subject"] = _name_subject(row)
-            found.append(row)
+        context = " ".join([about, *(_near(seen) for seen in row["seen"])])
+        row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
+        row["subject"] = _name_subject(row)
+        found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())
     return sorted(found, key=lambda row: (-weigh(_kind(row)), -row["spread"], row["item"], row["kind"], row["about"]))
+
+
+def _near(seen: Any) -> str:
+    """Return a value with the words next to it."""
+    return seen.before[-60:] + seen.value + seen.behind[:60]
 
 
 def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
@@ -161,7 +164,8 @@ def _count(value: str) -> float:
 
 def _is_spelling(row: dict) -> bool:
     """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
-    return row["kind"] == "name" and not tells_given_names(row)
+    one, other = (value["value"] for value in row["values"][:2])
+    return row["kind"] == "name" and not any(tells_given_names(rule, one, other) for rule in row["rules"])
 
 
 def _kind(row: dict) -> str:
@@ -190,7 +194,7 @@ def say_differences(event: Any) -> list[Finding]:
 def _name_subject(row: dict) -> str:
     """Return in a few words what a difference is about."""
     kind, about = row["kind"], row["about"]
-    shown = next((word for seen in row["seen"] for word in _WORDS.findall(seen.before + " " + seen.near)
+    shown = next((word for seen in row["seen"] for word in _WORDS.findall(f"{seen.before} {_near(seen)}")
                   if fold(word).removesuffix("'s") in (about, f"{about}s", f"{about}es")), about)
     name = shown.removesuffix("'s").removesuffix("’s") if shown[:1].isupper() else ""
     if about == ALTERED:
@@ -213,8 +217,7 @@ def _name_subject(row: dict) -> str:
 def _name_counted(row: dict, shown: str) -> str:
     """Return "the number of pupils", by the noun behind the first value that has one; else the word it is about."""
     for seen in row["seen"]:
-        behind = seen.near[seen.near.index(seen.value) + len(seen.value):] if seen.value in seen.near else ""
-        counted = _COUNTED.match(behind)
+        counted = _COUNTED.match(seen.behind)
         if counted:
             return f"the number of {counted[1]}"
     return f"a number ({shown})"

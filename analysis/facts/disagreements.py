@@ -15,6 +15,7 @@ from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
 from .quantities import find_quantities
+from .refusals import ALTERED, Lines
 from .strangers import find_strangers
 from .tenses import find_tenses
 
@@ -29,9 +30,12 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     value that lies in one.  A difference whose values lie in no item is left out: nothing could be said of it.
     """
     passages, coded = list_passages(items), frozenset(items.loc[items["by"] == "hand", "item"])
-    found = (find_quantities(values, days, sentences, passages) + find_moments(days, sentences, passages, coded)
-             + find_names_apart(articles, sentences) + find_negations(sentences, voices)
+    refuse = Lines(sentences).refuse
+    apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
              + find_mouths(utterances, quotes, articles) + find_tenses(items, sentences, articles))
+    found = (find_quantities(values, days, sentences, passages, refuse)
+             + find_moments(days, sentences, passages, coded, refuse)
+             + [one for one in apart if one.rule == ALTERED or not _refused(one, refuse)])
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
@@ -49,6 +53,12 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     table = pd.DataFrame(rows, columns=columns).drop_duplicates(["item", "kind", "article", "start", "end"])
     table = table.sort_values(["item", "kind", "about", "order", "start"], kind="stable")
     return conform("disagreements", table.drop(columns="order").astype({"rule": "str"}), articles)
+
+
+def _refused(difference, refuse):
+    """Tell whether a difference of few places is none between its first and any other."""
+    first, *others = difference.places
+    return any(refuse(*difference[:2], difference.rule, first, other) for other in others if other[0] != first[0])
 
 
 def list_passages(items):

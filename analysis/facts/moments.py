@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -198,8 +199,12 @@ SAME_ACT = RuleList(
 )
 
 
-def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, coded: frozenset = frozenset()) -> list:
-    """Return the Differences among days of acts; `coded` has the items that a reader put together."""
+def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, coded: frozenset,
+                 refuse: Callable[..., str | None]) -> list:
+    """Return the Differences among days of acts; `coded` has the items that a reader put together.
+
+    `refuse` is that of refusals.Lines.
+    """
     spans = defaultdict(list)
     for article, start, text in zip(sentences["article"].astype(str), sentences["start"].tolist(), sentences["text"],
                                     strict=True):
@@ -217,7 +222,7 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
         moment = _tell(article, text, begin, start, end, first, last, _sort(key), key, ahead,
                        item_at(passages, article, start))
         found[article].append(moment._replace(coded=mine))
-    return _compare(found)
+    return _compare(found, refuse)
 
 
 def _sort(key):
@@ -262,7 +267,11 @@ def clash(one: Moment, other: Moment) -> bool:
     return not one.first and not other.first and one.sort == other.sort != "other" and one.key != other.key
 
 
-def _compare(found):
+def _name_act(one, other):
+    return one.word or other.word or "day"
+
+
+def _compare(found, refuse):
     ranked = sorted(
         (rank, article, moment) for article, moments in found.items() for rank, moment in enumerate(moments)
     )
@@ -283,11 +292,13 @@ def _compare(found):
                         odds.append((one, other))
     odds = [(one, other) for one, other in odds
             if all(clash(places[at], places[other]) for at in same[other] if places[at].article == places[one].article)
-            and all(clash(places[at], places[one]) for at in same[one] if places[at].article == places[other].article)]
+            and all(clash(places[at], places[one]) for at in same[one] if places[at].article == places[other].article)
+            and not refuse("date", _name_act(places[one], places[other]), same[one][other],
+                           *(places[at][:3] for at in (one, other)))]
     result = []
     for group in chain_pairs(odds):
         one, other = next(pair for pair in odds if pair[0] in group)
-        result.append(Difference("date", places[one].word or places[other].word or "day",
+        result.append(Difference("date", _name_act(places[one], places[other]),
                                  tuple((places[at].article, places[at].start, places[at].end) for at in sorted(group)),
                                  same[one][other], min(places[one].coded & places[other].coded, default=-1)))
     return result

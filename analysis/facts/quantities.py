@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pandas as pd
@@ -43,8 +44,10 @@ class Difference(NamedTuple):
     item: int = -1
 
 
-def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.DataFrame, passages: dict) -> list:
-    """Return the Differences among numbers and times; `passages` says which item holds a place: {article: spans}.
+def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.DataFrame, passages: dict,
+                    refuse: Callable[..., str | None]) -> list:
+    """Return the Differences among numbers and times; `passages` says which item holds a place: {article: spans};
+    `refuse` is that of refusals.Lines.
 
     Quoted words are left out: altered quotes are compared where their remarks are.
     """
@@ -62,7 +65,7 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     return _compare([
         told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) == 1)
         for told in found
-    ])
+    ], refuse)
 
 
 def _sort(told):
@@ -137,7 +140,7 @@ def item_at(passages, article, place):
     return spans[at][2] if at >= 0 and place < spans[at][1] else -1
 
 
-def _compare(found):
+def _compare(found, refuse):
     buckets = defaultdict(dict)
     for place, told in enumerate(found):
         unit = "rank" if told.unit.startswith("rank") else told.unit
@@ -155,7 +158,7 @@ def _compare(found):
     for (one, other), rule in joined.items():
         if rule:
             same[one][other] = same[other][one] = rule
-    return _differences(found, same)
+    return _differences(found, same, refuse)
 
 
 def _pairs(by_article):
@@ -170,11 +173,12 @@ def _pairs(by_article):
                 yield one, other
 
 
-def _differences(found, same):
+def _differences(found, same, refuse):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
             if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other)
-            and _is_first(found, same[other], one) and _is_first(found, same[one], other)]
+            and _is_first(found, same[other], one) and _is_first(found, same[one], other)
+            and not refuse(*_kind_of(found[one]), same[one][other], *(found[place][:3] for place in (one, other)))]
     result, held = [], {place for pair in odds for place in pair}
     for group in chain_pairs(odds):
         one, other = next(pair for pair in odds if pair[0] in group)
@@ -182,7 +186,7 @@ def _differences(found, same):
         more = {place for member in group for place in same[member] if place not in held}
         rows = _one_notation(found, sorted(group | {
             place for place in more if found[place].article not in told_in and _value(found[place]) in given}))
-        result.append(Difference("time" if found[one].kind == "time" else "number", _name_thing(found[one]),
+        result.append(Difference(*_kind_of(found[one]),
                                  tuple((found[place].article, found[place].start, found[place].end) for place in rows),
                                  same[one][other]))
     return result
@@ -203,11 +207,11 @@ def chain_pairs(pairs: list[tuple[int, int]]) -> list[set[int]]:
     return list({id(group): group for pair in pairs for group in [groups[pair[0]]]}.values())
 
 
-def _name_thing(told):
-    """Return what a value is of, in a word: the verb of a time, a measure, a unit."""
+def _kind_of(told):
+    """Return the kind of a difference and what it is of, in a word: the verb of a time, a measure, a unit."""
     if told.kind == "time":
-        return told.about or told.unit
-    return told.measure if told.measure not in ("", "age", "vote") else told.unit
+        return "time", told.about or told.unit
+    return "number", told.measure if told.measure not in ("", "age", "vote") else told.unit
 
 
 def _value(told):

@@ -1,0 +1,234 @@
+"""Why is what looks like a contradiction none?  The sentences of two values are read once more, by rules with a reason.
+
+The rooms that find two values of one thing (contradictions.py, moments.py, persons.py, negations.py) look at unit,
+measure, act and words in common.  In long texts that is not enough: two sentences of one event share its names on any
+day.  What is refused here stands in no table and on no page.
+"""
+
+from bisect import bisect_right
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+import regex
+from rapidfuzz import fuzz
+
+from ..english.lexicon import given_sexes
+from ..english.stems import name_sense, weigh_word
+from ..english.words import fold, folded_words
+from ..rules import Rule, RuleList, Setting
+from .contexts import join_phrasal
+
+RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
+                 "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
+                 chosen="half of what one tells, the other tells too")
+CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a name",
+                 chosen="of five events read, spellings of one name have .30 and more, two names .11 and less")
+GIVEN_ALIKE = Setting("differences_given", 0.3, "the same for two given names of one surname",
+                      chosen="of six events read, the given names of one person have .34 and more, of two .22")
+SURELY = Setting("differences_alike", 0.7, "the same for two numbers and days that nothing but words in common joins",
+                 chosen="on ten stories those of two things had .56 and less")
+BELOW = Setting("differences_below", 0.5, "the same for counts of dead, hurt and a crowd below the first sentences",
+                chosen="below the news a text counts parts: the trapped, the seriously hurt")
+EARLY = Setting("differences_early", 5, "first body sentences in which a text counts all the dead and hurt of its news",
+                chosen="the lead and the two paragraphs behind it")
+DENIED = Setting("differences_denied", 3, "telling words that a statement and its denial have in common",
+                 chosen="who, what and of what: “cited” and “did not cite” alone deny nothing")
+LONG = Setting("differences_office", 5, "longest office in words",
+               chosen="deputy assistant secretary of state has five")
+SPELT_ALIKE = Setting("differences_spelt", 60, "rapidfuzz ratio of the words that two names do not share, from which "
+                      "they are one name in two spellings", chosen="Paris and Parris have 91, Border and Social 17")
+TELLING = Setting("differences_telling", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells something",
+                  chosen="the four hundred commonest words of English say nothing of an event")
+GIVEN, ALTERED = "two given names", "altered remark"
+# Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
+WEAK = frozenset(["same words", "same act", "the same clause"])
+SURE = frozenset(["a reader's item", "digits changed over", "the same happening", "same happening", "the news itself",
+                  "only one of its unit", "only one of its measure", "same measure", "same item"])
+_COUNTED = frozenset(["dead", "hurt", "missing", "held", "trapped", "moved", "crowd", "price", "cost", "fine",
+                      "turnout", "more votes", "fewer votes", "votes against", "votes in favour"])
+_MONTH = regex.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[\p{L}]*\.?\s$")
+_OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s(?:\p{L}+\s)?"
+                       r"(\p{Ll}{4,})")
+_YEAR = regex.compile(r"(?:18|19|20)\d\d")
+_HELPING = frozenset(["be", "been", "being", "is", "was", "were", "have", "had", "having", "do", "done", "did"])
+_BESIDE = 50  # characters on either side of a name in which its apposition stands
+
+
+Place = tuple[str, int, int]  # article, start and end of a value
+
+
+class Seen(NamedTuple):
+    """A value in its sentence: where that begins, what precedes and follows, the telling senses of all other words.
+
+    senses has their weights; order is the number of the sentence in the body, from 1, 0 in a headline or caption.
+    """
+
+    first: int
+    value: str
+    before: str
+    behind: str
+    senses: dict[str, float]
+    order: int
+
+    @property
+    def beside(self) -> set[str]:
+        """The senses of the telling words next to it, where an apposition stands."""
+        return {sense for sense in map(name_sense, folded_words(self.before[-_BESIDE:] + " " + self.behind[:_BESIDE]))
+                if sense in self.senses}
+
+    @property
+    def words(self) -> set[str]:
+        """The senses of all its words, telling or not."""
+        return {name_sense(word) for word in folded_words(f"{self.before} {self.value} {self.behind}")}
+
+
+class Pair(NamedTuple):
+    """Two values that differ: the kind of difference, what it is about, the rule that holds them to be of one thing."""
+
+    kind: str
+    about: str
+    rule: str
+    one: Seen
+    other: Seen
+
+    @property
+    def both(self) -> tuple[Seen, Seen]:
+        return self.one, self.other
+
+
+@lru_cache(maxsize=1 << 12)
+def see(text: str, start: int, end: int, order: int = 1, first: int = 0) -> Seen:
+    """Return the Seen of what stands from `start` to `end` of a sentence."""
+    before, behind = text[:start], text[end:]
+    words = (word for at, _, word in join_phrasal(text) if not start <= at < end)  # walked out: struck
+    senses = {name_sense(word): weigh_word(word) for word in words if weigh_word(word) >= TELLING.value}
+    return Seen(first, text[start:end], before, behind, senses, order)
+
+
+class Lines:
+    """The sentences of an event's articles."""
+
+    def __init__(self, sentences: pd.DataFrame) -> None:
+        self.rows: dict[str, list] = {}
+        body: dict[str, int] = {}
+        columns = [sentences[name].tolist() for name in ("start", "end", "text")]
+        for article, zone, *row in zip(sentences["article"].astype(str), sentences["zone"].astype(str), *columns,
+                                       strict=True):
+            body[article] = body.get(article, 0) + (zone == "body")
+            self.rows.setdefault(article, []).append((*row, body[article] if zone == "body" else 0))
+
+    def read(self, article: str, start: int, end: int) -> Seen:
+        """Return the value that stands from `start` to `end` of an article."""
+        rows = self.rows.get(article, [])
+        at = bisect_right(rows, start, key=lambda row: row[0]) - 1
+        if at < 0 or start >= rows[at][1]:
+            return Seen(0, "", "", "", {}, 0)
+        first, _, text, order = rows[at]
+        return see(text, start - first, end - first, order, first)
+
+    def refuse(self, kind: str, about: str, rule: str, place: Place, other: Place) -> str | None:
+        """Return the name of the rule by which two values are no contradiction; None where they are one."""
+        return NO_DIFFERENCE.decide(Pair(kind, about, rule, self.read(*place), self.read(*other)))[0]
+
+
+def overlap(pair: Pair) -> float:
+    """Return the share of its weight that the lighter of the two sentences has in common with the other."""
+    one, other = pair.one.senses, pair.other.senses
+    shared = sum(weight for sense, weight in one.items() if sense in other)
+    return shared / max(min(sum(one.values()), sum(other.values())), 0.1)
+
+
+def _letters(value: str) -> str:
+    return "".join(letter for letter in fold(value) if letter.isalnum())
+
+
+def _is_plural(pair):
+    """Tell whether one of two spellings is the other with an ending: the Crane family, the Cranes."""
+    one, other = sorted((fold(seen.value) for seen in pair.both), key=len)
+    return other.removeprefix(one) in ("s", "es", "'s", "'")
+
+
+def _stands(pair):
+    """Tell whether the word that the difference is about stands, in any form, beside both values."""
+    words = {name_sense(word) for word in folded_words(pair.about) if len(word) > 2}
+    return not words or all(words & seen.words for seen in pair.both)
+
+
+def _names_both(pair):
+    """Tell whether the sentence of one of two speakers names the other as well."""
+    last = [fold(seen.value).removesuffix("'s").split()[-1:] for seen in pair.both]
+    lines = [folded_words(f"{seen.before} {seen.behind}".replace("’s", "")) for seen in pair.both]
+    return any(word in lines[1 - place] or word in lines[place] for place in (0, 1) for word in last[1 - place])
+
+
+def _likeness(one, other):
+    """Return the rapidfuzz ratio of the words that two values do not share."""
+    mine, theirs = (set(folded_words(value)) for value in (one, other))
+    return fuzz.ratio(*(" ".join(sorted(words)) for words in (mine - theirs, theirs - mine)))
+
+
+def _tells_another(pair):
+    """Tell whether one sentence speaks of an earlier crash, and the other of a crash."""
+    others = [{name_sense(match[1]) for match in _OTHER.finditer(f"{seen.before} {seen.behind}")} for seen in pair.both]
+    return any(mine & theirs.senses.keys() - rest for mine, rest, theirs in (
+        (others[0], others[1], pair.other), (others[1], others[0], pair.one)))
+
+
+def tells_given_names(rule: str, one: str, other: str) -> bool:
+    """Tell whether two given names of one surname differ: one of them is known for one, and they are no spellings.
+
+    "Border Security" and "Social Security" are no sisters, Paris and Parris Island no brothers.
+    """
+    differing = set(folded_words(one)) ^ set(folded_words(other))
+    known = any(word.title() in given_sexes() for word in differing)
+    return rule == GIVEN and known and _likeness(one, other) < SPELT_ALIKE.value
+
+
+NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
+    Rule("month", lambda pair: any(_MONTH.search(seen.before) for seen in pair.both),
+         "The 11 of “the 19 Sept. 11 hijackers” is a day."),
+    Rule("same but for marks", lambda pair: pair.kind == "name" and (
+        _letters(pair.one.value) == _letters(pair.other.value)),
+         "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
+    Rule("number of nothing", lambda pair: pair.kind == "number" and not pair.about,
+         "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which."),
+    Rule("helping verb", lambda pair: pair.kind == "negation" and pair.about in _HELPING,
+         "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
+    Rule("another of its sort", lambda pair: pair.kind in ("number", "date", "time") and _tells_another(pair),
+         "The earlier crash is not the crash."),
+    Rule("year and day", lambda pair: pair.kind == "date" and len(
+        {bool(_YEAR.fullmatch(seen.value)) for seen in pair.both}) == 2,
+         "She sang there in 2004, and she sang there on Sunday."),
+    Rule("who speaks for another", lambda pair: pair.kind == "speaker" and _names_both(pair),
+         "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
+    Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value,
+         "The Norhavens and the Norhaveners are spelt alike, and their sentences have nothing else in common."),
+    Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
+        _likeness(pair.one.value, pair.other.value) >= SPELT_ALIKE.value
+        or tells_given_names(pair.rule, pair.one.value, pair.other.value)),
+         "The Harbour Board and the Market Board are two bodies."),
+    Rule("long office", lambda pair: pair.kind == "role" and any(
+        len(seen.value.split()) > LONG.value for seen in pair.both),
+         "An office of more words than a few holds more than the office."),
+    Rule("words in common alone", lambda pair: pair.rule in WEAK and overlap(pair) < SURELY.value,
+         "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort."),
+    Rule("count below the news", lambda pair: pair.rule == "same measure" and (
+        pair.about in ("dead", "hurt", "crowd") and overlap(pair) < BELOW.value
+        and max(seen.order for seen in pair.both) > EARLY.value),
+         "Far down a text counts the dead of another crash, or the seriously hurt."),
+    Rule("two persons of one surname", lambda pair: pair.rule == GIVEN and overlap(pair) < GIVEN_ALIKE.value
+         and not pair.one.beside & pair.other.beside,
+         "Alonzo Quill, the coach, and Jana Quill, the nurse, are two."),
+    Rule("plural of a name", lambda pair: pair.kind == "name" and _is_plural(pair),
+         "The Cranes are the family of Crane."),
+    Rule("nothing to deny", lambda pair: pair.kind == "negation"
+         and overlap(pair) < SURELY.value
+         and len((pair.one.senses.keys() & pair.other.senses.keys()) | {pair.about}) < DENIED.value,
+         "“He did not cite a source” and “citing its sources, the paper said” share a verb."),
+    Rule("rank of another thing", lambda pair: "rank" in pair.about and overlap(pair) < RANKED.value,
+         "The first time of one thing is not the second of another."),
+    Rule("number of another thing", lambda pair: pair.kind == "number" and not (
+        pair.rule in SURE or pair.about in _COUNTED or _stands(pair) or overlap(pair) >= RANKED.value),
+         "“The 14th day” and “after 90 minutes” count two things."),
+))
