@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from .answers.absences import Offices, find_absences
 from .answers.copied import measure_copied
 from .answers.cuts import find_speakers_cut
 from .answers.hearing import find_hearing
@@ -25,6 +26,7 @@ from .answers.writing.base import name_articles
 from .answers.writing.evidence import Explanation, explain_row, find_places, quote_lines
 from .answers.writing.findings import rank_findings
 from .answers.writing.lengths import measure_lengths
+from .answers.writing.near import Texts
 from .answers.writing.versions import list_versions
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
@@ -317,6 +319,9 @@ class Event:
     sides = _Table(lambda e: sum_sides(e.voices, e.people, e.articles))
     versions = _Table(lambda e: list_versions(e.utterances, e.quotes, e.articles))
     hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
+    _near = _Table(lambda e: Texts(e.articles))
+    _offices = _Table(lambda e: Offices(e))
+    _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
 

@@ -107,7 +107,8 @@ class Setting:
     @property
     def value(self) -> float:
         """The value in force: that of the event whose tables are being made, else the default."""
-        return value_of(self.name, self.default)
+        changed = _CHANGED.get(None)  # read in inner loops: mostly there is none
+        return changed.get(self.name, self.default) if changed else self.default
 
     @property
     def source(self) -> str:

@@ -42,7 +42,7 @@ def find_absences(event: Any) -> list[dict]:
     """
     table = event.hearing
     table = table[table["kind"] == "speaker"]
-    family, texts, found = family_of(event.families), Texts(event.articles), []
+    family, texts, found = family_of(event.families), event._near, []
     known = dict(rows_of(event.actors, "actor", "kind"))
     aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
     spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
@@ -85,8 +85,8 @@ def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
 
 def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
-    names, offices = {article: event.name(article) for article in event.articles["article"].astype(str)}, Offices(event)
-    rows = find_absences(event)
+    names, offices = {article: event.name(article) for article in event.articles["article"].astype(str)}, event._offices
+    rows = event._absent
     told, single = group_lacking(rows, offices, len(names))
     found = [_say_lacking(event, alike, names) for alike in told]
     text = " ".join(event.articles["text"])
@@ -141,16 +141,17 @@ class Offices:
     """By what people are called beside their names: whom others quote as "the inspector general" is not left out."""
 
     def __init__(self, event: Any) -> None:
-        self.texts = Texts(event.articles)
-        self.called: dict[str, set[str]] = {}
+        self.texts: Texts = event._near
+        self.called: dict[str, set[tuple[str, ...]]] = {}  # offices of two words or more, folded
         labels = event.labels[event.labels["part"].isin(["before", "behind", "stand-in"])]
         for who, label in rows_of(labels, "thing", "label"):
-            self.called.setdefault(who, set()).add(label)
+            words = tuple(folded_words(label))
+            if len(words) > 1:
+                self.called.setdefault(who, set()).add(words)
 
     def stand_in(self, article: str, who: str) -> bool:
         """Tell whether a sentence of the article has all words of an office of two words or more."""
-        words = (folded_words(label) for label in self.called.get(who, ()))
-        return any(len(office) > 1 and self.texts.has_words(article, office) for office in words)
+        return any(self.texts.has_words(article, office) for office in self.called.get(who, ()))
 
 
 def _with_the(body: str, texts: str) -> str:
@@ -221,7 +222,7 @@ def draw_absences(event: Any) -> Chart:
     said = say_absences(event)
     outlets, cut = choose_outlets(event, 21, said)
     claim = said[0]["claim"] if said else ""
-    rows = [row for row in find_absences(event) if row["lacking"] and row["words"]
+    rows = [row for row in event._absent if row["lacking"] and row["words"]
             and (len(row["having"]) > 1 or row["who"] in claim)
             and not set(row["having"]).isdisjoint(outlets["article"])]
     rows.sort(key=lambda row: row["who"] not in claim)  # whom the title names is always there

@@ -50,7 +50,7 @@ def find_pairs(event: Any) -> list[dict]:
     labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []
     own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & labels["zone"].eq("body")]
     groups = dict(list(own.groupby("thing")))
-    early, texts = find_openings(event.sentences), Texts(event.articles)
+    early, texts = find_openings(event.sentences), event._near
     seen = event.contrasts.drop_duplicates("thing")
     for thing, kind, strength in rows_of(seen, "thing", "kind", "strength"):
         if kind not in ("actor", "thing") or thing not in groups:

@@ -10,12 +10,12 @@ from typing import Any
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
-from .absences import Offices, find_absences, group_lacking
+from .absences import group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .writing.base import Answer, Finding, family_of, find, head
-from .writing.near import Texts, name_words
+from .writing.near import name_words
 from .writing.strengths import weigh
 
 NOTHING = "No name of a person or a body was found in two texts"
@@ -33,7 +33,7 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
     them.
     """
     kinds = dict(rows_of(event.actors, "actor", "kind"))
-    texts, family, found = Texts(event.articles), family_of(event.families), []
+    texts, family, found = event._near, family_of(event.families), []
     aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table = event.names.astype({"article": str})
     for who, rows in table.groupby("name", sort=False):
@@ -56,9 +56,9 @@ def say_names(event: Any) -> list[Finding]:
 
     A body of one word ("House", "Times") is known to readers by other names too.
     """
-    found, offices = [], Offices(event)
+    found, offices = [], event._offices
     total = len(event.articles)
-    groups, single = group_lacking(find_absences(event), offices, total)
+    groups, single = group_lacking(event._absent, offices, total)
     told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
     for row in find_missing(event, NAMED_OFTEN.value):
         if len(row["lacking"]) > max(1, total // 3) or row["who"] in told or " " not in row["who"] or any(

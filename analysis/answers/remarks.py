@@ -48,7 +48,7 @@ RUN = Setting("remark_run", 6, "words in a row that all texts must print of a re
 
 def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
-    versions, family, texts = group_versions(event.versions), family_of(event.families), Texts(event.articles)
+    versions, family, texts = group_versions(event.versions), family_of(event.families), event._near
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in zip(

@@ -46,7 +46,7 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
 
     A phrase has its classes at its first word, its other words have none: "bowed out", "left the track".
     """
-    single, phrases = _classes()
+    single, phrases, openers = _classes()
     firsts = [_first(word) for word in words]
     found: list[tuple[str, ...]] = []
     reached = 0
@@ -54,16 +54,20 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
         if place < reached:
             found.append(())
             continue
-        behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
-        for length in range(_PARTICLES - 1, 0, -1):
-            classes = phrases.get((firsts[place], *(firsts[spot] for spot in behind[:length])))
-            if classes and len(behind) >= length:
-                found.append(classes)
-                reached = behind[length - 1] + 1
-                break
-        else:
-            found.append(single.get(firsts[place]) or single.get(root(word)) or ())
+        classes, end = _find_phrase(words, firsts, place, phrases) if firsts[place] in openers else ((), 0)
+        reached = max(reached, end)
+        found.append(classes or single.get(firsts[place]) or single.get(root(word)) or ())
     return found
+
+
+def _find_phrase(words, firsts, place, phrases):
+    """Return (classes, where it ends) of the longest phrase that begins at `place`; ((), 0) without one."""
+    behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
+    for length in range(min(_PARTICLES - 1, len(behind)), 0, -1):
+        classes = phrases.get((firsts[place], *(firsts[spot] for spot in behind[:length])))
+        if classes:
+            return classes, behind[length - 1] + 1
+    return (), 0
 
 
 def news_acts() -> frozenset[str]:
@@ -72,8 +76,8 @@ def news_acts() -> frozenset[str]:
 
 
 @lru_cache
-def _classes() -> tuple[dict, dict]:
-    """Return ({first form or root: classes}, {phrase as a tuple of first forms: classes}) of lists/acts.csv."""
+def _classes() -> tuple[dict, dict, frozenset]:
+    """Return ({first form or root: classes}, {phrase, first forms: classes}, first words of phrases) of acts.csv."""
     single: dict[str, set[str]] = {}
     phrases: dict[tuple, set[str]] = {}
     table = read_list("acts")
@@ -85,4 +89,4 @@ def _classes() -> tuple[dict, dict]:
             else:
                 single.setdefault(parts[0], set()).add(act)
     return ({form: tuple(sorted(acts)) for form, acts in single.items()},
-            {form: tuple(sorted(acts)) for form, acts in phrases.items()})
+            {form: tuple(sorted(acts)) for form, acts in phrases.items()}, frozenset(form[0] for form in phrases))

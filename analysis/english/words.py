@@ -6,6 +6,7 @@ and colons only between digits.  A full stop between two sentences glued togethe
 newspaper text this counts what white space would, dashes and stray marks left out.
 """
 
+import re
 import unicodedata
 from array import array
 from functools import lru_cache
@@ -15,8 +16,13 @@ import regex
 
 _CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
 _STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentences glued together: ended.Then
-_JOIN = rf"(?:\.?[-‐‑/]|{_STOP}|['’ʼ‘&_\u00ad\u200c\u200d\u2060]|(?<=\p{{N}})[,:](?=\p{{N}}))"
+_MARK = r"'’ʼ‘&_\u00ad\u200c\u200d\u2060"
+_JOIN = (rf"(?=[-‐‑/.,:{_MARK}])"  # most words are followed by a space: one look spares four
+         rf"(?:\.?[-‐‑/]|{_STOP}|[{_MARK}]|(?<=\p{{N}})[,:](?=\p{{N}}))")
 WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
+# The same for texts in ASCII, by Python's own engine: in a third of the time.
+_PLAIN = re.compile(r"[A-Za-z0-9]++(?:(?=[-/.,:'&_])(?:\.?[-/]|(?:(?<![a-z][a-z])\.|\.(?![A-Z][a-z]))|['&_]"
+                    r"|(?<=[0-9])[,:](?=[0-9]))[A-Za-z0-9]++)*+")
 _MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
 _LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
 
@@ -27,10 +33,11 @@ _SENTENCE = 2000  # characters
 
 
 def _read_offsets(text):
-    return array("I", chain.from_iterable(match.span() for match in WORD.finditer(text)))
+    words = (_PLAIN if text.isascii() else WORD).finditer(text)
+    return array("I", chain.from_iterable([match.span() for match in words]))
 
 
-_of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_read_offsets), lru_cache(maxsize=64)(_read_offsets)
+_of_sentence, _of_text = lru_cache(maxsize=1 << 15)(_read_offsets), lru_cache(maxsize=512)(_read_offsets)
 
 
 def _offsets(text):
@@ -62,4 +69,12 @@ def fold(word):
 
 def folded_words(text):
     """Return the words of `text`, each folded, as a list of strings."""
-    return [fold(text[start:end]) for start, end in find_words(text)]
+    return list(_folded(text) if len(text) <= _SENTENCE else _fold_words(text))
+
+
+def _fold_words(text):
+    offsets = _offsets(text)
+    return tuple([fold(text[start:end]) for start, end in zip(offsets[::2], offsets[1::2], strict=True)])
+
+
+_folded = lru_cache(maxsize=1 << 14)(_fold_words)

@@ -8,9 +8,9 @@ from datetime import date
 
 import pandas as pd
 
-from ..answers.absences import count_sure_words, find_absences
+from ..answers.absences import count_sure_words
 from ..answers.differences import list_differences
-from ..answers.writing.near import Texts, name_words
+from ..answers.writing.near import name_words
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -173,7 +173,7 @@ class _Absent:
     """Whether a text never names somebody, by the laxest measure: no word of the name, or of a name of that side."""
 
     def __init__(self, event):
-        self.texts = Texts(event.articles)
+        self.texts = event._near
         self.members: dict[str, list[str]] = {}
         for name, side in zip(event.actors["actor"], event.actors["side"], strict=True):
             if isinstance(side, str):
@@ -193,7 +193,7 @@ def _sign(at: Addresses, article: str, absent: bool, named: bool, heard: bool, s
 def _list_absences(event) -> list[dict]:
     """Return whom most texts name and a few do not, with those few; the same rows as the answer `absences` reads."""
     total = len(event.articles)
-    rows = [row for row in find_absences(event) if 0 < len(row["lacking"]) <= max(1, 0.34 * total)
+    rows = [row for row in event._absent if 0 < len(row["lacking"]) <= max(1, 0.34 * total)
             and len(row["having"]) > total / 2]
     return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}

@@ -43,7 +43,24 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def _senses(words: Iterable[str]) -> frozenset[str]:
     """Return one name for all forms and synonyms of each word, the county's as county."""
-    return frozenset(name_sense(word.removesuffix("'s")) for word in words)
+    return frozenset([name_sense(word.removesuffix("'s")) for word in words])
+
+
+@lru_cache(maxsize=1 << 12)  # the same words are looked for in every article
+def _telling(words: tuple[str, ...], least: float) -> frozenset[str]:
+    """Return the senses of those of a remark's words that tell what is spoken of."""
+    return _senses([word for word in words if weigh_word(word) >= least or word.isdigit()])
+
+
+@lru_cache(maxsize=1 << 12)
+def _all_senses(words: tuple[str, ...]) -> frozenset[str]:
+    return _senses(words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_form(form: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Return (folded words, words by which it is known) of a form of a name."""
+    return tuple(folded_words(form)), frozenset(name_words(form))
 
 
 def _initials(name: str) -> set[str]:
@@ -63,6 +80,7 @@ class Texts:
         self._spelt: dict[str, frozenset[str]] = {}
         self._wanted: dict[str, tuple[tuple[str, ...], set[str], str]] = {}  # of a name, for all articles
         self._sentences: dict[str, list[frozenset[str]]] = {}
+        self._senses: dict[str, frozenset[str]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
         """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article.
@@ -95,27 +113,29 @@ class Texts:
 
         One is enough where they name the speaker: "Ann Bellamy said that the pool had eaten the money."
         """
-        telling = _senses(word for word in words if weigh_word(word) >= TELLING.value or word.isdigit())
+        telling = _telling(tuple(words), TELLING.value)
         if not telling:
             return True
         sentences = self._read_sentences(article)
-        least, named = min(SHARED.value, len(telling)), _senses(name_words(speaker))
-        return any(len(telling & (one | other)) >= (1 if named & (one | other) else least)
-                   for one, other in zip(sentences, [*sentences[1:], frozenset()], strict=True))
+        least, named = min(SHARED.value, len(telling)), _all_senses(name_words(speaker))
+        held, spoken = [telling & one for one in sentences], [not named.isdisjoint(one) for one in sentences]
+        return any(len(one | other) >= (1 if here or there else least) for one, other, here, there in zip(
+            held, [*held[1:], frozenset()], spoken, [*spoken[1:], False], strict=True))
 
     def has_form(self, article: str, who: str, form: str) -> bool:
         """Tell whether a form of the name `who` may stand in the article: a word of the name, or all of another form's.
 
         Of "Norhaven governor", a form of Ann Bellamy, the place alone says nothing.
         """
-        if set(name_words(form)) & set(name_words(who)) or len(folded_words(form)) < 2:
+        words, known = _read_form(form)
+        if len(words) < 2 or not known.isdisjoint(name_words(who)):
             return self.has_name(article, form)
-        return self.has_words(article, folded_words(form))
+        return self.has_words(article, words)
 
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""
-        wanted = _senses(words)
-        return any(wanted <= sentence for sentence in self._read_sentences(article))
+        wanted, sentences = _all_senses(tuple(words)), self._read_sentences(article)
+        return wanted <= self._senses[article] and any(map(wanted.issubset, sentences))
 
     def _read_spelt(self, word: str) -> frozenset[str]:
         """Return the capitalised words of all articles that are spelt like `word`; looked for once, not in each."""
@@ -141,6 +161,6 @@ class Texts:
 
     def _read_sentences(self, article: str) -> list[frozenset[str]]:
         if article not in self._sentences:
-            self._sentences[article] = [_senses(folded_words(piece))
-                                        for piece in _SENTENCE.split(self.texts[article])]
+            pieces = [_senses(folded_words(piece)) for piece in _SENTENCE.split(self.texts[article])]
+            self._sentences[article], self._senses[article] = pieces, frozenset().union(*pieces)
         return self._sentences[article]
