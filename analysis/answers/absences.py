@@ -41,25 +41,23 @@ def find_absences(event: Any) -> list[dict]:
     quotes; `texts` counts those who quote, copies of one text once.
     """
     table = event.hearing
-    table = table[table["kind"] == "speaker"]
+    table = table[(table["kind"] == "speaker") & (table["named"].notna() | (table["words_quoted"] > 0))]
     family, texts, found = family_of(event.families), event._near, []
     known = dict(rows_of(event.actors, "actor", "kind"))
     aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
-    spoken: dict[str, dict[str, int | None]] = {}  # words in quotation marks; None where never named
-    for who, article, silent, words in zip(table["who"], table["article"].tolist(), table["named"].isna(),
-                                           table["words_quoted"].tolist(), strict=True):
-        spoken.setdefault(who, {})[article] = None if silent and not words else words
-    sure = count_sure_words(event)
+    spoken: dict[str, dict[str, int]] = {}  # words in quotation marks, of those that name or quote them
+    for who, article, words in rows_of(table, "who", "article", "words_quoted"):
+        spoken.setdefault(who, {})[article] = words
+    sure, names = count_sure_words(event), event.articles["article"].tolist()
     for who, heard in spoken.items():
-        quoting = [article for article, words in heard.items() if words and words >= QUOTED_WORDS.value]
+        quoting = [article for article, words in heard.items() if words >= QUOTED_WORDS.value]
         if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
-        having = [article for article, words in heard.items() if words is not None]
-        found.append({"who": who, "kind": known[who], "having": having, "quoting": quoting,
+        found.append({"who": who, "kind": known[who], "having": list(heard), "quoting": quoting,
                       "words": max(named.values()),
-                      "lacking": [article for article in heard
-                                  if article not in having and not any(
+                      "lacking": [article for article in names
+                                  if article not in heard and not any(
                                       texts.has_form(article, who, form) for form in aliases[who])],
                       "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
                       "texts": len({family[article] for article in quoting})})

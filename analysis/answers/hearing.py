@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import regex
 
 from ..english.wording import count, join_names
 from ..rules import Setting
-from ..tables import rows_of, tabulate
+from ..tables import conform, in_each, rows_of
 from ..text.words import count_before
 from .drawing.canvas import (
     FAINT,
@@ -56,7 +57,6 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 
     A side of people.csv that no text names has its rows too, all empty: its silence is the finding.
     """
-    names = articles["article"].tolist()
     known: dict[tuple[str, str], None] = {("side", side): None for side in people["side"].dropna() if side}
     first: dict[tuple, tuple] = {}  # (kind, who, article, how) -> (position, start, end)
     words: dict[tuple, int] = {}
@@ -67,15 +67,23 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
                 key = kind, who, article, how
                 first[key] = min(first.get(key, (position, start, end)), (position, start, end))
                 words[key] = words.get(key, 0) + size
-    rows = []
-    for kind, who in sorted(known, key=lambda key: key[0] != "side"):
-        for article in names:
-            keys = [(kind, who, article, how) for how in ("named", "paraphrased", "quoted")]
-            at = [first.get(key, (None, None, None)) for key in keys]
-            shown = next((place for place in reversed(at) if place[0] is not None), (None, None, None))
-            rows.append((who, article, *(place[0] for place in at), *(words.get(key, 0) for key in keys[1:]), kind,
-                         *shown[1:]))
-    return tabulate("hearing", rows, articles)
+    spots = {article: spot for spot, article in enumerate(articles["article"].tolist())}
+    rows = {key: row for row, key in enumerate(sorted(known, key=lambda key: key[0] != "side"))}
+    size = len(rows) * len(spots)
+    at = {how: np.full((size, 3), np.nan) for how in ("named", "paraphrased", "quoted")}
+    heard = {how: np.zeros(size, np.int64) for how in at}
+    for (kind, who, article, how), place in first.items():
+        cell = rows[kind, who] * len(spots) + spots[article]
+        at[how][cell], heard[how][cell] = place, words[kind, who, article, how]
+    shown = at["quoted"]
+    for how in ("paraphrased", "named"):
+        shown = np.where(np.isnan(shown), at[how], shown)
+    who, article = in_each([who for _, who in rows], articles)
+    kinds = np.repeat(np.array([kind for kind, _ in rows], dtype=object), len(spots))
+    return conform("hearing", {
+        "who": who, "article": article, **{how: places[:, 0] for how, places in at.items()},
+        "words_paraphrased": heard["paraphrased"], "words_quoted": heard["quoted"], "kind": kinds.tolist(),
+        "start": shown[:, 1], "end": shown[:, 2]}, articles)
 
 
 def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
@@ -96,7 +104,7 @@ def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
     found, actors = [], actor_of(mentions)
 
     def name_all(speakers: pd.Series) -> list:
-        return [actors.get(speaker, speaker) for speaker in speakers.astype(object)]
+        return [actors.get(speaker, speaker) for speaker in speakers.astype(object).tolist()]
 
     for table, side, speaker, how, words in (
             (mentions, mentions["side"], mentions["actor"].tolist(), ["named"] * len(mentions), [0] * len(mentions)),
@@ -121,9 +129,9 @@ def say_hearing(event: Any) -> list[Finding]:
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
     quoted, where = set(), {}
-    for kind, who, article, absent, words in zip(table["kind"].tolist(), table["who"], table["article"].tolist(),
-                                                table["named"].isna(), table["words_quoted"], strict=True):
-        where.setdefault((kind, who), []).extend([] if absent else [article])
+    there = table[table["named"].notna() | (table["words_quoted"] > 0)]
+    for kind, who, article, named, words in rows_of(there, "kind", "who", "article", "named", "words_quoted"):
+        where.setdefault((kind, who), []).extend([] if named is pd.NA else [article])
         quoted |= {(kind, who)} if words else set()
     for (kind, who), naming in where.items():
         if (kind, who) in quoted or len(naming) < max(2, SILENT_NAMED.value * total):

@@ -50,10 +50,10 @@ def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
     versions, family, texts = group_versions(event.versions), family_of(event.families), event._near
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    told = {row["utterance"] for rows in versions.values() for row in rows}.union(versions)
+    cells = event.coverage[event.coverage["utterance"].isin(told)]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
-              for utterance, article, state, reason in zip(
-                  event.coverage["utterance"], event.coverage["article"].tolist(),
-                  event.coverage["state"].astype(object), event.coverage["reason"], strict=True)}
+              for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names, texts)]
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))

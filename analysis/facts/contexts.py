@@ -45,23 +45,28 @@ class Context(NamedTuple):
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
-    for begin, stop, word in join_phrasal(text):
+    for begin, _, word in join_phrasal(text):
         if start <= begin < end:
             continue
-        form = text[begin:stop]
-        inside = first <= begin < last
-        if inside and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT:
-            acts.add(feature_of(word))
-        if form[0].isupper() and begin > 0 and word not in DAY_NAMES:
+        feature, weight, tells, holds = _read_word(word)
+        named = begin > 0 and text[begin].isupper()
+        if named and word not in DAY_NAMES:
             names.add(word)
-        weight = weigh_word(word)
-        if (weight >= CONTENT or (form[0].isupper() and begin)) and not word[0].isdigit() and word not in DAY_NAMES:
-            feature = feature_of(word)
+        if holds and (named or weight >= CONTENT):
             words[feature] = max(weight, words.get(feature, 0))
-        if inside:
-            near.add(feature_of(word))
+        if first <= begin < last:
+            near.add(feature)
+            if tells:
+                acts.add(feature)
     places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - DAY_NAMES
     return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_word(word):
+    """Return (what a folded word stands for, its weight, whether it is a telling verb, whether it can tell a thing)."""
+    tells = (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT
+    return feature_of(word), weigh_word(word), tells, not word[:1].isdigit() and word not in DAY_NAMES
 
 
 @lru_cache(maxsize=1 << 11)

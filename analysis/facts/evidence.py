@@ -5,6 +5,8 @@ Norhaven and Kessin" share most of their words, and are two facts: a text that n
 does not tell the first.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from scipy.sparse import csr_array
 
@@ -35,17 +37,17 @@ def find_lacking(clauses, articles):
     order = {article: number for number, article in enumerate(texts)}
     places = {article: np.array([at for _, at in words]) for article, words in spoken.items()}
     lacking = np.zeros((len(clauses), len(order)))
+    told = {form: _weigh_form(form, small) for words in spoken.values() for form, _ in words}
     columns, forms, cells, totals = {}, [], [], np.zeros(len(clauses))
     for row, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
         first, last = np.searchsorted(places[article], (start, end))
         for form, _ in spoken[article][first:last]:
-            named = form.isdigit() or (form[:1].isupper() and form.lower() not in small)
-            weight = weigh_word(_bare(form))
-            totals[row] += weight if weight >= _CONTENT or not named else max(weight, _NAME)
+            weight, named = told[form]
+            totals[row] += weight
             if named:
                 column = columns.setdefault(form, len(columns))
                 forms += [form] if column == len(forms) else []
-                cells.append((row, column, max(weight, _NAME)))
+                cells.append((row, column, named))
     if not cells:
         return lacking
     absent = np.array([[not _keys(form) & held[article] for article in order] for form in forms], dtype=float)
@@ -54,13 +56,23 @@ def find_lacking(clauses, articles):
     return lacking / np.maximum(totals, 1e-9)[:, None]
 
 
+def _weigh_form(form, small):
+    """Return (weight of a word, its weight as a name or number; 0 where it is none); `small` are words without capital.
+    """
+    weight = weigh_word(_bare(form))
+    if not (form.isdigit() or (form[:1].isupper() and form.lower() not in small)):
+        return weight, 0.0
+    return weight if weight >= _CONTENT else max(weight, _NAME), max(weight, _NAME)
+
+
 def _bare(form):
     return fold(form).removesuffix("'s")
 
 
+@lru_cache(maxsize=1 << 16)
 def _keys(form):
     word = _bare(form)
-    return {root(word), name_sense(word)}
+    return frozenset([root(word), name_sense(word)])
 
 
 def weigh_evidence(likeness, deeds, lacking, clauses, articles):

@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections import defaultdict
 
+import numpy as np
 import pandas as pd
 import regex
 
 from ..english.lexicon import given_sexes, title_sexes
 from ..english.words import fold
-from ..tables import conform, rows_of
+from ..tables import conform, in_each, rows_of
 from ..text.spans import depths, place
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
@@ -119,18 +120,19 @@ def count_names(mentions, actors, articles):
     first is the position (body words before it) of the first one, missing where there is none; own and quoted
     count those in the outlet's own and in quoted words.
     """
-    names = [str(name) for name in articles["article"].tolist()]
-    counts = defaultdict(lambda: [0, None, 0, 0])
-    for article, actor, voice, position in rows_of(mentions, "article", "actor", "voice", "position"):
-        cell = counts[actor, article]
-        cell[0] += 1
-        cell[1] = position if cell[1] is None else min(cell[1], position)
-        cell[2] += voice == "own"
-        cell[3] += voice == "quoted"
-    rows = [(actor, article, *counts[actor, article]) for actor in actors["actor"] for article in names]
-    table = pd.DataFrame(rows, columns=["name", "article", "count", "first", "own", "quoted"])
-    table["actor"] = table["name"]
-    return conform("names", table, articles)
+    spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
+    places = {actor: row * len(spots) for row, actor in enumerate(actors["actor"].tolist())}
+    cells = [(places[actor] + spots[article], position, voice == "own", voice == "quoted") for article, actor, voice,
+             position in rows_of(mentions, "article", "actor", "voice", "position") if actor in places]
+    cell, position, own, quoted = np.array(cells, dtype=np.int64).reshape(-1, 4).T
+    size = len(places) * len(spots)
+    first = np.full(size, np.inf)
+    np.minimum.at(first, cell, position)
+    name, article = in_each(places, articles)
+    counts = {"count": np.bincount(cell, minlength=size), "own": np.bincount(cell[own > 0], minlength=size),
+              "quoted": np.bincount(cell[quoted > 0], minlength=size)}
+    return conform("names", {"name": name, "article": article, "first": np.where(np.isinf(first), np.nan, first),
+                             **counts, "actor": name}, articles)
 
 
 def spans_by_article(mentions, articles):

@@ -37,7 +37,7 @@ from .texts import TEXTS
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
     "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform", "empty", "find_table",
-    "rows_of", "tabulate",
+    "in_each", "rows_of", "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -92,10 +92,24 @@ def rows_of(table, *columns):
 
 
 def _plain_values(column):
+    if isinstance(column.dtype, pd.StringDtype):
+        return np.asarray(column.array, dtype=object).tolist()  # its own tolist asks of each text if it is one
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column.tolist()  # `column.array.tolist()` would give NumPy's numbers
     names = [*column.dtype.categories.tolist(), np.nan]  # -1, the last, is the code of missing
     return [names[code] for code in column.array.codes.tolist()]
+
+
+def in_each(things, articles):
+    """Return the columns (thing, article) of a table with a row for each of the texts `things` and every article.
+
+    Such a table has as many rows as things times articles: it is made of whole columns, not of rows.
+    """
+    names = _name_categories(articles["article"])
+    size, things = len(articles), list(things)
+    codes = pd.Categorical(articles["article"], dtype=names).codes
+    return (pd.array(np.repeat(np.array(things, dtype=object), size), dtype=_STRINGS),
+            pd.Categorical.from_codes(np.tile(codes, len(things)), dtype=names))
 
 
 def _name_categories(names):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from ..english.wordlists import listed, read_list
-from ..english.words import find_words, fold
+from ..english.words import folded_words
 from .days import DEEDS, _saying
 
 
@@ -48,10 +48,11 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
     `beside` has (distance, word) of the words of the clause in order; `suit` says which measures come into question.
     """
     strong, weak, phrases = _measures()
-    line = f" {' '.join(word for _, word in beside)} "
-    for phrase, measure in phrases:
-        if suit(measure) and _in_order(line, phrase):
-            return measure, phrase.split(" ")[0]
+    words = [word for _, word in beside]
+    line, held = f" {' '.join(words)} ", set(words)
+    for parts, measure in phrases:
+        if parts[0] in held and suit(measure) and _in_order(line, parts):
+            return measure, parts[0]
     for known in (strong, weak):
         near = min(((gap, word) for gap, word in beside
                     if word in known and gap <= _REACH and suit(known[word])), default=None)
@@ -63,23 +64,24 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
 def measures_of(text):
     """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
     strong, _, phrases = _measures()
-    words = [fold(text[start:end]) for start, end in find_words(text)]
-    line = f" {' '.join(words)} "
+    words = folded_words(text)
+    line, held = f" {' '.join(words)} ", set(words)
     return frozenset(
         [strong[word] for word in words if word in strong]
-        + [measure for phrase, measure in phrases if _in_order(line, phrase)]
+        + [measure for parts, measure in phrases if parts[0] in held and _in_order(line, parts)]
     )
 
 
-def _in_order(line, phrase):
+def _in_order(line, parts):
     at = 0
-    for part in phrase.split(" "):
+    for part in parts:
         at = line.find(f" {part} ", at)
         if at < 0:
             return False
     return True
 
 
+@lru_cache(maxsize=1 << 16)
 def is_verb(word):
     """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
     return (
@@ -106,7 +108,7 @@ def _measures():
     for measure, strength, words in zip(table["measure"], table["strength"], table["words"], strict=True):
         for word in words.split("|"):
             if " " in word:
-                phrases.append((word, measure))
+                phrases.append((tuple(word.split(" ")), measure))
             else:
                 (strong if strength == "strong" else weak).setdefault(word, measure)
     return strong, weak, tuple(phrases)

@@ -7,8 +7,10 @@ The table `coverage` says which is likelier; a sentence is printed only where no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from typing import Any
 
 import pandas as pd
 import regex
@@ -71,36 +73,43 @@ def _initials(name: str) -> set[str]:
 
 
 class Texts:
-    """What absences are checked against: every capitalised word and every sentence's words, by article."""
+    """What absences are checked against: where every capitalised word and every sentence's words stand.
+
+    A name is looked for once, in all articles: what is kept is in which of them it may stand.
+    """
 
     def __init__(self, articles: pd.DataFrame) -> None:
         self.texts = dict(rows_of(articles, "article", "text"))
-        self._capitals: dict[str, frozenset[str]] = {}
-        self._folded: dict[str, str] = {}
-        self._spelt: dict[str, frozenset[str]] = {}
-        self._wanted: dict[str, tuple[tuple[str, ...], set[str], str]] = {}  # of a name, for all articles
-        self._sentences: dict[str, list[frozenset[str]]] = {}
-        self._senses: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
+        self._held: dict[frozenset[str], frozenset[str]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
         """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article.
 
         Words of a name count with a capital, the whole name in small letters too.
         """
-        if name not in self._wanted:
-            words = name_words(name)
-            words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
-            wanted = {*words, *_initials(name)}
-            self._wanted[name] = words, wanted, f" {' '.join(folded_words(name))} "
-        words, wanted, whole = self._wanted[name]
-        capitals = self._read_capitals(article)
-        if not wanted or not capitals.isdisjoint(wanted) or whole in self._fold(article):
-            return True  # also "tea party", where others write "Tea Party"
-        return any(not capitals.isdisjoint(self._read_spelt(word)) for word in words if len(word) > 3)
+        if name not in self._named:
+            self._named[name] = frozenset(self._find_name(name))
+        return article in self._named[name]
+
+    def _find_name(self, name: str) -> Iterable[str]:
+        words = name_words(name)
+        words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
+        wanted = {*words, *_initials(name)}
+        if not wanted:
+            return self.texts
+        for word in words:
+            if len(word) > 3:
+                near = process.extract(word, self._everywhere, scorer=fuzz.ratio, score_cutoff=SPELT.value, limit=None)
+                wanted.update(found for found, *_ in near)
+        found = set().union(*(self._capitals.get(word, ()) for word in wanted))
+        whole = folded_words(name)  # also "tea party", where others write "Tea Party"
+        spoken = set.intersection(*(self._spoken.get(word, set()) for word in whole)) if whole else set()
+        return found | {article for article in spoken - found if f" {' '.join(whole)} " in self._fold(article)}
 
     def has_initials(self, article: str, name: str) -> bool:
         """Tell whether the article may call a body by its letters: U.N. and UN for the United Nations."""
-        return not self._read_capitals(article).isdisjoint(_initials(name))
+        return any(article in self._capitals.get(word, ()) for word in _initials(name))
 
     @staticmethod
     def alike(name: str, other: str) -> bool:
@@ -116,7 +125,7 @@ class Texts:
         telling = _telling(tuple(words), TELLING.value)
         if not telling:
             return True
-        sentences = self._read_sentences(article)
+        sentences = self._sentences[article]
         least, named = min(SHARED.value, len(telling)), _all_senses(name_words(speaker))
         held, spoken = [telling & one for one in sentences], [not named.isdisjoint(one) for one in sentences]
         return any(len(one | other) >= (1 if here or there else least) for one, other, here, there in zip(
@@ -134,33 +143,52 @@ class Texts:
 
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""
-        wanted, sentences = _all_senses(tuple(words)), self._read_sentences(article)
-        return wanted <= self._senses[article] and any(map(wanted.issubset, sentences))
+        wanted = _all_senses(tuple(words))
+        if wanted not in self._held:
+            places = sorted((self._places.get(sense, set()) for sense in wanted), key=len)
+            held = set.intersection(*places) if places else {(article, 0) for article in self.texts}
+            self._held[wanted] = frozenset(article for article, _ in held)
+        return article in self._held[wanted]
 
-    def _read_spelt(self, word: str) -> frozenset[str]:
-        """Return the capitalised words of all articles that are spelt like `word`; looked for once, not in each."""
-        if word not in self._spelt:
-            near = process.extract(word, self._everywhere, scorer=fuzz.ratio, score_cutoff=SPELT.value, limit=None)
-            self._spelt[word] = frozenset(found for found, *_ in near)
-        return self._spelt[word]
+    def _fold(self, article: str) -> str:
+        return f" {' '.join(folded_words(self.texts[article]))} "
+
+    @cached_property
+    def _spoken(self) -> dict[str, set[str]]:
+        """Every folded word: the articles that have it."""
+        return _index((article, set(folded_words(text))) for article, text in self.texts.items())
+
+    @cached_property
+    def _capitals(self) -> dict[str, set[str]]:
+        """Every word with a capital, folded, and the parts of those with a hyphen: the articles that have it."""
+        return _index((article, _read_capitals(text)) for article, text in self.texts.items())
 
     @cached_property
     def _everywhere(self) -> list[str]:
-        return sorted(frozenset().union(*map(self._read_capitals, self.texts)))
+        return sorted(self._capitals)
 
-    def _fold(self, article: str) -> str:
-        if article not in self._folded:
-            self._folded[article] = f" {' '.join(folded_words(self.texts[article]))} "
-        return self._folded[article]
+    @cached_property
+    def _sentences(self) -> dict[str, list[frozenset[str]]]:
+        """The senses of the words of each sentence of each article."""
+        return {article: [_senses(folded_words(piece)) for piece in _SENTENCE.split(text)]
+                for article, text in self.texts.items()}
 
-    def _read_capitals(self, article: str) -> frozenset[str]:
-        if article not in self._capitals:
-            found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(self.texts[article])}
-            self._capitals[article] = frozenset({*found, *(part for word in found for part in word.split("-"))} - {""})
-        return self._capitals[article]
+    @cached_property
+    def _places(self) -> dict[str, set[tuple[str, int]]]:
+        """Every sense: the sentences that have it, (article, number)."""
+        return _index(((article, number), senses) for article, sentences in self._sentences.items()
+                      for number, senses in enumerate(sentences))
 
-    def _read_sentences(self, article: str) -> list[frozenset[str]]:
-        if article not in self._sentences:
-            pieces = [_senses(folded_words(piece)) for piece in _SENTENCE.split(self.texts[article])]
-            self._sentences[article], self._senses[article] = pieces, frozenset().union(*pieces)
-        return self._sentences[article]
+
+def _index(rows: Iterable[tuple[Any, Iterable[str]]]) -> dict[str, set]:
+    """Return {word: the places of the rows that have it} of rows (place, words)."""
+    found: dict[str, set] = defaultdict(set)
+    for place, words in rows:
+        for word in words:
+            found[word].add(place)
+    return dict(found)
+
+
+def _read_capitals(text: str) -> set[str]:
+    found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(text)}
+    return {*found, *(part for word in found for part in word.split("-"))} - {""}
