@@ -24,6 +24,8 @@ ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the m
 WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
+FAINT = Setting("contrast_faint", 0.12, "strength, from 0 to 1, from which a thing is told: rare words that differ, in "
+                "many articles, early", chosen="below it stand passing things with and without an adjective")
 ACT = Setting("contrast_act", 0.5, "how different two verbs for one act are taken to be, from 0 to 1",
               chosen="verbs are common words, so that their rareness tells little")
 VOUCHED = Setting("contrast_vouched", 0.8, "strength of a verb for which texts vouch differently, from 0 to 1",
@@ -36,6 +38,7 @@ ALIKE = Setting("spelling_alike", 70, "likeness, of 100, from which two words ar
                 chosen="Katarina and Katharina have 94, Ann and Tom 0")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
+_PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
 _LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
 
 
@@ -59,19 +62,38 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
         else:
             difference = _differ(by_article) if len(by_article) > 1 else 0
             strength = difference ** 0.6 * _weigh(by_article, len(articles)) if difference >= TELLING.value else 0
-        if strength:
+        if strength >= FAINT.value:
             told.append((-strength, thing, kind, by_article))
     told += [(-SPELLING.value * (1 + len(by_article) / len(articles)) / 2, actor, "spelling", by_article)
              for actor, by_article in find_spellings(mentions).items()]
-    most, rows = int(ROWS.value * len(articles)), []
-    for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
-        shown = _choose(by_article)
-        if len(shown) <= most - len(rows):
-            rows += [(thing, article, *_show(article, by_article), -strength, kind)
-                     for article in texts if article in shown]
+    rows = [(thing, article, *_show(article, by_article), -strength, kind)
+            for strength, thing, kind, by_article, shown in _fit(told, int(ROWS.value * len(articles)))
+            for article in texts if article in shown]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
+
+
+def _fit(told, most):
+    """Return (strength, thing, kind, wordings, articles to show) of what fits into `most` rows, the strongest first.
+
+    Room that is left goes to articles whose wordings another has as well.  A weaker thing that shares a wording or a
+    place with a stronger one is left out: it is a part of it, or nobody can tell the two apart.
+    """
+    kept, rows, keys, places = [], 0, set(), set()
+    for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
+        shown = _choose(by_article)
+        mine = {key for cell in by_article.values() for key in cell if kind == "thing"}
+        here = {(article, *place[:2]) for article, cell in by_article.items() for wording in cell.values()
+                for place in wording.places if kind != "spelling"}
+        if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
+            kept.append((strength, thing, kind, by_article, shown))
+            rows, keys, places = rows + len(shown), keys | mine, places | here
+    for *_, by_article, shown in kept:
+        more = [article for article in by_article if article not in shown][:most - rows]
+        shown.update(more)
+        rows += len(more)
+    return kept
 
 
 def find_spellings(mentions):
@@ -207,7 +229,7 @@ def telling_words(label):
     """Return the words of a wording that tell something: no function words, no titles of address."""
     words = {singular(word.removesuffix("'s").rstrip("'")) for word in folded_words(label)}
     return frozenset(word for word in words if word not in word_classes() and word not in title_sexes()
-                     and not word[:1].isdigit())
+                     and not word[:1].isdigit() and not _PARTY.match(word))
 
 
 def _differ(by_article):

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from ..speech.sentence.frames import read_frame
+from .cleared import clear_phrases
 from .phrases import list_phrases, settle_tags
 
 
@@ -35,4 +36,4 @@ def read_sentences(sentences, articles):
             reads.append(Read(article, number, start, end, zone, list_phrases(text, frame, tags), frame, tags,
                               orders[article], paragraph))
             orders[article] += 1
-    return reads
+    return clear_phrases(reads, texts)

@@ -1,0 +1,129 @@
+"""Verbs that no list knows, cut from noun phrases by what the event's own texts attest.
+
+A headline in capitals shows no verb: Council Shuts Town Pool.  A word that may be a verb stays in a phrase where the
+texts have it before the same noun behind a determiner (the trade deal), or where a preposition goes before it.
+"""
+
+from functools import lru_cache
+
+import regex
+from wordfreq import zipf_frequency
+
+from ..english.grammar import find_class
+from ..english.verbs import cue_forms, plain_verbs
+from ..english.words import fold
+from ..rules import Setting
+from ..speech.lexicon import is_body_word, is_person_word
+from .phrases import list_phrases
+
+DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
+                chosen="overriding has 3.1, harshing none")
+_BASE_FOLLOWS = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "won't", "cannot", "help",
+                 "helps", "let", "lets", "don't", "doesn't", "didn't", "can't"}
+_FINITE_FOLLOWS = {"who", "that", "which"}
+_HAVE = {"have", "has", "had", "having"}
+_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
+_ADVERBIAL = {("in", "particular"), ("in", "general")}
+_CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback)|shutterstock)\b")
+
+
+def clear_phrases(reads, texts):
+    """Return the reads of articles ({article: text}) with such verbs tagged as verbs and their phrases read anew.
+
+    Phrases that hold the credit of a picture are dropped.
+    """
+    attested, cleared = _attest(reads), []
+    for read in reads:
+        phrases, tags = read.phrases, read.tags
+        found = [at for phrase in phrases if (at := _find_verb(read, phrase, attested)) is not None]
+        if found:
+            tags = ["verb" if at in found else tag for at, tag in enumerate(tags)]
+            phrases = list_phrases(texts[read.article], read.frame, tags)
+        cleared.append(read._replace(tags=tags, phrases=[one for one in phrases if not _CREDIT.search(one.text)]))
+    return cleared
+
+
+def _attest(reads):
+    """Return (pairs of folded words, nouns) that stand behind a determiner in sentences that are no headline."""
+    pairs, nouns = set(), set()
+    for read in reads:
+        for phrase in read.phrases:
+            if phrase.opener and not phrase.shouted:
+                words = (*phrase.modifiers, _last(phrase))
+                pairs.update(zip(words, words[1:], strict=False))
+                nouns.add(phrase.head)
+    return pairs, nouns
+
+
+def _last(phrase):
+    return fold(phrase.text.rsplit(" ", 1)[-1])
+
+
+def _find_verb(read, phrase, attested):
+    """Return the token of the verb nearest to the end of a phrase, or None."""
+    pairs, nouns = attested
+    words, last = phrase.modifiers, _last(phrase)
+    places = [at for at, span in enumerate(read.frame.spans) if phrase.start <= span[0] and span[1] <= phrase.end]
+    if len(places) != len(words) + 1:
+        return None
+    if words and not phrase.opener and last != phrase.head and phrase.head not in nouns and _is_third(last) \
+            and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text:
+        return places[-1]  # tram overturns, Bellamy performs
+    for at in range(len(words) - 1, -1, -1):
+        after = words[at + 1] if at + 1 < len(words) else last
+        if (words[at], after) not in pairs and _is_verb(read, phrase, words, at):
+            return places[at]
+    return None
+
+
+def _is_verb(read, phrase, words, at):
+    """Tell whether a word before the noun is a verb, or another word that does not belong to the noun."""
+    word = words[at]
+    if at == 0:
+        before, small = _look_before(read, phrase)
+        if (before, word) in _ADVERBIAL:
+            return True  # in particular Mayor Bellamy
+        if phrase.opener or find_class(before) == "preposition" and before != "to":
+            return False
+        if small or phrase.shouted:
+            if (before in _HAVE and _PARTICIPLE.match(word)) or (before in _BASE_FOLLOWS and _is_base(word)) or (
+                    before in _FINITE_FOLLOWS and (word.endswith("ed") or _is_third(word) or _is_base(word))):
+                return True  # has settled case; to fund border wall; who settled harassment case
+    elif phrase.opener and not phrase.shouted:
+        return False
+    elif _is_third(word) and word not in phrase.names and not is_person_word(word):
+        return True  # Council Shuts Pool; address completes journey
+    return phrase.shouted and _is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
+
+
+def _look_before(read, phrase):
+    """Return (the folded word before a phrase or "", whether the phrase begins with a small letter)."""
+    at = next((number for number, span in enumerate(read.frame.spans) if span[0] >= phrase.start), 0)
+    return fold(read.frame.words[at - 1]) if at else "", phrase.text[:1].islower()
+
+
+@lru_cache(maxsize=1 << 14)
+def _doing(base):
+    """Return the Zipf frequency of a verb's form in -ing."""
+    return max(zipf_frequency(form, "en") for form in (base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_third(word):
+    """Tell whether a folded form in -s is a verb's rather than a plural: shuts, completes; not: comments."""
+    if not word.endswith("s") or word.endswith("ss") or not word.isalpha() or find_class(word):
+        return False
+    if word in plain_verbs() or (word in cue_forms() and not cue_forms()[word].noun):
+        return True
+    bases = {word[:-1], *([word[:-2]] if word.endswith(("shes", "ches", "sses")) else ()),
+             *([word[:-3] + "y"] if word.endswith("ies") else ())}
+    doing = max(map(_doing, sorted(bases)))
+    return doing >= DOING.value and doing > zipf_frequency(word, "en")
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_base(word):
+    """Tell whether a folded word may be a verb's first form: fund, override; not: harsh, Ellby."""
+    return not word.endswith(("s", "ed", "ing")) and word.isalpha() and not find_class(word) \
+        and not is_person_word(word) and _doing(word) >= DOING.value \
+        and _doing(word) > zipf_frequency(word, "en") - 2
