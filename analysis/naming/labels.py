@@ -27,7 +27,7 @@ from .mentions import spans_by_article, within
 from .phrases import looks_verbal, singular
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
-_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|\p{Lu}))\.)"
+_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
 _HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
 _BEFORE = ("noun", "name", "genitive", "gerund", "number")
@@ -36,14 +36,18 @@ _NO_DESCRIPTION = {"whose", "though", "although", "while", "if", "because", "as"
                    "including", "such", "not", "like", "despite", "amid"}
 _DEFINITE = {"the", "his", "her", "its", "their", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
-_APPOSED = regex.compile(r"(?:['’]s)?(?:,\s\d\d)?,\s(?:the|an?|his|her|its|their)\s(?=\S)")
-_OWNED = regex.compile(r"(?:,\s\d\d)?,\s(?=\p{Lu}[\p{L}.’'-]*['’]s\s|the\s)")
+_PLACED = r"(?:\s\(\p{Lu}[\p{L}. -]{1,20}\))?(?:,\s\d\d)?"  # Bellamy (Norhaven), 43, a lawyer
+_APPOSED = regex.compile(rf"(?:['’]s)?{_PLACED},\s(?:(?:the|an?|his|her|its|their)\s|(?=one\sof\s))(?=\S)")
+_OWNED = regex.compile(rf"{_PLACED},\s(?=\p{{Lu}}[\p{{L}}.’'-]*['’]s\s|the\s)")
+_DASHED = regex.compile(r"\s?(?:--|—|–)\s?(?:(?:the|an?|his|her|its|their)\s|(?=\p{Lu}[\p{L}.’'-]*['’]s\s))"
+                        r"(?=([^,.;:!?()—–\n\"“”-]++(?:-[^,.;:!?()—–\n\"“”-]++)*+)\s?(?:--|—|–))")
 _OFFICE = regex.compile(r"(?:,\s\d\d)?,\s(?=(\p{L}[\p{L}.-]*)(?:\s(\p{L}+)(?:\s(\p{L}+))?)?)")
 _PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Independent)\sof\s\p{Lu}\p{L}+")
 _CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
 _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
+_ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
 
@@ -117,10 +121,12 @@ def _may_be(kind, head, sure):
 
 
 def _label(article, start, end, actor, part, words):
-    low = [fold(word) for word in regex.findall(r"[\p{L}\p{N}.’'-]+", words)]
+    several = _ONE_OF.match(words)
+    low = [fold(word) for word in regex.findall(r"[\p{L}\p{N}.’'-]+", words[several.end() if several else 0:])]
     cut = next((place for place, word in enumerate(low) if place and (
         find_class(word) in ("preposition", "relative", "that") or word == "and" or word.endswith("ing"))), len(low))
-    return Label(article, start, end, actor, part, low[cut - 1] if cut else "", tuple(low[:max(cut - 1, 0)]))
+    head = (singular(low[cut - 1]) if several else low[cut - 1]) if cut else ""
+    return Label(article, start, end, actor, part, head, tuple(low[:max(cut - 1, 0)]))
 
 
 def _is_verb(frame, tags, at):
@@ -157,8 +163,13 @@ def _walk_back(text, read, start, end, kind):
     if tags[last:last + 1] == ["noun"] and at and tags[at - 1] == "genitive":
         return None  # the bureau's [Ann Bellamy] inquiry
     first = at
-    while first and at - first < _LONGEST and _leads_up(text, frame, tags, first):
-        first -= 1
+    while first and at - first < _LONGEST:
+        if _leads_up(text, frame, tags, first):
+            first -= 1
+        elif first > 1 and first < at and frame.words[first - 1] == "of" and is_person_word(frame.words[first - 2]):
+            first -= 2  # Secretary of State Ann Bellamy
+        else:
+            break
     free = kind == "person" and first == 0
     if first == at or not _is_before(text[frame.spans[first][0]:start].rstrip(), kind, free):
         return None
@@ -174,8 +185,10 @@ def _is_before(words, kind, free):
     bare = last.rstrip(".")
     if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):
         return False
-    if is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes() or (
-            kind == "body" and is_body_word(last) and last.islower()):
+    if kind == "body":  # the nurses' union; not: the Ellby State Senate
+        if is_body_word(last) and last.islower():
+            return True
+    elif is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes():
         return True
     if last.endswith(("'s", "’s")):
         return len(parts) == 1
@@ -187,7 +200,7 @@ def _describes(text, first, end):
     match = _TEXT.match(text, first, end)
     words = match.group().split()
     tags, cues = tag_words(words, False)
-    if not words or 0 in cues or words[0] in _NO_DESCRIPTION or tags[0] in _NO_START:
+    if not words or 0 in cues or words[0] in _NO_DESCRIPTION or (tags[0] in _NO_START and words[:2] != ["one", "of"]):
         return None
     keep = len(words)
     for at, tag in enumerate(tags):
@@ -195,7 +208,8 @@ def _describes(text, first, end):
         if tag in ("cue", "verb", "auxiliary") and not relative:
             keep = at
             break
-        if words[at] in ("or", "any") or (words[at] in ("and", "but") and at > 1):
+        if words[at] in ("or", "any") or (words[at] in ("and", "but") and at > 1 and not (
+                words[at] == "and" and at == len(words) - 2 and _is_second(words[at + 1], tags[at + 1]))):
             keep = at
             break
     if keep < len(words) and tags[keep] in ("cue", "auxiliary"):
@@ -205,6 +219,17 @@ def _describes(text, first, end):
         keep -= 1
     size = len(" ".join(words[:keep]))
     return (first, first + size) if keep and text[first:first + size] == " ".join(words[:keep]) else None
+
+
+def _is_second(word, tag):
+    """Tell whether a word behind "and" ends a description: his longtime lawyer and fixer."""
+    return tag == "noun" and word.islower() and (is_person_word(word) or is_epithet(word) or word.endswith("er"))
+
+
+def _between_dashes(text, at, end):
+    """Bellamy -- the nurses' former leader -- climbed down."""
+    match = _DASHED.match(text, at, end)
+    return match and _describes(text, match.end(), match.end(1))
 
 
 def _apposition(text, at, end):
@@ -257,10 +282,14 @@ def _decides(example):
 
 BEHIND = RuleList("What describes the name before it?", (
     Rule("apposition", _apposition, "A phrase with an article between commas says what the named one is.",
-         yes=("Ann Bellamy, the nurses' leader, climbed down.", "They met Ann Bellamy, 43, a lawyer from Ellby."),
+         yes=("Ann Bellamy, the nurses' leader, climbed down.", "They met Ann Bellamy, 43, a lawyer from Ellby.",
+              "Ann Bellamy (Ellby), one of the union's founders, left.", "Ann Bellamy, his lawyer and fixer, left."),
          no=("Ann Bellamy, the union said, will go.", "Ann Bellamy, who leads the union, will go.")),
     Rule("owner", _owner, "A genitive opens a description as an article does.",
          yes=("Ann Bellamy, Norhaven's mayor, climbed down.",), no=("Ann Bellamy, after Norhaven's vote, left.",)),
+    Rule("dashes", _between_dashes, "Dashes part a description as commas do.",
+         yes=("Ann Bellamy -- the nurses' former leader -- left.", "Ann Bellamy — Norhaven’s mayor — left."),
+         no=("Ann Bellamy -- the strike was over -- left.", "Ann Bellamy -- who knows why -- left.")),
     Rule("office", _office, "An office or party needs no article.",
          yes=("Ann Bellamy, mayor of Norhaven, left.", "Ann Bellamy, Republican of Norhaven, left."),
          no=("Ann Bellamy, speaking in Norhaven, left.", "Ann Bellamy, meanwhile, left.")),

@@ -158,7 +158,9 @@ def _extent(frame, tags, at):
         last += 1
     while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
                             or frame.words[last - 1].lower() in ("last", "next", "this")
-                            or (tags[last - 1] == "gerund" and last - 1 == first and opened == at)):
+                            or (tags[last - 1] == "gerund" and (
+                                (last - 1 == first and opened == at)
+                                or tags[last:last + 1] in (["determiner"], ["possessive"], ["pronoun"])))):
         last -= 1
     return (opened, last - 1) if last > first else None
 

@@ -27,7 +27,7 @@ _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first",
           {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
           {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
           {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
-          {"civil", "criminal"}]
+          {"civil", "criminal"}, {"state", "working", "private"}]
 
 
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
@@ -155,10 +155,14 @@ def _two_words(one, other, meet):
 
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
-            and one.plural == other.plural
+            and one.plural == other.plural and bool(_years(one)) == bool(_years(other))
             and (bool(meet) or any(map(is_rare, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
+
+
+def _years(thing):
+    return [word for word in thing.words if _YEAR.fullmatch(word)]
 
 
 def _modifiers(one, other, meet):
@@ -217,5 +221,5 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
     Rule("synonyms", _synonym, "Two nouns for one sort of thing, in linked sentences, with a rare word in common, or "
          "each a main thing and nothing in their words against it.",
          yes=(("closure scheme*", "plan*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
-         no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False))),
+         no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False), ("1976 law", "bill", True))),
 ), _decides)

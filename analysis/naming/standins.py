@@ -39,24 +39,25 @@ def stand_in(reads, labels, articles, mentions, actors, register):
     by_article = defaultdict(list)
     for read in reads:
         by_article[read.article].append(read)
-    owners = _Owners(labels, places, kinds)
     known = _by_form(actors)
+    speech = {article: _Speech(article, texts[article], mine, register, known) for article, mine in by_article.items()}
     found = []
-    for article, mine in by_article.items():
-        speech = _Speech(article, texts[article], mine, register, known)
-        starts, spans = places[article]
-        for read in mine:
-            for phrase in read.phrases:
-                if phrase.plural or (article, phrase.start) in used or _is_named(phrase, starts, spans):
-                    continue
-                actor = None
-                if phrase.opener == "the":
-                    actor = owners.find(article, phrase) or owners.check(speech.find(phrase), phrase)
-                elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
-                    actor = owners.find_announced(read, phrase, mine)
-                if actor:
-                    found.append(Label(article, phrase.start, phrase.end, actor, "stand-in", phrase.head,
-                                       phrase.modifiers))
+    for _ in range(2):  # what one article resolves by its speech tells whom another means
+        owners, found = _Owners([*labels, *found], places, kinds), []
+        for article, mine in by_article.items():
+            starts, spans = places[article]
+            for read in mine:
+                for phrase in read.phrases:
+                    if phrase.plural or (article, phrase.start) in used or _is_named(phrase, starts, spans):
+                        continue
+                    actor = None
+                    if phrase.opener == "the":
+                        actor = owners.find(article, phrase) or owners.check(speech[article].find(phrase), phrase)
+                    elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
+                        actor = owners.find_announced(read, phrase, mine)
+                    if actor:
+                        found.append(Label(article, phrase.start, phrase.end, actor, "stand-in", phrase.head,
+                                           phrase.modifiers))
     return sorted(set(found))
 
 
@@ -149,7 +150,7 @@ class _Speech:
     """One article as speech reads it, to ask whom a description means."""
 
     def __init__(self, article, text, reads, register, known):
-        self.known = known
+        self.known, self.told = known, {}
         sentences = [Sentence(read.frame, at, read.paragraph, read.zone == "headline") for read in reads
                      if (at := read.frame.first) is not None]
         self.reading = make_reading(article, text, sentences, register, {}) if sentences else None
@@ -158,5 +159,10 @@ class _Speech:
         """Return the person whom a description with "the" means by the rules for speakers, or None."""
         if self.reading is None or phrase.shouted or not _is_person(phrase.head):
             return None
+        if phrase.start not in self.told:
+            self.told[phrase.start] = self._resolve(phrase)
+        return self.told[phrase.start]
+
+    def _resolve(self, phrase):
         rule, who = resolve(self.reading, phrase.start - len("the "), phrase.end)
         return self.known.get(fold(who.name)) if rule and who.name and who.kind == "person" else None

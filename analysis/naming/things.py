@@ -30,7 +30,7 @@ _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _NO_HEADS = {"far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
-_PICKED = {"only", "other", "another", "previous", "earlier", "later", "second", "third",
+_PICKED = {"only", "other", "another", "next", "previous", "earlier", "later", "second", "third",
            "similar", "different", "cent", "percent"}
 _OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
            "certain", "various", "both", "such", "half"}
@@ -216,8 +216,11 @@ def _join(things, linked, actors):
 
     met, meet = set(), defaultdict(set)
     for one, two in linked:
+        heads = [Counter(things[number].head for number, _ in by_sentence[place]) for place in (one, two)]
         for a, use in by_sentence[one]:
             for b, other in by_sentence[two]:
+                if not _may_be_counterpart(things[a].head, things[b].head, *heads):
+                    continue
                 meet[a, b].add("linked")
                 if linked[one, two] != "item":
                     meet[a, b].add("told alike")
@@ -234,6 +237,17 @@ def _join(things, linked, actors):
         unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
     return [group for group in groups if len({thing.article for thing in group}) > 1]
+
+
+def _may_be_counterpart(one, other, mine, theirs):
+    """Tell whether two nouns of linked sentences may answer each other: one noun, or no better match for either.
+
+    "The bill changes a 1976 law" and "the measure amends a law": the law is the law, so that the bill is not.
+    """
+    if one == other:
+        return True
+    return one not in theirs and other not in mine and sum(are_synonyms(one, noun) for noun in theirs) == 1 \
+        and sum(are_synonyms(other, noun) for noun in mine) == 1
 
 
 def _go_together(one, other, met):
