@@ -188,6 +188,33 @@ def test_noun_phrases(text, words):
     assert [phrase.text for phrase in read_phrases(text, 0, len(text))] == words
 
 
+HEADED = "{}\nThe Ellby council met on Monday. {}\n"
+
+
+@pytest.mark.parametrize(("headline", "body", "words"), [
+    ("Council Shuts Town Pool", "They swam in the town pool.", "Town Pool"),
+    ("Mayor Who Settled Pier Case Leaves", "The pier case is old.", "Pier Case"),
+    ("Lund Plans To Fund Harbour Wall", "The harbour wall is old.", "Harbour Wall"),
+    ("Ellby Wants To Keep Trade Deal", "They like the trade deal.", "Trade Deal"),
+    ("Peace Talks Deal Fails", "The peace talks deal was theirs.", "Peace Talks Deal"),
+])
+def test_verbs_are_no_part_of_what_a_headline_names(headline, body, words):
+    event = make(HEADED.format(headline, body))
+    assert words in [phrase.text for phrase in event._reads[0].phrases]
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("Ann Bellamy -- the nurses' former leader -- spoke.", "nurses' former leader"),
+    ("Ann Bellamy (Ellby), one of the union's founders, spoke.", "one of the union's founders"),
+    ("They met Ann Bellamy, his longtime lawyer and fixer, at noon.", "longtime lawyer and fixer"),
+    ("Former Secretary of State Ann Bellamy spoke.", "Former Secretary of State"),
+    ("Ann Bellamy, a nurse and the others left.", "nurse"),
+])
+def test_descriptions_beside_a_name_are_read_whole(text, label):
+    event = make(f"News\n{text} Bellamy smiled.\n")
+    assert label in set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"])
+
+
 @pytest.mark.parametrize(("word", "one"), [("memos", "memo"), ("parties", "party"), ("classes", "class"),
                                            ("women", "woman"), ("crisis", "crisis"), ("bus", "bus")])
 def test_singular(word, one):

@@ -5,26 +5,27 @@ texts have it before the same noun behind a determiner (the trade deal), or wher
 """
 
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 from wordfreq import zipf_frequency
 
 from ..english.grammar import find_class
+from ..english.lexicon import is_body_word, is_person_word
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting
-from ..speech.lexicon import is_body_word, is_person_word
 from .phrases import list_phrases
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
-_BASE_FOLLOWS = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "won't", "cannot", "help",
-                 "helps", "let", "lets", "don't", "doesn't", "didn't", "can't"}
+_BASE_FOLLOWS = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "won't", "cannot",
+                 "help", "helps", "let", "lets", "don't", "doesn't", "didn't", "can't"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
 _HAVE = {"have", "has", "had", "having"}
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _ADVERBIAL = {("in", "particular"), ("in", "general")}
-_CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback)|shutterstock)\b")
+_CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
 
 
 def clear_phrases(reads, texts):
@@ -50,7 +51,7 @@ def _attest(reads):
         for phrase in read.phrases:
             if phrase.opener and not phrase.shouted:
                 words = (*phrase.modifiers, _last(phrase))
-                pairs.update(zip(words, words[1:], strict=False))
+                pairs.update(pairwise(words))
                 nouns.add(phrase.head)
     return pairs, nouns
 
@@ -83,17 +84,24 @@ def _is_verb(read, phrase, words, at):
         before, small = _look_before(read, phrase)
         if (before, word) in _ADVERBIAL:
             return True  # in particular Mayor Bellamy
-        if phrase.opener or find_class(before) == "preposition" and before != "to":
+        if phrase.opener or (find_class(before) == "preposition" and before != "to"):
             return False
-        if small or phrase.shouted:
-            if (before in _HAVE and _PARTICIPLE.match(word)) or (before in _BASE_FOLLOWS and _is_base(word)) or (
-                    before in _FINITE_FOLLOWS and (word.endswith("ed") or _is_third(word) or _is_base(word))):
-                return True  # has settled case; to fund border wall; who settled harassment case
+        if (small or phrase.shouted) and _calls_for(before, word):
+            return True
     elif phrase.opener and not phrase.shouted:
         return False
     elif _is_third(word) and word not in phrase.names and not is_person_word(word):
         return True  # Council Shuts Pool; address completes journey
     return phrase.shouted and _is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
+
+
+def _calls_for(before, word):
+    """Tell whether a verb must follow a word, and the next may be it: has settled; to fund; who settled."""
+    if before in _HAVE:
+        return _PARTICIPLE.match(word) is not None
+    if before in _FINITE_FOLLOWS:
+        return word.endswith("ed") or _is_third(word) or _is_base(word)
+    return before in _BASE_FOLLOWS and _is_base(word)
 
 
 def _look_before(read, phrase):
@@ -105,7 +113,8 @@ def _look_before(read, phrase):
 @lru_cache(maxsize=1 << 14)
 def _doing(base):
     """Return the Zipf frequency of a verb's form in -ing."""
-    return max(zipf_frequency(form, "en") for form in (base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"))
+    forms = (base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing")
+    return max(zipf_frequency(form, "en") for form in forms)
 
 
 @lru_cache(maxsize=1 << 14)

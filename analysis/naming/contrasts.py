@@ -83,7 +83,7 @@ def _fit(told, most):
     kept, rows, keys, places = [], 0, set(), set()
     for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
         shown = _choose(by_article)
-        mine = {key for cell in by_article.values() for key in cell if kind == "thing"}
+        mine = {key for cell in by_article.values() for key in cell if kind == "thing" and " " in key}
         here = {(article, *place[:2]) for article, cell in by_article.items() for wording in cell.values()
                 for place in wording.places if kind != "spelling"}
         if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
