@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache, wraps
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,22 @@ def using(changed: Mapping[str, float]) -> Iterator[None]:
         yield
     finally:
         _CHANGED.reset(token)
+
+
+def remember(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that keeps the last `most` answers, as lru_cache does, apart for each change of settings.
+
+    For a function that asks for a setting: a plain cache would hand what one event decided to another.
+    """
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        kept = lru_cache(maxsize=most)(lambda _changed, *given: function(*given))
+
+        @wraps(function)
+        def answer(*given: Any) -> Any:
+            changed = _CHANGED.get({})
+            return kept(tuple(changed.items()) if changed else (), *given)
+        return answer
+    return decorate
 
 
 def list_rules() -> dict[str, RuleList]:

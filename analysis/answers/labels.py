@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 import regex
-from rapidfuzz import fuzz
 
+from ..english.spellings import may_be_one_name
 from ..english.stems import first_form
 from ..english.wording import count
 from ..english.wordlists import listed
@@ -24,7 +24,7 @@ from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
 from .writing.base import Answer, Finding, find, head
-from .writing.near import SPELT, Texts
+from .writing.near import Texts
 from .writing.strengths import weigh
 
 NOTHING = "No person and no thing that two texts share was found in different words"
@@ -110,7 +110,7 @@ def _common(label: str) -> frozenset[str]:
 def _differ_in_spelling(kind: str, first: str, second: str) -> bool:
     """Tell whether every word that only one of two wordings has is spelt like a word of the other."""
     one, other = _core(first), _core(second)
-    return all(any(fuzz.ratio(word, near) >= SPELT.value for near in there) for here, there in
+    return all(any(may_be_one_name(word, near) for near in there) for here, there in
                ((one - other, other - one), (other - one, one - other)) for word in here)
 
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from rapidfuzz import fuzz
-
+from ..english.spellings import may_be_one_name
 from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..naming.acts import saying_class
-from ..remarks.alterations import SPELT
 from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
@@ -118,7 +116,7 @@ def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
 
 def _is_spelling(gone: list, come: list) -> bool:
     """Tell whether each word is spelt like the one in its place: "Momma" and "Mama", "healthcare" and "health care"."""
-    return fuzz.ratio("".join(gone), "".join(come)) >= SPELT.value
+    return may_be_one_name("".join(gone), "".join(come))
 
 
 def _print(row: dict, first: int, last: int) -> str:

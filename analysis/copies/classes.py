@@ -7,7 +7,7 @@ import regex
 
 from ..english.calendar import MONTH_STARTS, WEEKDAY_STARTS
 from ..english.grammar import SMALL, words_of
-from ..english.stems import weigh_word
+from ..english.stems import NAMELIKE, weigh_word
 from ..english.wordlists import listed, read_list
 from ..english.words import fold
 
@@ -38,7 +38,7 @@ def is_name(words: Sequence[str], opens: bool = False) -> bool:
     names = [(place, word) for place, word in enumerate(words) if plain(word) not in word_set("small")]
     return bool(names) and all(
         word[:1].isupper() and plain(word) not in word_set("grammar")
-        and not (opens and place == 0 and weigh_word(plain(word)) < 3.5) for place, word in names)
+        and not (opens and place == 0 and weigh_word(plain(word)) < NAMELIKE.value) for place, word in names)
 
 
 def is_auxiliary(word: str) -> bool:

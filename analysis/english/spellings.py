@@ -1,10 +1,17 @@
-"""One spelling for the British and the American form of a word (lists/spellings.csv)."""
+"""One spelling for the British and the American form of a word (lists/spellings.csv); names spelt in two ways."""
 
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
+from ..rules import Setting
 from .wordlists import read_list
 from .words import fold
 
+SPELT = Setting("same_spelling", 80, "rapidfuzz ratio (100 is equal) from which two names are spellings of one",
+                chosen="transliterations keep four letters of five")
+NEARLY = Setting("near_spelling", 70, "the same from which they may be, where silence is better than a false alarm",
+                 chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
 _STEM = 2  # letters before an ending, or four would be for
 
 
@@ -16,6 +23,16 @@ def spell(word: str) -> str:
     """
     word = fold(word)
     return "-".join(map(_spell_part, word.split("-"))) if "-" in word else _spell_part(word)
+
+
+def are_one_name(one: str, other: str) -> bool:
+    """Tell whether two folded words are spellings of one name: Zelen and Zelin."""
+    return fuzz.ratio(one, other) >= SPELT.value
+
+
+def may_be_one_name(one: str, other: str) -> bool:
+    """Tell whether two folded words are too much alike to be taken for two names."""
+    return fuzz.ratio(one, other) >= NEARLY.value
 
 
 def _spell_part(word):

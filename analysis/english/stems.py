@@ -4,9 +4,16 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
+from ..rules import Setting
 from .wordlists import read_list
 from .words import fold
 
+TELLING = Setting("telling", 1.2, "weight (6.5 less the Zipf frequency) from which a word tells what is spoken of",
+                  chosen="two hundred in a million words: people, time and day tell nothing, senator and bridge do")
+RARE = Setting("rare", 2.5, "weight from which a word, a verb or a counted noun by itself, marks one thing of an event",
+               chosen="ten times in a million words: knots and annex, not schools and vote")
+NAMELIKE = Setting("rare_as_names", 3.5, "weight from which a capital that opens a sentence is a name's",
+                   chosen="once in a million words: surnames and small places")
 _ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 
 
@@ -23,6 +30,16 @@ def stem(word: str) -> str:
 def weigh_word(word: str) -> float:
     """Return how much a folded word tells: 6.5 less its Zipf frequency, between 0.2 (the) and 4.5 (names)."""
     return min(max(6.5 - zipf_frequency(word, "en"), 0.2), 4.5)
+
+
+def is_telling(word: str) -> bool:
+    """Tell whether a folded word is rarer than those that stand in any text."""
+    return weigh_word(word) >= TELLING.value
+
+
+def is_rare(word: str) -> bool:
+    """Tell whether a folded word is so rare that it marks one thing of an event."""
+    return weigh_word(word) >= RARE.value
 
 
 def first_form(word: str) -> str:

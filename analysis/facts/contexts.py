@@ -6,9 +6,10 @@ from typing import NamedTuple
 import regex
 
 from ..english.calendar import DAY_NAMES
-from ..english.stems import stem, synonym_groups, weigh_word
+from ..english.stems import TELLING, stem, synonym_groups, weigh_word
 from ..english.wordlists import mapped
 from ..english.words import find_words, fold
+from ..rules import remember
 from ..text.measures import is_verb
 from ..text.values import PERSONS
 
@@ -28,7 +29,6 @@ LIGHT = frozenset(
          "occurred", "continued", "followed", "turned", "told", "added"],
     )
 )
-CONTENT = 1.2  # least weight of a word that tells something: words up to about 200 in a million do not
 
 
 class Context(NamedTuple):
@@ -41,7 +41,7 @@ class Context(NamedTuple):
     places: frozenset
 
 
-@lru_cache(maxsize=1 << 11)  # every rule that compares two values asks for the surroundings of both
+@remember(1 << 11)  # every rule that compares two values asks for the surroundings of both
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
@@ -52,7 +52,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         named = begin > 0 and text[begin].isupper()
         if named and word not in DAY_NAMES:
             names.add(word)
-        if holds and (named or weight >= CONTENT):
+        if holds and (named or weight >= TELLING.value):
             words[feature] = max(weight, words.get(feature, 0))
         if first <= begin < last:
             near.add(feature)

@@ -4,7 +4,7 @@ Precision before recall: two accounts differ only where both are about one thing
 """
 
 from ..english.numbers import differ
-from ..english.stems import weigh_word
+from ..english.stems import is_rare
 from ..rules import Rule, RuleList, Setting
 from .apart import (
     STRONG,
@@ -38,12 +38,6 @@ LEAD = Setting(
     60,
     "body words up to which a count of the dead and the like needs no other shared word",
     chosen="the first three sentences of a news story tell its main facts",
-)
-RARE = Setting(
-    "rare_unit",
-    2.5,
-    "weight of a counted noun from which one number of it in each text is of one thing",
-    chosen="ten times in a million words: knots, not schools",
 )
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
@@ -122,7 +116,7 @@ def _in_the_lead(one, other):
 
 def _sole_unit(one, other):
     """Each text has one number of knots."""
-    rare = one.kind == "number" and one.unit == other.unit != "" and weigh_word(one.unit) >= RARE.value
+    rare = one.kind == "number" and one.unit == other.unit != "" and is_rare(one.unit)
     acts = same_act(one.context, other.context) is not False
     return "one" if rare and acts and one.alone and other.alone else None
 

@@ -11,7 +11,7 @@ from math import log
 from typing import NamedTuple
 
 from ..english.classes import find_senses, root
-from ..english.stems import weigh_word
+from ..english.stems import is_telling
 from ..english.wordlists import groups_of
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -19,12 +19,6 @@ from ..speech.sentence.frames import read_frame
 from ..speech.sentence.subjects import find_subject
 from ..text.measures import singular
 
-PARTY = Setting(
-    "party_weight",
-    1.2,
-    "weight from which a noun can be a party to a deed: 6.5 less its Zipf frequency",
-    chosen="man, people, time and day are parties to everything; senator, bridge and envoy to few deeds",
-)
 SENSE = Setting(
     "deed_class",
     0.6,
@@ -103,7 +97,7 @@ def _party(text, frame, words, at, actors):
     tag = frame.tags[at]
     if tag == "name" and len(word) > 1:
         return frozenset([f"@{word}"])
-    if tag in ("noun", "genitive") and word[:1].isalpha() and weigh_word(word) >= PARTY.value:
+    if tag in ("noun", "genitive") and word[:1].isalpha() and is_telling(word):
         single = singular(word)
         return frozenset([root(word), *_things(single)])
     return frozenset()

@@ -11,7 +11,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from ..english.classes import root
-from ..english.stems import name_sense, weigh_word
+from ..english.stems import TELLING, name_sense, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
 
@@ -19,7 +19,6 @@ DEED = Setting("deed_share", 0.02, "likeness that a unit of a shared deed's weig
                chosen="a rare act of two rare parties weighs some 9: it alone is nearly an item, and two words are not")
 FAINT = Setting("deed_faint", 5.0, "weight of a shared deed that adds nothing",
                 chosen="that of one act and one party which every twelfth sentence has")
-_CONTENT = 1.2  # least weight of a word that tells something
 _NAME = 2.0  # least weight of a name or number
 
 
@@ -62,7 +61,7 @@ def _weigh_form(form, small):
     weight = weigh_word(_bare(form))
     if not (form.isdigit() or (form[:1].isupper() and form.lower() not in small)):
         return weight, 0.0
-    return weight if weight >= _CONTENT else max(weight, _NAME), max(weight, _NAME)
+    return weight if weight >= TELLING.value else max(weight, _NAME), max(weight, _NAME)
 
 
 def _bare(form):

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.stems import stem, weigh_word
+from ..english.stems import is_rare, is_telling, stem
 from ..rules import Rule, RuleList, Setting
 from ..text.measures import is_verb
-from .contexts import CONTENT, LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
+from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
 from .quantities import Difference, chain_pairs, item_at
 
@@ -37,12 +37,6 @@ LONG = Setting(
 IS = "was"  # the word of a day that only is: the auction was on Saturday
 _BE = frozenset(["is", "are", "was", "were", "be"])
 EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
-TELLING = Setting(
-    "telling_act",
-    2.0,
-    "weight of a day's verb from which fewer other words must be shared",
-    chosen="thirty times in a million: to apologise, not to vote",
-)
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
@@ -100,7 +94,7 @@ def _same_act(one, other):
     if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
     least = SHARED.value if both or IS in (one.word, other.word) else 1.5 * SHARED.value
-    telling = both and weight >= 1.5 * SHARED.value and weigh_word(one.word) >= TELLING.value
+    telling = both and weight >= 1.5 * SHARED.value and is_rare(one.word)
     return "one" if weight >= least and weight >= (0.25 if telling else 0.35 if both else 0.5) * totals else None
 
 
@@ -254,7 +248,7 @@ def _find_verb(words, low, high):
     if verbs:
         return before[-1] if before else verbs[0]
     plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words) 
-             if to == "to" and weigh_word(word) > CONTENT and stem(word) not in LIGHT]
+             if to == "to" and is_telling(word) and stem(word) not in LIGHT]
     if plans:
         return plans[-1]  # had to apologise on Saturday
     return -1, IS if any(word in _BE and at < low for at, _, word in words[-6:]) else ""

@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pandas as pd
 import regex
-from rapidfuzz import fuzz
 
 from ..english.numbers import find_numbers
-from ..english.stems import weigh_word
+from ..english.spellings import are_one_name
+from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from .quantities import Difference
 
@@ -79,7 +79,7 @@ def _surname(name):
 def _two_persons(one, other):
     """Tell whether no word of one name is in the other, nor nearly so: spellings are a matter of names."""
     mine, theirs = ({fold(word) for word in name.split()} for name in (one, other))
-    return not mine & theirs and max(fuzz.ratio(a, b) for a in mine for b in theirs) < 80
+    return not any(are_one_name(a, b) for a in mine for b in theirs)
 
 
 def _altered(versions, told, texts):
@@ -143,7 +143,7 @@ def _kind_of(gone, new, here, there):
     ):
         return "number"
     capitals = [all(text[start].isupper() for _, start, _ in rows) for text, rows in ((here, gone), (there, new))]
-    rare = all(weigh_word(rows[0][0]) > 2.5 for rows in (gone, new))  # American for U.S. changes no name
-    if rare and all(capitals) and len(gone) == len(new) == 1 and fuzz.ratio(gone[0][0], new[0][0]) < 80:
+    rare = all(is_rare(rows[0][0]) for rows in (gone, new))  # American for U.S. changes no name
+    if rare and all(capitals) and len(gone) == len(new) == 1 and not are_one_name(gone[0][0], new[0][0]):
         return "name"
     return None

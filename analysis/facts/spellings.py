@@ -6,24 +6,12 @@ from functools import lru_cache
 import numpy as np
 import regex
 from rapidfuzz import fuzz, process
-from wordfreq import zipf_frequency
 
+from ..english.spellings import SPELT, are_one_name
+from ..english.stems import RARE, weigh_word
 from ..english.wordlists import listed, share_group
 from ..english.words import find_words, fold
-from ..rules import Setting
 
-COMMON = Setting(
-    "common_name",
-    4.0,
-    "Zipf frequency from which a word is too common to be a rare name spelt in two ways",
-    chosen="ten times in a million: countries, months and first names",
-)
-ALIKE = Setting(
-    "same_name",
-    80,
-    "rapidfuzz ratio from which two rare names may be spellings of one",
-    chosen="transliterations keep four letters of five",
-)
 _BLOCK = 500  # names compared with all others at a time: bounds the memory
 _NICK = regex.compile(r"-\p{Ll}")  # Mum-of-two Ann Li
 _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*+){1,5}")
@@ -83,7 +71,7 @@ def find_names(text, start, end):
 
 def is_rare(word):
     """Tell whether a folded word is a rare name."""
-    return len(word) >= 5 and zipf_frequency(word, "en") < COMMON.value
+    return len(word) >= 5 and weigh_word(word) >= RARE.value
 
 
 def is_variant(one, other):
@@ -93,7 +81,7 @@ def is_variant(one, other):
         short[-1] + ending for ending in ("s", "n", "i", "an", "ian", "ish", "ese")
     } | {"ian", "an", "ish", "ese"}
     same = regex.sub(r"\P{L}", "", one) == regex.sub(r"\P{L}", "", other)  # Wal-Mart, Walmart
-    return fuzz.ratio(one, other) >= ALIKE.value and not inflected and not same
+    return are_one_name(one, other) and not inflected and not same
 
 
 def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
@@ -105,7 +93,7 @@ def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
                 homes[name].add(article)
     rare, found = sorted(homes), []
     for start in range(0, len(rare), _BLOCK):
-        alike = process.cdist(rare[start:start + _BLOCK], rare, scorer=fuzz.ratio, score_cutoff=ALIKE.value)
+        alike = process.cdist(rare[start:start + _BLOCK], rare, scorer=fuzz.ratio, score_cutoff=SPELT.value)
         for row, column in zip(*(places.tolist() for places in np.nonzero(alike)), strict=True):
             one, other = rare[start + row], rare[column]
             if one < other and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \

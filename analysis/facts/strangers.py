@@ -6,7 +6,7 @@ from functools import lru_cache
 import regex
 
 from ..english.calendar import DAY_NAMES
-from ..english.stems import weigh_word
+from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import fold
 from ..rules import Setting
 
@@ -28,12 +28,6 @@ WORDS = Setting(
     "likeness of words from which a text is no stranger if it shares a name",
     measured="60 texts of 20 events, strangers put to each: .29 and more in one event, .24 and less in two",
 )
-RARE = Setting(
-    "opening_name",
-    3.5,
-    "weight from which a word that opens a sentence is a name: 6.5 less its Zipf frequency",
-    chosen="one in a million: no common noun or verb of the news",
-)
 _CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
 _NAME = regex.compile(r"(?<=\p{L}[\p{L}\p{M}'’,-]*\s)\p{Lu}[\p{L}\p{M}'’-]+")
 
@@ -43,7 +37,7 @@ def find_strangers(articles, similarity=None):
 
     `similarity` is the table of that name; without it names alone decide.
     """
-    keys, rare = articles["article"].astype(str), RARE.value
+    keys, rare = articles["article"].astype(str), NAMELIKE.value
     names = {key: _read_names(text, rare) for key, text in zip(keys, articles["text"], strict=True)}
     if len(names) < 3:
         return []

@@ -4,18 +4,12 @@ from functools import lru_cache
 
 import regex
 
-from ..english.stems import weigh_word
+from ..english.stems import TELLING, weigh_word
 from ..english.wordlists import groups_of, listed
 from ..english.words import find_words, fold
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList
 from ..text.measures import is_verb
 
-WEIGHTY = Setting(
-    "weighty_word",
-    1.4,
-    "weight of a word that a fact can be held by: 6.5 less its Zipf frequency",
-    chosen="time, day, thing and first weigh less; guard, mill and tanker more",
-)
 _FURNITURE = regex.compile(
     r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
     r"more on|also read|continue reading|file photo|getty|reuters|credit)\b[^.]{0,80}$"
@@ -44,7 +38,7 @@ def _is_furniture(text, words):
 def _is_thin(text, words):
     """Tell whether nothing in the clause can be held on to: no name, no number, no weighty word."""
     return (
-        not any(weight >= WEIGHTY.value or name for _, weight, name in words)
+        not any(weight >= TELLING.value or name for _, weight, name in words)
         and not _NUMBER.search(text)
         and not (_COUNTED & {word for word, *_ in words})
     )

@@ -7,12 +7,13 @@ from math import exp
 
 import pandas as pd
 import regex
-from rapidfuzz import fuzz
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names
 from ..english.grammar import word_classes
 from ..english.lexicon import title_sexes
+from ..english.spellings import may_be_one_name
+from ..english.stems import is_rare
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
@@ -32,10 +33,6 @@ VOUCHED = Setting("contrast_vouched", 0.8, "strength of a verb for which texts v
                   chosen="illegally annexed and claims to have annexed is what a reader looks for first")
 SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a name are taken to be, from 0 to 1",
                    chosen="worth telling where nothing stronger fills the table")
-RARE_NAME = Setting("rare_country_name", 4.0, "Zipf frequency below which a country's other name is worth telling",
-                    chosen="Burma has 3.6; America, Britain and United Kingdom are everybody's words")
-ALIKE = Setting("spelling_alike", 70, "likeness, of 100, from which two words are spellings of one name",
-                chosen="Katarina and Katharina have 94, Ann and Tom 0")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
@@ -124,8 +121,8 @@ def _are_countries(one, other):
     """Tell whether two forms are names of one country, neither an abbreviation."""
     names = [country_names().get(fold(form)) for form in (one, other)]
     return names[0] == names[1] is not None and fold(one) != fold(other) and not any(
-        form.replace(".", "").isupper() for form in (one, other)) and min(
-        zipf_frequency(form, "en") for form in (one, other)) < RARE_NAME.value and not (
+        form.replace(".", "").isupper() for form in (one, other)) and any(
+        is_rare(fold(form)) for form in (one, other)) and not (
         set(fold(one).split()) & set(fold(other).split()))
 
 
@@ -134,7 +131,7 @@ def _are_spelt(one, other):
     first, second = (regex.split(r"[\s-]+", form) for form in (one, other))
     plain = [singular(form.replace(".", "").casefold()) for form in (one, other)]
     return len(first) == len(second) and plain[0] != plain[1] and min(map(len, plain)) > 3 and all(
-        fuzz.ratio(fold(a), fold(b)) >= ALIKE.value and fold(a)[:1] == fold(b)[:1]
+        may_be_one_name(fold(a), fold(b)) and fold(a)[:1] == fold(b)[:1]
         for a, b in zip(first, second, strict=True))
 
 

@@ -8,19 +8,15 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
-from wordfreq import zipf_frequency
-
-from ..english.stems import first_form, name_sense
+from ..english.stems import first_form, is_rare, name_sense
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import listed
 from ..english.words import fold
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList
 from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal
 
-RARE_VERB = Setting("rare_verb", 4.0, "Zipf frequency under which a verb by itself names one act of the event",
-                    chosen="one word in 100,000; annex has 3.3, take 6.0")
 _LIGHT = {"be", "hav", "do", "go", "com", "get", "mak", "tak", "giv", "us", "see", "know", "want", "need", "try", "let",
           "say", "tell", "keep", "put", "includ", "follow", "accord", "becom", "seem", "appear", "regard", "concern",
           "hold", "bas", "caus", "start", "begin", "ask", "call", "find", "look", "show", "work",
@@ -146,7 +142,7 @@ def word_deeds(deeds, linked):
     for deed in deeds:
         if deed.target:
             groups["target", deed.target].append(deed)
-        if zipf_frequency(deed.verb, "en") < RARE_VERB.value:
+        if is_rare(deed.verb):
             groups["verb", first_form(deed.verb)].append(deed)
     found = {}
     for key in sorted(groups):

@@ -10,11 +10,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 import regex
-from wordfreq import zipf_frequency
 
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
+from ..english.stems import NAMELIKE, weigh_word
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed, mapped, share_group
 from ..english.words import fold
@@ -27,8 +27,6 @@ ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one tex
                       chosen="a body named once by one text is background")
 OFTEN = Setting("name_often", 4, "times that two texts or more must print a name which says nothing of its bearer",
                 chosen="a body of the event comes back; a passing name does not")
-RARE_SURNAME = Setting("rare_surname", 3.2, "Zipf frequency below which a surname with two first names of one sex, "
-                       "in different articles, is one person's", chosen="about one word in 600,000; Smith has 4.9")
 _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?:and|&) $")
 _OWNERS = regex.compile(r"(?<=[\s(“\"])(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+s['’] $")
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
@@ -271,7 +269,7 @@ def _go_together(one, other, surname):
     if share_group("nicknames", fold(first), fold(second)):
         return True
     sexes = {given_sexes().get(name) for name in (first, second)} - {None}
-    return len(sexes) < 2 and zipf_frequency(surname, "en") < RARE_SURNAME.value
+    return len(sexes) < 2 and weigh_word(surname) >= NAMELIKE.value
 
 
 def _join_acronyms(found):

@@ -5,19 +5,17 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
-from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.stems import is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
 from .phrases import Phrase, singular
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
                          chosen="news prose tells its main thing there")
-TELLING_WORD = Setting("telling_word", 3.7, "Zipf frequency below which one shared word is enough beside a noun that "
-                       "may stand for anything", chosen="frosty has 3.3, special 5.1")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
 _APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
@@ -103,22 +101,13 @@ def _is_main(thing):
 def _share_words(one, other, meet):
     if one.head != other.head:
         return False
-    shared = [word for word in one.words & other.words if is_rare(word)]
-    least = 2 if (is_vague_noun(one.head) or is_person_word(one.head)) and not any(map(_is_telling, shared)) else 1
+    shared = [word for word in one.words & other.words if is_telling(word)]
+    least = 2 if (is_vague_noun(one.head) or is_person_word(one.head)) and not any(map(is_rare, shared)) else 1
     return len(shared) >= least and not odd(one, other) and one.plural == other.plural
 
 
-def _is_telling(word):
-    return zipf_frequency(word, "en") < TELLING_WORD.value
-
-
-@lru_cache(maxsize=1 << 14)
-def is_rare(word):
-    return zipf_frequency(word, "en") < 5.3
-
-
 def _share_tail(one, other, meet):
-    return one.head == other.head and any(map(is_rare, one.singulars & other.singulars)) and not odd(one, other) \
+    return one.head == other.head and any(map(is_telling, one.singulars & other.singulars)) and not odd(one, other) \
         and one.plural == other.plural
 
 
@@ -148,7 +137,7 @@ def _may_be_main(thing):
 def _two_words(one, other, meet):
     if one.head == other.head or not (is_thing_noun(one.head) and is_thing_noun(other.head)):
         return False
-    shared = {word for word in one.words & other.words if is_rare(word)}
+    shared = {word for word in one.words & other.words if is_telling(word)}
     return len(shared) > 1 and bool(shared - (one.names & other.names)) \
         and not odd(one, other) and one.plural == other.plural
 
@@ -156,7 +145,7 @@ def _two_words(one, other, meet):
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and one.plural == other.plural and bool(_years(one)) == bool(_years(other))
-            and (bool(meet) or any(map(is_rare, one.words & other.words))
+            and (bool(meet) or any(map(is_telling, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
 

@@ -16,10 +16,11 @@ from wordfreq import zipf_frequency
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.stems import is_rare, is_telling
 from ..english.wordlists import groups_of
 from ..rules import Setting
 from .phrases import singular
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, is_rare, odd
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
@@ -88,7 +89,7 @@ def _is_thing(phrase):
         return False
     last = phrase.text.rsplit(" ", 1)[-1]
     if last[:1].isupper() and not phrase.shouted and (
-            not phrase.modifiers or zipf_frequency(last.lower(), "en") < 4 or not _is_common(head)):
+            not phrase.modifiers or is_rare(last.lower()) or not _is_common(head)):
         return False
     return _PICKED.isdisjoint(phrase.modifiers) and not any(
         word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers)
@@ -122,7 +123,7 @@ def _part(article, head, uses):
         words, names, numbers = use.told
         fits = [group for group in groups if not at_odds(*group[1:], words, names, numbers)
                 and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
-                and (not words or not group[1] or any(map(is_rare, words & group[1])) or words == group[1])
+                and (not words or not group[1] or any(map(is_telling, words & group[1])) or words == group[1])
                 and (not names or not group[2] or names & group[2])]
         if fits and (fits[0][1] or not words or fits[0] is groups[0]):
             group = next((group for group in fits if words & group[1]), fits[0])

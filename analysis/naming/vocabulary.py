@@ -10,15 +10,13 @@ import numpy as np
 import pandas as pd
 
 from ..english.grammar import word_classes
+from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import conform, rows_of
 from ..text.spans import place
-from .contrasts import worth
 from .phrases import singular
 
-RARE_WORD = Setting("vocabulary_rare", 2.0, "rareness (6.5 less the Zipf frequency) from which a word that one "
-                    "text alone has is told", chosen="commoner words come and go by chance")
 LEAST_TEXTS = Setting("keyness_texts", 5, "articles a side from which two groups are compared",
                       chosen="under five there are too few ways to shuffle them")
 SHUFFLES = Setting("keyness_shuffles", 999, "shuffles of the articles between the groups",
@@ -52,7 +50,7 @@ def find_vocabulary(articles, sentences, links, mentions, voices):
             written = text[first:last]
             word = _form(written)
             if written[:1].islower() and len(holders[word]) == 1 and word.isalpha() and word not in word_classes() \
-                    and start + first not in taken[article] and worth({word}) >= RARE_WORD.value:
+                    and start + first not in taken[article] and is_rare(word):
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])
     table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from rapidfuzz import fuzz
 
 from ..english.countries import country_names, demonyms
 from ..english.grammar import words_of
 from ..english.numbers import find_numbers
-from ..english.stems import name_sense, weigh_word
+from ..english.spellings import may_be_one_name
+from ..english.stems import NAMELIKE, name_sense, weigh_word
 from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
@@ -24,8 +24,6 @@ NEAR = Setting("altered_kept", 0.6, "share of the shorter wording that stays in 
                "is an alteration", chosen="below it one is another translation, or another remark")
 LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is an alteration",
                   chosen="more words are another wording")
-SPELT = Setting("altered_spelling", 60, "rapidfuzz ratio from which two names are spellings of one",
-                chosen="Lobachev and Lobachov have 88, Momma and Mama 66, Amy and Anna 57")
 _NEGATIONS = frozenset(("not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
                         "without", "no-one"))
 _OPENERS = ".!?:\"“”‘’'«»(–—…"
@@ -61,7 +59,7 @@ def _is_unit(change):
     if not _list_numbers([change.follows]) or not change.before or not change.after:
         return False
     one, two = fold(change.before[0]), fold(change.after[0])
-    counted = len(change.before) == len(change.after) == 1 and min(weigh_word(one), weigh_word(two)) >= 1
+    counted = len(change.before) == len(change.after) == 1 and {one, two}.isdisjoint(_small_words())
     return counted and name_sense(one) != name_sense(two) and one[:3] != two[:3]
 
 
@@ -88,13 +86,17 @@ def _name_land(words):
 
 def _is_known(name, rivals, rest):
     """Tell whether a name stands in the rest of the other wording, or in its place in another spelling."""
-    return name in rest or any(fuzz.ratio(name, other) >= SPELT.value for other in rivals)
+    return name in rest or any(may_be_one_name(name, other) for other in rivals)
+
+
+def _small_words():
+    return words_of() - words_of("time")
 
 
 def _list_names(words):
     """Return the folded names among words that are capitalised as names are: no word of grammar, no title."""
     names = (fold(word).removesuffix("'s") for word in words if word[:1].isupper())
-    return {name for name in names if len(name) > 1 and name not in (words_of() - words_of("time")) | _titles()}
+    return {name for name in names if len(name) > 1 and name not in _small_words() | _titles()}
 
 
 def _read_words(text, spans):
@@ -103,7 +105,7 @@ def _read_words(text, spans):
     for start, end in spans:
         word, before = text[start:end], text[:start].rstrip()[-1:]
         opens = not before or before in _OPENERS
-        words.append(word.lower() if opens and weigh_word(fold(word)) < 4 else word)
+        words.append(word.lower() if opens and weigh_word(fold(word)) < NAMELIKE.value else word)
     return words
 
 

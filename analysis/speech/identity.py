@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from rapidfuzz import fuzz
 
+from ..english.spellings import are_one_name
 from ..english.words import folded_words
 
 _SUFFIX = regex.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
@@ -71,4 +71,4 @@ def _is_same_person(name, other):
         return False
     if set(one) <= set(two) or set(two) <= set(one):
         return one[-1] == two[-1]
-    return min(len(one), len(two)) > 1 and one[0][0] == two[0][0] and fuzz.ratio(one[-1], two[-1]) >= 85
+    return min(len(one), len(two)) > 1 and one[0][0] == two[0][0] and are_one_name(one[-1], two[-1])

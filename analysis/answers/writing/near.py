@@ -17,17 +17,12 @@ import regex
 from rapidfuzz import fuzz, process
 
 from ...english.grammar import name_particles
-from ...english.stems import name_sense, weigh_word
+from ...english.spellings import NEARLY, may_be_one_name
+from ...english.stems import TELLING, is_rare, name_sense, weigh_word
 from ...english.words import fold, folded_words
 from ...rules import Setting
 from ...tables import rows_of
 
-SPELT = Setting("absent_spelling", 75, "rapidfuzz ratio of two names from which one may be a spelling of the other",
-                chosen="Evgeni Lobachev and Yevgeny Lobachov have 86, Sturm and Stern 60")
-TELLING = Setting("absent_word", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells what is spoken of",
-                  chosen="the four hundred commonest words of English say nothing of an event")
-PART = Setting("absent_part", 1.8, "weight (6.5 less its Zipf frequency) from which any word of a name tells",
-               chosen="“Parents” at the head of a sentence names no Parents' Choice Alliance")
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
                  chosen="a rendering in other words keeps the names and the things")
 _CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
@@ -94,13 +89,13 @@ class Texts:
 
     def _find_name(self, name: str) -> Iterable[str]:
         words = name_words(name)
-        words = tuple(word for word in words if word == words[-1] or weigh_word(word) >= PART.value)
+        words = tuple(word for word in words if word == words[-1] or is_rare(word))
         wanted = {*words, *_initials(name)}
         if not wanted:
             return self.texts
         for word in words:
             if len(word) > 3:
-                near = process.extract(word, self._everywhere, scorer=fuzz.ratio, score_cutoff=SPELT.value, limit=None)
+                near = process.extract(word, self._everywhere, scorer=fuzz.ratio, score_cutoff=NEARLY.value, limit=None)
                 wanted.update(found for found, *_ in near)
         found = set().union(*(self._capitals.get(word, ()) for word in wanted))
         whole = folded_words(name)  # also "tea party", where others write "Tea Party"
@@ -114,7 +109,7 @@ class Texts:
     @staticmethod
     def alike(name: str, other: str) -> bool:
         """Tell whether two names may be spellings of one: they share a word, or words that are spelt alike."""
-        return any(one == two or fuzz.ratio(one, two) >= SPELT.value for one in name_words(name)
+        return any(one == two or may_be_one_name(one, two) for one in name_words(name)
                    for two in name_words(other))
 
     def comes_near(self, article: str, words: Iterable[str], speaker: str) -> bool:

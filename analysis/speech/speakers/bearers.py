@@ -2,16 +2,13 @@
 
 from collections import Counter
 
-from rapidfuzz import fuzz
-
 from ...english.lexicon import given_sexes, title_offices
+from ...english.spellings import are_one_name
 from ...english.wordlists import share_group
 from ...english.words import fold
 from ...rules import Setting
 from .forms import title_sex
 
-SPELLED = Setting("same_spelling", 85, "likeness (rapidfuzz ratio, 100 is equal) from which two surnames of one given "
-                  "name are one, spelled differently", chosen="transliterations differ by a letter in six to eight")
 LEADING = Setting("leading_bearer", 3, "times as many full names or titles with which one bearer of a surname owns its "
                   "short form", chosen="below it a reader has to look for the given name")
 
@@ -95,7 +92,7 @@ def merge_bearers(collected):
         sex = bearer.sex()
         if not owners and bearer.parts[0] not in known and not bearer.suffix:
             similar = {id(other): other for near in _near_keys(bearer.parts[0]) for other in surnames.get(near, ())
-                       if fuzz.ratio(other.parts[-1], bearer.parts[0]) >= SPELLED.value
+                       if are_one_name(other.parts[-1], bearer.parts[0])
                        and not set(other.articles) & set(bearer.articles)}
             if len(similar) == 1:
                 next(iter(similar.values())).take(bearer)
@@ -133,8 +130,8 @@ def _is_one(one, other):
     sexes = {one.sex(), other.sex()} - {None}
     a, b = one.parts, other.parts
     if a[-1] != b[-1]:
-        alike = fuzz.ratio(a[-1], b[-1]) >= SPELLED.value and not set(one.articles) & set(other.articles)
-        return alike and (a[0] == b[0] or fuzz.ratio(a[0], b[0]) >= SPELLED.value) and len(sexes) < 2
+        alike = are_one_name(a[-1], b[-1]) and not set(one.articles) & set(other.articles)
+        return alike and (a[0] == b[0] or are_one_name(a[0], b[0])) and len(sexes) < 2
     if len(sexes) > 1 and a[:-1] != b[:-1]:
         return False
     return _is_given_alike(a[:-1], b[:-1])
@@ -152,4 +149,4 @@ def _is_given_alike(a, b):
     if set(short) <= set(long):
         return True
     return len(short) == len(long) == 1 and min(len(short[0]), len(long[0])) > 3 and \
-        fuzz.ratio(short[0], long[0]) >= SPELLED.value and short[0][0] == long[0][0]
+        are_one_name(short[0], long[0]) and short[0][0] == long[0][0]
