@@ -13,6 +13,7 @@ import regex
 from ..english.wording import count, join_names
 from ..english.words import fold, folded_words
 from ..rules import Setting
+from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -23,8 +24,6 @@ from .writing.near import Texts, name_words
 from .writing.strengths import weigh
 
 NOTHING = "No speaker whom two texts name was found to be missing in another"
-QUOTED_WORDS = Setting("absent_quoted", 5, "words in quotation marks from which an unnamed speaker is missed",
-                       chosen="a catchword of a person is no voice")
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
                        chosen="a name that half of the texts lack is no omission of one")
 MANY = Setting("absent_many", 4, "outlets that name whom one alone does not, for this to be told",
@@ -50,7 +49,7 @@ def find_absences(event: Any) -> list[dict]:
         spoken.setdefault(who, {})[article] = words
     sure, names = count_sure_words(event), event.articles["article"].tolist()
     for who, heard in spoken.items():
-        quoting = [article for article, words in heard.items() if words >= QUOTED_WORDS.value]
+        quoting = [article for article, words in heard.items() if words > CATCHWORD.value]
         if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
@@ -59,7 +58,7 @@ def find_absences(event: Any) -> list[dict]:
                       "lacking": [article for article in names
                                   if article not in heard and not any(
                                       texts.has_form(article, who, form) for form in aliases[who])],
-                      "sure": {article for article, words in named.items() if words >= QUOTED_WORDS.value},
+                      "sure": {article for article, words in named.items() if words > CATCHWORD.value},
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
 

@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from ..english.spellings import may_be_one_name
-from ..english.stems import first_form
+from ..english.stems import RARE, first_form
 from ..english.wording import count
 from ..english.wordlists import listed
 from ..english.words import fold
@@ -18,7 +18,7 @@ from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList
 from ..tables import rows_of
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
@@ -28,8 +28,6 @@ from .writing.near import Texts
 from .writing.strengths import weigh
 
 NOTHING = "No person and no thing that two texts share was found in different words"
-TWO_SIDED = Setting("label_worth", 2.0, "rareness of the words that each of two wordings has alone, from which their "
-                    "difference is told", chosen="a word beside the thousand commonest, or two of them")
 MOST_SHOWN = 14
 _CLAUSE = frozenset(["who", "that", "which", "whose", "counterpart", "colleague", "predecessor", "successor", "rival",
                      "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter"])
@@ -72,7 +70,7 @@ def _widen(best: tuple, rows: list[tuple], kind: str) -> list[tuple]:
     for row in rows:
         mine = telling_words(row[1])
         if row[0] not in (best[0][0], best[1][0]) and (kind == "actor" or _one_noun(row[1], best[0][1])) and all(
-                min(worth(mine - other), worth(other - mine)) >= TWO_SIDED.value for other in words):
+                min(worth(mine - other), worth(other - mine)) >= RARE.value for other in words):
             return [*best, row]
     return list(best)
 
@@ -170,7 +168,7 @@ def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
                 mine = worth(telling_words(one[1]) - words[other[0]])
                 theirs = worth(telling_words(other[1]) - words[one[0]])
                 least = min(mine, theirs)
-                if least >= TWO_SIDED.value and (best is None or least > best[0]) and (
+                if least >= RARE.value and (best is None or least > best[0]) and (
                         SAME.decide(kind, one[1], other[1])[0] is None) and not (
                         texts.has_words(other[0], _common(one[1])) or texts.has_words(one[0], _common(other[1]))):
                     best = least, (one, other)

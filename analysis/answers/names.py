@@ -10,7 +10,7 @@ from typing import Any
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
-from .absences import group_lacking
+from .absences import MOST_LACKING, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
@@ -61,7 +61,8 @@ def say_names(event: Any) -> list[Finding]:
     groups, single = group_lacking(event._absent, offices, total)
     told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
     for row in find_missing(event, NAMED_OFTEN.value):
-        if len(row["lacking"]) > max(1, total // 3) or row["who"] in told or " " not in row["who"] or any(
+        many = len(row["lacking"]) > max(1, MOST_LACKING.value * total)
+        if many or row["who"] in told or " " not in row["who"] or any(
                 offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
         most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]

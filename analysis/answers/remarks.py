@@ -14,7 +14,9 @@ import pandas as pd
 from ..english.wording import count, join_names, leaders, shorten
 from ..english.words import count_words, find_words, folded_words
 from ..naming.acts import saying_class
+from ..remarks.traces import WHOLE
 from ..rules import Setting
+from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -30,20 +32,14 @@ MARKS = {"full": ("o", "full"), "partial": ("o", "left"), "reworded": ("D", "ful
 STATES = {"full": "in full", "partial": "in part", "reworded": "worded differently",
           "indirect": "without quotation marks", "absent": "not in this text", "open": "perhaps in other words"}
 REMARK = Setting("remark_words", 8, "words from which a remark is long enough to be missed or set beside another",
-                 chosen="shorter ones are catchwords")
-PIECE = Setting("remark_piece", 3, "words from which a piece can be told to be of a longer remark",
-                chosen="two words may be anybody's")
+                 chosen="a clause with its verb; shorter ones are pieces of one")
 LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a remark than another, to be told",
                    chosen="a sentence of newspaper prose")
-PART = Setting("remark_part", 0.34, "share of a remark's words up to which a piece of it is a catchword out of it",
-               chosen="half of a remark may say all of it")
 MOST_TEXTS = 21
 MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
 SHOWN = 60  # characters of a remark in a sentence
 HEAD = Setting("remark_head", 150, "words of a text in which a remark stands near its head",
                chosen="the headline and three or four paragraphs")
-RUN = Setting("remark_run", 6, "words in a row that all texts must print of a remark that another lacks",
-              chosen="“that is a debate we want” is one remark, “we want” is anybody's")
 
 
 def say_remarks(event: Any) -> list[Finding]:
@@ -102,7 +98,7 @@ def _cut_common(rows: list[dict]) -> str:
     keys, spans = least["keys"], find_words(least["text"])
     if len(keys) != len(spans):
         return ""
-    for size in range(len(keys), int(RUN.value) - 1, -1):
+    for size in range(len(keys), int(CATCHWORD.value), -1):
         runs = [{tuple(row["keys"][at:at + size]) for at in range(len(row["keys"]) - size + 1)} for row in rows]
         for at in range(len(keys) - size + 1):
             if all(tuple(keys[at:at + size]) in run for run in runs):
@@ -168,11 +164,11 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
                 continue
             for other in rows:
                 size, lost = one["words"], other["words"] - one["words"]
-                if family[one["article"]] == family[other["article"]] or size < PIECE.value or (
-                        lost < LEFT_OUT.value or size > PART.value * other["words"]) or not _of(one, other):
+                if family[one["article"]] == family[other["article"]] or size >= REMARK.value or (
+                        lost < LEFT_OUT.value) or not _of(one, other):
                     continue
-                if (count_shared(one["keys"], other["keys"]) >= 0.8 * size
-                        and count_shared(other["keys"], printed[one["article"]], run=5) <= size
+                if (count_shared(one["keys"], other["keys"]) >= WHOLE.value * size
+                        and count_shared(other["keys"], printed[one["article"]], run=int(CATCHWORD.value) + 1) <= size
                         and (best is None or lost > best[0])):
                     best = lost, one, other
     if best is None:

@@ -8,16 +8,13 @@ import pandas as pd
 
 from ..english.wording import count
 from ..english.words import folded_words
-from ..rules import Setting
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
+from .remarks import REMARK
 from .writing.base import Answer, Finding, find, head
 from .writing.strengths import weigh
 
 NOTHING = "No text prints a sentence or a quote twice"
-AGAIN = Setting("repeat_told", 8, "words of a quote from which its second printing is no refrain",
-                chosen="shorter ones are catchwords that a writer comes back to")
-MUCH = Setting("repeat_much", 30, "words printed twice from which a page says so", chosen="two sentences")
 
 
 def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.DataFrame,
@@ -37,7 +34,7 @@ def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.D
             continue
         words = tuple(folded_words(texts[article][start:end]))
         first = told.setdefault((utterance, article, words), (start, end))
-        if len(words) >= AGAIN.value and first[1] <= start and not any(
+        if len(words) >= REMARK.value and first[1] <= start and not any(
                 name == article and low <= start < high for name, low, high, *_ in rows):
             rows.append((article, start, end, *first, len(words)))
     rows.sort(key=lambda row: (row[0], row[1]))
@@ -48,7 +45,7 @@ def say_repeats(event: Any) -> list[Finding]:
     """Return the finding of the article that prints most words twice."""
     table = event.repeats.astype({"article": str})
     total = table.groupby("article")["words"].sum()
-    if total.empty or total.max() < MUCH.value:
+    if total.empty:
         return []
     article = total.index[total == total.max()][0]
     mine = table[table["article"] == article].sort_values("words", ascending=False, kind="stable")

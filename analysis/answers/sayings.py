@@ -12,7 +12,8 @@ from ..english.verbs import cue_forms
 from ..english.wording import count, join_names
 from ..english.words import folded_words
 from ..naming.acts import saying_class
-from ..rules import Setting
+from ..remarks.alterations import KEPT
+from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
 from ..text.alignment import count_kept
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
@@ -23,10 +24,6 @@ from .writing.strengths import weigh
 from .writing.versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
-WORDS = Setting("saying_words", 4, "equal words of two quotes from which their verbs are compared",
-                chosen="who admits a “mistake” may have said the word of something else elsewhere")
-ALIKE = Setting("saying_alike", 0.6, "share of the shorter quote's words that must be equal for it",
-                chosen="what two outlets quote of one remark differs in length")
 MOST_SHOWN = 24
 CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
@@ -70,7 +67,7 @@ def find_turns(event: Any) -> list[dict]:
 def _print_the_same(one: str, other: str) -> bool:
     """Tell whether two quotes have several words in the same order, most of the shorter: one word is no remark."""
     words, others = folded_words(one), folded_words(other)
-    return count_kept(words, others) >= max(WORDS.value, ALIKE.value * min(len(words), len(others)))
+    return count_kept(words, others) >= max(CATCHWORD.value, KEPT.value * min(len(words), len(others)))
 
 
 def _is_finite(cue: str) -> bool:

@@ -24,6 +24,7 @@ from .drawing.canvas import (
     shade,
 )
 from .drawing.lettering import draw_key, plain, wrap_text
+from .remarks import REMARK
 from .writing.base import Answer, Finding, family_of, find, head
 from .writing.strengths import weigh
 
@@ -31,8 +32,6 @@ MOST_SIDES, MOST_TEXTS = 6, 21
 NO_SIDE = "no side known"
 GAP = Setting("side_gap", 0.25, "difference of a side's share of the quoted words between two texts, to be told",
               chosen="below it a quote more or less decides")
-SPOKEN = Setting("side_words", 8, "quoted words of a text from which its shares are compared",
-                 chosen="below it a text quotes one sentence")
 KNOWN = Setting("side_known", 0.9, "share of a text's quoted words whose side is known, for its shares to be compared",
                 chosen="what is not known could turn the comparison round")
 
@@ -69,7 +68,7 @@ def say_sides(event: Any) -> list[Finding]:
     shares: dict[str, dict[str, float]] = {}
     for article, rows in event.sides[event.sides["voice"] == "quoted"].groupby("article", observed=True):
         total, known = rows["words"].sum(), rows.dropna(subset=["side"])
-        if article not in loose and total >= SPOKEN.value and known["words"].sum() >= KNOWN.value * total:
+        if article not in loose and total >= REMARK.value and known["words"].sum() >= KNOWN.value * total:
             shares[str(article)] = dict(zip(known["side"], known["words"] / known["words"].sum(), strict=True))
     best = None
     for side in dict.fromkeys(side for share in shares.values() for side in share):

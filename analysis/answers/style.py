@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count, join_names
-from ..rules import Setting
 from ..tables import EDIT_KINDS, rows_of, tabulate
 from .drawing.alignment import GREY, pick_pair
 from .drawing.canvas import ALONE, INK, WIDTH, Chart, chart, first_rows, new_figure, order_outlets, say_nothing
@@ -19,8 +18,6 @@ KINDS = {"name": "names", "honorific": "titles of persons", "place": "places", "
          "number": "numbers", "spelling": "spellings", "tense": "tenses", "style": "turns of phrase",
          "version": "earlier or later facts", "other": "other words"}
 SHOWN = ("name", "honorific", "place", "spelling", "style")  # kinds that a sentence gives examples of
-MANY = Setting("style_many", 5, "changed wordings from which a page says that a copy was edited",
-               chosen="fewer are slips of a sub-editor's pen")
 
 
 def sum_style(edits: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -42,7 +39,7 @@ def say_style(event: Any) -> list[Finding]:
         return []
     family, rows = family_of(event.families), _rows(event, pair)
     number = sum(row["times"] for row in rows)
-    if family[pair[0]] != family[pair[1]] or number < MANY.value:
+    if family[pair[0]] != family[pair[1]] or not number:
         return []
     common = sorted((row for row in rows if row["kind"] in SHOWN and row["before"] and row["after"]
                      and max(len(row["before"].split()), len(row["after"].split())) <= 2),

@@ -12,6 +12,8 @@ from ..english.stems import name_sense, weigh_word
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..naming.acts import saying_class
+from ..remarks.alterations import KEPT, LONGEST
+from ..remarks.wordings import RUN
 from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
@@ -24,12 +26,6 @@ from .writing.versions import find_alteration, group_versions
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
 NONE = "No quoted remark stands in two texts"
-CHANGED = Setting("wording_changed", 5, "words of a changed stretch of a remark that a sentence can show",
-                  chosen="a longer one is another remark, or another translation of all of it")
-ALIKE = Setting("wording_alike", 0.6, "share of the shorter wording's words that the other has in the same order, from "
-                "which one changed stretch is shown", chosen="two translations of one sentence share about as many")
-LED = Setting("wording_led", 3, "equal words that must stand before a changed stretch",
-              chosen="two quotes that begin in different places differ in nothing")
 ELSEWHERE = Setting("wording_elsewhere", 2, "words that may differ elsewhere between the first and the last equal one",
                     chosen="more make it another translation, or what was said on another day")
 TRIFLE = Setting("wording_trifle", 5.0, "weight of the changed words (6.5 less the Zipf frequency of each) from which "
@@ -75,7 +71,7 @@ def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:
             for other in rows[place + 1:]:
                 size, same = min(len(one["keys"]), len(other["keys"])), count_kept(one["keys"], other["keys"])
                 copies = family[one["article"]] == family[other["article"]]
-                if copies or same < max(ALIKE.value * size, REMARK.value / 2):
+                if copies or same < max(KEPT.value * size, REMARK.value / 2):
                     continue
                 change = _heaviest(one, other)
                 if change and not find_alteration(one, other) and (best is None or change[0] > best[0]):
@@ -102,7 +98,7 @@ def _heaviest(one: dict, other: dict) -> tuple[float, str, str] | None:
             continue
         gone, come = one["keys"][step.first:step.last], other["keys"][step.other_first:step.other_last]
         before = min(step.first, step.other_first)
-        if step.op != "replace" or before < LED.value or max(len(gone), len(come)) > CHANGED.value:
+        if step.op != "replace" or before < RUN or max(len(gone), len(come)) > LONGEST.value:
             continue
         stems = {name_sense(word) for word in gone} ^ {name_sense(word) for word in come}
         weight = sum(weigh_word(word) for word in (*gone, *come) if name_sense(word) in stems)

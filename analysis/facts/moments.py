@@ -14,14 +14,8 @@ from ..rules import Rule, RuleList, Setting
 from ..text.measures import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
-from .quantities import Difference, chain_pairs, item_at
+from .quantities import MOST, Difference, chain_pairs, item_at
 
-MOST = Setting(
-    "compared_days",
-    300,
-    "days of acts that are compared with each other",
-    chosen="the first of each article come first; so the cost stays within bounds in large folders",
-)
 SHARED = Setting(
     "shared_day_context",
     4.0,

@@ -16,8 +16,8 @@ from .told import Told, tell
 
 MOST = Setting(
     "compared_values",
-    240,
-    "values of one unit or measure that are compared with each other",
+    300,
+    "days, or values of one unit or measure, that are compared with each other",
     chosen="the first of each article come first; so the cost stays within bounds in large folders",
 )
 _NOBODY = regex.compile(

@@ -20,9 +20,9 @@ from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.alignment import Step, align
 
-NEAR = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
-               "is an alteration", chosen="below it one is another translation, or another remark")
-LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is an alteration",
+KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
+               "is a change of one remark", chosen="below it one is another translation, or another remark")
+LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is one",
                   chosen="more words are another wording")
 _NEGATIONS = frozenset(("not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
                         "without", "no-one"))
@@ -160,7 +160,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
     words, others = _read_words(text, ours), _read_words(other, theirs)
     steps = align(list(map(fold, words)), list(map(fold, others))) if steps is None else steps
     kept = sum(step.last - step.first for step in steps if step.op == "equal")
-    if kept < NEAR.value * min(len(words), len(others)):
+    if kept < KEPT.value * min(len(words), len(others)):
         return []
     found = []
     for step in steps:

@@ -12,24 +12,19 @@ from ..speech.identity import relate
 from ..tables import conform
 from ..text.alignment import align
 from .attribution import find_disputes, name_utterances, read_attributions
+from .likeness import MOST
 from .pieces import cut_pieces
 from .sameness import LOOSE, compare_pieces
 from .statements import find_occasions, find_statements
+from .wordings import RUN
 
 NEARLY_WHOLE = Setting("nearly_whole", 0.6, "share of a group's longest quote from which a shorter one speaks for the "
                        "group", chosen="a catchword stands in many remarks and makes them no one remark")
-COVERED = Setting("covered", 0.5, "share of the words of a quote that an article has already quoted, from which "
-                  "another quote of the article is no looser version of it",
-                  chosen="a speaker who says three like sentences is quoted with the nearest")
 INDIRECT = Setting("same_indirect", 0.4, "mean likeness from which indirect speech renders a quote of the same speaker",
                    measured="five articles read by hand: renderings have .45 and more, other remarks .55 and less")
 SHORT_INDIRECT = Setting("short_indirect", 0.6, "added to it, divided by the weight of the shared words",
                          chosen="short quotes are alike by chance")
 SHARED_INDIRECT = Setting("shared_indirect", 3.5, "least weight of shared words for it", chosen="two telling words")
-HEADING_WORDS = Setting("heading_words_same", 3, "words from which a headline's quote is one of its article's body, "
-                        "whoever is named", chosen="headlines name an office or a nickname, not another speaker")
-HEADING_TRIES = Setting("heading_tries", 50, "quotes of an article that a quote in its headline is compared with",
-                        chosen="more share its rarest word in no article")
 
 
 def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
@@ -149,7 +144,7 @@ class _Groups:
         for node, articles, places in sides:
             for article in articles:
                 known = self.covered[node, article]
-                if rule == LOOSE and len(places & known) > COVERED.value * len(places):
+                if rule == LOOSE and 2 * len(places & known) > len(places):
                     return False
         for node, articles, places in sides:
             for article in articles:
@@ -172,9 +167,9 @@ def _match_headings(pieces):
         if not piece.body and piece.node.direct:
             stems = [stem(word) for word in piece.node.words]
             rarest = min(stems, key=lambda word: (len(holders[piece.article, word]), word))
-            pairs += [(piece.node, node) for node in holders[piece.article, rarest][:int(HEADING_TRIES.value)]
+            pairs += [(piece.node, node) for node in holders[piece.article, rarest][:int(MOST.value)]
                       if f" {' '.join(stems)} " in f" {' '.join(map(stem, node.words))} "
-                      and (len(stems) >= HEADING_WORDS.value or relate(piece.node.who, node.who) != "apart")]
+                      and (len(stems) >= RUN or relate(piece.node.who, node.who) != "apart")]
     return pairs
 
 

@@ -27,8 +27,8 @@ from .titles import (
     names_a_policy,
 )
 
-LONGEST_SCARE = Setting("scare_words", 4, "longest scare quote in words",
-                        measured="PolNeAR dev: longer stretches without a speaker are speech more often than not")
+CATCHWORD = Setting("catchword", 4, "words up to which what stands in quotation marks is a catchword, no remark",
+                    measured="PolNeAR dev: longer stretches without a speaker are speech more often than not")
 _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
@@ -73,7 +73,7 @@ def _is_full(marked):
 
 
 def _is_short(marked):
-    return marked.words <= LONGEST_SCARE.value
+    return marked.words <= CATCHWORD.value
 
 
 def _is_unsaid(marked):
@@ -95,7 +95,7 @@ def _goes_around(marked):
 
 def _is_named_so(marked):
     """A video called "Behind the oven", is dubbed "tin hen": a name, by nobody in the sentence."""
-    if marked.words > LONGEST_SCARE.value + 2 or marked.word(-1) not in _NAMED:
+    if marked.words > CATCHWORD.value + 2 or marked.word(-1) not in _NAMED:
         return None
     at = marked.slot - 1
     verb = marked.frame.cues.get(at)

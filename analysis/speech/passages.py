@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.words import count_words
+from ..reading.clean.signals import HEADING_WORDS
 from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
 from .sentence.after_quote import Answer, find_after
@@ -27,8 +28,6 @@ from .transcripts import find_turns
 
 REPORTED = Setting("reported_words", 4, "words from which reported speech beside a quote is a row of its own",
                    chosen="shorter pieces (there were, and that) carry no report")
-HEADING = Setting("marked_heading", 10, "words up to which a paragraph that is all in marks is a heading",
-                  chosen="headings of newspapers have up to ten words; quotes that stand alone are sentences")
 _HEADLINE = 200  # characters
 _NESTED_REACH = 60  # characters read on both sides of a quote in a quote
 _ENDS = regex.compile(r"[.?!](?:\s|$)|[,;:—–-]$")
@@ -245,7 +244,7 @@ def _is_heading(frames, content, span):
 
     In double marks only what has no stop is one ("Boats near the river"); a remark that stands alone ends.
     """
-    short = len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING.value
+    short = len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING_WORDS.value
     return short and (span.style == "single" or not (span.lost or span.continued or _ENDS.search(content)))
 
 

@@ -8,9 +8,8 @@ from typing import NamedTuple
 import regex
 
 from ..english.wordlists import listed
-from ..rules import Setting
+from ..reading.clean.signals import HEADING_WORDS
 
-LONGEST_TITLE = Setting("title_in_capitals", 12, "longest title in words", chosen="headline-like sentences are longer")
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
           "vs", "de", "la"}
@@ -66,7 +65,7 @@ def is_near_cue(marked):
 def _may_be_title(marked):
     """Tell whether the words have a title's capitals, and a headline does not quote them."""
     nobody = marked.answer is None or (marked.answer.rule == "subject" and marked.answer.cost > UNLIKELY)
-    if not marked.capitals or marked.words > LONGEST_TITLE.value * (1 + nobody) \
+    if not marked.capitals or marked.words > HEADING_WORDS.value * (1 + nobody) \
             or marked.content.rstrip()[-1:] in "?!":
         return False
     return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)

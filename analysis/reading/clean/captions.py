@@ -2,11 +2,9 @@
 
 import regex
 
-from ...rules import Setting
 from .phrases import is_address, is_paper, key_of, phrase_words, strip_genre
-from .signals import has_speech, is_prose
+from .signals import NOTICE_WORDS, has_speech, is_prose
 
-CAPTION_WORDS = Setting("caption_words", 90, "longest caption in words", chosen="the longest that agencies write")
 CAPTION, PHOTO_ONLY = "scene and credit", "credit alone"
 
 _PHOTO_LABEL = regex.compile(
@@ -27,7 +25,7 @@ _PICTURE_TAIL = regex.compile(
 
 def match_caption(text, words):
     """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
-    if words > CAPTION_WORDS.value or strip_genre(text) != text or is_address(text.split()[-1]):
+    if words > NOTICE_WORDS.value or strip_genre(text) != text or is_address(text.split()[-1]):
         return None
     end = text[-150:]
     if not (_PHOTO_LABEL.match(text) or _PHOTO_END.search(end) or _is_credited(end)):
@@ -41,7 +39,7 @@ def match_caption(text, words):
 
 def find_picture_credit(text):
     """Return notice for a photographer's name with an outlet or a courtesy, caption where a scene stands before it."""
-    if len(text.split()) > CAPTION_WORDS.value or has_speech(text):
+    if len(text.split()) > NOTICE_WORDS.value or has_speech(text):
         return None
     tail = _PICTURE_TAIL.search(text)
     if not tail or not (tail["sure"] or is_paper(tail["paper"] or "-")):

@@ -33,8 +33,6 @@ TOLD_AGAIN = Setting("standfirst_told", 0.8, "share of a standfirst's words that
                      chosen="a standfirst that is told again lacks a word or two")
 QUESTIONS = Setting("questions", 3, "short questions before paragraphs from which they are headings",
                     chosen="one or two may be the writer's own")
-TITLE_WORDS = Setting("title_words", 20, "longest heading in words, in capitals or headline case",
-                      chosen="as links")
 SPEECH_HEADING = Setting("speech_heading", 5, "longest heading in words with a double quotation mark",
                          chosen="longer ones may be speech")
 
@@ -287,7 +285,7 @@ def _is_heading(before, part, after):
     if signals.is_spoken(text) and signals.has_speech(text):
         return False
     if text.isupper() or signals.is_title(text):
-        return part.words <= TITLE_WORDS.value
+        return part.words <= signals.LINK_WORDS.value
     most = (SPEECH_HEADING if signals.has_speech(text) else signals.HEADING_WORDS).value
     return part.words <= most and not signals.is_sentence(text) and signals.has_end(before.text)
 

@@ -6,17 +6,12 @@ Every rule looks at one text and knows nothing of its place on the page; the lis
 import regex
 
 from ...english.words import find_words
-from ...rules import Rule, RuleList, Setting
+from ...rules import Rule, RuleList
 from ..published import CLOCK_LINE, is_day_line
 from .captions import CAPTION, PHOTO_ONLY, find_picture_credit, match_caption
 from .notices import NOTICES
 from .phrases import agencies, find_opener, is_address, key_of, only_of, phrase_words, phrases_at
-from .signals import FURNITURE_WORDS, LINK_WORDS, has_end, has_speech, is_prose
-
-NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that a phrase can tell to be a notice",
-                       chosen="notes on copyright, cookies and comments stay below")
-PAGE_SHARE = Setting("page_share", 0.5, "share of the longer words of a sentence to the reader that are about the page",
-                     chosen="notes on letters, apps and accounts have more; prose that says 'you' hardly any")
+from .signals import FURNITURE_WORDS, LINK_WORDS, NOTICE_WORDS, has_end, has_speech, is_prose
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"
 DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
@@ -261,4 +256,4 @@ def _addresses_reader(tokens):
     if len(tokens) > 2 * LINK_WORDS.value or tokens[0] not in address | _OPENINGS or address.isdisjoint(tokens):
         return False
     longer = {token for token in tokens if token in page or (len(token) > 3 and token not in address)}
-    return len(longer & page) > 1 and len(longer & page) >= PAGE_SHARE.value * len(longer)
+    return len(longer & page) > 1 and 2 * len(longer & page) >= len(longer)

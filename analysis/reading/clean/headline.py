@@ -16,8 +16,6 @@ from .phrases import is_dated, is_paper, is_section
 
 HEADLINE_SHARE = Setting("headline_share", 0.3, "share of a headline's longer words that come back in the text",
                          chosen="headlines repeat most of theirs, menus hardly any")
-RESCUED_SHARE = Setting("headline_rescued", 0.5, "the same for a first line whose words are those of furniture",
-                        chosen="a headline such as Sign up for silence repeats most of its words")
 SURPASSED = Setting("headline_surpassed", 0.2, "share by which a later line must repeat more for a line in capitals to "
                                                "be a"
                     " menu or the site's name", chosen="one word in five")
@@ -93,7 +91,7 @@ def _is_rescued(part, counts):
         return False
     if part.reason in (PHOTO_CREDIT, "photo label or credit"):
         return bool(_BEHIND.search(part.text)) and recurring(part.text, counts) >= HEADLINE_SHARE.value
-    return recurring(part.text, counts) >= RESCUED_SHARE.value
+    return 2 * recurring(part.text, counts) >= 1
 
 
 def _drop_appeal(parts, counts, body):

@@ -18,8 +18,6 @@ from ..language import share_of_commonest
 
 NUL_OFTEN = Setting("nul_often", 0.4, "share of NUL bytes at a place of the code unit that speaks for UTF-16 or UTF-32",
                     chosen="Latin text has nearly 1.0, mixed text less")
-NUL_SELDOM = Setting("nul_seldom", 0.05, "share of NUL bytes at the other places that still allows it",
-                     chosen="text has none")
 CONTROLS = Setting("controls", 0.02, "share of control characters above which a file is binary",
                    chosen="text has none; images and archives around 0.1")
 FOREIGN = Setting("foreign_letters", 0.3, "share of letters beyond ASCII above which cp1252 is not believed",
@@ -114,7 +112,7 @@ def _guess(data):
     for name, empty in _EMPTY:
         full = [place for place in range(4) if place not in empty]
         if (all(share[place] >= NUL_OFTEN.value for place in empty)
-                and all(share[place] <= NUL_SELDOM.value for place in full)):
+                and all(share[place] <= CONTROLS.value for place in full)):
             return [name]
     return []
 

@@ -10,7 +10,6 @@ from itertools import pairwise
 import regex
 
 from ...english.words import count_words, folded_words
-from ...rules import Setting
 from ..clean.furniture import match_furniture
 from ..clean.signals import is_prose
 from ..files import Document
@@ -20,8 +19,6 @@ from .exports import DATABASES, split_export
 from .parts import drop_parts
 from .visible import drop_teasers, find_cards, read_visible
 
-TEXT_LOST = Setting("text_lost", 0.5, "share of a page's running words below which its extracted text is not trusted",
-                    chosen="captions, teasers and notices outside the main text are the smaller part of a page")
 MAIN, WHOLE = "page", "page, all visible text"
 _HEADINGS = {"h2", "h3", "h4"}
 _PROBE = 8  # first words of a paragraph by which it is looked for in the extracted text
@@ -83,9 +80,9 @@ def _hold(text, page):
         shown = drop_teasers(read_visible(page, asides=True))
         telling = {block.text for block in shown if _is_telling(block.text)}
     lost = _count_telling(telling)
-    if told < TEXT_LOST.value * lost:
+    if 2 * told < lost:
         second = _extract_again(page)
-        if told < TEXT_LOST.value * _count_telling(second or telling) or not told:
+        if 2 * told < _count_telling(second or telling) or not told:
             return "\n".join(block.text for block in shown), WHOLE
     return "\n".join(_restore(lines, shown, telling)), MAIN
 

@@ -3,11 +3,8 @@
 import regex
 from lxml import etree, html
 
-from ...rules import Rule, RuleList, Setting
+from ...rules import Rule, RuleList
 from ..clean.phrases import opens_list
-
-MOST = Setting("page_part", 0.5, "share of a page's letters from which a part of it is not dropped",
-               chosen="what holds half of the page is the page, whatever it is called")
 
 _HIDDEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _POLL = regex.compile(r"(?:^|[\s_-])(?:polls?|survey|quiz|voting)(?:$|[\s_-])", regex.IGNORECASE)
@@ -72,7 +69,7 @@ def drop_parts(page):
     except (etree.ParserError, ValueError):
         return None
     for element in [part for part in tree.iter(etree.Element) if part.tag not in _MAIN and PARTS.decide(part)[0]]:
-        if _measure(element) < MOST.value * whole and element.getparent() is not None:
+        if 2 * _measure(element) < whole and element.getparent() is not None:
             element.drop_tree()
     return tree
 
