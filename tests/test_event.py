@@ -120,6 +120,19 @@ def test_what_is_no_row_is_told():
         event.at_depth("x")
 
 
+def test_a_quote_explains_who_speaks_and_what_its_marks_hold():
+    articles = pd.DataFrame({"article": ["a"], "outlet": ["a"], "text": [
+        'Ann Bellamy left.\n"The pier is shut," she said.\nBoats were “late” again. Karl Roe said that it rained.']})
+    event = Event.from_articles(articles)
+    told = [event.explain(row) for _, row in event.quotes.iterrows()]
+    decided = [{one.column: one.decided for one in (row, *row.others)} for row in told]
+    assert decided == [{"rule": "speaker verb", "named_by": "he or she", "kind_rule": "full"}, {"kind_rule": "unsaid"},
+                       {"rule": "reported clause", "named_by": "a name"}]
+    assert [row.question for row in (told[0], *told[0].others)] == [
+        "Who is named right behind the quote?", "Whom do the words name?", "What stands in the marks?"]
+    assert "asked before it, and not so: dash, according to, verb speaker" in repr(told[0])
+
+
 def test_a_misspelt_table_is_guessed():
     with pytest.raises(AttributeError, match=r"^an Event has no qoutes: do you mean event\.quotes\?$"):
         make_event().qoutes  # noqa: B018

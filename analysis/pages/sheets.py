@@ -13,7 +13,8 @@ _STARTS = regex.compile(rf"{_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−']|[\t\r\n]
 _FORMULA = regex.compile(rf"([;\t\r\n\v\f\x85\u2028\u2029])(?={_HIDDEN}[=+\-@＝＋－＠﹦﹢﹣﹫−'])")
 SCROLLS = "tabindex='0' role='region' aria-label='table, scrolls sideways'"  # by keyboard too
 _KEYS = {"start", "end", "sentence", "other_sentence", "other_start", "other_end", "paragraph", "quote", "statement",
-         "utterance", "mention_start", "mention_end", "item", "zone", "rule", "family", "finding"}
+         "utterance", "mention_start", "mention_end", "item", "zone", "rule", "named_by",
+         "kind_rule", "family", "finding"}
 _SHARES = {"reused", "reused_own", "retold", "cosine", "kept", "score", "low", "high", "strength"}
 
 

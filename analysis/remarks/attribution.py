@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..english.grammar import words_of
 from ..english.words import folded_words
+from ..rules import Rule, RuleList
 from ..speech.identity import Who, list_keys, list_speakers, relate
 from .pieces import DIRECT, cut_pieces
 from .sameness import compare_pieces
@@ -22,7 +23,7 @@ NONE, ELSEWHERE, PRONOUN, NOUN, NAME = range(5)
 """How well a quote's speaker is known: not; named in another sentence; by a pronoun, a noun or a name beside it."""
 
 _NEAR = 3  # characters between a quote and words beside it, where a sentence ends between them: “Why?” Lund asked
-_CHANGED = ("speaker", "speaker_type", "side", "borrowed_from", "rule")
+_CHANGED = ("speaker", "speaker_type", "side", "borrowed_from", "rule", "named_by")
 _ORDER = ("person", "office", "institution", "country", "document", "unnamed", "")
 _BODIES = frozenset(("office", "institution", "country"))
 
@@ -68,6 +69,18 @@ def _rate_mention(mention, speaker):
     return NAME if any(word[:1].isupper() for word in mention.split() if set(folded_words(word)) & shared) else NOUN
 
 
+def _is_better(mine, best, names):
+    return len(names) == 1 and (mine == NONE or (mine <= PRONOUN and best == NAME))
+
+
+BORROWED = RuleList("When does another outlet's version of a remark say who speaks it?", (
+    Rule("borrowed", _is_better, "Who is unknown here, or a pronoun beside whose words another outlet prints the name, "
+         "is whom all the best versions name.",
+         ((NONE, PRONOUN, {"Ann Bellamy"}), (PRONOUN, NAME, {"Ann Bellamy"})),
+         ((NOUN, NAME, {"Ann Bellamy"}), (PRONOUN, NOUN, {"Ann Bellamy"}), (NONE, NAME, {"Ann Bellamy", "Karl Roe"}))),
+), example=lambda rated: BORROWED.decide(*rated)[0], decides="quotes.rule")
+
+
 def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `quotes` with the speakers that other outlets' versions name better.
 
@@ -103,8 +116,7 @@ def _find_better(pieces, known):
     for key, named in ((key, named) for key, named in versions.items() if named):
         best = max(rate for rate, *_ in named)
         told = {(article, who) for rate, article, who in named if rate == best}
-        mine = known[key].rate
-        if (mine == NONE or (mine <= PRONOUN and best == NAME)) and len({who.name for _, who in told}) == 1:
+        if BORROWED.decide(known[key].rate, best, {who.name for _, who in told})[0]:
             found[key] = min(told)
     return found
 
@@ -124,7 +136,7 @@ def _give(quotes, found, weak):
     for row, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
         if weak[row] and (key in better or (mention in better and mention[1] is not None)):
             article, speaker = better.get(key) or better[mention]
-            given = (speaker.name, speaker.kind or None, speaker.side or None, article, "borrowed")
+            given = (speaker.name, speaker.kind or None, speaker.side or None, article, "borrowed", None)
             for name, value in zip(_CHANGED, given, strict=True):
                 values[name][row] = value
     return quotes.assign(**{name: pd.Series(cells, quotes.index, dtype=quotes[name].dtype)

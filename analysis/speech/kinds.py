@@ -245,6 +245,6 @@ KINDS = RuleList("What stands in the marks?", (
          ('Ann Bellamy said the "boats" were late.', 'Ann Roe, head of the board, calls Ellby "a mistake" twice.')),
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',)),
-), example=example_of)
+), example=example_of, decides="quotes.kind_rule")
 _TITLE_RULES = ("nickname", "beside a work", "in brackets", "on the air", "name as subject", "product",
                 "name of a policy", "name in capitals")

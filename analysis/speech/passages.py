@@ -159,7 +159,7 @@ def _read_paragraph(text, start, zone, frames, outer, known, found):
     for place, frame in enumerate(frames):
         kind = None
         if frame.may_report():
-            found += [(*piece, zone, "indirect", False, source, source.rule)
+            found += [(*piece, zone, "indirect", False, source, None)
                       for piece, source in _find_indirect(text, frame)]
         if not frame.quotes:
             floor.note(frame)
@@ -271,12 +271,21 @@ def _carry(quote):
     return source and source._replace(rule=rule)
 
 
-def example_of(text):
-    """Return the rule of the last quote of an example of several lines, by the road of real text."""
-    from .quotes import read_example
-
-    rows = [row for row in read_example(text)[0] if row[3] != "indirect"]
+def example_of(text: str) -> str | None:
+    """Return the rule that names the speaker of the last quote of an example of several lines."""
+    rows = _read_example(text)
     return rows[-1][5].rule if rows and rows[-1][5] else None
+
+
+def place_example(text: str) -> str | None:
+    """Return the rule that decides the kind of the quote of an example that starts last."""
+    return next((row[6] for row in sorted(_read_example(text), reverse=True, key=lambda row: row[0])), None)
+
+
+def _read_example(text):
+    from .quotes import read_example  # the road of real text
+
+    return [row for row in read_example(text)[0] if row[3] != "indirect"]
 
 
 CARRIED = RuleList("Who speaks where the sentence names nobody?", (
@@ -287,4 +296,15 @@ CARRIED = RuleList("Who speaks where the sentence names nobody?", (
     Rule("continued quote", lambda quote: quote.span.continued and quote.floor.said(), "An open quote goes on."),
     Rule("paragraph before", lambda quote: quote.opens and quote.floor.said(), "A line of quotes alone goes on.",
          ('"We won," said Ann Bellamy.\n"At last."',), ('Ann Bellamy came.\nThe boats were "late" again.',)),
-), example=example_of)
+), example=example_of, decides="quotes.rule")
+SIGNED = RuleList("Who signs the quote above?", (
+    Rule("signed below", _find_signature, "A dash and a name on the next line sign a quote that stands alone.",
+         ('"We won."\n- Ann Bellamy, minister',), ('"We won."\n- Ann Bellamy left.', '"We won."\nAnn Bellamy')),
+), example=example_of, decides="quotes.rule")
+PLACED = RuleList("What are words by where they stand alone?", (
+    Rule("speaker line", find_turns, "A transcript has its speakers before a colon and no marks.",
+         ("BELLAMY: We won.\nHOBART: We lost.",), ('Bellamy said: "We won."',)),
+    Rule("alone", _is_alone, "A sentence that is nothing but a quote is speech, or a heading where it is short.",
+         ('Ann Bellamy came.\n"We won."',), ('"We won," said Ann Bellamy.',)),
+    Rule("in a quote", _find_nested_kind, "Marks inside a quote are the speaker's."),
+), example=place_example, decides="quotes.kind_rule")

@@ -22,7 +22,8 @@ _STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
 _LINE = regex.compile(r"[^\n]+")
 _MARKED = regex.compile(r"\"[^\"]+\"|(?<![\p{L}])'[^']+'(?!\p{L})")
 _COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
-            "rule", "via", "continued", "words", "text", "speaker", "speaker_type", "side", "borrowed_from"]
+            "rule", "via", "kind_rule", "continued", "words", "text", "named_by", "speaker", "speaker_type", "side",
+            "borrowed_from"]
 
 
 def find_quotes(articles, paragraphs, marks, sentences, people=None):
@@ -39,11 +40,12 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None):
         found, frames = read[name]
         spans = [(row[5].start, row[5].end) if row[5] else None for row in found]
         named = name_mentions(name, text, frames, register, aliases, spans)
-        for number, ((start, end, zone, kind, continued, source, _), who) in enumerate(zip(found, named, strict=True)):
+        for number, (row, (named_by, who)) in enumerate(zip(found, named, strict=True)):
+            start, end, zone, kind, continued, source, kind_rule = row
             content = text[start:end]
             mention = (text[source.start:source.end], *source) if source else (None,) * 6
-            rows.append((name, number, start, end, zone, kind, *mention, continued, count_words(content), content,
-                         who.name, who.kind, sides.get(who.name), None))
+            rows.append((name, number, start, end, zone, kind, *mention, kind_rule, continued, count_words(content),
+                         content, named_by, who.name, who.kind, sides.get(who.name), None))
     table = pd.DataFrame(rows, columns=_COLUMNS)
     for column in ("mention_start", "mention_end"):
         table[column] = table[column].astype("Int64")

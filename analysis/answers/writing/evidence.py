@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -77,9 +77,15 @@ def _open_line(row):
     return pd.DataFrame([{"article": row["article"], "start": start, "end": start + int(row["end"] - row["start"])}])
 
 
+_DECIDED = ("rule", "named_by", "kind_rule", "reason", "kind")  # columns that name a rule
+
+
 @dataclass(frozen=True)
 class Explanation:
-    """Why a row is as it is: the table, the column that names the rule, the rule, and the list that it stands in."""
+    """Why a row is as it is: the table, the column that names the rule, the rule, and the list that it stands in.
+
+    `others` are the rules that decided its further columns: of a quote who is named, and what stands in its marks.
+    """
 
     table: str
     column: str
@@ -88,6 +94,7 @@ class Explanation:
     question: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    others: tuple[Explanation, ...] = ()
 
     def __repr__(self) -> str:
         if self.rule is None:
@@ -98,7 +105,7 @@ class Explanation:
             lines.append(f"asked before it, and not so: {', '.join(self.before)}")
         if self.after:
             lines.append(f"not asked any more: {', '.join(self.after)}")
-        return "\n".join(lines)
+        return "\n\n".join(["\n".join(lines), *map(repr, self.others)])
 
 
 def explain_row(row: pd.Series) -> Explanation:
@@ -109,17 +116,28 @@ def explain_row(row: pd.Series) -> Explanation:
     if not isinstance(row, pd.Series):
         raise TypeError(f"{row!r} is no row: give one row of a table, such as event.quotes.iloc[0]")
     name = find_table(row.index)
-    column = next((column for column in ("rule", "reason", "kind")
-                   if column in row.index and isinstance(row[column], str)), None)
-    if name is None or column is None:
+    columns = [column for column in _DECIDED if column in row.index and isinstance(row[column], str)]
+    if name is None or not columns:
         raise ValueError(f"no rule decided this row{f' of {name}' if name else ''}: "
                          "it has neither rule nor reason nor kind")
-    decided = row[column]
-    for rules in list_rules().values():
+    kind = str(row.get("kind"))
+    found = [one for column in columns for one in _explain(name, column, row[column], kind)]
+    if not found:
+        return Explanation(name, columns[0], row[columns[0]], None, "", (), ())
+    return replace(found[0], others=tuple(found[1:]))
+
+
+def _explain(table, column, decided, kind):
+    """Yield an Explanation for each rule of this name, of the lists that decide the column, else of the first list."""
+    lists = list(list_rules().values())
+    wanted = f"{table}.{column} {kind}", f"{table}.{column}"
+    own = next((some for key in wanted if (some := [rules for rules in lists if rules.decides == key])), [])
+    for rules in own or [rules for rules in lists if not rules.decides]:
         names = [rule.name for rule in rules]
         found = next((known for known in names if decided == known or decided.startswith(known + ":")), None)
         if found:
             at = names.index(found)
-            return Explanation(name, column, decided, rules.rules[at], rules.question,
-                               tuple(names[:at]), tuple(names[at + 1:]))
-    return Explanation(name, column, decided, None, "", (), ())
+            yield Explanation(table, column, decided, rules.rules[at], rules.question,
+                              tuple(names[:at]), tuple(names[at + 1:]))
+            if not own:
+                break

@@ -194,4 +194,4 @@ BEHIND = RuleList("Who is named right behind the quote?", (
           '"We won," Ann Bellamy was quoted by the Wire.')),
     Rule("name behind", _by_name_alone, "In haste papers leave out the verb.",
          ('"We won," Prime Minister Ann Bellamy in a televised speech.',), ('"We won," Ann Bellamy laughed.',)),
-), example=example_of)
+), example=example_of, decides="quotes.rule")

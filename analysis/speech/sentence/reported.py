@@ -188,4 +188,4 @@ REPORTS = RuleList("Which words does a sentence report, without marks?", (
     Rule("according to", _by_according, "According to names the source of a sentence that has no verb of saying.",
          ("{The boats were late}, according to Ann Bellamy.", "According to Ann Bellamy, {the boats were late}."),
          ("Karl Hobart said {the boats were late, according to plan}.",)),
-), example=example_of)
+), example=example_of, decides="quotes.rule indirect")

@@ -34,9 +34,19 @@ def _is_label(mention, who):
     return who.name.lower() in _LABELS
 
 
+def example_of(text: str) -> str | None:
+    """Return the rule that names [the words in brackets] of a text, or that says why they can't speak."""
+    from ..quotes import resolve_example  # the road of real text leads through quotes
+
+    return resolve_example(text)
+
+
 CANNOT = RuleList("What can't speak?", (
-    Rule("party and state", _is_party_and_state, "Behind a name stands where it is from: Ann Bellamy (R-Marlow)."),
-    Rule("a thing's name", _is_thing, "A day, a show, a street: Pie Sunday, the Northern Music Awards."),
-    Rule("a time or a number", _is_time, "At times said, two said."),
-    Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it."),
-))
+    Rule("party and state", _is_party_and_state, "Behind a name stands where it is from.",
+         ("Ann Bellamy, [R-Marlow], said no.",), ("[Ann Bellamy], R-Marlow, said no.",)),
+    Rule("a thing's name", _is_thing, "A day, a show, a street.",
+         ("[Pie Sunday] said no.", "The [Northern Music Awards] said no."), ("[Emily Hall] said no.",)),
+    Rule("a time or a number", _is_time, "At times said, two said.", ("At [noon] said no.",), ("[Two men] said no.",)),
+    Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
+         ("[Ann Photo] said no.",)),
+), example=example_of, decides="quotes.named_by")

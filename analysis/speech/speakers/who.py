@@ -61,7 +61,7 @@ _GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "
 
 
 def name_mentions(article: str, text: str, sentences: list, register: Register, aliases: dict, spans: list) -> list:
-    """Return the Speaker of each span (start, end, or None), resolved in the order in which they stand.
+    """Return (rule, Speaker) of each span (start, end, or None) as resolve does, in the order in which they stand.
 
     `sentences` are discourse.Sentences in order, `aliases` as read_people gives them.
     """
@@ -71,7 +71,7 @@ def name_mentions(article: str, text: str, sentences: list, register: Register, 
         if who.name:
             for key in ("any", ("kind", who.kind), ("head", post_of(who.head))):
                 reading.heard[key] = (start, who)
-    return [resolve(reading, *span)[1] if span else NOBODY for span in spans]
+    return [resolve(reading, *span) if span else (None, NOBODY) for span in spans]
 
 
 def make_reading(article: str, text: str, sentences: list, register: Register, aliases: dict) -> Reading:
@@ -83,13 +83,14 @@ def make_reading(article: str, text: str, sentences: list, register: Register, a
 
 
 def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, Speaker]:
-    """Return (name of the rule of WHO that decided, the Speaker) for the words from start to end."""
+    """Return (the rule of WHO that decided, the Speaker) for the words from start to end; of CANNOT for no speaker."""
     if (start, end) not in reading.known:
         reading.known[start, end] = (None, NOBODY)  # a mention that leads back to itself names nobody
         mention = take_apart(reading, start, end)
         rule, who = WHO.decide(mention)
-        if rule and who.name and CANNOT.decide(mention, who)[0]:
-            who = NOBODY
+        refused = CANNOT.decide(mention, who)[0] if rule and who.name else None
+        if refused:
+            rule, who = refused, NOBODY
         reading.known[start, end] = (rule, who or NOBODY)
     return reading.known[start, end]
 
@@ -346,4 +347,4 @@ WHO = RuleList("Whom do the words name?", (
          ("Ann Bellamy came. [Bellamy] said no.",)),
     Rule("what they are", _by_what_they_are, "Whoever has no name is called by the words of the text.",
          ("[The loudest of all] said no.",)),
-), example=example_of)
+), example=example_of, decides="quotes.named_by")
