@@ -122,7 +122,7 @@ def test_what_is_no_row_is_told():
 
 def test_a_quote_explains_who_speaks_and_what_its_marks_hold():
     articles = pd.DataFrame({"article": ["a"], "outlet": ["a"], "text": [
-        'Ann Bellamy left.\n"The pier is shut," she said.\nBoats were “late” again. Karl Roe said that it rained.']})
+        'Ann Bellamy left.\n"The pier is shut," she said.\nThe boats were “late.” Karl Roe said that it rained.']})
     event = Event.from_articles(articles)
     told = [event.explain(row) for _, row in event.quotes.iterrows()]
     decided = [{one.column: one.decided for one in (row, *row.others)} for row in told]
