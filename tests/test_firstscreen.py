@@ -39,7 +39,7 @@ def test_the_line_says_when_and_how_many_are_one(published, told):
 
 @pytest.mark.parametrize(("texts", "line"), [
     ((FULL,), "1 text"), ((FULL, OTHER), "2 texts, none a copy of another"),
-    ((FULL, FULL), "2 texts, 2 of them versions of one story")])
+    ((FULL, FULL), "2 texts, both versions of one story"), ((FULL, FULL, FULL), "3 texts, all versions of one story")])
 def test_the_line_of_few_texts(texts, line):
     assert describe_event(make(*texts)) == line
 

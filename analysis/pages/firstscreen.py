@@ -18,7 +18,7 @@ from .reader import Addresses
 
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="what 1280 by 900 pixels hold without scrolling")
-MOST_VOICES = 5
+MOST_VOICES, MOST_HEARD = 5, 8  # columns and rows of who is heard: with ten, the first findings were below the screen
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
 
@@ -66,12 +66,15 @@ def describe_event(event) -> str:
     total, families = len(event.articles), event.families.groupby("family")["article"].agg(list)
     copies = [list(map(str, members)) for members in families if len(members) > 1]
     credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
+    many = sum(map(len, copies))
+    whole = "" if many < total else "both " if total == 2 else "all "
     if not copies:
         told = count(total, "text") + (", none a copy of another" if total > 1 else "")
     elif len(copies) > 2:
-        told = f"{count(total, 'text')}, {sum(map(len, copies))} of them versions of {len(copies)} stories"
+        told = f"{count(total, 'text')}, {whole or f'{many} of them '}versions of {len(copies)} stories"
     else:
-        stories = [f"{len(members)} of them versions of one {_name_agency(members, credit)}story" for members in copies]
+        stories = [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}versions of one "
+                   f"{_name_agency(members, credit)}story" for members in copies]
         told = f"{count(total, 'text')}, {join_names(stories)}"
     return " · ".join(filter(None, [_tell_days(event.articles["published"]), told]))
 
@@ -165,8 +168,8 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     absent = _Absent(event)
     lines = [{"outlet": row["outlet"], "signs": [
         _sign(at, row["article"], absent.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
-        for row in rows]
-    return {"who": who, "rows": lines}
+        for row in rows[:MOST_HEARD]]
+    return {"who": who, "rows": lines, "all": len(event.articles)}
 
 
 class _Absent:
