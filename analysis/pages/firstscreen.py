@@ -18,7 +18,7 @@ from .reader import Addresses
 
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="what 1280 by 900 pixels hold without scrolling")
-MOST_VOICES, MOST_HEARD = 5, 8  # columns and rows of who is heard: with ten, the first findings were below the screen
+MOST_VOICES, MOST_HEARD = 5, 7  # columns and rows of who is heard: with ten, the first findings are below the screen
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
 
