@@ -15,7 +15,7 @@ from ..english.lexicon import is_body_word, is_person_word
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting
-from .phrases import list_phrases
+from .phrases import list_phrases, looks_verbal
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
@@ -84,15 +84,29 @@ def _is_verb(read, phrase, words, at):
         before, small = _look_before(read, phrase)
         if (before, word) in _ADVERBIAL:
             return True  # in particular Mayor Bellamy
-        if phrase.opener or (find_class(before) == "preposition" and before != "to"):
+        if phrase.opener:
+            return False
+        if _is_doing(word) and (small or phrase.shouted):
+            return True  # of selling oil
+        if find_class(before) == "preposition" and before != "to":
             return False
         if (small or phrase.shouted) and _calls_for(before, word):
             return True
+        if small and before in ("and", "or") and phrase.text.split(" ")[1][:1].isupper() and is_base(word):
+            return True  # ... and prompt Mayor Bellamy to leave
     elif phrase.opener and not phrase.shouted:
         return False
+    elif phrase.shouted and _is_doing(word):
+        return True  # Bill Reopening Harbour
     elif _is_third(word) and word not in phrase.names and not is_person_word(word):
         return True  # Council Shuts Pool; address completes journey
-    return phrase.shouted and _is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
+    return phrase.shouted and is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
+
+
+def _is_doing(word):
+    """Tell whether a folded word is the form in -ing of a common verb."""
+    return word.endswith("ing") and len(word) > 5 and looks_verbal(word.removesuffix("ing") + "s") and zipf_frequency(
+        word, "en") >= DOING.value
 
 
 def _calls_for(before, word):
@@ -100,8 +114,8 @@ def _calls_for(before, word):
     if before in _HAVE:
         return _PARTICIPLE.match(word) is not None
     if before in _FINITE_FOLLOWS:
-        return word.endswith("ed") or _is_third(word) or _is_base(word)
-    return before in _BASE_FOLLOWS and _is_base(word)
+        return word.endswith("ed") or _is_third(word) or is_base(word)
+    return before in _BASE_FOLLOWS and is_base(word)
 
 
 def _look_before(read, phrase):
@@ -131,7 +145,7 @@ def _is_third(word):
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_base(word):
+def is_base(word):
     """Tell whether a folded word may be a verb's first form: fund, override; not: harsh, Ellby."""
     return not word.endswith(("s", "ed", "ing")) and word.isalpha() and not find_class(word) \
         and not is_person_word(word) and _doing(word) >= DOING.value \

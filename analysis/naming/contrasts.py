@@ -86,8 +86,8 @@ def _fit(told, most):
         if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
             kept.append((strength, thing, kind, by_article, shown))
             rows, keys, places = rows + len(shown), keys | mine, places | here
-    for *_, by_article, shown in kept:
-        more = [article for article in by_article if article not in shown][:most - rows]
+    for _, _, kind, by_article, shown in kept:
+        more = [article for article in by_article if article not in shown and kind != "spelling"][:most - rows]
         shown.update(more)
         rows += len(more)
     return kept
@@ -239,7 +239,7 @@ def _differ(by_article):
         for other in range(one + 1, len(names)):
             mine, theirs = words[names[one]], words[names[other]]
             sides = sorted((worth(mine - theirs), worth(theirs - mine)))
-            most = max(most, 2 * sides[0] + 0.5 * sides[1])
+            most = max(most, 2 * sides[0] + 0.35 * sides[1])
     return 1 - exp(-most / 6)
 
 

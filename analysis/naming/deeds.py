@@ -201,9 +201,11 @@ def _is_linked(one, other, linked):
 
 
 def _is_sense(one, other, linked):
+    if _is_one_verb(one, other) or one.target != other.target or one.target is None or one.subject != other.subject:
+        return False
     kinds = saying_class(one.verb), saying_class(other.verb)
-    return not _is_one_verb(one, other) and one.target == other.target is not None and one.subject == other.subject \
-        and (name_sense(one.verb) == name_sense(other.verb) or kinds[0] == kinds[1] == "attacking")
+    return (linked or one.subject is not None) and (
+        name_sense(one.verb) == name_sense(other.verb) or kinds[0] == kinds[1] == "attacking")
 
 
 def _is_early(one, other, linked):

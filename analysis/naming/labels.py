@@ -23,6 +23,7 @@ from ..english.lexicon import (
 from ..english.words import fold
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
+from .cleared import is_base
 from .mentions import spans_by_article, within
 from .phrases import looks_verbal, singular
 
@@ -166,8 +167,10 @@ def _walk_back(text, read, start, end, kind):
     while first and at - first < _LONGEST:
         if _leads_up(text, frame, tags, first):
             first -= 1
-        elif first > 1 and first < at and frame.words[first - 1] == "of" and is_person_word(frame.words[first - 2]):
-            first -= 2  # Secretary of State Ann Bellamy
+        elif 1 < first < at and frame.words[first - 1] == "of" and is_person_word(frame.words[first - 2]) \
+                and not any(is_person_word(low) and low != "state" for word in frame.words[first:at]
+                        if (low := word.lower().removeprefix("ex-"))):
+            first -= 2  # Secretary of State Ann Bellamy; not: a daughter of Mayor Ann Bellamy
         else:
             break
     free = kind == "person" and first == 0
@@ -188,7 +191,8 @@ def _is_before(words, kind, free):
     if kind == "body":  # the nurses' union; not: the Ellby State Senate
         if is_body_word(last) and last.islower():
             return True
-    elif is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes():
+    elif (is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes()) and not (
+            last.endswith("ist") and is_base(last.lower())):  # resist Bellamy
         return True
     if last.endswith(("'s", "’s")):
         return len(parts) == 1

@@ -118,7 +118,8 @@ def _linked(one, other, meet):
         return False
     if not (one.words and other.words) or one.words & other.words:
         return True
-    return "told alike" in meet and one.leads and other.leads and not is_person_word(one.head)
+    return "told alike" in meet and one.leads and other.leads and not is_person_word(one.head) \
+        and (_is_early(one) and _is_early(other))
 
 
 def _main(one, other, meet):
@@ -145,9 +146,16 @@ def _two_words(one, other, meet):
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and one.plural == other.plural and bool(_years(one)) == bool(_years(other))
-            and (bool(meet) or any(map(is_telling, one.words & other.words))
+            and (_may_answer(one, other, meet) or any(map(is_telling, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
+
+
+def _may_answer(one, other, meet):
+    """Tell whether where two things stand joins them: words of both that nothing joins need sentences alike."""
+    if one.words and other.words and not one.words & other.words:
+        return "told alike" in meet and one.leads and other.leads
+    return bool(meet)
 
 
 def _years(thing):

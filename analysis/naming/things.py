@@ -24,6 +24,8 @@ from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
+LONG_HEADING = Setting("long_heading", 5, "words before a noun in a headline in capitals from which it is not read",
+                       chosen="a verb hides among them: Prosecutor Subpoenas Mayor Bellamy Campaign Documents")
 PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
           "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
@@ -85,6 +87,8 @@ def _collect(reads):
 def _is_thing(phrase):
     """Tell whether a phrase names a thing: a noun that is no name, and no one of several or of all."""
     head = phrase.head
+    if phrase.shouted and len(phrase.modifiers) >= LONG_HEADING.value:
+        return False
     if not _is_noun(head) or phrase.opener in _OTHERS or (not phrase.plural and is_person_word(head)):
         return False
     last = phrase.text.rsplit(" ", 1)[-1]
