@@ -33,6 +33,7 @@ from analysis.tables import TABLES
 HOME = Path(__file__).resolve().parents[2]
 EVENTS = (3, 17, 31)  # places of the events of BASIL
 COLUMNS = ("setting", "value", "tables", "findings", "less", "more", "source")
+GIVEN = ("lines", "articles", "_rejects", "people", "frames", "hand")
 SHOWN = [name for name in TABLES if hasattr(Event, name)]
 ASKED = [set()]  # the settings asked for by the tables that are being made, the innermost last
 
@@ -65,7 +66,7 @@ class Watched(Event):
 
     def again(self, name, value):
         """Return {table: its value} of what differs where the setting `name` is `value`."""
-        given = {table: self._made[table][0] for table in ("lines", "articles", "_rejects", "people", "frames", "hand")}
+        given = {table: self._made[table][0] for table in GIVEN}
         event, differs = Watched._of({name: value}, **given), {}
         for table, (before, uses) in self._made.items():  # in the order in which they were made
             if table in event._made:
@@ -92,7 +93,9 @@ class Texts:
         if name in self.read:
             with rules.using({name: value}):
                 event = self.make({name: value})
-                after = {table: getattr(event, table) for table in self.tables}
+            if all(write(event._made[table][0]) == write(self.event._made[table][0]) for table in GIVEN):
+                return {}, 0
+            after = {table: getattr(event, table) for table in self.tables}
         else:
             after = self.event.again(name, value)
         shares = {table: share(before, after[table]) for table, before in self.tables.items() if table in after}

@@ -1,0 +1,57 @@
+"""Settings hold for the event that changes them and for no other: no cache keeps what one of them decided."""
+
+import sys
+from pathlib import Path
+
+from analysis import Event, rules
+from analysis.tables import TABLES
+
+EXAMPLE = Path(__file__).parent / "example"
+
+
+def list_caches():
+    """Return {code of a cached function of the analysis: (its name, the cache)}."""
+    found = {}
+    for name, module in list(sys.modules.items()):
+        for thing in list(vars(module).values()) if name.startswith("analysis") else ():
+            if hasattr(thing, "cache_info") and hasattr(thing, "__wrapped__"):
+                function = thing.__wrapped__
+                while hasattr(function, "__wrapped__"):
+                    function = function.__wrapped__
+                found[function.__code__] = f"{thing.__module__}.{thing.__name__}", thing
+    return found
+
+
+def test_no_cached_function_asks_for_a_setting(monkeypatch):
+    rules.list_settings()  # imports every room
+    caches, told, value_of = list_caches(), set(), rules.value_of
+    for _, cache in caches.values():
+        cache.cache_clear()
+
+    def watch(name, default):
+        frame = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code in caches:
+                told.add((name, caches[frame.f_code][0]))
+            frame = frame.f_back
+        return value_of(name, default)
+
+    monkeypatch.setattr(rules, "value_of", watch)
+    event = Event(EXAMPLE)
+    for name in TABLES:
+        getattr(event, name, None)
+    assert told == set()
+
+
+def test_answers_are_remembered_for_each_change_of_settings():
+    asked = []
+
+    @rules.remember(8)
+    def double(word):
+        asked.append(word)
+        return word * int(rules.value_of("no_such_setting", 2))
+
+    assert (double("a"), double("a")) == ("aa", "aa") and asked == ["a"]
+    with rules.using({"no_such_setting": 3}):
+        assert double("a") == "aaa"
+    assert double("a") == "aa" and asked == ["a", "a"]
