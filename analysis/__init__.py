@@ -15,7 +15,7 @@ _ROOMS = {
     "text.marks": ("find_marks",),
     "text.sentences": ("split_sentences",),
     "speech.quotes": ("find_quotes",),
-    "speech.voices": ("find_voices", "share_voices", "sum_quoted"),
+    "speech.voices": ("find_voices",),
     "naming.mentions": ("count_names", "find_mentions"),
     "naming.vocabulary": ("measure_keyness",),
     "copies.similarity": ("check_similarity", "compare_articles", "explain_pair", "find_likest_pair"),

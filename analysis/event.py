@@ -319,7 +319,7 @@ class Event:
     sides = _Table(lambda e: sum_sides(e.voices, e.people, e.articles))
     versions = _Table(lambda e: list_versions(e.utterances, e.quotes, e.articles))
     hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
-    _near = _Table(lambda e: Texts(e.articles))
+    _near = _Table(lambda e: Texts(e.articles, e.sentences))
     _offices = _Table(lambda e: Offices(e))
     _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))

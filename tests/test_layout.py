@@ -14,6 +14,8 @@ import nbformat
 import pytest
 
 import analysis
+from analysis.english.grammar import word_classes
+from analysis.english.verbs import cue_forms
 from analysis.pages.notebooks import METADATA, list_notebooks
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,3 +110,20 @@ def test_a_notebook_is_committed_as_one_clean_run(path):
     assert (code[1].source, code[1].metadata.get("tags")) == ("folder = SEEDS", ["parameters"])
     assert notebook.metadata == METADATA
     assert max(len(cell.source.splitlines()) for cell in code) <= 12
+
+
+def list_word_sets(path):
+    """Yield (name, words) of every set or list of twelve words or more that a module declares at its head."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for part in ast.walk(node.value) if isinstance(node, ast.Assign) else ():
+            if isinstance(part, ast.Set | ast.List | ast.Tuple):
+                words = [one.value for one in part.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                if len(words) > 11:
+                    yield ast.unparse(node.targets[0]), words
+
+
+@pytest.mark.parametrize("path", [path for path in ROOMS if path.parent.name != "english"], ids=lambda path: path.name)
+def test_function_words_and_verbs_of_saying_are_listed_in_english_alone(path):
+    known = set(word_classes()) | set(cue_forms())
+    assert [name for name, words in list_word_sets(path)
+            if sum(word in known for word in words) > 0.75 * len(words)] == []

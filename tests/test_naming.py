@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from analysis.answers import find_answer
+from analysis.english.nouns import singular
 from analysis.event import Event
 from analysis.naming.acts import saying_class
-from analysis.naming.phrases import read_phrases, singular
+from analysis.naming.phrases import read_phrases
 from analysis.naming.vocabulary import measure_keyness
 
 COURIER = (

@@ -10,7 +10,7 @@ import regex
 from ..english.calendar import find_clock_times
 from ..english.numbers import find_numbers
 from ..english.wording import count
-from ..english.words import fold
+from ..english.words import find_words, fold
 from ..facts.refusals import Lines, tells_given_names
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
@@ -32,7 +32,6 @@ MOST_VALUES, MOST_ROWS = 3, 14
 SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
 SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
-_WORDS = regex.compile(r"[\p{L}\p{M}'’-]+")
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
@@ -194,7 +193,8 @@ def say_differences(event: Any) -> list[Finding]:
 def _name_subject(row: dict) -> str:
     """Return in a few words what a difference is about."""
     kind, about = row["kind"], row["about"]
-    shown = next((word for seen in row["seen"] for word in _WORDS.findall(f"{seen.before} {_near(seen)}")
+    around = [f"{seen.before} {_near(seen)}" for seen in row["seen"]]
+    shown = next((word for text in around for start, end in find_words(text) for word in [text[start:end]]
                   if fold(word).removesuffix("'s") in (about, f"{about}s", f"{about}es")), about)
     name = shown.removesuffix("'s").removesuffix("’s") if shown[:1].isupper() else ""
     if about == ALTERED:

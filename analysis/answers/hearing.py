@@ -11,6 +11,8 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..english.grammar import PERSONAL
+from ..english.posts import FIRMS, GENERIC_BODIES
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import conform, in_each, rows_of
@@ -40,11 +42,8 @@ SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must nam
 PLACE = Setting("silent_place", 0.5, "share of a side's mentions behind a preposition of place above which it is a "
                 "place only", chosen="“talks in Norhaven” expects no word of Norhaven's government")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
-_PERSONAL = frozenset(["he", "she", "they", "it", "i", "we"])
-_COLLECTIVE = frozenset(["it", "they", "firm", "company", "agency", "group", "spokesman", "spokeswoman", "spokesperson",
-                         "statement", "organisation", "organization", "body", "union", "board"])
-_FIRM = regex.compile(r"\b(?:firm|company|agency|supplier|contractor|operator|owner|maker|group|charity|club|union|"
-                      r"bank|airline|publisher|hospital|school|university|organi[sz]ation)\b")
+_COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
+_FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
 _DECLINED = regex.compile(
     r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|"
     r"sponded|turn|turned)|answer|answered|comment|be reached|say)|(?:declin|refus)\w+ to (?:comment|say|answer|speak)|"
@@ -165,7 +164,7 @@ class _Quotes:
         for key, start, kind, mention in zip(keys, quotes["start"], quotes["speaker_type"].astype(object),
                                              quotes["mention"], strict=True):
             mention = mention if isinstance(mention, str) else ""
-            by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in _PERSONAL
+            by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in PERSONAL
             self.rows.setdefault(key[0], []).append(
                 (self.texts[key[0]].count("\n", 0, start), by_name, told.get(key), mention.casefold()))
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import regex
 
+from ..english.nouns import singular
 from ..english.spellings import may_be_one_name
 from ..english.stems import RARE, first_form
 from ..english.wording import count
 from ..english.wordlists import listed
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
-from ..naming.phrases import singular
 from ..naming.same_things import are_synonyms
 from ..naming.things import PLAIN
 from ..rules import Rule, RuleList

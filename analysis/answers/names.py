@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..english.numbers import SMALL_NUMBERS
 from ..english.wording import count, join_names
 from ..rules import Setting
 from ..tables import rows_of
@@ -22,7 +23,6 @@ NOTHING = "No name of a person or a body was found in two texts"
 NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",
                       chosen="twice may be a passing mention")
 MOST_SHOWN = 24
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def find_missing(event: Any, least: float = 1) -> list[dict]:
@@ -80,7 +80,7 @@ def say_names(event: Any) -> list[Finding]:
 
 
 def _times(count: int) -> str:
-    return ("once", "twice")[count - 1] if count < 3 else f"{_NUMBERS[count] if count < len(_NUMBERS) else count} times"
+    return ("once", "twice")[count - 1] if count < 3 else f"{SMALL_NUMBERS[count] if count < 11 else count} times"
 
 
 def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Levenshtein
 
+from ..english.grammar import PLACE_PREPOSITIONS
 from ..english.spellings import spell
 from ..english.stems import first_form
 from ..english.words import fold
 from ..rules import Rule, RuleList
-from .classes import PROGRESS, UNITS, WHERE, is_auxiliary, is_counted, is_name, plain, word_set
+from .classes import PROGRESS, UNITS, is_auxiliary, is_counted, is_name, plain, word_set
 from .steps import Wording, list_changes, read_wordings
 
 
@@ -84,7 +85,7 @@ def _is_honorific(change):
 
 
 def _is_place(change):
-    return _is_named(change) and bool(WHERE.intersection(change.leading))
+    return _is_named(change) and bool(PLACE_PREPOSITIONS.intersection(change.leading))
 
 
 def _is_named(change):

@@ -15,7 +15,6 @@ _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
 UNITS = frozenset((
     "percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons", "euros",
     "dollars", "pounds"))
-WHERE = frozenset(("in", "at", "near", "outside", "inside", "around", "across"))
 PROGRESS = frozenset((
     "still", "yet", "already", "now", "later", "earlier", "initially", "since", "again", "far", "until"))
 

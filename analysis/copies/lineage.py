@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..english.grammar import FUTURE
 from ..english.wording import count, join_names, percent
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
@@ -37,7 +38,6 @@ REWORDED = Setting("retold_words", 0.8, "share of these sentences that have no m
 
 COPIES = ("verbatim", "edited", "fragment")
 SAME = ("same text", "cut", "fuller copy")
-_COMING = frozenset(("will", "would", "shall", "'ll"))
 _NEARER = {"cut": "other", "fuller copy": "article", "earlier version": "article", "later version": "other"}
 
 
@@ -263,7 +263,7 @@ def _find_readings(edits):
             here, there = folded_words(before), folded_words(after)
             if kind == "spelling" and len(here) == 1 and len(there) == 2 and find_glued(here):
                 slips.append((before, after))
-            elif kind == "tense" and _COMING & set(here) and there and not _COMING & set(there):
+            elif kind == "tense" and FUTURE & set(here) and there and not FUTURE & set(there):
                 announced.append((before, after))
     return found
 

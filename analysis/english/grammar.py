@@ -1,9 +1,43 @@
-"""Function words of English and their classes, by lists/grammar.csv: the one place that reads them."""
+"""Function words of English: their classes, by lists/grammar.csv, and the small closed sets that rules ask for."""
 
 from functools import lru_cache
 
-from .wordlists import listed, mapped
+from .wordlists import mapped
 from .words import fold
+
+BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am"])
+HAVE = frozenset(["have", "has", "had", "having"])
+DO = frozenset(["do", "does", "did"])
+FUTURE = frozenset(["will", "would", "shall", "'ll"])  # what tells of days to come
+MODALS = FUTURE | {"should", "can", "could", "may", "might", "must", "cannot"}
+AUXILIARIES = BE | HAVE | DO | MODALS
+PERSONAL = frozenset(["i", "we", "you", "he", "she", "it", "they"])
+POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
+ARTICLES = frozenset(["the", "a", "an"])
+# Small words that need another behind them: no line ends in one, titles leave them small.
+LINKING = ARTICLES | POSSESSIVES | {"and", "as", "at", "between", "but", "by", "for", "from", "in", "into", "of", "on",
+                                    "or", "than", "that", "to", "which", "who", "with"}
+# Who is nobody in particular, and words for persons that name none.
+VAGUE = frozenset(["anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you",
+                   "nothing", "them", "us", "me", "him"])
+QUESTION_WORDS = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which"])
+CONTRASTING = frozenset(["while", "whereas", "although", "though", "but", "and", "however"])
+PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside", "around", "across"])
+VERB_PREPOSITIONS = frozenset(["with", "to", "on", "at", "for", "against", "over", "of", "from", "in"])  # of objects
+NOUN_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within",
+                               "behind", "against", "close", "about", "under"])  # a resident of, officials close to
+VERB_PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "forward", "through", "aside"])
+DETERMINERS = ARTICLES | POSSESSIVES | {"this", "that", "these", "those"}
+_NEGATIONS = frozenset(["not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
+                        "without", "no-one"])
+SMALL = ("determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative", "that", "to",
+         "as")  # classes of the list
+CLOSED = ("pronoun", "auxiliary", "coordinator", "determiner", "possessive", "preposition", "relative", "subordinator")
+
+
+def is_negation(word: str) -> bool:
+    """Tell whether a folded word denies: not, without, didn't."""
+    return word in _NEGATIONS or word.endswith("n't")
 
 
 def word_classes() -> dict[str, str]:
@@ -21,13 +55,3 @@ def find_class(word: str) -> str | None:
 def words_of(*classes: str) -> frozenset[str]:
     """Return the folded words of these classes of the list; without any, all of them."""
     return frozenset(fold(word) for word, kind in word_classes().items() if not classes or kind in classes)
-
-
-def name_particles() -> frozenset[str]:
-    """Return the small words that stand inside persons' names: de, van, bin (lists/particles.csv)."""
-    return listed("particles", "word")
-
-
-SMALL = ("determiner", "preposition", "possessive", "pronoun", "coordinator", "subordinator", "relative", "that", "to",
-         "as")
-CLOSED = ("pronoun", "auxiliary", "coordinator", "determiner", "possessive", "preposition", "relative", "subordinator")

@@ -11,10 +11,11 @@ from typing import NamedTuple, Protocol
 
 import regex
 
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+                 "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {word: number for number, word in enumerate(_SMALL)} | {word: 20 + 10 * n for n, word in enumerate(_TENS)}
+_WORDS = {word: number for number, word in enumerate(SMALL_NUMBERS)} | {
+    word: 20 + 10 * n for n, word in enumerate(_TENS)}
 _SCALES = {"dozen": 12, "score": 20, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
            "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}
 _PLURALS = {"dozens": (20, 120), "scores": (30, 150), "hundreds": (150, 2e3), "thousands": (1.5e3, 2e4),
@@ -30,10 +31,11 @@ _CURRENCIES = {"$": "$", "us$": "$", "dollar": "$", "buck": "$", "c$": "C$", "ca
                "peso": "peso", "rand": "rand", "won": "won", "zloty": "zloty", "cent": "cent"}
 _ADJECTIVES = {"canadian": "C$", "australian": "A$", "us": "$", "american": "$"}
 
-_LONGEST_FIRST = "|".join(sorted(_SMALL, key=len, reverse=True))
-CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_SMALL[1:10])}))?|{_LONGEST_FIRST})"
+_LONGEST_FIRST = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
+CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(SMALL_NUMBERS[1:10])}))?|{_LONGEST_FIRST})"
              r"(?!\p{L})")
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
+SCALES = ("million", "billion", "thousand", "hundred", "dozen", "percent")
 _SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
 _SHORT = r"(?:bn|tn|mln|mn|m|k)(?![\p{L}\d])"
 _ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_SHORT}))?
@@ -85,6 +87,10 @@ _BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\slea
     regex.VERBOSE | regex.IGNORECASE)
 _BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
                         regex.IGNORECASE)
+# A text that holds none of these has no number, time or day of the month: most sentences.
+MAY_COUNT = regex.compile(
+    rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?|millions?|half|third"
+    r"|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
 _TALLY = 30  # smaller numbers "to" one another are scores and odds
 ROUGH = 0.1  # share by which "about" and "nearly" may miss
 

@@ -3,7 +3,44 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from .wordlists import listed, read_list
+from .grammar import AUXILIARIES, FUTURE
+from .wordlists import groups_of, listed, read_list
+
+# Verbs that only report, as pages hardly ever do in their own voice.
+REPORTING = frozenset(["said", "says", "told", "tells", "asked", "added", "adds", "wrote", "writes", "argued",
+                       "announced", "warned", "reported", "found", "ruled", "according"])
+# Irregular pasts, and what announces days to come: the nearest of them before a day says which it is.
+PASTS = frozenset(["held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
+                   "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent",
+                   "put", "hit", "shot", "flew", "grew", "became", "brought", "bought", "thought", "said", "told"])
+COMING = FUTURE | {"could", "should", "due", "scheduled", "expected", "planned", "plans", "plan", "planning", "set",
+                   "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes", "hope",
+                   "wants", "intends", "slated", "ahead"}
+# Verbs of saying that name whom they speak to before what is said: told her that.
+TO_SOMEBODY = frozenset(["tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge",
+                         "promise", "threaten", "reassure"])
+# Verbs behind which an object goes on as the subject of what follows: led him to say.
+CAUSING = frozenset(["led", "leading", "leads", "forced", "forcing", "prompted", "prompting", "caused", "causing",
+                     "compelled", "pushed", "spurred", "drove", "inspired"])
+# Verbs that give a name, that bargain for a thing, that change a wording; participles of those who took part.
+NAMING = frozenset(["called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"])
+BARGAINING = frozenset(["promise", "promised", "promising", "offer", "offered", "offering", "provide", "provided",
+                        "providing", "seek", "sought", "seeking", "obtain", "obtained", "give", "gave", "given",
+                        "get", "got"])
+CHANGING = frozenset(["changed", "change", "changing", "replaced", "replace", "replacing", "edited", "deleted",
+                      "altered"])
+TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted", "suspected", "employed",
+                         "interviewed", "surveyed", "polled", "invited", "gathered", "opposed", "linked",
+                         "affiliated", "associated"])
+# Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
+_DEEDS = frozenset(["began", "held", "continued", "concluded", "rejected", "ruled", "decided", "apologized",
+                    "apologised", "offered", "presented", "lodged", "posted", "attacked", "charged", "blasted",
+                    "ripped", "dismissed", "greeted", "sang", "painted", "pushed", "pressed", "promoted", "toasted",
+                    "ranked", "listed"])
+_NO_NOUNS = frozenset(["says", "tells", "writes", "adds", "insists", "argues", "explains", "warns", "comments",
+                       "remarks"])
+_SAID = frozenset(["statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments",
+                   "remarks", "briefing"])
 
 
 class Cue(NamedTuple):
@@ -60,3 +97,38 @@ def forms_of(*kinds: str) -> frozenset[str]:
 def plain_verbs() -> frozenset[str]:
     """Return the finite forms of common verbs that report nothing (lists/verbs.csv)."""
     return listed("verbs")
+
+
+@lru_cache
+def speaking_words() -> frozenset[str]:
+    """Return what makes a day beside it that of the words; of present forms only those that are no nouns as well."""
+    return frozenset(word for word in _saying() if not word.endswith("s") or word in _NO_NOUNS) - _DEEDS
+
+
+@lru_cache
+def _saying():
+    """Return the past and present forms of verbs of saying, and nouns for what is said."""
+    forms = frozenset(form for form, cue in cue_forms().items() if cue.form in ("past", "third"))
+    return (forms | _SAID) - {"talks", "left", "reports", "found"}
+
+
+@lru_cache
+def verb_forms() -> frozenset[str]:
+    """Return the forms of irregular and of common verbs, auxiliaries too."""
+    return frozenset(groups_of("irregular_verbs")) | listed("verbs") | AUXILIARIES
+
+
+@lru_cache(maxsize=1 << 16)
+def is_verb(word: str) -> bool:
+    """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
+    if (len(word) > 4 and word.endswith("ed")) or word in ("died", "sued", "tied", "owed"):
+        return True
+    return word in _told_forms() and word not in _saying() - _DEEDS
+
+
+@lru_cache
+def _told_forms():
+    """Return the listed forms, without first forms and gerunds of irregular verbs, that tell an act."""
+    behind = {form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:]}
+    told = listed("verbs") | {form for form in behind if not form.endswith("ing")}
+    return told - AUXILIARIES - {"done", "doing", "said", "told"}

@@ -78,3 +78,16 @@ def _fold_words(text):
 
 
 _folded = lru_cache(maxsize=1 << 14)(_fold_words)
+
+
+@lru_cache(maxsize=1 << 12)
+def find_capitals(text):
+    """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
+    return tuple((start, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)
+                 if text[start].isupper())
+
+
+def capital_words(text):
+    """Return the folded words of `text` that begin with a capital, and the parts of those with a hyphen."""
+    found = {word for _, word in find_capitals(text)}
+    return frozenset(found | {part for word in found if "-" in word for part in word.split("-")} - {""})

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from ..english.grammar import DETERMINERS, PERSONAL, POSSESSIVES
 from ..english.verbs import cue_forms
 from ..english.wordlists import mapped
 from ..english.words import find_words, fold
@@ -15,9 +16,9 @@ from ..rules import Setting
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "you", "his", "her", "its", "their", "our", "the"])
+_PRONOUNS = (PERSONAL | POSSESSIVES) - {"i", "my", "your"}  # those are for speech: support for my campaign
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
-_NO_INFINITIVE = _PRONOUNS | {"a", "an", "this", "that", "these", "those", "all", "some", "one", "two", "three"}
+_NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
 _QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
@@ -80,8 +81,8 @@ def _opens(text, spans, words, place):
         return after not in _NO_INFINITIVE and (name.isupper() or name.isdigit()) and text[
             spans[place][1] + 1:spans[place][1] + 2].islower()
     if word == "as":
-        return before != "well" and after in _PRONOUNS
-    return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS - {"the"})
+        return before != "well" and (after in _PRONOUNS or after == "the")
+    return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS)
 
 
 def _opening(text, end, start):

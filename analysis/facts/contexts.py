@@ -7,11 +7,10 @@ import regex
 
 from ..english.calendar import DAY_NAMES
 from ..english.stems import TELLING, stem, synonym_groups, weigh_word
-from ..english.wordlists import mapped
+from ..english.verbs import is_verb
+from ..english.wordlists import listed, mapped
 from ..english.words import find_words, fold
 from ..rules import remember
-from ..text.measures import is_verb
-from ..text.values import PERSONS
 
 _PLACE = regex.compile(
     r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
@@ -100,7 +99,7 @@ def phrasal_words() -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def feature_of(word: str) -> str:
     """Return what a folded word stands for: ~people, its group of synonyms, or its stem."""
-    if word in PERSONS and weigh_word(word) < 2:
+    if word in listed("persons") and weigh_word(word) < 2:
         return "~people"
     root = stem(word)
     group = synonym_groups().get(root)

@@ -11,13 +11,14 @@ from math import log
 from typing import NamedTuple
 
 from ..english.classes import find_senses, root
+from ..english.grammar import AUXILIARIES, BE, is_negation
+from ..english.nouns import singular
 from ..english.stems import is_telling
 from ..english.wordlists import groups_of
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.sentence.frames import read_frame
 from ..speech.sentence.subjects import find_subject
-from ..text.measures import singular
 
 SENSE = Setting(
     "deed_class",
@@ -35,12 +36,8 @@ _RARE = 4.0  # most that one act or party weighs: in a sentence out of fifty
 _CLASS = 0.5  # weight of a class of nouns beside a noun
 _MOST = 60  # deeds with one act and one party that are compared
 _REACH = 9  # tokens behind a verb that may be its object
-_NOT = frozenset(["not", "never", "no"])
 _STOPS = ("stop", "colon", "dash", "that", "relative", "subordinator")
-_PASSIVE = frozenset(["was", "were", "been", "being", "is", "are", "be"])
-_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "having", "do", "does",
-                 "did", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "to", "get", "got",
-                 "make", "made", "say", "said", "says", "tell", "told", "add", "added"])
+_NO_DEED = AUXILIARIES | {"to", "get", "got", "make", "made", "say", "said", "says", "tell", "told", "add", "added"}
 
 
 class Deed(NamedTuple):
@@ -67,14 +64,14 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     found = []
     for at, word in enumerate(words):
         tag = frame.tags[at]
-        if not word[:1].isalpha() or word in _BE:
+        if not word[:1].isalpha() or word in _NO_DEED:
             continue
         verb = tag in ("verb", "cue", "gerund")
         phrase = tag == "preposition" and classes[at] and not find_senses([word])[0]  # behind bars
         if not verb and not phrase and not (tag == "noun" and classes[at]):
             continue
         subject, acted = _roles(frame, words, keys, at) if verb else _around(frame, keys, at)
-        denied = any(earlier in _NOT or earlier.endswith("n't") for earlier in words[max(at - 3, 0):at])
+        denied = any(is_negation(earlier) for earlier in words[max(at - 3, 0):at])
         kinds = frozenset(f"={name}" for name in classes[at])
         found.append(Deed(frame.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
     return found
@@ -108,11 +105,11 @@ def _roles(frame, words, keys, at):
     phrase = find_subject(frame, at)
     before = frozenset().union(*(keys[spot] for spot in range(phrase[0], phrase[1] + 1))) if phrase else frozenset()
     behind, by = set(), set()
-    passive = bool(_PASSIVE & set(words[max(at - 2, 0):at]))
+    passive = not BE.isdisjoint(words[max(at - 2, 0):at])
     agent = False
     for spot in range(at + 1, min(at + 1 + _REACH, len(words))):
         tag = frame.tags[spot]
-        if tag in _STOPS or tag == "cue" or (tag == "verb" and words[spot] not in _BE):
+        if tag in _STOPS or tag == "cue" or (tag == "verb" and words[spot] not in _NO_DEED):
             break
         agent = agent or words[spot] == "by"
         (by if agent else behind).update(keys[spot])

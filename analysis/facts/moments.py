@@ -9,9 +9,10 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ..english.grammar import BE
 from ..english.stems import is_rare, is_telling, stem
+from ..english.verbs import is_verb
 from ..rules import Rule, RuleList, Setting
-from ..text.measures import is_verb
 from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
 from .quantities import MOST, Difference, chain_pairs, item_at
@@ -29,7 +30,6 @@ LONG = Setting(
     chosen="six nouns and names: two long sentences of one event share its names on any day",
 )
 IS = "was"  # the word of a day that only is: the auction was on Saturday
-_BE = frozenset(["is", "are", "was", "were", "be"])
 EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
@@ -245,7 +245,7 @@ def _find_verb(words, low, high):
              if to == "to" and is_telling(word) and stem(word) not in LIGHT]
     if plans:
         return plans[-1]  # had to apologise on Saturday
-    return -1, IS if any(word in _BE and at < low for at, _, word in words[-6:]) else ""
+    return -1, IS if any(word in BE and at < low for at, _, word in words[-6:]) else ""
 
 
 def clash(one: Moment, other: Moment) -> bool:

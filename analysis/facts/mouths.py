@@ -7,23 +7,18 @@ from itertools import combinations
 import pandas as pd
 import regex
 
-from ..english.numbers import find_numbers
+from ..english.calendar import TIME_UNITS
+from ..english.grammar import is_negation
+from ..english.names import GENERATIONS
+from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
 from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from .quantities import Difference
 
 _MOST = 12  # versions of a remark that are compared
-_NOT = frozenset(
-    ["not", "never", "no", "nobody", "none", "nor", "neither", "cannot", "can't", "won't", "don't", "didn't",
-     "doesn't", "isn't", "wasn't", "aren't", "weren't", "couldn't", "wouldn't", "shouldn't", "hasn't", "haven't",
-     "hadn't", "nothing"]
-)
 _PRONOUN = regex.compile(r"(?i)^(?:he|she|they|it|we|i|who|his|her|their|its|the|a|an|one)\b")
-_UNITS = frozenset(
-    ["day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes",
-     "million", "billion", "thousand", "hundred", "dozen", "percent"]
-)
+_UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 
 def find_mouths(utterances, quotes, articles):
@@ -72,7 +67,7 @@ def _speakers(versions, told, texts):
 
 
 def _surname(name):
-    words = [word for word in name.split() if fold(word).rstrip(".") not in ("jr", "sr", "ii", "iii")]
+    words = [word for word in name.split() if fold(word).rstrip(".") not in GENERATIONS]
     return fold(words[-1]) if words else ""
 
 
@@ -129,7 +124,7 @@ def _words(text, start, end):
 def _kind_of(gone, new, here, there):
     """Return what a change of words changes: negation, number or name; None for anything else."""
     mine, theirs = {word for word, *_ in gone}, {word for word, *_ in new}
-    if bool(mine & _NOT) != bool(theirs & _NOT):
+    if any(map(is_negation, mine)) != any(map(is_negation, theirs)):
         return "negation"
     if len(gone) > 3 or len(new) > 3 or not gone or not new:
         return None

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import regex
 
+from ..english.grammar import AUXILIARIES
 from ..english.stems import stem, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -30,8 +31,6 @@ _NOT = regex.compile(
 _HEDGE = regex.compile(
     r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
 )
-_AUXILIARY = frozenset(["will", "would", "has", "have", "had", "did", "does", "do", "is", "are", "was", "were", "can",
-                        "could", "shall", "to"])
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
 _MOST = 12  # sentences with one verb in one article that are compared
 
@@ -106,7 +105,7 @@ def _parts(text):
 def _with_auxiliary(text, start):
     """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
     while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0) : start]):
-        if before[1] not in _AUXILIARY:
+        if before[1] not in AUXILIARIES and before[1] != "to":
             break
         start -= len(before[0])
     return start

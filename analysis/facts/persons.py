@@ -5,6 +5,7 @@ from itertools import combinations
 
 import regex
 
+from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.stems import weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Setting
@@ -21,13 +22,9 @@ SHARED = Setting(
 )
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
 _AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
+_NO_GIVEN = PLACE_STARTS | HONORIFICS | {"the"}
 _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
 _MOST = 40  # surnames, and sentences a name, that are compared
-_DIRECTION = frozenset(
-    ["north", "south", "east", "west", "new", "old", "saint", "san", "los", "las", "great", "upper", "lower",
-     "northern", "southern", "eastern", "western", "mount", "fort", "port", "lake", "the", "mr", "mrs", "ms", "miss",
-     "sir", "dame", "lord", "lady", "dr"]
-)
 
 
 def find_names_apart(articles, sentences):
@@ -77,7 +74,7 @@ def _given_names(persons, texts):
     homes = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for given, surname, start, end, first, text in rows:
-            if given not in _DIRECTION and surname not in titles() and weigh_word(surname) > 1:
+            if given not in _NO_GIVEN and surname not in titles() and weigh_word(surname) > 1:
                 homes[surname][article].append((given, start, end, first, text))
     found = []
     for surname in sorted(homes):

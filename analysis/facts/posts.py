@@ -5,6 +5,19 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.grammar import SMALL, words_of
+from ..english.posts import (
+    DEPARTMENTS,
+    FORMER,
+    MORE_OFFICES,
+    OF_CHAMBERS,
+    OF_FIRMS,
+    OF_STATE,
+    PLAIN,
+    RANKS,
+    SAME_OFFICE,
+    UNDER,
+)
 from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
@@ -17,29 +30,8 @@ _BEHIND = regex.compile(
     regex.VERBOSE,
 )
 _OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
+_NO_QUALIFIER = words_of(*SMALL, "auxiliary") | {"said", "told", "asked", "called", "named", "new"}
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
-_OVER = frozenset(["former", "formerly", "then", "ex", "future", "incoming", "outgoing", "next", "late", "onetime",
-                   "retired"])
-_UNDER = frozenset(["vice", "deputy", "assistant", "associate"])
-_NO_QUALIFIER = frozenset(
-    ["and", "or", "but", "said", "that", "the", "a", "an", "as", "by", "with", "from", "to", "of", "for", "in", "on",
-     "at", "after", "before", "when", "while", "his", "her", "its", "their", "our", "my", "who", "which", "is", "was",
-     "were", "are", "be", "been", "has", "had", "have", "told", "asked", "called", "named", "new"]
-)
-_ONE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
-        "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader": "head",
-        "ceo": "executive", "prosecutor": "attorney", "envoy": "ambassador"}
-_PLAIN = frozenset([*_ONE, "senior", "general", "executive", "managing", "acting", "officer"])  # they tell no ministry
-_MORE = frozenset(["consul", "clerk", "cfo", "constable", "corporal", "major"])  # posts that the list has for nameless
-_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
-                    "commissioner", "attorney"])
-_FIRM = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk", "curator",
-                   "principal", "headteacher", "headmaster", "headmistress", "dean", "rector", "provost", "warden",
-                   "foreman", "forewoman", "superintendent", "chaplain", "vicar"])
-_BODIES = frozenset(["department", "ministry", "embassy", "office", "agency", "bureau", "directorate", "division"])
-_RANK = frozenset(["inspector", "sergeant", "constable", "lieutenant", "captain", "major", "colonel", "corporal",
-                   "sheriff"])
-_CHAMBER = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
 
 
 class Post(NamedTuple):
@@ -71,7 +63,7 @@ def read_post(text: str, start: int, end: int) -> Post | None:
 def _name(text, word):
     """Return the office that a word names, "" where it names none."""
     folded = fold(text[slice(*word)]).removesuffix("'s")
-    return _ONE.get(folded, folded) if folded in _offices() else ""
+    return SAME_OFFICE.get(folded, folded) if folded in _offices() else ""
 
 
 def _open(text, line, low):
@@ -88,7 +80,7 @@ def _open(text, line, low):
 def _read(text, first, last):
     """Return the Post of a noun phrase: the last word before "of" of each of its parts, if that names an office."""
     words = [fold(text[first + a : first + b]).removesuffix("'s") for a, b in find_words(text[first:last])]
-    if not words or _OVER & set(words[:4]):
+    if not words or FORMER & set(words[:4]):
         return None
     tail = _TAIL.search(text, first, last)
     head = text[first : tail.start() if tail else last]
@@ -101,17 +93,17 @@ def _read(text, first, last):
             offices.add("executive" if office == "director" and "managing" in words else office)
     if not offices:
         return None
-    kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | _UNDER | _PLAIN}
+    kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | UNDER | PLAIN}
     start = first + next((a for a, b in find_words(text[first:last])), 0)
-    return Post(frozenset(offices), frozenset(kinds - offices), bool(_UNDER & set(words)), start, last)
+    return Post(frozenset(offices), frozenset(kinds - offices), bool(UNDER & set(words)), start, last)
 
 
 def _sort(post):
     """Return to what sort of posts these belong, of which nobody has two; "" for any that goes with all others."""
-    for name, sort in (("state", _STATE), ("firm", _FIRM), ("rank", _RANK)):
+    for name, sort in (("state", OF_STATE), ("firm", OF_FIRMS), ("rank", RANKS)):
         if post.offices <= sort:
             return name
-    return "state" if "head" in post.offices and post.kinds & _BODIES else ""
+    return "state" if "head" in post.offices and post.kinds & DEPARTMENTS else ""
 
 
 def _one_office(one, other):
@@ -124,7 +116,7 @@ def _one_office(one, other):
 def _in_a_chamber(one, other):
     if not {"senate", "house", "assembly"} & one.kinds & other.kinds:
         return None
-    return "two" if one.offices <= _CHAMBER and other.offices <= _CHAMBER else "one"
+    return "two" if one.offices <= OF_CHAMBERS and other.offices <= OF_CHAMBERS else "one"
 
 
 def _of_a_sort(one, other):
@@ -173,4 +165,4 @@ def posts_differ(one: Post, other: Post) -> bool:
 
 @lru_cache
 def _offices():
-    return listed("offices", kind="office") | frozenset(_ONE) | _MORE
+    return listed("offices", kind="office") | frozenset(SAME_OFFICE) | MORE_OFFICES

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.words import fold
+from ..english.words import capital_words, fold
 from ..rules import Setting
 from ..text.values import Line, Value, describe
 from .contradictions import SAME_THING, contradict
@@ -23,7 +23,6 @@ MOST = Setting(
 _NOBODY = regex.compile(
     r"\b(?:[Nn]o\sone|[Nn]obody|[Nn]one)\b|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
 )
-_CAPITAL = regex.compile(r"\p{Lu}[\p{L}\p{M}]+")
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
 _AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:who\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
 _AGED_BEHIND = regex.compile(
@@ -61,7 +60,7 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     for told in found:
         alone[_sort(told)][told.article].add((told.low, told.high))
     for (article, _), (_, text, _) in lines.items():
-        known[article].update(map(fold, _CAPITAL.findall(text)))
+        known[article].update(capital_words(text))
     return _compare([
         told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) == 1)
         for told in found

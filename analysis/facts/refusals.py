@@ -13,6 +13,8 @@ import pandas as pd
 import regex
 from rapidfuzz import fuzz
 
+from ..english.calendar import ANY_MONTH
+from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
 from ..english.stems import name_sense, weigh_word
 from ..english.words import fold, folded_words
@@ -47,11 +49,10 @@ SURE = frozenset(["a reader's item", "digits changed over", "the same happening"
                   "only one of its unit", "only one of its measure", "same measure", "same item"])
 _COUNTED = frozenset(["dead", "hurt", "missing", "held", "trapped", "moved", "crowd", "price", "cost", "fine",
                       "turnout", "more votes", "fewer votes", "votes against", "votes in favour"])
-_MONTH = regex.compile(r"\b(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[\p{L}]*\.?\s$")
+_MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s(?:\p{L}+\s)?"
                        r"(\p{Ll}{4,})")
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
-_HELPING = frozenset(["be", "been", "being", "is", "was", "were", "have", "had", "having", "do", "done", "did"])
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
 
@@ -193,7 +194,7 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
     Rule("number of nothing", lambda pair: pair.kind == "number" and not pair.about,
          "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which."),
-    Rule("helping verb", lambda pair: pair.kind == "negation" and pair.about in _HELPING,
+    Rule("helping verb", lambda pair: pair.kind == "negation" and pair.about in AUXILIARIES | {"done", "doing"},
          "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
     Rule("another of its sort", lambda pair: pair.kind in ("number", "date", "time") and _tells_another(pair),
          "The earlier crash is not the crash."),

@@ -7,6 +7,8 @@ import numpy as np
 import regex
 from rapidfuzz import fuzz, process
 
+from ..english.grammar import SMALL, words_of
+from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
 from ..english.wordlists import listed, share_group
@@ -35,13 +37,8 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
 def titles() -> frozenset[str]:
     """Return the folded words that stand before a name and are none: titles, offices, bodies."""
     words = listed("titles") | listed("offices") | listed("institutions")
-    return frozenset(word.lower().rstrip(".") for word in words) | frozenset(
-        ["ceo", "cfo", "chairman", "justice", "judge", "president", "prime", "vice", "deputy", "foreign", "health",
-         "finance", "interior", "defence", "defense", "justice", "trade", "labour", "labor", "attorney", "general",
-         "the", "a", "in", "on", "at", "of", "for", "and", "but", "when", "after", "before", "while", "as", "house",
-         "senate", "republican", "democratic", "democrat", "former", "acting", "secretary", "state", "white",
-         "council", "party", "union"]
-    )
+    return frozenset(word.lower().rstrip(".") for word in words) | PORTFOLIOS | UNDER | words_of(*SMALL) | {
+        "ceo", "cfo", "former", "senate", "republican", "democratic", "democrat", "white"}
 
 
 def one_given_name(one: str, other: str) -> bool:

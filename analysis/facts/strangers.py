@@ -3,11 +3,9 @@
 from collections import defaultdict
 from functools import lru_cache
 
-import regex
-
 from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
-from ..english.words import fold
+from ..english.words import find_capitals
 from ..rules import Setting
 
 NAMES = Setting(
@@ -28,8 +26,6 @@ WORDS = Setting(
     "likeness of words from which a text is no stranger if it shares a name",
     measured="60 texts of 20 events, strangers put to each: .29 and more in one event, .24 and less in two",
 )
-_CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}'’-]+")
-_NAME = regex.compile(r"(?<=\p{L}[\p{L}\p{M}'’,-]*\s)\p{Lu}[\p{L}\p{M}'’-]+")
 
 
 def find_strangers(articles, similarity=None):
@@ -78,8 +74,7 @@ def _best_share(key, names, homes):
 def _read_names(text, rare):
     """Return {name: weight} of the words with a capital, without days, months and words lighter than `rare` that open
     a sentence."""
-    inside = {fold(match.group()).removesuffix("'s") for match in _NAME.finditer(text)}
-    first = {fold(match.group()).removesuffix("'s") for match in _CAPITAL.finditer(text)}
-    words = inside | {word for word in first if weigh_word(word) >= rare}
+    words = {word for start, word in find_capitals(text) if weigh_word(word) >= rare or (
+        start > 1 and text[start - 1].isspace() and (text[start - 2].isalpha() or text[start - 2] in "'’,-"))}
     return {word: weigh_word(word) for word in sorted(words) if word not in DAY_NAMES}
 

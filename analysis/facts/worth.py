@@ -1,14 +1,13 @@
 """What is an item: a clause with a verb or number and something to hold on to; scraps and furniture are none."""
 
-from functools import lru_cache
 
 import regex
 
+from ..english.grammar import PERSONAL, words_of
 from ..english.stems import TELLING, weigh_word
-from ..english.wordlists import groups_of, listed
+from ..english.verbs import is_verb, verb_forms
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
-from ..text.measures import is_verb
 
 _FURNITURE = regex.compile(
     r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
@@ -24,11 +23,8 @@ _ADDRESS = regex.compile(
 _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
 _MARKS = frozenset("\"“”„«»")
-_WHO = frozenset(["i", "we", "you", "he", "she", "it", "they", "that", "this", "who", "which", "to"])
-_COUNTED = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozens", "hundreds",
-     "thousands", "millions"]
-)
+_WHO = PERSONAL | {"that", "this", "who", "which", "to"}
+_COUNTED = words_of("number") | {"millions"}
 
 
 def _is_furniture(text, words):
@@ -48,7 +44,11 @@ def _is_verbless(text, words):
     """Tell whether a short clause has no verb and no name or number: So far, so good."""
     if any(name for *_, name in words) or _NUMBER.search(text) or _COUNTED & {word for word, *_ in words}:
         return False
-    return len(words) < 6 and not any(word in _verbs() or is_verb(word) or word.endswith("ing") for word, *_ in words)
+    return len(words) < 6 and not any(_is_verbal(word) for word, *_ in words)
+
+
+def _is_verbal(word):
+    return word in verb_forms() or is_verb(word) or word.endswith("ing")
 
 
 def _is_address(text, words):
@@ -63,7 +63,7 @@ def _is_speaker_alone(text, words):
         return False
     if not any(name for *_, name in words) or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
         return False
-    return not any((word in _verbs() or is_verb(word) or word.endswith("ing")) and word != "said" for word in found)
+    return not any(_is_verbal(word) and word != "said" for word in found)
 
 
 def read_words(text):
@@ -82,18 +82,6 @@ def read_words(text):
             )
         )
     return found
-
-
-@lru_cache
-def _verbs():
-    return (
-        frozenset(groups_of("irregular_verbs"))
-        | listed("verbs")
-        | frozenset(
-            ["is", "are", "was", "were", "be", "been", "am", "has", "have", "had", "will", "would", "can", "could",
-             "may", "might", "must", "shall", "should", "do", "does", "did"]
-        )
-    )
 
 
 NO_ITEM = RuleList(

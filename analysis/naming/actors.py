@@ -12,6 +12,7 @@ import regex
 
 from ..english.countries import country_names, demonyms
 from ..english.lexicon import is_body_word, is_person_word
+from ..english.posts import PORTFOLIOS, UNDER
 from ..english.wordlists import read_list
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
@@ -21,11 +22,9 @@ from .introduced import party_words, read_introduced
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
 _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Republican|Independent)\b")
 _OF = regex.compile(r"\sof\s(?:the\s)?((?:\p{Lu}[\p{L}.]+\s?){1,3})")
+_BESIDE_OFFICES = PORTFOLIOS | UNDER | {"former", "and"}
 _KINDS = {"person": "person", "office": "person", "institution": "body", "body": "body", "country": "country",
           "group": "group"}
-_PORTFOLIOS = {"foreign", "prime", "defense", "defence", "deputy", "vice", "former", "state", "interior", "finance",
-               "first", "government", "opposition", "energy", "justice", "trade", "military", "and", "acting",
-               "ministry"}
 
 
 def find_actors(articles, cast, people):
@@ -124,7 +123,7 @@ def _before(text, place, kind):
 
 
 def _is_office(word):
-    return is_person_word(word) or is_person_word(word.rstrip(".")) or fold(word) in _PORTFOLIOS
+    return is_person_word(word) or is_person_word(word.rstrip(".")) or fold(word) in _BESIDE_OFFICES
 
 
 @lru_cache

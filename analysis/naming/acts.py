@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ..english.grammar import AUXILIARIES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
@@ -21,9 +22,8 @@ from .phrases import looks_verbal
 from .same_things import LEAD_SENTENCES
 
 _BETWEEN = ("auxiliary", "adverb", "time")
-_LIGHT = {"is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "do", "does", "did",
-          "will", "would", "to", "according", "including", "following"}
-_PREPOSITIONS = {"with", "to", "on", "at", "for", "against", "over", "of", "from", "by", "in"}
+_LIGHT = AUXILIARIES | {"to", "according", "including", "following"}
+_PREPOSITIONS = VERB_PREPOSITIONS | {"by"}
 _REACH = 9  # tokens between verb and object
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 import regex
 from wordfreq import zipf_frequency
 
-from ..english.grammar import find_class
+from ..english.grammar import DO, HAVE, MODALS, find_class
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
@@ -19,10 +19,8 @@ from .phrases import list_phrases, looks_verbal
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
-_BASE_FOLLOWS = {"to", "will", "would", "can", "could", "may", "might", "must", "should", "not", "won't", "cannot",
-                 "help", "helps", "let", "lets", "don't", "doesn't", "didn't", "can't"}
+_BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
-_HAVE = {"have", "has", "had", "having"}
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _ADVERBIAL = {("in", "particular"), ("in", "general")}
 _CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
@@ -111,11 +109,11 @@ def _is_doing(word):
 
 def _calls_for(before, word):
     """Tell whether a verb must follow a word, and the next may be it: has settled; to fund; who settled."""
-    if before in _HAVE:
+    if before in HAVE:
         return _PARTICIPLE.match(word) is not None
     if before in _FINITE_FOLLOWS:
         return word.endswith("ed") or _is_third(word) or is_base(word)
-    return before in _BASE_FOLLOWS and is_base(word)
+    return (before in _BASE_FOLLOWS or before.endswith("n't")) and is_base(word)
 
 
 def _look_before(read, phrase):

@@ -10,14 +10,14 @@ import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names
-from ..english.grammar import word_classes
+from ..english.grammar import DETERMINERS, word_classes
 from ..english.lexicon import title_sexes
+from ..english.nouns import singular
 from ..english.spellings import may_be_one_name
 from ..english.stems import is_rare
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
-from .phrases import singular
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
@@ -36,7 +36,6 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
-_LEADING = {"the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your"}
 
 
 def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
@@ -216,7 +215,7 @@ def _add_deeds(cells, deeds, heard, early):
 def _key(label):
     """Return the words that make a wording: folded and singular, without an article before them."""
     words = folded_words(label)
-    while words and words[0] in _LEADING:
+    while words and words[0] in DETERMINERS:
         words = words[1:]
     return " ".join(singular(word.removesuffix("'s")) for word in words)
 

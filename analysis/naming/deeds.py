@@ -8,6 +8,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
+from ..english.grammar import VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.stems import first_form, is_rare, name_sense
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import listed
@@ -22,8 +23,7 @@ _LIGHT = {"be", "hav", "do", "go", "com", "get", "mak", "tak", "giv", "us", "see
           "hold", "bas", "caus", "start", "begin", "ask", "call", "find", "look", "show", "work",
           "plan", "think", "believ", "feel",
           "expect", "hope", "like", "mean", "happen", "provid", "bring", "turn", "run", "set"}
-_PARTICLES = {"out", "off", "up", "down", "back", "away", "over", "forward", "through", "aside"}
-_PREPOSITIONS = {"with", "to", "on", "at", "for", "against", "over", "of", "from", "in", "into", "as", "about"}
+_PREPOSITIONS = VERB_PREPOSITIONS | {"into", "as", "about"}
 _REACH = 4  # words between a verb and the noun phrase that is its object
 _MOST = 12  # deeds of an article about one object
 
@@ -117,7 +117,7 @@ def _object(read, tags, at, owner, named, known):
     """Return (last word of the verb's phrase, actor or thing behind it, or None)."""
     frame, last = read.frame, at
     place = at + 1
-    while place < len(frame.words) and place - at <= 2 and frame.words[place].lower() in _PARTICLES | _PREPOSITIONS:
+    while place < len(frame.words) and place - at <= 2 and frame.words[place].lower() in VERB_PARTICLES | _PREPOSITIONS:
         last, place = place, place + 1
     begin = frame.spans[place][0] if place < len(frame.words) else read.end
     for phrase in read.phrases:
@@ -129,7 +129,7 @@ def _object(read, tags, at, owner, named, known):
         target = known.get((read.article, phrase.start)) or next(
             (actor for first, end, actor in named if phrase.start <= first and end == phrase.end), None)
         return last, target
-    return (last if last == at or frame.words[last].lower() in _PARTICLES else at), None
+    return (last if last == at or frame.words[last].lower() in VERB_PARTICLES else at), None
 
 
 def word_deeds(deeds, linked):

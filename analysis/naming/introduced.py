@@ -14,10 +14,11 @@ import regex
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
+from ..english.names import GENERATIONS, PLACE_STARTS
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed, mapped, share_group
-from ..english.words import fold
+from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
 from ..speech.speakers.names import read_names
@@ -34,12 +35,9 @@ _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1
 _AGE = regex.compile(r",\s\d\d,")
 _DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
 _NEXT = regex.compile(r"\s(\p{Ll}+)")
-_SMALL = regex.compile(r"(?<![\p{L}’'-])\p{Ll}{3,}(?![\p{L}’'-])")
 _ACRONYM = 6  # letters; a longer word in capitals opens a dateline
 _LONGEST = 4  # words of a person's name
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
-_PLACE_STARTS = {"new", "north", "south", "east", "west", "san", "santa", "los", "las", "fort", "port", "mount", "lake"}
 
 
 class Seen(NamedTuple):
@@ -78,7 +76,8 @@ def read_cast(articles, sentences):
 def read_introduced(texts, cast):
     """Return the Introduced of all texts ({article: text}) by their cast (read_cast), persons first."""
     read, register = cast
-    small = {match for text in texts.values() for match in _SMALL.findall(text)}
+    small = {word for text in texts.values() for start, end in find_words(text) for word in [text[start:end]]
+             if end - start > 2 and word.islower() and word.isalpha()}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
     return _join(seen + _often(texts, read, seen, small))
 
@@ -183,7 +182,7 @@ def _may_be_person(core):
         return False
     if len(words) == 1:
         return not (core.isupper() or low[0] in demonyms() or low[0] in cities() or low[0] in party_words())
-    if low[0] in _PLACE_STARTS or any(word in cities() for word in low):
+    if low[0] in PLACE_STARTS or any(word in cities() for word in low):
         return False
     return not (core.isupper() or (words[0].isupper() and "." not in words[0])
                 or any(word in country_names() or word in demonyms() or word.removesuffix("s") in demonyms()
@@ -241,7 +240,7 @@ def _key(one):
 
 
 def _surname(name):
-    return next((word for word in reversed(name.split()) if fold(word).rstrip(".") not in _SUFFIXES), name)
+    return next((word for word in reversed(name.split()) if fold(word).rstrip(".") not in GENERATIONS), name)
 
 
 def _join_nicknames(groups):

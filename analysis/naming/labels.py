@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.countries import cities
-from ..english.grammar import find_class
+from ..english.grammar import POSSESSIVES, find_class, words_of
 from ..english.lexicon import (
     given_sexes,
     is_body_word,
@@ -20,22 +20,23 @@ from ..english.lexicon import (
     is_vague_noun,
     title_sexes,
 )
-from ..english.words import fold
+from ..english.names import HONORIFICS
+from ..english.nouns import singular
+from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
 from .cleared import is_base
 from .mentions import spans_by_article, within
-from .phrases import looks_verbal, singular
+from .phrases import looks_verbal
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"
 _LONGEST = 14  # words of an apposition
-_HONORIFIC = {"mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady"}
 _BEFORE = ("noun", "name", "genitive", "gerund", "number")
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
-_NO_DESCRIPTION = {"whose", "though", "although", "while", "if", "because", "as", "but", "or", "when", "where", "even",
-                   "including", "such", "not", "like", "despite", "amid"}
-_DEFINITE = {"the", "his", "her", "its", "their", ""}
+_NO_DESCRIPTION = words_of("subordinator", "coordinator", "as") | {"whose", "even", "including", "such", "not", "like",
+                                                                     "despite", "amid"}
+_DEFINITE = POSSESSIVES | {"the", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
 _PLACED = r"(?:\s\(\p{Lu}[\p{L}. -]{1,20}\))?(?:,\s\d\d)?"  # Bellamy (Norhaven), 43, a lawyer
 _APPOSED = regex.compile(rf"(?:['’]s)?{_PLACED},\s(?:(?:the|an?|his|her|its|their)\s|(?=one\sof\s))(?=\S)")
@@ -123,7 +124,7 @@ def _may_be(kind, head, sure):
 
 def _label(article, start, end, actor, part, words):
     several = _ONE_OF.match(words)
-    low = [fold(word) for word in regex.findall(r"[\p{L}\p{N}.’'-]+", words[several.end() if several else 0:])]
+    low = folded_words(words[several.end() if several else 0:])
     cut = next((place for place, word in enumerate(low) if place and (
         find_class(word) in ("preposition", "relative", "that") or word == "and" or word.endswith("ing"))), len(low))
     head = (singular(low[cut - 1]) if several else low[cut - 1]) if cut else ""
@@ -183,7 +184,7 @@ def _is_before(words, kind, free):
     """Tell whether the words before a name describe it: an office, a noun, a nation's genitive."""
     parts = words.split()
     last = parts[-1].strip("\"“”‘’'") if parts else ""
-    if not last or fold(last).rstrip(".") in _HONORIFIC or find_class(last) in ("time", "preposition", "determiner"):
+    if not last or fold(last).rstrip(".") in HONORIFICS or find_class(last) in ("time", "preposition", "determiner"):
         return False
     bare = last.rstrip(".")
     if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):

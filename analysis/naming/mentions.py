@@ -12,7 +12,7 @@ from ..english.words import fold
 from ..tables import conform, in_each, rows_of
 from ..text.spans import depths, place
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+")
+_WORD = regex.compile(r"[\p{L}\p{N}]+")  # parts of words: Bellamy is named in Bellamy-led
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 

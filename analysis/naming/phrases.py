@@ -11,6 +11,8 @@ from typing import NamedTuple
 import regex
 from wordfreq import zipf_frequency
 
+from ..english.grammar import BE, DO, MODALS, PERSONAL
+from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
 from ..speech.sentence.frames import read_frame
 
@@ -19,25 +21,19 @@ _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
-_MODALS = {"will", "would", "can", "could", "may", "might", "should", "must", "to", "do", "does", "did", "cannot"}
 _BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
 _HELPS = {"help", "helps", "helped", "helping"}
-_SUBJECTS = {"i", "we", "they", "you", "he", "she"}
-_BE = {"is", "are", "was", "were", "be", "been", "am", "not", "now", "also"}
+_BEFORE_BASE = MODALS | DO | PERSONAL | {"to"}
+_BEFORE_ING = BE | {"not", "now", "also"}
 _MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
 _MARK = regex.compile(r"[\"“”„«»]|(?<!\p{L})[‘']|['’](?!\p{L})")
 _QUOTE = regex.compile(r"\s?[\"“”„«»]")
-_ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed", "ing",
-               "ual", "ile", "ane", "ial")
 _LONGEST = 9  # words of a phrase
 _LONGEST_CLAUSE = 10  # words of a clause behind the noun
 _TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "about"}
 _UNITS = {"percent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour", "minute", "time"}
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
-              "lives": "life", "wives": "wife", "police": "police", "species": "species"}
-_KEEP_S = ("ss", "us", "is", "ics", "news")
 
 
 class Phrase(NamedTuple):
@@ -110,9 +106,9 @@ def _is_third(words, tags, at):
 def _opens_verb(words, tags, at):
     """Tell whether what stands before a word makes it a verb: they end, he'll end, are shaping, that firmly counter."""
     before, low = words[at - 1].lower(), words[at].lower()
-    if before in _MODALS or before in _SUBJECTS or before.endswith(("'ll", "’ll")):
+    if before in _BEFORE_BASE or before.endswith(("'ll", "’ll")):
         return True
-    if before in _HELPS or (low.endswith("ing") and before in _BE):
+    if before in _HELPS or (low.endswith("ing") and before in _BEFORE_ING):
         return True
     if tags[at + 1] in ("noun", "gerund", "name") and words[at].islower() and at > 1 and (
             (before in ("and", "or") and tags[at - 2] == "verb" and not words[at - 2].endswith(("s", "ed"))) or (
@@ -177,7 +173,8 @@ def _joins_adjectives(words, tags, at):
 @lru_cache(maxsize=1 << 14)
 def looks_adjectival(word):
     """Tell whether a word ends as adjectives do and is hardly ever a plural noun: sweeping, secretive."""
-    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < max(zipf_frequency(word, "en") - 2, 0.5)
+    plural = max(zipf_frequency(word, "en") - 2, 0.5)
+    return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf_frequency(word + "s", "en") < plural
 
 
 def _phrase(text, frame, tags, core, follow):
@@ -268,17 +265,3 @@ def _beside(frame, tags, at, step):
             return ""
         place, seen = place + step, seen + 1
     return ""
-
-
-@lru_cache(maxsize=1 << 15)
-def singular(word):
-    """Return the singular of a folded noun: memos, memo; parties, party; classes, class."""
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEP_S):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes")):
-        return word[:-2]
-    return word[:-1]

@@ -9,10 +9,11 @@ import regex
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.nouns import singular
 from ..english.stems import is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
-from .phrases import Phrase, singular
+from .phrases import Phrase
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
                          chosen="news prose tells its main thing there")

@@ -14,12 +14,12 @@ import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names, demonyms
-from ..english.grammar import word_classes
+from ..english.grammar import DETERMINERS, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.stems import is_rare, is_telling
 from ..english.wordlists import groups_of
 from ..rules import Setting
-from .phrases import singular
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
@@ -28,15 +28,13 @@ LONG_HEADING = Setting("long_heading", 5, "words before a noun in a headline in 
                        chosen="a verb hides among them: Prosecutor Subpoenas Mayor Bellamy Campaign Documents")
 PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
           "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
-_ADJECTIVES = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed")
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _NO_HEADS = {"far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
 _PICKED = {"only", "other", "another", "next", "previous", "earlier", "later", "second", "third",
            "similar", "different", "cent", "percent"}
-_OTHERS = {"another", "other", "some", "any", "no", "every", "each", "many", "several", "few", "most", "all", "as",
-           "certain", "various", "both", "such", "half"}
+_OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
 
 
 def find_things(reads, labels, mentions, linked):
@@ -111,7 +109,7 @@ def is_adjective(word):
     """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
     if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
         return True  # brighter
-    return word.endswith(_ADJECTIVES) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
+    return word.endswith(ADJECTIVE_ENDINGS) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
 
 
 @lru_cache(maxsize=1 << 14)

@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..english.grammar import word_classes
+from ..english.nouns import singular
 from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import conform, rows_of
 from ..text.spans import place
-from .phrases import singular
 
 LEAST_TEXTS = Setting("keyness_texts", 5, "articles a side from which two groups are compared",
                       chosen="under five there are too few ways to shuffle them")

@@ -13,18 +13,13 @@ from typing import NamedTuple
 import regex
 
 from ..english.calendar import DayName, find_day_names, resolve
+from ..english.verbs import COMING, PASTS
 from ..english.words import folded_words
 from ..rules import Setting
 
 REACH = Setting("day_words", 10, "words before a day among which the verb that tells or announces it is looked for",
                 chosen="a clause of newspaper prose has about as many")
-_COMING = {"will", "would", "shall", "could", "should", "due", "scheduled", "expected", "planned", "plans", "plan",
-           "planning", "set", "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes",
-           "hope", "wants", "intends", "slated", "ahead"}
 _PLAN = regex.compile(r"\b(?:is|are|was|were) to \p{L}+(?: \p{L}+){0,6}\s*$")  # "is to visit the island on" Friday
-_PAST = {"said", "told", "held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
-         "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent", "put", "hit",
-         "shot", "flew", "grew", "became", "brought", "bought", "thought"}
 _QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
 _DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)"
                           r"[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")
@@ -146,16 +141,15 @@ def _is_told(text, name):
     before = regex.split(r"[.!?;]\s|\n", text[max(name.start - 12 * reach, 0):name.start])[-1]
     if _PLAN.search(before):
         return False
-    cues = [_cue(word) for word in regex.findall(r"[\p{L}’']+", before)[:-reach - 1:-1]]
+    cues = [_cue(word) for word in folded_words(before)[:-reach - 1:-1]]
     cue = next((cue for cue in cues if cue), None)
     if name.kind == "near" and cue is None:  # "today" may also mean these times
         after = regex.split(r"[.!?;]\s|\n", text[name.end:name.end + 12 * reach])[0]
-        return any(_cue(word) == "past" for word in regex.findall(r"[\p{L}’']+", after)[:reach])
+        return any(_cue(word) == "past" for word in folded_words(after)[:reach])
     return cue != "coming"
 
 
 def _cue(word):
-    word = word.lower()
-    if word in _COMING:
+    if word in COMING:
         return "coming"
-    return "past" if word in _PAST or (word.endswith("ed") and len(word) > 4) else None
+    return "past" if word in PASTS or (word.endswith("ed") and len(word) > 4) else None

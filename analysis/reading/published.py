@@ -4,20 +4,19 @@ from datetime import date
 
 import regex
 
-from ..english.calendar import MONTH_STARTS
+from ..english.calendar import ANY_MONTH, MONTH_STARTS, TIME_UNITS
 from .dates import read_day
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}{0,6}\.?"
 _FORMS = (
-    regex.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?P<m>{_MONTH})[\s,/.-]*(?P<y>(?:19|20)\d\d)(?!\d)",
+    regex.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s/.-]+(?P<m>{ANY_MONTH})[\s,/.-]*(?P<y>(?:19|20)\d\d)(?!\d)",
                   regex.I),
-    regex.compile(rf"(?<!\p{{L}})(?P<m>{_MONTH})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)(?!\d)",
+    regex.compile(rf"(?<!\p{{L}})(?P<m>{ANY_MONTH})\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<y>(?:19|20)\d\d)(?!\d)",
                   regex.I),
     regex.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?!\d)"),
     regex.compile(r"(?<!\d)(?P<d>\d{1,2})[./](?P<n>\d{1,2})[./](?P<y>(?:19|20)\d\d)(?!\d)"))
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[A-Z]{2,4}|Z))?"
 CLOCK_LINE = regex.compile(rf"(?:{_CLOCK}|\d{{1,2}}\s?[ap]\.?m\.?(?:\s[A-Z]{{2,4}})?)$", regex.IGNORECASE)
-_AGO = regex.compile(r"\b(?:\d+|an?|one|two) (?:second|sec|minute|min|hour|hr|day|week|month|year)s? ago\b",
+_AGO = regex.compile(rf"\b(?:\d+|an?|one|two) (?:sec|min|hr|{'|'.join(TIME_UNITS)})s? ago\b",
                      regex.IGNORECASE)
 _WORDS = regex.compile(
     r"\b(?:published|first published|last|updated|update|modified|posted|created|released|issued|date|dated"

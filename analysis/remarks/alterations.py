@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.countries import country_names, demonyms
-from ..english.grammar import words_of
+from ..english.grammar import is_negation, words_of
 from ..english.numbers import find_numbers
 from ..english.spellings import may_be_one_name
 from ..english.stems import NAMELIKE, name_sense, weigh_word
@@ -24,8 +24,6 @@ KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in 
                "is a change of one remark", chosen="below it one is another translation, or another remark")
 LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is one",
                   chosen="more words are another wording")
-_NEGATIONS = frozenset(("not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",
-                        "without", "no-one"))
 _OPENERS = ".!?:\"“”‘’'«»(–—…"
 _OPEN = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
 
@@ -42,7 +40,7 @@ class Change(NamedTuple):
 
 
 def _negates(words):
-    return sum(fold(word) in _NEGATIONS or fold(word).endswith("n't") for word in words)
+    return sum(is_negation(fold(word)) for word in words)
 
 
 def _is_negation(change):

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.names import GENERATIONS
 from ..english.spellings import are_one_name
 from ..english.words import folded_words
 
-_SUFFIX = regex.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
+_SUFFIX = regex.compile(rf"\b(?:{'|'.join(sorted(GENERATIONS))})\b")
 
 
 class Who(NamedTuple):

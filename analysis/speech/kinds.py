@@ -8,11 +8,12 @@ their order; each answers with the kind, or not.
 import regex
 
 from ..english.lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
+from ..english.nouns import NAME_NOUNS, NAMES_OWN, POLICIES
+from ..english.verbs import BARGAINING, CHANGING, NAMING
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
 from .sentence.verbs import is_passive
 from .titles import (
-    POLICIES,
     UNLIKELY,
     Marked,
     is_beside_work,
@@ -32,15 +33,8 @@ CATCHWORD = Setting("catchword", 4, "words up to which what stands in quotation 
 _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
-_NAMED = {"called", "dubbed", "named", "titled", "entitled", "nicknamed", "christened", "headlined"}
-_WORDS = {"word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password", "codename", "acronym",
-          "label", "moniker", "expression"}
 # Verbs by which a thing changes hands.
-_BARGAINED = {"promise", "promised", "promising", "offer", "offered", "offering", "provide", "provided", "providing",
-              "seek", "sought", "seeking", "obtain", "obtained", "give", "gave", "given", "get", "got"}
-_OWNED = {"trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership", "pronunciation"}
-_CHANGING = {"changed", "change", "changing", "replaced", "replace", "replacing", "edited", "deleted", "altered"}
-_REPLACED = {"reference", "references", "wording", "line", *_WORDS} - {"name", "label"}
+_REPLACED = {"reference", "references", "wording", "line", *NAME_NOUNS} - {"name", "label"}
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
 
 
@@ -95,7 +89,7 @@ def _goes_around(marked):
 
 def _is_named_so(marked):
     """A video called "Behind the oven", is dubbed "tin hen": a name, by nobody in the sentence."""
-    if marked.words > CATCHWORD.value + 2 or marked.word(-1) not in _NAMED:
+    if marked.words > CATCHWORD.value + 2 or marked.word(-1) not in NAMING:
         return None
     at = marked.slot - 1
     verb = marked.frame.cues.get(at)
@@ -114,11 +108,11 @@ def _is_a_word(marked):
     if not _is_short(marked):
         return None
     named = marked.words < 3 and marked.content[:1].isupper()
-    if named and marked.word(-1) == "of" and marked.word(-2) in ("use", *_OWNED):
+    if named and marked.word(-1) == "of" and marked.word(-2) in ("use", *NAMES_OWN):
         return "scare"
-    if marked.word(-1) not in _WORDS:
+    if marked.word(-1) not in NAME_NOUNS:
         return None
-    if marked.word(-3) == "of" and marked.word(-4) in _OWNED:  # his trademark of the word "Now"
+    if marked.word(-3) == "of" and marked.word(-4) in NAMES_OWN:  # his trademark of the word "Now"
         return "scare"
     answer = marked.answer
     far = answer is None or answer.rule in ("subject", "owner") or (answer.rule == "according to" and answer.cost)
@@ -128,7 +122,7 @@ def _is_a_word(marked):
 def _is_replaced(marked):
     """They changed the phrase "boats sank" to "boats were lost": words that somebody works on."""
     before = [marked.word(-step) for step in range(1, 8)]
-    changed = next((at for at, word in enumerate(before) if word in _CHANGING), None)
+    changed = next((at for at, word in enumerate(before) if word in CHANGING), None)
     named = changed is not None and not _REPLACED.isdisjoint(before[:changed])
     return "scare" if named and "quote" not in marked.frame.tags[marked.slot - changed - 1:marked.slot] else None
 
@@ -170,7 +164,7 @@ def _is_planned(marked):
 def _is_bargained(marked):
     """Offered "dirt" on a rival: a thing that one gives or gets, and the outlet's own sentence goes on about it."""
     bare = marked.words == 1 and marked.content.islower() and marked.content[-1:].isalpha()
-    return "scare" if bare and marked.word(-1) in _BARGAINED and marked.word(1) in ("on", "about", "against") else None
+    return "scare" if bare and marked.word(-1) in BARGAINING and marked.word(1) in ("on", "about", "against") else None
 
 
 def _is_known_thing(marked):

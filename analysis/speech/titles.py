@@ -7,17 +7,15 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.grammar import LINKING
+from ..english.nouns import POLICIES
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
-_SMALL = {"a", "an", "the", "and", "or", "but", "of", "for", "in", "on", "to", "at", "by", "with", "from", "as", "is",
-          "vs", "de", "la"}
+_SMALL = LINKING | {"is", "vs", "de", "la"}
 _NEAR = 5  # tokens between a verb and the quote that is its object
 UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does not speak
-POLICIES = {"policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
-            "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology", "sandwich",
-            "brand"}
 
 
 class Marked(NamedTuple):

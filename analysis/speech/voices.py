@@ -51,24 +51,3 @@ def _paint(length, said):
             owner[max(start, reached):-end] = number
             reached = -end
     return owner
-
-
-def share_voices(voices, by="voice"):
-    """Return the words of each article by `by` (voice, speaker, side or a list of them), body only.
-
-    Columns: article, the `by` columns, words, of (all body words of the article), share.
-    Articles without a row in a group are there with 0 words when `by` is categorical.
-    """
-    keys = ["article", *([by] if isinstance(by, str) else by)]
-    body = voices[voices["zone"] == "body"]
-    table = body.groupby(keys, observed=False, dropna=False)["words"].sum().reset_index()
-    table["of"] = table["article"].map(body.groupby("article", observed=False)["words"].sum()).astype("int64")
-    table["share"] = table["words"] / table["of"].where(table["of"] > 0)
-    return table
-
-
-def sum_quoted(quotes):
-    """Return the words inside quotation marks by side and speaker (rows) and article (columns), body only."""
-    direct = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
-    words = direct.groupby(["side", "speaker", "article"], observed=False, dropna=False)["words"].sum()
-    return words.unstack(fill_value=0).loc[lambda table: table.sum(axis=1) > 0]

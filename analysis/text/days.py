@@ -1,25 +1,17 @@
 """The table `days`: every day that a text names, which day that is, and what happened on it."""
 
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from ..english.calendar import resolve
-from ..english.verbs import cue_forms
+from ..english.verbs import speaking_words
 from ..english.words import folded_words
 from ..reading.dates import find_first_prints, name_days
 from ..tables import conform
 
 _NEAR = 3  # words on either side of a day among which a verb of saying makes it the day of the words
 
-_SAYS = frozenset(["says", "tells", "writes", "adds", "insists", "argues", "explains", "warns", "comments", "remarks"])
-# Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
-DEEDS = frozenset(
-    ["began", "held", "continued", "concluded", "rejected", "ruled", "decided", "apologized", "apologised", "offered",
-     "presented", "lodged", "posted", "attacked", "charged", "blasted", "ripped", "dismissed", "greeted", "sang",
-     "painted", "pushed", "pressed", "promoted", "toasted", "ranked", "listed"]
-)
 
 
 def find_days(articles, sentences):
@@ -68,19 +60,4 @@ def name_key(name):
 def _is_spoken(text, day):
     start, end = day.name.start, day.name.end
     around = folded_words(text[max(start - 40, 0):start])[-_NEAR:] + folded_words(text[end:end + 40])[:_NEAR - 1]
-    return not day.quoted and any(word in _speaking() for word in around)
-
-
-@lru_cache
-def _speaking():
-    """Return what makes a day near it that of the words; of present forms only those that are no nouns as well."""
-    return frozenset(word for word in _saying() if not word.endswith("s") or word in _SAYS) - DEEDS
-
-
-@lru_cache
-def _saying():
-    """Return the past and present forms of verbs of saying, and nouns for what is said."""
-    nouns = {"statement", "interview", "speech", "letter", "tweet", "message", "conference", "comments", "remarks",
-             "briefing"}
-    forms = frozenset(form for form, cue in cue_forms().items() if cue.form in ("past", "third"))
-    return (forms | nouns) - {"talks", "left", "reports", "found"}
+    return not day.quoted and any(word in speaking_words() for word in around)

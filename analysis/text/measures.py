@@ -3,23 +3,9 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from ..english.wordlists import listed, read_list
+from ..english.verbs import is_verb
+from ..english.wordlists import read_list
 from ..english.words import folded_words
-from .days import DEEDS, _saying
-
-
-def is_plural(word):
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-
-
-def singular(word):
-    """Return a folded noun without the ending of its plural."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
-        return word[:-2]
-    return word[:-1] if is_plural(word) else word
-
 
 # What each sort of number can count: of persons alone, or of money alone; all others count anything.
 _OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved"])
@@ -79,26 +65,6 @@ def _in_order(line, parts):
         if at < 0:
             return False
     return True
-
-
-@lru_cache(maxsize=1 << 16)
-def is_verb(word):
-    """Tell whether a folded word looks like the verb of a clause: in -ed, or listed, and no verb of saying."""
-    return (
-        (len(word) > 4 and word.endswith("ed"))
-        or word in ("died", "sued", "tied", "owed")
-        or (word in _verbs() and word not in _saying() - DEEDS)
-    )
-
-
-@lru_cache
-def _verbs():
-    forms = [
-        form for row in read_list("irregular_verbs")["forms"] for form in row.split("|")[1:] if not form.endswith("ing")
-    ]
-    known = listed("verbs") | frozenset(forms)
-    return known - frozenset(["is", "are", "was", "were", "been", "being", "am", "has", "had", "having", "does",
-                              "did", "done", "doing", "said", "told"])
 
 
 @lru_cache

@@ -10,7 +10,7 @@ asked.` is one sentence.  Which stops end a sentence is decided by the rules of 
 from collections import defaultdict
 from itertools import pairwise
 
-from ..english.words import WORD, fold
+from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import rows_of, tabulate
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
@@ -39,9 +39,10 @@ def split_sentences(articles, paragraphs, marks):
         text = texts[name]
         ends = find_ends(text, start, end, opened.get(name, ()), closed.get(name, ())) if zone == "body" else []
         for first, last in _trim(text, [start, *ends, end]):
-            words = WORD.findall(text, first, last)
+            told = text[first:last]
+            words = [told[begin:stop] for begin, stop in find_words(told)]
             repeat_of = _find_repeat(words, "body" if zone == "body" else "other", number, *seen)
-            rows.append((name, paragraph, number, first, last, zone, len(words), position, repeat_of, text[first:last]))
+            rows.append((name, paragraph, number, first, last, zone, len(words), position, repeat_of, told))
             number += 1
             position += len(words) if zone == "body" else 0
     return tabulate("sentences", rows, articles)

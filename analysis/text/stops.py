@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.grammar import name_particles
+from ..english.names import name_particles
 from ..english.verbs import forms_of
 from ..english.wordlists import mapped
 from ..rules import Rule, RuleList

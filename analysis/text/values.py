@@ -8,36 +8,21 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 import regex
 
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
-from ..english.numbers import find_numbers, find_single_votes
-from ..english.wordlists import listed
+from ..english.grammar import AUXILIARIES, SMALL, words_of
+from ..english.nouns import counts_persons, is_plural, singular
+from ..english.numbers import MAY_COUNT, find_numbers, find_single_votes
+from ..english.verbs import is_verb
 from ..english.words import find_words, fold
 from ..tables import conform
-from .measures import SPANS, find_measure, is_plural, is_verb, singular, suits
+from .measures import SPANS, find_measure, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
-PERSONS = frozenset(
-    ["parents", "moms", "dads", "mothers", "fathers", "kids", "infants", "babies", "people", "persons", "person",
-     "men", "women", "children", "man", "woman", "child", "residents", "villagers", "inhabitants", "citizens",
-     "locals", "homeowners", "workers", "employees", "staff", "staffers", "miners", "pitmen", "labourers", "laborers",
-     "welders", "passengers", "riders", "travellers", "travelers", "commuters", "drivers", "pedestrians",
-     "protesters", "demonstrators", "marchers", "activists", "supporters", "fans", "mourners", "visitors",
-     "spectators", "students", "pupils", "teachers", "nurses", "doctors", "patients", "guests", "tourists", "skiers",
-     "climbers", "mountaineers", "hikers", "swimmers", "fishermen", "sailors", "crew", "soldiers", "troops",
-     "officers", "policemen", "firefighters", "firemen", "rescuers", "migrants", "refugees", "civilians", "victims",
-     "survivors", "boys", "girls", "adults", "teenagers", "members", "runners", "shoppers", "churchgoers",
-     "worshippers", "prisoners", "inmates", "detainees", "hostages", "evacuees", "neighbours", "neighbors", "guards",
-     "captives", "pickets", "gunmen", "attackers", "suspects", "voters", "jurors", "farmers", "taxpayers",
-     "councillors", "councilors", "lawmakers", "deputies", "lives", "souls", "bodies", "dead", "deaths", "wounded",
-     "injured", "arrests", "fatalities", "casualties", "injuries", "families", "attendees", "participants",
-     "strikers", "delegates"]
-)
 _STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested",
                      "detained"])  # "nine hurt" counts people
 _STOP = regex.compile(
@@ -46,18 +31,9 @@ _STOP = regex.compile(
     r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
-_AUXILIARY = frozenset(["was", "were", "is", "are", "had", "has", "have", "will", "did", "said", "says"])
-_SKIP = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "from", "with", "that", "which",
-     "who", "was", "were", "is", "are", "has", "have", "had", "as", "it", "its", "their", "his", "her", "more",
-     "than", "about", "around", "up", "least", "other", "others", "some", "all"]
-)
+_FINITE = AUXILIARIES | {"said", "says"}
+_SKIP = words_of(*SMALL, "auxiliary") | {"more", "up", "least", "other", "others", "some", "all"}
 _TIMED = {"lasted": "lasted"}
-_MAYBE = regex.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty|dozens?|scores"
-    r"|hundreds?|thousands?|millions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b",
-    regex.IGNORECASE,
-)
 
 
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 64, which: a name, and no count
@@ -116,7 +92,7 @@ class Line:
 
     def _has_verb(self, first: int, last: int) -> bool:
         """Tell whether a clause is whole before its "and": "parents and children had filled the lawn" is one."""
-        return any(word in _AUXILIARY or is_verb(word) for *_, word in self.between(first, last))
+        return any(word in _FINITE or is_verb(word) for *_, word in self.between(first, last))
 
 
 def find_values(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
@@ -148,7 +124,7 @@ def _closed(end: float) -> float:
 
 def read_values(text: str) -> list[Value]:
     """Return the values of one sentence, in its order."""
-    if not _MAYBE.search(text):
+    if not MAY_COUNT.search(text):
         return []
     times, line = find_clock_times(text), Line(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
@@ -187,26 +163,17 @@ def _read_number(line, number):
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
     behind = list(_behind(line, end))
-    unit = next((word for word in behind if is_person(word)), None)
+    unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
-    unit = "people" if people else next((word for word in behind if is_plural(word)), behind[0] if behind else "")
+    unit = "people" if people else singular(
+        next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     beside = [
         (abs(begin - start), word)
         for begin, stop, word in line.between(*line.clause(start))
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
     ]
-    measure, about = find_measure(beside, lambda measure: suits(measure, kind, singular(unit)))
-    return Place(unit if unit == "people" else singular(unit), measure, about)
-
-
-def is_person(word: str) -> bool:
-    """Tell whether a folded noun counts persons: residents, weavers."""
-    return word in PERSONS or (is_plural(word) and singular(word) in _callings())
-
-
-@lru_cache
-def _callings():
-    return listed("offices") - {"source", "head", "count", "guide", "team", "crowd", "peer"}
+    measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
+    return Place(unit, measure, about)
 
 
 def _behind(line: Line, end: int) -> Iterator[str]:
@@ -225,7 +192,7 @@ def _behind(line: Line, end: int) -> Iterator[str]:
             continue
         opened = False
         yield word
-        if is_plural(word) or is_person(word):
+        if is_plural(word) or counts_persons(word):
             return
 
 

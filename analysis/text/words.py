@@ -3,39 +3,33 @@
 Position, length, depth, the share of a voice and the share that is copied are sums over its rows.
 """
 
+from itertools import chain
+
 import numpy as np
 import pandas as pd
 
 from ..english.words import find_words, fold
 from ..tables import COPIED_RELATIONS, conform, rows_of
-from .spans import group_rows, number_articles, number_rows, place, start_keys
+from .spans import number_articles, number_rows, place, start_keys
 
 
 def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the table `words` as far as the texts tell it: every word in order, its voice missing, copied 0.
 
     `word` is folded as words are compared (`english.words.fold`), `position` the number of body words before it.
-    A word belongs to the sentence in which it starts.
     """
-    places = group_rows(sentences, ["start", "paragraph", "sentence", "zone"])
-    folded, parts = [], []
-    for number, (name, text) in enumerate(rows_of(articles, "article", "text")):
-        if name not in places:
-            continue
-        starts, *of = map(np.array, zip(*places[name], strict=True))
-        spans = find_words(text)
-        folded += [fold(text[start:end]) for start, end in spans]
-        span = np.array(spans, np.int64).reshape(-1, 2)
-        row = np.searchsorted(starts, span[:, 0], side="right") - 1
-        paragraph, sentence, zone = (values[row] for values in of)
-        body = zone == "body"
-        parts.append((np.full(len(span), number), span[:, 0], span[:, 1], paragraph, sentence, zone,
-                      np.cumsum(body) - body))
-    article, start, end, paragraph, sentence, zone, position = map(np.concatenate, zip(*parts, strict=True)) if parts \
-        else [np.zeros(0, np.int64)] * 7
-    words = {"article": np.array(articles["article"].tolist(), object)[article], "start": start, "end": end,
-             "word": folded, "paragraph": paragraph, "sentence": sentence, "zone": zone.tolist(),
-             "position": position, "voice": [None] * len(start), "copied": np.zeros(len(start), np.int64)}
+    spans = [find_words(text) for text in sentences["text"].tolist()]
+    sizes = np.array(list(map(len, spans)), np.int64)
+    first, *of = (np.repeat(sentences[name].to_numpy(), sizes)
+                  for name in ("start", "paragraph", "sentence", "position"))
+    offsets = np.array(list(chain.from_iterable(spans)), np.int64).reshape(-1, 2) + first[:, None]
+    inside = np.arange(len(first)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    body = np.repeat((sentences["zone"] == "body").to_numpy(), sizes)
+    folded = [fold(text[start:end]) for text, found in zip(sentences["text"].tolist(), spans, strict=True)
+              for start, end in found]
+    words = {"article": sentences["article"].array.repeat(sizes), "start": offsets[:, 0], "end": offsets[:, 1],
+             "word": folded, "paragraph": of[0], "sentence": of[1], "zone": sentences["zone"].array.repeat(sizes),
+             "position": of[2] + inside * body, "voice": [None] * len(first), "copied": np.zeros(len(first), np.int64)}
     return conform("words", words, articles)
 
 

@@ -13,22 +13,19 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
-import regex
 from rapidfuzz import fuzz, process
 
-from ...english.grammar import name_particles
+from ...english.names import HONORIFICS, name_particles
 from ...english.spellings import NEARLY, may_be_one_name
 from ...english.stems import TELLING, is_rare, name_sense, weigh_word
-from ...english.words import fold, folded_words
+from ...english.words import capital_words, folded_words
 from ...rules import Setting
 from ...tables import rows_of
 
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
                  chosen="a rendering in other words keeps the names and the things")
-_CAPITAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}'’.-]*")
-_SENTENCE = regex.compile(r"(?<!\b\p{L})[.!?][\"”’)]*\s+|\n+")
-_FILLERS = name_particles() | {"the", "of", "and", "for", "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady",
-                               "president", "minister", "senator", "rep", "sen", "gov", "st", "new"}
+_FILLERS = name_particles() | HONORIFICS | {"the", "of", "and", "for", "president", "minister", "senator", "rep", "sen",
+                                            "gov", "st", "new"}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -73,8 +70,11 @@ class Texts:
     A name is looked for once, in all articles: what is kept is in which of them it may stand.
     """
 
-    def __init__(self, articles: pd.DataFrame) -> None:
+    def __init__(self, articles: pd.DataFrame, sentences: pd.DataFrame | None = None) -> None:
         self.texts = dict(rows_of(articles, "article", "text"))
+        self._lines: dict[str, list[str]] = {article: [] for article in self.texts}
+        for article, line in rows_of(sentences, "article", "text") if sentences is not None else ():
+            self._lines[article].append(line)
         self._named: dict[str, frozenset[str]] = {}
         self._held: dict[frozenset[str], frozenset[str]] = {}
 
@@ -156,7 +156,7 @@ class Texts:
     @cached_property
     def _capitals(self) -> dict[str, set[str]]:
         """Every word with a capital, folded, and the parts of those with a hyphen: the articles that have it."""
-        return _index((article, _read_capitals(text)) for article, text in self.texts.items())
+        return _index((article, capital_words(text)) for article, text in self.texts.items())
 
     @cached_property
     def _everywhere(self) -> list[str]:
@@ -165,8 +165,7 @@ class Texts:
     @cached_property
     def _sentences(self) -> dict[str, list[frozenset[str]]]:
         """The senses of the words of each sentence of each article."""
-        return {article: [_senses(folded_words(piece)) for piece in _SENTENCE.split(text)]
-                for article, text in self.texts.items()}
+        return {article: [_senses(folded_words(line)) for line in lines] for article, lines in self._lines.items()}
 
     @cached_property
     def _places(self) -> dict[str, set[tuple[str, int]]]:
@@ -182,8 +181,3 @@ def _index(rows: Iterable[tuple[Any, Iterable[str]]]) -> dict[str, set]:
         for word in words:
             found[word].add(place)
     return dict(found)
-
-
-def _read_capitals(text: str) -> set[str]:
-    found = {fold(word).removesuffix("'s").strip(".'-") for word in _CAPITAL.findall(text)}
-    return {*found, *(part for word in found for part in word.split("-"))} - {""}

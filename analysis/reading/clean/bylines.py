@@ -4,7 +4,7 @@ from collections import Counter
 
 import regex
 
-from ...english.grammar import name_particles
+from ...english.names import name_particles
 from ...english.words import find_words, folded_words
 from ...rules import Rule, RuleList
 from ..published import strip_days

@@ -2,6 +2,7 @@
 
 import regex
 
+from ...english.calendar import ANY_MONTH
 from ...english.words import fold
 from ...rules import Rule, RuleList, Setting
 from .phrases import find_opener, is_section
@@ -15,9 +16,8 @@ _NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "
              "live", "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time",
              "source", "verdict"}
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{L}*\.?"
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_REGION = rf"(?:,\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"
+_DAY = rf"(?:{ANY_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH})(?:,?\s+\d{{4}})?"
+_REGION = rf"(?:,\s(?!{ANY_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{ANY_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"
 _CAPITALS = r"\p{Lu}[\p{Lu}.'’-]++(?:[ /]\p{Lu}[\p{Lu}.'’-]++){0,4}+" + _REGION
 _MIXED = r"\p{Lu}[\p{L}.'’-]++(?:[ /]\p{Lu}[\p{L}.'’-]++){0,3}+" + _REGION
 _AGENCY = r"(?:\(\p{Lu}[^()\n]{1,60}\)|\(dpa[^()\n]{0,20}\)|/\p{Lu}[^/()\n]{1,30}/)"

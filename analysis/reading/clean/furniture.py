@@ -5,6 +5,7 @@ Every rule looks at one text and knows nothing of its place on the page; the lis
 
 import regex
 
+from ...english.verbs import REPORTING
 from ...english.words import find_words
 from ...rules import Rule, RuleList
 from ..published import CLOCK_LINE, is_day_line
@@ -43,8 +44,6 @@ _PRINTED = regex.compile(
     r"(?:https?://|www\.)\S+\s+\d+/\d+$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s.{0,200})?$"
     r"|page \d+ (?:of|/) \d+$|\d+/\d+\s+(?:https?://)\S+$", regex.IGNORECASE)
 # What is said to somebody by name is told, not printed around the text.
-_TELLING = {"said", "says", "told", "ruled", "found", "asked", "added", "wrote", "argued", "according", "announced",
-            "warned", "laughs", "reported"}
 _OPENINGS = {"if", "want", "to", "for", "have", "do", "this"}
 
 
@@ -130,7 +129,7 @@ def _of_agency(kind):
 
 def _speaks_to_reader(line):
     """Match notices that are sentences: they speak to the reader, and nobody is said to have said them."""
-    if not line.quiet or (line.ended and not _TELLING.isdisjoint(line.tokens)):
+    if not line.quiet or (line.ended and not REPORTING.isdisjoint(line.tokens)):
         return None
     if any((line.key + " ").startswith(entry + " ") and _names_after(line.text, entry)
            for entry, _ in phrases_at("sentence").get(line.tokens[0], ())) or _addresses_reader(line.tokens):
@@ -142,7 +141,7 @@ def _speaks_to_reader(line):
 
 def _has_notice_words(line):
     """Match a phrase of notices in a sentence that speaks of the page, its outlet or its reader."""
-    if not line.quiet or (line.ended and not _TELLING.isdisjoint(line.tokens)):
+    if not line.quiet or (line.ended and not REPORTING.isdisjoint(line.tokens)):
         return None
     padded = f" {line.key} "
     found = [entry for entry in phrase_words("anywhere") if f" {entry} " in padded]

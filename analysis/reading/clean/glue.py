@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import regex
 
+from ...english.grammar import LINKING
 from ...rules import Setting
 from . import bylines, datelines, signals
 from .furniture import PHRASE, READER, SHARE_BAR, match_furniture
@@ -19,8 +20,6 @@ from .phrases import find_opener, is_menu, is_section
 TORN_LINE = Setting("torn_line", 90, "length in characters from which a file's first line is too long for a headline",
                     chosen="headlines on news sites have up to 80")
 
-_LINKING = {"a", "an", "and", "as", "at", "between", "by", "for", "from", "her", "his", "in", "into", "its", "of", "on",
-            "or", "our", "than", "that", "the", "their", "to", "which", "who", "with"}
 _PATH = regex.compile(r"([^>»›|]{1,30}?)(?:\s[>»›]\s[^>»›|]{1,40}?)*\s[>»›]\s+")  # Home > Region > Ellby > the headline
 _HEADLINE_BY = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’'\"])(?=By \p{Lu}\p{Ll}+ \p{Lu})")
 
@@ -123,7 +122,7 @@ def join_fragments(parts):
 def _goes_on(before, text, first):
     if signals.has_end(before) or signals.is_listed(text) or signals.is_listed(before):
         return False
-    links = before.split()[-1].casefold() in _LINKING or before.endswith(",")
+    links = before.split()[-1].casefold() in LINKING or before.endswith(",")
     name = regex.match(r"\p{Ll}{1,3}(?:\p{Lu}|-\p{Lu})", text)  # iPhone, al-Quds
     small = text[0] in ",;)" or (text[0].islower() and not name)
     if first and len(before) < TORN_LINE.value:

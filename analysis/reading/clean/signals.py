@@ -5,6 +5,9 @@ Every function looks at one text; what its words are about is for `furniture`.
 
 import regex
 
+from ...english.grammar import BE, FUTURE, HAVE, LINKING, PERSONAL, POSSESSIVES
+from ...english.names import JOINED_STARTS
+from ...english.verbs import REPORTING
 from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 
@@ -25,9 +28,8 @@ REPEAT_QUOTE = Setting("repeat_quote", 4, "words inside marks that a caption mus
 _END = regex.compile(r"[\p{STerm}…:]\s?['\"’”»›)\]」』】）》〉]*$|['\"’”»][.!?]$")
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")
 _INNER_END = regex.compile(r"\p{Ll}{3,}[.!?][\"”’)]?\s+[\p{Lu}\"“‘]")
-_CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$|\b(?:and|or|but|the|a|an|of|to|in|on|at"
-                     r"|for|with|from|by|that"
-                     r"|which|who|because|since|while|when|as|its|their|his|her)$", regex.IGNORECASE)
+_CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$"
+                     rf"|\b(?:{'|'.join(sorted(LINKING | {'because', 'since', 'while', 'when'}))})$", regex.IGNORECASE)
 _SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:"
                        r"|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
 _MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?"
@@ -40,9 +42,8 @@ _ANY_MARKS = regex.compile(r"(?<!\p{L})[\"“”„'‘’]([^\"“”„]{8,300
 _QUESTION = regex.compile(
     r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|do|does|did|has|have|should|so|and|but)\b",
     regex.IGNORECASE)
-_SUBJECTS = {"he", "she", "they", "it", "i", "we", "there", "his", "her", "their", "its", "my"}
-_VERBS = {"said", "says", "was", "were", "is", "are", "has", "have", "had", "would", "told", "added", "will", "did"}
-_NAME_STARTS = {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "i", "e"}
+_SUBJECTS = (PERSONAL | POSSESSIVES | {"there"}) - {"you", "your", "our"}  # with those a page speaks to its reader
+_VERBS = BE | HAVE | FUTURE | REPORTING | {"did"}
 
 
 def measure(text):
@@ -101,8 +102,7 @@ def is_sentence(text):
 def _has_articles(text):
     """Tell whether a long line has the small words that titles leave out: an article or preposition in every four."""
     words = [word.strip(",;:.()").casefold() for word in text.split()]
-    small = sum(word in ("a", "an", "the", "of", "in", "on", "at", "to", "for", "with", "by", "from", "and")
-                for word in words)
+    small = sum(word in LINKING for word in words)
     return len(words) > 9 and 4 * small >= len(words) and not is_title(text)
 
 
@@ -148,10 +148,9 @@ def is_tags(text):
             and not _VERBAL.search(text))
 
 
-_LINKS = regex.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|but|is|are|was|were|has|have|had|will|not"
-                       r"|that|as|it|he|she"
-                       r"|they|we|you|i|his|her|their|its|my|our|no|so|if|when|than|into|out|up|off|over)\b",
-                       regex.IGNORECASE)
+_LINKS = regex.compile(
+    rf"\b(?:{'|'.join(sorted(LINKING | BE | HAVE | PERSONAL))}|will|not|no|so|if|when|out|up|off|over)\b",
+    regex.IGNORECASE)
 _VERBAL = regex.compile(r"\b\p{L}{3,}(?:ed|ing)\b")
 
 
@@ -171,7 +170,7 @@ def find_joins(text, start, counts):
         place = match.start()
         left = regex.search(r"[\p{L}\p{M}]*$", text[max(place - 40, 0):place]).group()
         right = regex.match(r"\p{Lu}[\p{Ll}\p{M}'’]*", text[place:place + 40]).group()
-        if left in _NAME_STARTS or (left and counts[folded_words(left + right)[0]] > 1):
+        if left in JOINED_STARTS or left in ("i", "e") or (left and counts[folded_words(left + right)[0]] > 1):
             continue
         after = text[place:place + 200].split()[1:9]
         if len(after) > 2 and 2 * sum(word[0].islower() for word in after) >= len(after):

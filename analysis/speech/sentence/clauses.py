@@ -6,7 +6,9 @@ tells); those of ENDS are asked at each token that may end one, from the left.
 
 from typing import NamedTuple
 
+from ...english.grammar import CONTRASTING, QUESTION_WORDS
 from ...english.lexicon import is_saying_noun
+from ...english.verbs import TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
@@ -16,9 +18,6 @@ from .noun_phrases import phrase_starting
 from .subjects import find_inverted, find_subject
 from .verbs import is_finite, is_passive, skip_right
 
-_ADDRESSED = {"tell", "inform", "assure", "remind", "notify", "warn", "advise", "reassure", "promise"}
-_QUESTIONS = {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
-_BREAKS = {"while", "whereas", "although", "though", "but", "and", "however"}
 _BETWEEN = ("preposition", "to", "comma", "as", "subordinator")  # may stand between a verb and its "that"
 _LOOK = 30  # tokens between a verb and its "that"
 _MAY_END = ("stop", "colon", "comma", "cue")
@@ -46,7 +45,7 @@ class Behind(NamedTuple):
     @property
     def asks(self) -> bool:
         """Whether a question word follows: whether, what."""
-        return self.at < len(self.frame.words) and (self.frame.words[self.at] or "").lower() in _QUESTIONS
+        return self.at < len(self.frame.words) and (self.frame.words[self.at] or "").lower() in QUESTION_WORDS
 
 
 class Bound(NamedTuple):
@@ -93,7 +92,7 @@ def _read_bound(frame, first, phrase, at):
 def skip_addressed(frame, verb):
     """Return the first token behind a verb of saying, over whom it tells something, adverbs and days."""
     at = verb + 1
-    if frame.cues[verb].verb in _ADDRESSED:
+    if frame.cues[verb].verb in TO_SOMEBODY:
         addressed = phrase_starting(frame, at)
         at = addressed[1] + 1 if addressed else at
     return at if frame.words[at:at + 1] == ["there"] else skip_right(frame, at)
@@ -106,7 +105,7 @@ def is_inside_relative(frame, verb, phrase):
         return False
     if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and words[at].endswith("ed")):
         return False
-    return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in _QUESTIONS
+    return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in QUESTION_WORDS
 
 
 # --- the rules of BEGINS: each takes a Behind and returns a token, NOWHERE or None ----------------------------------
@@ -198,7 +197,7 @@ def _by_other_speaker(bound):
     frame, start = bound.frame, bound.other[0] - 1
     while start > bound.first and frame.tags[start] == "adverb":
         start -= 1
-    parted = start > bound.first and (frame.words[start] in _BREAKS or frame.tags[start] == "comma")
+    parted = start > bound.first and (frame.words[start] in CONTRASTING or frame.tags[start] == "comma")
     return start - 1 if parted and find_clause(frame, bound.at, bound.other) is not None else None
 
 

@@ -7,6 +7,7 @@ hold against its speaker.
 
 from typing import NamedTuple
 
+from ...english.grammar import VAGUE
 from ...english.lexicon import is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList, Setting
 from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
@@ -29,8 +30,6 @@ _ASIDE = -1
 _TELLING = ("cue", "noun", "verb")  # tags of words that may be clues
 _OWNER = 4  # tokens before a quote in which its owner is looked for, and the next
 _NEAR = 5   # tokens between a verb and the colon or comma before a quote
-_VAGUE = {"anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you", "nothing",
-          "them", "us", "me", "him"}
 
 
 class Clue(NamedTuple):
@@ -241,7 +240,7 @@ def _noun_owner(frame, noun):
 # --- the rules of DOUBTS: each takes a Frame and a phrase and returns a cost or None --------------------------------
 
 def _names_nobody(frame, phrase):
-    vague = frame.words[phrase[0]].lower() in _VAGUE and frame.tags[phrase[1]] in ("pronoun", "relative")
+    vague = frame.words[phrase[0]].lower() in VAGUE and frame.tags[phrase[1]] in ("pronoun", "relative")
     return LAST.value if vague else None
 
 

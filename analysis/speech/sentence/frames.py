@@ -11,8 +11,8 @@ from ...english.grammar import find_class
 from ...english.verbs import Cue, cue_forms, plain_verbs, telling_words
 from .tags import is_title_case, tag_words
 
-# A party and state between commas (, R-Marlow,), words with their stops and endings, short brackets as a whole, and
-# the punctuation that parts clauses.
+# The tokens of grammar are no words of english.words: a party and state between commas (, R-Marlow,), words with their
+# stops and endings, short brackets as a whole, and the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""
       ,\s\p{Lu}{1,2}-\p{Lu}\p{L}*+\.?(?:\p{Lu}\.)*+,?
     | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+

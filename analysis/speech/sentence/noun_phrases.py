@@ -3,15 +3,13 @@
 All functions take a Frame and positions of its tokens, and return (first, last) positions of a phrase, or None.
 """
 
-from ...english.grammar import name_particles
+from ...english.grammar import NOUN_PREPOSITIONS
 from ...english.lexicon import is_body_word, is_person_word
+from ...english.names import name_particles
+from ...english.verbs import TAKING_PART
 from .tags import NOMINAL
 
 _PARTICLES = name_particles() - {"ten"}  # ten: more often a number
-_TAILS = {"of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within", "behind", "against",
-          "close", "about", "under"}
-_TAKING_PART = {"briefed", "involved", "accused", "charged", "convicted", "suspected", "employed", "interviewed",
-                "surveyed", "polled", "invited", "gathered", "opposed", "linked", "affiliated", "associated"}
 _INSIDE = ("noun", "name", "number", "genitive", "determiner", "possessive")
 REACH = 60  # tokens looked at on one side: longer than any phrase, so that no sentence costs more than its length
 _LONGEST = 12  # tokens of a phrase without its prepositions
@@ -27,7 +25,7 @@ def phrase_ending(frame, last):
     first = _before_participle(frame, _core_start(frame, last))
     if first > 3 and words[first - 2:first] == ["close", "to"] and tags[first - 3] in ("noun", "name"):
         return _core_start(frame, first - 3), last  # a skipper close to the board
-    while first > 1 and tags[first - 1] in ("preposition", "to") and words[first - 1].lower() in _TAILS \
+    while first > 1 and tags[first - 1] in ("preposition", "to") and words[first - 1].lower() in NOUN_PREPOSITIONS \
             and tags[first - 2] in ("noun", "name") and last - first < REACH:
         word = words[first - 1].lower()
         core = _core_start(frame, first - 2)
@@ -65,7 +63,7 @@ def _before_participle(frame, first):
     tags = frame.tags
     if first > 2 and tags[first - 1] in ("preposition", "to") and tags[first - 3] in ("noun", "name") and (
             tags[first - 2] == "gerund" or (tags[first - 2] in ("verb", "cue") and (
-                frame.words[first - 1] == "by" or frame.words[first - 2] in _TAKING_PART))):
+                frame.words[first - 1] == "by" or frame.words[first - 2] in TAKING_PART))):
         return _core_start(frame, first - 3)
     return first
 

@@ -8,7 +8,9 @@ positions of its tokens, and return the (first, last) positions of a phrase, or 
 
 from typing import NamedTuple
 
+from ...english.grammar import PLACE_PREPOSITIONS
 from ...english.lexicon import is_person_word
+from ...english.verbs import CAUSING, TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .examples import read_sentence
 from .frames import Frame
@@ -17,12 +19,7 @@ from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 
 # Verbs whose next words are the person addressed.
-_TO_SOMEBODY = {"tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge", "promise",
-                "threaten", "reassure"}
-_WHERE = {"in", "at", "near", "across", "on", "around", "outside"}
 # Verbs whose object does what follows "to".
-_MAKING = {"led", "leading", "leads", "forced", "forcing", "prompted", "prompting", "caused", "causing", "compelled",
-           "pushed", "spurred", "drove", "inspired"}
 _EMBEDDING = ("that", "relative", "subordinator")
 _BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
@@ -98,7 +95,7 @@ def _by_being_made(verb):
     if verb.before != "to" or place < 2 or frame.tags[place - 1] not in NOMINAL:
         return None
     found = phrase_ending(frame, place - 1)
-    made = found[0] and frame.words[found[0] - 1] in _MAKING
+    made = found[0] and frame.words[found[0] - 1] in CAUSING
     return found if made and is_actor(frame, found) else None
 
 
@@ -145,7 +142,7 @@ def _by_name_before(verb):
     if verb.before not in ("name", "pronoun"):
         return None
     found = phrase_ending(verb.frame, verb.place)
-    placed = found[0] and verb.frame.words[found[0] - 1] in _WHERE
+    placed = found[0] and verb.frame.words[found[0] - 1] in PLACE_PREPOSITIONS | {"on"}
     return found if is_actor(verb.frame, found) and not placed else None
 
 
@@ -218,7 +215,7 @@ def _subject_before(frame, place, depth):
 def find_inverted(frame, verb):
     """Return the subject behind a verb of saying after a comma: ..., said John Smith, a lawyer."""
     cue = frame.cues.get(verb)
-    if not cue or cue.kind != "say" or cue.form not in ("past", "third") or cue.verb in _TO_SOMEBODY:
+    if not cue or cue.kind != "say" or cue.form not in ("past", "third") or cue.verb in TO_SOMEBODY:
         return None
     found = phrase_starting(frame, verb + 1)
     if not found or not is_actor(frame, found) or frame.tags[found[1]] == "pronoun":

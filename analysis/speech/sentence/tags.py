@@ -11,6 +11,7 @@ import regex
 
 from ...english.grammar import word_classes
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
+from ...english.nouns import PLURALS
 from ...english.verbs import Cue, cue_forms, plain_verbs
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
@@ -22,7 +23,6 @@ _BEFORE_VERB = {"name", "noun", "pronoun", "relative", "that", "adverb", "time",
 _WAITING = {"one", "another", "put", "puts", "once", "more"}
 _BEFORE_BASE = ("auxiliary", "to", "adverb")
 _CLAUSE_OPENERS = {"that", "quote", "pronoun", "determiner", "possessive", "comma", "colon", "to"}
-_PLURALS = {"people", "police", "men", "women", "children"}
 SURNAMES_TOO = {"He", "She", "You"}  # Chinese ones, before a word that begins no English name
 _LONGEST_HEADLINE = 16  # words of more than three letters
 _SMALL_WORDS = 0.3  # share of them that may have no capital
@@ -229,7 +229,7 @@ def _is_plural(words, tags):
         if tag == "name" and "coordinator" in tags[max(0, place - 3):place]:
             return True
         if tag in ("noun", "name"):
-            return word.lower().endswith("s") or word.lower() in _PLURALS
+            return word.lower().endswith("s") or word.lower() in PLURALS
         if tag not in ("adverb", "time"):
             return tag in ("pronoun", "quote", "comma")
     return False

@@ -1,6 +1,8 @@
 """What the tokens of a sentence tell of its verbs: which have a subject, which are passive, what stands between."""
 
-_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't"}
+from ...english.grammar import BE
+
+_BE = BE | {"isn't", "wasn't", "aren't", "weren't"}
 _NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that",
                "same", "few", "couple"}
 

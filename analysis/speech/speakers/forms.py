@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import regex
 
-from ...english.grammar import find_class, name_particles
+from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
+from ...english.names import GENERATIONS, JOINED_STARTS, name_particles
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
 from ...rules import Rule, RuleList
@@ -15,9 +16,9 @@ from ..sentence.tags import SURNAMES_TOO
 ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
-_JOINED = regex.compile(r"^(?!(?:Mc|Mac|De|Di|La|Le|Du|Van|Fitz|O['’])\p{Lu})\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
+_JOINED = regex.compile(rf"^(?!(?:{'|'.join(JOINED_STARTS)}|O['’])\p{{Lu}})"
+                        r"\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
 _LABELS = ("UPDATE", "UPDATED", "CORRECTION", "EXCLUSIVE", "BREAKING", "ANALYSIS", "OPINION")
-_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _BARE = regex.compile(rf"^{ARTICLE}")
 
 
@@ -106,10 +107,10 @@ def _singular(word):
 def name_parts(core: str) -> tuple[tuple, str]:
     """Return (the folded words of a person's name without particles and suffix, the suffix): ((jan, roe), jr)."""
     words = [fold(word) for word in core.split()]
-    suffix = next((word for word in words[1:] if word in _SUFFIXES), "")
+    suffix = next((word for word in words[1:] if word in GENERATIONS), "")
     parts = []
     for word in words:
-        if word in _SUFFIXES or (word in name_particles() and len(words) > 1):
+        if word in GENERATIONS or (word in name_particles() and len(words) > 1):
             continue
         parts.append(_BARE.sub("", word) or word)
     return tuple(parts or words), suffix

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
-from ...english.grammar import name_particles
 from ...english.lexicon import (
     is_body_word,
     is_document_word,
@@ -18,6 +17,9 @@ from ...english.lexicon import (
     post_kind,
     word_sex,
 )
+from ...english.names import name_particles
+from ...english.nouns import PLURALS
+from ...english.posts import PORTFOLIOS, UNDER
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
@@ -41,7 +43,7 @@ _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
-_PLURALS = {"people", "men", "women", "police", "children"}
+_MODIFIERS = PORTFOLIOS | UNDER | {"former"}
 
 NOBODY_NAMED = Identity("", None, None, (), ())
 
@@ -162,8 +164,6 @@ def find_holder(mention, head):
     return at, Speaker(name, "person", head, person.sex)
 
 
-_MODIFIERS = {"prime", "foreign", "vice", "deputy", "former", "attorney", "general", "house", "majority", "minority",
-              "finance", "defence", "defense", "interior", "first", "acting", "press", "assistant"}
 
 
 def _has_place(mention, person):
@@ -177,7 +177,7 @@ def _has_place(mention, person):
 
 def sex_and_number(head):
     """Return (sex, plural) that a person word tells."""
-    plural = (head.endswith("s") and not head.endswith("ss")) or head in _PLURALS
+    plural = (head.endswith("s") and not head.endswith("ss")) or head in PLURALS
     return word_sex(head), plural
 
 

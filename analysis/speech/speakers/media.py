@@ -7,13 +7,13 @@ from ..sentence.after_quote import find_according
 from ..sentence.noun_phrases import phrase_starting
 
 _GENITIVE = regex.compile(r"['’]s?$")
-_LEADS = {"told", "tells", "telling", "on", "to", "with", "by", "in", "On", "In", "according", "According", "per"}
+_LEADS = frozenset(["told", "tells", "telling", "on", "to", "with", "by", "in", "according", "per"])
 
 
 def find_medium(frame, text, speaker):
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
     for at, word in enumerate(frame.words[:-1]):
-        if word not in _LEADS:
+        if (word or "").lower() not in _LEADS:
             continue
         phrase = find_according(frame, at) or phrase_starting(frame, at + 1) or (at + 1, at + 1)
         if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 import regex
 
-from ...english.grammar import find_class, name_particles
+from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
+from ...english.names import name_particles
 from ...english.verbs import cue_forms
 from ...english.wordlists import listed
 from .forms import ARTICLE, read_run, strip_genitive

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...english.lexicon import given_sexes, is_person_word, title_offices
+from ...english.posts import FORMER, UNDER
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .forms import is_body, key_of, name_parts, title_sex
@@ -19,7 +20,7 @@ from .names import Name
 from .persons import may_be_person
 
 _ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
-_LOWER = {"former", "ex", "late", "vice", "deputy", "acting", "assistant", "under", "then", "co", "elect", "first"}
+_OTHER_POST = FORMER | UNDER | {"acting", "under", "co", "elect", "first"}
 _LONGEST_BODY = 6  # words
 
 
@@ -227,7 +228,7 @@ class Register:
     @staticmethod
     def _holds(row, head, modifiers):
         words = row[2] - {head}
-        return modifiers <= words and not (words & _LOWER) - modifiers
+        return modifiers <= words and not (words & _OTHER_POST) - modifiers
 
     def body(self, article: str, group: str) -> str | None:
         """Return the longest name of an institution that ends with the words of `group`, or None."""

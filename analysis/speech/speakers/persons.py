@@ -6,11 +6,11 @@ rule decides may be a person's.
 
 from ...english.countries import country_names, demonyms
 from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word
+from ...english.names import PLACE_STARTS
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .forms import is_body
 
-_PLACES = {"New", "San", "Los", "Las", "Santa", "Fort", "Mount", "North", "South", "East"}  # first words of places
 _LONGEST = 5  # words of a person's name
 
 
@@ -41,7 +41,8 @@ def _is_titled(names, name):
 
 def _is_people_or_place(names, name):
     first = name.core.split(" ")[0]
-    placed = first != name.core and first not in given_sexes() and (first in _PLACES or fold(first) in demonyms())
+    placed = first != name.core and first not in given_sexes() and (
+        first.lower() in PLACE_STARTS or fold(first) in demonyms())
     return "none" if placed else None
 
 

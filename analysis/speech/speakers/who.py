@@ -20,6 +20,7 @@ from ...english.lexicon import (
     post_kind,
     word_sex,
 )
+from ...english.posts import GENERIC_BODIES
 from ...rules import Rule, RuleList
 from .cannot import CANNOT
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
@@ -54,10 +55,6 @@ _FOR_CAUSE = regex.compile(r" for \p{Lu}")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
 # Between a name and the role behind it: Roe, a lawyer; Roe of Port, a lawyer; Roe - a lawyer
 _APART = regex.compile(r"(?: of \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*)?(?:, | ?[—–-]{1,2} ?)")
-_GENERIC_BODIES = {"company", "group", "organization", "organisation", "firm", "union", "agency", "department",
-                   "ministry", "committee", "council", "board", "bank", "party", "campaign", "court", "office",
-                   "government", "institute", "association", "charity", "club", "school", "university", "network",
-                   "administration"}
 
 
 def name_mentions(article: str, text: str, sentences: list, register: Register, aliases: dict, spans: list) -> list:
@@ -199,7 +196,7 @@ def _by_body(mention):
     name = reading.register.body(reading.article, strip_genitive(group)[0])
     if name is None and group.islower() and " " not in group:
         name = called_behind(reading, mention.end, head) or last_body(reading, mention.start, head)
-        if name is None and head in _GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
+        if name is None and head in GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
             who = last_heard(reading, ("kind", "institution"))[1]
             found = reading.discourse[0].find("it", mention.start)
             name = found.name if found.kind == "institution" and not is_medium_name(found.name) else who.name

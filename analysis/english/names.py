@@ -1,0 +1,17 @@
+"""What stands in and around proper names: courtesy titles, generations, words that open the names of places."""
+
+from .wordlists import listed
+
+HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady", "dr"])
+GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+# First words of names of places: New Norhaven, Port Ellby, South Crane.
+PLACE_STARTS = frozenset(["new", "old", "great", "upper", "lower", "north", "south", "east", "west", "northern",
+                          "southern", "eastern", "western", "saint", "san", "santa", "los", "las", "fort", "port",
+                          "mount", "lake"])
+# Beginnings of a surname that goes on with a capital: McAllister, DeWitt.
+JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
+
+
+def name_particles() -> frozenset[str]:
+    """Return the small words that stand inside persons' names: de, van, bin (lists/particles.csv)."""
+    return listed("particles", "word")

@@ -1,0 +1,44 @@
+"""Forms of nouns and adjectives: plurals, endings, nouns that count persons."""
+
+from functools import lru_cache
+
+from .wordlists import listed
+
+ADJECTIVE_ENDINGS = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed",
+                     "ile", "ane")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
+              "lives": "life", "wives": "wife", "police": "police", "species": "species"}
+# What can be called by a name in quotation marks, and nouns for a name itself or for what a name has.
+POLICIES = frozenset(["policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
+                      "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology",
+                      "sandwich", "brand"])
+NAME_NOUNS = frozenset(["word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password",
+                        "codename", "acronym", "label", "moniker", "expression"])
+NAMES_OWN = frozenset(["trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership",
+                       "pronunciation"])
+PLURALS = frozenset(["people", "men", "women", "children", "police"])  # without an s
+_KEEP_S = ("ss", "us", "is", "ics", "news")
+_SELDOM = frozenset(["source", "head", "count", "guide", "team", "crowd", "peer"])  # of people: five sources, two teams
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a folded noun looks like a plural: it ends in an s that is its ending."""
+    return len(word) > 3 and word.endswith("s") and not word.endswith((*_KEEP_S, "'s"))
+
+
+@lru_cache(maxsize=1 << 15)
+def singular(word: str) -> str:
+    """Return the singular of a folded noun: memos, memo; parties, party; classes, class; children, child."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEP_S):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+
+
+def counts_persons(word: str) -> bool:
+    """Tell whether a folded noun counts persons: residents, weavers."""
+    return word in listed("persons") or (
+        is_plural(word) and singular(word) in listed("offices") and singular(word) not in _SELDOM)

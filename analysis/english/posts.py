@@ -1,0 +1,37 @@
+"""Offices of people and the bodies they speak for: which words are one office, which two nobody holds."""
+
+# What somebody was or is to be, and is not now.
+FORMER = frozenset(["former", "formerly", "then", "ex", "future", "incoming", "outgoing", "next", "late", "onetime",
+                    "retired"])
+# Before an office: that of another, lower person.
+UNDER = frozenset(["vice", "deputy", "assistant", "associate"])
+# Words for one office.
+SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
+               "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader":
+               "head", "ceo": "executive", "prosecutor": "attorney", "envoy": "ambassador"}
+PLAIN = frozenset([*SAME_OFFICE, "senior", "general", "executive", "managing", "acting", "officer"])
+# Posts that lists/offices.csv has for nameless people.
+MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "constable", "corporal", "major"])
+# Sorts of offices, of which nobody holds two of one sort.
+OF_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
+                      "commissioner", "attorney"])
+OF_FIRMS = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk",
+                      "curator", "principal", "headteacher", "headmaster", "headmistress", "dean", "rector",
+                      "provost", "warden", "foreman", "forewoman", "superintendent", "chaplain", "vicar"])
+# Bodies whose head holds an office of state.
+DEPARTMENTS = frozenset(["department", "ministry", "embassy", "office", "agency", "bureau", "directorate", "division"])
+RANKS = frozenset(["inspector", "sergeant", "constable", "lieutenant", "captain", "major", "colonel", "corporal",
+                   "sheriff"])
+# Offices of a chamber of a parliament.
+OF_CHAMBERS = frozenset(["president", "speaker", "majority", "minority", "leader", "head", "whip"])
+# Words of an office beside the noun: the foreign minister, the house majority leader.
+PORTFOLIOS = frozenset(["acting", "attorney", "defence", "defense", "energy", "finance", "first", "foreign",
+                        "general", "government", "health", "house", "interior", "justice", "labor", "labour",
+                        "majority", "military", "ministry", "minority", "opposition", "press", "prime", "state",
+                        "trade"])
+# Nouns by which a body is called that has been named before: the company said.
+FIRMS = frozenset(["agency", "airline", "bank", "charity", "club", "company", "contractor", "firm", "group",
+                   "hospital", "operator", "organisation", "organization", "publisher", "school", "supplier",
+                   "union", "university"])
+GENERIC_BODIES = FIRMS | {"administration", "association", "board", "campaign", "committee", "council", "court",
+                          "department", "government", "institute", "ministry", "network", "office", "party"}
