@@ -62,6 +62,7 @@ from .rules import check_settings, using
 from .speech.quotes import find_quotes
 from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty, rows_of
+from .tables.making import making_tables
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -146,7 +147,7 @@ class Event:
         if name not in self._made:
             self._reading.append(set())
             try:
-                with using(self.settings), pd.option_context("mode.string_storage", "python"):
+                with using(self.settings), making_tables():
                     value = make(self)
             except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
                 raise RuntimeError(f"table {name}: {error}") from error

@@ -159,10 +159,11 @@ def compare_deeds(placed, owners, weigh):
             for party in sorted(_parties(deed)):
                 if len(index[act, party]) < _MOST:
                     index[act, party].append(number)
-    found, asked = {}, set()
+    found, asked, owner = {}, set(), [owner for _, owner, _ in rows]
     for numbers in index.values():
         for at, one in enumerate(numbers):
-            asked.update((one, other) for other in numbers[at + 1:] if rows[one][1] != rows[other][1])
+            here = owner[one]
+            asked.update([(one, other) for other in numbers[at + 1:] if owner[other] != here])
     for one, other in sorted(asked):
         weight = weigh_deeds(rows[one][2], rows[other][2], weigh)
         if weight:
@@ -202,17 +203,21 @@ def _place(told, clauses):
 
 def weigh_deeds(one: Deed, other: Deed, weigh: dict[str, float]) -> float:
     """Return the weight of what two deeds share, 0 where they are two: another act, roles reversed, one denied."""
-    acts = [weigh[one.act]] if one.act == other.act else []
-    acts += [SENSE.value * weigh[sense] for sense in one.senses & other.senses]
-    if not acts or one.denied != other.denied:
+    if one.denied != other.denied or not same_act(one, other):
         return 0.0
     aligned = (one.subject & other.subject) | (one.object & other.object)
-    crossed = ((one.subject & other.object) | (one.object & other.subject)) - aligned
-    if are_reversed(one, other):
+    there, back = one.subject & other.object, one.object & other.subject
+    if there and back and are_reversed(one, other):
         return 0.0
-    parties = sum(_weigh_party(key, weigh) for key in sorted(aligned))
-    parties += CROSSED.value * sum(_weigh_party(key, weigh) for key in sorted(crossed))
-    return max(acts) + parties if parties else 0.0
+    parties = sum([_weigh_party(key, weigh) for key in sorted(aligned)])
+    if there or back:
+        crossed = (there | back) - aligned
+        parties += CROSSED.value * sum([_weigh_party(key, weigh) for key in sorted(crossed)])
+    if not parties:
+        return 0.0
+    share = SENSE.value
+    acts = [share * weigh[sense] for sense in one.senses & other.senses]
+    return max([weigh[one.act], *acts] if one.act == other.act else acts) + parties
 
 
 def same_act(one: Deed, other: Deed) -> bool:

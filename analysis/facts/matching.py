@@ -210,6 +210,9 @@ def group_clauses(likeness, wordings, sentences, apart=()):
     best = near.data[ordered][order]
     new = np.ones(len(pairs), bool)
     new[1:] = (np.diff(pairs, axis=0) != 0).any(axis=1)
+    pairs, best = pairs[new], best[new]
+    joined = np.unique(pairs[best >= ALIKE.value])  # what is like no other is never joined: its links don't count
+    kept = np.isin(pairs, joined).all(axis=1)
     places = [set() for _ in range(wordings.max(initial=-1) + 1)]
     for wording, sentence in zip(wordings, sentences, strict=True):
         places[wording].add(sentence)
@@ -219,7 +222,7 @@ def group_clauses(likeness, wordings, sentences, apart=()):
         if one != other:
             bans.setdefault(one, set()).add(other)
             bans.setdefault(other, set()).add(one)
-    groups = _link(places, pairs[new].tolist(), best[new].tolist(), bans)[wordings]
+    groups = _link(places, pairs[kept].tolist(), best[kept].tolist(), bans)[wordings]
     _, firsts, groups = np.unique(groups, return_index=True, return_inverse=True)
     return np.argsort(np.argsort(firsts))[groups]
 
@@ -237,10 +240,11 @@ def _link(places, pairs, scores, bans):
     heap = []
     for (one, other), score in zip(pairs, scores, strict=True):
         near[one][other] = near[other][one] = (score,)
-        heap.append((-score, one, other))
+        if score >= least:
+            heap.append((-score, one, other))
     heapq.heapify(heap)
     count, parent = len(places), list(places)
-    while heap and -heap[0][0] >= least:
+    while heap:
         score, one, other = heapq.heappop(heap)
         links = near.get(one, {}).get(other)
         if links is None or _score(links, sizes[one] * sizes[other]) != -score or places[one] & places[other] or (
@@ -254,12 +258,17 @@ def _link(places, pairs, scores, bans):
         left, right = near.pop(one), near.pop(other)
         sizes[number], near[number] = sizes.pop(one) + sizes.pop(other), {}
         left.pop(other), right.pop(one)
-        for third in sorted(left.keys() | right.keys()):
-            near[third].pop(one, None)
-            near[third].pop(other, None)
-            links = tuple(sorted(left.get(third, ()) + right.get(third, ()), reverse=True)[:_LINKS])
-            near[number][third] = near[third][number] = links
-            heapq.heappush(heap, (-_score(links, sizes[number] * sizes[third]), third, number))
+        mine, size = near[number], sizes[number]
+        for third in left.keys() | right.keys():
+            theirs, links, more = near[third], left.get(third), right.get(third)
+            if links:
+                del theirs[one]
+            if more:
+                del theirs[other]
+                links = tuple(sorted(links + more, reverse=True)[:_LINKS]) if links else more
+            mine[third] = theirs[number] = links
+            if links[0] >= least and (score := _score(links, size * sizes[third])) >= least:
+                heapq.heappush(heap, (-score, third, number))
     for number in range(len(parent) - 1, -1, -1):
         parent[number] = parent[parent[number]]
     return np.array(parent[:count])

@@ -69,17 +69,16 @@ def find_negations(sentences, voices):
                 affirmed[root][article].append((number, begin, stop))
     found = []
     for root in sorted(wanted):
+        denying = {clauses[number][0] for number, _ in wanted[root]}
+        others = [places for article, places in affirmed[root].items() if article not in denying]
         for number, match in wanted[root][: 4 * _MOST]:
-            for article, places in affirmed[root].items():
-                if article != clauses[number][0]:
-                    found += _oppose(clauses, quoted, number, match, places, wanted[root])
+            for places in others:
+                found += _oppose(clauses, quoted, number, match, places)
     return found
 
 
-def _oppose(clauses, quoted, number, match, places, denied):
+def _oppose(clauses, quoted, number, match, places):
     article, start, text, first, last = clauses[number]
-    if any(clauses[other][0] == clauses[places[0][0]][0] for other, _ in denied):
-        return []  # the other text denies it too
     mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
     best = None
     for other, begin, stop in places:

@@ -230,11 +230,13 @@ def _join(things, linked, actors):
                 mine, theirs = use.phrase, other.phrase
                 if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
+    apart = _list_apart(actors)
     for one, two in _candidates(things, meet):
         a, b = things[one], things[two]
+        if a.article == b.article or a.plural != b.plural:  # no rule joins a law and laws
+            continue
         ways = meet.get((one, two), meet.get((two, one), set()))
-        apart = actors[a.article] and actors[b.article] and not actors[a.article] & actors[b.article]
-        if a.article != b.article and (ways or not apart) and MEETS.decide(a, b, ways)[0]:
+        if (ways or (a.article, b.article) not in apart) and MEETS.decide(a, b, ways)[0]:
             met.add((one, two))
     for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
         unite(one, two)
@@ -251,6 +253,12 @@ def _may_be_counterpart(one, other, mine, theirs):
         return True
     return one not in theirs and other not in mine and sum(are_synonyms(one, noun) for noun in theirs) == 1 \
         and sum(are_synonyms(other, noun) for noun in mine) == 1
+
+
+def _list_apart(actors):
+    """Return the pairs of articles, both ways, that each name somebody and nobody in common."""
+    return {(one, other) for one in actors for other in actors if actors[one].isdisjoint(actors[other])
+            and actors[one] and actors[other]}
 
 
 def _go_together(one, other, met):

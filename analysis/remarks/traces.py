@@ -219,9 +219,9 @@ class _Text:
             index = self.indexes[size] = defaultdict(list)
             for place, run in enumerate(list_runs(self.keys, size)):
                 index[run].append(place)
-        index, kept, rows = self.indexes[size], set(), defaultdict(list)
+        index, kept, rows, most = self.indexes[size], set(), defaultdict(list), int(COMMON.value)
         for place, run in enumerate(remark.runs):
-            for there in index.get(run, ())[:int(COMMON.value)]:
+            for there in index.get(run, ())[:most]:
                 kept.update(range(place, place + size))
                 rows[self.rows[there]].append(there)
         if not kept:
@@ -237,33 +237,36 @@ class _Text:
 
     def _find_sense(self, remark):
         """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
-        scores: Counter = Counter()
-        telling = {sense: weight for sense, weight in remark.senses.items()
-                   if 0 < len(self.held.get(sense, ())) <= COMMON.value}
-        for sense, weight in telling.items():
-            for row in self.held[sense]:
-                scores[row] += weight
-        best, chosen = None, None
-        for row, score in scores.items():
+        most, held, spoken = COMMON.value, defaultdict(dict), {}
+        for sense, weight in remark.senses.items():  # in one order, so that sums are always the same
+            places = self.held.get(sense, ())
+            for row in places if len(places) <= most else ():
+                held[row][sense] = weight
+        best, chosen = None, (None, None)
+        for row in [row for row, senses in held.items() if sum(senses.values()) >= remark.weight / 5]:
             for rows in ((row,), (row - 1, row), (row, row + 1)):
-                if rows[0] < 0 or rows[-1] >= len(self.senses) or score < remark.weight / 5:
+                if rows[0] < 0 or rows[-1] >= len(self.senses):
                     continue
-                here = set().union(*(self.senses[at] for at in rows))
-                shared = telling.keys() & here
-                share = sum(telling[sense] for sense in shared) / remark.weight
-                rare = bool(remark.rare and shared) and remark.rare <= here
-                near = Near(0, share * remark.weight, False, False, share, len(shared),
-                            self._is_spoken(remark, rows), rare)
-                rank = (near.speaker + share, -len(rows), -rows[0])
+                shared = held[row] if len(rows) == 1 else {**held.get(rows[0], {}), **held.get(rows[1], {})}
+                share = sum(shared.values()) / remark.weight
+                if best is not None and (1 + share, -len(rows), -rows[0]) <= best:
+                    continue  # it is not even where its speaker speaks
+                for at in rows:
+                    if at not in spoken:
+                        spoken[at] = self._is_spoken(remark, at)
+                speaker = any(spoken[at] for at in rows)
+                rank = (speaker + share, -len(rows), -rows[0])
                 if best is None or rank > best:
-                    best, chosen = rank, (near, rows)
-        return chosen or (None, None)
+                    rare = bool(remark.rare) and all(any(sense in self.senses[at] for at in rows)
+                                                     for sense in remark.rare)
+                    best, chosen = rank, (Near(0, share * remark.weight, False, False, share, len(shared), speaker,
+                                               rare), rows)
+        return chosen
 
-    def _is_spoken(self, remark, rows):
-        """Tell whether a remark's speaker is named in these sentences, or speaks there."""
-        if remark.names & set().union(*(self.words[at] for at in rows)):
-            return True
-        return any(relate(remark.who, who) in ("same", "ally") for row in rows for who in self.heard[row])
+    def _is_spoken(self, remark, row):
+        """Tell whether a remark's speaker is named in a sentence, or speaks there."""
+        return not remark.names.isdisjoint(self.words[row]) or any(
+            relate(remark.who, who) in ("same", "ally") for who in self.heard[row])
 
     def _find_quote(self, remark, start, end, retold):
         """Return (number, in marks) of the quote that has most of a stretch.

@@ -33,7 +33,6 @@ def list_speakers(quotes):
 
 
 @lru_cache(maxsize=1 << 16)
-@lru_cache(maxsize=1 << 14)
 def relate(one, other):
     """Return how the speakers of two quotes, each a Who, stand to each other.
 
@@ -60,8 +59,9 @@ def is_one_voice(one, other):
     return relation == "same" or (relation == "ally" and "country" in kinds and "person" not in kinds)
 
 
+@lru_cache(maxsize=1 << 12)
 def _key(name):
-    return [word for word in folded_words(name) if word != "the"]
+    return tuple(word for word in folded_words(name) if word != "the")
 
 
 def _is_same_person(name, other):
