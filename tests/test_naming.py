@@ -287,6 +287,22 @@ def test_two_spellings_of_a_name_are_counted_for_each_outlet():
     assert dict(zip(rows["label"], rows["count"], strict=True)) == {"Katarina Lund": 2, "Katharina Lund": 2}
 
 
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("Council spokeswoman Ann Bellamy", "council spokesperson Ann Bellamy", True),
+    ("Chairman Tom Ellis", "chairperson Tom Ellis", True),
+    ("Council spokeswoman Ann Bellamy", "council spokeswoman Ann Bellamy", False),
+])
+def test_a_word_that_tells_the_sex_of_an_office_is_a_contrast(one, other, told):
+    filler = "The town of Ellby met on Monday. The pool was full. The roof was wet. The bus was late. "
+    contrasts = make(f"News\n{filler}{one} spoke.\n", f"News\n{filler}They heard {other} at noon.\n").contrasts
+    assert (set(contrasts["kind"]) == {"actor"}) == told, contrasts
+
+
+def test_a_title_by_itself_is_no_person():
+    text = "News\nThe team of Deputy Assistant Secretary of Harbours Ann Bellamy met. Bellamy left.\n"
+    assert "Secretary" not in set(make(text, text.replace("team", "group")).actors["actor"])
+
+
 @pytest.mark.parametrize(("text", "label"), [
     ("Ann Bellamy spoke for an hour. The tycoon left Ellby.", "tycoon"),
     ("Special counsel Ann Bellamy’s office wrote to Ellby.", "Special counsel"),

@@ -36,6 +36,7 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
 _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
+_MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesperson
 
 
 def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
@@ -58,6 +59,8 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
         else:
             difference = _differ(by_article) if len(by_article) > 1 else 0
             strength = difference ** 0.6 * _weigh(by_article, len(articles)) if difference >= TELLING.value else 0
+            if kind == "actor" and _are_marked(by_article):
+                strength = max(strength, SPELLING.value * (1 + len(by_article) / len(articles)) / 2)
         if strength >= FAINT.value:
             told.append((-strength, thing, kind, by_article))
     told += [(-SPELLING.value * (1 + len(by_article) / len(articles)) / 2, actor, "spelling", by_article)
@@ -240,6 +243,18 @@ def _differ(by_article):
             sides = sorted((worth(mine - theirs), worth(theirs - mine)))
             most = max(most, 2 * sides[0] + 0.35 * sides[1])
     return 1 - exp(-most / 6)
+
+
+def _are_marked(by_article):
+    """Tell whether one article has a word that tells the sex of who holds an office, another one that does not."""
+    sides = defaultdict(set)
+    for cell in by_article.values():
+        words = {match.groups() for wording in cell.values() for word in wording.words
+                 if (match := _MARKED.match(word))}
+        if len(words) == 1:
+            (stem, side), = words
+            sides[stem].add(side)
+    return any(told in ({"person", "man"}, {"person", "woman"}) for told in sides.values())
 
 
 def _weigh(by_article, size):

@@ -181,7 +181,8 @@ def _may_be_person(core):
             or any(find_class(word) and word.lower() not in _MONTHS for word in words):
         return False
     if len(words) == 1:
-        return not (core.isupper() or low[0] in demonyms() or low[0] in cities() or low[0] in party_words())
+        return not (core.isupper() or low[0] in demonyms() or low[0] in cities() or low[0] in party_words()
+                    or is_person_word(low[0]))  # Deputy Secretary of State
     if low[0] in PLACE_STARTS or any(word in cities() for word in low):
         return False
     return not (core.isupper() or (words[0].isupper() and "." not in words[0])

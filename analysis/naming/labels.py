@@ -160,7 +160,8 @@ def _walk_back(text, read, start, end, kind):
     last = at
     while last < len(tags) and frame.spans[last][0] < end:
         last += 1
-    if kind == "body" and tags[last:last + 1] in (["noun"], ["name"], ["genitive"]):
+    if kind == "body" and last < len(tags) and (tags[last] in ("noun", "name", "genitive") or (
+            tags[last] not in ("cue", "verb") and frame.words[last].islower() and not find_class(frame.words[last]))):
         return None  # the Republican [Senate] candidate
     if tags[last:last + 1] == ["noun"] and at and tags[at - 1] == "genitive":
         return None  # the bureau's [Ann Bellamy] inquiry
