@@ -141,7 +141,8 @@ def _is_told(text, name):
     before = regex.split(r"[.!?;]\s|\n", text[max(name.start - 12 * reach, 0):name.start])[-1]
     if _PLAN.search(before):
         return False
-    cues = [_cue(word) for word in folded_words(before)[:-reach - 1:-1]]
+    words = [word for word in folded_words(before) if not word[0].isdigit()]
+    cues = [_cue(word) for word in words[:-reach - 1:-1]]
     cue = next((cue for cue in cues if cue), None)
     if name.kind == "near" and cue is None:  # "today" may also mean these times
         after = regex.split(r"[.!?;]\s|\n", text[name.end:name.end + 12 * reach])[0]

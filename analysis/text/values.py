@@ -17,7 +17,7 @@ from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import counts_persons, is_plural, singular
 from ..english.numbers import MAY_COUNT, find_numbers, find_single_votes
-from ..english.verbs import is_verb
+from ..english.verbs import SAID, is_verb
 from ..english.words import find_words, fold
 from ..tables import conform
 from .measures import SPANS, find_measure, suits
@@ -31,8 +31,8 @@ _STOP = regex.compile(
     r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
-_FINITE = AUXILIARIES | {"said", "says"}
-_SKIP = words_of(*SMALL, "auxiliary") | {"more", "up", "least", "other", "others", "some", "all"}
+_FINITE = AUXILIARIES | SAID
+_SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
 _TIMED = {"lasted": "lasted"}
 
 

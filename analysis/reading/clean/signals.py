@@ -7,7 +7,7 @@ import regex
 
 from ...english.grammar import BE, FUTURE, HAVE, LINKING, PERSONAL, POSSESSIVES
 from ...english.names import JOINED_STARTS
-from ...english.verbs import REPORTING
+from ...english.verbs import SAID
 from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 
@@ -43,7 +43,7 @@ _QUESTION = regex.compile(
     r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|do|does|did|has|have|should|so|and|but)\b",
     regex.IGNORECASE)
 _SUBJECTS = (PERSONAL | POSSESSIVES | {"there"}) - {"you", "your", "our"}  # with those a page speaks to its reader
-_VERBS = BE | HAVE | FUTURE | REPORTING | {"did"}
+_VERBS = BE | HAVE | FUTURE | SAID | {"did"}
 
 
 def measure(text):
