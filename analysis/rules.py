@@ -16,7 +16,7 @@ A number that decides is a Setting, declared at the head of the room that uses i
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache, wraps
 from importlib import import_module
@@ -56,6 +56,10 @@ class RuleList:
     rules: tuple[Rule, ...]
     example: Callable[[Any], str | None] | None = None
     decides: str = ""
+    _asked: tuple = field(init=False, repr=False)  # (name, test) of each rule: rules are asked in inner loops
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_asked", tuple((rule.name, rule.test) for rule in self.rules))
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -65,10 +69,10 @@ class RuleList:
 
     def decide(self, *given: Any) -> tuple[str | None, Any]:
         """Return (name of the first rule that answers, its answer), or (None, None)."""
-        for rule in self.rules:
-            answer = rule.test(*given)
+        for name, test in self._asked:
+            answer = test(*given)
             if answer:
-                return rule.name, answer
+                return name, answer
         return None, None
 
     def failures(self) -> list[str]:

@@ -18,8 +18,8 @@ from ..english.words import fold
 from ..speech.sentence.frames import read_frame
 from ..tables import conform, rows_of
 from .mentions import spans_by_article, within
-from .phrases import looks_verbal
 from .same_things import LEAD_SENTENCES
+from .settled import looks_verbal
 
 _BETWEEN = ("auxiliary", "adverb", "time")
 _LIGHT = AUXILIARIES | {"to", "according", "including", "following"}

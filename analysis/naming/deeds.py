@@ -16,7 +16,7 @@ from ..english.words import fold
 from ..rules import Rule, RuleList
 from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
-from .phrases import looks_verbal
+from .settled import looks_verbal
 
 _LIGHT = {"be", "hav", "do", "go", "com", "get", "mak", "tak", "giv", "us", "see", "know", "want", "need", "try", "let",
           "say", "tell", "keep", "put", "includ", "follow", "accord", "becom", "seem", "appear", "regard", "concern",

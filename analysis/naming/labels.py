@@ -27,7 +27,7 @@ from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
 from .cleared import is_base
 from .mentions import spans_by_article, within
-from .phrases import looks_verbal
+from .settled import looks_verbal
 
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
 _STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"

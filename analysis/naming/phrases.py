@@ -11,10 +11,10 @@ from typing import NamedTuple
 import regex
 from wordfreq import zipf_frequency
 
-from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
 from ..speech.sentence.frames import read_frame
+from .settled import settle_tags
 
 _OPENS = ("determiner", "possessive", "as")
 _ENDS = ("comma", "stop", "colon", "dash")
@@ -22,9 +22,6 @@ _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
-_HELPS = {"help", "helps", "helped", "helping"}
-_BEFORE_BASE = MODALS | DO | PERSONAL | {"to"}
-_BEFORE_ING = BE | {"not", "now", "also"}
 _MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
@@ -72,62 +69,6 @@ def list_phrases(text, frame, tags):
         at = last[1] + 1
     return [phrase for number, core in enumerate(cores)
             if (phrase := _phrase(text, frame, tags, core, cores[number + 1:number + 2]))]
-
-
-def settle_tags(frame):
-    """Return the tags, those of verbs in -s put right that the lists do not know: the law gives families a grant."""
-    tags, words = list(frame.tags), frame.words
-    for at in range(1, len(tags) - 1):
-        low = words[at].lower()
-        if tags[at] == "noun" and tags[at + 1] != "comma" and _opens_verb(words, tags, at):
-            tags[at] = "verb"
-            continue
-        if tags[at] == "noun" and _is_third(words, tags, at):
-            tags[at] = "verb"
-        elif tags[at] in ("verb", "cue") and _PARTICIPLE.match(low) and tags[at + 1] in ("noun", "gerund") and (
-                tags[at - 1] in ("determiner", "possessive", "genitive", "preposition", "stop", "comma")
-                or (tags[at - 1] == "adverb" and words[at - 1].lower().endswith("ly") and (at < 2 or tags[at - 2] in (
-                    "determiner", "possessive", "genitive", "preposition", "stop")))):
-            tags[at] = "noun"  # the newly released memos
-    return tags
-
-
-def _is_third(words, tags, at):
-    """Tell whether a form in -s is a verb: the law gives families; that means couples; it ends Ann's fast."""
-    word = words[at]
-    if not word.islower() or not word.endswith("s") or word.endswith("ss") or not looks_verbal(word) \
-            or tags[at - 1] not in ("noun", "name", "pronoun", "that", "relative", "adverb"):
-        return False
-    return tags[at - 1] in ("pronoun", "that", "relative") \
-        or tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb") \
-        or (words[at + 1][:1].isupper() and words[at - 1].islower() and not words[at - 1].endswith("s"))
-
-
-def _opens_verb(words, tags, at):
-    """Tell whether what stands before a word makes it a verb: they end, he'll end, are shaping, that firmly counter."""
-    before, low = words[at - 1].lower(), words[at].lower()
-    if before in _BEFORE_BASE or before.endswith(("'ll", "’ll")):
-        return True
-    if before in _HELPS or (low.endswith("ing") and before in _BEFORE_ING):
-        return True
-    if tags[at + 1] in ("noun", "gerund", "name") and words[at].islower() and at > 1 and (
-            (before in ("and", "or") and tags[at - 2] == "verb" and not words[at - 2].endswith(("s", "ed"))) or (
-            before in ("only", "also", "still", "then") and tags[at - 2] == "noun" and words[at - 2].endswith("s"))):
-        return True
-    if tags[at + 1] in ("noun", "gerund", "determiner", "possessive") and words[at].islower() and (
-            tags[at - 1] == "relative" or ((tags[at - 1] == "noun" or at == 1) and before.endswith("s")
-                                           and not before.endswith(("ss", "'s", "’s")) and looks_verbal(low + "s"))):
-        return True  # who commit crimes; their chats employ end-to-end encryption
-    return tags[at - 1] == "adverb" and before.endswith("ly") and words[at].islower() and at > 1 \
-        and tags[at - 2] in ("that", "relative", "pronoun")
-
-
-@lru_cache(maxsize=1 << 14)
-def looks_verbal(word):
-    """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
-    base = word[:-1]
-    forms = {base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"}
-    return max(zipf_frequency(form, "en") for form in forms) > zipf_frequency(word, "en") - 1.2
 
 
 def _extent(frame, tags, at):

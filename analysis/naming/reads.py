@@ -4,7 +4,8 @@ from typing import Any, NamedTuple
 
 from ..speech.sentence.frames import read_frame
 from .cleared import clear_phrases
-from .phrases import list_phrases, settle_tags
+from .phrases import list_phrases
+from .settled import settle_tags
 
 
 class Read(NamedTuple):

@@ -1,0 +1,118 @@
+"""Settle the tags of words that the lists leave open: a noun that is a verb here, a participle that is an adjective.
+
+speech/sentence/tags.py takes a word in no list for a noun; here its neighbours decide, by the rules of TAGS.
+"""
+
+from functools import lru_cache
+
+import regex
+from wordfreq import zipf_frequency
+
+from ..english.grammar import BE, DO, MODALS, PERSONAL
+from ..rules import Rule, RuleList
+
+_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
+_BEFORE_BASE = MODALS | DO | PERSONAL | {"to", "help", "helps", "helped", "helping"}
+_BEFORE_ING = BE | {"not", "now", "also"}
+_ONLY = ("only", "also", "still", "then")
+_OPENS_NOUN = ("determiner", "possessive", "genitive", "preposition", "stop")
+_ASKED = ("noun", "verb", "cue")
+
+
+def settle_tags(frame):
+    """Return the tags of a sentence, those put right that the rules of TAGS decide, from left to right."""
+    tags, words = list(frame.tags), frame.words
+    for at in range(1, len(tags) - 1):
+        if tags[at] in _ASKED:
+            tags[at] = TAGS.decide(words, tags, at)[1] or tags[at]
+    return tags
+
+
+# --- the rules of TAGS: each takes words, tags (those on the left are settled) and a place; returns a tag or None ----
+
+def _is_behind_helper(words, tags, at):
+    if tags[at] != "noun" or tags[at + 1] == "comma":
+        return None
+    before = words[at - 1].lower()
+    going_on = before in _BEFORE_ING and words[at].lower().endswith("ing")
+    return "verb" if going_on or before in _BEFORE_BASE or before.endswith(("'ll", "’ll")) else None
+
+
+def _is_joined(words, tags, at):
+    if tags[at] != "noun" or tags[at + 1] not in ("noun", "gerund", "name") or at < 2 or not words[at].islower():
+        return None
+    before, verb = words[at - 1].lower(), words[at - 2]
+    joined = before in ("and", "or") and tags[at - 2] == "verb" and not verb.endswith(("s", "ed"))
+    return "verb" if joined or (before in _ONLY and tags[at - 2] == "noun" and verb.endswith("s")) else None
+
+
+def _is_behind_plural(words, tags, at):
+    if tags[at] != "noun" or tags[at + 1] not in ("noun", "gerund", "determiner", "possessive") \
+            or not words[at].islower():
+        return None
+    if tags[at - 1] == "relative":
+        return "verb"
+    before = words[at - 1].lower()
+    plural = (tags[at - 1] == "noun" or at == 1) and before.endswith("s") and not before.endswith(("ss", "'s", "’s"))
+    return "verb" if plural and looks_verbal(words[at].lower() + "s") else None
+
+
+def _is_behind_adverb(words, tags, at):
+    if tags[at] != "noun" or tags[at - 1] != "adverb" or tags[at + 1] == "comma" or at < 2:
+        return None
+    led = tags[at - 2] in ("that", "relative", "pronoun") and words[at - 1].lower().endswith("ly")
+    return "verb" if led and words[at].islower() else None
+
+
+def _is_third(words, tags, at):
+    word = words[at]
+    if tags[at] != "noun" or not word.endswith("s") or word.endswith("ss") or not word.islower() \
+            or tags[at - 1] not in ("noun", "name", "pronoun", "that", "relative", "adverb") or not looks_verbal(word):
+        return None
+    object_behind = tags[at + 1] in ("determiner", "possessive", "pronoun", "to", "that", "adverb") or (
+        words[at + 1][:1].isupper() and words[at - 1].islower() and not words[at - 1].endswith("s"))
+    return "verb" if tags[at - 1] in ("pronoun", "that", "relative") or object_behind else None
+
+
+def _is_participle(words, tags, at):
+    if tags[at] == "noun" or tags[at + 1] not in ("noun", "gerund") or not _PARTICIPLE.match(words[at].lower()):
+        return None
+    before = tags[at - 1]
+    adverb = before == "adverb" and words[at - 1].lower().endswith("ly") and (at < 2 or tags[at - 2] in _OPENS_NOUN)
+    return "noun" if before in _OPENS_NOUN or before == "comma" or adverb else None
+
+
+@lru_cache(maxsize=1 << 14)
+def looks_verbal(word):
+    """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
+    base = word[:-1]
+    forms = {base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"}
+    return max(zipf_frequency(form, "en") for form in forms) > zipf_frequency(word, "en") - 1.2
+
+
+def example_of(text):
+    """Return the rule that settles [a word] of a sentence."""
+    from ..speech.sentence.examples import read_sentence
+
+    example = read_sentence(text)
+    tags = list(example.frame.tags)
+    for at in range(1, example.at):
+        tags[at] = TAGS.decide(example.frame.words, tags, at)[1] or tags[at] if tags[at] in _ASKED else tags[at]
+    return TAGS.decide(example.frame.words, tags, example.at)[0] if tags[example.at] in _ASKED else None
+
+
+TAGS = RuleList("Is a word not what the lists take it for?", (
+    Rule("participle", _is_participle, "Between an article and a noun a participle is an adjective.",
+         ("The newly [released] memos came.",), ("They [released] memos.",)),
+    Rule("behind a helping verb", _is_behind_helper, "To, will, they and help stand before a verb.",
+         ("They will [sluice] the boats.", "He'll [sluice] boats.", "They are [sluicing] boats."),
+         ("The [sluice] is shut.",)),
+    Rule("joined to a verb", _is_joined, "Behind a verb and its and, behind boats only, stands a verb.",
+         ("They seek and [sluice] boats.", "The boats only [sluice] mud."), ("Ann and [sluice] boats came.",)),
+    Rule("behind a plural", _is_behind_plural, "Behind a plural, or who, stands the verb of both.",
+         ("The chats [employ] end devices.", "Men who [sluice] mud came."), ("The chat [sluice] mud.",)),
+    Rule("behind that and an adverb", _is_behind_adverb, "That firmly counter the plan.",
+         ("Boats that firmly [sluice] mud came.",), ("The firmly [sluice] mud.",)),
+    Rule("third person", _is_third, "A form in -s behind a noun, with an object: the law gives families a grant.",
+         ("The law [grants] the men boats.", "It [grants] boats."), ("The [grants] of boats came.",)),
+), example=example_of)
