@@ -15,7 +15,8 @@ from ..english.lexicon import is_body_word, is_person_word
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting
-from .phrases import list_phrases, looks_verbal
+from .phrases import list_phrases
+from .settled import looks_verbal
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")

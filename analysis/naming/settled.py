@@ -114,5 +114,5 @@ TAGS = RuleList("Is a word not what the lists take it for?", (
     Rule("behind that and an adverb", _is_behind_adverb, "That firmly counter the plan.",
          ("Boats that firmly [sluice] mud came.",), ("The firmly [sluice] mud.",)),
     Rule("third person", _is_third, "A form in -s behind a noun, with an object: the law gives families a grant.",
-         ("The law [grants] the men boats.", "It [grants] boats."), ("The [grants] of boats came.",)),
+         ("The law [grants] the men boats.", "Boats that [grants] the men came."), ("The [grants] of boats came.",)),
 ), example=example_of)
