@@ -27,6 +27,9 @@ def readable(event, table: pd.DataFrame) -> pd.DataFrame:
     """Return `table` for the eye: outlets by name, in a first column `outlet`, and nothing where a cell is empty."""
     named = {name: [event.name(one) if pd.notna(one) else "" for one in table[name]]
              for name in ("article", "other") if name in table}
+    if "answered" in table:  # articles parted by |
+        named["answered"] = [", ".join(map(event.name, cell.split("|"))) if isinstance(cell, str) else ""
+                             for cell in table["answered"]]
     shown = table.assign(**named).drop(columns="outlet" if "article" in named else [], errors="ignore")
     for name in shown:
         if shown[name].isna().any():
