@@ -9,7 +9,8 @@ from typing import Any
 
 import regex
 
-from ..english.nouns import singular
+from ..english.adjectives import PLAIN, VERSIONS
+from ..english.nouns import LIVES, RELATIONS, singular
 from ..english.spellings import may_be_one_name
 from ..english.stems import RARE, first_form
 from ..english.wording import count
@@ -17,7 +18,6 @@ from ..english.wordlists import listed
 from ..english.words import fold
 from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.same_things import are_synonyms
-from ..naming.things import PLAIN
 from ..rules import Rule, RuleList
 from ..tables import rows_of
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
@@ -29,11 +29,7 @@ from .writing.strengths import weigh
 
 NOTHING = "No person and no thing that two texts share was found in different words"
 MOST_SHOWN = 14
-_CLAUSE = frozenset(["who", "that", "which", "whose", "counterpart", "colleague", "predecessor", "successor", "rival",
-                     "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter"])
-VERSIONS = frozenset(["amended", "revised", "rewritten", "earlier", "original", "initial", "later", "second", "first",
-                      "modified", "updated", "compromise", "final"])
-_LIFE = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
+_NO_LABEL = RELATIONS | {"who", "that", "which", "whose"}
 _BEHIND = regex.compile(r"\s(?:of|for|from|at|in|to|with|on|and)\s")
 _PERSON = regex.compile(r"(?<=^(?:spokes|chair|business|congress|council|police|news))(?:man|woman|person)$")
 _CLEAN = regex.compile(r"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.$£€%’'&/-]*[\p{L}\p{N}.]$")
@@ -83,7 +79,7 @@ def _may_be_told(label: str, kind: str) -> bool:
     """
     words = label.split()
     last = fold(words[-1])
-    return (_CLEAN.match(label) is not None and len(words) <= 6 and _CLAUSE.isdisjoint(label.lower().split())
+    return (_CLEAN.match(label) is not None and len(words) <= 6 and _NO_LABEL.isdisjoint(label.lower().split())
             and any(word.islower() and len(word) > 3 for word in words) and (kind == "actor" or singular(last) == last))
 
 
@@ -124,7 +120,7 @@ SAME = RuleList("Why are two wordings not set side by side?", (
           ("actor", "spokesman for Lund’s office", "harbour master’s spokesman"),
           ("actor", "rival nominee", "party nominee for mayor")),
          (("actor", "radio host", "former candidate for mayor"),)),
-    Rule("a life", lambda kind, one, other: kind == "actor" and not _LIFE.isdisjoint({_head(one), _head(other)}),
+    Rule("a life", lambda kind, one, other: kind == "actor" and not LIVES.isdisjoint({_head(one), _head(other)}),
          "Where somebody studied, comes from or has served for years is told of him; nobody is called so instead.",
          (("actor", "graduate of Ellby College", "radio host"), ("actor", "pilot", "20-year veteran of the ferries")),
          (("actor", "college dropout", "radio host"), ("actor", "host of a show for veterans", "former pilot"))),

@@ -12,11 +12,6 @@ from ..english.wordlists import listed, read_list
 from ..english.words import fold
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
-UNITS = frozenset((
-    "percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes", "tons", "euros",
-    "dollars", "pounds"))
-PROGRESS = frozenset((
-    "still", "yet", "already", "now", "later", "earlier", "initially", "since", "again", "far", "until"))
 
 
 def plain(word: str) -> str:

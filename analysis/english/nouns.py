@@ -16,6 +16,10 @@ NAME_NOUNS = frozenset(["word", "words", "term", "terms", "phrase", "nickname", 
                         "codename", "acronym", "label", "moniker", "expression"])
 NAMES_OWN = frozenset(["trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership",
                        "pronunciation"])
+# People by whom they belong to, and by their whole life.
+RELATIONS = frozenset(["counterpart", "colleague", "predecessor", "successor", "rival", "father", "mother",
+                       "brother", "sister", "wife", "husband", "son", "daughter"])
+LIVES = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
 PLURALS = frozenset(["people", "men", "women", "children", "police"])  # without an s
 _KEEP_S = ("ss", "us", "is", "ics", "news")
 _SELDOM = frozenset(["source", "head", "count", "guide", "team", "crowd", "peer"])  # of people: five sources, two teams

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import AUXILIARIES, FUTURE
+from .stems import stem
 from .wordlists import groups_of, listed, read_list
 
 # Verbs that only report: the surest, and more of them, as pages hardly ever use them in their own voice.
@@ -17,6 +18,15 @@ PASTS = frozenset(["held", "met", "was", "were", "had", "did", "came", "took", "
 COMING = FUTURE | {"could", "should", "due", "scheduled", "expected", "planned", "plans", "plan", "planning", "set",
                    "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes", "hope",
                    "wants", "intends", "slated", "ahead"}
+# Verbs that tell nothing of what happened, by their stems: two clauses that have only these may still tell one act;
+# and such as say little of who did it.
+LIGHT = frozenset(map(stem, [
+    "take", "make", "come", "give", "get", "put", "set", "begin", "start", "hold", "keep", "remain", "stand", "see",
+    "need", "use", "used", "want", "show", "find", "call", "become", "involve", "include", "base", "accord", "expect",
+    "plan", "due", "happen", "occur", "continue", "follow", "turn", "tell", "add"]))
+EMPTY = LIGHT | frozenset(map(stem, [
+    "be", "have", "do", "go", "know", "try", "let", "say", "seem", "appear", "regard", "concern", "cause", "ask",
+    "look", "work", "think", "believe", "feel", "hope", "like", "mean", "provide", "bring", "run"]))
 # Verbs of saying that name whom they speak to before what is said: told her that.
 TO_SOMEBODY = frozenset(["tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge",
                          "promise", "threaten", "reassure"])

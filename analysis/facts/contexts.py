@@ -6,8 +6,8 @@ from typing import NamedTuple
 import regex
 
 from ..english.calendar import DAY_NAMES
-from ..english.stems import TELLING, stem, synonym_groups, weigh_word
-from ..english.verbs import is_verb
+from ..english.stems import TELLING, first_form, stem, synonym_groups, weigh_word
+from ..english.verbs import LIGHT, is_verb
 from ..english.wordlists import listed, mapped
 from ..english.words import find_words, fold
 from ..rules import remember
@@ -15,18 +15,6 @@ from ..rules import remember
 _PLACE = regex.compile(
     r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
     r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"
-)
-# Verbs that tell nothing of what happened: two clauses that have only such verbs may still tell one act.
-LIGHT = frozenset(
-    map(
-        stem,
-        ["take", "took", "taken", "make", "made", "makes", "come", "came", "comes", "give", "gave", "gives", "given",
-         "get", "got", "put", "set", "begin", "began", "begun", "begins", "start", "started", "starts", "hold",
-         "held", "holds", "keep", "kept", "remain", "remained", "stand", "stood", "stands", "see", "saw", "seen",
-         "need", "needed", "used", "use", "want", "wanted", "show", "showed", "found", "find", "called", "call",
-         "become", "became", "involved", "including", "based", "according", "expected", "planned", "due", "happened",
-         "occurred", "continued", "followed", "turned", "told", "added"],
-    )
 )
 
 
@@ -64,7 +52,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
 @lru_cache(maxsize=1 << 16)
 def _read_word(word):
     """Return (what a folded word stands for, its weight, whether it is a telling verb, whether it can tell a thing)."""
-    tells = (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT
+    tells = (is_verb(word) or word in phrasal_words()) and first_form(word) not in LIGHT
     return feature_of(word), weigh_word(word), tells, not word[:1].isdigit() and word not in DAY_NAMES
 
 

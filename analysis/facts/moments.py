@@ -10,10 +10,10 @@ import pandas as pd
 import regex
 
 from ..english.grammar import BE
-from ..english.stems import is_rare, is_telling, stem
-from ..english.verbs import is_verb
+from ..english.stems import first_form, is_rare, is_telling
+from ..english.verbs import LIGHT, is_verb
 from ..rules import Rule, RuleList, Setting
-from .contexts import LIGHT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
+from .contexts import Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
 from .quantities import MOST, Difference, chain_pairs, item_at
 
@@ -237,12 +237,12 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
 def _find_verb(words, low, high):
     """Return (place, word) of the verb of a day from `low` to `high`: the last before it, else the first behind it."""
     verbs = [(at, word) for at, _, word in words
-             if not low <= at < high and (is_verb(word) or word in phrasal_words()) and stem(word) not in LIGHT]
+             if not low <= at < high and (is_verb(word) or word in phrasal_words()) and first_form(word) not in LIGHT]
     before = [verb for verb in verbs if verb[0] < low]
     if verbs:
         return before[-1] if before else verbs[0]
     plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words) 
-             if to == "to" and is_telling(word) and stem(word) not in LIGHT]
+             if to == "to" and is_telling(word) and first_form(word) not in LIGHT]
     if plans:
         return plans[-1]  # had to apologise on Saturday
     return -1, IS if any(word in BE and at < low for at, _, word in words[-6:]) else ""

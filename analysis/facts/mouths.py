@@ -5,10 +5,9 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 import pandas as pd
-import regex
 
 from ..english.calendar import TIME_UNITS
-from ..english.grammar import is_negation
+from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, is_negation
 from ..english.names import GENERATIONS
 from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
@@ -17,7 +16,7 @@ from ..english.words import find_words, fold
 from .quantities import Difference
 
 _MOST = 12  # versions of a remark that are compared
-_PRONOUN = regex.compile(r"(?i)^(?:he|she|they|it|we|i|who|his|her|their|its|the|a|an|one)\b")
+_NO_NAME = PERSONAL | POSSESSIVES | ARTICLES | {"who", "one"}
 _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 
@@ -54,7 +53,7 @@ def _speakers(versions, told, texts):
         if pd.isna(speaker) or sort != "person" or pd.isna(start) or pd.notna(borrowed):
             continue
         mention = texts[article][start:end]
-        if _PRONOUN.match(mention) or _surname(speaker) not in {
+        if fold(mention.split()[0]) in _NO_NAME or _surname(speaker) not in {
             fold(word).removesuffix("'s") for word in mention.split()
         }:
             continue  # who "he" is, is our reading, and no word of the text

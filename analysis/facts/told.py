@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from ..english.numbers import SMALL_NUMBERS
 from ..text.values import Line, Value, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
@@ -11,7 +12,7 @@ from .happenings import Happening, read_happening
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
-    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|some|most|many)\sof\s(?:the|its|their)\s$",
+    rf"|\b(?:\d+|{'|'.join(SMALL_NUMBERS[1:11])}|some|most|many)\sof\s(?:the|its|their)\s$",
     regex.IGNORECASE,
 )
 _PART_BEHIND = regex.compile(

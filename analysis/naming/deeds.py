@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..english.grammar import VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.stems import first_form, is_rare, name_sense
-from ..english.verbs import cue_forms, plain_verbs
+from ..english.verbs import EMPTY, cue_forms, plain_verbs
 from ..english.wordlists import listed
 from ..english.words import fold
 from ..rules import Rule, RuleList
@@ -18,11 +18,6 @@ from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
 from .settled import looks_verbal
 
-_LIGHT = {"be", "hav", "do", "go", "com", "get", "mak", "tak", "giv", "us", "see", "know", "want", "need", "try", "let",
-          "say", "tell", "keep", "put", "includ", "follow", "accord", "becom", "seem", "appear", "regard", "concern",
-          "hold", "bas", "caus", "start", "begin", "ask", "call", "find", "look", "show", "work",
-          "plan", "think", "believ", "feel",
-          "expect", "hope", "like", "mean", "happen", "provid", "bring", "turn", "run", "set"}
 _PREPOSITIONS = VERB_PREPOSITIONS | {"into", "as", "about"}
 _REACH = 4  # words between a verb and the noun phrase that is its object
 _MOST = 12  # deeds of an article about one object
@@ -88,7 +83,7 @@ def _is_governed(frame, tags, at):
 def _is_deed(frame, tags, at):
     word = frame.words[at]
     low = fold(word)
-    if first_form(low) in _LIGHT or not low.isalpha() or (low in cue_forms() and saying_class(low) == "neutral"):
+    if first_form(low) in EMPTY or not low.isalpha() or (low in cue_forms() and saying_class(low) == "neutral"):
         return False
     if tags[at] in ("verb", "cue", "gerund"):
         return not (tags[at] == "gerund" and at + 1 < len(tags) and tags[at + 1] in ("noun", "preposition"))

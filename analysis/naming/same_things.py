@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.adjectives import APART
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
@@ -19,14 +20,6 @@ LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count 
                          chosen="news prose tells its main thing there")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
-_APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", "second", "third", "next", "last"},
-          {"old", "new"}, {"original", "latest", "final", "early"},
-          {"short-term", "long-term", "longer-term", "compromise"}, {"opening", "closing"}, {"male", "female"},
-          {"previous", "current", "next", "earlier", "later", "last", "expected"},
-          {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
-          {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
-          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
-          {"civil", "criminal"}, {"state", "working", "private"}]
 
 
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
@@ -79,7 +72,7 @@ def at_odds(words, names, numbers, more, more_names, more_numbers):
     years = [{word for word in part if _YEAR.fullmatch(word)} for part in (words, more)]
     if years[0] and years[1] and not years[0] & years[1]:
         return True
-    return any(words & apart and more & apart and not words & more & apart for apart in _APART)
+    return any(words & apart and more & apart and not words & more & apart for apart in APART)
 
 
 def odd(one, other):

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 import regex
 
+from ..english.adjectives import RANKING
 from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
 from ..english.words import fold
 from ..rules import Setting
@@ -21,8 +22,6 @@ from .same_things import are_synonyms
 
 ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
                     "must be named", chosen="a paragraph or two of news prose")
-_OTHERS = {"next", "first", "last", "latest", "top", "right", "other", "second", "previous", "incoming", "future",
-           "best", "only", "new"}
 _NO_PERSON = {"state", "state's"}  # an office's word: state senator
 _PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
@@ -74,7 +73,7 @@ def _may_be_person(label):
 
 def _is_another(phrase):
     """Tell whether a description picks one out of several: the next mayor, a new director, the 45th president."""
-    return not _OTHERS.isdisjoint(phrase.modifiers) or any(map(_PICKS.search, phrase.modifiers))
+    return not RANKING.isdisjoint(phrase.modifiers) or any(map(_PICKS.search, phrase.modifiers))
 
 
 def _is_named(phrase, starts, spans):

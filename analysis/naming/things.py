@@ -13,6 +13,7 @@ from itertools import combinations
 import regex
 from wordfreq import zipf_frequency
 
+from ..english.adjectives import NO_HEADS, PICKING, PLAIN
 from ..english.countries import country_names, demonyms
 from ..english.grammar import DETERMINERS, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
@@ -26,14 +27,9 @@ LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from w
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
 LONG_HEADING = Setting("long_heading", 5, "words before a noun in a headline in capitals from which it is not read",
                        chosen="a verb hides among them: Prosecutor Subpoenas Mayor Bellamy Campaign Documents")
-PLAIN = {"new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned", "so-called",
-          "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial", "full", "controversial"}
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
-_NO_HEADS = {"far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot", "bit"}
-_PICKED = {"only", "other", "another", "next", "previous", "earlier", "later", "second", "third",
-           "similar", "different", "cent", "percent"}
 _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
 
 
@@ -93,7 +89,7 @@ def _is_thing(phrase):
     if last[:1].isupper() and not phrase.shouted and (
             not phrase.modifiers or is_rare(last.lower()) or not _is_common(head)):
         return False
-    return _PICKED.isdisjoint(phrase.modifiers) and not any(
+    return PICKING.isdisjoint(phrase.modifiers) and not any(
         word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers)
 
 
@@ -101,7 +97,7 @@ def _is_thing(phrase):
 def _is_noun(head):
     """Tell whether a last word can name a thing: no adverb, adjective, nation or function word."""
     return len(head) > 1 and head.replace("-", "").isalpha() and not is_adjective(head) and not (
-        head in _NO_HEADS or head in word_classes() or head in demonyms() or head in country_names())
+        head in NO_HEADS or head in word_classes() or head in demonyms() or head in country_names())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -4,7 +4,7 @@ from datetime import date
 
 import regex
 
-from ..english.calendar import ANY_MONTH, MONTH_STARTS, TIME_UNITS
+from ..english.calendar import ANY_MONTH, MONTH_STARTS, TIME_UNITS, WEEKDAY_STARTS, WEEKDAYS
 from .dates import read_day
 
 _FORMS = (
@@ -20,7 +20,7 @@ _AGO = regex.compile(rf"\b(?:\d+|an?|one|two) (?:sec|min|hr|{'|'.join(TIME_UNITS
                      regex.IGNORECASE)
 _WORDS = regex.compile(
     r"\b(?:published|first published|last|updated|update|modified|posted|created|released|issued|date|dated"
-    r"|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|gmt|utc|bst|cet|cest"
+    rf"|{'|'.join((*WEEKDAYS, *WEEKDAY_STARTS))}|tues|thur|thurs|gmt|utc|bst|cet|cest"
     r"|est|edt|ist|pst|pdt|am|pm|noon|midnight|t|z)\b", regex.IGNORECASE)
 
 _LITTLE = regex.compile(r"\b(?:on|at|and|the|of)\b", regex.IGNORECASE)

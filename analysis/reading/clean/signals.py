@@ -5,7 +5,7 @@ Every function looks at one text; what its words are about is for `furniture`.
 
 import regex
 
-from ...english.grammar import BE, FUTURE, HAVE, LINKING, PERSONAL, POSSESSIVES
+from ...english.grammar import BE, DO, FUTURE, HAVE, LINKING, MODALS, PERSONAL, POSSESSIVES, QUESTION_WORDS
 from ...english.names import JOINED_STARTS
 from ...english.verbs import SAID
 from ...english.words import folded_words
@@ -32,16 +32,14 @@ _CUT = regex.compile(r"(?:…|\.\.\.)\s*(?:\[\+?\d+ chars\])?$|\[\+\d+ chars\]$"
                      rf"|\b(?:{'|'.join(sorted(LINKING | {'because', 'since', 'while', 'when'}))})$", regex.IGNORECASE)
 _SCORE = regex.compile(r"\p{Lu}[\p{L} .'-]{2,40} \d{1,3}\s?(?:,|[–-]|:"
                        r"|\bto\b)\s?(?:\p{Lu}[\p{L} .'-]{2,40} )?\d{1,3}\b")
-_MODAL = regex.compile(r"\b(?:can|could|may|might|must|should|will|would|shall|runs?|opens?|begins?|starts?|closes?"
-                       r"|takes? place)\b")
+_MODAL = regex.compile(rf"\b(?:{'|'.join(sorted(MODALS))}|runs?|opens?|begins?|starts?|closes?|takes? place)\b")
 _EASTERN = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 _SPEECH = regex.compile(r'["“”„«»]')
 _BULLET = regex.compile(r"[-–—*•·▪◦●■‣⁃✓»]\s|\(?\p{N}{1,2}[.)]\s|\(?\p{Ll}\)\s")
 _DOUBLE = regex.compile(r'["“”„]([^"“”„]++)["”“]')
 _ANY_MARKS = regex.compile(r"(?<!\p{L})[\"“”„'‘’]([^\"“”„]{8,300})[\"”“'’](?!\p{L})")
-_QUESTION = regex.compile(
-    r"(?:what|who|why|how|when|where|which|is|are|was|were|will|would|can|could|do|does|did|has|have|should|so|and|but)\b",
-    regex.IGNORECASE)
+_QUESTION = regex.compile(rf"(?:{'|'.join(sorted(QUESTION_WORDS | BE | HAVE | DO | MODALS))}|so|and|but)\b",
+                          regex.IGNORECASE)
 _SUBJECTS = (PERSONAL | POSSESSIVES | {"there"}) - {"you", "your", "our"}  # with those a page speaks to its reader
 _VERBS = BE | HAVE | FUTURE | SAID | {"did"}
 
