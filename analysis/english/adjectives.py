@@ -1,4 +1,4 @@
-"""Adjectives and adverbs: which say little of a thing, pick one of several, part two things, tell how far things are."""
+"""Adjectives and adverbs that say little of a thing, pick one of several, part two things, or tell how far they are."""
 
 # They say nothing by which a thing is known: the new law, the current law.
 PLAIN = frozenset(["new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned",
