@@ -267,7 +267,7 @@ class Event:
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
     _cast = _Table(lambda e: read_cast(e.articles, e.sentences))
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
-    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e.voices, e.actors))
+    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
     _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True))
 
@@ -311,7 +311,7 @@ class Event:
         e.labels, e.mentions, e._deeds, e.sentences, e.voices, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
-    shares = _Table(lambda e: share_themes(e.hits, e.sentences, e.voices, e.frames, e.articles))
+    shares = _Table(lambda e: share_themes(e.hits, e.words, e.frames, e.articles))
 
     copied = _Table(lambda e: measure_copied(e.words, e.links, e.articles))
     cuts = _Table(lambda e: find_speakers_cut(e.families, e.pairs, e.quotes, e.coverage, e.utterances, e.articles))

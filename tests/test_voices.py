@@ -78,7 +78,7 @@ def test_voices_add_up_to_the_words(event):
 
 def test_mentions_find_names_aliases_and_capitals(event):
     actors = find_actors(event.articles, event._cast, PEOPLE)
-    mentions = find_mentions(event.articles, event.paragraphs, event.voices, actors)
+    mentions = find_mentions(event.articles, event.paragraphs, event.words, event.voices, actors)
     assert mentions[["form", "actor", "position"]].to_numpy().tolist() == [
         ["Ada Lund", "Ada Lund", 1],
         ["LUND", "Ada Lund", 19],
@@ -88,7 +88,7 @@ def test_mentions_find_names_aliases_and_capitals(event):
 
 def test_mentions_without_actors_are_an_empty_table(event):
     actors = empty("actors")
-    mentions = find_mentions(event.articles, event.paragraphs, event.voices, actors)
+    mentions = find_mentions(event.articles, event.paragraphs, event.words, event.voices, actors)
     assert mentions.empty and mentions["position"].dtype == "int64"
 
 

@@ -10,14 +10,15 @@ import regex
 from ..english.lexicon import given_sexes, title_sexes
 from ..english.words import fold
 from ..tables import conform, in_each, rows_of
-from ..text.spans import depths, place
+from ..text.spans import place
+from ..text.words import count_before
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")  # parts of words: Bellamy is named in Bellamy-led
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 
 
-def find_mentions(articles, paragraphs, voices, actors):
+def find_mentions(articles, paragraphs, tokens, voices, actors):
     """Return the table `mentions`: every place where an actor's name or alias stands.
 
     `actors` has the columns actor, aliases (parted by |), side, kind and side_source.  Names match whole words, as
@@ -54,7 +55,7 @@ def find_mentions(articles, paragraphs, voices, actors):
                 rows.append((article, start, end, actor, sides[actor], text[start:end]))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
     table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    table["position"] = depths(table, articles, paragraphs)
+    table["position"] = count_before(table, tokens)
     return conform("mentions", table, articles)
 
 

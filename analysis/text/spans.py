@@ -1,9 +1,8 @@
-"""Arithmetic of stretches of text: which row of one table holds a place of another, and how deep it lies."""
+"""Arithmetic of stretches of text: which row of one table holds a place of another."""
 
 import numpy as np
 import pandas as pd
 
-from ..english.words import find_words
 from ..tables import rows_of
 
 _LONGEST = 1 << 40  # characters: longer than any text
@@ -52,36 +51,6 @@ def take(values, rows):
     """Return the values of these rows; missing for -1."""
     values = values.to_numpy() if isinstance(values.dtype, np.dtype) else values.array
     return pd.api.extensions.take(values, rows, allow_fill=True)
-
-
-def list_words(articles):
-    """Return every word of every text, a row each: article (str), start, end."""
-    rows = [(name, start, end) for name, text in rows_of(articles, "article", "text")
-            for start, end in find_words(text)]
-    return pd.DataFrame(rows, columns=["article", "start", "end"]).astype({"start": "int64", "end": "int64"})
-
-
-def body_words(articles, paragraphs):
-    """Return {article: (starts, ends)} of its body words, two integer arrays of character offsets."""
-    found = {}
-    bodies = dict(list(paragraphs[paragraphs["zone"] == "body"].groupby("article", observed=False)))
-    for name, text in rows_of(articles, "article", "text"):
-        words = np.array(find_words(text), dtype=np.int64).reshape(-1, 2)
-        body = bodies.get(name)
-        if body is None or body.empty:
-            found[name] = np.zeros(0, np.int64), np.zeros(0, np.int64)
-            continue
-        row = np.searchsorted(body["start"].to_numpy(), words[:, 0], side="right") - 1
-        words = words[(row >= 0) & (words[:, 0] < body["end"].to_numpy()[row])]
-        found[name] = words[:, 0], words[:, 1]
-    return found
-
-
-def depths(spans, articles, paragraphs):
-    """Return the number of body words before each row of `spans` (article, start), as an integer array."""
-    starts = body_words(articles, paragraphs)
-    return np.array([np.searchsorted(starts[name][0], start)
-                     for name, start in rows_of(spans, "article", "start")], dtype=np.int64)
 
 
 def group_rows(table, columns):

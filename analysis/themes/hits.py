@@ -12,8 +12,8 @@ import pandas as pd
 import regex
 
 from ..rules import Setting
-from ..tables import VOICES, conform, empty, rows_of
-from ..text.spans import list_words, place
+from ..tables import conform, empty, rows_of
+from ..text.spans import place
 
 TERMS_DROPPED = Setting("terms_dropped", 0.3,
                         "share of a theme's terms left out in a run of the range",
@@ -83,7 +83,7 @@ def _compile(entries):
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{body})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE), terms
 
 
-def share_themes(hits, sentences, voices, frames, articles):
+def share_themes(hits, words, frames, articles):
     """Return the table `shares`: for every theme, article and voice the words of sentences with a hit.
 
     Body only; hits marked as not valid are left out.  low and high are the least and the most of
@@ -93,27 +93,18 @@ def share_themes(hits, sentences, voices, frames, articles):
     """
     if frames.empty:
         return empty("shares", articles)
-    spoken = _words_by_sentence(articles, sentences, voices)
+    body = words[words["zone"] == "body"]
+    spoken = body.groupby(["article", "sentence", "voice"], observed=True).size().rename("words").reset_index()
     totals = spoken.groupby(["article", "voice"], observed=False)["words"].sum()
     kept = hits[hits["valid"].fillna(True)]
     tables = [pd.DataFrame(columns=["frame", "article", "voice", "words_hit", "words", "low", "high"])]
     for frame, entries in frames.groupby("frame", sort=False):
         mine = kept[kept["frame"] == frame]
-        words = _words_hit(spoken, mine, list(_draw_terms(frame, entries["term"])))
-        shares = words.div(totals.where(totals > 0), axis=0)
-        tables.append(pd.DataFrame({"frame": frame, "words_hit": words[0], "words": totals,
+        held = _words_hit(spoken, mine, list(_draw_terms(frame, entries["term"])))
+        shares = held.div(totals.where(totals > 0), axis=0)
+        tables.append(pd.DataFrame({"frame": frame, "words_hit": held[0], "words": totals,
                                     "low": shares.min(axis=1), "high": shares.max(axis=1)}).reset_index())
     return conform("shares", pd.concat(tables[1:] or tables), articles)
-
-
-def _words_by_sentence(articles, sentences, voices):
-    """Return the body words of each sentence in each voice: article, sentence, voice, words."""
-    words = list_words(articles)
-    words[["sentence", "zone"]] = place(words, sentences, ["sentence", "zone"])
-    words["voice"] = pd.Categorical(place(words, voices, ["voice"])["voice"], VOICES)
-    words["article"] = words["article"].astype(articles["article"].dtype)
-    body = words[words["zone"] == "body"]
-    return body.groupby(["article", "sentence", "voice"], observed=True).size().rename("words").reset_index()
 
 
 def _words_hit(spoken, hits, draws):
