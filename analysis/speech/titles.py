@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.grammar import LINKING
-from ..english.nouns import POLICIES
+from ..english.nouns import POLICIES, singular
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
 
@@ -80,7 +80,7 @@ def is_beside_work(marked):
     if not _may_be_title(marked):
         return None
     beside = (marked.word(-2), marked.word(-1), marked.word(1), marked.word(2))
-    return "title" if any(_singular(word) in listed("works") for word in beside if word) else None
+    return "title" if any(singular(word) in listed("works") for word in beside if word) else None
 
 
 def is_in_brackets(marked):
@@ -143,7 +143,3 @@ def names_a_policy(marked):
     """The "don't ask, don't tell" policy: the name of a rule, in small letters too."""
     placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in POLICIES
     return "title" if placed and marked.words <= 6 and not is_near_cue(marked) else None
-
-
-def _singular(word):
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

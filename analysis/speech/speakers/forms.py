@@ -8,6 +8,7 @@ import regex
 from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
 from ...english.names import GENERATIONS, JOINED_STARTS, name_particles
+from ...english.nouns import singular
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
 from ...rules import Rule, RuleList
@@ -99,10 +100,6 @@ def is_body(name: str) -> bool:
     return BODIES.decide(name.split())[1] == "body"
 
 
-def _singular(word):
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
 @lru_cache(maxsize=1 << 16)
 def name_parts(core: str) -> tuple[tuple, str]:
     """Return (the folded words of a person's name without particles and suffix, the suffix): ((jan, roe), jr)."""
@@ -159,7 +156,7 @@ def _by_verb(opening):
 # --- the rules of BODIES: each takes the words of a name and returns "body", "no body" or None ----------------------
 
 def _is_any_body(word):
-    return is_body_word(word) or is_body_word(_singular(word))
+    return is_body_word(word) or is_body_word(singular(word.lower()))
 
 
 def _by_one_word(words):
