@@ -129,14 +129,16 @@ def agreement(words):
     """Say how far coders agree, and the machine with them, on filled sheets; a short and a full name are one."""
     parser = argparse.ArgumentParser("python -m analysis agreement", description=agreement.__doc__)
     parser.add_argument("folder", metavar="FOLDER", help="the folder of articles")
-    parser.add_argument("sheets", nargs="+", metavar="SHEET", help="filled sheets, a file for each coder and question")
+    parser.add_argument("sheets", nargs="+", metavar="SHEET", help="filled sheets, or each coder's folder of them")
     options = parser.parse_args(words)
 
     from .event import Event
     from .pages.agreement import compare_sheets
     from .pages.terminal import say
     table = compare_sheets(Event(options.folder), options.sheets)
-    say(table.to_string(index=False, float_format="{:.3f}".format, na_rep="-"))
+    say(table.to_string(index=False, float_format="{:.3f}".format, na_rep="-"),
+        "n: answers of two coders or more; alpha: Krippendorff's, 1 where all agree, 0 as by chance; same: the share",
+        "on which all agree; machine: the share of what most coders say that the machine says too")
 
 
 def refresh(words):

@@ -190,5 +190,11 @@ def test_sheets_go_out_and_agreement_comes_back(tmp_path, capsys):
     assert command_line.main(["agreement", str(tmp_path / "texts"), *sheets]) == 0
     shown = capsys.readouterr().out.splitlines()
     assert [line.split()[1:6:4] for line in shown if "speaker" in line] == [["speaker", "1.000"]]
+    assert command_line.main(["agreement", *(str(tmp_path / name) for name in ("texts", "ann", "bo"))]) == 0
+    assert next(line for line in shown if "speaker" in line).split() in [
+        line.split() for line in capsys.readouterr().out.splitlines()]
+    (tmp_path / "none").mkdir()
+    assert command_line.main(["agreement", str(tmp_path / "texts"), str(tmp_path / "none")]) == 2
+    assert capsys.readouterr().err == f"there is no sheet in {tmp_path / 'none'}\n"
     assert command_line.main(["agreement", str(tmp_path / "texts"), str(tmp_path / "texts" / "people.csv")]) == 2
     assert capsys.readouterr().err == "people.csv: its first row names the columns of no sheet\n"

@@ -13,13 +13,14 @@ import numpy as np
 import pandas as pd
 
 from ..english.words import fold
+from ..reading.files import InputError
 from .coding import QUESTIONS, list_units, read_sheet, tell_sheet
 
 
 def compare_sheets(event: Any, paths: Iterable[str | Path]) -> pd.DataFrame:
-    """Return measure_agreement for every kind of sheet among the files `paths`, one file a coder and kind."""
+    """Return measure_agreement for every kind of sheet among `paths`: files, or a folder with the sheets of a coder."""
     kinds = {}
-    for path in paths:
+    for path in [sheet for given in paths for sheet in _open_folder(Path(given))]:
         kinds.setdefault(tell_sheet(path), []).append(path)
     aliases = list_aliases(event)
     found = []
@@ -28,6 +29,15 @@ def compare_sheets(event: Any, paths: Iterable[str | Path]) -> pd.DataFrame:
         answers = [read_sheet(sheet, path, units) for path in kinds[sheet]]
         found.append(measure_agreement(sheet, answers, units, aliases))
     return pd.concat(found, ignore_index=True)
+
+
+def _open_folder(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    sheets = sorted(path.glob("*.csv"))
+    if not sheets:
+        raise InputError(f"there is no sheet in {path}")
+    return sheets
 
 
 def list_aliases(event: Any) -> dict[str, str]:
