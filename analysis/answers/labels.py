@@ -12,7 +12,7 @@ import regex
 from ..english.adjectives import PLAIN, VERSIONS
 from ..english.nouns import LIVES, RELATIONS, singular
 from ..english.spellings import may_be_one_name
-from ..english.stems import RARE, first_form
+from ..english.stems import RARE, first_form, is_telling
 from ..english.wording import count
 from ..english.wordlists import listed
 from ..english.words import fold
@@ -61,12 +61,12 @@ def find_pairs(event: Any) -> list[dict]:
 
 
 def _widen(best: tuple, rows: list[tuple], kind: str) -> list[tuple]:
-    """Return two wordings, and of a third article one that differs as much from both, where there is one."""
+    """Return two wordings, and of a third article one with a telling word that each lacks, where there is one."""
     words = [telling_words(label) for _, label, *_ in best]
     for row in rows:
         mine = telling_words(row[1])
         if row[0] not in (best[0][0], best[1][0]) and (kind == "actor" or _one_noun(row[1], best[0][1])) and all(
-                min(worth(mine - other), worth(other - mine)) >= RARE.value for other in words):
+                any(map(is_telling, mine - other)) and any(map(is_telling, other - mine)) for other in words):
             return [*best, row]
     return list(best)
 

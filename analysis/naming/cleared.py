@@ -23,7 +23,7 @@ DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from whi
 _BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
-_ADVERBIAL = {("in", "particular"), ("in", "general")}
+_ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "most"), ("at", "last")}
 _CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
 
 

@@ -19,6 +19,7 @@ from ..english.grammar import DETERMINERS, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.stems import is_rare, is_telling
+from ..english.verbs import verb_forms
 from ..english.wordlists import groups_of
 from ..rules import Setting
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
@@ -95,9 +96,10 @@ def _is_thing(phrase):
 
 @lru_cache(maxsize=1 << 14)
 def _is_noun(head):
-    """Tell whether a last word can name a thing: no adverb, adjective, nation or function word."""
+    """Tell whether a last word can name a thing: no adverb, adjective, verb form, nation or function word."""
     return len(head) > 1 and head.replace("-", "").isalpha() and not is_adjective(head) and not (
-        head in NO_HEADS or head in word_classes() or head in demonyms() or head in country_names())
+        head in NO_HEADS or head in word_classes() or head in demonyms() or head in country_names()
+        or (head in verb_forms() and zipf_frequency(head + "s", "en") < zipf_frequency(head, "en") - 2.5))  # seen
 
 
 @lru_cache(maxsize=1 << 14)
