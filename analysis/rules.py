@@ -124,11 +124,6 @@ class Setting:
 _SETTINGS: dict[str, Setting] = {}
 
 
-def value_of(name: str, default: float) -> float:
-    """Return the value of a setting where an event overrides it, else its default."""
-    return _CHANGED.get({}).get(name, default)
-
-
 def list_settings() -> list[Setting]:
     """Return every setting of every room, by name."""
     _import_rooms()

@@ -24,34 +24,36 @@ def list_caches():
 
 def test_no_cached_function_asks_for_a_setting(monkeypatch):
     rules.list_settings()  # imports every room
-    caches, told, value_of = list_caches(), set(), rules.value_of
+    caches, told, asked, value = list_caches(), set(), set(), rules.Setting.value.fget
     for _, cache in caches.values():
         cache.cache_clear()
 
-    def watch(name, default):
+    def watch(setting):
         frame = sys._getframe(1)
         while frame is not None:
             if frame.f_code in caches:
-                told.add((name, caches[frame.f_code][0]))
+                told.add((setting.name, caches[frame.f_code][0]))
             frame = frame.f_back
-        return value_of(name, default)
+        asked.add(setting.name)
+        return value(setting)
 
-    monkeypatch.setattr(rules, "value_of", watch)
+    monkeypatch.setattr(rules.Setting, "value", property(watch))
     event = Event(EXAMPLE)
     for name in TABLES:
         getattr(event, name, None)
     assert told == set()
+    assert {"telling", "catchword", "item_alike"} <= asked
 
 
 def test_answers_are_remembered_for_each_change_of_settings():
-    asked = []
+    setting, asked = rules.list_settings()[0], []
 
     @rules.remember(8)
     def double(word):
         asked.append(word)
-        return word * int(rules.value_of("no_such_setting", 2))
+        return word * int(setting.value == setting.default) + word
 
     assert (double("a"), double("a")) == ("aa", "aa") and asked == ["a"]
-    with rules.using({"no_such_setting": 3}):
-        assert double("a") == "aaa"
+    with rules.using({setting.name: setting.default + 1}):
+        assert double("a") == "a"
     assert double("a") == "aa" and asked == ["a", "a"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..english.numbers import SMALL_NUMBERS
 from ..english.wording import count, join_names
-from ..rules import Setting
+from ..naming.introduced import OFTEN
 from ..tables import rows_of
 from .absences import MOST_LACKING, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
@@ -20,8 +20,6 @@ from .writing.near import name_words
 from .writing.strengths import weigh
 
 NOTHING = "No name of a person or a body was found in two texts"
-NAMED_OFTEN = Setting("names_often", 4, "times that one text must name somebody for the absence in another to be told",
-                      chosen="twice may be a passing mention")
 MOST_SHOWN = 24
 
 
@@ -60,7 +58,7 @@ def say_names(event: Any) -> list[Finding]:
     total = len(event.articles)
     groups, single = group_lacking(event._absent, offices, total)
     told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
-    for row in find_missing(event, NAMED_OFTEN.value):
+    for row in find_missing(event, OFTEN.value):
         many = len(row["lacking"]) > max(1, MOST_LACKING.value * total)
         if many or row["who"] in told or " " not in row["who"] or any(
                 offices.stand_in(article, row["who"]) for article in row["lacking"]):

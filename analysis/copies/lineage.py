@@ -292,7 +292,7 @@ def _tell(case, verdict, facts, names):
         said[0] += f" ({percent(pair.reused_own)} and {percent(back.reused_own)} of the outlets' own words)"
     if verdict in ("copied passages", "same quotes"):
         return said[0] + "."
-    if pair.same_order > 0.9:
+    if pair.same_order >= ORDER.value:
         said[0] += ", in the same order" if pair.same_order == 1 else ", in nearly the same order"
     both = (pair.article, pair.other, case.ours, case.ending), (pair.other, pair.article, case.theirs, case.back_ending)
     shorter = {"cut": pair.article, "fuller copy": pair.other}.get(verdict)

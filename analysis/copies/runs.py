@@ -10,14 +10,12 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from ..english.stems import RARE
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import rows_of
 from .similarity import background_idf
 
-COMMON_WORD = Setting("common_word", 4.5,
-                      "Zipf frequency from which both halves of an unknown word show that it is two",
-                      chosen="one occurrence in 30,000 words: the 3,000 commonest words or so")
 SHORTEST_RUN = Setting("shortest_run", 3,
                        "words in a row that count as taken over where two sentences are compared",
                        chosen="two words recur in any two sentences on one matter")
@@ -94,15 +92,14 @@ def find_glued(words):
     cuts = [(word, cut) for word in unknown for cut in range(1, len(word))]
     rarer = np.maximum(background_idf([word[:cut] for word, cut in cuts]),
                        background_idf([word[cut:] for word, cut in cuts]))
-    best = {}
+    best, common = {}, np.log(10) * (1.5 + RARE.value)  # per billion words, where is_rare reads a Zipf frequency
     for (word, cut), weight in zip(cuts, rarer, strict=True):
-        if weight <= _COMMON and weight < best.get(word, (_UNKNOWN, 0))[0]:
+        if weight <= common and weight < best.get(word, (_UNKNOWN, 0))[0]:
             best[word] = (weight, cut)
     return {word: cut for word, (_, cut) in best.items()}
 
 
 _UNKNOWN = background_idf([""])[0]
-_COMMON = np.log(10) * (8 - COMMON_WORD.value)
 
 
 def hash_runs(tokens, length):

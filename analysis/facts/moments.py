@@ -10,7 +10,7 @@ import pandas as pd
 import regex
 
 from ..english.grammar import BE
-from ..english.stems import first_form, is_rare, is_telling
+from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
 from ..rules import Rule, RuleList, Setting
 from .contexts import Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
@@ -31,6 +31,12 @@ LONG = Setting(
 )
 IS = "was"  # the word of a day that only is: the auction was on Saturday
 EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
+TELLING = Setting(
+    "telling_act",
+    2.0,
+    "weight of a day's verb from which fewer other words must be shared",
+    chosen="thirty times in a million: to apologise, not to vote",
+)
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
@@ -88,7 +94,7 @@ def _same_act(one, other):
     if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
     least = SHARED.value if both or IS in (one.word, other.word) else 1.5 * SHARED.value
-    telling = both and weight >= 1.5 * SHARED.value and is_rare(one.word)
+    telling = both and weight >= 1.5 * SHARED.value and weigh_word(one.word) >= TELLING.value
     return "one" if weight >= least and weight >= (0.25 if telling else 0.35 if both else 0.5) * totals else None
 
 

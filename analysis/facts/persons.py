@@ -6,7 +6,7 @@ from itertools import combinations
 import regex
 
 from ..english.names import HONORIFICS, PLACE_STARTS
-from ..english.stems import weigh_word
+from ..english.stems import is_telling
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from .contexts import feature_of, read_context, shared_weight
@@ -74,7 +74,7 @@ def _given_names(persons, texts):
     homes = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for given, surname, start, end, first, text in rows:
-            if given not in _NO_GIVEN and surname not in titles() and weigh_word(surname) > 1:
+            if given not in _NO_GIVEN and surname not in titles() and is_telling(surname):
                 homes[surname][article].append((given, start, end, first, text))
     found = []
     for surname in sorted(homes):
@@ -110,7 +110,7 @@ def _same_role(one, other):
         contexts.append(context._replace(words={word: weight for word, weight in context.words.items()
                                                 if word not in places}))
         near = text[end - first : end - first + _BESIDE] + " " + text[max(start - first - _BESIDE, 0) : start - first]
-        beside.append({feature_of(word) for word in folded_words(near) if weigh_word(word) > 1 and not word.isdigit()})
+        beside.append({feature_of(word) for word in folded_words(near) if is_telling(word) and not word.isdigit()})
     ages = [_AGE.match(text, end - first) for _, _, end, first, text in (one, other)]
     if ages[0] and ages[1] and ages[0][1] == ages[1][1]:
         return True
@@ -126,7 +126,7 @@ def _offices(persons, lines, texts):
     for rows in persons.values():
         for given, surname, *_ in rows:
             givens[surname].add(given)
-    wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and weigh_word(surname) > 1}
+    wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and is_telling(surname)}
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for _, surname, start, end, _, _text in rows:

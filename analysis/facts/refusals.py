@@ -6,19 +6,18 @@ day.  What is refused here stands in no table and on no page.
 """
 
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 import regex
-from rapidfuzz import fuzz
 
 from ..english.calendar import ANY_MONTH
 from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
-from ..english.stems import name_sense, weigh_word
+from ..english.spellings import may_be_one_name
+from ..english.stems import is_telling, name_sense, weigh_word
 from ..english.words import fold, folded_words
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList, Setting, remember
 from .contexts import join_phrasal
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
@@ -38,10 +37,6 @@ DENIED = Setting("differences_denied", 3, "telling words that a statement and it
                  chosen="who, what and of what: “cited” and “did not cite” alone deny nothing")
 LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
-SPELT_ALIKE = Setting("differences_spelt", 60, "rapidfuzz ratio of the words that two names do not share, from which "
-                      "they are one name in two spellings", chosen="Paris and Parris have 91, Border and Social 17")
-TELLING = Setting("differences_telling", 1.3, "weight (6.5 less its Zipf frequency) from which a word tells something",
-                  chosen="the four hundred commonest words of English say nothing of an event")
 GIVEN, ALTERED = "two given names", "altered remark"
 # Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
 WEAK = frozenset(["same words", "same act", "the same clause"])
@@ -98,12 +93,12 @@ class Pair(NamedTuple):
         return self.one, self.other
 
 
-@lru_cache(maxsize=1 << 12)
+@remember(1 << 12)
 def see(text: str, start: int, end: int, order: int = 1, first: int = 0) -> Seen:
     """Return the Seen of what stands from `start` to `end` of a sentence."""
     before, behind = text[:start], text[end:]
     words = (word for at, _, word in join_phrasal(text) if not start <= at < end)  # walked out: struck
-    senses = {name_sense(word): weigh_word(word) for word in words if weigh_word(word) >= TELLING.value}
+    senses = {name_sense(word): weigh_word(word) for word in words if is_telling(word)}
     return Seen(first, text[start:end], before, behind, senses, order)
 
 
@@ -163,10 +158,10 @@ def _names_both(pair):
     return any(word in lines[1 - place] or word in lines[place] for place in (0, 1) for word in last[1 - place])
 
 
-def _likeness(one, other):
-    """Return the rapidfuzz ratio of the words that two values do not share."""
+def _are_spellings(one, other):
+    """Tell whether the words that two values do not share may be spellings of one name."""
     mine, theirs = (set(folded_words(value)) for value in (one, other))
-    return fuzz.ratio(*(" ".join(sorted(words)) for words in (mine - theirs, theirs - mine)))
+    return may_be_one_name(*(" ".join(sorted(words)) for words in (mine - theirs, theirs - mine)))
 
 
 def _tells_another(pair):
@@ -183,7 +178,7 @@ def tells_given_names(rule: str, one: str, other: str) -> bool:
     """
     differing = set(folded_words(one)) ^ set(folded_words(other))
     known = any(word.title() in given_sexes() for word in differing)
-    return rule == GIVEN and known and _likeness(one, other) < SPELT_ALIKE.value
+    return rule == GIVEN and known and not _are_spellings(one, other)
 
 
 NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
@@ -206,7 +201,7 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
     Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value,
          "The Norhavens and the Norhaveners are spelt alike, and their sentences have nothing else in common."),
     Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
-        _likeness(pair.one.value, pair.other.value) >= SPELT_ALIKE.value
+        _are_spellings(pair.one.value, pair.other.value)
         or tells_given_names(pair.rule, pair.one.value, pair.other.value)),
          "The Harbour Board and the Market Board are two bodies."),
     Rule("long office", lambda pair: pair.kind == "role" and any(

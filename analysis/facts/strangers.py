@@ -8,12 +8,6 @@ from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
 from ..rules import Setting
 
-NAMES = Setting(
-    "stranger_names",
-    0.12,
-    "share of a text's names (by rarity) that another text has too, below which names alone tell a stranger",
-    chosen="texts of one event share the people and places it is about: a third of their names and more",
-)
 KIN = Setting(
     "kin_names",
     0.25,
@@ -52,11 +46,10 @@ def find_strangers(articles, similarity=None):
     kin = [key for key in names if shares[key] >= KIN.value]
     if len(kin) < 2 or 2 * len(kin) < len(names):
         return []
-    least = KIN.value if similarity is not None else NAMES.value
     return [
         key
         for key in names
-        if names[key] and shares[key] < least and (alike[key] < WORDS.value or shares[key] == 0)
+        if names[key] and shares[key] < KIN.value and (alike[key] < WORDS.value or shares[key] == 0)
     ]
 
 

@@ -14,7 +14,7 @@ from ..english.grammar import DO, HAVE, MODALS, find_class
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
-from ..rules import Setting
+from ..rules import Setting, remember
 from .phrases import list_phrases
 from .settled import looks_verbal
 
@@ -130,7 +130,7 @@ def _doing(base):
     return max(zipf_frequency(form, "en") for form in forms)
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def _is_third(word):
     """Tell whether a folded form in -s is a verb's rather than a plural: shuts, completes; not: comments."""
     if not word.endswith("s") or word.endswith("ss") or not word.isalpha() or find_class(word):
@@ -143,7 +143,7 @@ def _is_third(word):
     return doing >= DOING.value and doing > zipf_frequency(word, "en")
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def is_base(word):
     """Tell whether a folded word may be a verb's first form: fund, override; not: harsh, Ellby."""
     return not word.endswith(("s", "ed", "ing")) and word.isalpha() and not find_class(word) \

@@ -26,7 +26,7 @@ from ..speech.speakers.people import describe_names, is_person, read_register
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
                       chosen="a body named once by one text is background")
-OFTEN = Setting("name_often", 4, "times that two texts or more must print a name which says nothing of its bearer",
+OFTEN = Setting("name_often", 4, "times that a name must be printed which says nothing of its bearer, or is missed",
                 chosen="a body of the event comes back; a passing name does not")
 _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?:and|&) $")
 _OWNERS = regex.compile(r"(?<=[\s(“\"])(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+s['’] $")

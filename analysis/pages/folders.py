@@ -14,14 +14,9 @@ import pandas as pd
 from ..english.wording import count, join_names
 from ..english.words import count_words, fold
 from ..reading.files import InputError
-from ..rules import Setting
 from ..tables import ZONES
 from .doubts import list_doubts, name_lacks, name_place
 from .terminal import clean
-
-OFTEN_QUOTED = Setting("often_quoted", 2,
-                       "quotes from which a speaker is worth a row of people.csv",
-                       chosen="one quote is an aside")
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 
@@ -101,7 +96,7 @@ def list_unlisted(event: Any) -> list[str]:
             aliases = "|".join(form for form in forms if form != actor and actor not in form)
             row = (actor, aliases, "", side if isinstance(side, str) else "", kind)
             often[row] = often.get(row, 0) + number
-    chosen = sorted((-number, row) for row, number in often.items() if number >= OFTEN_QUOTED.value)
+    chosen = sorted((-number, row) for row, number in often.items() if number > 1)
     sheet = io.StringIO()
     table = csv.writer(sheet, lineterminator="\n")
     table.writerow(["name", "aliases", "role", "side", "type", "note"])

@@ -12,7 +12,7 @@ import pandas as pd
 import regex
 
 from ..english.spellings import spell
-from ..english.stems import name_sense, weigh_word
+from ..english.stems import NAMELIKE, RARE, name_sense, weigh_word
 from ..english.words import find_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, list_speakers, relate
@@ -141,10 +141,10 @@ class _Remark:
         self.rare = set()
         for place, (key, (start, end)) in enumerate(zip(version.keys, version.spans, strict=True)):
             weight, number, sense = weigh_word(key), bool(_NUMBER.search(key)), name_sense(key)
-            name = text[start:end][:1].isupper() and (place > 0 or weight >= 4)
+            name = text[start:end][:1].isupper() and (place > 0 or weight >= NAMELIKE.value)
             if number or (weight >= TELLING.value and not name):
                 self.senses[sense] = max(weight, TELLING.value, self.senses.get(sense, 0))
-            if number or (name and weight >= 3):
+            if number or (name and weight >= RARE.value):
                 self.rare.add(sense)
         self.weight = sum(self.senses.values()) or 1.0
         self.runs = list_runs(version.keys, min(RUN, len(version.keys)))

@@ -18,8 +18,6 @@ from .sameness import LOOSE, compare_pieces
 from .statements import find_occasions, find_statements
 from .wordings import RUN
 
-NEARLY_WHOLE = Setting("nearly_whole", 0.6, "share of a group's longest quote from which a shorter one speaks for the "
-                       "group", chosen="a catchword stands in many remarks and makes them no one remark")
 INDIRECT = Setting("same_indirect", 0.4, "mean likeness from which indirect speech renders a quote of the same speaker",
                    measured="five articles read by hand: renderings have .45 and more, other remarks .55 and less")
 SHORT_INDIRECT = Setting("short_indirect", 0.6, "added to it, divided by the weight of the shared words",
@@ -113,7 +111,7 @@ class _Groups:
         ends = self.group_of[one], self.group_of[other]
         longest = [self.longest[group] for group in ends]
         one_remark = frozenset(longest) in self.alike or all(
-            len(node.words) >= NEARLY_WHOLE.value * len(whole.words)
+            2 * len(node.words) > len(whole.words)
             for node, whole in zip((one, other), longest, strict=True))
         large, small = sorted(ends, key=lambda group: (-len(self.members[group]), group))
         if large == small or not one_remark or not self.barred[large].isdisjoint(self.members[small]):

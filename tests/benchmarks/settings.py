@@ -38,10 +38,10 @@ SHOWN = [name for name in TABLES if hasattr(Event, name)]
 ASKED = [set()]  # the settings asked for by the tables that are being made, the innermost last
 
 
-def watch(name, default, value_of=rules.value_of):
-    """Return the value of a setting, as rules.value_of does, and note that it was asked for."""
-    ASKED[-1].add(name)
-    return value_of(name, default)
+def watch(setting, value=rules.Setting.value.fget):
+    """Return the value of a setting, and note that it was asked for."""
+    ASKED[-1].add(setting.name)
+    return value(setting)
 
 
 def listen(make, *given):
@@ -134,7 +134,7 @@ def share(before, after):
 
 def load_texts(basil):
     """Return the texts that settings are moved on."""
-    rules.value_of = watch
+    rules.Setting.value = property(watch)
     sets = [articles.drop(columns="sentences") for articles in load_events(basil).values()]
     folders = [HOME / "seeds", HOME / "analysis/example", HOME / "tests/example"]
     pages = write_pages()

@@ -285,7 +285,7 @@ def _is_heading(before, part, after):
     if signals.is_spoken(text) and signals.has_speech(text):
         return False
     if text.isupper() or signals.is_title(text):
-        return part.words <= signals.LINK_WORDS.value
+        return part.words <= signals.LINE_WORDS.value
     most = (SPEECH_HEADING if signals.has_speech(text) else signals.HEADING_WORDS).value
     return part.words <= most and not signals.is_sentence(text) and signals.has_end(before.text)
 

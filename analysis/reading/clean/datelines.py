@@ -4,13 +4,9 @@ import regex
 
 from ...english.calendar import ANY_MONTH
 from ...english.words import fold
-from ...rules import Rule, RuleList, Setting
+from ...rules import Rule, RuleList
 from .phrases import find_opener, is_section
-from .signals import has_end
-
-DATELINE_LEAD = Setting("dateline_lead", 20, "shortest first paragraph in words that may open with a loosely written "
-                                             "dateline",
-                     chosen="a shorter first line may be a headline with a colon")
+from .signals import LINE_WORDS, has_end
 
 _NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video",
              "live", "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time",
@@ -59,7 +55,7 @@ def _is_no_place(found, labels):
 
 
 def _is_lead(text):
-    return len(text.split()) >= DATELINE_LEAD.value and not find_opener(text)
+    return len(text.split()) >= LINE_WORDS.value and not find_opener(text)
 
 
 def _known_label(text, first, labels, places):

@@ -12,7 +12,7 @@ from ..published import CLOCK_LINE, is_day_line
 from .captions import CAPTION, PHOTO_ONLY, find_picture_credit, match_caption
 from .notices import NOTICES
 from .phrases import agencies, find_opener, is_address, key_of, only_of, phrase_words, phrases_at
-from .signals import FURNITURE_WORDS, LINK_WORDS, NOTICE_WORDS, has_end, has_speech, is_prose
+from .signals import LINE_WORDS, NOTICE_WORDS, has_end, has_speech, is_prose
 
 PHRASE, OPENER, READER = "a phrase of pages on its own", "link opener", "speaks to the reader of the page"
 DATE_LINE, SHARE_BAR, PHOTO_CREDIT = "date line", "share bar", "photo credit"
@@ -54,7 +54,7 @@ class Line:
         self.text, self.words = text, len(text.split())
         self.key = key_of(text)
         self.tokens = self.key.split()
-        self.short = self.words <= FURNITURE_WORDS.value
+        self.short = self.words <= LINE_WORDS.value
         self.ended = has_end(text)
         self.open = self.short and not self.ended
 
@@ -82,7 +82,7 @@ def _match_whole(line):
 
 def _match_opener(line):
     if not line.short or not find_opener(line.text) or (line.ended and (
-            line.words > LINK_WORDS.value or _UPDATE.match(line.text))):
+            line.words > LINE_WORDS.value or _UPDATE.match(line.text))):
         return None
     return next((kind for entry, kind in phrases_at("opener")[line.tokens[0]]
                  if (line.key + " ").startswith(entry + " ")), None)
@@ -107,7 +107,7 @@ def _is_addresses(line):
 def _ends_in_address(line):
     """A title with its address is a link; running words before the address are what somebody posted."""
     words = line.text.split()
-    if not line.open or line.words >= LINK_WORDS.value or has_speech(line.text) or not is_address(words[-1]):
+    if not line.open or line.words >= LINE_WORDS.value or has_speech(line.text) or not is_address(words[-1]):
         return None
     told = [word for word in words if not is_address(word)]
     return None if len(told) > 4 and sum(word[0].islower() for word in told[1:]) > len(told) / 2 else "link"
@@ -252,7 +252,7 @@ def _names_after(text, entry):
 def _addresses_reader(tokens):
     """Tell whether a sentence speaks to a reader, and of hardly anything but what pages offer: letters, accounts."""
     page, address = phrase_words("page"), phrase_words("address")
-    if len(tokens) > 2 * LINK_WORDS.value or tokens[0] not in address | _OPENINGS or address.isdisjoint(tokens):
+    if len(tokens) > 2 * LINE_WORDS.value or tokens[0] not in address | _OPENINGS or address.isdisjoint(tokens):
         return False
     longer = {token for token in tokens if token in page or (len(token) > 3 and token not in address)}
     return len(longer & page) > 1 and 2 * len(longer & page) >= len(longer)

@@ -16,9 +16,6 @@ from .phrases import is_dated, is_paper, is_section
 
 HEADLINE_SHARE = Setting("headline_share", 0.3, "share of a headline's longer words that come back in the text",
                          chosen="headlines repeat most of theirs, menus hardly any")
-SURPASSED = Setting("headline_surpassed", 0.2, "share by which a later line must repeat more for a line in capitals to "
-                                               "be a"
-                    " menu or the site's name", chosen="one word in five")
 Line = namedtuple("Line", ["text", "words"])
 _SOFT = {OPENER, READER, DATE_LINE, PHOTO_CREDIT, "opens like page furniture, no end mark", "photo label or credit",
          "words of a page notice"}
@@ -110,8 +107,8 @@ def _is_surpassed(part, later, counts):
     words = part.text.rstrip("!").split()
     if len(words) > 8 or not all(word[0].isupper() or not word[0].isalpha() for word in words):
         return False
-    least = recurring(part.text, counts) + SURPASSED.value
-    return any(other.words > 3 and recurring(other.text, counts) >= least for other in later)
+    least = recurring(part.text, counts)
+    return any(other.words > 3 and recurring(other.text, counts) > least for other in later)
 
 
 def _is_aside(text, told):
@@ -176,4 +173,4 @@ HEADLINES = RuleList("Which of the lines above the body is the headline?", (
 
 def _is_marked_headline(part):
     """Tell whether the first sentence of a file is its headline: a short question, or headline case."""
-    return 3 < part.words <= signals.LINK_WORDS.value and (part.text[-1] in "?!" or signals.is_title(part.text))
+    return 3 < part.words <= signals.LINE_WORDS.value and (part.text[-1] in "?!" or signals.is_title(part.text))

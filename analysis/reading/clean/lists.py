@@ -44,7 +44,7 @@ def follow_lists(parts, counts, extracted=False):
         above = above and not before.prose
         if part.kind is not None:
             continue
-        asks = tight and not gap and part.words <= signals.LINK_WORDS.value and part.text[-1] in "?!"
+        asks = tight and not gap and part.words <= signals.LINE_WORDS.value and part.text[-1] in "?!"
         opened = opened and (not part.prose or asks)
         if above and recurring(part.text, counts) >= HEADLINE_SHARE.value:
             opened = False

@@ -11,11 +11,8 @@ from ...english.verbs import SAID
 from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 
-FURNITURE_WORDS = Setting("furniture_words", 25, "longest line in words that counts as furniture for want of an end "
-                                                 "mark",
-                          chosen="titles and captions rarely have more; the shortest lead paragraphs about as many")
-LINK_WORDS = Setting("link_words", 20, "longest title in words that is still read as a link, end mark or not",
-                     chosen="headlines have up to 15")
+LINE_WORDS = Setting("line_words", 20, "longest line in words that is read as a title, a link, a button or a label",
+                     chosen="headlines have up to 15; the shortest lead paragraphs about as many as this")
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that can be a notice or a caption",
                        chosen="captions of agencies have up to 90 words; longer notices are texts of their own")
 TITLE_CASE = Setting("title_case", 0.8, "share of a line's longer words that begin with a capital, for headline case",
@@ -56,7 +53,7 @@ def has_end(text):
 
 def is_prose(text):
     """Tell whether `text` reads as running text: it ends as a sentence does, or is too long for a title or button."""
-    most = FURNITURE_WORDS.value
+    most = LINE_WORDS.value
     return has_end(text) or len(text.split()) > most or len(text) > 10 * most
 
 
