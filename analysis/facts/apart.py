@@ -5,6 +5,9 @@ from .contexts import same_act
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout")  # measures that the news of one event has once
 
+_DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km", "yard", "foot", "feet"])
+_ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
+
 
 def another_kind(one, other):
     if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
@@ -37,6 +40,15 @@ def a_part(one, other):
     return "two" if (one.part or other.part) and one.kind != "age" else None
 
 
+def a_group(one, other):
+    """Tell whether one counts a sort of people, where both texts count more than once: 70 miners of 100 people."""
+    if not one.unit == other.unit == "people" or (one.alone and other.alone):
+        return None
+    some, all_of = (one, other) if one.noun and one.noun not in _ANYBODY else (other, one)
+    sort = some.noun not in _ANYBODY | {""} and all_of.noun in _ANYBODY | {""}
+    return "two" if sort and some.high < all_of.low else None
+
+
 def an_earlier(one, other):
     return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
 
@@ -63,7 +75,8 @@ def another_place(one, other):
     places, others = one.context.places, other.context.places
     if not places or not others or places & (others | other.context.names) or others & one.context.names:
         return None
-    return None if places & other.known or others & one.known else "two"
+    far = one.unit in _DISTANCES  # 12 miles from Norhaven, 200 miles from Ellby
+    return None if not far and (places & other.known or others & one.known) else "two"
 
 
 def another_day(one, other):

@@ -13,7 +13,7 @@ from ..english.words import find_words, fold
 from ..rules import remember
 
 _PLACE = regex.compile(
-    r"\b(?:in|at|near|off|outside|from|above|below|around)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
+    r"\b(?:in|at|near|off|outside|from|above|below|around|(?:north|south|east|west)\w*\s+of)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
     r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"
 )
 

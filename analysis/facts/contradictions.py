@@ -8,6 +8,7 @@ from ..english.stems import is_rare
 from ..rules import Rule, RuleList, Setting
 from .apart import (
     STRONG,
+    a_group,
     a_part,
     an_earlier,
     another_act,
@@ -161,9 +162,7 @@ def _example(pair):
 SAME_THING = RuleList(
     "Are two values about one thing?",
     (
-        Rule(
-            "another unit",
-            another_kind,
+        Rule("another unit", another_kind,
             "boats are no crews, pounds no dollars, and an age no count",
             yes=(
                 ("The fire destroyed nine cars.", "The fire destroyed two barns."),
@@ -171,25 +170,25 @@ SAME_THING = RuleList(
             ),
             no=(("Nine people lost their lives at sea.", "Twelve sailors drowned at sea."),),
         ),
-        Rule(
-            "a speaker's number",
-            in_a_quote,
+        Rule("a speaker's number", in_a_quote,
             "what a quoted person counts is that person's, and may be of another thing",
             yes=(
                 ("The ferry carried 90 passengers.", "“In my day the ferry carried 400 passengers,” said a captain."),
             ),
             no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),),
         ),
-        Rule(
-            "part of a whole",
-            a_part,
+        Rule("part of a whole", a_part,
             "among them, another, each: a number that is part of one told elsewhere",
-            yes=(("The quake killed nine people.", "The quake killed another two people."),),
+            yes=(
+                ("The quake killed nine people.", "The quake killed another two people."),
+                ("Ann Li and her two sons died in the crash.", "Twelve people died in the crash."),
+                ("The crash killed ten tourists and two pilots.", "Twelve people died in the crash."),
+                ("The toll of the crash rose by two.", "The crash killed 39 people."),
+            ),
             no=(("The quake killed nine people.", "The quake killed two people."),),
         ),
-        Rule(
-            "digits changed over",
-            _changed_over,
+        Rule("a group of them", a_group, "70 miners may be of 100 people that are trapped, where more is counted"),
+        Rule("digits changed over", _changed_over,
             "the same digits in another order are a slip of one of the two",
             yes=(
                 (
@@ -205,23 +204,17 @@ SAME_THING = RuleList(
                 ),
             ),
         ),
-        Rule(
-            "another time",
-            an_earlier,
+        Rule("another time", an_earlier,
             "last year's number is not this year's",
             yes=(("The yard lost 40 jobs.", "The yard lost 90 jobs last year."),),
             no=(("The yard lost 40 jobs last year.", "The yard lost 90 jobs last year."),),
         ),
-        Rule(
-            "another measure",
-            another_measure,
+        Rule("another measure", another_measure,
             "the dead and the hurt, the moved and the held are counted apart",
             yes=(("The crash on the pass injured 30 people.", "The crash on the pass killed five people."),),
             no=(("The crash on the pass killed nine people.", "The crash on the pass killed five people."),),
         ),
-        Rule(
-            "the same happening",
-            _same_happening,
+        Rule("the same happening", _same_happening,
             "two hours at which one thing began, ended, was published or left, in whatever words",
             yes=(
                 ("The strike at the Ellby yard began at 7.30am.", "It was dark when the walkout started at 6am."),
@@ -233,16 +226,12 @@ SAME_THING = RuleList(
                 ("The ruling was posted on its website at 9:30 a.m.", "The ferry left at 11 a.m."),
             ),
         ),
-        Rule(
-            "the same rare number",
-            _same_number,
+        Rule("the same rare number", _same_number,
             "a number of three digits and more that both have is of one thing, in whatever words",
             yes=(("The state pays for 14,200 pupils.", "Some 14,200 children hold cards."),),
             no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
-        Rule(
-            "nearly the same number",
-            _nearly_alike,
+        Rule("nearly the same number", _nearly_alike,
             "two large numbers of one unit that close are of one thing",
             yes=(
                 (
@@ -257,9 +246,7 @@ SAME_THING = RuleList(
                 ),
             ),
         ),
-        Rule(
-            "sums in like sentences",
-            _same_sum,
+        Rule("sums in like sentences", _same_sum,
             "two sums in sentences that share most of their names and nouns are of one thing, whatever the verb",
             yes=(
                 (
@@ -269,16 +256,12 @@ SAME_THING = RuleList(
             ),
             no=(("The Harrow League owns £1 million.", "The Harrow League has booked £500,000 of notices."),),
         ),
-        Rule(
-            "the news itself",
-            _in_the_lead,
+        Rule("the news itself", _in_the_lead,
             "both texts open with a number of one unit, in one act",
             yes=(("The district closed four schools in May.", "They padlocked six village schools."),),
             no=(("The district closed four schools in May.", "They painted six village schools."),),
         ),
-        Rule(
-            "another act",
-            another_act,
+        Rule("another act", another_act,
             "trains that are ordered are not those that are cancelled",
             yes=(
                 ("Halden Rail ordered 40 trains.", "Halden Rail cancelled 12 trains."),
@@ -286,18 +269,17 @@ SAME_THING = RuleList(
             ),
             no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
         ),
-        Rule(
-            "another place",
-            another_place,
+        Rule("another place", another_place,
             "both name where, and no name is in both",
-            yes=(("A wall fell in Calder and killed three workers.", "A wall fell in Hallam and killed two workers."),),
+            yes=(
+                ("A wall fell in Calder and killed three workers.", "A wall fell in Hallam and killed two workers."),
+                ("The train stood 12 miles from Hallam.", "The town stood 200 miles east of Calder."),
+            ),
             no=(("A wall fell in Calder and killed three workers.", "The Calder wall killed two workers."),),
         ),
         Rule("another day", another_day, "tolls of two days are two tolls"),
         Rule("same item", _same_item, "the two passages tell one item, in the same act or measure"),
-        Rule(
-            "same measure",
-            _same_measure,
+        Rule("same measure", _same_measure,
             "one sort of number, and words in common that tell what of",
             yes=(
                 (
@@ -308,23 +290,17 @@ SAME_THING = RuleList(
             ),
             no=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
         ),
-        Rule(
-            "only one of its measure",
-            _sole_measure,
+        Rule("only one of its measure", _sole_measure,
             "each text opens with one number of this sort and has no other",
             yes=(("About 200 people filled the hall.", "More than 900 demonstrators walked through the rain."),),
             no=(("The firm ordered 40 trains.", "The rail ordered 12 trains."),),
         ),
-        Rule(
-            "only one of its unit",
-            _sole_unit,
+        Rule("only one of its unit", _sole_unit,
             "a rare unit of which each text has one number",
             yes=(("The coaster was making 11 knots.", "She was doing 14 knots."),),
             no=(("The coaster had 11 windows.", "She saw 14 windows."),),
         ),
-        Rule(
-            "same words",
-            _same_words,
+        Rule("same words", _same_words,
             "one unit, one act and words in common",
             yes=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
             no=(("Halden Rail cancelled 40 trains.", "The weather kept 12 trains."),),

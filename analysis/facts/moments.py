@@ -61,6 +61,7 @@ class Moment(NamedTuple):
     happening: Happening = Happening()
     deed: frozenset = frozenset()  # what its own verb tells
     coded: frozenset = frozenset()  # items that a reader finds in its passage
+    lead: bool = False  # it stands in the headline or the first sentence
 
 
 def _coded(one, other):
@@ -80,6 +81,12 @@ def _another_name(one, other):
 
 def _plan(one, other):
     return "two" if one.ahead != other.ahead else None
+
+
+def _in_the_lead(one, other):
+    """A clerk on Friday apologised for a notice; the man behind the notice had to apologise on Saturday."""
+    telling = one.act == other.act != "" and is_rare(one.word)
+    return "one" if one.lead and other.lead and telling else None
 
 
 def _same_act(one, other):
@@ -116,7 +123,8 @@ def read_moment(article, text):
     from ..reading.dates import name_days
 
     for day in name_days(text):
-        return _tell(article, text, 0, day.name.start, day.name.end, None, None, day.name.kind, "", not day.told, -1)
+        return _tell(article, text, 0, day.name.start, day.name.end, None, None, day.name.kind, "", not day.told,
+                     -1)._replace(lead=True)
     return None
 
 
@@ -179,6 +187,14 @@ SAME_ACT = RuleList(
             ),
         ),
         Rule(
+            "the news itself",
+            _in_the_lead,
+            "both texts open with the day of one telling act",
+            yes=(("A clerk of the Harrow League apologised on Friday for a notice.",
+                  "The man behind a Harrow notice had to apologise on Saturday."),),
+            no=(("A clerk of the Harrow League voted on Friday.", "The man behind Harrow had to vote on Saturday."),),
+        ),
+        Rule(
             "same act",
             _same_act,
             "the same act of the same people or things",
@@ -200,22 +216,22 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
     `refuse` is that of refusals.Lines.
     """
     spans = defaultdict(list)
-    for article, start, text in zip(sentences["article"].astype(str), sentences["start"].tolist(), sentences["text"],
-                                    strict=True):
-        spans[article].append((start, text))
+    columns = (sentences[name].tolist() for name in ("start", "text", "position"))
+    for article, start, text, position in zip(sentences["article"].astype(str), *columns, strict=True):
+        spans[article].append((start, text, position == 0))
     found: dict[str, list[Moment]] = defaultdict(list)
     told = days[(days["act"] == "told") & ~days["quoted"].astype(bool)]
     columns = [told[name].astype(object).tolist() for name in ("start", "end", "first", "last", "key", "ahead")]
     for article, start, end, first, last, key, ahead in zip(told["article"].astype(str), *columns, strict=True):
-        at = bisect_right(spans[article], (start, "\U0010ffff")) - 1
+        at = bisect_right(spans[article], start, key=lambda row: row[0]) - 1
         if at < 0:
             continue
-        begin, text = spans[article][at]
+        begin, text, lead = spans[article][at]
         first, last = (day if isinstance(day, str) else None for day in (first, last))
         mine = coded.intersection(item for low, high, item in passages.get(article, ()) if low <= start < high)
         moment = _tell(article, text, begin, start, end, first, last, _sort(key), key, ahead,
                        item_at(passages, article, start))
-        found[article].append(moment._replace(coded=mine))
+        found[article].append(moment._replace(coded=mine, lead=lead))
     return _compare(found, refuse)
 
 
@@ -261,6 +277,16 @@ def clash(one: Moment, other: Moment) -> bool:
     return not one.first and not other.first and one.sort == other.sort != "other" and one.key != other.key
 
 
+def _also(places, same, one, other):
+    """Tell whether the article of `one` also has the day of `other`; a week around a day says nothing of it."""
+    mine = [places[at] for at in same[other] if places[at].article == places[one].article]
+    return any(not clash(moment, places[other]) for moment in mine if not _wider(moment, places[one]))
+
+
+def _wider(one, other):
+    return one.first != one.last and other.first is not None and other.first == other.last
+
+
 def _name_act(one, other):
     return one.word or other.word or "day"
 
@@ -285,8 +311,7 @@ def _compare(found, refuse):
                     if clash(first, second):
                         odds.append((one, other))
     odds = [(one, other) for one, other in odds
-            if all(clash(places[at], places[other]) for at in same[other] if places[at].article == places[one].article)
-            and all(clash(places[at], places[one]) for at in same[one] if places[at].article == places[other].article)
+            if not _also(places, same, one, other) and not _also(places, same, other, one)
             and not refuse("date", _name_act(places[one], places[other]), same[one][other],
                            *(places[at][:3] for at in (one, other)))]
     result = []

@@ -175,7 +175,7 @@ def _pairs(by_article):
 def _differences(found, same, refuse):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
-            if one < other and contradict(found[one], found[other]) and not _agree(found, same, one, other)
+            if one < other and contradict(found[one], found[other]) and not _agree(found, one, other)
             and _is_first(found, same[other], one) and _is_first(found, same[one], other)
             and not refuse(*_kind_of(found[one]), same[one][other], *(found[place][:3] for place in (one, other)))]
     result, held = [], {place for pair in odds for place in pair}
@@ -226,21 +226,17 @@ def _one_notation(found, rows):
             or found[place].printed == common[_value(found[place])]]
 
 
-def _open_twins(found, one):
-    """Return where the article of a sum says "more than" of the very same: its bare "$5 billion" is the rounded one."""
-    told = found[one]
-    return [
-        place
-        for place, other in enumerate(found)
-        if (other.article, other.kind, other.unit, other.low) == (told.article, told.kind, told.unit, told.low)
-        and other.high > told.high
-    ]
+def _agree(found, one, other):
+    """Tell whether either article also has a value of this sort that agrees with the other's.
+
+    Of a sum that is given with "more than" as well, the bare "$5 billion" is the rounded one.
+    """
+    return any(told.article == found[mine].article and _alike(told, found[mine]) and not contradict(told, found[theirs])
+               for told in found for mine, theirs in ((one, other), (other, one)))
 
 
-def _agree(found, same, one, other):
-    """Tell whether either article also has a value of this thing that agrees with the other's."""
-    mine = [place for place in same[other] if found[place].article == found[one].article] + _open_twins(found, one)
-    theirs = [place for place in same[one] if found[place].article == found[other].article] + _open_twins(found, other)
-    return any(not contradict(found[place], found[other]) for place in mine) or any(
-        not contradict(found[place], found[one]) for place in theirs
-    )
+def _alike(one, other):
+    """Tell whether two values are of one sort: of one unit, people of one measure."""
+    if one.kind != other.kind or (one.unit != other.unit and not one.measure == other.measure != ""):
+        return False
+    return one.unit not in ("people", "") or one.measure == other.measure

@@ -45,9 +45,10 @@ SURE = frozenset(["a reader's item", "digits changed over", "the same happening"
 _COUNTED = frozenset(["dead", "hurt", "missing", "held", "trapped", "moved", "crowd", "price", "cost", "fine",
                       "turnout", "more votes", "fewer votes", "votes against", "votes in favour"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
-_OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s(?:\p{L}+\s)?"
-                       r"(\p{Ll}{4,})")
+_OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
+                       r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
 _YEAR = regex.compile(r"(?:18|19|20)\d\d")
+_RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", regex.IGNORECASE)
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
 
@@ -158,6 +159,12 @@ def _names_both(pair):
     return any(word in lines[1 - place] or word in lines[place] for place in (0, 1) for word in last[1 - place])
 
 
+def _is_scant(pair):
+    """Tell whether a statement and its denial share too little, unless they share nearly all they have."""
+    one, other = pair.one.senses.keys() - {pair.about}, pair.other.senses.keys() - {pair.about}
+    return len(one & other) + 1 < DENIED.value and len(one & other) < SURELY.value * max(len(one), len(other))
+
+
 def _are_spellings(one, other):
     """Tell whether the words that two values do not share may be spellings of one name."""
     mine, theirs = (set(folded_words(value)) for value in (one, other))
@@ -166,7 +173,8 @@ def _are_spellings(one, other):
 
 def _tells_another(pair):
     """Tell whether one sentence speaks of an earlier crash, and the other of a crash."""
-    others = [{name_sense(match[1]) for match in _OTHER.finditer(f"{seen.before} {seen.behind}")} for seen in pair.both]
+    others = [{name_sense(word) for match in _OTHER.finditer(f"{seen.before} {seen.behind}")
+               for word in match[1].split()} for seen in pair.both]
     return any(mine & theirs.senses.keys() - rest for mine, rest, theirs in (
         (others[0], others[1], pair.other), (others[1], others[0], pair.one)))
 
@@ -181,50 +189,118 @@ def tells_given_names(rule: str, one: str, other: str) -> bool:
     return rule == GIVEN and known and not _are_spellings(one, other)
 
 
+def _example(given):
+    """Read (kind, what it is about, rule, two sentences with the value in square brackets)."""
+    kind, about, rule, *texts = given
+    seen = []
+    for text in texts:
+        start, end = text.index("["), text.index("]") - 1
+        seen.append(see(text.replace("[", "").replace("]", ""), start, end))
+    return NO_DIFFERENCE.decide(Pair(kind, about, rule, *seen))[0]
+
+
 NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
     Rule("month", lambda pair: any(_MONTH.search(seen.before) for seen in pair.both),
-         "The 11 of “the 19 Sept. 11 hijackers” is a day."),
+         "The 11 of “the 19 Sept. 11 hijackers” is a day.",
+         yes=(("number", "hijacker", "same item", "Two of the Sept. [11] hijackers trained here.",
+               "Two of the [19] hijackers trained here."),),
+         no=(("number", "hijacker", "same item", "The [11] hijackers trained here.", "Here [19] hijackers trained."),)),
     Rule("same but for marks", lambda pair: pair.kind == "name" and (
         _letters(pair.one.value) == _letters(pair.other.value)),
-         "Wal-Mart and Walmart, Echevarría and Echeverria are one spelling to a reader."),
+         "Hale-Marsh and Halemarsh, Ibárra and Ibarra are one spelling to a reader.",
+         yes=(("name", "ibarra", "two spellings", "The council heard [Ibárra] on ferries.",
+               "The council heard [Ibarra] on ferries."),),
+         no=(("name", "ibarra", "two spellings", "The council heard [Ibarra] on ferries.",
+              "The council heard [Ibarro] on ferries."),)),
     Rule("number of nothing", lambda pair: pair.kind == "number" and not pair.about,
-         "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which."),
+         "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which.",
+         yes=(("number", "", "same words", "Lund, who is [46], built it.", "Lund, a father of [five], built it."),),
+         no=(("number", "age", "same words", "Lund, who is [46], built it.", "Lund, who is [47], built it."),)),
     Rule("helping verb", lambda pair: pair.kind == "negation" and pair.about in AUXILIARIES | {"done", "doing"},
-         "“It has been asking for a year” and “there has not been an answer” deny one another in nothing."),
+         "“It has been asking for a year” and “there has not been an answer” deny one another in nothing.",
+         yes=(("negation", "been", "not so", "The harbour board [has been] asking for pilots.",
+               "The harbour board [has not been] given pilots."),),
+         no=(("negation", "asked", "not so", "The harbour board [has asked] for pilots.",
+              "The harbour board [has not asked] for pilots."),)),
     Rule("another of its sort", lambda pair: pair.kind in ("number", "date", "time") and _tells_another(pair),
-         "The earlier crash is not the crash."),
+         "The earlier crash is not the crash.",
+         yes=(("date", "killed", "same act", "The crash on [Sunday] killed twelve.",
+               "The earlier crash, on [5 May], killed twelve."),
+              ("number", "dead", "same measure", "The landslide killed [nine].", "A similar landslide killed [40].")),
+         no=(("date", "killed", "same act", "The crash on [Sunday] killed twelve.",
+              "The crash on [Monday] killed twelve."),)),
     Rule("year and day", lambda pair: pair.kind == "date" and len(
         {bool(_YEAR.fullmatch(seen.value)) for seen in pair.both}) == 2,
-         "She sang there in 2004, and she sang there on Sunday."),
+         "She sang there in 2004, and she sang there on Sunday.",
+         yes=(("date", "sang", "same act", "Ann Li sang at the regatta in [2004].",
+               "Ann Li sang at the regatta on [Sunday]."),),
+         no=(("date", "sang", "same act", "Ann Li sang at the regatta in [2004].",
+              "Ann Li sang at the regatta in [2005]."),)),
+    Rule("day of another day", lambda pair: pair.kind == "date" and any(
+        _RECKONED.search(seen.value) for seen in pair.both),
+         "The previous month is that before another, which the sentence does not name.",
+         yes=(("date", "sold", "same act", "The barges were sold the [previous month].",
+               "The barges were sold on [19 May]."),),
+         no=(("date", "sold", "same act", "The barges were sold [last month].", "The barges were sold [last week]."),)),
     Rule("who speaks for another", lambda pair: pair.kind == "speaker" and _names_both(pair),
-         "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name."),
+         "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name.",
+         yes=(("speaker", "who said it", "two speakers", "[Mayor Bellamy] hopes the lock “will hold”.",
+               "[Ola Crane], who speaks for Bellamy, said the lock “will hold”."),),
+         no=(("speaker", "who said it", "two speakers", "[Mayor Bellamy] hopes the lock “will hold”.",
+              "[Ola Crane] said the lock “will hold”."),)),
     Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value,
-         "The Norhavens and the Norhaveners are spelt alike, and their sentences have nothing else in common."),
+         "Two names are spelt alike, and their sentences have nothing else in common.",
+         yes=(("name", "harlow", "two spellings", "The ferry sank off [Harlow] in fog.",
+               "Voters liked what [Harrow] promised on rents."),),
+         no=(("name", "harlow", "two spellings", "The ferry sank off [Harlow].", "Off [Harrow] a ferry sank."),)),
     Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
         _are_spellings(pair.one.value, pair.other.value)
         or tells_given_names(pair.rule, pair.one.value, pair.other.value)),
-         "The Harbour Board and the Market Board are two bodies."),
+         "The Harbour Board and the Market Board are two bodies.",
+         yes=(("name", "board", GIVEN, "The [Harbour Board] fixed rents for fishmongers.",
+               "Rents, parking and trams are what the [Market Board] has to settle."),),
+         no=(("name", "cove", GIVEN, "The tug sank off [Sable Cove].", "Off [Heron Cove] the tug sank."),)),
     Rule("long office", lambda pair: pair.kind == "role" and any(
         len(seen.value.split()) > LONG.value for seen in pair.both),
-         "An office of more words than a few holds more than the office."),
+         "An office of more words than a few holds more than the office.",
+         yes=(("role", "li", "two offices", "Ann Li, [head of the old harbour office and its pilots], spoke.",
+               "[Judge] Ann Li spoke."),),
+         no=(("role", "li", "two offices", "Ann Li, [head of the harbour office], spoke.", "[Judge] Ann Li spoke."),)),
     Rule("words in common alone", lambda pair: pair.rule in WEAK and overlap(pair) < SURELY.value,
-         "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort."),
+         "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort.",
+         yes=(("number", "£", "same words", "The board moves [£200,000] from pilots to the lock fund.",
+               "The board will tap [£2.5 million] of the ferry reserve for the lock."),),
+         no=(("number", "£", "same words", "The board moves [£200,000] to the lock fund.",
+              "To the lock fund the board moves [£2.5 million]."),)),
     Rule("count below the news", lambda pair: pair.rule == "same measure" and (
-        pair.about in ("dead", "hurt", "crowd") and overlap(pair) < BELOW.value
+        pair.about in ("dead", "hurt", "hospital", "crowd") and overlap(pair) < BELOW.value
         and max(seen.order for seen in pair.both) > EARLY.value),
          "Far down a text counts the dead of another crash, or the seriously hurt."),
     Rule("two persons of one surname", lambda pair: pair.rule == GIVEN and overlap(pair) < GIVEN_ALIKE.value
          and not pair.one.beside & pair.other.beside,
-         "Alonzo Quill, the coach, and Jana Quill, the nurse, are two."),
+         "Alonzo Quill, the coach, and Jana Quill, the nurse, are two.",
+         yes=(("name", "quill", GIVEN, "The rowers ran to [Alonzo Quill], a coach, in the rain.",
+               "A nurse, [Jana Quill], has never seen anyone recover from so grave a wound in the rain."),),
+         no=(("name", "quill", GIVEN, "The rowers ran to [Alonzo Quill], a coach, in the rain.",
+              "The rowers ran to their coach, [Ramon Quill]."),)),
     Rule("plural of a name", lambda pair: pair.kind == "name" and _is_plural(pair),
-         "The Cranes are the family of Crane."),
-    Rule("nothing to deny", lambda pair: pair.kind == "negation"
-         and overlap(pair) < SURELY.value
-         and len((pair.one.senses.keys() & pair.other.senses.keys()) | {pair.about}) < DENIED.value,
-         "“He did not cite a source” and “citing its sources, the paper said” share a verb."),
+         "The Cranes are the family of Crane.",
+         yes=(("name", "crane", "two spellings", "The piano of [Crane] is for sale.",
+               "The piano of the [Cranes] is for sale."),),
+         no=(("name", "crane", "two spellings", "The piano of [Crane] is sold.", "The piano of [Craine] is sold."),)),
+    Rule("nothing to deny", lambda pair: pair.kind == "negation" and _is_scant(pair),
+         "“He did not cite a source” and “citing its sources, the paper said” share a verb.",
+         yes=(("negation", "cite", "not so", "The mayor [did not cite] the source of his figures.",
+               "The Herald, [citing] sources in Norhaven, told of barges."),),
+         no=(("negation", "tested", "not so", "The railway [had not tested] the points.",
+              "The railway [had tested] the points."),)),
     Rule("rank of another thing", lambda pair: "rank" in pair.about and overlap(pair) < RANKED.value,
-         "The first time of one thing is not the second of another."),
+         "The first time of one thing is not the second of another.",
+         yes=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground off Ellby.",
+               "It was the [fifth] time that voters chose Ann Bellamy."),),
+         no=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground.",
+              "The ferry ran aground for the [fifth] time."),)),
     Rule("number of another thing", lambda pair: pair.kind == "number" and not (
         pair.rule in SURE or pair.about in _COUNTED or _stands(pair) or overlap(pair) >= RANKED.value),
          "“The 14th day” and “after 90 minutes” count two things."),
-))
+), _example)

@@ -14,6 +14,7 @@ ALIKE = Setting("same_clause", 70, "rapidfuzz token set ratio from which clauses
 _TENSE = regex.compile(r"""
     \b(?: (?P<ahead>will|would|shall|(?:is|are)\s+(?:due\s+|set\s+)?to)\s+
            (?:also\s+)?(?:be\s+)?(?P<verb>\p{Ll}{4,})
+    | (?P<now>is|are)\s+(?P<verb>\p{Ll}{2,}ed)
     | (?P<going>(?:is|are|was|were)\s+being)\s+(?P<verb>\p{Ll}{2,}ed)
     | (?P<done>has|have|had)\s+(?:also\s+|already\s+)?(?:been\s+)?(?P<verb>\p{Ll}{2,}ed)
     | (?P<verb>\p{Ll}{2,}ed) )\b""", regex.VERBOSE)
@@ -22,7 +23,7 @@ _TENSE = regex.compile(r"""
 def read_tenses(text, start=0, end=None):
     """Return (verb's stem, ahead, going or done, start, end) of the verbs in -ed, and of those ahead."""
     return [(stem(match["verb"]), "ahead" if match["ahead"] else "going" if match["going"] else "done", *match.span())
-            for match in _TENSE.finditer(text, start, len(text) if end is None else end)]
+            for match in _TENSE.finditer(text, start, len(text) if end is None else end) if not match["now"]]
 
 
 def find_tenses(items, sentences, articles):

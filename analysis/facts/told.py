@@ -5,13 +5,16 @@ from typing import Any, NamedTuple
 import regex
 
 from ..english.numbers import SMALL_NUMBERS
-from ..text.values import Line, Value, read_values
+from ..english.verbs import is_verb
+from ..english.words import fold
+from ..text.values import Line, Value, counted_noun, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
 
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
+    r"|\b(?:family\sof|couple\sof|party\sof|all\sbut|their|his|her)\s$"  # a family of five, and their three sons
     rf"|\b(?:\d+|{'|'.join(SMALL_NUMBERS[1:11])}|some|most|many)\sof\s(?:the|its|their)\s$",
     regex.IGNORECASE,
 )
@@ -19,6 +22,10 @@ _PART_BEHIND = regex.compile(
     r"(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
     regex.IGNORECASE,
 )
+_STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
+                      regex.IGNORECASE)  # the toll rose by two
+_ONE_WHO = regex.compile(r"\s\p{Ll}+\swho\b")
+_ADDED = regex.compile(r"(?:\s\p{L}+){1,4}\s(?:and|plus)\s(?:(?:the|its|another)\s)?")  # 10 tourists and two pilots
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
@@ -57,6 +64,7 @@ class Told(NamedTuple):
     context: Context
     happening: Happening
     part: bool  # of a whole that is told elsewhere: among them, another, each
+    noun: str  # of the persons it counts: miners
     past: bool  # of another time than the first news: last year, since 2015, "now stands at"
     days: frozenset = frozenset()  # the days that the clause names
     position: int = 0  # body words before it
@@ -72,7 +80,7 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     `before` is the value told last before it in the same article; `more` gives days, position and item.
     """
     low, high = line.clause(value.start)
-    unit, part = value.unit, is_part(line.text, value.start, value.end)
+    unit, part = value.unit, is_part(line.text, value.start, value.end) or _counts_some(line, value)
     others = _OTHERS.match(line.text, value.end) or _ANOTHER.search(line.text, 0, value.start)
     if part and before and others and _apart(before, value, first):
         unit, part = unit or before.unit, False
@@ -80,8 +88,25 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
                 value.step, value.rough, value.sure, quoted,
                 read_context(line.text, low, high, value.start, value.end),
-                read_happening(line.text[low:high]), part,
+                read_happening(line.text[low:high]), part, counted_noun(line, value.end),
                 is_past(line.text, low, high), **more)
+
+
+def _counts_some(line, value):
+    """Tell whether a count is a step, one person of whom more is told, or one of two that are added up."""
+    if value.kind != "number":
+        return False
+    if _STEP.search(line.text, 0, value.start) or (value.high == 1 and _ONE_WHO.match(line.text, value.end)):
+        return True
+    return value.unit == "people" and any(_are_added(line, *sorted((value[5:7], (other.start, other.end))))
+                                          for other in line.numbers if other.start != value.start)
+
+
+def _are_added(line, one, other):
+    """Tell whether two counts of persons are added up: ten tourists and two pilots, but not five dead and ten hurt."""
+    between = _ADDED.fullmatch(line.text, one[1], other[0])
+    return bool(between and counted_noun(line, one[1]) and counted_noun(line, other[1])
+                and not any(is_verb(fold(word)) for word in between[0].split()))
 
 
 def _figures(words):

@@ -8,6 +8,7 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +17,7 @@ import regex
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import counts_persons, is_plural, singular
-from ..english.numbers import MAY_COUNT, find_numbers, find_single_votes
+from ..english.numbers import MAY_COUNT, Number, find_numbers, find_single_votes
 from ..english.verbs import SAID, is_verb
 from ..english.words import find_words, fold
 from ..tables import conform
@@ -36,6 +37,8 @@ _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up"
 _TIMED = {"lasted": "lasted"}
 
 
+_BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
+_MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 64, which: a name, and no count
 
 
@@ -80,6 +83,11 @@ class Line:
             if match["joined"] is None or self._has_verb(self.stops[-1], match.start()):
                 self.stops.append(match.end())
         self.stops.append(len(text))
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers of the sentence, in order."""
+        return find_numbers(self.text)
 
     def clause(self, place: int) -> tuple[int, int]:
         """Return where the clause that holds `place` begins and ends."""
@@ -134,7 +142,7 @@ def read_values(text: str) -> list[Value]:
               time.end, "", 1.0, time.low != time.high, time.sure)
         for time in times
     ]
-    for number in find_numbers(text):
+    for number in line.numbers:
         if not any(start < number.end and number.start < end for start, end in taken):
             value = _read_number(line, number)
             if value.kind != "number" or value.unit or value.measure or not _LABEL.search(text, 0, number.start):
@@ -162,7 +170,9 @@ def _read_number(line, number):
 
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
-    behind = list(_behind(line, end))
+    behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
+    # "thousands mourned the victims of a crash that killed 38": the nearer number has the verb
+    others = [number.start for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
     unit = "people" if people else singular(
@@ -171,9 +181,15 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         (abs(begin - start), word)
         for begin, stop, word in line.between(*line.clause(start))
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
+        and not any(_BEFORE_NUMBER.fullmatch(line.text, stop, other) for other in others)
     ]
     measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
     return Place(unit, measure, about)
+
+
+def counted_noun(line: Line, end: int) -> str:
+    """Return the folded noun of the persons that a number counts which ends at `end`: miners; "" without one."""
+    return next((word for word in _behind(line, end) if counts_persons(word)), "")
 
 
 def _behind(line: Line, end: int) -> Iterator[str]:
@@ -181,8 +197,8 @@ def _behind(line: Line, end: int) -> Iterator[str]:
     reached, opened = end, True
     at = bisect_right(line.starts, end - 1)
     for start, stop, word in line.words[at : at + 4]:
-        if regex.search(r"[,;:.()]", line.text[reached:start]):
-            return
+        if regex.search(r"[,;:.()]", line.text[reached:start]) or any(start == number.start for number in line.numbers):
+            return  # slowed to 102 mph three seconds later
         reached = stop
         if word == "of" and opened:
             continue
