@@ -85,7 +85,7 @@ def _plan(one, other):
 
 def _in_the_lead(one, other):
     """A clerk on Friday apologised for a notice; the man behind the notice had to apologise on Saturday."""
-    telling = one.act == other.act != "" and is_rare(one.word)
+    telling = one.act == other.act != "" and weigh_word(one.word) >= TELLING.value
     return "one" if one.lead and other.lead and telling else None
 
 

@@ -229,7 +229,8 @@ def _one_notation(found, rows):
 def _agree(found, one, other):
     """Tell whether either article also has a value of this sort that agrees with the other's.
 
-    Of a sum that is given with "more than" as well, the bare "$5 billion" is the rounded one.
+    Of a sum that is given with "more than" as well, the bare "$5 billion" is the rounded one; "more than" another
+    number, beside it, agrees with too much.
     """
     return any(told.article == found[mine].article and _alike(told, found[mine]) and not contradict(told, found[theirs])
                for told in found for mine, theirs in ((one, other), (other, one)))
@@ -237,6 +238,8 @@ def _agree(found, one, other):
 
 def _alike(one, other):
     """Tell whether two values are of one sort: of one unit, people of one measure."""
+    if one.high == float("inf") and one.low != other.low:
+        return False
     if one.kind != other.kind or (one.unit != other.unit and not one.measure == other.measure != ""):
         return False
     return one.unit not in ("people", "") or one.measure == other.measure

@@ -202,7 +202,7 @@ def _behind(line: Line, end: int) -> Iterator[str]:
         reached = stop
         if word == "of" and opened:
             continue
-        if word in _SKIP:
+        if word in _SKIP and not line.text[start].isupper():  # ten US citizens
             if word not in ("more", "other", "others", "the"):
                 return
             continue
