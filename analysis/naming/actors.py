@@ -17,7 +17,8 @@ from ..english.wordlists import read_list
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
 from ..tables import conform, rows_of
-from .introduced import party_words, read_introduced
+from .introduced import read_introduced
+from .no_persons import party_words
 
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
 _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Republican|Independent)\b")

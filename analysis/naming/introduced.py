@@ -5,7 +5,6 @@ by itself elsewhere; streets, films and storms stay out.
 """
 
 from collections import Counter, defaultdict
-from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -14,15 +13,16 @@ import regex
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
-from ..english.names import GENERATIONS, PLACE_STARTS
+from ..english.names import GENERATIONS
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.verbs import cue_forms
-from ..english.wordlists import listed, mapped, share_group
+from ..english.wordlists import listed, share_group
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
 from ..speech.speakers.names import read_names
 from ..speech.speakers.people import describe_names, is_person, read_register
+from .no_persons import is_firm, may_be_person, party_words
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
                       chosen="a body named once by one text is background")
@@ -36,8 +36,6 @@ _AGE = regex.compile(r",\s\d\d,")
 _DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
 _NEXT = regex.compile(r"\s(\p{Ll}+)")
 _ACRONYM = 6  # letters; a longer word in capitals opens a dateline
-_LONGEST = 4  # words of a person's name
-_MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
 
 
 class Seen(NamedTuple):
@@ -120,7 +118,7 @@ def _see(article, text, read, register, small):
         kind = _kind(names, name, single, small, text)
         if kind == "person":
             known = register.find(article, name.core, title_sex(name.titles), name.titles)
-            if known is None or known.kind != "person" or not _may_be_person(known.name):
+            if known is None or known.kind != "person" or not may_be_person(known.name):
                 continue
             if " " not in known.name and (not name.titles or known.name.lower() in small):
                 continue  # the Foreign Minister, the Ellby Infirmary
@@ -162,7 +160,9 @@ def _kind(names, name, single, small, text):
         short = core.isupper() and len(core) <= _ACRONYM and low not in cities() and not dateline
         owned = _OWNERS.search(text[max(0, name.start - 60):name.start])
         return "body" if len(words) > 1 or (short and not common) or name.definite or owned else None
-    if not _may_be_person(core):
+    if is_firm(core):
+        return "body"
+    if not may_be_person(core):
         return None
     titled = any(title in title_sexes() or is_person_word(title.rstrip(".")) for title in name.titles)
     if len(words) == 1:
@@ -173,23 +173,6 @@ def _kind(names, name, single, small, text):
     return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
 
 
-def _may_be_person(core):
-    """Tell whether nothing in a name speaks against a person: no country, party or street in it, no capitals."""
-    words = core.split()
-    low = [fold(word) for word in words]
-    if len(words) > _LONGEST or low[-1] in listed("places") or any(word[0].isdigit() for word in words) \
-            or any(find_class(word) and word.lower() not in _MONTHS for word in words):
-        return False
-    if len(words) == 1:
-        return not (core.isupper() or low[0] in demonyms() or low[0] in cities() or low[0] in party_words()
-                    or is_person_word(low[0]))  # Deputy Secretary of State
-    if low[0] in PLACE_STARTS or any(word in cities() for word in low):
-        return False
-    return not (core.isupper() or (words[0].isupper() and "." not in words[0])
-                or any(word in country_names() or word in demonyms() or word.removesuffix("s") in demonyms()
-                       or word in party_words() for word in low))
-
-
 def _is_called_body(text, end):
     """Tell whether the words behind a name call it an institution: Open Hands, a charity for ..."""
     behind = _APPOSITION.match(text, end)
@@ -197,12 +180,6 @@ def _is_called_body(text, end):
     last = next((place for place, word in enumerate(words) if find_class(word) in ("preposition", "relative", "that")
                  or word.endswith(",")), len(words))
     return bool(last) and is_body_word(words[last - 1]) and not any(map(is_person_word, words[:last]))
-
-
-@lru_cache
-def party_words():
-    """Return {folded word before a name: party} of lists/parties.csv."""
-    return {fold(word): party for word, party in mapped("parties", "word", "party").items()}
 
 
 def _join(seen):
