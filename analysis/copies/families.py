@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from ..tables import conform, empty, rows_of
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
 from .runs import Tokens, cover_runs, find_tokens
+from .similarity import number_chains
 
 _LONGEST = 1 << 40  # characters: longer than any text
 
@@ -168,9 +167,7 @@ def find_families(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     columns = ("article", "other", "verdict", "direction", "reused")
     kin = [(str(article), str(other), *rest) for article, other, *rest in zip(
         *(pairs[name].tolist() for name in columns), strict=True) if rest[0] in KIN]
-    edges = [[number[row[side]] for row in kin] for side in (0, 1)]
-    graph = coo_array((np.ones(len(kin)), edges), shape=(len(names), len(names)))
-    label = connected_components(graph, directed=False)[1] if names else np.zeros(0, int)
+    label = number_chains(len(names), [(number[row[0]], number[row[1]]) for row in kin])
     order: dict = {}
     family = [order.setdefault(one, len(order) + 1) for one in label.tolist()]
     roles = _name_roles(kin)

@@ -94,6 +94,25 @@ def unit_rows(weights):
                       weights.indices, weights.indptr), shape=weights.shape)
 
 
+def number_chains(size, pairs):
+    """Return the number of the chain that each of `size` things is in, from 0 by their first; `pairs` are in one.
+
+    What scipy.sparse.csgraph.connected_components returns, which takes a sixth of a second to import.
+    """
+    first = list(range(size))
+
+    def head(thing):
+        while first[thing] != thing:
+            first[thing] = first[first[thing]]
+            thing = first[thing]
+        return thing
+
+    for one, other in pairs:
+        one, other = head(one), head(other)
+        first[max(one, other)] = min(one, other)
+    return np.unique([head(thing) for thing in range(size)], return_inverse=True)[1]
+
+
 def compare_articles(articles):
     """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
     counts, words = count_matrix(articles["text"])

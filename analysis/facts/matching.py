@@ -11,9 +11,8 @@ from collections import defaultdict
 
 import numpy as np
 from scipy.sparse import csr_array
-from scipy.sparse.csgraph import connected_components
 
-from ..copies.similarity import background_idf, unit_rows
+from ..copies.similarity import background_idf, number_chains, unit_rows
 from ..english.stems import stem, synonym_groups
 from ..english.words import find_words, fold
 from ..reading.dates import find_days
@@ -186,7 +185,9 @@ def find_wordings(likeness, apart=()):
 
     Where a chain holds two clauses that are kept `apart`, each of its clauses is a wording of its own.
     """
-    wordings = connected_components(likeness >= WORDING.value, directed=False)[1]
+    near = likeness.tocoo()
+    alike = near.data >= WORDING.value
+    wordings = number_chains(likeness.shape[0], zip(near.row[alike].tolist(), near.col[alike].tolist(), strict=True))
     torn = {wordings[one] for one, other in apart if wordings[one] == wordings[other]}
     if torn:
         own = np.arange(len(wordings)) + len(wordings)

@@ -5,6 +5,8 @@ a star at its end matches any ending.  Sentences that hold a term are the measur
 their words in one voice count for that voice.
 """
 
+from collections import Counter, defaultdict
+from itertools import product
 from zlib import crc32
 
 import numpy as np
@@ -12,7 +14,7 @@ import pandas as pd
 import regex
 
 from ..rules import Setting
-from ..tables import conform, empty, rows_of
+from ..tables import VOICES, conform, empty, rows_of
 from ..text.spans import place
 
 TERMS_DROPPED = Setting("terms_dropped", 0.3,
@@ -93,29 +95,45 @@ def share_themes(hits, words, frames, articles):
     """
     if frames.empty:
         return empty("shares", articles)
-    body = words[words["zone"] == "body"]
-    spoken = body.groupby(["article", "sentence", "voice"], observed=True).size().rename("words").reset_index()
-    totals = spoken.groupby(["article", "voice"], observed=False)["words"].sum()
-    kept = hits[hits["valid"].fillna(True)]
-    tables = [pd.DataFrame(columns=["frame", "article", "voice", "words_hit", "words", "low", "high"])]
+    names = articles["article"].tolist()
+    spoken = defaultdict(Counter)  # the body words of a sentence in each voice
+    for article, sentence, voice in rows_of(words[words["zone"] == "body"], "article", "sentence", "voice"):
+        if voice in VOICES:
+            spoken[article, sentence][voice] += 1
+    cells = {(name, voice): cell for cell, (name, voice) in enumerate(product(names, VOICES))}
+    totals = np.zeros(len(cells), np.int64)
+    for (name, _), heard in spoken.items():
+        for voice, number in heard.items():
+            totals[cells[name, voice]] += number
+    told = defaultdict(list)
+    for frame, *place_of in rows_of(hits[hits["valid"].fillna(True)], "frame", "article", "sentence", "term"):
+        told[frame].append(place_of)
+    columns = defaultdict(list)
     for frame, entries in frames.groupby("frame", sort=False):
-        mine = kept[kept["frame"] == frame]
-        held = _words_hit(spoken, mine, list(_draw_terms(frame, entries["term"])))
-        shares = held.div(totals.where(totals > 0), axis=0)
-        tables.append(pd.DataFrame({"frame": frame, "words_hit": held[0], "words": totals,
-                                    "low": shares.min(axis=1), "high": shares.max(axis=1)}).reset_index())
-    return conform("shares", pd.concat(tables[1:] or tables), articles)
+        held = _words_hit(spoken, cells, told[frame], list(_draw_terms(frame, entries["term"])))
+        shares = held / np.where(totals > 0, totals, np.nan)[:, None]
+        for name, values in (("frame", [frame] * len(cells)), ("words_hit", held[:, 0]), ("words", totals),
+                             ("low", shares.min(axis=1)), ("high", shares.max(axis=1))):
+            columns[name].extend(values)
+        columns["article"] += [name for name, _ in cells]
+        columns["voice"] += [voice for _, voice in cells]
+    return conform("shares", columns, articles)
 
 
-def _words_hit(spoken, hits, draws):
-    """Return the words of `spoken` in sentences with a hit: a row an article and voice, a column a draw of terms."""
-    terms = draws[0]
-    chosen = np.array([np.isin(terms, draw) for draw in draws])
-    pairs = spoken[["article", "sentence"]].reset_index().merge(hits[["article", "sentence", "term"]])
-    holds = np.zeros((len(spoken), len(terms)), dtype=bool)
-    holds[pairs["index"], np.searchsorted(terms, pairs["term"].to_numpy(dtype=object))] = True
-    words = pd.DataFrame((holds @ chosen.T) * spoken[["words"]].to_numpy())
-    return words.groupby([spoken["article"], spoken["voice"]], observed=False).sum()
+def _words_hit(spoken, cells, hits, draws):
+    """Return the words of sentences with a hit, an array: a row an article and voice, a column a draw of terms.
+
+    `hits` are (article, sentence, term), `cells` says which row an article and a voice have.
+    """
+    terms, found = draws[0], np.zeros((len(cells), len(draws)), np.int64)
+    chosen = dict(zip(terms.tolist(), np.array([np.isin(terms, draw) for draw in draws]).T, strict=True))
+    held = defaultdict(lambda: np.zeros(len(draws), bool))
+    for article, sentence, term in hits:
+        held[article, sentence] |= chosen[term]
+    for (article, sentence), draw in held.items():
+        for voice, words in spoken.get((article, sentence), {}).items():
+            found[cells[article, voice]] += words * draw
+    return found
 
 
 def _draw_terms(frame, terms):
