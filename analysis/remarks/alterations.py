@@ -63,6 +63,8 @@ def _is_unit(change):
 
 def _is_name(change):
     one, two = (list(map(fold, side)) for side in (change.before, change.after))
+    if _letters(one) == _letters(two):  # MillBank > Mill Bank
+        return False
     if not (one and two) and _list_names([change.leads]):  # Vladimir that goes before a name which stays
         return False
     if _initials(one) == "".join(two) or _initials(two) == "".join(one) or _name_land(one) & _name_land(two):
@@ -70,6 +72,10 @@ def _is_name(change):
     sides = (change.before, two, change.others), (change.after, one, change.words)
     return any(not _is_known(name, rivals, set(map(fold, rest)))
                for words, rivals, rest in sides for name in _list_names(words))
+
+
+def _letters(words):
+    return "".join(filter(str.isalnum, "".join(words)))
 
 
 def _initials(words):
@@ -142,6 +148,8 @@ ALTERED = RuleList("Which sort of word was altered in a quote?", (
              ("We met on Monday in the hall", "We met in the hall on Monday"),
              ("The U.S. has told us nothing of it", "The United States has told us nothing of it"),
              ("I told Lobachev that it leaks here", "I told Lobachov that it leaks here"),
+             ("I told MillBank in May that it leaks", "I told Mill Bank in May that it leaks"),
+             ("We asked Hill-Side for the boats", "We asked Hillside for the boats"),
              ("Nobody told the Harbour Board of it", "Nobody told the harbour board of it"))),
 ), _name_example)
 
