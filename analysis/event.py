@@ -59,7 +59,7 @@ from .remarks.attribution import borrow_speakers
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
 from .rules import check_settings, using
-from .speech.quotes import find_quotes
+from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty, rows_of
 from .tables.making import making_tables
@@ -262,10 +262,11 @@ class Event:
     _tokens = _Table(lambda e: list_words(e.articles, e.sentences))
     words = _Table(lambda e: complete_words(e._tokens, e.voices, e.links, e.articles))
 
+    _speech = _Table(lambda e: read_speech(e.articles, e.paragraphs, e.marks, e.sentences))
     quotes = _Table(lambda e: borrow_speakers(find_quotes(
-        e.articles, e.paragraphs, e.marks, e.sentences, e.people), e.sentences, e.articles))
+        e.articles, e.paragraphs, e.marks, e.sentences, e.people, e._speech), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
-    _cast = _Table(lambda e: read_cast(e.articles, e.sentences))
+    _cast = _Table(lambda e: read_cast(e.articles, e.sentences, e._speech.register))
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))

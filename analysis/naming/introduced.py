@@ -21,7 +21,7 @@ from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
 from ..speech.speakers.names import read_names
-from ..speech.speakers.people import describe_names, is_person, read_register
+from ..speech.speakers.people import describe_names, is_person
 from .no_persons import is_firm, may_be_person, party_words
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
@@ -59,8 +59,11 @@ class Introduced(NamedTuple):
     places: tuple
 
 
-def read_cast(articles, sentences):
-    """Return ({article: its names as read_names gives them}, the Register of all); headlines introduce nobody."""
+def read_cast(articles, sentences, register):
+    """Return ({article: its names as read_names gives them}, the event's Register); headlines introduce nobody.
+
+    Who is who is what speech knows (speech.quotes.read_speech): a name that speakers alone say introduces nobody.
+    """
     zones = defaultdict(list)
     for article, start, end, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["end"],
                                          sentences["zone"], strict=True):
@@ -68,7 +71,7 @@ def read_cast(articles, sentences):
             zones[article].append((start, end))
     read = {article: read_names(text, zones[article])
             for article, text in zip(articles["article"].astype(str), articles["text"], strict=True)}
-    return read, read_register(read)
+    return read, register
 
 
 def read_introduced(texts, cast):

@@ -5,6 +5,7 @@ The marks of a text are read paragraph by paragraph (passages.py), the names of 
 """
 
 from functools import cache
+from typing import Any, NamedTuple
 
 import pandas as pd
 import regex
@@ -26,14 +27,28 @@ _COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "ment
             "borrowed_from"]
 
 
-def find_quotes(articles, paragraphs, marks, sentences, people=None):
-    """Return the table `quotes` of the articles of one event; `people` is people.csv, or None.
+class Speech(NamedTuple):
+    """The speech of an event's texts before its speakers are named, and who is known by which names."""
 
-    `borrowed_from` is left missing: that needs the remarks of the other articles.  Raises nothing on any text.
-    """
+    read: dict      # {article: (rows of its passages, in order; its discourse.Sentences)}
+    register: Any   # speakers.people.Register
+
+
+def read_speech(articles, paragraphs, marks, sentences):
+    """Return the Speech of the articles of one event."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     read = _read_articles(texts, paragraphs, marks, sentences)
-    register = _register(texts, read)
+    return Speech(read, _register(texts, read))
+
+
+def find_quotes(articles, paragraphs, marks, sentences, people=None, speech=None):
+    """Return the table `quotes` of the articles of one event; `people` is people.csv, or None.
+
+    `speech` is read_speech's, read anew where it is None.  `borrowed_from` is left missing: that needs the remarks of
+    the other articles.  Raises nothing on any text.
+    """
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    read, register = speech or read_speech(articles, paragraphs, marks, sentences)
     aliases, sides = read_people(people)
     rows = []
     for name, text in texts.items():
