@@ -10,6 +10,10 @@ PLACE_STARTS = frozenset(["new", "old", "great", "upper", "lower", "north", "sou
                           "mount", "lake"])
 # Beginnings of a surname that goes on with a capital: McAllister, DeWitt.
 JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
+# What newspapers print before a colon or in capitals that is nobody's name and no place: UPDATE: The bath is shut.
+LABELS = frozenset(["analysis", "breaking", "correction", "credit", "exclusive", "explainer", "image", "live",
+                    "more", "nb", "note", "opinion", "photo", "photos", "ps", "read", "related", "source", "summary",
+                    "update", "updated", "video", "watch"])
 
 
 def name_particles() -> frozenset[str]:

@@ -14,15 +14,14 @@ import regex
 
 from ..english.grammar import find_class
 from ..english.lexicon import is_body_word, is_thing_word
+from ..english.names import LABELS
 
 _CAPITALS = regex.compile(r"(?P<who>\p{Lu}[\p{Lu}.’'-]+(?: \p{Lu}[\p{Lu}.’'-]+){0,3})(?:, [^:\n]{1,60})?:\s+(?=\S)")
 _NAME = regex.compile(r"(?P<who>\p{Lu}\p{Ll}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]+){0,3}):\s+(?=\p{Lu})")
 _LETTER = regex.compile(r"(?P<who>Q|A|Question|Answer)[.:]\s+(?=\S)")
 _INTRODUCED = regex.compile(r"\p{Lu}\p{Ll}+(?: \p{Lu}\.)?(?: \p{Lu}[\p{Ll}’'-]+)+")
 _FULL = regex.compile(r"\b(\p{Lu}\p{Ll}+) (\p{Lu}[\p{L}’'-]+)\b(?! \p{Lu})")
-_NO_SPEAKERS = {"UPDATE", "UPDATED", "CORRECTION", "NOTE", "BREAKING", "EXCLUSIVE", "WATCH", "READ", "PHOTO", "PHOTOS",
-                "VIDEO", "MORE", "RELATED", "PS", "NB"}
-_LABELS = {word.capitalize() for word in _NO_SPEAKERS}
+_LABELS = {word.capitalize() for word in LABELS}
 
 
 class Turn(NamedTuple):
@@ -44,7 +43,7 @@ def find_turns(text: str, paragraphs: list, surnames: Callable[[], frozenset] = 
     """Return the Turns of a text, in order; `paragraphs` are (start, end, zone), `surnames` gives the event's."""
     body = [(start, end) for start, end, zone in sorted(paragraphs) if zone == "body"]
     capitals = [(start, match) for start, end in body if (match := _CAPITALS.match(text, start, end))
-                and match["who"] not in _NO_SPEAKERS]
+                and match["who"].lower() not in LABELS]
     if len(capitals) > 1:
         return [Turn(start, match.end(), match.span("who")) for start, match in capitals]
     letters = [(start, match) for start, end in body if (match := _LETTER.match(text, start, end))]

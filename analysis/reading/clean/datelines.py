@@ -3,14 +3,13 @@
 import regex
 
 from ...english.calendar import ANY_MONTH
+from ...english.names import LABELS
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .phrases import find_opener, is_section
 from .signals import LINE_WORDS, has_end
 
-_NO_PLACE = {"summary", "note", "update", "updated", "correction", "analysis", "opinion", "explainer", "watch", "video",
-             "live", "breaking", "exclusive", "question", "answer", "result", "results", "cost", "date", "time",
-             "source", "verdict"}
+_NO_PLACE = LABELS | {"question", "answer", "result", "results", "cost", "date", "time", "verdict"}
 
 _DAY = rf"(?:{ANY_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{ANY_MONTH})(?:,?\s+\d{{4}})?"
 _REGION = rf"(?:,\s(?!{ANY_MONTH})\p{{Lu}}[\p{{L}}.]*+(?:\s(?!{ANY_MONTH})\p{{Lu}}[\p{{L}}.]*+){{0,2}}+)?+"

@@ -4,13 +4,12 @@ import regex
 
 from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_surname_too, is_thing_word
+from ...english.names import LABELS
 from ...rules import Rule, RuleList
 from .forms import title_sex
 from .lookup import is_name
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
-_LABELS = {"update", "updated", "correction", "exclusive", "breaking", "analysis", "opinion", "watch", "read",
-           "related", "photo", "photos", "video", "image", "source", "credit"}
 
 
 def _is_party_and_state(mention, who):
@@ -31,7 +30,7 @@ def _is_time(mention, who):
 
 
 def _is_label(mention, who):
-    return who.name.lower() in _LABELS
+    return who.name.lower() in LABELS
 
 
 def example_of(text: str) -> str | None:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import regex
 
+from ...english.grammar import POSSESSIVES
 from ...english.lexicon import is_document_word
 from .discourse import NOBODY
 
@@ -12,7 +13,6 @@ SAME_DOCUMENT = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "com
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
 _NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
 _OWNER = regex.compile(r"^(.+?)(?:['’]s?|s['’])$")
-_POSSESSIVES = ("his", "her", "its", "their")
 _FAR = 1200  # characters before a mention in which its document was brought up
 
 
@@ -27,7 +27,7 @@ def find_author(reading, mention, noun, resolve):
     """Return the Speaker for whom a document speaks (Roe's letter, a letter by Roe, the letter she sent), or NOBODY."""
     words = mention.group.split(" ")
     first = mention.words.split(" ")[0].lower()
-    if first in _POSSESSIVES:
+    if first in POSSESSIVES:
         return resolve(reading, mention.start, mention.start + len(first))[1]
     owner = next((at for at in range(len(words) - 2, -1, -1) if words[at].endswith(("'s", "’s", "s'", "s’"))), None)
     if owner is not None:

@@ -7,7 +7,7 @@ import regex
 
 from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
-from ...english.names import GENERATIONS, JOINED_STARTS, name_particles
+from ...english.names import GENERATIONS, JOINED_STARTS, LABELS, name_particles
 from ...english.nouns import singular
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
@@ -19,7 +19,6 @@ LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|a
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
 _JOINED = regex.compile(rf"^(?!(?:{'|'.join(JOINED_STARTS)}|O['’])\p{{Lu}})"
                         r"\p{Lu}\p{Ll}+\p{Lu}\p{L}*$")  # MusicBox
-_LABELS = ("UPDATE", "UPDATED", "CORRECTION", "EXCLUSIVE", "BREAKING", "ANALYSIS", "OPINION")
 _BARE = regex.compile(rf"^{ARTICLE}")
 
 
@@ -130,7 +129,7 @@ def _by_time(opening):
 
 def _by_capitals(opening):
     shouted = opening.word.isupper() and len(opening.word) > 1
-    return _either(opening.word in _LABELS, "no name", "name") if shouted else None
+    return _either(opening.word.lower() in LABELS, "no name", "name") if shouted else None
 
 
 def _by_surname(opening):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from ...english.grammar import find_class
+from ...english.grammar import POSSESSIVES, find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
 from ...english.names import name_particles
 from ...english.verbs import cue_forms
@@ -34,7 +34,6 @@ _BODY_BEHIND = regex.compile(r", (?:an?|the) ((?:\p{Ll}[\p{L}-]*+ ){0,3}\p{Ll}[\
 # The studio that owns her films, Blue Heron Pictures, ...
 _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|Its) (?:\p{Ll}[\p{L}-]*+ )??"
                              r"(\p{Ll}[\p{L}-]*+) (?:that|which) [^,.;:!?\n\"“”]{3,80}+, $")
-_POSSESSIVES = ("his", "her", "its", "their", "our")
 CLAUSE = 120  # characters in which such a clause is looked for
 _BEAT = regex.compile(r" (?:correspondent|reporter|editor|bureau|columnist|producer|anchor|desk)\b")
 _NICK = regex.compile(_NICKNAME)
@@ -122,7 +121,7 @@ def _find_what(text, start, end, before):
     behind, nouns = _BODY_BEHIND.match(text, end), []
     if behind:
         nouns.append(behind.group(1).split(" ")[-1])
-    if len(before) > 1 and (before[-2].lower() in _POSSESSIVES or strip_genitive(before[-2])[1]):
+    if len(before) > 1 and (before[-2].lower() in POSSESSIVES or strip_genitive(before[-2])[1]):
         nouns.append(before[-1])  # his label, Granite Sound, said
     clause = _WITH_CLAUSE.search(text, max(0, start - CLAUSE), start)
     if clause and not is_person_word(clause.group(1)):
