@@ -18,6 +18,9 @@ MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
 MONTH_STARTS, WEEKDAY_STARTS = (tuple(name[:3].lower() for name in names) for names in (MONTHS, WEEKDAYS))
 DAY_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 ANY_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})\p{{L}}*\.?"  # however it is cut short
+# Small words beside a word of time: the same day, late last week.
+BESIDE_TIMES = frozenset(["last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the",
+                          "a", "that", "same", "few", "couple"])
 TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"

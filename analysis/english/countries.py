@@ -13,7 +13,7 @@ from babel.core import get_global
 from .wordlists import read_list
 from .words import fold
 
-_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
+NATION_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
 _SHARED = {"ar", "en", "pt", "es", "fr", "sw", "ht", "la", "sa", "eo", "yi", "io", "vo", "ia", "ie"}
 
 
@@ -60,7 +60,7 @@ def demonyms():
         stems = {low, low[:-1]} if low[-1] in "aeiouy" else {low}
         stems |= {low[:-2]} if low.endswith(("ia", "ya", "ey")) else set()
         for stem in sorted(stems):
-            for ending in _ENDINGS:
+            for ending in NATION_ENDINGS:
                 found.setdefault(stem + ending, name)
     return {word: name for word, name in found.items() if len(word) > 3}
 

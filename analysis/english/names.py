@@ -10,6 +10,11 @@ PLACE_STARTS = frozenset(["new", "old", "great", "upper", "lower", "north", "sou
                           "mount", "lake"])
 # Beginnings of a surname that goes on with a capital: McAllister, DeWitt.
 JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
+# Last words of the names of firms: Norhaven Energy, Crane Foods.
+FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "industries", "pharmaceuticals",
+                        "technologies", "systems", "solutions", "holdings", "partners", "ventures", "entertainment",
+                        "pictures", "studios", "records", "electric", "communications", "railways", "shipping",
+                        "ferries", "petroleum", "logistics", "steel", "media", "news"])
 # What newspapers print before a colon or in capitals that is nobody's name and no place: UPDATE: The bath is shut.
 LABELS = frozenset(["analysis", "breaking", "correction", "credit", "exclusive", "explainer", "image", "live",
                     "more", "nb", "note", "opinion", "photo", "photos", "ps", "read", "related", "source", "summary",

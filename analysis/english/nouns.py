@@ -6,6 +6,7 @@ from .wordlists import listed
 
 ADJECTIVE_ENDINGS = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful", "less", "ary", "ent", "ant", "ed",
                      "ile", "ane")
+ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ism", "ics", "gy")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
               "lives": "life", "wives": "wife", "police": "police", "species": "species"}
 # What can be called by a name in quotation marks, and nouns for a name itself or for what a name has.

@@ -35,6 +35,7 @@ _LONGEST_FIRST = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(SMALL_NUMBERS[1:10])}))?|{_LONGEST_FIRST})"
              r"(?!\p{L})")
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
+DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km", "yard", "foot", "feet"])
 UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
                    "tons", "euros", "dollars", "pounds"])
 SCALES = ("million", "billion", "thousand", "hundred", "dozen", "percent")

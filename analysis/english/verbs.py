@@ -18,6 +18,8 @@ PASTS = frozenset(["held", "met", "was", "were", "had", "did", "came", "took", "
 COMING = FUTURE | {"could", "should", "due", "scheduled", "expected", "planned", "plans", "plan", "planning", "set",
                    "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes", "hope",
                    "wants", "intends", "slated", "ahead"}
+# What befalls people who are counted without a noun: 14 were hurt.
+STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested", "detained"])
 # Verbs that tell nothing of what happened, by their stems: two clauses that have only these may still tell one act;
 # and such as say little of who did it.
 LIGHT = frozenset(map(stem, [

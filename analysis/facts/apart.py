@@ -1,11 +1,11 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
+from ..english.numbers import DISTANCES
 from .contexts import same_act
 
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout")  # measures that the news of one event has once
 
-_DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km", "yard", "foot", "feet"])
 _ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
 
 
@@ -75,7 +75,7 @@ def another_place(one, other):
     places, others = one.context.places, other.context.places
     if not places or not others or places & (others | other.context.names) or others & one.context.names:
         return None
-    far = one.unit in _DISTANCES  # 12 miles from Norhaven, 200 miles from Ellby
+    far = one.unit in DISTANCES  # 12 miles from Norhaven, 200 miles from Ellby
     return None if not far and (places & other.known or others & one.known) else "two"
 
 

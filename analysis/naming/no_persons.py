@@ -7,8 +7,8 @@ from wordfreq import zipf_frequency
 from ..english.countries import cities, country_names, demonyms
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_person_word
-from ..english.names import GENERATIONS, PLACE_STARTS
-from ..english.nouns import ADJECTIVE_ENDINGS, singular
+from ..english.names import FIRM_WORDS, GENERATIONS, PLACE_STARTS
+from ..english.nouns import ABSTRACT_ENDINGS, ADJECTIVE_ENDINGS, singular
 from ..english.wordlists import listed, mapped
 from ..english.words import fold
 from ..rules import Rule, RuleList, Setting
@@ -17,11 +17,6 @@ LONGEST = Setting("person_words", 4, "words that a person's name may have", chos
 COMMON = Setting("common_in_name", 3.5, "Zipf frequency from which a word in a name is one of everyday prose",
                  chosen="affairs has 4.8, Obuya none")
 _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
-_ABSTRACT = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ism", "ics", "gy")
-_FIRMS = {"energy", "airlines", "airways", "motors", "foods", "industries", "pharmaceuticals", "technologies",
-          "systems", "solutions", "holdings", "partners", "ventures", "entertainment", "pictures", "studios",
-          "records", "electric", "communications", "railways", "shipping", "ferries", "petroleum", "logistics", "steel",
-          "media", "news"}
 
 
 @lru_cache
@@ -39,7 +34,7 @@ def may_be_person(core):
 def is_firm(core):
     """Tell whether a name ends as those of firms do: Norhaven Energy, Ellby Airlines."""
     words = core.split()
-    return len(words) > 1 and words[-1].lower() in _FIRMS and words[0].lower() not in given_sexes()
+    return len(words) > 1 and words[-1].lower() in FIRM_WORDS and words[0].lower() not in given_sexes()
 
 
 def _low(core):
@@ -94,7 +89,7 @@ def _is_abstract(core):
     if len(words) < 2 or words[0] in given_sexes() or words[0][1:2] == ".":
         return False
     last, first = words[-1].lower(), words[0].lower()
-    return (last.endswith(_ABSTRACT) and zipf_frequency(last, "en") >= COMMON.value) or (
+    return (last.endswith(ABSTRACT_ENDINGS) and zipf_frequency(last, "en") >= COMMON.value) or (
         first.endswith(ADJECTIVE_ENDINGS) and len(first) > 5 and zipf_frequency(first, "en") >= COMMON.value)
 
 

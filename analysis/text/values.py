@@ -18,14 +18,12 @@ from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import counts_persons, is_plural, singular
 from ..english.numbers import MAY_COUNT, Number, find_numbers, find_single_votes
-from ..english.verbs import SAID, is_verb
+from ..english.verbs import SAID, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..tables import conform
 from .measures import SPANS, find_measure, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
-_STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested",
-                     "detained"])  # "nine hurt" counts people
 _STOP = regex.compile(
     r"[;—–]|:(?!\d)|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
     r"|\p{Ll}{2,}ing)\b)"
@@ -174,7 +172,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     # "thousands mourned the victims of a crash that killed 38": the nearer number has the verb
     others = [number.start for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
-    people = unit is not None or (len(behind) > 0 and behind[-1] in _STRUCK)
+    people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK)
     unit = "people" if people else singular(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     beside = [

@@ -6,6 +6,7 @@ All functions take a Frame and positions of its tokens, and return (first, last)
 from ...english.grammar import NOUN_PREPOSITIONS
 from ...english.lexicon import is_body_word, is_person_word
 from ...english.names import name_particles
+from ...english.nouns import singular
 from ...english.verbs import TAKING_PART
 from .tags import NOMINAL
 
@@ -97,7 +98,7 @@ def _first_adjective(frame, first, last):
 
 
 def _is_bodies(word):
-    return any(is_body_word(one) for one in (word, word[:-1], word[:-3] + "y"))
+    return is_body_word(word) or is_body_word(singular(word.lower()))
 
 
 def _first_determiner(frame, first):

@@ -1,10 +1,9 @@
 """What the tokens of a sentence tell of its verbs: which have a subject, which are passive, what stands between."""
 
+from ...english.calendar import BESIDE_TIMES
 from ...english.grammar import BE
 
 _BE = BE | {"isn't", "wasn't", "aren't", "weren't"}
-_NEAR_TIMES = {"last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the", "a", "that",
-               "same", "few", "couple"}
 
 
 def is_finite(frame, place):
@@ -35,7 +34,7 @@ def skip_left(frame, place):
             place -= 1
         elif tags[place] == "time" or (tags[place] == "number" and place and tags[place - 1] == "time"):
             place -= 1
-            while place >= 0 and (tags[place] in ("time", "number") or (words[place] or "").lower() in _NEAR_TIMES):
+            while place >= 0 and (tags[place] in ("time", "number") or (words[place] or "").lower() in BESIDE_TIMES):
                 place -= 1
             if place >= 0 and tags[place] == "preposition":
                 place -= 1

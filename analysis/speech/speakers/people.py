@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from ...english.countries import NATION_ENDINGS
 from ...english.lexicon import given_sexes, is_person_word, title_offices
 from ...english.posts import FORMER, UNDER
 from ...english.words import fold
@@ -19,7 +20,6 @@ from .forms import is_body, key_of, name_parts, title_sex
 from .names import Name
 from .persons import may_be_person
 
-_ADJECTIVES = ("n", "an", "ian", "ish", "ese", "ic", "i")
 _OTHER_POST = FORMER | UNDER | {"acting", "under", "co", "elect", "first"}
 _LONGEST_BODY = 6  # words
 
@@ -87,7 +87,7 @@ def note_longest(table: dict, core: str) -> None:
 def _has_adjective(place, capitals):
     """Tell whether the text has the adjective of a place: Ruritanian, Fooish."""
     stems = {place, place[:-1]} if place[-1:] in "aeiy" else {place}
-    return len(place) > 3 and any(stem + ending in capitals for stem in stems for ending in _ADJECTIVES)
+    return len(place) > 3 and any(stem + ending in capitals for stem in stems for ending in NATION_ENDINGS)
 
 
 class Register:
