@@ -71,7 +71,8 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
         if not verb and not phrase and not (tag == "noun" and classes[at]):
             continue
         subject, acted = _roles(frame, words, keys, at) if verb else _around(frame, keys, at)
-        denied = any(is_negation(earlier) for earlier in words[max(at - 3, 0):at])
+        # "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
+        denied = any(is_negation(earlier) and earlier != "without" for earlier in words[max(at - 3, 0):at])
         kinds = frozenset(f"={name}" for name in classes[at])
         found.append(Deed(frame.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
     return found
