@@ -148,6 +148,11 @@ def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
     return dict(sorted((changed or {}).items()))
 
 
+def in_force() -> Mapping[str, float]:
+    """Return the settings that the event whose tables are being made overrides, by name."""
+    return _CHANGED.get({})
+
+
 @contextmanager
 def using(changed: Mapping[str, float]) -> Iterator[None]:
     """Make the settings `changed` hold inside the with-block, in this thread."""
@@ -168,7 +173,7 @@ def remember(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
         @wraps(function)
         def answer(*given: Any) -> Any:
-            changed = _CHANGED.get({})
+            changed = in_force()
             return kept(tuple(changed.items()) if changed else (), *given)
         return answer
     return decorate
