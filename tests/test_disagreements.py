@@ -418,3 +418,66 @@ def test_the_office_beside_a_name(text, post):
 
 def test_given_names_of_one_person():
     assert one_given_name("robert", "bob") and one_given_name("ben", "benjamin") and not one_given_name("amy", "anna")
+
+
+def spread(texts):
+    """Return the event's disagreements as {(kind, about): values} of texts of several sentences."""
+    table = event_of(texts).disagreements
+    return {key: rows["value"].tolist() for key, rows in table.groupby(["kind", "about"], observed=True, sort=False)}
+
+
+@pytest.mark.parametrize(
+    ("gull", "times"),
+    [
+        # a part, a party, a sum in two parts, a step, one of whom more is told
+        ("Twelve people died when a seaplane crashed off Ellby.",
+         "A seaplane crashed off Ellby, killing the 10 Norhaven tourists and two pilots on it."),
+        ("Twelve people died when a seaplane crashed off Ellby.",
+         "A seaplane crashed off Ellby. A family of five from Calder were all killed when the seaplane crashed."),
+        ("Twelve people died when a seaplane crashed off Ellby.",
+         "Ola Crane and her three sons died when a seaplane crashed off Ellby."),
+        ("Thirty-nine people died when a coach left the Harrow bridge.",
+         "The toll of the Harrow bridge coach rose by two after one passenger who was in hospital died."),
+        # the nearer number has the verb
+        ("Forty people were killed when a coach left the Harrow bridge.",
+         "The minister joined thousands at a service for the victims of the Harrow bridge coach that killed 40."),
+        ("The wall fell on the Ellby market, trapping five people and injuring 40.",
+         "Forty people were hurt when the wall fell on the Ellby market."),
+        ("The coach at Harrow bridge was doing 102 mph when it left the road.",
+         "It entered the bend at 106 mph. The driver braked and the coach slowed to 102 mph three seconds later."),
+        # 70 miners are some of 100 people; staff opened accounts, the firm has staff
+        ("70 miners are trapped after a quake in Ellby. Six were trapped in one mine, 64 in another.",
+         "More than 100 people are trapped after the quake in Ellby. About 80 of them were trapped in mines."),
+        ("The Crane bank has a staff of 268,000 in all.",
+         "Crane bank staff opened more than two million accounts for nobody."),
+        # another crash, another end of a road, a year and a day
+        ("The seaplane crash off Ellby on Sunday killed twelve.",
+         "The earlier seaplane crash off Ellby, on 5 May, killed two."),
+        ("The coal train stood 12 miles from Calder.", "The coal train was found about 200 miles east of Norhaven."),
+        ("Ann Bellamy sang at the Ellby regatta in 2004.", "Ann Bellamy sang at the Ellby regatta on Sunday."),
+        # capitals of a title mark no names
+        ("Harbour Union Suspends Strike\nThe union of Ellby went back to the quay.",
+         "Harbour Union Votes to End Strike\nThe union of Ellby went back to the quay."),
+    ],
+)
+def test_what_long_texts_tell_of_two_things(gull, times):
+    assert spread({"gull": gull, "times": times}) == {}
+
+
+@pytest.mark.parametrize(
+    ("gull", "times", "kind", "values"),
+    [
+        ("Twelve people died when a seaplane crashed off Ellby.",
+         "A seaplane crashed off Ellby, killing ten people.", "number", ["Twelve", "ten"]),
+        ("A quake of magnitude 7.4 shook Ellby on Monday.", "The magnitude 7.3 quake in Ellby was felt in Norhaven.",
+         "number", ["7.4", "7.3"]),
+        ("Ann Bellamy took the 35-word oath before Ola Crane in Ellby.",
+         "In Ellby Ola Crane read out the 38-word oath to Ann Bellamy.", "number", ["35", "38"]),
+        ("A clerk of the Harrow League apologised on Friday for a notice about two girls.",
+         "The man behind a notice of the Harrow League had to apologise on Saturday.", "date", ["Friday", "Saturday"]),
+        ("Ellby lies 216 kilometres east of Norhaven.", "Ellby lies about 250 kilometres east of Norhaven.",
+         "number", ["216", "about 250"]),
+    ],
+)
+def test_what_long_texts_tell_apart_of_one_thing(gull, times, kind, values):
+    assert spread({"gull": gull, "times": times}).popitem()[1] == values

@@ -22,6 +22,8 @@ from .writing.strengths import weigh
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
+            "hospital": "how many were in hospital", "aboard": "how many were on board", "magnitude": "the magnitude",
+            **dict.fromkeys(("mile", "kilometre", "kilometer", "metre", "meter", "foot"), "a distance"),
             "crowd": "how many came", "votes": "a vote", "more votes": "a vote", "fewer votes": "the votes against",
             "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
@@ -33,6 +35,7 @@ SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
 SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
+_JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
 
@@ -218,8 +221,9 @@ def _name_counted(row: dict, shown: str) -> str:
     """Return "the number of pupils", by the noun behind the first value that has one; else the word it is about."""
     for seen in row["seen"]:
         counted = _COUNTED.match(seen.behind)
-        if counted:
-            return f"the number of {counted[1]}"
+        joined = _JOINED.match(seen.behind)
+        if counted or joined:
+            return f"the number of {counted[1]}" if counted else f"the number of {joined[1]}s"
     return f"a number ({shown})"
 
 
