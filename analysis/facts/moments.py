@@ -216,7 +216,7 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
     `refuse` is that of refusals.Lines.
     """
     spans = defaultdict(list)
-    columns = (sentences[name].tolist() for name in ("start", "text", "position"))
+    columns = [sentences[name].tolist() for name in ("start", "text", "position")]
     for article, start, text, position in zip(sentences["article"].astype(str), *columns, strict=True):
         spans[article].append((start, text, position == 0))
     found: dict[str, list[Moment]] = defaultdict(list)
