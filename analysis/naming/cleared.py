@@ -24,7 +24,7 @@ _BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
 _PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "most"), ("at", "last")}
-_CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
+CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
 
 
 def clear_phrases(reads, texts):
@@ -39,7 +39,7 @@ def clear_phrases(reads, texts):
         if found:
             tags = ["verb" if at in found else tag for at, tag in enumerate(tags)]
             phrases = list_phrases(texts[read.article], read.frame, tags)
-        cleared.append(read._replace(tags=tags, phrases=[one for one in phrases if not _CREDIT.search(one.text)]))
+        cleared.append(read._replace(tags=tags, phrases=[one for one in phrases if not CREDIT.search(one.text)]))
     return cleared
 
 

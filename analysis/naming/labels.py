@@ -25,7 +25,7 @@ from ..english.nouns import singular
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
-from .cleared import is_base
+from .cleared import CREDIT, is_base
 from .mentions import spans_by_article, within
 from .settled import looks_verbal
 
@@ -86,7 +86,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
     first = _walk_back(text, read, start, end, kind)
     if first is not None:
         words = text[first:start].rstrip()
-        found.append(_label(read.article, first, first + len(words), actor, "before", words))
+        if not CREDIT.search(words):
+            found.append(_label(read.article, first, first + len(words), actor, "before", words))
     title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
     if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE \
             and not title.plural and is_person_word(title.head) and text[end:end + 1] in ",.;" \
@@ -97,7 +98,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
         label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
         sure = kind == "person" or not _GOVERNED.search(text, read.start, start)
-        if rule in ("clause", "brackets") or _may_be(kind, label.head, sure) or _PARTY.match(text, *behind):
+        told = rule == "brackets" or (rule == "clause" and kind == "person")
+        if told or _may_be(kind, label.head, sure) or _PARTY.match(text, *behind):
             found.append(label)
     match = _IS.match(text, end, read.end)
     if match:

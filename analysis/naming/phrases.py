@@ -147,7 +147,7 @@ def _phrase(text, frame, tags, core, follow):
         tail = (words[last + 1].lower(), *(fold(word) for word in words[follow[0][1]:follow[0][2] + 1]))
         behind = follow[0][2]
     start, end = spans[first][0], spans[last][1]
-    tail_end = spans[_read_tail(frame, tags, behind)][1]
+    tail_end = spans[_read_tail(frame, tags, behind, opener)][1]
     cut = _QUOTE.search(text, end, tail_end) if tail_end > end else None
     tail_end = cut.start() if cut else tail_end
     modifiers, names = (), ()
@@ -172,12 +172,14 @@ def _is_paired(text, frame, first, last):
     return len(marks) == 2
 
 
-def _read_tail(frame, tags, last):
+def _read_tail(frame, tags, last, opener):
     """Return the last token of a clause that describes the noun before it, or `last` where there is none.
 
-    people who fled the fire; a letter written in haste; the men held for months
+    people who fled the fire; a letter written in haste; the men held for months; not: a couple who file a claim
     """
     words, at = frame.words, last + 1
+    if opener in ("a", "an") and at < len(words) and words[at].lower() == "who":
+        return last
     opens = at + 1 < len(tags) and ((words[at].lower() in ("who", "that", "which")
                                      and tags[at + 1] in ("verb", "auxiliary", "cue", "adverb")) or (
         tags[at] in ("gerund", "verb", "noun") and _PARTICIPLE.match(words[at].lower())
