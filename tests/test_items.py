@@ -138,6 +138,34 @@ def who_has(items, words, texts):
             "The yard builds big ferries – the town builds small boats.",
             ["The yard builds big ferries –", "the town builds small boats."],
         ),
+        (
+            "Ola Crane, known for his stand on ferry tolls, backed Ann Bellamy on Tuesday.",
+            ["Ola Crane, known for his stand on ferry tolls, backed Ann Bellamy on Tuesday."],
+        ),
+        (
+            "Ola Crane urged Ann Bellamy to listen to the pilots of Ellby.",
+            ["Ola Crane urged Ann Bellamy to listen to the pilots of Ellby."],
+        ),
+        (
+            "Ola Crane met the pilots on Monday and Ann to talk about ferry tolls.",
+            ["Ola Crane met the pilots on Monday and Ann", "to talk about ferry tolls."],
+        ),
+        (
+            "The pilots hold a different view on that question of ferry tolls.",
+            ["The pilots hold a different view on that question of ferry tolls."],
+        ),
+        (
+            "She stepped aside as the moderator of the debate in Ellby.",
+            ["She stepped aside as the moderator of the debate in Ellby."],
+        ),
+        (
+            "She stepped aside on Monday as the old tower fell in Ellby.",
+            ["She stepped aside on Monday", "as the old tower fell in Ellby."],
+        ),
+        (
+            "The young harbour master, who was born in Ellby in 1950, sold the mill to the town.",
+            ["The young harbour master,", "who was born in Ellby in 1950,", "sold the mill to the town."],
+        ),
         ("", []),
     ],
 )
@@ -447,8 +475,22 @@ def load_benchmark():
 
 def test_the_machine_agrees_with_the_shipped_coding():
     event = Event(SEEDS)
-    table = compare_with_reader(event.hand, event.articles, event.sentences, event._listed, event.families)
+    table = compare_with_reader(event.hand, event.articles, event.sentences, event._listed, event.families,
+                                event.values, event.utterances, event.similarity, event.mentions)
     assert (table["F1"] >= [0.9, 0.8, 0.9]).all(), table
+
+
+def test_a_remark_that_two_texts_quote_is_an_item_however_plain_its_words():
+    texts = {
+        "gull": "The vote in Ellby is on Monday.\n“If we do not get it, there should be no more of this,” Crane said.",
+        "times": "Pilots in Tarn read the paper.\nCrane said: “If we do not get it, there should be no more of this.”",
+        "post": "Ferries ran.\n“There is more of this, if we only get it,” the pilot Ann Bellamy told the room.",
+    }
+    rows = [{"article": name, "outlet": name, "text": text} for name, text in texts.items()]
+    items = Event.from_articles(pd.DataFrame(rows)).items
+    told = items[items["state"] == "reported"].groupby("item")["article"].agg(set)
+    assert {"gull", "times"} in told.tolist()
+    assert not any("post" in articles and len(articles) > 1 for articles in told)
 
 
 def test_agreement_counts_every_pair_of_articles():

@@ -6,18 +6,20 @@ from .hand import part_checks, place_hand
 from .items import find_passages
 
 
-def compare_with_reader(hand, articles, sentences, mentions, families):
+def compare_with_reader(hand, articles, sentences, mentions, families, values=None, utterances=None, similarity=None,
+                        named=None):
     """Return how the machine's items agree with a reader's: asked, n, precision, recall, F1.
 
     First of every pair of articles, one of which has the reader's item: has the other?  Then of the pairs from two text
     families alone, since within a family the answer is easy.  Then of the one item that fits best: are the articles the
-    same?  Without a reader's items.csv the table is empty.
+    same?  Without a reader's items.csv the table is empty.  The tables from `values` on are those of find_items: without
+    them the machine groups by words alone.
     """
     hand = part_checks(place_hand(hand, articles)[0])[0]
     told = hand[(hand["state"] == "reported") & hand["start"].notna()].astype({"start": "int64", "end": "int64"})
     if told.empty:
         return pd.DataFrame(columns=["asked", "n", "precision", "recall", "F1"])
-    machine = find_passages(articles, sentences, mentions)
+    machine = find_passages(articles, sentences, mentions, values, utterances, similarity, named)
     pairs = compare_presence(told, machine, families)
     tables = {"one text has it: has the other?": pairs,
               "the same, texts of two families": pairs[~pairs["same_family"]],

@@ -8,15 +8,19 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ..english.grammar import DETERMINERS, PERSONAL, POSSESSIVES
-from ..english.verbs import cue_forms
+from ..english.classes import find_senses
+from ..english.grammar import AUXILIARIES, DETERMINERS, PERSONAL, POSSESSIVES, words_of
+from ..english.verbs import cue_forms, is_verb
 from ..english.wordlists import mapped
 from ..english.words import find_words, fold
 from ..rules import Setting
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
-_PRONOUNS = (PERSONAL | POSSESSIVES) - {"i", "my", "your"}  # those are for speech: support for my campaign
+_SUBJECTS = PERSONAL - {"i"}
+_RELATIVES = frozenset(["who", "which", "whose", "where", "whom"])
+_MEETINGS = frozenset(["meet", "talk", "visit", "come", "leave", "return", "gather"])  # of lists/acts.csv
+_PREPOSITIONS = words_of("preposition")
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
 _NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
 _QUOTE_MARKS = frozenset("\"“”„«»'‘’")
@@ -48,13 +52,13 @@ def find_openings(text, spans):
     words = [fold(text[start:end]) for start, end in spans]
     openings, last, least = [], 0, int(LEAST.value)
     for place in range(least, len(spans) - least + 1):
-        if place - last >= least and _opens(text, spans, words, place):
+        if place - last >= least and _opens(text, spans, words, place, last):
             openings.append(place)
             last = place
     return openings
 
 
-def _opens(text, spans, words, place):
+def _opens(text, spans, words, place, last):
     gap = text[spans[place - 1][1]:spans[place][0]]
     word, before = words[place], words[place - 1]
     after = words[place + 1] if place + 1 < len(words) else ""
@@ -65,6 +69,8 @@ def _opens(text, spans, words, place):
     kind = mapped("clause_openers", "word", "after").get(word)
     if kind == "any":
         return True
+    if "," in gap and (word in AUXILIARIES or word in cue_forms() or is_verb(word)) and _is_relative(words[last:place]):
+        return True  # "Crane, who was born there, sold the mill"
     if "," in gap:
         if word in ("and", "or") and "," in text[spans[max(place - 4, 0)][1]:spans[place - 1][0]]:
             return False  # the last of a list
@@ -75,14 +81,30 @@ def _opens(text, spans, words, place):
         return after.endswith("ed") and len(after) > 4
     if kind == "noun":
         earlier = words[max(place - 4, 0):place]  # "said on Monday that" completes what is said
+        if before in _PREPOSITIONS or text[spans[place][1]:spans[place][1] + 1] in frozenset(",.;:!?"):
+            return False  # "a view on that issue", "she did not do that."
         return not any(word in cue_forms() or word in ("so", "such") for word in earlier)
     if word == "to":
         name = text[spans[place - 1][0]]
         return after not in _NO_INFINITIVE and (name.isupper() or name.isdigit()) and text[
-            spans[place][1] + 1:spans[place][1] + 2].islower()
+            spans[place][1] + 1:spans[place][1] + 2].islower() and _meets(words[last:place])
     if word == "as":
-        return before != "well" and (after in _PRONOUNS or after == "the")
-    return word == "for" and ((after.endswith("ing") and len(after) > 5) or after in _PRONOUNS)
+        return before != "well" and (after in _SUBJECTS or (after in POSSESSIVES | {"the"} and any(
+            one in AUXILIARIES or is_verb(one) for one in words[place + 3:place + 7])))
+    return word == "for" and after.endswith("ing") and len(after) > 5
+
+
+def _is_relative(words):
+    """Tell whether a clause is a relative one that has its verb: who was born in Ellby."""
+    return words[0] in _RELATIVES and any(word in AUXILIARIES or is_verb(word) for word in words[1:])
+
+
+def _meets(words):
+    """Tell whether a clause tells a meeting or a journey, whose purpose is a fact of its own.
+
+    What is asked or voted is told behind the verb: the town urged Bellamy to resign.
+    """
+    return any(act in _MEETINGS for acts in find_senses(words) for act in acts)
 
 
 def _opening(text, end, start):

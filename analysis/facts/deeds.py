@@ -106,7 +106,7 @@ def _roles(frame, words, keys, at):
     phrase = find_subject(frame, at)
     before = frozenset().union(*(keys[spot] for spot in range(phrase[0], phrase[1] + 1))) if phrase else frozenset()
     behind, by = set(), set()
-    passive = not BE.isdisjoint(words[max(at - 2, 0):at])
+    passive = not BE.isdisjoint(words[max(at - 2, 0):at]) or words[at + 1:at + 2] == ["by"]  # a letter signed by all
     agent = False
     for spot in range(at + 1, min(at + 1 + _REACH, len(words))):
         tag = frame.tags[spot]

@@ -13,7 +13,9 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from ..copies.similarity import background_idf, number_chains, unit_rows
+from ..english.nouns import singular
 from ..english.stems import stem, synonym_groups
+from ..english.wordlists import groups_of
 from ..english.words import find_words, fold
 from ..reading.dates import find_days
 from ..rules import Setting
@@ -103,6 +105,8 @@ def _parse(word, groups):
         return [(word, None, 1.0)]
     root = stem(word)
     group = groups.get(root)
+    if group is None:
+        group = next((f"thing{number}" for number in groups_of("same_things").get(singular(word), ())), None)
     if group is None:
         return [(root, word, 1.0)]
     share = SYNONYM.value

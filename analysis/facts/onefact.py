@@ -37,6 +37,18 @@ BESIDE = Setting(
     "share of a short clause's weight in common words from which its act may be told in another word",
     chosen="what is left is little more than the verb",
 )
+RARE_WORD = Setting(
+    "rare_word",
+    3.2,
+    "weight of a word from which two clauses do not share it by chance: 6.5 less its Zipf frequency",
+    chosen="flirt, legalize and gauntlet; not admit, wage and signal",
+)
+BEHIND = Setting(
+    "behind_first",
+    3.0,
+    "weight of shared words from which two clauses of openings, not both of the first sentence, are one fact",
+    chosen="two nouns that are not common, beside the act",
+)
 LED = Setting(
     "led",
     0.34,
@@ -98,7 +110,15 @@ def _another_actor(one, other):
     verbs = [[deed for deed in clause.deeds if not deed.noun] for clause in (one, other)]
     pairs = [(mine, theirs) for mine in verbs[0] for theirs in verbs[1] if same_act(mine, theirs)]
     persons = [(_persons(mine.subject), _persons(theirs.subject)) for mine, theirs in pairs]
-    return "unlike" if persons and all(mine and theirs and not mine & theirs for mine, theirs in persons) else None
+    if not persons or not all(mine and theirs for mine, theirs in persons):
+        return None
+    return None if any(_share_name(mine, theirs) for mine, theirs in persons) else "unlike"
+
+
+def _share_name(mine, theirs):
+    """Tell whether a name of two sets holds one of the other: Ola Crane Jr., Ola Crane."""
+    words = [[set(key[1:].split()) for key in keys] for keys in (mine, theirs)]
+    return any(one <= other or other <= one for one in words[0] for other in words[1])
 
 
 def _another_act(one, other):
@@ -132,6 +152,9 @@ def _another_object(one, other):
     if not shared or len(shared) > 2 or one.rare & other.rare:
         return None
     if len(shared) > 1 and not one.context.acts & other.context.acts:
+        return None
+    names = {feature_of(name) for name in one.context.names | other.context.names}
+    if any(one.context.words[word] >= RARE_WORD.value for word in shared - names):
         return None
     mine, theirs = (
         sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
@@ -169,20 +192,20 @@ def _both_lead(one, other):
         return None
     names, others = one.context.names, other.context.names
     main = _share_main(one, other)
-    act = (main and _share_verb(one, other)) or one.measures & other.measures & HARM
+    act = main and _share_verb(one, other)
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
         return None
-    least = 0.3 * _lighter(one, other)
-    return (
-        "one"
-        if (act and weight >= 1)
-        or (main and _share_class(one, other) and (weight >= 2 or len(one.classes & other.classes) > 2))
-        or (share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value))
-        or (weight >= 6 and weight >= least and (_share_verb(one, other) or _share_class(one, other)))
-        or one.measures & other.measures & HARM
-        else None
-    )
+    if one.measures & other.measures & HARM:
+        return "one"
+    if share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value):
+        return "one"
+    alike = main and _share_class(one, other)
+    if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
+        return "one" if (act or alike) and weight >= BEHIND.value else None
+    few = weight >= 2 or len(one.classes & other.classes) > 2
+    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or _share_class(one, other))
+    return "one" if (act and weight >= 1) or (alike and few) or much else None
 
 
 def _example(pair):
@@ -213,7 +236,10 @@ ONE_FACT = RuleList(
                 ("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
                 ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven."),
             ),
-            no=(("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),),
+            no=(
+                ("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),
+                ("The council signed a letter to the mayor.", "The mayor got a letter signed by the council."),
+            ),
         ),
         Rule(
             "another vote",
@@ -284,7 +310,10 @@ ONE_FACT = RuleList(
             _another_object,
             "one actor and one verb, two things that were done or said",
             yes=(("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist."),),
-            no=(("The minister admitted that wages were poor.", "The minister conceded that wages were poor."),),
+            no=(
+                ("The minister admitted that wages were poor.", "The minister conceded that wages were poor."),
+                ("The pilot has flirted with a run for mayor.", "He once flirted with politics as a student."),
+            ),
         ),
         Rule(
             BOTH_LEAD,
