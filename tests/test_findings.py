@@ -445,7 +445,7 @@ BOARD = '"The bank has made a slip and we are sorry for all of it," said Ada Lun
 def test_a_share_of_a_side_is_told_where_every_speaker_is_known():
     assert say({"gull": RAIN + UNION, "heron": LATE.split("\n")[0] + "\n" + BOARD + UNION}, "sides",
                people=PEOPLE) == [
-        "Of the words quoted from the sides, 100 % are union's in Gull and 39 % in Heron."]
+        "Of the words that Gull quotes from the sides, 100 % are those of “union”, of those in Heron 39 %."]
     assert not say({"gull": RAIN + '"Nobody paid us a cent for it."\n' + UNION,
                     "heron": LATE.split("\n")[0] + "\n" + BOARD + UNION}, "sides", people=PEOPLE)
 

@@ -84,8 +84,8 @@ def say_sides(event: Any) -> list[Finding]:
     shown = direct[(direct["article"] == most) & (direct["side"] == side)].head(1)
     shown = pd.concat([shown, direct[direct["article"] == least].head(1)])
     return [find(
-        f"Of the words quoted from the sides, {percent(shares[most][side])} are {side}'s in {event.name(most)} and "
-        f"{percent(shares[least][side])} in {event.name(least)}.",
+        f"Of the words that {event.name(most)} quotes from the sides, {percent(shares[most][side])} are those of "
+        f"“{side}”, of those in {event.name(least)} {percent(shares[least][side]) if shares[least][side] else 'none'}.",
         gap, "share of quoted words", weigh("sides' shares", gap),
         "Every quote of the two texts has its speaker named beside it, nearly every quoted word a known side.",
         rows_of(shown, "article", "start", "end"))]
