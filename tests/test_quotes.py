@@ -5,6 +5,7 @@ import timeit
 
 import pandas as pd
 import pytest
+from growth import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -230,8 +231,6 @@ def test_no_quotes_are_an_empty_table_of_the_same_shape(text):
 def test_time_grows_with_the_length(unit):
     def seconds(length):
         parts = split_texts({"one": unit * (length // len(unit))})
-        return min(timeit.repeat(lambda: find_quotes(*parts), timer=time.process_time, number=1, repeat=3))
+        return timeit.timeit(lambda: find_quotes(*parts), timer=time.process_time, number=1)
 
-    seconds(500)
-    small, large = seconds(10_000), seconds(40_000)
-    assert large < 6 * max(small, 0.05)
+    assert is_linear(seconds, 10_000, 0.05)

@@ -4,6 +4,7 @@ import time
 
 import pandas as pd
 import pytest
+from growth import is_linear
 from hypothesis import given, settings
 
 from analysis import Event
@@ -155,9 +156,7 @@ def test_time_grows_with_the_length(unit):
         find_quotes(articles, paragraphs, marks, sentences, PEOPLE)
         return time.process_time() - start
 
-    seconds(500)
-    small, large = min(seconds(10_000) for _ in range(3)), min(seconds(40_000) for _ in range(3))
-    assert large < 6 * max(small, 0.05)
+    assert is_linear(seconds, 10_000, 0.05)
 
 
 # (text, speakers of its rows in order): kinds that readers fell over, in other words

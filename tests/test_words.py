@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,16 +77,13 @@ def test_folding_twice_changes_nothing_more(text):
 
 @pytest.mark.parametrize("piece", ["a.", "1,", "a-", "'", "a'", "aa.Aa", "e\u0301", "\u200d", " a"])
 def test_time_grows_with_the_length_and_no_faster(piece):
-    assert _best_time(piece * 80_000) < 6 * _best_time(piece * 20_000) + 0.02
-
-
-def _best_time(text):
-    times = []
-    for _ in range(5):
+    def seconds(count):
+        text = piece * count + f" {time.process_time_ns()}"  # a text counted before is not counted again
         start = time.process_time()
         count_words(text)
-        times.append(time.process_time() - start)
-    return min(times)
+        return time.process_time() - start
+
+    assert is_linear(seconds, 20_000, 0.004)
 
 
 def test_lists_say_where_they_come_from_and_hold_no_row_twice():
