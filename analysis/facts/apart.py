@@ -1,12 +1,22 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
 from ..english.numbers import DISTANCES
-from .contexts import same_act
+from .contexts import feature_of, same_act
 
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout")  # measures that the news of one event has once
 
 _ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
+
+
+def other_persons(one, other):
+    """17 soldiers, four militants: two nouns for persons of whom no act is counted, or both of them in one text."""
+    nouns = {one.noun, other.noun}
+    if one.unit != "people" or other.unit != "people" or nouns & (_ANYBODY | {""}):
+        return None
+    alike = len({feature_of(noun) for noun in nouns}) == 1 and "~people" not in map(feature_of, nouns)
+    counted = one.measure == other.measure != "" and one.alone and other.alone
+    return None if len(nouns) == 1 or alike or counted else "two"
 
 
 def another_kind(one, other):

@@ -17,6 +17,7 @@ from .apart import (
     another_measure,
     another_place,
     in_a_quote,
+    other_persons,
 )
 from .contexts import same_act, shared_weight
 from .happenings import same_happening
@@ -231,6 +232,9 @@ SAME_THING = RuleList(
             yes=(("The state pays for 14,200 pupils.", "Some 14,200 children hold cards."),),
             no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
+        Rule("other persons", other_persons, "soldiers and attackers are counted apart",
+             yes=(("The battle saw 17 soldiers shot.", "The battle saw four gunmen shot."),),
+             no=(("The battle saw 17 soldiers shot.", "The battle saw 19 soldiers shot."),)),
         Rule("nearly the same number", _nearly_alike,
             "two large numbers of one unit that close are of one thing",
             yes=(

@@ -169,8 +169,7 @@ def _read_number(line, number):
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
     behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
-    # "thousands mourned the victims of a crash that killed 38": the nearer number has the verb
-    others = [number.start for number in line.numbers if number.start != start]
+    others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK)
     unit = "people" if people else singular(
@@ -179,10 +178,19 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         (abs(begin - start), word)
         for begin, stop, word in line.between(*line.clause(start))
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
-        and not any(_BEFORE_NUMBER.fullmatch(line.text, stop, other) for other in others)
+        and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
     measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
     return Place(unit, measure, about)
+
+
+def _is_of(line, number, begin, stop, start):
+    """Tell whether a word from `begin` to `stop` is of another number than that at `start`.
+
+    "Thousands mourn the victims of a crash that killed 38", "hundreds remain missing from a ferry with 400 passengers".
+    """
+    between = number.end <= begin < start and 2 * (begin - number.end) < start - stop
+    return between or bool(_BEFORE_NUMBER.fullmatch(line.text, stop, number.start))
 
 
 def counted_noun(line: Line, end: int) -> str:
