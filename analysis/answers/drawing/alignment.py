@@ -117,7 +117,8 @@ def _name_gaps(axes, gaps, side, other, scale):
     x = SIDES[0] - HALF - 0.12 if side == 0 else SIDES[1] + HALF + 0.12
     for start, words, text in sorted(gaps, key=lambda gap: -gap[1]):
         lines = wrap_text(f"no match in {other} ({count(words, 'word')}): {text}", room, 8, lines=3)
-        half, middle = (len(lines) * 0.145 + 0.06) / 2 * scale, start + words / 2
+        half = (len(lines) * 0.145 + 0.06) / 2 * scale
+        middle = max(start + words / 2, half)  # below the name of the outlet
         if any(abs(middle - there) < half + wide for there, wide in taken):
             left += 1
             continue
