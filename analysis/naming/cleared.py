@@ -69,6 +69,8 @@ def _find_verb(read, phrase, attested):
     if words and not phrase.opener and last != phrase.head and phrase.head not in nouns and _is_third(last) \
             and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text:
         return places[-1]  # tram overturns, Bellamy performs
+    if phrase.shouted and words and not phrase.opener and _is_past(last):
+        return places[-1]  # Ann Bellamy Messaged With Ellis
     for at in range(len(words) - 1, -1, -1):
         after = words[at + 1] if at + 1 < len(words) else last
         if (words[at], after) not in pairs and _is_verb(read, phrase, words, at):
@@ -97,8 +99,9 @@ def _is_verb(read, phrase, words, at):
         return False
     elif phrase.shouted and _is_doing(word):
         return True  # Bill Reopening Harbour
-    elif _is_third(word) and word not in phrase.names and not is_person_word(word):
-        return True  # Council Shuts Pool; address completes journey
+    elif (_is_third(word) and word not in phrase.names and not is_person_word(word)) or (
+            phrase.shouted and _is_past(word)):
+        return True  # Council Shuts Pool; address completes journey; Bellamy Named Mayor
     return phrase.shouted and is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
 
 
@@ -106,6 +109,12 @@ def _is_doing(word):
     """Tell whether a folded word is the form in -ing of a common verb."""
     return word.endswith("ing") and len(word) > 5 and looks_verbal(word.removesuffix("ing") + "s") and zipf_frequency(
         word, "en") >= DOING.value
+
+
+def _is_past(word):
+    """Tell whether a folded word in -ed is the past of a common verb."""
+    return word.endswith("ed") and len(word) > 4 and max(
+        _doing(word.removesuffix("ed")), _doing(word.removesuffix("d"))) >= DOING.value
 
 
 def _calls_for(before, word):
