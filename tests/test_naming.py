@@ -4,7 +4,6 @@ import pandas as pd
 import pytest
 
 from analysis.answers import find_answer
-from analysis.english.nouns import singular
 from analysis.event import Event
 from analysis.naming.acts import saying_class
 from analysis.naming.phrases import read_phrases
@@ -214,12 +213,6 @@ def test_verbs_are_no_part_of_what_a_headline_names(headline, body, words):
 def test_descriptions_beside_a_name_are_read_whole(text, label):
     event = make(f"News\n{text} Bellamy smiled.\n")
     assert label in set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"])
-
-
-@pytest.mark.parametrize(("word", "one"), [("memos", "memo"), ("parties", "party"), ("classes", "class"),
-                                           ("women", "woman"), ("crisis", "crisis"), ("bus", "bus")])
-def test_singular(word, one):
-    assert singular(word) == one
 
 
 def test_keyness_needs_five_articles_a_side_and_finds_a_planted_word():

@@ -12,8 +12,8 @@ def compare_with_reader(hand, articles, sentences, mentions, families, values=No
 
     First of every pair of articles, one of which has the reader's item: has the other?  Then of the pairs from two text
     families alone, since within a family the answer is easy.  Then of the one item that fits best: are the articles the
-    same?  Without a reader's items.csv the table is empty.  The tables from `values` on are those of find_items: without
-    them the machine groups by words alone.
+    same?  Without a reader's items.csv the table is empty.  The tables from `values` on are those of find_items:
+    without them the machine groups by words alone.
     """
     hand = part_checks(place_hand(hand, articles)[0])[0]
     told = hand[(hand["state"] == "reported") & hand["start"].notna()].astype({"start": "int64", "end": "int64"})

@@ -1,0 +1,65 @@
+"""What is known of English beyond its words: negations, plurals, verbs, groups of names, capitals."""
+
+import pytest
+
+from analysis.english.grammar import is_negation, words_of
+from analysis.english.nouns import counts_persons, is_plural, singular
+from analysis.english.verbs import is_verb, speaking_words
+from analysis.english.wordlists import groups_of, listed, mapped, share_group
+from analysis.english.words import capital_words, find_capitals
+
+
+@pytest.mark.parametrize(("word", "denies"), [
+    ("not", True), ("didn't", True), ("cannot", True), ("without", True), ("nobody", True),
+    ("note", False), ("nor", True), ("north", False), ("notable", False)])
+def test_what_denies(word, denies):
+    assert is_negation(word) == denies
+
+
+@pytest.mark.parametrize(("word", "one"), [
+    ("ferries", "ferry"), ("classes", "class"), ("class", "class"), ("children", "child"), ("people", "person"),
+    ("politics", "politics"), ("news", "news"), ("bus", "bus"), ("police", "police"), ("marshes", "marsh"),
+    ("memos", "memo"), ("women", "woman"), ("crisis", "crisis"), ("parties", "party")])
+def test_a_noun_has_one_singular(word, one):
+    assert singular(word) == one
+
+
+@pytest.mark.parametrize(("word", "plural"), [("divers", True), ("bath's", False), ("press", False), ("gas", False)])
+def test_what_looks_like_a_plural(word, plural):
+    assert is_plural(word) == plural
+
+
+@pytest.mark.parametrize(("word", "counts"), [
+    ("miners", True), ("weavers", True), ("ministers", True), ("people", True), ("teams", False), ("boats", False)])
+def test_nouns_that_count_persons(word, counts):
+    assert counts_persons(word) == counts
+
+
+@pytest.mark.parametrize(("word", "tells"), [
+    ("closed", True), ("sank", True), ("sued", True), ("seed", False), ("said", False), ("was", False), ("held", True),
+    ("bath", False)])
+def test_verbs_that_tell_an_act(word, tells):
+    assert is_verb(word) == tells
+
+
+def test_words_that_make_a_day_that_of_speaking():
+    assert {"said", "insists", "statement"} <= speaking_words()
+    assert {"began", "ruled", "reports"}.isdisjoint(speaking_words())
+
+
+def test_lists_are_read_as_sets_as_maps_and_as_groups():
+    assert {"ministry", "lawsuit"} <= listed("institutions")
+    assert "ministry" not in listed("institutions", kind="document")
+    assert mapped("offices", "word", "sex")["spokeswoman"] == "f"
+    assert "president" not in mapped("offices", "word", "sex")  # the list leaves it open
+    assert groups_of("nicknames")["bob"] == groups_of("nicknames")["robert"]
+    assert share_group("nicknames", "bob", "robert")
+    assert not share_group("nicknames", "bob", "william")
+    assert not share_group("nicknames", "nobody", "nobody")
+    assert "although" in words_of("subordinator")
+
+
+def test_words_with_a_capital():
+    text = "The Norhaven-Ellby ferry’s Crane’s boat, U.S. built"
+    assert find_capitals(text) == ((0, "the"), (4, "norhaven-ellby"), (27, "crane"), (41, "us"))
+    assert capital_words(text) == {"the", "norhaven-ellby", "norhaven", "ellby", "crane", "us"}
