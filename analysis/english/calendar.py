@@ -88,10 +88,9 @@ class ClockTime(NamedTuple):
     sure: bool
 
 
-@lru_cache(maxsize=64)  # several tables ask for the days of one text
 def find_day_names(text: str) -> tuple[DayName, ...]:
     """Return the days that `text` names, in its order."""
-    return tuple(_read_day_names(text))
+    return _of_sentence(text) if len(text) <= _SENTENCE else _of_text(text)
 
 
 def _read_day_names(text: str) -> Iterator[DayName]:
@@ -104,6 +103,15 @@ def _read_day_names(text: str) -> Iterator[DayName]:
         else:
             kind = "date" if "day" in parts else "span"
         yield DayName(match.start(), match.end(), kind, kind in ("weekday", "near") or "unit" in parts, parts)
+
+
+def _list_day_names(text: str) -> tuple[DayName, ...]:
+    return tuple(_read_day_names(text))
+
+
+# Several tables ask for the days of a text, others for those of its sentences meanwhile.
+_SENTENCE = 1000  # characters
+_of_sentence, _of_text = lru_cache(maxsize=1 << 11)(_list_day_names), lru_cache(maxsize=512)(_list_day_names)
 
 
 def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:

@@ -7,6 +7,7 @@ are those that speech.sentence finds for a verb, objects are the nouns and names
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -88,7 +89,7 @@ def read_classes(text: str) -> frozenset:
 def _party(text, frame, words, at, actors):
     """Return the keys of the token at `at` as a party: its actor, or its noun's root and class."""
     first, last = frame.spans[at]
-    named = [f"@{actor}" for start, end, actor in actors if start < last and first < end]
+    named = [f"@{actor}" for start, end, actor in actors if start < last and first < end] if actors else ()
     if named:
         return frozenset(named)
     word = words[at]
@@ -96,9 +97,14 @@ def _party(text, frame, words, at, actors):
     if tag == "name" and len(word) > 1:
         return frozenset([f"@{word}"])
     if tag in ("noun", "genitive") and word[:1].isalpha() and is_telling(word):
-        single = singular(word)
-        return frozenset([root(word), *_things(single)])
+        return _name_noun(word)
     return frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def _name_noun(word):
+    """Return the keys of a noun: its root and the classes of things that it may name."""
+    return frozenset([root(word), *_things(singular(word))])
 
 
 def _roles(frame, words, keys, at):

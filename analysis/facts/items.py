@@ -19,7 +19,15 @@ from .clauses import LEAST, split_clauses
 from .deeds import compare_deeds, place_deeds
 from .evidence import find_lacking, weigh_evidence
 from .hand import EVERYTHING, apply_hand
-from .matching import ALIKE, compare_clauses, find_wordings, group_clauses, read_features, weigh_features
+from .matching import (
+    ALIKE,
+    compare_clauses,
+    find_wordings,
+    group_clauses,
+    read_features,
+    settle_pairs,
+    weigh_features,
+)
 from .onefact import JOINED, LED, WEAK
 from .strangers import find_strangers
 from .worth import is_item
@@ -192,20 +200,13 @@ def _identify(clauses, likeness, articles, values, utterances, similarity, deeds
     ask = (near.row < near.col) & (near.data >= least)
     one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, deeds, values, utterances),
                                                list(zip(near.row[ask].tolist(), near.col[ask].tolist(), strict=True)))
-    scores = dict(zip(zip(near.row.tolist(), near.col.tolist(), strict=True), near.data.tolist(), strict=True))
-    rules = ["likeness"] * len(clauses)
+    rules, joined = ["likeness"] * len(clauses), {}
     for (one, other), rule in one_fact.items():
         if (owners[one] in strange) == (owners[other] in strange):
-            least = LED.value if rule in WEAK else JOINED.value
-            scores[one, other] = scores[other, one] = max(least, scores.get((one, other), 0))
+            joined[one, other] = joined[other, one] = LED.value if rule in WEAK else JOINED.value
             rules[one] = rules[other] = rule
-    for one, other in two_facts | unlike:
-        scores.pop((one, other), None)
-        scores.pop((other, one), None)
-    pairs = sorted(scores)
-    row, column = (np.array([pair[side] for pair in pairs], dtype=int) for side in (0, 1))
-    values = np.array([scores[pair] for pair in pairs], dtype=float)
-    return csr_array((values, (row, column)), shape=likeness.shape), two_facts, rules
+    apart = {pair for one, other in two_facts | unlike for pair in ((one, other), (other, one))}
+    return settle_pairs(near, joined, apart), two_facts, rules
 
 
 def _find_typical(clauses, likeness, wordings):

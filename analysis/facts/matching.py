@@ -39,6 +39,7 @@ WORDING = Setting("clause_copy", 0.6, "likeness from which two clauses are one w
 ALIKE = Setting("item_alike", 0.22, "likeness from which two groups of wordings report one item",
                 measured="five articles against one reader's coding: .17 to .28 agree within 3 points")
 _LINKS = 6  # links between two groups that count: more texts must not make one fact harder to find
+_SLACK = 1e-9  # of sums in another order
 _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
 
 
@@ -164,7 +165,10 @@ def compare_clauses(own, whole, weights):
     for at in range(0, heavy.shape[0], _BLOCK):
         rows = slice(at, at + _BLOCK)
         shared = (heavy[rows] @ held.T).tocsr()
-        pairs = (shared > 0).astype(float)
+        pairs = shared.copy()  # those that can reach the threshold: what is multiplied below is 1 at most
+        pairs.data = (shared.data / (shared.data + EVIDENCE.value) >= FAINT.value - _SLACK).astype(float)
+        pairs.eliminate_zeros()
+        pairs.sort_indices()
         cosine, there, back = (_values(product, pairs) for product in (
             unit[rows] @ unit.T, heavy[rows] @ whole.T, whole[rows] @ heavy.T))
         shared = _values(shared, pairs)
@@ -182,6 +186,22 @@ def _values(product, pairs):
     found = csr_array(product).multiply(pairs).tocsr()
     found.sort_indices()
     return found.data
+
+
+def settle_pairs(near, joined, apart):
+    """Return the likeness `near` with pairs as like as `joined` says at least, and those `apart` not at all."""
+    size = near.shape[0]
+    more = [pair for pair in joined if pair not in apart]
+    row, column = (np.concatenate([places, np.array([pair[side] for pair in more], np.int64)])
+                   for side, places in enumerate((near.row, near.col)))
+    score = np.concatenate([near.data, np.array([joined[pair] for pair in more], float)])
+    keep = ~np.isin(row * size + column, np.array([one * size + other for one, other in apart], np.int64))
+    row, column, score = row[keep], column[keep], score[keep]
+    order = np.lexsort((-score, column, row))  # of two likenesses of a pair the larger counts
+    row, column, score = row[order], column[order], score[order]
+    first = np.ones(len(row), bool)
+    first[1:] = (np.diff(row) != 0) | (np.diff(column) != 0)
+    return csr_array((score[first], (row[first], column[first])), shape=near.shape)
 
 
 def find_wordings(likeness, apart=()):
