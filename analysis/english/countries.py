@@ -18,7 +18,7 @@ _SHARED = {"ar", "en", "pt", "es", "fr", "sw", "ht", "la", "sa", "eo", "yi", "io
 
 
 @lru_cache
-def country_names():
+def country_names() -> dict[str, str]:
     """Return {folded name: name} of the world's countries and territories, and of their short forms."""
     names = {}
     for code, name in sorted(_territories().items()):
@@ -29,7 +29,7 @@ def country_names():
                     names.setdefault(fold("Saint" + form[3:]), _plain(name))
     for name, zone in sorted(get_global("zone_aliases").items()):  # the country's older name, as time zones keep it
         code = get_global("zone_territories").get(zone)
-        if name.isalpha() and code in _territories() and len(get_global("territory_zones").get(code, ())) == 1:
+        if name.isalpha() and code in _territories() and len(get_global("territory_zones").get(str(code), ())) == 1:
             names.setdefault(fold(name), _plain(_territories()[code]))
     for row in read_list("demonyms").to_dict("records"):
         if row["kind"] == "name":
@@ -42,7 +42,7 @@ def country_names():
 
 
 @lru_cache
-def demonyms():
+def demonyms() -> dict[str, str]:
     """Return {folded adjective: country}: danish, dutch, brazilian."""
     codes = {code: _plain(name) for code, name in _territories().items()}
     found = {fold(row["word"]): codes[row["country"]] for row in read_list("demonyms").to_dict("records")
@@ -66,7 +66,7 @@ def demonyms():
 
 
 @lru_cache
-def cities():
+def cities() -> dict[str, str]:
     """Return {folded city: country} of the chief cities that the time zones are named after."""
     codes, found = _territories(), {}
     for code, zones in sorted(get_global("territory_zones").items()):

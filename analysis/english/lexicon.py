@@ -14,7 +14,7 @@ _PERSON_ENDINGS = ("ist", "ists", "ician", "icians", "woman", "women", "person",
 
 
 @lru_cache(maxsize=1 << 16)
-def is_person_word(word):
+def is_person_word(word: str | None) -> bool:
     """Tell whether the word names a person by what they are (minister, spokesman, official, economist)."""
     if word is None:
         return False
@@ -29,13 +29,13 @@ def _person_words():
 
 
 @lru_cache(maxsize=1 << 16)
-def is_body_word(word):
+def is_body_word(word: str | None) -> bool:
     """Tell whether the word names an institution, or what one writes (ministry, party, report)."""
     return word is not None and word.lower() in listed("institutions")
 
 
 @lru_cache(maxsize=1 << 16)
-def is_document_word(word):
+def is_document_word(word: str | None) -> bool:
     """Tell whether the word names something written or broadcast that is quoted (report, lawsuit, post)."""
     return word is not None and word.lower() in _documents()
 
@@ -45,7 +45,7 @@ def _documents():
     return _with_plurals(listed("institutions", kind="document"))
 
 
-def is_saying_noun(word):
+def is_saying_noun(word: str | None) -> bool:
     """Tell whether the word is a noun for something said (claim, statements)."""
     return word is not None and word.lower() in _saying_nouns()
 
@@ -60,7 +60,7 @@ def _with_plurals(nouns):
 
 
 @lru_cache(maxsize=1 << 16)
-def word_sex(word):
+def word_sex(word: str) -> str | None:
     """Return m or f where a title, a role or a kinship word in small letters tells (mrs., mother), else None."""
     sex = _sexes().get(word) or _sexes().get(word.strip("."))
     if sex is None and word.endswith(("woman", "women")):
@@ -78,45 +78,45 @@ def _sexes():
 
 
 @lru_cache
-def title_sexes():
+def title_sexes() -> dict[str, str]:
     """Return {title in small letters: m or f} of the titles that tell (lists/titles.csv)."""
     return {title.lower(): sex for title, sex in mapped("titles", "title", "sex").items()}
 
 
 @lru_cache
-def title_offices():
+def title_offices() -> dict[str, str]:
     """Return {title in small letters: the office word it is short for} (gov.: governor)."""
     return {title.lower(): office for title, office in mapped("titles", "title", "office").items()}
 
 
-def given_sexes():
+def given_sexes() -> dict[str, str]:
     """Return {given name: m or f} of lists/given_names.csv."""
     return mapped("given_names", "name", "sex")
 
 
-def post_kind(word):
+def post_kind(word: str) -> str:
     """Return office or unnamed: whether the word is one person's post (minister) or what many are (official)."""
     return mapped("offices", "word", "kind").get(word, "unnamed")
 
 
 @lru_cache(maxsize=1 << 16)
-def is_thing_word(word):
+def is_thing_word(word: str | None) -> bool:
     """Tell whether a name that ends so is a day's, an event's, a place's or a work's (things.csv, places.csv)."""
     return word is not None and (
         word.lower() in listed("things") or word.lower() in listed("places") or find_class(word) == "time")
 
 
-def is_vague_noun(word):
+def is_vague_noun(word: str) -> bool:
     """Tell whether a folded singular noun by itself names no one thing of an event: way, thing (vague_nouns.csv)."""
     return word in listed("vague_nouns")
 
 
-def is_thing_noun(word):
+def is_thing_noun(word: str) -> bool:
     """Tell whether a folded noun stays a thing's where a headline gives it a capital: bill, law (thing_nouns.csv)."""
     return word in listed("thing_nouns")
 
 
-def is_surname_too(word):
+def is_surname_too(word: str) -> bool:
     """Tell whether a word for places is a surname as well: Hall, Park, Bridge (places.csv)."""
     return word.lower() in listed("places", surname="yes")
 
@@ -125,7 +125,7 @@ _MESSAGES = {"statement", "communique", "email", "e-mail", "tweet", "post", "mes
              "comment", "comments", "remark", "remarks", "apology", "testimony", "speech", "words", "letter"}
 
 
-def is_message_word(word):
+def is_message_word(word: str | None) -> bool:
     """Tell whether the word names what somebody says or sends: behind it the sender speaks."""
     return word is not None and word.lower() in _MESSAGES
 
@@ -137,13 +137,13 @@ _EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politicia
              "pro", "laureate", "entrepreneur"}
 
 
-def is_epithet(word):
+def is_epithet(word: str) -> bool:
     """Tell whether the word calls somebody by what he or she is known for, and gives no post in the story."""
     return word.lower() in _EPITHETS
 
 
 @lru_cache(maxsize=1 << 14)
-def is_medium_name(words):
+def is_medium_name(words: str) -> bool:
     """Tell whether the words name an outlet, an agency or a platform."""
     bare = words.removeprefix("the ").removeprefix("The ")
     return bare in _media() or words in _media() or bool(_MEDIUM.search(words))

@@ -44,19 +44,19 @@ def _offsets(text):
     return _of_sentence(text) if len(text) <= _SENTENCE else _of_text(text)
 
 
-def find_words(text):
+def find_words(text: str) -> list[tuple[int, int]]:
     """Return the words of `text` as a list of (start, end) character offsets, in linear time."""
     offsets = _offsets(text)
     return list(zip(offsets[::2], offsets[1::2], strict=True))
 
 
-def count_words(text):
+def count_words(text: str) -> int:
     """Return the number of words in `text`."""
     return len(_offsets(text)) // 2
 
 
 @lru_cache(maxsize=1 << 17)
-def fold(word):
+def fold(word: str) -> str:
     """Return `word` as it is compared: no case, no accents, straight marks, abbreviations without stops.
 
     U.S. and US fold to us, Düsseldorf to dusseldorf, it’s to it's; 1.5 stays 1.5.
@@ -67,7 +67,7 @@ def fold(word):
     return _LETTER_STOP.sub("", word.casefold()) or word
 
 
-def folded_words(text):
+def folded_words(text: str) -> list[str]:
     """Return the words of `text`, each folded, as a list of strings."""
     return list(_folded(text) if len(text) <= _SENTENCE else _fold_words(text))
 
@@ -81,13 +81,13 @@ _folded = lru_cache(maxsize=1 << 14)(_fold_words)
 
 
 @lru_cache(maxsize=1 << 12)
-def find_capitals(text):
+def find_capitals(text: str) -> tuple[tuple[int, str], ...]:
     """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
     return tuple((start, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)
                  if text[start].isupper())
 
 
-def capital_words(text):
+def capital_words(text: str) -> frozenset[str]:
     """Return the folded words of `text` that begin with a capital, and the parts of those with a hyphen."""
     found = {word for _, word in find_capitals(text)}
     return frozenset(found | {part for word in found if "-" in word for part in word.split("-")} - {""})

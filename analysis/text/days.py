@@ -4,7 +4,7 @@
 import numpy as np
 import pandas as pd
 
-from ..english.calendar import resolve
+from ..english.calendar import DayName, resolve
 from ..english.verbs import speaking_words
 from ..english.words import folded_words
 from ..reading.dates import find_first_prints, name_days
@@ -14,7 +14,7 @@ _NEAR = 3  # words on either side of a day among which a verb of saying makes it
 
 
 
-def find_days(articles, sentences):
+def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the table `days`.
 
     `articles` needs the columns article, text and published.  act: published for a day of a dateline or of
@@ -48,7 +48,7 @@ def find_days(articles, sentences):
     return conform("days", frame.astype(extra), articles)
 
 
-def name_key(name):
+def name_key(name: DayName) -> str:
     """Return how a day is called, alike for "4 May" and "May 4th": weekday, month and day, or its words."""
     parts = name.parts
     if name.kind == "date":

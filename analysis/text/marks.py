@@ -6,6 +6,7 @@ letter after: it opens); where they don't tell, its shape does, and else whether
 Nothing here raises on any text, and every step is one pass over the marks.
 """
 
+import pandas as pd
 import regex
 
 from ..tables import rows_of, tabulate
@@ -37,7 +38,7 @@ _BEFORE_OPENING, _AFTER_CLOSING = set("([{—–-/>"), set(")]}.,;:!?—–-/…
 # end of its paragraph, if nothing goes on with it there; else None.
 
 
-def find_marks(articles, paragraphs):
+def find_marks(articles: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     """Return the table `marks`: every pair of quotation marks in the texts, in their order.
 
     `articles` needs article and text; `paragraphs` article, start, end and zone.  Any double mark

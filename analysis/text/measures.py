@@ -49,7 +49,7 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
     return "", min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
 
 
-def measures_of(text):
+def measures_of(text: str) -> frozenset[str]:
     """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
     strong, _, phrases = _measures()
     words = folded_words(text)

@@ -10,6 +10,8 @@ asked.` is one sentence.  Which stops end a sentence is decided by the rules of 
 from collections import defaultdict
 from itertools import pairwise
 
+import pandas as pd
+
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import rows_of, tabulate
@@ -18,7 +20,7 @@ from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
 REPEAT_WORDS = Setting("repeat_words", 4, "length in words from which a sentence can repeat an earlier one of its "
                        "article", chosen="shorter ones ('He did not elaborate') recur by chance")
 
-def split_sentences(articles, paragraphs, marks):
+def split_sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Return the table `sentences`: one row a sentence of body text, one a headline, heading or caption.
 
     `articles` needs the columns article and text; `paragraphs` and `marks` are the tables of those names.

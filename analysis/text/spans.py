@@ -2,13 +2,14 @@
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike
 
 from ..tables import rows_of
 
 _LONGEST = 1 << 40  # characters: longer than any text
 
 
-def number_articles(table):
+def number_articles(table: pd.DataFrame) -> dict[str, int]:
     """Return {article: its number} of the articles of a table, as its categories have them, else as they come."""
     names = table["article"]
     if isinstance(names.dtype, pd.CategoricalDtype):
@@ -16,7 +17,7 @@ def number_articles(table):
     return {name: number for number, name in enumerate(dict.fromkeys(names.tolist()))}
 
 
-def number_rows(names, number):
+def number_rows(names: pd.Series, number: dict[str, int]) -> np.ndarray:
     """Return the number of each of the articles `names`, a column, as an integer array; -1 where it has none."""
     if isinstance(names.dtype, pd.CategoricalDtype):
         known = np.array([number.get(name, -1) for name in names.cat.categories.tolist()] + [-1], np.int64)
@@ -24,12 +25,12 @@ def number_rows(names, number):
     return np.array([number.get(name, -1) for name in names.tolist()], np.int64)
 
 
-def start_keys(names, starts, number):
+def start_keys(names: pd.Series, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
     """Return one whole number for each place (article, start), in the order of `number` ({article: number})."""
     return number_rows(names, number) * _LONGEST + np.asarray(starts, dtype=np.int64)
 
 
-def place(spans, table, columns):
+def place(spans: pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:
     """Return, for each row of `spans` in its order, the `columns` of the row of `table` in which it starts.
 
     Both need the columns article and start, `table` also end; its rows must not overlap.  Missing
@@ -47,13 +48,13 @@ def place(spans, table, columns):
     return pd.DataFrame({name: take(table[name], np.where(held, rows, -1)) for name in columns}, index=spans.index)
 
 
-def take(values, rows):
+def take(values: pd.Series, rows: np.ndarray) -> ArrayLike:
     """Return the values of these rows; missing for -1."""
     values = values.to_numpy() if isinstance(values.dtype, np.dtype) else values.array
     return pd.api.extensions.take(values, rows, allow_fill=True)
 
 
-def group_rows(table, columns):
+def group_rows(table: pd.DataFrame, columns: list[str]) -> dict[str, list[tuple]]:
     """Return {article: the values of the columns, a tuple a row}."""
     groups = {}
     for name, *row in rows_of(table, "article", *columns):
