@@ -25,7 +25,8 @@ CONTRASTING = frozenset(["while", "whereas", "although", "though", "but", "and",
 PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside", "around", "across"])
 VERB_PREPOSITIONS = frozenset(["with", "to", "on", "at", "for", "against", "over", "of", "from", "in"])  # of objects
 NOUN_PREPOSITIONS = frozenset(["of", "for", "in", "at", "from", "with", "to", "on", "inside", "near", "within",
-                               "behind", "against", "close", "about", "under"])  # a resident of, officials close to
+                               "behind", "against", "close", "about", "under", "outside", "above", "below", "beside",
+                               "opposite", "aboard", "across", "along", "around"])  # a man outside, officials close to
 VERB_PARTICLES = frozenset(["out", "off", "up", "down", "back", "away", "over", "forward", "through", "aside"])
 DETERMINERS = ARTICLES | POSSESSIVES | {"this", "that", "these", "those"}
 _NEGATIONS = frozenset(["not", "no", "never", "cannot", "nobody", "nothing", "none", "nowhere", "nor", "neither",

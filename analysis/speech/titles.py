@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.grammar import LINKING
+from ..english.grammar import LINKING, POSSESSIVES
 from ..english.nouns import POLICIES, singular
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
-_SMALL = LINKING | {"is", "vs", "de", "la"}
+_SMALL = (LINKING - POSSESSIVES - {"than", "that", "which", "who"}) | {"is", "vs", "de", "la"}
 _NEAR = 5  # tokens between a verb and the quote that is its object
 UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does not speak
 

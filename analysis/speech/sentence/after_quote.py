@@ -76,9 +76,13 @@ def _by_dash(quote):
 
 
 def _start(quote):
-    """Return the first token behind a quote that is no adverb, time or "as" (as Smith put it), or None."""
+    """Return the first token behind a quote that is no adverb, time or "as" (as Smith put it), or None.
+
+    Crowds shouted "Out!" as Smith spoke: behind a verb of saying "as" opens another clause.
+    """
     at = skip_right(quote.frame, quote.behind[0])
-    at += at < len(quote.frame.tags) and quote.frame.tags[at] == "as"
+    told = quote.slot and quote.frame.tags[quote.slot - 1] == "cue"
+    at += at < len(quote.frame.tags) and quote.frame.tags[at] == "as" and not told
     return at if at < len(quote.frame.tags) and quote.frame.tags[at] not in ("stop", "quote", "coordinator") else None
 
 
@@ -187,8 +191,9 @@ BEHIND = RuleList("Who is named right behind the quote?", (
     Rule("verb speaker", _by_verb_speaker, "The verb may stand before its subject.", ('"We won," said Ann Bellamy.',),
          ("Bellamy calls it 'a circus,' claims Tross 'cheated' him",)),
     Rule("speaker verb", _by_speaker_verb, "The commonest of all.",
-         ('"We won," Ann Bellamy said.', '"We won," Bellamy, a lawyer, added on Monday.'),
-         ('He said he "respects" Bellamy and proclaimed his support.',)),
+         ('"We won," Ann Bellamy said.', '"We won," Bellamy, a lawyer, added on Monday.',
+          'It was "a mad plan," as Ann Bellamy put it.'),
+         ('Crowds shouted "We won" as Ann Bellamy spoke.', 'He said he "respects" Bellamy and proclaimed his support.',)),
     Rule("quoted by a medium", lambda quote: None, "Whom a medium quotes speaks (found by the rule before).",
          ('"We won," Northern Wire quoted Ann Bellamy as saying.', '"We won," the Wire cited Ann Bellamy as saying.',
           '"We won," Ann Bellamy was quoted by the Wire.')),

@@ -146,8 +146,8 @@ def _by_owner_of_noun(clue):
     if not phrase:
         return None
     cost = HEAVY.value * (2 if frame.tags[phrase[0]] == "possessive" else 1)
-    if frame.tags[at + 1] == "that":  # agrees with Smith's opinion that the suit is "..."
-        cost = 0
+    if "that" in (frame.tags[at + 1], *frame.tags[phrase[1] + 1:phrase[1] + 2]):
+        cost = 0  # agrees with Smith's opinion that the suit is "...", with a claim by Smith that it is "..."
     return Answer(*phrase, at, "owner of the noun", order + cost)
 
 
@@ -289,7 +289,8 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
          ('{Karl Hobart} went according to plan and said it was "too late" twice.',)),
     Rule("owner of the noun", _by_owner_of_noun, "A claim, an offer, a warning is its owner's.",
          ('The judge agrees with {Ann Bellamy\'s} opinion that the suit is "mad" now.',
-          'The fair followed a warning by {Ann Bellamy} of "mad" seas.'),
+          'The fair followed a warning by {Ann Bellamy} of "mad" seas.',
+          'Despite warnings from {the Ferry Board} that the law was "unfair," captains dismissed it.'),
          ('{The judge} shares the opinion that the suit is "mad" now.',)),
     Rule("speaker verb before", _by_verb_before, "The nearest verb of saying before the words has the speaker.",
          ('{Ann Bellamy} said the boats were "too late" twice.', '{Ann Bellamy} fired back: "too late" now.',

@@ -76,8 +76,11 @@ def _by_noun_ahead(verb):
         return None
     tags, place = verb.frame.tags, verb.place
     first = phrase_starting(verb.frame, 0)
-    if not first or tags[first[1]] != "noun" or first[1] + 1 >= place \
-            or tags[first[1] + 1] not in ("relative", "that"):
+    if not first or tags[first[1]] != "noun" or first[1] + 1 >= place:
+        return None
+    if tags[first[1] + 1:first[1] + 3] == ["comma", "relative"]:  # not: the suit, which Ann Smith, a judge, called ...
+        return first if any(is_finite(verb.frame, at) for at in range(first[1] + 3, place)) else None
+    if tags[first[1] + 1] not in ("relative", "that"):
         return None
     if tags[place - 1] == "name":
         name = phrase_ending(verb.frame, place - 1)
@@ -283,7 +286,9 @@ SUBJECTS = RuleList("Who does what the verb says?", (
          ("The boats were late, [said] {Ann Bellamy}, a lawyer.",), ("The boats were late, {Ann Bellamy} [said].",)),
     Rule("noun that opens the sentence", _by_noun_ahead, "A noun and its clause go before the verb.",
          ("The studio that owns her films, {Blue Heron}, [says] no.",
-          "{The paper} that tenants sign, which is long, [says] no."), ("{The paper}, which is long, [says] no.",)),
+          "{The paper} that tenants sign, which is long, [says] no.",
+          "{The suit}, which was filed by the mayor, Ann Bellamy, and Karl Roe, [called] it mad."),
+         ("{The paper}, a long one, [says] no.", "The suit, which {Ann Bellamy}, a judge, [called] mad, failed.")),
     Rule("words before an aside", _by_apposition, "Between commas stands who somebody is.",
          ("{Ann Bellamy}, 42, a lawyer from Ellby, [said] no.", "{The board} - a body of nine - [said] no."),
          ("{Ann Bellamy} [said] no.",)),
