@@ -5,10 +5,11 @@ from functools import lru_cache
 import regex
 
 from ...english.grammar import POSSESSIVES
-from ...english.lexicon import is_document_word
-from .discourse import NOBODY
+from ...english.lexicon import is_document_word, is_message_word, is_saying_noun
+from .discourse import NOBODY, Speaker
+from .lookup import is_surname, last_heard
 
-SAME_DOCUMENT = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
+_SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
          "memorandum": "memo", "story": "article", "communiqué": "communique"}
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
 _NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
@@ -23,7 +24,31 @@ def _introduced(nouns):
     return regex.compile(rf"(?:{owned}|{new})(?:{nouns})\b")
 
 
-def find_author(reading, mention, noun, resolve):
+def speak_for(mention, resolve):
+    """Return the Speaker for whom a report, suit or statement speaks: its author where one is named, or itself."""
+    head = mention.head.lower()
+    noun = head if is_document_word(head) or is_message_word(head) or is_saying_noun(head) else None
+    if not noun or (mention.head[:1].isupper() and " " in mention.group) or is_surname(mention):
+        return None
+    author = _find_author(mention.reading, mention, noun, resolve)
+    if author.name:
+        return author._replace(head=head)
+    if is_message_word(head):
+        return last_heard(mention.reading, "any")[1]._replace(head=head)
+    if not is_document_word(head):
+        return None
+    whole = mention.group + mention.tail
+    noun = _SAME.get(noun, noun)
+    known = mention.reading.heard.get(("document", noun))
+    if known and " " not in mention.group and not mention.tail:
+        return known[1]
+    who = Speaker(whole, "document", head)
+    if " " in whole and noun:
+        mention.reading.heard.setdefault(("document", noun), (mention.start, who))
+    return who
+
+
+def _find_author(reading, mention, noun, resolve):
     """Return the Speaker for whom a document speaks (Roe's letter, a letter by Roe, the letter she sent), or NOBODY."""
     words = mention.group.split(" ")
     first = mention.words.split(" ")[0].lower()
@@ -54,8 +79,8 @@ def _resolve_words(reading, words, start, end, resolve):
 
 def _find_earlier(reading, mention, noun, resolve):
     """Return the author of the document where it was brought up: Roe released an ad. The ad says ..."""
-    same = SAME_DOCUMENT.get(noun, noun)
-    names = {noun, same, *(one for one, other in SAME_DOCUMENT.items() if other == same)}
+    same = _SAME.get(noun, noun)
+    names = {noun, same, *(one for one, other in _SAME.items() if other == same)}
     low = reading.text[max(0, mention.start - _FAR):mention.start]
     begin = mention.start - len(low)
     found = None

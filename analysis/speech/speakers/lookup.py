@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
+from ...english.grammar import NOUN_PREPOSITIONS
 from ...english.lexicon import (
     is_body_word,
     is_document_word,
@@ -30,8 +31,7 @@ from .people import Identity, Register
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
 _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
 SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
-_PREPOSITION = regex.compile(r"(?:,| (?:of|for|in|at|from|with|to|on|inside|near|within|behind|against|by|about"
-                             r"|close to|familiar)\b)")
+_PREPOSITION = regex.compile(rf"(?:,| (?:{'|'.join(sorted(NOUN_PREPOSITIONS - {'close'}))}|by|close to|familiar)\b)")
 # What is said of the one who speaks, and is none of the name: the 14th-ranked Roe, a similarly fresh Reuters poll
 _PRAISE = regex.compile(r"^(?:(?:\p{Ll}+ly |almost |about )?(?:\p{N}+(?:st|nd|rd|th)?(?:-\p{Ll}+)+"
                         r"|(?:new|fresh|recent|latest|overwhelming|whopping)(?=.* .* )) |then-|late (?=\p{Ll}+$))+")

@@ -11,12 +11,9 @@ import regex
 from ...english.grammar import find_class
 from ...english.lexicon import (
     is_body_word,
-    is_document_word,
     is_epithet,
     is_medium_name,
-    is_message_word,
     is_person_word,
-    is_saying_noun,
     post_kind,
     word_sex,
 )
@@ -24,7 +21,7 @@ from ...english.posts import GENERIC_BODIES
 from ...rules import Rule, RuleList
 from .cannot import CANNOT
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
-from .documents import SAME_DOCUMENT, find_author
+from .documents import speak_for
 from .forms import LEAD, is_body, strip_genitive
 from .lookup import (
     SPOKEN,
@@ -35,7 +32,6 @@ from .lookup import (
     find_name_behind,
     find_name_inside,
     is_name,
-    is_surname,
     is_titled,
     kind_of,
     last_body,
@@ -47,6 +43,7 @@ from .lookup import (
     sex_and_number,
     take_apart,
 )
+from .owned import find_owned
 from .people import Register
 
 _AND = regex.compile(r",? and (?!the same\b)")
@@ -158,27 +155,11 @@ def _by_pair(mention):
 
 
 def _by_document(mention):
-    """A report, suit or statement speaks for its author where the text names one, else as a document."""
-    head = mention.head.lower()
-    noun = head if is_document_word(head) or is_message_word(head) or is_saying_noun(head) else None
-    if not noun or (mention.head[:1].isupper() and " " in mention.group) or is_surname(mention):
-        return None
-    author = find_author(mention.reading, mention, noun, resolve)
-    if author.name:
-        return author._replace(head=head)
-    if is_message_word(head):
-        return last_heard(mention.reading, "any")[1]._replace(head=head)
-    if not is_document_word(head):
-        return None
-    whole = mention.group + mention.tail
-    noun = SAME_DOCUMENT.get(noun, noun)
-    known = mention.reading.heard.get(("document", noun))
-    if known and " " not in mention.group and not mention.tail:
-        return known[1]
-    who = Speaker(whole, "document", head)
-    if " " in whole and noun:
-        mention.reading.heard.setdefault(("document", noun), (mention.start, who))
-    return who
+    return speak_for(mention, resolve)
+
+
+def _by_owner(mention):
+    return find_owned(mention, resolve)
 
 
 def _by_body(mention):
@@ -332,6 +313,11 @@ WHO = RuleList("Whom do the words name?", (
          ("Enter Ann Bellamy — [a former ferry aide] who said no.",
           "Ann Bellamy of Marlow, [the ferry leader who] sails, said no."),
          ("Enter Ann Bellamy. [A former ferry aide] said no.", "Karl met Ann Bellamy, [the ferry leader] said.")),
+    Rule("somebody's own", _by_owner, "What is a named person's, or a body's spokesperson, is called by its owner.",
+         ("Karl Roe left. [His campaign] said no.", "Ann Bellamy lost. [Her brother] said no.",
+          "The Ferry Board met. [Its spokesman] said no.", "Karl Roe left. [Mr. Roe's campaign] said no."),
+         ("Karl Roe left. [The campaign] said no.", "Karl Roe left. [Her brother], Bo Hale, said no.",
+          "Karl Roe left. [His letter] said no.")),
     Rule("a body", _by_body, "A short form is the institution whose name ends so.",
          ("The Ferry Ministry met. [The ministry] said no.",)),
     Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",
