@@ -29,6 +29,22 @@ def direct(text, zone=None):
 
 # (text, [(words, kind, the words that name the speaker)])
 DIRECT = [
+    # what others do while somebody speaks
+    ('Dozens of fans screamed "More" as Bo Poe sang.', [("More", "partial", "fans")]),
+    ('Crowds shouted "Out," as Ada Roe spoke.', [("Out,", "full", "Crowds")]),
+    ('It was "a mad plan," as Ada Roe put it.', [("a mad plan,", "partial", "Ada Roe")]),
+    # warnings that are somebody's, suits that somebody brought
+    ('Despite claims by Bo Poe that the fee was "unfair," captains rejected the plan.',
+     [("unfair,", "partial", "Bo Poe")]),
+    ('Despite claims by Bo Poe, captains called the fee "unfair" on Monday.', [("unfair", "partial", "captains")]),
+    ('The complaint, which was filed by the mayor, Ada Roe, and Bo Poe, told of a "scheme" to win.',
+     [("scheme", "partial", "The complaint")]),
+    ('The complaint, which Ada Roe, a judge, called "mad," was sold.', [("mad,", "partial", "Ada Roe")]),
+    # slogans are names, unless somebody says them
+    ('Ada Roe won under the motto "Never late."', [("Never late.", "title", None)]),
+    ('The party\'s slogan is "Boats for all," a line that Bo Poe wrote.', [("Boats for all,", "title", None)]),
+    ('Ada Roe repeated her motto, "Never late," at noon.', [("Never late,", "full", "Ada Roe")]),
+    ('Ada Roe ran to be mayor: "Boats for all."', [("Boats for all.", "full", "Ada Roe")]),
     # the speaker behind the quote
     ('"We won," said Ada Roe.', [("We won,", "full", "Ada Roe")]),
     ("“We won,” Ada Roe said.", [("We won,", "full", "Ada Roe")]),

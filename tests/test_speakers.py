@@ -37,6 +37,20 @@ def speakers(text, people=None):
 
 # (text, [(speaker, type)] of its rows), by the text alone
 BY_TEXT = [
+    # what belongs to somebody is called by its owner
+    ('Karl Roe left early. His campaign said it was "a good day."', [("Karl Roe’s campaign", "institution")]),
+    ('Ada Roe lost. Her brother said it was "a shame."', [("Ada Roe’s brother", "unnamed")]),
+    ('Ada Roe came. Ms. Roe\'s office called it "a start."', [("Ada Roe’s office", "institution")]),
+    ('The Harbour Board met. Its spokeswoman said the boats were "late."', [("Harbour Board", "office")]),
+    ('It rained. Her brother said it was "a shame."', [("Her brother", "unnamed")]),
+    ('Ada Roe came. Her husband, Bo Poe, said it was "a start."', [("Bo Poe", "person")]),
+    # a phrase with its place is one phrase; a state of things says nothing
+    ('A man outside the court said he was "late" again.', [("man", "unnamed")]),
+    ('A sign above the mayor\'s house said "No boats" there.', [("sign above the mayor\'s house", "unnamed")]),
+    ('The judge outside Ada Roe\'s house said "no" twice.', [("judge", "office")]),
+    ('A state of emergency gave police "sweeping powers" there.', [(None, None)]),
+    ('The state of the pier is "poor" for boats.', [(None, None)]),
+    ('The State of Marlow said the pier was "poor" for boats.', [("State of Marlow", "institution")]),
     # a surname is its full name's
     ("Ada Roe left the house. Roe said the boat was late.", [("Ada Roe", "person")]),
     ("Ada Roe left. \"We won,\" Ms. Roe said.", [("Ada Roe", "person")]),

@@ -13,6 +13,8 @@ _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "c
 POLICIES = frozenset(["policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
                       "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology",
                       "sandwich", "brand"])
+SLOGANS = frozenset(["slogan", "slogans", "motto", "mottoes", "mottos", "mantra", "catchphrase", "catchphrases",
+                     "tagline"])
 NAME_NOUNS = frozenset(["word", "words", "term", "terms", "phrase", "nickname", "name", "hashtag", "password",
                         "codename", "acronym", "label", "moniker", "expression"])
 NAMES_OWN = frozenset(["trademark", "trademarks", "meaning", "definition", "spelling", "origin", "ownership",

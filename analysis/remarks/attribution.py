@@ -29,10 +29,11 @@ _BODIES = frozenset(("office", "institution", "country"))
 
 
 class Attribution(NamedTuple):
-    """How well the speaker of a quote is known (NONE to NAME), and who it is."""
+    """How well the speaker of a quote is known (NONE to NAME), who it is, and whether by name, wherever it stands."""
 
     rate: int
     who: Who
+    named: bool = False
 
 
 def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Attribution]:
@@ -44,12 +45,12 @@ def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tup
     for key, who, start, end, mention, first, last in zip(list_keys(quotes), list_speakers(quotes), *columns,
                                                           strict=True):
         if not who.name:
-            rate = NONE
-        elif not isinstance(mention, str) or pd.isna(first) or not _is_beside(begins[key[0]], start, end, first, last):
-            rate = ELSEWHERE
-        else:
-            rate = _rate_mention(mention, who.name)
-        found[key] = Attribution(rate, who)
+            found[key] = Attribution(NONE, who)
+            continue
+        placed = isinstance(mention, str) and not pd.isna(first)
+        rate = _rate_mention(mention, who.name) if placed else ELSEWHERE
+        beside = placed and _is_beside(begins[key[0]], start, end, first, last)
+        found[key] = Attribution(rate if beside else ELSEWHERE, who, rate == NAME)
     return found
 
 
@@ -69,16 +70,29 @@ def _rate_mention(mention, speaker):
     return NAME if any(word[:1].isupper() for word in mention.split() if set(folded_words(word)) & shared) else NOUN
 
 
-def _is_better(mine, best, names):
-    return len(names) == 1 and (mine == NONE or (mine <= PRONOUN and best == NAME))
+def _is_better(mine, best, told):
+    if mine.named and mine.who.kind == "person" and all(who.kind in _BODIES for who in told):
+        return False  # Ms. Bellamy, who speaks for the board, is not put right by the board
+    return len({who.name for who in told}) == 1 and (mine.rate == NONE or (mine.rate <= PRONOUN and best == NAME))
+
+
+def _borrow_example(rated):
+    """Return the rule for a quote of Karl Roe, by how he is known, the others are, and whom they name."""
+    mine, best, names = rated
+    rates = ("none", "elsewhere", "pronoun", "noun", "name")
+    told = {Who(name, "institution" if name.startswith("the ") else "person", "") for name in names.split("|")}
+    known = Attribution(rates.index(mine), Who("Karl Roe", "person", ""), mine in ("elsewhere", "name"))
+    return BORROWED.decide(known, rates.index(best), told)[0]
 
 
 BORROWED = RuleList("When does another outlet's version of a remark say who speaks it?", (
     Rule("borrowed", _is_better, "Who is unknown here, or a pronoun beside whose words another outlet prints the name, "
          "is whom all the best versions name.",
-         ((NONE, PRONOUN, {"Ann Bellamy"}), (PRONOUN, NAME, {"Ann Bellamy"})),
-         ((NOUN, NAME, {"Ann Bellamy"}), (PRONOUN, NOUN, {"Ann Bellamy"}), (NONE, NAME, {"Ann Bellamy", "Karl Roe"}))),
-), example=lambda rated: BORROWED.decide(*rated)[0], decides="quotes.rule")
+         (("none", "pronoun", "Ann Bellamy"), ("pronoun", "name", "Ann Bellamy"), ("elsewhere", "name", "Ann Bellamy"),
+          ("pronoun", "name", "the Ferry Board")),
+         (("noun", "name", "Ann Bellamy"), ("pronoun", "noun", "Ann Bellamy"), ("none", "name", "Ann Bellamy|Karl Roe"),
+          ("elsewhere", "name", "the Ferry Board"))),
+), example=_borrow_example, decides="quotes.rule")
 
 
 def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -116,7 +130,7 @@ def _find_better(pieces, known):
     for key, named in ((key, named) for key, named in versions.items() if named):
         best = max(rate for rate, *_ in named)
         told = {(article, who) for rate, article, who in named if rate == best}
-        if BORROWED.decide(known[key].rate, best, {who.name for _, who in told})[0]:
+        if BORROWED.decide(known[key], best, {who for _, who in told})[0]:
             found[key] = min(told)
     return found
 

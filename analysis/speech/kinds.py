@@ -8,7 +8,7 @@ their order; each answers with the kind, or not.
 import regex
 
 from ..english.lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
-from ..english.nouns import NAME_NOUNS, NAMES_OWN, POLICIES
+from ..english.nouns import NAME_NOUNS, NAMES_OWN, POLICIES, SLOGANS
 from ..english.verbs import BARGAINING, CHANGING, NAMING
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
@@ -34,6 +34,7 @@ _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "n
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
 # Verbs by which a thing changes hands.
+_SLOGAN_NEAR = 6  # tokens between a quote and the word slogan, or the verb that speaks it
 _REPLACED = {"reference", "references", "wording", "line", *NAME_NOUNS} - {"name", "label"}
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
 
@@ -101,6 +102,19 @@ def _is_named_so(marked):
         return None
     nobody = agent and marked.word(2) in ("nobody", "everybody", "many", "some", "most")
     return None if agent and not nobody else "scare"
+
+
+def _is_slogan(marked):
+    """She runs under the slogan "Boats for all"; "Float again," his slogan: nobody says it on this occasion."""
+    frame, slot = marked.frame, marked.slot
+    before = [marked.word(-step) for step in (1, 2)]
+    linked = before[0] in ("is", "was", "of") or marked.before in ("comma", "colon")
+    if before[0] in SLOGANS or (linked and before[1] in SLOGANS):
+        return None if any(at in frame.cues for at in range(max(0, slot - _SLOGAN_NEAR), slot)) else "title"
+    near = range(slot + 1, min(slot + _SLOGAN_NEAR, len(frame.words)))
+    at = next((at for at in near if marked.word(at - slot) in SLOGANS), None)
+    linked = marked.after == "comma" or marked.word(1) in ("is", "was")
+    return "title" if at and linked and frame.cues.keys().isdisjoint(range(slot, at)) else None
 
 
 def _is_a_word(marked):
@@ -205,6 +219,11 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("named so", _is_named_so, "What is called, dubbed or named something bears that name.",
          ('He posted a video called "behind the oven" on Friday.', 'The heater is dubbed "tin hen" there.'),
          ('Ann Bellamy called it "a mad plan" twice.',)),
+    Rule("slogan", _is_slogan, "A slogan or motto is a name, unless somebody says it here.",
+         ('Ann Bellamy ran under the slogan "Boats for all."', 'Her motto is "never late."',
+          'Ann Bellamy\'s slogan, "Boats for all," is on every wall.', '"Float again" was his campaign slogan.'),
+         ('Crowds chanted the slogan "Boats for all."', '"The slogan is mad," Ann Bellamy said.',
+          'Ann Bellamy said "no" to the slogan.', '"No," Ann Bellamy said of slogans.')),
     Rule("full", _is_full, "A sentence where one can stand.", ('"We won," Ann Bellamy said.',),
          ('Ann Bellamy said it was "late."',)),
     Rule("goes around", _goes_around, "So-called words are nobody's.", ('The so-called "night boat" is late.',)),

@@ -3,10 +3,10 @@
 All functions take a Frame and positions of its tokens, and return (first, last) positions of a phrase, or None.
 """
 
-from ...english.grammar import NOUN_PREPOSITIONS
+from ...english.grammar import DETERMINERS, NOUN_PREPOSITIONS
 from ...english.lexicon import is_body_word, is_person_word
 from ...english.names import name_particles
-from ...english.nouns import singular
+from ...english.nouns import PLURALS, singular
 from ...english.verbs import TAKING_PART
 from .tags import NOMINAL
 
@@ -167,4 +167,22 @@ def is_actor(frame, phrase):
             head = place - 1
             break
     return frame.tags[head] in ("pronoun", "name", "possessive", "genitive", "relative") \
-        or is_person_word(frame.words[head]) or is_body_word(frame.words[head])
+        or is_person_word(frame.words[head]) or (is_body_word(frame.words[head]) and not _is_condition(frame, head)) \
+        or _is_many(frame, phrase, head)
+
+
+def _is_condition(frame, head):
+    """Tell whether a state is no country: a state of emergency, the state of the pier; not the state of Marlow."""
+    words = [word or "" for word in frame.words[head:head + 4]]
+    if words[0].lower() != "state" or words[1:2] != ["of"]:
+        return False
+    of = [word for word in words[2:] if word not in DETERMINERS]
+    return bool(of) and of[0].islower()
+
+
+def _is_many(frame, phrase, head):
+    """Tell whether a phrase counts people: a cluster of people, a series of mayors, dozens of men."""
+    last, first = frame.words[phrase[1]], frame.tags[phrase[0]]
+    counted = first == "number" or frame.words[phrase[0]].lower() in ("a", "an") or phrase[0] == head
+    return counted and frame.words[head + 1:head + 2] == ["of"] and is_person_word(last) \
+        and (last.endswith("s") or last in PLURALS)

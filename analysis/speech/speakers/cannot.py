@@ -10,6 +10,7 @@ from .forms import title_sex
 from .lookup import is_name
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
+_STATE_OF = regex.compile(r" of (?:the |an? )?\p{Ll}")
 
 
 def _is_party_and_state(mention, who):
@@ -29,6 +30,10 @@ def _is_time(mention, who):
     return find_class(mention.head.lower()) in ("time", "number") and who.kind == "unnamed"
 
 
+def _is_condition(mention, who):
+    return mention.head.lower() == "state" and _STATE_OF.match(mention.tail) is not None
+
+
 def _is_label(mention, who):
     return who.name.lower() in LABELS
 
@@ -46,6 +51,8 @@ CANNOT = RuleList("What can't speak?", (
     Rule("a thing's name", _is_thing, "A day, a show, a street.",
          ("[Pie Sunday] said no.", "The [Northern Music Awards] said no."), ("[Emily Hall] said no.",)),
     Rule("a time or a number", _is_time, "At times said, two said.", ("At [noon] said no.",), ("[Two men] said no.",)),
+    Rule("a state of things", _is_condition, "The state of Marlow speaks, a state of emergency does not.",
+         ("[A state of emergency] said no.", "[The state of the pier] said no."), ("[The state of Marlow] said no.",)),
     Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
          ("[Ann Photo] said no.",)),
 ), example=example_of, decides="quotes.named_by")

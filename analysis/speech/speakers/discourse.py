@@ -115,13 +115,13 @@ class Discourse:
                 yield Candidate(rank, name.start, name.end, who)
 
     def _list_names(self, frame, taken, before):
-        """Return the Names of a sentence that end before a place and stand in none of its subjects."""
+        """Return the Names of a sentence that end before a place and are no part of its subjects, but for owners."""
         found, at = [], bisect_left(self._names.starts, frame.spans[0][0])
         for name in self._names.names[at:at + _MOST_NAMES]:
             if name.end > min(before, frame.spans[-1][1]):
                 break
-            inside = any(start <= name.start < end for start, end in taken)
-            if not (inside or name.place or self._is_modifier(frame, name)):
+            inside = not name.owner and any(start <= name.start < end for start, end in taken)
+            if not (inside or name.place or (self._is_modifier(frame, name) and not name.owner)):
                 found.append(name)
         return found
 
