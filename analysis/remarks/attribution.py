@@ -166,7 +166,7 @@ def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attri
     settled = {}
     for utterance, told in _list_told(utterances, known).items():
         rates, articles = defaultdict(int), defaultdict(set)
-        for article, (rate, who) in told:
+        for article, (rate, who, _) in told:
             rates[who] = max(rate, rates[who])
             articles[who].add(article)
         settled[utterance] = min((not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rate),
