@@ -249,6 +249,19 @@ def test_who_gave_no_answer_is_told_with_who_is_quoted_elsewhere():
     assert not [found for found in find_answer("sayings").say(both) if "respond" in found["claim"]]
 
 
+def test_a_text_of_another_event_shares_no_thing():
+    strange = "Ferry sinks\nTwo sailors drowned off Norhaven when the old ferry sank in a storm on Sunday.\n"
+    contrasts = make(COURIER, LANTERN, strange).contrasts.astype({"article": str})
+    assert "gull" not in set(contrasts["article"]) and len(contrasts)
+
+
+def test_thirty_texts_stay_within_six_rows_each():
+    rows = [dict(article=f"a{number}", outlet=f"Outlet {number}", text=text) for number, text in
+            enumerate([COURIER, LANTERN, GULL] * 10)]
+    event = Event.from_articles(pd.DataFrame(rows))
+    assert 0 < len(event.contrasts) <= 180
+
+
 OPENS = "News\nThe harbour council met on Monday in Ellby. "
 
 
@@ -308,6 +321,7 @@ def test_descriptions_lead_to_the_actor(text, label):
 
 @pytest.mark.parametrize("text", [
     "Ann Bellamy spoke for an hour. The next tycoon then left Ellby.",
+    "A spokesperson for Ann Bellamy fired back on Monday. The spokesperson also spoke of Bellamy’s record.",
     "They were helping Ann Bellamy, and the daughters join Ann Bellamy at noon.",
     "The nominee for mayor, Ann Bellamy, his opponents or anybody else, left.",
 ])

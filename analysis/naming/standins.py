@@ -23,6 +23,8 @@ from .same_things import are_synonyms
 ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
                     "must be named", chosen="a paragraph or two of news prose")
 _NO_PERSON = {"state", "state's"}  # an office's word: state senator
+_SERVE = {"spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "attorney", "adviser", "advisor", "assistant",
+          "deputy", "staffer", "candidate"}  # of somebody, who is named beside them: a spokesman for Bellamy
 _PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
 
@@ -122,7 +124,8 @@ class _Owners:
 
     def check(self, actor, phrase):
         """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge."""
-        if actor is None or _is_another(phrase):
+        if actor is None or _is_another(phrase) or (
+                phrase.head in _SERVE and actor not in self.by_head.get(phrase.head, ())):
             return None
         own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
         return actor if set(phrase.names) <= own else None
