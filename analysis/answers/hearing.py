@@ -14,7 +14,6 @@ import regex
 from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES
 from ..english.wording import count, join_names
-from ..rules import Setting
 from ..tables import conform, in_each, rows_of
 from ..text.words import count_before
 from .drawing.canvas import (
@@ -35,12 +34,8 @@ from .writing.strengths import weigh
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
-SILENT_NAMED = Setting("silent_named", 0.6, "share of the articles that must name whom none of them quotes",
-                       chosen="who is named in passing by one text need not be heard")
 
 
-PLACE = Setting("silent_place", 0.5, "share of a side's mentions behind a preposition of place above which it is a "
-                "place only", chosen="“talks in Norhaven” expects no word of Norhaven's government")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
 _FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
@@ -133,7 +128,7 @@ def say_hearing(event: Any) -> list[Finding]:
         where.setdefault((kind, who), []).extend([] if named is pd.NA else [article])
         quoted |= {(kind, who)} if words else set()
     for (kind, who), naming in where.items():
-        if (kind, who) in quoted or len(naming) < max(2, SILENT_NAMED.value * total):
+        if (kind, who) in quoted or len(naming) < 2 or 2 * len(naming) <= total:
             continue
         mine = mentions[mentions["side" if kind == "side" else "actor"] == who]
         if kind == "side":
@@ -176,7 +171,7 @@ class _Quotes:
         """Tell whether most of the mentions say where something happens: in Norhaven, a visit to Norhaven."""
         behind = [bool(_WHERE.search(self.texts[str(article)][max(start - 12, 0):start]))
                   for article, start in rows_of(mentions, "article", "start")]
-        return sum(behind) > PLACE.value * len(behind)
+        return 2 * sum(behind) > len(behind)
 
     def may_be(self, mentions: pd.DataFrame) -> bool:
         """Tell whether a quote that may be a body's stands in a paragraph that names it: nobody's, or that of "it".

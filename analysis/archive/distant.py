@@ -18,8 +18,9 @@ FAR = Setting("story_far", 0.6, "times the likeness of two articles of quite oth
               measured="on 98 articles of 20 events .5 loses those with a wrong day, 1 would join weekly reports")
 SOON = Setting("story_days", 3, "days between articles that are no distance",
                measured="all of 50 events of BASIL told by three outlets lie within three days")
-LATER = Setting("story_later", 14, "days beyond that at which half of the distance is reached",
-                measured="on BASIL and 98 other articles 7 and 14 agree within 2 points, 14 finds more")
+OPEN = Setting("story_open", 14, "days without an article after which a story is closed; articles so far apart are "
+               "half as near",
+               chosen="two weeks: what comes later is on the aftermath, or its day is wrong")
 _KEPT, _TELLING, _SHARED = 30, 12, 3  # words kept of a story, those that may bring two together, and how many must
 _CAP, _AT_ONCE = 50, 2_000  # stories above which a word brings none together; stories compared at a time
 
@@ -41,7 +42,7 @@ class Closed(NamedTuple):
 
 def weigh_days(apart: np.ndarray) -> np.ndarray:
     """Return what the likeness of articles counts for that lie so many days apart, 1 where a day is not known."""
-    beyond = np.maximum(np.abs(apart) - SOON.value, 0) / LATER.value
+    beyond = np.maximum(np.abs(apart) - SOON.value, 0) / OPEN.value
     return np.nan_to_num(FAR.value + (NEAR.value - FAR.value) / (1 + beyond ** 2), nan=1.0)
 
 

@@ -24,15 +24,13 @@ from sklearn.preprocessing import normalize
 
 from ..reading.clean.cleaning import clean
 from ..rules import Setting
-from .distant import Closed, close_stories, join_distant, weigh_days
+from .distant import OPEN, Closed, close_stories, join_distant, weigh_days
 from .vectors import WORD_SHARE, Vectors, measure_texts, prune, vectorize
 
 COSINE = Setting("story_cosine", 0.2, "mean cosine to a story's members from which an article without a day is of it",
                  measured="on BASIL and 98 other articles .18 to .22 agree within 2 points of B-cubed F")
 MERGE = Setting("story_merge", 0.5, "cosine of the sums of two open stories from which they are one",
                 measured="two halves of a story of 3 articles each with that mean cosine have 0.46, of 10 each 0.74")
-OPEN = Setting("story_open", 14, "days without an article after which a story is closed",
-               chosen="two weeks: what comes later is on the aftermath, or its day is wrong")
 SHORT = Setting("story_words", 80, "telling words below which an article's likeness is raised, as it can share but few",
                 measured="B-cubed F of 98 articles .95 at 0, .97 from 80 to 100; BASIL's are nearly all longer")
 STRAY = Setting("story_stray", 0.14, "mean cosine to a story's three nearest from which a left-over may be of it",

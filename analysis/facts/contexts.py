@@ -10,8 +10,14 @@ from ..english.stems import TELLING, first_form, stem, synonym_groups, weigh_wor
 from ..english.verbs import LIGHT, is_verb
 from ..english.wordlists import listed, mapped
 from ..english.words import find_words, fold
-from ..rules import remember
+from ..rules import Setting, remember
 
+SHARED_ACT = Setting(
+    "shared_act",
+    4.0,
+    "weight of shared words from which two clauses tell, deny or date one act, or two sentences name one person",
+    chosen="two nouns that are not common; what is said of them must be the same as well",
+)
 _PLACE = regex.compile(
     r"\b(?:in|at|near|off|outside|from|above|below|around|(?:north|south|east|west)\w*\s+of)\s+(?:the\s+)?(?:(?:north|south|east|west|lower|upper|port)\w*\s+)?"
     r"(\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*)"

@@ -13,16 +13,10 @@ from ..english.grammar import BE
 from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
 from ..rules import Rule, RuleList, Setting
-from .contexts import Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
+from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
 from .quantities import MOST, Difference, chain_pairs, item_at
 
-SHARED = Setting(
-    "shared_day_context",
-    4.0,
-    "weight of shared words from which two days are of one act",
-    chosen="two nouns that are not common; the act must be the same as well",
-)
 LONG = Setting(
     "long_day_sentence",
     15,
@@ -100,8 +94,8 @@ def _same_act(one, other):
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
     if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
-    least = SHARED.value if both or IS in (one.word, other.word) else 1.5 * SHARED.value
-    telling = both and weight >= 1.5 * SHARED.value and weigh_word(one.word) >= TELLING.value
+    least = SHARED_ACT.value if both or IS in (one.word, other.word) else 1.5 * SHARED_ACT.value
+    telling = both and weight >= 1.5 * SHARED_ACT.value and weigh_word(one.word) >= TELLING.value
     return "one" if weight >= least and weight >= (0.25 if telling else 0.35 if both else 0.5) * totals else None
 
 

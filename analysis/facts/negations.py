@@ -9,7 +9,7 @@ from ..english.grammar import AUXILIARIES
 from ..english.stems import stem, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
-from .contexts import read_context, shared_weight
+from .contexts import SHARED_ACT, read_context, shared_weight
 from .quantities import Difference
 
 SHARED = Setting(
@@ -17,12 +17,6 @@ SHARED = Setting(
     0.7,
     "share of the lighter clause's weight that must stand in the other as well",
     chosen="with one content word in three amiss they may deny another thing",
-)
-LEAST = Setting(
-    "shared_negation_weight",
-    4.0,
-    "least weight of shared words, the verb's among them",
-    chosen="two nouns that are not common: 'it was' and 'it was not' alone say nothing",
 )
 _NOT = regex.compile(
     r"\b(?P<no>not|never)\b(?:\s(?:yet|also|been|be|being|\p{L}+ly|have|to))*\s(?P<verb>\p{Ll}{3,})"
@@ -88,7 +82,7 @@ def _oppose(clauses, quoted, number, match, places):
         theirs = read_context(line[low:high], 0, high - low, begin - low, stop - low)
         weight = shared_weight(mine, theirs) + weigh_word(fold(match["verb"]))
         least = weigh_word(fold(match["verb"])) + min(sum(mine.words.values()), sum(theirs.words.values()))
-        if weight >= LEAST.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
+        if weight >= SHARED_ACT.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
             best = weight, (name, at + _with_auxiliary(line, begin), at + stop)
     if best is None:
         return []

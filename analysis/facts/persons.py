@@ -9,17 +9,11 @@ from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.stems import is_telling
 from ..english.words import find_words, fold, folded_words
 from ..rules import Setting
-from .contexts import feature_of, read_context, shared_weight
+from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
 from .spellings import find_names, find_persons, one_given_name, pair_variants, titles
 
-SHARED = Setting(
-    "shared_name_context",
-    4.0,
-    "weight of words that two sentences share beside a surname with two given names",
-    chosen="an office, or two nouns that are not common",
-)
 TITLED = Setting("titled_line", 0.7, "share of long words with a capital above which a line is a title, whose "
                  "capitals mark no names", chosen="a sentence full of names has half")
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
@@ -127,7 +121,7 @@ def _same_role(one, other):
         return True
     shared = beside[0] & beside[1]
     alike = sum(weight for word, weight in contexts[0].words.items() if word in shared and word in contexts[1].words)
-    return alike >= SHARED.value / 2 or shared_weight(*contexts) >= SHARED.value
+    return alike >= SHARED_ACT.value / 2 or shared_weight(*contexts) >= SHARED_ACT.value
 
 
 def _offices(persons, lines, texts):

@@ -9,15 +9,9 @@ from ..english.words import find_capitals
 from ..rules import Setting
 
 KIN = Setting(
-    "kin_names",
+    "kin",
     0.25,
-    "share of names from which a text belongs to an event; two must, for anything to be strange to it",
-    chosen="a quarter: of two events in one country some names are the same",
-)
-WORDS = Setting(
-    "stranger_cosine",
-    0.25,
-    "likeness of words from which a text is no stranger if it shares a name",
+    "share of names, or likeness of words beside a shared name, from which a text belongs to an event",
     measured="60 texts of 20 events, strangers put to each: .29 and more in one event, .24 and less in two",
 )
 
@@ -49,7 +43,7 @@ def find_strangers(articles, similarity=None):
     return [
         key
         for key in names
-        if names[key] and shares[key] < KIN.value and (alike[key] < WORDS.value or shares[key] == 0)
+        if names[key] and shares[key] < KIN.value and (alike[key] < KIN.value or shares[key] == 0)
     ]
 
 

@@ -5,12 +5,10 @@ from itertools import combinations
 import regex
 from rapidfuzz import fuzz
 
+from ..english.spellings import NEARLY
 from ..english.stems import stem
-from ..rules import Setting
 from .quantities import Difference
 
-ALIKE = Setting("same_clause", 70, "rapidfuzz token set ratio from which clauses of two tenses tell the same act",
-                chosen="seven words in ten: of two sentences written apart nobody knows whether they tell one act")
 _TENSE = regex.compile(r"""
     \b(?: (?P<ahead>will|would|shall|(?:is|are)\s+(?:due\s+|set\s+)?to)\s+
            (?:also\s+)?(?:be\s+)?(?P<verb>\p{Ll}{4,})
@@ -37,7 +35,7 @@ def find_tenses(items, sentences, articles):
     found = []
     for item in sorted(groups):
         for one, other in combinations(groups[item][:12], 2):
-            if fuzz.token_set_ratio(texts[one[0]][one[1]:one[2]], texts[other[0]][other[1]:other[2]]) < ALIKE.value:
+            if fuzz.token_set_ratio(texts[one[0]][one[1]:one[2]], texts[other[0]][other[1]:other[2]]) < NEARLY.value:
                 continue
             mine, theirs = ({verb: rest for verb, *rest in read_tenses(texts[name], start, end)}
                             for name, start, end in (one, other))

@@ -11,7 +11,7 @@ from ..english.names import FIRM_WORDS, GENERATIONS, PLACE_STARTS
 from ..english.nouns import ABSTRACT_ENDINGS, ADJECTIVE_ENDINGS, singular
 from ..english.wordlists import listed, mapped
 from ..english.words import fold
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList, Setting, remember
 
 LONGEST = Setting("person_words", 4, "words that a person's name may have", chosen="Ann Mary de Vries")
 COMMON = Setting("common_in_name", 3.5, "Zipf frequency from which a word in a name is one of everyday prose",
@@ -25,7 +25,7 @@ def party_words():
     return {fold(word): party for word, party in mapped("parties", "word", "party").items()}
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def may_be_person(core):
     """Tell whether nothing in a name speaks against a person."""
     return NO_PERSON.decide(core)[0] is None

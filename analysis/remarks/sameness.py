@@ -14,11 +14,12 @@ from typing import NamedTuple
 import numpy as np
 
 from ..english.spellings import spell
-from ..english.stems import weigh_word
+from ..english.stems import RARE, weigh_word
 from ..english.wordlists import listed
 from ..english.words import folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, relate
+from ..speech.kinds import CATCHWORD
 from .likeness import find_alike, weigh
 from .pieces import Node, Piece
 
@@ -32,14 +33,12 @@ SHORT = Setting("remark_short", 0.3, "added to the likeness asked for, divided b
 class _Need(NamedTuple):
     """What two quotes must share, by what is known of their speakers (speech.identity.relate)."""
 
-    words: Setting  # of the shorter quote
     weight: Setting  # of the shared words
     alike: Setting  # mean of the three likenesses, where the words are not quite the same
 
 
-def _need(relation, whom, words, weight, alike, why):
+def _need(relation, whom, weight, alike):
     return _Need(
-        Setting(f"words_{relation}", words, f"least words of the shorter of two quotes of {whom}", chosen=why),
         Setting(f"shared_{relation}", weight, f"least weight of the words shared by quotes of {whom}",
                 measured=_MEASURED),
         Setting(f"same_{relation}", alike, f"likeness from which quotes of {whom} are one remark in other words",
@@ -47,16 +46,14 @@ def _need(relation, whom, words, weight, alike, why):
 
 
 NEEDS = {
-    "same": _need("same", "one speaker", 1, 0.7, 0.55, "catchwords are quoted alone"),
-    "ally": _need("ally", "a person and an office of one side", 2, 3.0, 0.60, "one word is a whole side's catchword"),
-    "open": _need("open", "speakers one of whom is unknown", 5, 3.5, 0.70, "four words are in many mouths"),
-    "apart": _need("apart", "two different speakers", 6, 5.0, 0.80, "slogans are shorter"),
+    "same": _need("same", "one speaker", 0.7, 0.55),
+    "ally": _need("ally", "a person and an office of one side", 3.0, 0.60),
+    "open": _need("open", "speakers one of whom is unknown", 3.5, 0.70),
+    "apart": _need("apart", "two different speakers", 5.0, 0.80),
 }
-NEARLY = Setting("words_nearly", 5, "least words of the shorter of two quotes that are one remark in other words",
-                 measured=f"{_MEASURED}: of 30 pairs of shorter ones none that differs is one remark")
+SLOGAN = Setting("slogan", 5, "words up to which two people may say the same, each for himself",
+                 chosen="“The harbour must be rebuilt” is said by every speaker of a town")
 LOOSE = "nearly the same words"
-EQUAL = Setting("shared_equal", 2.5, "least weight of two quotes that are equal, one speaker unknown",
-                measured=f"{_MEASURED}: one word is in many mouths, two telling ones are not")
 
 
 class Match(NamedTuple):
@@ -72,12 +69,13 @@ class Match(NamedTuple):
 
 
 def _enough(match):
-    need = NEEDS[match.relation]
-    return match.words >= need.words.value and match.shared >= need.weight.value
+    """One word is a whole side's, and a catchword in many mouths."""
+    most = {"same": 0, "ally": 1, "open": CATCHWORD.value, "apart": SLOGAN.value}[match.relation]
+    return match.words > most and match.shared >= NEEDS[match.relation].weight.value
 
 
 def _is_equal(match):
-    return match.relation != "apart" and match.equal and match.words > 1 and match.shared >= EQUAL.value
+    return match.relation != "apart" and match.equal and match.words > 1 and match.shared >= RARE.value
 
 
 def _is_whole(match):
@@ -86,7 +84,7 @@ def _is_whole(match):
 
 def _is_alike(match):
     likeness = NEEDS[match.relation].alike.value + SHORT.value / match.shared
-    return match.words >= NEARLY.value and _enough(match) and match.alike >= likeness
+    return match.words > CATCHWORD.value and _enough(match) and match.alike >= likeness
 
 
 def _decide_example(example):

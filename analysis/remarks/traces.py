@@ -12,7 +12,7 @@ import pandas as pd
 import regex
 
 from ..english.spellings import spell
-from ..english.stems import NAMELIKE, RARE, name_sense, weigh_word
+from ..english.stems import NAMELIKE, RARE, TELLING, name_sense, weigh_word
 from ..english.words import find_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, list_speakers, relate
@@ -25,8 +25,7 @@ KEPT = Setting("trace_kept", 0.5, "share of a remark's words that stand in runs 
                "it has them", chosen="half of them: a piece that is quoted alone")
 WHOLE = Setting("trace_whole", 0.8, "share of a quote's words that stand so in a remark, from which the quote is a "
                 "piece of it", chosen="all but the words that fit a piece into its sentence")
-WORDS = Setting("trace_weight", 1.5, "least weight of these words, or no text lacks them", chosen="one telling word")
-TELLING = Setting("trace_telling", 0.75, "weight from which a word, or its synonym, tells what a remark is about",
+ABOUT = Setting("trace_telling", 0.75, "weight from which a word, or its synonym, tells what a remark is about",
                   chosen="rarer than the 600 commonest")
 RENDERED = Setting("trace_rendered", 0.4, "share of the weight of a remark's telling words that stands in two "
                    "neighbouring sentences which name its speaker, from which they render it",
@@ -66,11 +65,11 @@ class Near(NamedTuple):
 
 
 def _is_quoted(near):
-    return near.weight >= WORDS.value and (near.whole or (near.quoted and near.kept >= KEPT.value))
+    return near.weight >= TELLING.value and (near.whole or (near.quoted and near.kept >= KEPT.value))
 
 
 def _is_printed(near):
-    return near.kept >= KEPT.value and near.weight >= WORDS.value
+    return near.kept >= KEPT.value and near.weight >= TELLING.value
 
 
 def _is_rendered(near):
@@ -142,8 +141,8 @@ class _Remark:
         for place, (key, (start, end)) in enumerate(zip(version.keys, version.spans, strict=True)):
             weight, number, sense = weigh_word(key), bool(_NUMBER.search(key)), name_sense(key)
             name = text[start:end][:1].isupper() and (place > 0 or weight >= NAMELIKE.value)
-            if number or (weight >= TELLING.value and not name):
-                self.senses[sense] = max(weight, TELLING.value, self.senses.get(sense, 0))
+            if number or (weight >= ABOUT.value and not name):
+                self.senses[sense] = max(weight, ABOUT.value, self.senses.get(sense, 0))
             if number or (name and weight >= RARE.value):
                 self.rare.add(sense)
         self.weight = sum(self.senses.values()) or 1.0

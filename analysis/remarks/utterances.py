@@ -14,7 +14,7 @@ from ..text.alignment import align
 from .attribution import find_disputes, name_utterances, read_attributions
 from .likeness import MOST
 from .pieces import cut_pieces
-from .sameness import LOOSE, compare_pieces
+from .sameness import LOOSE, NEEDS, compare_pieces
 from .statements import find_occasions, find_statements
 from .wordings import RUN
 
@@ -22,7 +22,6 @@ INDIRECT = Setting("same_indirect", 0.4, "mean likeness from which indirect spee
                    measured="five articles read by hand: renderings have .45 and more, other remarks .55 and less")
 SHORT_INDIRECT = Setting("short_indirect", 0.6, "added to it, divided by the weight of the shared words",
                          chosen="short quotes are alike by chance")
-SHARED_INDIRECT = Setting("shared_indirect", 3.5, "least weight of shared words for it", chosen="two telling words")
 
 
 def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
@@ -184,7 +183,7 @@ def _join_indirect(pieces, pairs, groups):
     for pair in pairs:
         shared = pair.match.shared
         enough = pair.match.alike >= INDIRECT.value + SHORT_INDIRECT.value / shared
-        if pair.one.direct != pair.other.direct and enough and shared >= SHARED_INDIRECT.value:
+        if pair.one.direct != pair.other.direct and enough and shared >= NEEDS["open"].weight.value:
             indirect, direct = (pair.other, pair.one) if pair.one.direct else (pair.one, pair.other)
             kinds = (pair.one.who.kind, pair.other.who.kind)
             one_voice = pair.match.relation == "same" or (pair.match.relation == "ally" and "person" not in kinds)

@@ -13,12 +13,10 @@ from itertools import pairwise
 import pandas as pd
 
 from ..english.words import find_words, fold
-from ..rules import Setting
+from ..reading.clean.signals import REPEAT_WORDS
 from ..tables import rows_of, tabulate
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
 
-REPEAT_WORDS = Setting("repeat_words", 4, "length in words from which a sentence can repeat an earlier one of its "
-                       "article", chosen="shorter ones ('He did not elaborate') recur by chance")
 
 def split_sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """Return the table `sentences`: one row a sentence of body text, one a headline, heading or caption.

@@ -33,8 +33,6 @@ TOLD_AGAIN = Setting("standfirst_told", 0.8, "share of a standfirst's words that
                      chosen="a standfirst that is told again lacks a word or two")
 QUESTIONS = Setting("questions", 3, "short questions before paragraphs from which they are headings",
                     chosen="one or two may be the writer's own")
-SPEECH_HEADING = Setting("speech_heading", 5, "longest heading in words with a double quotation mark",
-                         chosen="longer ones may be speech")
 
 
 _PLACE = regex.compile(r"\b(?:in|at|near|from|to|of|outside) (\p{Lu}[\p{L}'’-]+)")
@@ -286,7 +284,7 @@ def _is_heading(before, part, after):
         return False
     if text.isupper() or signals.is_title(text):
         return part.words <= signals.LINE_WORDS.value
-    most = (SPEECH_HEADING if signals.has_speech(text) else signals.HEADING_WORDS).value
+    most = signals.HEADING_WORDS.value / (2 if signals.has_speech(text) else 1)  # longer ones may be speech
     return part.words <= most and not signals.is_sentence(text) and signals.has_end(before.text)
 
 

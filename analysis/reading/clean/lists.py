@@ -8,8 +8,6 @@ from . import signals
 from .headline import HEADLINE_SHARE, recurring
 from .phrases import opens_list
 
-REPEAT_TITLE = Setting("repeat_title", 3, "length in words from which a line without an end mark is a repeat",
-                       chosen="cells of a table ('Yes', '3') come back")
 REPEAT_LINE = Setting("repeat_line", 8, "length in words from which a sentence printed again is a repeat",
                       chosen="shorter ones ('He declined.') may come back")
 COPIED_RUN = Setting("copied_run", 3, "paragraphs in a row that must come again for a page to have printed its text "
@@ -61,7 +59,7 @@ def mark_repeats(parts):
     seen = {}
     for part, key in zip(parts, keys, strict=True):
         line = not part.listed and (part.kind == "caption" or (part.kind is None and not part.prose))
-        if line and len(key.split()) >= REPEAT_TITLE.value:
+        if line and len(key.split()) >= signals.REPEAT_WORDS.value:
             before = seen.setdefault(key, part)
             if before is not part:
                 part.label("repeat", f"says the same as line {before.line}")

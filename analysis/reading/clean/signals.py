@@ -15,12 +15,12 @@ LINE_WORDS = Setting("line_words", 20, "longest line in words that is read as a 
                      chosen="headlines have up to 15; the shortest lead paragraphs about as many as this")
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that can be a notice or a caption",
                        chosen="captions of agencies have up to 90 words; longer notices are texts of their own")
+REPEAT_WORDS = Setting("repeat_words", 4, "words from which a line, sentence or stretch of a quote is a repeat",
+                       chosen="shorter ones ('He did not elaborate', cells of a table) recur by chance")
 TITLE_CASE = Setting("title_case", 0.8, "share of a line's longer words that begin with a capital, for headline case",
                      chosen="headline case has all but a few, sentence case only names")
 HEADING_WORDS = Setting("heading_words", 12, "longest heading in words, in sentence case",
                         chosen="longer lines may be unfinished sentences")
-REPEAT_QUOTE = Setting("repeat_quote", 4, "words inside marks that a caption must share with a quote of the text",
-                       chosen="shorter runs come back by chance")
 
 _END = regex.compile(r"[\p{STerm}…:]\s?['\"’”»›)\]」』】）》〉]*$|['\"’”»][.!?]$")
 _JOIN = regex.compile(r"(?<=[\p{Ll}\p{N}?!”’])(?=\p{Lu}\p{Ll})")
@@ -174,7 +174,7 @@ def find_joins(text, start, counts):
 
 
 def quoted_runs(text):
-    """Return the runs of `repeat_quote` folded words inside the double marks of `text`, a list of tuples."""
+    """Return the runs of `repeat_words` folded words inside the double marks of `text`, a list of tuples."""
     return [run for part in _DOUBLE.findall(text) for run in _runs(folded_words(part))]
 
 
@@ -184,5 +184,5 @@ def repeats_quote(text, quoted):
 
 
 def _runs(words):
-    size = int(REPEAT_QUOTE.value)
+    size = int(REPEAT_WORDS.value)
     return [tuple(words[place:place + size]) for place in range(len(words) - size + 1)]
