@@ -469,6 +469,10 @@ def test_what_long_texts_tell_of_two_things(gull, times):
     [
         ("Twelve people died when a seaplane crashed off Ellby.",
          "A seaplane crashed off Ellby, killing ten people.", "number", ["Twelve", "ten"]),
+        ("Twelve people, including two pilots, were killed in the crash off Ellby.",
+         "Ten people, among them a pilot, were killed in the crash off Ellby.", "number", ["Twelve", "Ten"]),
+        ("Ninety-one people, including 30 children, had been aboard the Ellby ferry.",
+         "About 60 people had been aboard the Ellby ferry.", "number", ["Ninety-one", "About 60"]),
         ("A quake of magnitude 7.4 shook Ellby on Monday.", "The magnitude 7.3 quake in Ellby was felt in Norhaven.",
          "number", ["7.4", "7.3"]),
         ("Ann Bellamy took the 35-word oath before Ola Crane in Ellby.",

@@ -234,6 +234,12 @@ def test_which_numbers_stand_against_each_other(gull, heron, differ):
     assert len(rows) == differ and not any("how many came" in row for row in rows)
 
 
+def test_a_number_given_exactly_and_roughly_by_one_outlet_is_one_value():
+    texts = {"gull": "Mill fire kills 39.\nA fire at the Ellby mill killed at least 39 people on Monday.\n",
+             "heron": "A blaze at the mill of Ellby killed 35 people on Monday, the mayor said.\n"}
+    assert all(row.count("Gull") == 1 for row in say(texts, "differences"))
+
+
 def test_who_was_moved_is_not_hurt():
     texts = {"gull": "A fire at the Ellby works injured 11 people on Monday, forcing some 1,200 residents out of "
                      "their streets.\n",

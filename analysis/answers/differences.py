@@ -125,7 +125,18 @@ def _list_values(rows: list[tuple]) -> list[dict]:
         if article not in entry["articles"]:
             entry["articles"].append(article)
             entry["spans"].append((article, start, end))
-    return _drop_wide(list(values.values()))
+    return _drop_wide(_keep_exact(list(values.values())))
+
+
+def _keep_exact(values: list[dict]) -> list[dict]:
+    """Return the values without "at least 39" in an article that also prints 39."""
+    ends = [numbers[0] if (numbers := find_numbers(value["value"])) else None for value in values]
+    for value, wide in zip(values, ends, strict=True):
+        inside = {name for other, end in zip(values, ends, strict=True) for name in other["articles"]
+                  if end and wide and other is not value and wide.low <= end.low <= end.high <= wide.high}
+        kept = [at for at, name in enumerate(value["articles"]) if name not in inside]
+        value["articles"], value["spans"] = ([value[part][at] for at in kept] for part in ("articles", "spans"))
+    return [value for value in values if value["articles"]]
 
 
 def _key(value: str) -> tuple:

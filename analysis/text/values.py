@@ -35,6 +35,7 @@ _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up"
 _TIMED = {"lasted": "lasted"}
 
 
+_ASIDE = regex.compile(r"(?:including|among)\b")
 _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 64, which: a name, and no count
@@ -91,6 +92,13 @@ class Line:
         """Return where the clause that holds `place` begins and ends."""
         at = bisect_right(self.stops, place) - 1
         return self.stops[at], self.stops[min(at + 1, len(self.stops) - 1)]
+
+    def around(self, place: int) -> list[tuple[int, int, str]]:
+        """Return the words of the clause that holds `place`, also behind an aside: nine, including a child, died."""
+        first, last = self.clause(place)
+        comma = self.text.find(", ", last) if _ASIDE.match(self.text, last) else -1
+        behind = self.between(comma, self.clause(comma + 2)[1]) if comma >= 0 else []
+        return [*self.between(first, last), *behind]
 
     def between(self, first: int, last: int) -> list[tuple[int, int, str]]:
         """Return the words that begin from `first` up to `last`."""
@@ -176,7 +184,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     beside = [
         (abs(begin - start), word)
-        for begin, stop, word in line.between(*line.clause(start))
+        for begin, stop, word in line.around(start)
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
