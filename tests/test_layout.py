@@ -89,7 +89,7 @@ def test_every_public_name_is_there():
 
 def test_the_readme_has_two_commands_that_are_complete_by_themselves():
     commands = re.findall(r"^python3 -m venv .*", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    (one, first), (two, second) = (command.split(" && .venv/bin/python -m ") for command in commands)
+    (one, _, first), (two, _, second) = (command.rpartition(" && .venv/bin/python -m ") for command in commands)
     assert (first, second) == ("analysis", "pytest")
     assert one.count("-r requirements.txt") == two.count("-r requirements.txt -r .ci/tests.txt") == 1
     assert two.replace(" -r .ci/tests.txt", "") == one
