@@ -34,10 +34,6 @@ def country_names() -> dict[str, str]:
     for row in read_list("demonyms").to_dict("records"):
         if row["kind"] == "name":
             names.setdefault(fold(row["word"]), _plain(_territories()[row["country"]]))
-    zones = {zones[0]: code for code, zones in get_global("territory_zones").items() if len(zones) == 1}
-    for old, zone in sorted(get_global("zone_aliases").items()):  # older names of countries: Eire, Hongkong
-        if old.isalpha() and not old.isupper() and zones.get(zone) in _territories():
-            names.setdefault(fold(old), _plain(_territories()[zones[zone]]))
     return names
 
 
