@@ -6,7 +6,7 @@ The list of tables below is the architecture: each line names the room that make
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -37,6 +37,7 @@ from .english.wording import count
 from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
 from .facts.items import find_items
+from .facts.strangers import find_strangers
 from .naming.actors import find_actors
 from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
@@ -206,6 +207,24 @@ class Event:
         given = {name: self._made[name][0] for name in ("_rejects", *GIVEN)}
         return type(self)._of(self.settings, lines=lines, articles=articles, **given)
 
+    @property
+    def together(self) -> Event:
+        """The event without texts of another event: what is said of all texts is said of these."""
+        return self if self._kin is None else self._kin
+
+    def without(self, articles: Iterable[str]) -> Event:
+        """Return the event of the other articles, each under the name that it has here; itself without any of these."""
+        left = set(articles)
+        if not left:
+            return self
+        rows = [table[~table["article"].astype(str).isin(left)].reset_index(drop=True)
+                for table in (self.lines, self.articles)]
+        lines, articles = (table.assign(article=table["article"].astype(str)) for table in rows)
+        articles["outlet"] = [self.name(article) for article in articles["article"]]
+        return type(self)._of(self.settings, lines=conform("lines", lines, articles),
+                              articles=conform("articles", articles, articles), _rejects=empty("rejects"),
+                              **{name: getattr(self, name) for name in GIVEN})
+
     def with_text(self, name: str) -> pd.DataFrame:
         """Return the table `name` with a last column `text`: the words of each row, for the eye."""
         table = getattr(self, name)
@@ -326,6 +345,7 @@ class Event:
     _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
+    _kin = _Table(lambda e: e.without(strange) if (strange := find_strangers(e.articles, e.similarity)) else None)
 
 
 def _complete(name, table):

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.answers import find_answer
+from analysis.answers import find_answer, list_answers
 from analysis.answers.differences import GRAVITY
 from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.writing.findings import PRINTED
@@ -12,6 +12,7 @@ from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
 from analysis.event import Event
+from analysis.pages.firstscreen import fill_first_screen
 
 COPY = (
     "The harbour board closed the north pier of Port Amber on Monday after engineers found cracks in four pillars.\n"
@@ -540,3 +541,51 @@ def test_more_than_three_outlets_are_counted():
 ])
 def test_numbers_and_lists_in_words(made, expected):
     assert made == expected
+
+
+FERRY = {
+    "ellby": "The ferry Gull sank off Norhaven on Monday, and four people drowned.\nThe harbour master Ola Crane said: "
+    "“We had no warning of the storm at all.”\nAnn Bellamy, the minister, went to Norhaven to meet the families.",
+    "tarn": "Four people drowned when the ferry Gull went down near Norhaven on Monday.\n“We had no warning of the "
+    "storm at all,” Ola Crane, the harbour master, said.\nMinister Ann Bellamy went to Norhaven and met families.",
+    "kessin": "Norhaven mourned four people on Tuesday after the ferry Gull sank in a storm on Monday.\nOla Crane "
+    "said: “We had no warning of the storm at all.”\nAnn Bellamy promised an inquiry.",
+    "harmel": "The minister Ann Bellamy promised an inquiry into the loss of the ferry Gull off Norhaven.\nFive "
+    "people drowned on Monday, the coast guard said.\nThe harbour master Ola Crane had no warning of the storm.",
+}
+PICTURE = (
+    "The city museum of Ostrin bought a canvas by Jitka Maly for two million crowns.\nThe curator Petr Novot said: "
+    "“It is the finest canvas that she painted.”\nThe picture will hang beside those of Karel Dvorin."
+)
+
+
+def tell_all(texts):
+    rows = [{"article": name, "outlet": f"{name.title()} Post", "text": text} for name, text in texts.items()]
+    event = Event.from_articles(pd.DataFrame(rows))
+    return event, [found["claim"] for answer in list_answers() for found in answer.say(event)]
+
+
+def test_a_text_of_another_event_is_in_no_sentence_about_all():
+    event, said = tell_all(FERRY | {"varn": PICTURE})
+    assert event.together.articles["article"].tolist() == list(FERRY)
+    assert said == tell_all(FERRY)[1] and any("how many died" in claim for claim in said)
+    assert not any(words in claim for claim in said for words in ("Varn", "Novot", "5 outlets"))
+    assert event.findings["claim"].tolist() == tell_all(FERRY)[0].findings["claim"].tolist()
+
+
+def test_a_text_of_another_event_is_named_on_the_first_screen():
+    event, _ = tell_all(FERRY | {"varn": PICTURE})
+    screen = fill_first_screen(event)
+    assert "Varn Post: perhaps of another event" in screen["line"] and len(screen["headlines"]) == 5
+    assert screen["hearing"]["all"] == 4 and not screen["absences"]
+    assert "another event" not in fill_first_screen(tell_all(FERRY)[0])["line"]
+
+
+def test_texts_of_one_event_stay_together_under_their_names():
+    event, _ = tell_all(FERRY)
+    other = event.with_frames({"sea": ["ferry"]})
+    assert event.together is event and other.together is other
+    twice = event.articles.assign(outlet="Ellby Post")
+    left = Event.from_articles(twice[["article", "outlet", "text"]]).without(["tarn"])
+    assert [left.name(name) for name in ("ellby", "kessin", "harmel")] == [
+        "Ellby Post (1)", "Ellby Post (3)", "Ellby Post (4)"]

@@ -29,8 +29,8 @@ def fill_first_screen(event) -> dict:
     for row in [*rows, *more]:
         row["link"] = at.find((row["article"], 0, 0))
     return {"event": find_title(event), "line": describe_event(event), "headlines": rows, "more": more,
-            "differences": _list_contradictions(event, at), "hearing": _list_hearing(event, rows, at),
-            "absences": _list_absences(event)}
+            "differences": _list_contradictions(event.together, at),
+            "hearing": _list_hearing(event.together, rows, at), "absences": _list_absences(event.together)}
 
 
 def _open_rows(rows: list[dict]) -> tuple[list[dict], list[dict]]:
@@ -76,7 +76,10 @@ def describe_event(event) -> str:
         stories = [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}versions of one "
                    f"{_name_agency(members, credit)}story" for members in copies]
         told = f"{count(total, 'text')}, {join_names(stories)}"
-    return " · ".join(filter(None, [_tell_days(event.articles["published"]), told]))
+    kin = set(event.together.articles["article"])
+    strange = [event.name(article) for article in event.articles["article"] if article not in kin]
+    apart = f"{join_names(strange)}: perhaps of another event, left out of what is said of all" if strange else ""
+    return " · ".join(filter(None, [_tell_days(event.articles["published"]), told, apart]))
 
 
 def _name_agency(members: list[str], credit: dict) -> str:
@@ -168,7 +171,7 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     absent = _Absent(event)
     lines = [{"outlet": row["outlet"], "signs": [
         _sign(at, row["article"], absent.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
-        for row in rows[:MOST_HEARD]]
+        for row in [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]]
     return {"who": who, "rows": lines, "all": len(event.articles)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypedDict
 
 import pandas as pd
@@ -36,7 +37,10 @@ class Finding(TypedDict):
 
 @dataclass(frozen=True)
 class Answer:
-    """A question, the tables that answer it, what may be said of them and how they are drawn."""
+    """A question, the tables that answer it, what may be said of them and how they are drawn.
+
+    `say` and `draw` are asked of `event.together`: a text of another event in the folder is in no sentence about all.
+    """
 
     name: str
     question: str
@@ -45,10 +49,21 @@ class Answer:
     say: Callable[[Any], list[Finding]]
     draw: Callable[..., Chart]
 
+    def __post_init__(self) -> None:
+        for name in ("say", "draw"):
+            object.__setattr__(self, name, _ask_together(getattr(self, name)))
+
     def find(self, event: Any) -> list[dict]:
         """Return the findings of this room as rows of the table `findings`, without their rank."""
         return [{**found, "notebook": self.notebook, "answer": self.name} for found in self.say(event)
                 if len(found["claim"].split()) <= MOST_WORDS.value]
+
+
+def _ask_together(answer: Callable) -> Callable:
+    @wraps(answer)
+    def ask(event, *arguments, **options):
+        return answer(event.together, *arguments, **options)
+    return ask
 
 
 def find(claim: str, number: float, unit: str, strength: float, checked: str, evidence: Iterable[Span]) -> Finding:
