@@ -4,6 +4,7 @@ A headline in capitals shows no verb: Council Shuts Town Pool.  A word that may 
 texts have it before the same noun behind a determiner (the trade deal), or where a preposition goes before it.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,28 +62,31 @@ def _last(phrase):
 
 def _find_verb(read, phrase, attested):
     """Return the token of the verb nearest to the end of a phrase, or None."""
-    pairs, nouns = attested
-    words, last = phrase.modifiers, _last(phrase)
-    places = [at for at, span in enumerate(read.frame.spans) if phrase.start <= span[0] and span[1] <= phrase.end]
-    if len(places) != len(words) + 1:
+    words = phrase.modifiers
+    if not words or (phrase.opener and not phrase.shouted):
         return None
-    if words and not phrase.opener and last != phrase.head and phrase.head not in nouns and _is_third(last) \
-            and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text:
-        return places[-1]  # tram overturns, Bellamy performs
-    if phrase.shouted and words and not phrase.opener and _is_past(last):
-        return places[-1]  # Ann Bellamy Messaged With Ellis
+    spans = read.frame.spans
+    first = bisect_left(spans, (phrase.start,))
+    end = first + len(words)
+    if end >= len(spans) or spans[end][1] != phrase.end:
+        return None
+    (pairs, nouns), last = attested, _last(phrase)
+    if not phrase.opener and ((phrase.shouted and _is_past(last)) or (
+            last != phrase.head and phrase.head not in nouns and _is_third(last)
+            and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text)):
+        return end  # tram overturns, Bellamy performs, Ann Bellamy Messaged With Ellis
+    before = fold(read.frame.words[first - 1]) if first else ""
     for at in range(len(words) - 1, -1, -1):
         after = words[at + 1] if at + 1 < len(words) else last
-        if (words[at], after) not in pairs and _is_verb(read, phrase, words, at):
-            return places[at]
+        if (words[at], after) not in pairs and _is_verb(phrase, words, at, before):
+            return first + at
     return None
 
 
-def _is_verb(read, phrase, words, at):
-    """Tell whether a word before the noun is a verb, or another word that does not belong to the noun."""
-    word = words[at]
+def _is_verb(phrase, words, at, before):
+    """Tell whether a word before the noun is a verb, or another that does not belong to it; `before` leads up to it."""
+    word, small = words[at], phrase.text[:1].islower()
     if at == 0:
-        before, small = _look_before(read, phrase)
         if (before, word) in _ADVERBIAL:
             return True  # in particular Mayor Bellamy
         if phrase.opener:
@@ -124,12 +128,6 @@ def _calls_for(before, word):
     if before in _FINITE_FOLLOWS:
         return word.endswith("ed") or _is_third(word) or is_base(word)
     return (before in _BASE_FOLLOWS or before.endswith("n't")) and is_base(word)
-
-
-def _look_before(read, phrase):
-    """Return (the folded word before a phrase or "", whether the phrase begins with a small letter)."""
-    at = next((number for number, span in enumerate(read.frame.spans) if span[0] >= phrase.start), 0)
-    return fold(read.frame.words[at - 1]) if at else "", phrase.text[:1].islower()
 
 
 @lru_cache(maxsize=1 << 14)
