@@ -13,7 +13,8 @@ from analysis.facts.agreement import compare_with_reader
 from analysis.facts.clauses import split_clauses
 from analysis.facts.evidence import find_lacking
 from analysis.facts.hand import place_hand
-from analysis.facts.items import find_items, find_passages, find_sentence_days
+from analysis.facts.items import find_items, find_passages
+from analysis.facts.reasons import find_sentence_days
 from analysis.facts.strangers import find_strangers
 from analysis.pages.doubts import list_doubts
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
