@@ -266,8 +266,8 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          yes=(("role", "li", "two offices", "Ann Li, [head of the old harbour office and its pilots], spoke.",
                "[Judge] Ann Li spoke."),),
          no=(("role", "li", "two offices", "Ann Li, [head of the harbour office], spoke.", "[Judge] Ann Li spoke."),)),
-    Rule("words in common alone", lambda pair: pair.rule in WEAK and overlap(pair) < (
-        RANKED if pair.kind == "time" else SURELY).value,
+    Rule("words in common alone", lambda pair: pair.rule in WEAK and pair.kind != "time" and (
+        overlap(pair) < SURELY.value),  # of times the act has been compared
          "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort.",
          yes=(("number", "£", "same words", "The board moves [£200,000] from pilots to the lock fund.",
                "The board will tap [£2.5 million] of the ferry reserve for the lock."),),
