@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +51,9 @@ from .naming.standins import stand_in
 from .naming.things import find_things, pair_sentences
 from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
-from .reading.articles import find_paragraphs, load_articles, load_frames, load_hand, load_people
+from .reading.articles import find_paragraphs, load_articles
 from .reading.files import one_line
-from .reading.given import cut_articles, mend_table, take_articles
-from .reading.sidetables import check_people
+from .reading.given import GIVEN, complete_table, cut_articles, take_articles
 from .remarks.attribution import borrow_speakers
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
@@ -72,7 +70,6 @@ from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-GIVEN = {"people": load_people, "frames": load_frames, "hand": load_hand}
 
 
 class _Table:
@@ -119,7 +116,7 @@ class Event:
         Other columns of the table `articles` may be there.  See `reading.given.take_articles` for what raises.
         """
         lines, articles = take_articles(articles)
-        given = {name: _complete(name, mend_table(table))
+        given = {name: complete_table(name, table)
                  for name, table in zip(GIVEN, (people, frames, hand), strict=True)}
         return cls._of(check_settings(settings), lines=lines, articles=articles, _rejects=empty("rejects"), **given)
 
@@ -173,7 +170,7 @@ class Event:
         if isinstance(frames, Mapping):
             frames = pd.DataFrame([(frame, term) for frame, terms in frames.items() for term in terms],
                                   columns=["frame", "term"])
-        frames = _complete("frames", mend_table(frames))
+        frames = complete_table("frames", frames)
         return self._with(frames=frames.assign(function=frames["function"].astype("str").fillna("theme")))
 
     def with_people(self, people: pd.DataFrame) -> Event:
@@ -181,11 +178,11 @@ class Event:
 
         Raises InputError where a name or alias belongs to two rows.
         """
-        return self._with(people=_complete("people", mend_table(people)))
+        return self._with(people=complete_table("people", people))
 
     def with_hand(self, hand: pd.DataFrame) -> Event:
         """Return the same event with another reader's coding: a DataFrame with the columns of items.csv."""
-        return self._with(hand=_complete("hand", mend_table(hand)))
+        return self._with(hand=complete_table("hand", hand))
 
     def with_settings(self, **settings: float) -> Event:
         """Return the same articles with other settings beside those in force; every table is made anew."""
@@ -346,22 +343,6 @@ class Event:
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
     _kin = _Table(lambda e: e.without(strange) if (strange := find_strangers(e.articles, e.similarity)) else None)
-
-
-def _complete(name, table):
-    """Return a side table given as a DataFrame with all columns of its file; without rows where it is None."""
-    whole = _without_rows(name)
-    if table is None:
-        return whole
-    table = table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
-    if name == "people":
-        check_people(table)
-    return table
-
-
-@lru_cache
-def _without_rows(name):
-    return GIVEN[name]()
 
 
 def _join_rejects(read, unplaced):

@@ -1,10 +1,15 @@
 """Texts that are given as a DataFrame, taken as they are: the tables that a folder would give."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from ..english.words import count_words
 from ..tables import TABLES, conform, tabulate
 from .files import InputError, mend_halves
+from .sidetables import check_people, load_frames, load_hand, load_people
+
+GIVEN = {"people": load_people, "frames": load_frames, "hand": load_hand}
 
 
 def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -72,3 +77,20 @@ def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
     sizes = lines["end"] - lines["start"]
     lines = lines.assign(text=[text[:size] for text, size in zip(lines["text"], sizes, strict=True)])
     return conform("lines", lines, articles), conform("articles", articles, articles)
+
+
+def complete_table(name: str, table: pd.DataFrame | None) -> pd.DataFrame:
+    """Return a side table given as a DataFrame with all columns of its file; without rows where it is None."""
+    whole = _without_rows(name)
+    table = mend_table(table)
+    if table is None:
+        return whole
+    table = table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
+    if name == "people":
+        check_people(table)
+    return table
+
+
+@lru_cache
+def _without_rows(name):
+    return GIVEN[name]()
