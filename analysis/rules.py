@@ -92,7 +92,9 @@ class RuleList:
 class Setting:
     """A number that decides: value, what it decides, and exactly one of where it comes from.
 
-    `measured` says on what, `cited` names the source, `chosen` gives the reason.
+    `measured` says on what, `cited` names the source, `chosen` gives the reason; a reason that begins "a cap:" bounds
+    what hostile or endless input costs, or what a page shows.  What a majority decides is no setting, and a number that
+    says the same as another one is that one.
     """
 
     name: str

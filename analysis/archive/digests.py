@@ -23,7 +23,7 @@ from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
 
 MOST = Setting("story_articles", 200, "articles of a story that are compared, the earliest; others are reported",
-               chosen="pairs grow with the square: 200 articles take minutes and a gigabyte")
+               chosen="a cap: pairs grow with the square: 200 articles take minutes and a gigabyte")
 STORY_TABLES = ("articles", "sentences", "quotes", "utterances", "coverage", "voices", "mentions", "similarity",
                 "links", "edits", "pairs", "families", "items", "disagreements", "hits", "shares")
 # The archive's tables: what a row is, and what is counted; months are those of publication, missing where unknown.

@@ -27,7 +27,7 @@ from .place import name_place
 from .stories import number_stories, read_days
 
 UNFOLDED = Setting("unfolded", 100, "times its size that a table of an archive may unfold to, beyond largest_file",
-                   chosen="news packs to a third or a fifth; a file of equal cells, packed to nothing, fills any disk")
+                   chosen="a cap: news packs to a third or a fifth; equal cells, packed to nothing, fill any disk")
 INSTALL = "python -m pip install -r .ci/archive.txt"
 COLUMNS = ("article", "outlet", "headline", "published", "byline", "url", "language", "text")
 REJECTED = ("story", "article", "reason", "detail")

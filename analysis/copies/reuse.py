@@ -28,7 +28,7 @@ TELLING_WEIGHT = Setting("telling_weight", 20,
                          chosen="three words of the second thousand of English: a title with its name has less")
 SHINGLE_CAP = Setting("shingle_cap", 100,
                       "number of articles above which a run of words is a stock phrase",
-                      chosen="keeps the cost of finding pairs near the number of articles")
+                      chosen="a cap: keeps the cost of finding pairs near the number of articles")
 EDITED_SHARE = Setting("edited_share", 0.5,
                        "share of one sentence's words in shared runs, above which it is edited",
                        measured="more than half; over 150 articles on 50 events all such pairs tell the same event")

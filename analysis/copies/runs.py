@@ -21,7 +21,7 @@ SHORTEST_RUN = Setting("shortest_run", 3,
                        chosen="two words recur in any two sentences on one matter")
 REPEAT_CAP = Setting("repeat_cap", 16,
                      "times that an article may repeat a run of words before it is left out",
-                     chosen="nothing that a reader is meant to read stands so often; keeps the cost linear")
+                     chosen="a cap: nothing that a reader is meant to read stands so often; keeps the cost linear")
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # 2**64 / golden ratio, odd: spreads neighbouring numbers
 _CHUNK = 200  # pairs joined at a time: bounds the memory

@@ -35,7 +35,7 @@ from .worth import is_item
 LABEL = Setting("label_words", 6, "least words of a clause that gives its item the label",
                 chosen="shorter ones need their sentence")
 MANY = Setting("items_articles", 50, "articles above which an item is absent only from texts that share one with it",
-               chosen="more than report one event; in an archive most texts are on something else")
+               chosen="a cap: more than report one event; in an archive most texts are on something else")
 ASKED = Setting("asked_alike", 0.8, "share of one item's likeness from which clauses are asked if they are two facts",
                 chosen="below it they are put together only by others that are asked")
 PART = Setting("item_repeat", 0.15, "likeness from which a second passage on an item has a counterpart of its own",

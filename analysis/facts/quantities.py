@@ -18,7 +18,7 @@ MOST = Setting(
     "compared_values",
     300,
     "days, or values of one unit or measure, that are compared with each other",
-    chosen="the first of each article come first; so the cost stays within bounds in large folders",
+    chosen="a cap: the first of each article come first; so the cost stays within bounds in large folders",
 )
 _NOBODY = regex.compile(
     r"\b(?:[Nn]o\sone|[Nn]obody|[Nn]one)\b|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"

@@ -21,8 +21,8 @@ from ..tables import conform, rows_of
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
-               chosen="what a reader can take in")
-WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cell's width")
+               chosen="a cap: what a reader can take in")
+WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cap: a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
 FAINT = Setting("contrast_faint", 0.12, "strength, from 0 to 1, from which a thing is told: rare words that differ, in "

@@ -17,7 +17,7 @@ from ..rules import Setting
 from .reader import Addresses
 
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
-                chosen="what 1280 by 900 pixels hold without scrolling")
+                chosen="a cap: what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES, MOST_HEARD = 5, 7  # columns and rows of who is heard: with ten, the first findings are below the screen
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 

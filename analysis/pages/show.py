@@ -15,7 +15,7 @@ from .passages import list_passages
 
 FRONT_FINDINGS = Setting("front_findings", 8,
                          "findings that stand open on the front page",
-                         chosen="what a reader takes in at one sitting")
+                         chosen="a cap: what a reader takes in at one sitting")
 
 _CELL = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 0'"
 _JOINED = "style='text-align:left;vertical-align:top;padding:2px 14px 2px 8px;border-left:{} #8a8a8a'"

@@ -9,9 +9,9 @@ import regex
 from ..rules import Setting
 
 LARGEST_FILE = Setting("largest_file", 10_000_000, "bytes of a file that is still read",
-                       chosen="the longest news texts have some 200,000 bytes; saved pages a few million")
+                       chosen="a cap: the longest news texts have some 200,000 bytes; saved pages a few million")
 LONGEST_TEXT = Setting("longest_text", 2_000_000, "characters of one article that is still read",
-                       chosen="ten times the longest news texts; takes half a minute")
+                       chosen="a cap: ten times the longest news texts; takes half a minute")
 
 SIDE_TABLES = ("articles.csv", "people.csv", "frames.csv", "items.csv")
 _GUIDES = {"readme", "read me", "guide", "license", "licence", "copying", "citation", "notice", "contributing"}

@@ -23,9 +23,9 @@ CONTAINED = Setting("alike_contained", 0.4, "share of the lighter of two quotes'
 SHARED = Setting("alike_shared", 1.5, "least weight of the words that two quotes share, for them to be compared",
                  chosen="one telling word, or three common ones")
 PIECES = Setting("alike_pieces", 500, "quotes above which a word of theirs brings no two together on its own",
-                 chosen="keeps the cost near the number of quotes; a quote of several words has rarer ones")
+                 chosen="a cap: keeps the cost near the number of quotes; a quote of several words has rarer ones")
 MOST = Setting("alike_most", 50, "quotes that a quote is compared with",
-               chosen="versions of one remark are joined through one another; keeps the cost linear")
+               chosen="a cap: versions of one remark are joined through one another; keeps the cost linear")
 _BLOCK = 1000  # pieces compared with all others at a time: bounds the memory
 
 

@@ -15,7 +15,7 @@ from ..tables import rows_of
 
 DIRECT = ("full", "partial")
 LONGEST = Setting("piece_words", 60, "words after which a sentence of a quote is cut for comparison",
-                  chosen="longer than 99 in 100 sentences; keeps the cost linear")
+                  chosen="a cap: longer than 99 in 100 sentences; keeps the cost linear")
 
 
 class Node(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..drawing.canvas import Chart
 
 MOST_WORDS = Setting("claim_words", 30, "words of a finding's sentence; a longer one is not printed",
-                     chosen="what is read at one glance; a quoted remark counts too")
+                     chosen="a cap: what is read at one glance; a quoted remark counts too")
 MOST_NAMES = Setting("claim_names", 3, "names of outlets or people that stand in one sentence; more are counted",
                      chosen="'2 of 15 outlets' says more than fifteen names, and opens to them")
 

@@ -16,7 +16,7 @@ from .. import list_answers
 
 PRINTED = Setting("finding_strength", 0.28, "strength from which a sentence is printed",
                   chosen="below it stands what no reader asked for")
-MOST = Setting("findings_most", 14, "findings of one event", chosen="more are not read")
+MOST = Setting("findings_most", 14, "findings of one event", chosen="a cap: more are not read")
 
 
 def rank_findings(event: Any) -> pd.DataFrame:

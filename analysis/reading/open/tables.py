@@ -12,7 +12,7 @@ from ...rules import Setting
 from ..files import LONGEST_TEXT, InputError, Reject, SetAsideError
 
 UNPACKED = Setting("largest_table", 200_000_000, "bytes that a packed table or document may unfold to",
-                   chosen="a packed file of 10 MB may unfold to any size; prose packs to a third or a fifth")
+                   chosen="a cap: a packed file of 10 MB may unfold to any size; prose packs to a third or a fifth")
 
 Record = tuple[int, list[tuple[str, object]]]
 _MARKS = ",;\t"
