@@ -1,15 +1,16 @@
 """How much each setting decides: the rows of public tables that change when it moves by a fifth, down and up.
 
-    python tests/benchmarks/settings.py BASIL OUT.csv [WORDS]
+    python tests/benchmarks/settings.py BASIL tests/benchmarks/settings.csv [WORDS]
 
-BASIL is the folder of the set's articles (GitHub: launchnlp/BASIL); OUT.csv takes a row a setting as soon as it is
-measured, and a run that was cut short goes on behind the rows that stand there; WORDS, only settings whose name holds
-them.  The texts: the five articles, both invented events, some events of BASIL, saved pages of tests/saved_pages.py
-as a folder (their lines), and the set's articles as an archive (their stories).
+BASIL is the folder of the set's articles (GitHub: launchnlp/BASIL).  The file takes a row a setting as soon as it is
+measured; settings that stand there with their value are not measured again (delete it to measure all).  WORDS: only
+settings whose name holds them.  The texts: the five articles, both invented events, some events of BASIL, saved pages
+of tests/saved_pages.py as a folder (their lines), and the set's articles as an archive (their stories).
 
 Only the tables that ask for a setting are made again, and of those made from them only the ones whose input differs
-then.  A row counts as changed where the same words stand in no row of the other table; a table's share is the larger
-of the two moves.  Settings that change nothing are candidates to go, unless they are a cap on hostile input.
+then.  A row counts as changed where the same words stand in no row of the other table; a table's share is that of the
+text where it is largest.  Settings that change nothing are candidates to go, unless they are a cap on what hostile
+input costs.
 """
 
 import csv
@@ -173,23 +174,51 @@ def measure(texts, name, value):
     return {table: part for table, part in largest.items() if part}, findings
 
 
+def keep_known(out):
+    """Leave in the file `out` the rows of settings that are still there with that value, by name; return them."""
+    known = list_thresholds().set_index("threshold")
+    if not Path(out).exists():
+        return pd.DataFrame(columns=COLUMNS)
+    rows = pd.read_csv(out, dtype=str, keep_default_na=False)
+    rows = rows[[name in known.index and f"{known.loc[name, 'value']:g}" == value for name, value in
+                 zip(rows["setting"], rows["value"], strict=True)]].sort_values("setting")
+    sources = [known.loc[name, "source"].partition(":") for name in rows["setting"]]
+    rows["source"] = ["cap" if reason.strip().startswith("a cap:") else source for source, _, reason in sources]
+    rows.to_csv(out, index=False, lineterminator="\n")
+    return rows
+
+
+def sum_up(rows):
+    """Print the settings that change a finding, those that change most first, and how many change less."""
+    rows = rows.astype({"tables": int, "findings": int})
+    moving = rows[rows["findings"] > 0].sort_values(["findings", "tables"], ascending=False, kind="stable")
+    print("| setting | value | findings that change | tables | source |\n| --- | --- | --- | --- | --- |")
+    for setting, value, tables, findings, *_, source in moving.itertuples(index=False):
+        print(f"| {setting} | {value} | {findings} | {tables} | {source} |")
+    rest = rows[rows["findings"] == 0]
+    idle = rest[rest["tables"] == 0]
+    print(f"\nOf {len(rows)} settings {len(moving)} change a finding, {len(rest) - len(idle)} rows of a table only, "
+          f"{len(idle)} nothing on these texts: {sum(idle['source'] == 'cap')} of them are caps.")
+
+
 def main(basil, out, words=""):
-    """Write a row a setting to `out`, behind those that stand there."""
-    done = set(pd.read_csv(out)["setting"]) if Path(out).exists() else set()
-    texts = load_texts(basil)
+    """Write a row a setting to `out`, beside those that stand there."""
+    done = set(keep_known(out)["setting"])
+    wanted = [row for row in list_thresholds().itertuples(index=False)
+              if words in row.threshold and row.threshold not in done]
+    texts = load_texts(basil) if wanted else []
     with open(out, "a", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        if not done:
+        if not file.tell():
             writer.writerow(COLUMNS)
-        for name, value, _, source in list_thresholds().itertuples(index=False):
-            if words not in name or name in done:
-                continue
+        for name, value, _, source in wanted:
             less, more = (measure(texts, name, moved) for moved in move(value))
             told = ["; ".join(f"{table} {part:.1%}" for table, part in sorted(shares.items())) for shares, _ in
                     (less, more)]
             tables = len(less[0].keys() | more[0].keys())
             writer.writerow((name, f"{value:g}", tables, max(less[1], more[1]), *told, source.partition(":")[0]))
             file.flush()
+    sum_up(keep_known(out))
 
 
 if __name__ == "__main__":
