@@ -37,7 +37,7 @@ def _read_offsets(text):
     return array("I", chain.from_iterable([match.span() for match in words]))
 
 
-_of_sentence, _of_text = lru_cache(maxsize=1 << 15)(_read_offsets), lru_cache(maxsize=512)(_read_offsets)
+_of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_read_offsets), lru_cache(maxsize=512)(_read_offsets)
 
 
 def _offsets(text):
@@ -77,7 +77,7 @@ def _fold_words(text):
     return tuple([fold(text[start:end]) for start, end in zip(offsets[::2], offsets[1::2], strict=True)])
 
 
-_folded = lru_cache(maxsize=1 << 14)(_fold_words)
+_folded = lru_cache(maxsize=1 << 13)(_fold_words)
 
 
 @lru_cache(maxsize=1 << 12)
