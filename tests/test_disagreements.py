@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Event
+from analysis.answers.differences import _drop_seconds
 from analysis.english.numbers import find_numbers
 from analysis.facts.moments import read_moment
 from analysis.facts.posts import read_post
@@ -485,3 +486,13 @@ def test_what_long_texts_tell_of_two_things(gull, times):
 )
 def test_what_long_texts_tell_apart_of_one_thing(gull, times, kind, values):
     assert spread({"gull": gull, "times": times}).popitem()[1] == values
+
+
+@pytest.mark.parametrize(("values", "kept"), [
+    ({"3": "abcdefg", "11": "bch", "4": "i"}, ["3", "4"]),  # "3 dead, 11 hurt" in b and c
+    ({"3": "a", "11": "a", "4": "b"}, ["4"]), ({"3": "a", "4": "b"}, ["3", "4"]),
+    ({"1,200": "ab", "2,000": "bc"}, ["1,200", "2,000"]),
+])
+def test_a_value_that_stands_only_beside_another_is_of_something_else(values, kept):
+    rows = [{"value": value, "articles": list(articles)} for value, articles in values.items()]
+    assert [row["value"] for row in _drop_seconds(rows)] == kept

@@ -75,7 +75,7 @@ def list_differences(event: Any) -> list[dict]:
     spread = told.groupby("item")["article"].nunique().to_dict()
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
-        values = _join_values(rows, lines) if about == "votes" else _list_values(rows)
+        values = _drop_seconds(_join_values(rows, lines) if about == "votes" else _list_values(rows))
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
@@ -88,6 +88,14 @@ def list_differences(event: Any) -> list[dict]:
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())
     return sorted(found, key=lambda row: (-weigh(_kind(row)), -row["spread"], row["item"], row["kind"], row["about"]))
+
+
+def _drop_seconds(values: list[dict]) -> list[dict]:
+    """Return the values without those of which most texts print another too: "3 dead, 11 hurt" counts two things."""
+    holders = [set(value["articles"]) for value in values]
+    return [value for place, value in enumerate(values) if not any(
+        2 * len(holders[place] & others) > len(holders[place]) for number, others in enumerate(holders)
+        if number != place)]
 
 
 def _near(seen: Any) -> str:
