@@ -33,6 +33,9 @@ GULL = (
 )
 
 
+OPENS = "News\nThe harbour council met on Monday in Ellby. "
+
+
 def make(*texts, **given):
     rows = [dict(article=name, outlet=name.title(), text=text)
             for name, text in zip(("courier", "lantern", "gull"), texts, strict=False)]
@@ -161,10 +164,10 @@ def test_vocabulary_holds_words_of_one_article_alone(event):
 
 
 def test_a_name_is_said_to_be_missing_only_where_no_word_of_it_stands():
-    often = "News\n" + "Tom Ellis spoke. Ellis left. Ellis came. Ellis sat. Ellis stood in the hall.\n"
-    once = "News\nTom Ellis spoke to the town about the pool and its roof.\n"
-    near = "News\nTom Elis was there, and the town spoke about the pool and its roof.\n"
-    none = "News\nThe town spoke about the pool and its roof, and about the weather.\n"
+    often = OPENS + "" + "Tom Ellis spoke. Ellis left. Ellis came. Ellis sat. Ellis stood in the hall.\n"
+    once = OPENS + "Tom Ellis spoke to the town about the pool and its roof.\n"
+    near = OPENS + "Tom Elis was there, and the town spoke about the pool and its roof.\n"
+    none = OPENS + "The town spoke about the pool and its roof, and about the weather.\n"
     said = find_answer("names").say(make(often, once, none))
     assert [row["claim"] for row in said] == [
         "Tom Ellis is named five times in Courier, once in Lantern, nowhere in Gull."]
@@ -262,7 +265,6 @@ def test_thirty_texts_stay_within_six_rows_each():
     assert 0 < len(event.contrasts) <= 180
 
 
-OPENS = "News\nThe harbour council met on Monday in Ellby. "
 
 
 @pytest.mark.parametrize(("one", "other", "wordings"), [

@@ -63,7 +63,7 @@ def _last(phrase):
 def _find_verb(read, phrase, attested):
     """Return the token of the verb nearest to the end of a phrase, or None."""
     words = phrase.modifiers
-    if not words or (phrase.opener and not phrase.shouted):
+    if not words or (phrase.opener and not phrase.shouted and len(words) < 2):
         return None
     spans = read.frame.spans
     first = bisect_left(spans, (phrase.start,))
@@ -99,8 +99,9 @@ def _is_verb(phrase, words, at, before):
             return True
         if small and before in ("and", "or") and phrase.text.split(" ")[1][:1].isupper() and is_base(word):
             return True  # ... and prompt Mayor Bellamy to leave
-    elif phrase.opener and not phrase.shouted:
-        return False
+    elif phrase.opener and not phrase.shouted:  # his address completes Bellamy's journey
+        return _is_third(word) and word not in phrase.names and any(
+            after in phrase.names for after in words[at + 1:at + 2])
     elif phrase.shouted and _is_doing(word):
         return True  # Bill Reopening Harbour
     elif (_is_third(word) and word not in phrase.names and not is_person_word(word)) or (

@@ -141,18 +141,19 @@ def word_deeds(deeds, linked):
             groups["verb", first_form(deed.verb)].append(deed)
     found = {}
     for key in sorted(groups):
-        kept, rules = set(), set()
+        acts = defaultdict(lambda: (set(), set()))  # one verb, vouched for or not, is an act of its own
         for one, other in combinations(_first(groups[key]), 2):
             pair = (min(one.sentence, other.sentence), max(one.sentence, other.sentence))
             rule = one.article != other.article and ONE_ACT.decide(
                 one, other, linked.get(pair) not in (None, "item"))[0]
             if rule:
-                kept |= {one, other}
+                kept, rules = acts[first_form(one.verb) if rule == "vouched for" else ""]
+                kept.update((one, other))
                 rules.add(rule)
-        by_article = defaultdict(list)
-        for deed in sorted(kept):
-            by_article[deed.article].append(deed)
-        if len(by_article) > 1:
+        for _, (kept, rules) in sorted(acts.items()):
+            by_article = defaultdict(list)
+            for deed in sorted(kept):
+                by_article[deed.article].append(deed)
             first = next(rule.name for rule in ONE_ACT if rule.name in rules)
             found[_name_act(key, kept, first), "act"] = first, dict(by_article)
     return found

@@ -270,8 +270,9 @@ def _clause(text, at, end):
     if not match:
         return None
     words = match.group(1).split()
-    if len(words) < 4 or words[1] in ("said", "says", "told", "added", "spoke"):
-        return None
+    if len(words) < 4 or words[1] in ("said", "says", "told", "added", "spoke") or not {"are", "were"}.isdisjoint(
+            words[1:4]):
+        return None  # aides to Bellamy who resigned or were fired
     size = len(match.group(1).rstrip())
     return match.start(1), match.start(1) + size
 
@@ -303,7 +304,7 @@ BEHIND = RuleList("What describes the name before it?", (
          no=("Ann Bellamy, speaking in Norhaven, left.", "Ann Bellamy, meanwhile, left.")),
     Rule("clause", _clause, "A clause with who describes in the outlet's words.",
          yes=("Ann Bellamy, who has never worked a night shift, left.",),
-         no=("Ann Bellamy, who said nothing, left.",)),
+         no=("Ann Bellamy, who said nothing, left.", "They met aides to Ann Bellamy who left or were fired.")),
     Rule("brackets", _brackets, "Brackets behind a name hold the party, or a description.",
          yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."),
          no=("Ann Bellamy (left) smiled.",)),

@@ -89,6 +89,8 @@ def _is_abstract(core):
     if len(words) < 2 or words[0] in given_sexes() or words[0][1:2] == ".":
         return False
     last, first = words[-1].lower(), words[0].lower()
+    if first.endswith("ing") and len(first) > 6:
+        return True
     return (last.endswith(ABSTRACT_ENDINGS) and zipf_frequency(last, "en") >= COMMON.value) or (
         first.endswith(ADJECTIVE_ENDINGS) and len(first) > 5 and zipf_frequency(first, "en") >= COMMON.value)
 
@@ -109,5 +111,6 @@ NO_PERSON = RuleList("Why is a name no person's?", (
     Rule("everyday word", _is_common_word, "A plural or an adjective of everyday prose got its capital elsewhere.",
          yes=("Affairs", "Subsequently", "Congressional"), no=("Bellamy", "Ellis", "Pickering")),
     Rule("abstract noun", _is_abstract, "Nobody's surname is an everyday word in -tion, nor a first name an adjective.",
-         yes=("Harbour Development", "Norhaven Energy", "Radical Salt"), no=("Ann Constance", "Clarence Bellamy")),
+         yes=("Harbour Development", "Norhaven Energy", "Radical Salt", "Soothing Bellamy"),
+         no=("Ann Constance", "Clarence Bellamy")),
 ), lambda example: NO_PERSON.decide(example)[0])
