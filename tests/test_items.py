@@ -18,6 +18,7 @@ from analysis.facts.reasons import find_sentence_days
 from analysis.facts.strangers import find_strangers
 from analysis.pages.doubts import list_doubts
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
+from analysis.reading.dates import find_newest_day
 from analysis.tables import TABLES, conform, empty
 from analysis.text.marks import find_marks
 from analysis.text.sentences import split_sentences
@@ -492,6 +493,27 @@ def test_a_remark_that_two_texts_quote_is_an_item_however_plain_its_words():
     told = items[items["state"] == "reported"].groupby("item")["article"].agg(set)
     assert {"gull", "times"} in told.tolist()
     assert not any("post" in articles and len(articles) > 1 for articles in told)
+
+
+@pytest.mark.parametrize(("more", "reason"), [
+    ("", "later"),  # the bell was found after all that the text tells
+    ("Divers searched the bay on 12 May 2024.", "none found"),
+    ("A vote on ferries will be held on 20 June 2024.", "later"),  # a plan is no knowledge
+    ("“We will know more on 15 May 2024,” Ola Crane said.", "later"),  # nor is a day in a quote
+    ("Ferries were made safer after a wreck on 2 March 1987.", "later"),  # nor the past
+])
+def test_later_is_only_what_happened_after_all_that_a_text_tells(more, reason):
+    texts = {
+        "gull": f"The ferry Gull sank off Norhaven on 9 May 2024. Families came to Ellby.\n{more}",
+        "times": "The ferry Gull sank off Norhaven on 9 May 2024. Divers found the bell of the Gull on 11 May 2024.\n"
+                 "The owner of the line had passed a test of the hull in spring.\nA fund was opened by the town.",
+    }
+    articles, sentences = make(texts, published=None)
+    articles["knows_until"] = [find_newest_day(text) for text in texts.values()]
+    nobody, none = empty("mentions", articles), empty("links", articles)
+    items = find_items(articles, sentences, nobody, families_of(articles), none)
+    bell = items[items["label"].str.contains("bell") & (items["article"] == "gull")]
+    assert bell["reason"].tolist() == [reason]
 
 
 def test_agreement_counts_every_pair_of_articles():

@@ -14,10 +14,11 @@ REPORTING = SAID | {"tells", "asked", "adds", "wrote", "writes", "argued", "anno
 # Irregular pasts, and what announces days to come: the nearest of them before a day says which it is.
 PASTS = frozenset(["held", "met", "was", "were", "had", "did", "came", "took", "went", "began", "spoke", "wrote",
                    "made", "gave", "left", "found", "broke", "fell", "rose", "won", "lost", "last", "saw", "sent",
-                   "put", "hit", "shot", "flew", "grew", "became", "brought", "bought", "thought", "said", "told"])
+                   "put", "hit", "shot", "flew", "grew", "became", "brought", "bought", "thought", "said", "told",
+                   "sank", "ran", "stood", "struck", "blew", "died", "fled", "led", "paid", "drew", "drove", "threw"])
 COMING = FUTURE | {"could", "should", "due", "scheduled", "expected", "planned", "plans", "plan", "planning", "set",
                    "next", "coming", "upcoming", "until", "till", "invited", "invite", "deadline", "hopes", "hope",
-                   "wants", "intends", "slated", "ahead"}
+                   "wants", "intends", "slated", "ahead", "begins", "starts", "opens", "expires"}
 # What befalls people who are counted without a noun: 14 were hurt.
 STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested", "detained"])
 # Verbs that tell nothing of what happened, by their stems: two clauses that have only these may still tell one act;

@@ -142,7 +142,8 @@ def _is_told(text, name):
     if _PLAN.search(before):
         return False
     words = [word for word in folded_words(before) if not word[0].isdigit()]
-    cues = [_cue(word) for word in words[:-reach - 1:-1]]
+    cues = [_cue(words[at], words[at - 1] if at else "") for at in range(len(words) - 1, len(words) - 1 - reach, -1)
+            if at >= 0]
     cue = next((cue for cue in cues if cue), None)
     if name.kind == "near" and cue is None:  # "today" may also mean these times
         after = regex.split(r"[.!?;]\s|\n", text[name.end:name.end + 12 * reach])[0]
@@ -150,7 +151,9 @@ def _is_told(text, name):
     return cue != "coming"
 
 
-def _cue(word):
+def _cue(word, before=""):
     if word in COMING:
         return "coming"
+    if before == "be":  # a vote will be held
+        return None
     return "past" if word in PASTS or (word.endswith("ed") and len(word) > 4) else None
