@@ -216,10 +216,10 @@ class Event:
             return self
         rows = [table[~table["article"].astype(str).isin(left)].reset_index(drop=True)
                 for table in (self.lines, self.articles)]
-        lines, articles = (table.assign(article=table["article"].astype(str)) for table in rows)
-        articles["outlet"] = [self.name(article) for article in articles["article"]]
-        return type(self)._of(self.settings, lines=conform("lines", lines, articles),
-                              articles=conform("articles", articles, articles), _rejects=empty("rejects"),
+        lines, kept = (table.assign(article=table["article"].astype(str)) for table in rows)
+        kept["outlet"] = [self.name(article) for article in kept["article"]]
+        return type(self)._of(self.settings, lines=conform("lines", lines, kept),
+                              articles=conform("articles", kept, kept), _rejects=empty("rejects"),
                               **{name: getattr(self, name) for name in GIVEN})
 
     def with_text(self, name: str) -> pd.DataFrame:
