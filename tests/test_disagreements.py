@@ -10,6 +10,7 @@ from analysis.answers.differences import _drop_seconds
 from analysis.english.numbers import find_numbers
 from analysis.facts.moments import read_moment
 from analysis.facts.posts import read_post
+from analysis.facts.refusals import tells_given_names
 from analysis.facts.spellings import find_persons, one_given_name
 from analysis.tables import TABLES
 
@@ -496,3 +497,11 @@ def test_what_long_texts_tell_apart_of_one_thing(gull, times, kind, values):
 def test_a_value_that_stands_only_beside_another_is_of_something_else(values, kept):
     rows = [{"value": value, "articles": list(articles)} for value, articles in values.items()]
     assert [row["value"] for row in _drop_seconds(rows)] == kept
+
+
+@pytest.mark.parametrize(("one", "other", "given"), [
+    ("Maria Tarkwell", "Marta Tarkwell", True), ("Amy Crane", "Hugo Crane", True),
+    ("Paris Island", "Parris Island", False), ("Border Security", "Social Security", False),
+])
+def test_two_given_names_are_no_spellings(one, other, given):
+    assert tells_given_names("two given names", one, other) == given

@@ -28,8 +28,8 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
-MOST = Setting("differences_most", 6, "contradictions that stand among the findings; the picture has them all",
-               chosen="a cap: fewer than half of the findings; after the sixth a reader looks at the picture")
+MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
+               chosen="a cap: two screens of a page; real events have four at most")
 MOST_VALUES, MOST_ROWS = 3, 14
 SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"

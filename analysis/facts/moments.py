@@ -278,7 +278,9 @@ def _also(places, same, one, other):
 
 
 def _wider(one, other):
-    return one.first != one.last and other.first is not None and other.first == other.last
+    if one.first and other.first:
+        return one.first != one.last and other.first == other.last
+    return one.sort == "other" != other.sort
 
 
 def _name_act(one, other):

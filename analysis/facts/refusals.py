@@ -180,13 +180,12 @@ def _tells_another(pair):
 
 
 def tells_given_names(rule: str, one: str, other: str) -> bool:
-    """Tell whether two given names of one surname differ: one of them is known for one, and they are no spellings.
+    """Tell whether two given names of one surname differ: both are known, or one is and they are no spellings.
 
     "Border Security" and "Social Security" are no sisters, Paris and Parris Island no brothers.
     """
-    differing = set(folded_words(one)) ^ set(folded_words(other))
-    known = any(word.title() in given_sexes() for word in differing)
-    return rule == GIVEN and known and not _are_spellings(one, other)
+    known = [word.title() in given_sexes() for word in set(folded_words(one)) ^ set(folded_words(other))]
+    return rule == GIVEN and any(known) and (all(known) or not _are_spellings(one, other))
 
 
 def _example(given):
