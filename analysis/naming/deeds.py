@@ -164,7 +164,7 @@ def _name_act(key, deeds, rule):
     subjects = {deed.subject for deed in deeds} - {None, key[1]}
     if key[0] == "verb" or rule == "vouched for":
         name = min(deeds, key=lambda deed: (len(deed.text), deed)).text
-        return f"{min(subjects)} {name}" if len(subjects) == 1 else f"{name} or not"
+        return f"{min(subjects)}: {name}" if len(subjects) == 1 else f"{name} or not"
     return f"{min(subjects)} and {key[1]}" if len(subjects) == 1 else f"done to {key[1]}"
 
 
