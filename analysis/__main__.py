@@ -205,6 +205,7 @@ def main(words):
         with _stopped_by_the_system():
             command(words[1:]) if command else report(words)
     except KeyboardInterrupt as stop:
+        eval("0")  # a stop inside an eval, as namedtuple's, has Python end by SIGINT; the next eval makes it forget
         return _complain(": ".join(["stopped", *stop.args, *getattr(stop, "__notes__", ())]), 130)
     except Exception as error:
         return _complain(*_explain(error))

@@ -242,6 +242,15 @@ def test_a_stop_leaves_the_old_report(place, stop):
     assert old_report_is_whole(place)
 
 
+def test_a_stop_inside_an_eval_is_a_stop(place):
+    (place / "sitecustomize.py").write_text(
+        "import argparse\n\ndef stop():\n    raise KeyboardInterrupt\n\n"
+        "argparse.ArgumentParser.parse_args = lambda *_: eval('stop()', {'stop': stop})\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "analysis", "check", str(place / "texts")], cwd=ROOT, text=True,
+                          env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (130, "stopped\n")
+
+
 def test_what_a_killed_run_leaves_is_no_hindrance(place, capsys):
     write_old_report(place)
     process = start(place)

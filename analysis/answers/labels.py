@@ -177,7 +177,7 @@ def find_vouched(event: Any) -> list[dict]:
     wordings are (article, wording, start, end): illegally annexed, claims to have annexed.
     """
     acts = event.contrasts[event.contrasts["kind"].eq("act") & event.contrasts["own"].eq(event.contrasts["count"])]
-    actors, found = tuple(f"{actor} " for actor in event.actors["actor"]), []
+    actors, found = tuple(f"{actor}: " for actor in event.actors["actor"]), []
     for thing, rows in acts.groupby("thing", sort=False):
         told: dict[frozenset, tuple] = {}
         for article, label, start, end in rows_of(rows, "article", "label", "start", "end"):
