@@ -1,5 +1,6 @@
 """The command line: `python -m analysis [FOLDER]`, and other commands by their first word."""
 
+import _thread
 import argparse
 import errno
 import logging
@@ -7,6 +8,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import traceback
 from pathlib import Path
 
@@ -264,6 +266,7 @@ class _stopped_by_the_system:  # noqa: N801
     """Inside the with-block SIGTERM and SIGHUP end the run as Ctrl-C does, with all that is cleared up then."""
 
     def __enter__(self):
+        sys.unraisablehook = _stop_again
         names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
         try:
             self.before = {name: signal.signal(getattr(signal, name), signal.default_int_handler) for name in names}
@@ -271,8 +274,17 @@ class _stopped_by_the_system:  # noqa: N801
             self.before = {}
 
     def __exit__(self, *_):
+        sys.unraisablehook = sys.__unraisablehook__
         for name, handler in self.before.items():
             signal.signal(getattr(signal, name), handler)
+
+
+def _stop_again(unraised):
+    """Ask anew for a stop that fell inside a __del__, where Python swallows it with a trace and the run would go on."""
+    if unraised.exc_type is KeyboardInterrupt:
+        threading.Timer(0.01, _thread.interrupt_main).start()
+    else:
+        sys.__unraisablehook__(unraised)
 
 
 def _command():

@@ -242,10 +242,11 @@ def test_a_stop_leaves_the_old_report(place, stop):
     assert old_report_is_whole(place)
 
 
-def test_a_stop_inside_an_eval_is_a_stop(place):
+@pytest.mark.parametrize("inside", ["eval('stop()', {'stop': stop})", "Ends()"])
+def test_a_stop_inside_an_eval_or_a_del_is_a_stop(place, inside):
     (place / "sitecustomize.py").write_text(
-        "import argparse\n\ndef stop():\n    raise KeyboardInterrupt\n\n"
-        "argparse.ArgumentParser.parse_args = lambda *_: eval('stop()', {'stop': stop})\n", encoding="utf-8")
+        "import argparse, time\n\ndef stop(*_):\n    raise KeyboardInterrupt\n\nclass Ends:\n    __del__ = stop\n\n"
+        f"argparse.ArgumentParser.parse_args = lambda *_: {inside} and time.sleep(5)\n", encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "analysis", "check", str(place / "texts")], cwd=ROOT, text=True,
                           env={**os.environ, "PYTHONPATH": str(place)}, capture_output=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (130, "stopped\n")
