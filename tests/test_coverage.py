@@ -133,6 +133,27 @@ def test_indirect_speech_counts_where_no_quote_does():
     assert row[["dropped", "replaced", "added"]].isna().all()
 
 
+PAY = '"{lund full said: The pilots did not ask for this strike and they will lose pay over it,}" Lund said.'
+VALVES = '"{lund full said: Nobody has checked the valves of this plant in nine years,}" Lund said.'
+
+
+@pytest.mark.parametrize(("remark", "other", "state"), [
+    (PAY, "Pilots strike over pay.", None),
+    (PAY, "Pilots have called a strike over their pay, a paper said.", None),
+    (PAY, 'The strike of the pilots is about pay. "{moe full said: It is a lost year,}" Moe said.', None),
+    (VALVES, 'The plant is old. "{moe full said: The valves of the plant went nine years without a check,}" Moe said.',
+     None),
+    (VALVES, "The plant makes soap.", "absent"),
+    (VALVES, "Lund said {lund indirect said: the plant went nine years without an inspection of its valves}.",
+     "indirect"),
+    (VALVES, "The valves had not been checked for nine years, Ada Lund warned of the plant.", "indirect"),
+    (VALVES, '"{moe full said: We need a plant that works in nine years,}" Moe said.', "absent"),
+])
+def test_a_subject_in_common_is_no_remark(remark, other, state):
+    row = row_of(cover({"gull": remark, "heron": other})[2], "heron")
+    assert (None if pd.isna(row["state"]) else row["state"]) == state, row["reason"]
+
+
 def test_every_utterance_has_every_article_in_any_order():
     texts = {
         "tern": f'"{{lund full: {LONG}}}" "{{moe full: Nobody asked us.}}"',

@@ -9,13 +9,13 @@ from ..speech.identity import list_keys
 from ..tables import conform, rows_of
 from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
-from .traces import TRACES, find_traces
+from .traces import OPEN, TRACES, find_traces
 from .wordings import FULL, choose_longest, compare_versions, list_runs, read_version, read_versions
 
 LEFT_OUT = "left out of a statement it quotes"
 LATER = "statement later than this text"
 UNUSED = "statement not used"
-_QUOTED, _PLAIN, _RENDERED, _CLOSE = (rule.name for rule in TRACES)
+_QUOTED, _PLAIN, _RENDERED = (rule.name for rule in TRACES if rule.name not in OPEN)
 _COLUMNS = ("utterance", "statement", "speaker", "article", "state", "reason", "quote", "cue", "kept", "dropped",
             "replaced", "added", "altered", "start", "end")
 
@@ -32,9 +32,10 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     version.
 
     Where no version was found, the text is searched for traces (see remarks.traces).  What only comes near leaves
-    `state` missing, with the reason "its names or numbers"; so `absent` says that nothing comes near, with the reason
-    "left out of a statement it quotes" (it prints something of the same statement, so whoever wrote it had the rest),
-    "statement later than this text" (the day of the statement is after knows_until), "statement not used".
+    `state` missing, with the reason "its names or numbers" or "some of its words"; so `absent` says that nothing comes
+    near, with the reason "left out of a statement it quotes" (it prints something of the same statement, so whoever
+    wrote it had the rest), "statement later than this text" (the day of the statement is after knows_until),
+    "statement not used".
     """
     names = articles["article"].tolist()
     texts = dict(zip(names, articles["text"], strict=True))
@@ -88,8 +89,8 @@ def _read_trace(trace):
     if trace is None:
         return None
     row = {"kept": trace.kept, "quote": trace.quote, "start": trace.start, "end": trace.end}
-    if trace.rule == _CLOSE:
-        return row | {"state": None, "reason": _CLOSE, "quote": None}
+    if trace.rule in OPEN:
+        return row | {"state": None, "reason": trace.rule, "quote": None}
     if trace.rule == _QUOTED:
         return row | {"state": "full" if trace.kept >= FULL.value else "partial"}
     return row | {"state": "reworded" if trace.rule == _RENDERED and trace.direct else "indirect"}

@@ -33,6 +33,8 @@ RENDERED = Setting("trace_rendered", 0.4, "share of the weight of a remark's tel
 RETOLD = Setting("trace_retold", 0.6, "the same where its speaker isn't named there", chosen="most of them")
 TOUCHED = Setting("trace_touched", 0.3, "the same, from which what the speaker says there may be it",
                   chosen="one telling word of three")
+TOLD = Setting("trace_told", 3, "telling words from which two sentences with its speaker render a remark, unless they "
+               "have nearly all of it", chosen="two of many are a subject: a vote and pay, prices and a freeze")
 LEAST = Setting("trace_words", 2, "telling words for it", chosen="one thing is the subject of many remarks")
 HEAVY = Setting("trace_heavy", 2.8, "weight of these words for it", chosen="two rare words or three telling ones")
 COMMON = Setting("trace_sentences", 4, "sentences of a text above which a word of theirs tells nothing there",
@@ -61,24 +63,43 @@ class Near(NamedTuple):
     share: float  # of the weight of its telling words, synonyms too, names not: they stand in many sentences
     telling: int  # how many of these
     speaker: bool  # its speaker is named or speaks there
+    voice: bool  # its speaker speaks there, or is named where nobody else speaks
     rare: bool  # all its rare names and numbers, at least one, and a telling word
 
 
+def _has_words(near):
+    return near.weight >= TELLING.value and (near.whole or near.kept >= KEPT.value)
+
+
+def _is_its_own(near):
+    """Tell whether words are enough to be the remark: a phrase of three, in another's mouth, is anybody's."""
+    return _has_words(near) and (near.voice or near.weight >= HEAVY.value)
+
+
 def _is_quoted(near):
-    return near.weight >= TELLING.value and (near.whole or (near.quoted and near.kept >= KEPT.value))
+    return _is_its_own(near) and (near.whole or near.quoted)
 
 
 def _is_printed(near):
-    return near.kept >= KEPT.value and near.weight >= TELLING.value
+    return _is_its_own(near) and near.kept >= KEPT.value
 
 
-def _is_rendered(near):
+def _touches(near):
+    """Tell whether what stands here has a remark's things: one who speaks of the same subject has them too."""
     least = RENDERED if near.speaker else RETOLD
     return near.share >= least.value and near.weight >= HEAVY.value and near.telling >= LEAST.value
 
 
+def _is_rendered(near):
+    return near.voice and _touches(near) and (near.telling >= TOLD.value or near.share >= WHOLE.value)
+
+
 def _is_close(near):
     return near.rare or near.kept >= KEPT.value or (near.speaker and near.share >= TOUCHED.value)
+
+
+def _has_things(near):
+    return _has_words(near) or _touches(near)
 
 
 TRACES = RuleList("What of a remark stands in a text that was not found to quote it?", (
@@ -90,19 +111,29 @@ TRACES = RuleList("What of a remark stands in a text that was not found to quote
     Rule("its words, without marks", _is_printed, "Half of its words stand in the text's own voice.",
          yes=(("The wall needs nine new stones before spring", "It seems that the wall needs nine new stones."),),
          no=(("The wall needs nine new stones before spring", "It seems that the wall needs paint."),)),
-    Rule("a rendering", _is_rendered, "Two neighbouring sentences have most of what it names, in other words.",
+    Rule("a rendering", _is_rendered,
+         "Two neighbouring sentences with its speaker, and nobody else's words, have most of what it names.",
          yes=(("Nobody has checked the valves of this plant in nine years",
                "For nine years, Lund said, the plant had gone without an inspection of its valves."),
               ("The money for the new school was spent on a swimming pool",
                "According to Lund, the funds meant for a school had gone into a pool.")),
          no=(("Nobody has checked the valves of this plant in nine years", "The plant makes soap, Lund said."),
+             ("The pilots did not ask for this strike and they will pay for it", "The pilots strike over pay."),
+             ("We offered the town a freeze of all rents", "The town had priced the rents long ago, a broker said."),
              ("A ship of that size should not have been in the channel at night",
               "The crew was flown home, Lund said. Oil was found on three beaches."))),
     Rule("its names or numbers", _is_close, "What stands there may be it: the table leaves the cell open.",
          yes=(("He owes 716 crowns to the baker", "The debt has grown to 716 crowns."),
               ("right", "She chose the right boat.")),
          no=(("He owes 716 crowns to the baker", "The baker is closed."),)),
+    Rule("some of its words", _has_things, "A subject that more than one speaks of: the table leaves the cell open.",
+         yes=(("Nobody has checked the valves of this plant in nine years",
+               "The valves of the plant were last checked nine years ago."),
+              ("Our drivers have not voted for this offer", "Drivers voted down an offer.")),
+         no=(("Nobody has checked the valves of this plant in nine years", "The plant makes soap."),)),
 ), lambda example: _trace_example(*example))
+
+OPEN = ("its names or numbers", "some of its words")  # rules by which a text may have a remark: nobody can tell
 
 
 def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[str, set[int]], quotes: pd.DataFrame,
@@ -197,7 +228,7 @@ class _Text:
         """Return the Trace of a remark, or None."""
         near, (first, last) = self._find_words(remark)
         rule = TRACES.decide(near)[0] if first is not None else None
-        if rule in (None, "its names or numbers"):
+        if rule in (None, *OPEN):
             other, rows = self._find_sense(remark)
             if rows is not None and (better := TRACES.decide(other)[0]):
                 start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
@@ -231,8 +262,10 @@ class _Text:
         whole = any(size >= WHOLE.value * self.sizes[quote] for quote, size in quotes.items())
         quoted = whole or quotes.total() > len(set(spots)) / 2
         weight = sum(weigh_word(remark.keys[place]) for place in kept)
-        near = Near(len(kept) / len(remark.keys), weight, quoted, whole, 0, 0, False, False)
-        return near, (min(best), max(best) + size)
+        first, last = min(best), max(best) + size
+        voice = self._is_voice(remark, range(self.rows[first], self.rows[last - 1] + 1))
+        near = Near(len(kept) / len(remark.keys), weight, quoted, whole, 0, 0, False, voice, False)
+        return near, (first, last)
 
     def _find_sense(self, remark):
         """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
@@ -259,7 +292,7 @@ class _Text:
                     rare = bool(remark.rare) and all(any(sense in self.senses[at] for at in rows)
                                                      for sense in remark.rare)
                     best, chosen = rank, (Near(0, share * remark.weight, False, False, share, len(shared), speaker,
-                                               rare), rows)
+                                               self._is_voice(remark, rows), rare), rows)
         return chosen
 
     def _is_spoken(self, remark, row):
@@ -267,13 +300,20 @@ class _Text:
         return not remark.names.isdisjoint(self.words[row]) or any(
             relate(remark.who, who) in ("same", "ally") for who in self.heard[row])
 
+    def _is_voice(self, remark, rows):
+        """Tell whether a remark's speaker speaks in sentences, or is named in them and nobody else speaks."""
+        heard = {relate(remark.who, who) for row in rows for who in self.heard[row]}
+        named = any(not remark.names.isdisjoint(self.words[row]) for row in rows)
+        return not heard.isdisjoint(("same", "ally")) or (named and "apart" not in heard)
+
     def _find_quote(self, remark, start, end, retold):
         """Return (number, in marks) of the quote that has most of a stretch.
 
-        It is anybody's where it retells most of a remark, else only a report without marks by who may be its speaker.
+        It is of who may be its speaker, and in marks only where it retells most of the remark.
         """
         inside = [(min(last, end) - max(first, start), quote, direct) for first, last, quote, direct, who in self.speech
-                  if first < end and last > start and (retold or not (direct or relate(remark.who, who) == "apart"))]
+                  if first < end and last > start and (retold or not direct)
+                  and relate(remark.who, who) != "apart"]
         return max(inside, default=(0, None, False))[1:]
 
 

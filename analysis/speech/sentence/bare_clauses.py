@@ -52,7 +52,14 @@ def _either(opens, opening):
 
 
 def _by_no_clause(opening):
-    return NOWHERE if (opening.frame.words[opening.at] or "") in _NO_CLAUSE else None
+    frame, at = opening.frame, opening.at
+    if (frame.words[at] or "") not in _NO_CLAUSE:
+        return None
+    if frame.words[at:at + 2] == ["no", "one"]:
+        return _either(at + 2 < len(frame.tags) and is_finite(frame, at + 2), opening)
+    subject = frame.words[at] not in ("yes", "so") and opening.phrase and is_finite(frame, opening.after)
+    longer = subject and (opening.phrase[1] > opening.phrase[0]) == (frame.words[at] == "no")
+    return None if longer else NOWHERE
 
 
 def _by_there(opening):
@@ -103,8 +110,11 @@ def open_example(text: str) -> str | None:
 
 
 OPENS = RuleList("Does a clause without that begin at this word behind a verb of saying?", (
-    Rule("no clause", _by_no_clause, "Something, much and no are all that is said.",
-         ("Ann Bellamy said [nothing] new.",), ("Ann Bellamy said {nobody came}.",)),
+    Rule("no clause", _by_no_clause, "Something, much and no are all that is said, unless they begin a subject.",
+         ("Ann Bellamy said [nothing] new.", "Ann Bellamy said [no] to the boats.", "Ann Bellamy said [no] and left.",
+          "Ann Bellamy said {no one was lost}."),
+         ("Ann Bellamy said {nobody came}.", "Ann Bellamy said {no boat will sail}.",
+          "Ann Bellamy said {nothing was lost}.")),
     Rule("there", _by_there, "There is, with its verb.",
          ("Ann Bellamy said {there were boats}.", "Ann Bellamy said [there] what she knew."),
          ("Ann Bellamy said {boats were there}.",)),
