@@ -505,3 +505,54 @@ def test_a_value_that_stands_only_beside_another_is_of_something_else(values, ke
 ])
 def test_two_given_names_are_no_spellings(one, other, given):
     assert tells_given_names("two given names", one, other) == given
+
+
+@pytest.mark.parametrize("texts", [
+    # nobody hurt badly is no count of the hurt; of whom "none" is, another sentence says
+    {"gull": "Two bakers complained of headaches after the Ellby mill fire. None is thought to be badly hurt.",
+     "times": "Six people were hurt in the Ellby mill fire."},
+    {"gull": "Nobody was seriously injured in the Ellby mill fire.",
+     "times": "The Ellby mill fire injured six people."},
+    {"gull": "Three carters were taken out of the Ellby mill. None was hurt.",
+     "times": "Six people were hurt in the Ellby mill."},
+    # the tonnes of a cargo and of the ship, litres of two things
+    {"gull": "The barge was carrying about 80 tonnes of wheat.", "times": "The barge, of 1,400 gross tonnes, sank."},
+    {"gull": "The lorry lost 300 litres of milk.", "times": "The lorry lost 90 litres of petrol."},
+    # a third text says that the one became the other
+    {"gull": "Six people were in hospital after the Ellby mill fire.",
+     "times": "After the Ellby mill fire 11 people were in hospital.",
+     "post": "The number of people in hospital after the Ellby mill fire had grown from six to 11 by noon."},
+    {"gull": "The Ellby fire killed 12 people.", "times": "The Ellby fire killed 14 people.",
+     "post": "The toll of those killed in the Ellby fire rose to 14 from 12 overnight."},
+    # another particle is another verb
+    {"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
+     "times": "The mayor ruled on a toll for the Ellby bridge."},
+])
+def test_what_only_seems_to_differ_in_several_texts(texts):
+    assert spread(texts) == {}
+
+
+@pytest.mark.parametrize(("texts", "values"), [
+    ({"gull": "Nobody was hurt in the Ellby mill fire.", "times": "Six people were hurt in the Ellby mill fire."},
+     ["Nobody", "Six"]),
+    ({"gull": "Nobody was badly hurt in the Ellby mill fire.",
+      "times": "Six people were badly hurt in the Ellby mill fire."}, ["Nobody", "Six"]),
+    ({"gull": "Twelve people were hurt in the Ellby mill fire.",
+      "times": "Between four and six people were hurt in the Ellby mill fire, none of them badly."},
+     ["Twelve", "Between four and six"]),
+    ({"gull": "The barge carried 80 tonnes of wheat.", "times": "The barge carried 300 tonnes of wheat."},
+     ["80", "300"]),
+    ({"gull": "The Ellby fire killed 12 people.", "times": "The Ellby fire killed 14 people.",
+      "post": "The number of firemen at Ellby rose from 12 to 20."}, ["12", "14"]),
+    ({"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
+      "times": "The mayor ruled out a toll on the Ellby bridge."}, ["has not ruled out", "ruled out"]),
+    # every text that prints a name or an office of a person holds it
+    ({"gull": "The pilot, Hal Tarkwell, opened the lock.", "times": "The lock was opened by Hugo Tarkwell, the pilot.",
+      "post": "It rained. Nobody had asked Hugo Tarkwell.", "herald": "Tarkwell opened the lock."},
+     ["Hal Tarkwell", "Hugo Tarkwell", "Hugo Tarkwell"]),
+    ({"gull": "Transport Minister Ola Tarkwell opened the lock.", "times": "The finance minister, Ola Tarkwell, came.",
+      "post": "Ola Tarkwell, the transport minister, sang.", "herald": "Eels, said Transport Minister Ola Tarkwell."},
+     ["Transport Minister", "finance minister", "transport minister", "Transport Minister"]),
+])
+def test_what_differs_in_several_texts(texts, values):
+    assert list(spread(texts).values()) == [values]

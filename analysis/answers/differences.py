@@ -200,7 +200,8 @@ def say_differences(event: Any) -> list[Finding]:
     for row in list_differences(event):
         if row["about"] == ALTERED:
             continue
-        values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:MOST_VALUES]
+        most = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
+        values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:most]
         parts = [f"“{value['value']}” in {name_many(value['articles'], names)}" for value in values]
         found.append(find(
             f"Accounts differ on {row['subject']}: {'; '.join(parts)}.", len(row["values"]), "values",

@@ -90,6 +90,7 @@ _BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\slea
     regex.VERBOSE | regex.IGNORECASE)
 _BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
                         regex.IGNORECASE)
+_BETWEEN = regex.compile(r"\bbetween\s$", regex.IGNORECASE)
 # A text that holds none of these has no number, time or day of the month: most sentences.
 MAY_COUNT = regex.compile(
     rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?|millions?|half|third"
@@ -263,7 +264,8 @@ def _qualify(text, number):
         low, high = (low, math.inf) if open_end else (low * (1 - ROUGH), high * (1 + ROUGH))
     else:
         rough = number.rough
-    start = before.start("word") if before and rough else number.start
+    between = _BETWEEN.search(text, max(number.start - 12, 0), number.start) if number.low < number.high else None
+    start = before.start("word") if before and rough else between.start() if between else number.start
     return number._replace(start=start, low=low, high=high, rough=rough)
 
 

@@ -8,14 +8,15 @@ disagreement; nor is what a text of another event says.
 from collections import Counter, defaultdict
 
 import pandas as pd
+import regex
 
 from ..tables import conform
 from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
-from .quantities import find_quantities
-from .refusals import ALTERED, Lines
+from .quantities import Difference, find_quantities
+from .refusals import ALTERED, GIVEN, Lines
 from .strangers import find_strangers
 from .tenses import find_tenses
 
@@ -33,10 +34,10 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     refuse = Lines(sentences).refuse
     apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
              + find_mouths(utterances, quotes, articles) + find_tenses(items, sentences, articles))
+    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     found = (find_quantities(values, days, sentences, passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)
-             + [one for one in apart if one.rule == ALTERED or not _refused(one, refuse)])
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+             + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse)], texts))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
     rows = []
@@ -59,6 +60,40 @@ def _refused(difference, refuse):
     """Tell whether a difference of few places is none between its first and any other."""
     first, *others = difference.places
     return any(refuse(*difference[:2], difference.rule, first, other) for other in others if other[0] != first[0])
+
+
+def join_holders(differences: list[Difference], texts: dict[str, str]) -> list[Difference]:
+    """Return the differences, those of one name or office as one, with every text that prints one of two names.
+
+    They were found in pairs of texts, which share a value.  A text that prints both names holds neither.
+    """
+    alone, groups = [], []
+    for difference in differences:
+        if difference.kind not in ("name", "role") or difference.rule == ALTERED:
+            alone.append(difference)
+            continue
+        values = {(*difference[:2], difference.rule, texts[article][start:end].casefold())
+                  for article, start, end in difference.places}
+        near = [group for group in groups if group[0] & values]
+        groups = [group for group in groups if not group[0] & values]
+        groups.append((values.union(*(held for held, _ in near)),
+                       [one for _, members in near for one in members] + [difference]))
+    return alone + [_widen(members, texts) for _, members in groups]
+
+
+def _widen(group, texts):
+    """Return one Difference of several: each value once a text."""
+    places = {}
+    for article, start, end in sorted(place for difference in group for place in difference.places):
+        places.setdefault((article, texts[article][start:end].casefold()), (article, start, end))
+    if group[0].rule == GIVEN:
+        values = sorted({texts[article][start:end] for article, start, end in places.values()})
+        named = [regex.compile(rf"(?<![\p{{L}}-]){regex.escape(value)}(?![\p{{L}}-])") for value in values]
+        for article in texts.keys() - {article for article, _ in places}:
+            held = [match for name in named if (match := name.search(texts[article]))]
+            if len(held) == 1:
+                places[article, held[0][0].casefold()] = article, *held[0].span()
+    return group[0]._replace(places=tuple(sorted(places.values())))
 
 
 def list_passages(items):

@@ -26,6 +26,7 @@ _HEDGE = regex.compile(
     r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
 )
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
+_PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
 _MOST = 12  # sentences with one verb in one article that are compared
 
 
@@ -74,20 +75,28 @@ def find_negations(sentences, voices):
 def _oppose(clauses, quoted, number, match, places):
     article, start, text, first, last = clauses[number]
     mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
-    best = None
+    best, particle = None, _particle(text, match.end("verb"))
     for other, begin, stop in places:
         name, at, line, low, high = clauses[other]
         if _HEDGE.search(line, low, high) or _is_quoted(quoted[name], at + begin) or _NOT.search(line, low, high):
+            continue
+        if _particle(line, stop) != particle:  # ruled on it, has not ruled it out
             continue
         theirs = read_context(line[low:high], 0, high - low, begin - low, stop - low)
         weight = shared_weight(mine, theirs) + weigh_word(fold(match["verb"]))
         least = weigh_word(fold(match["verb"])) + min(sum(mine.words.values()), sum(theirs.words.values()))
         if weight >= SHARED_ACT.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
-            best = weight, (name, at + _with_auxiliary(line, begin), at + stop)
+            best = weight, (name, at + _with_auxiliary(line, begin), at + stop + len(particle))
     if best is None:
         return []
-    here = article, start + _with_auxiliary(text, match.start()), start + match.end("verb")
-    return [Difference("negation", fold(match["verb"]), (here, best[1]), "not so")]
+    here = article, start + _with_auxiliary(text, match.start()), start + match.end("verb") + len(particle)
+    return [Difference("negation", fold(match["verb"]) + particle, (here, best[1]), "not so")]
+
+
+def _particle(text, end):
+    """Return the particle behind a verb that ends at `end`, with the space before it: " out" of "ruled out"."""
+    particle = _PARTICLE.match(text, end)
+    return particle[0] if particle else ""
 
 
 def _parts(text):

@@ -20,9 +20,13 @@ MOST = Setting(
     "days, or values of one unit or measure, that are compared with each other",
     chosen="a cap: the first of each article come first; so the cost stays within bounds in large folders",
 )
-_NOBODY = regex.compile(
-    r"\b(?:[Nn]o\sone|[Nn]obody|[Nn]one)\b|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
+_NOBODY = regex.compile(  # no "none": of whom, an earlier sentence says, and it may be of two of them
+    r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
+    r"|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
 )
+_FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
+_TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
+_BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
 _AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:who\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
 _AGED_BEHIND = regex.compile(
@@ -64,7 +68,34 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     return _compare([
         told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) == 1)
         for told in found
-    ], refuse)
+    ], refuse, _list_changes(values, lines))
+
+
+def _list_changes(values, lines):
+    """Return {(kind, low, high): measures} where a text says that one became the other: "had risen from seven to nine".
+
+    Two texts that give one of them each were written before and after.
+    """
+    changes, last = defaultdict(set), None
+    columns = [values[name].tolist() for name in ("sentence", "kind", "measure", "low", "high", "start", "end")]
+    for article, number, kind, measure, low, high, *span in zip(values["article"].astype(str), *columns, strict=True):
+        first, text, _ = lines[article, number]
+        start, end = (place - first for place in span)
+        if low < high and _FROM.search(text, 0, start) and " to " in text[start:end]:
+            changes[kind, low, high].add(measure)
+        elif last and last[:3] == (article, number, kind):
+            before, opened, closed = last[3:]
+            if (_FROM.search(text, 0, opened) and _TO.fullmatch(text, closed, start)) or (
+                    _BACK.fullmatch(text, closed, start)):
+                changes[kind, *sorted((before, high))].add(measure)
+        last = article, number, kind, high, start, end
+    return changes
+
+
+def _is_change(one, other, changes):
+    """Tell whether a text says that one of two values became the other, of one measure as far as it is told."""
+    measures = changes.get((one.kind, *sorted((one.high, other.high))), set())
+    return bool(measures) and (not one.measure or bool(measures & {one.measure, ""}))
 
 
 def _sort(told):
@@ -139,7 +170,7 @@ def item_at(passages, article, place):
     return spans[at][2] if at >= 0 and place < spans[at][1] else -1
 
 
-def _compare(found, refuse):
+def _compare(found, refuse, changes):
     buckets = defaultdict(dict)
     for place, told in enumerate(found):
         unit = "rank" if told.unit.startswith("rank") else told.unit
@@ -157,7 +188,7 @@ def _compare(found, refuse):
     for (one, other), rule in joined.items():
         if rule:
             same[one][other] = same[other][one] = rule
-    return _differences(found, same, refuse)
+    return _differences(found, same, refuse, changes)
 
 
 def _pairs(by_article):
@@ -172,10 +203,11 @@ def _pairs(by_article):
                 yield one, other
 
 
-def _differences(found, same, refuse):
+def _differences(found, same, refuse, changes):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
             if one < other and contradict(found[one], found[other]) and not _agree(found, one, other)
+            and not _is_change(found[one], found[other], changes)
             and _is_first(found, same[other], one) and _is_first(found, same[one], other)
             and not refuse(*_kind_of(found[one]), same[one][other], *(found[place][:3] for place in (one, other)))]
     result, held = [], {place for pair in odds for place in pair}

@@ -19,6 +19,7 @@ from ..english.stems import is_telling, name_sense, weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting, remember
 from .contexts import join_phrasal
+from .measured import is_by_degree, measures_another
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
@@ -161,7 +162,8 @@ def _names_both(pair):
 
 def _is_scant(pair):
     """Tell whether a statement and its denial share too little, unless they share nearly all they have."""
-    one, other = pair.one.senses.keys() - {pair.about}, pair.other.senses.keys() - {pair.about}
+    verb = {pair.about, pair.about.split(" ")[0]}
+    one, other = pair.one.senses.keys() - verb, pair.other.senses.keys() - verb
     return len(one & other) + 1 < DENIED.value and len(one & other) < SURELY.value * max(len(one), len(other))
 
 
@@ -221,6 +223,27 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "The harbour board [has not been] given pilots."),),
          no=(("negation", "asked", "not so", "The harbour board [has asked] for pilots.",
               "The harbour board [has not asked] for pilots."),)),
+    Rule("hurt to a degree", lambda pair: pair.about in ("hurt", "hospital") and len(
+        {is_by_degree(seen) for seen in pair.both}) == 2,
+         "The seriously hurt are some of the hurt, and where none is critical many may be hurt.",
+         yes=(("number", "hurt", "same item", "[Nobody] was thought to be badly hurt.", "[Eight] sailors were hurt."),
+              ("number", "hurt", "same measure", "[Two] weavers were in a critical condition, injured by the blast.",
+               "The blast injured [nine] weavers.")),
+         no=(("number", "hurt", "same item", "[Nobody] was hurt.", "[Eight] sailors were hurt, none of them badly."),
+             ("number", "hurt", "same item", "[Two] sailors were badly hurt.", "[Three] were seriously injured."))),
+    Rule("unit of another thing", lambda pair: pair.kind == "number" and measures_another(pair),
+         "The tonnes of a cargo are not those of the ship.",
+         yes=(("number", "tonne", "only one of its unit", "She had about [80] tonnes of wheat aboard.",
+               "The barge, of [1,400] gross tonnes, was built in Ellby."),
+              ("number", "tonne", "only one of its unit", "The barge took [80] tonnes.",
+               "The barge has [1,400] gross tonnes."),
+              ("number", "lost", "the news itself", "The cart lost [300] litres of milk.",
+               "The cart lost [90] litres of petrol."),
+              ("number", "litre", "only one of its unit", "The tank held [900] litres.", "He drank [two] litres.")),
+         no=(("number", "tonne", "only one of its unit", "She had [80] tonnes of wheat aboard.",
+              "Aboard were [95] tonnes of wheat."),
+             ("number", "knot", "only one of its unit", "The coaster was making [11] knots.",
+              "She was doing [14] knots."))),
     Rule("another of its sort", lambda pair: pair.kind in ("number", "date", "time") and _tells_another(pair),
          "The earlier crash is not the crash.",
          yes=(("date", "killed", "same act", "The crash on [Sunday] killed twelve.",
