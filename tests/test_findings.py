@@ -137,6 +137,46 @@ def test_an_altered_quote_leads_the_page():
         "with lives” in Heron.")
 
 
+@pytest.mark.parametrize(("right", "wrong", "more"), [
+    ("The masons should not have to wait until June for the nine stones", "The masons should never wait until June for "
+     "the four stones", True),
+    ("Our divers went down nine times before the old wall broke", "Our divers have gone down four times before the old "
+     "wall broke", True),
+    ("Our divers went down nine times before the old wall broke", "Our divers went down four times before the old wall "
+     "broke", False),
+    ("Our divers went down nine times before the wall broke, and it rained", "Our divers went down four times before "
+     "the wall broke", False),
+])
+def test_an_alteration_among_others_is_told_as_such(right, wrong, more):
+    texts = {"gull": f'{COPY}"{right}," said Ada Lund.\n', "heron": f'Boats lay idle.\n"{wrong}," said Ada Lund.\n'}
+    found = next(row for row in find_answer("remarks").say(make_event(texts)) if "differs by" in row["claim"])
+    assert ("among other changes" in found["claim"], "but for this." in found["checked"]) == (more, not more)
+
+
+@pytest.mark.parametrize(("other", "told"), [
+    (("We had no choice", "We had absolutely no choice"), True),
+    (("close it, and we", "close it at once, as the law says, and we"), True),
+    ((", and we will not gamble with lives,", ","), False),
+    (("We had no choice", "I say it to all, we had no choice"), False),
+    (("close it, and we", "close it … we"), False),
+])
+def test_a_remark_that_two_print_in_two_wordings_is_shown_so(other, told):
+    texts = {"gull": COPY + LACKING, "heron": EARLY.replace(*other), "stork": "A bus ran into the bakery.\n"}
+    sentence = next(row for row in say(texts, "remarks") if "no such words" in row)
+    assert (", in wordings that differ: “" in sentence) == told
+
+
+def test_no_text_is_left_unsaid_where_a_remark_is_lacking():
+    near = "There was no other way than closing it, Ada Lund said: lives are not to be gambled with.\n"
+    texts = {"gull": COPY + LACKING, "heron": EARLY, "stork": "A bus ran into the bakery.\n", "tern": near}
+    sentence = next(row for row in say(texts, "remarks") if "no such words" in row)
+    assert sentence.endswith("no such words were found in Stork; Tern may have them.")
+    texts |= {"wren": near.replace("There was", "It rained. There was"),
+              "teal": "Snow fell on the hills and a cow ran.\n"}
+    sentence = next(row for row in say(texts, "remarks") if "no such words" in row)
+    assert "Stork" in sentence and "Teal" in sentence and "Tern and Wren may have them." in sentence
+
+
 def test_an_alteration_is_told_where_long_names_leave_no_room():
     right = '"We do not believe that the crew made a mistake of its own," said Ada Lund.\n'
     texts = {name: f"{COPY if name.startswith('north') else EARLY}{right}" for name in (

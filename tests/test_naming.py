@@ -252,6 +252,23 @@ def test_who_gave_no_answer_is_told_with_who_is_quoted_elsewhere():
     assert not [found for found in find_answer("sayings").say(both) if "respond" in found["claim"]]
 
 
+@pytest.mark.parametrize(("silence", "told"), [
+    ("Ellis declined to comment.", True),
+    ("Ellis declined to comment on Monday, when the pool was shut.", True),
+    ("Ellis declined to comment for this article.", True),
+    ("Ellis declined to comment on whether the town would sell the pool.", False),
+    ("Ellis did not respond to questions about the roof.", False),
+    ("Ellis refused to comment further.", False),
+    ("Ellis declined to discuss the roof.", False),
+    ("On Thursday Ellis declined to comment.", False),
+])
+def test_who_was_silent_on_one_thing_or_day_may_speak_of_another(silence, told):
+    asked = f"News\nTom Ellis shut the pool on Monday. {silence}\n"
+    answered = "News\nTom Ellis shut the pool. “We had no money left for the roof,” Ellis said on Monday.\n"
+    claims = [found["claim"] for found in find_answer("sayings").say(make(asked, answered))]
+    assert any("Lantern quotes Tom Ellis" in claim for claim in claims) == told
+
+
 def test_a_text_of_another_event_shares_no_thing():
     strange = "Ferry sinks\nTwo sailors drowned off Norhaven when the old ferry sank in a storm on Sunday.\n"
     contrasts = make(COURIER, LANTERN, strange).contrasts.astype({"article": str})

@@ -6,7 +6,7 @@ finding is as worth printing.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pandas as pd
@@ -24,7 +24,7 @@ from .drawing.matrix import draw_absent, new_matrix, write_cell
 from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
 from .writing.near import Texts
 from .writing.strengths import weigh
-from .writing.versions import count_shared, find_alteration, group_versions
+from .writing.versions import are_altered, count_shared, find_alteration, group_versions, list_changes
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -37,7 +37,7 @@ LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a 
                    chosen="a sentence of newspaper prose")
 MOST_TEXTS = 21
 MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
-SHOWN = 60  # characters of a remark in a sentence
+SHOWN, SHORTER = 60, (40, 24)  # characters of a remark in a sentence, and where the sentence has less room
 HEAD = Setting("remark_head", 150, "words of a text in which a remark stands near its head",
                chosen="the headline and three or four paragraphs")
 
@@ -67,15 +67,16 @@ def _say_altered(versions: dict, names: dict) -> list[Finding]:
         like_one = [row["article"] for row in rows if row is one or (row is not other and _same(row, one, what))]
         like_other = [row["article"] for row in rows if row["article"] not in like_one and (
             row is other or _same(row, other, what))]
+        more = ", among other changes" if len(list_changes(one, other)) > 1 else ""
         for around, most in ((3, MOST_NAMES.value), (2, MOST_NAMES.value), (1, MOST_NAMES.value), (1, 1)):
             _, here, there = find_alteration(one, other, around) or changed[2]
             mine, theirs = (name_many(like, names, most=most) for like in (like_one, like_other))
-            claim = f"A remark{_of(one, other)} differs by {what}: “{here}” in {mine}, “{there}” in {theirs}."
+            claim = f"A remark{_of(one, other)} differs by {what}{more}: “{here}” in {mine}, “{there}” in {theirs}."
             if len(claim.split()) <= MOST_WORDS.value:  # as many words on both sides as the sentence has room for
                 break
         found.append(find(claim, len(like_one) + len(like_other), "outlets", weigh("altered remark"),
-                          "Both stand inside quotation marks, in the same order of words but for this.",
-                          _places(one, other)))
+                          "Both stand inside quotation marks, in the same order of words but for "
+                          f"{'these changes' if more else 'this'}.", _places(one, other)))
     return found
 
 
@@ -208,14 +209,26 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
                 lacking.append(article)
         rank = any((article, speaker.split()[-1]) in quoting for article in lacking), longest["words"]
         if lacking and (best is None or rank > best[0]):
-            best = rank, longest, rows, lacking
+            best = rank, longest, rows
     if best is None:
         return []
-    (chosen, _), longest, rows, lacking = best
+    (chosen, _), longest, rows = best
+    speaker = next(row["speaker"] for row in rows if isinstance(row["speaker"], str))
+    having, without, older, unsure = [row["article"] for row in rows], [], [], []
+    for article in [article for article in names if article not in having]:
+        state, reason = states.get((longest["utterance"], article), ("absent", ""))
+        near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
+        (older if state == "absent" and "later" in reason else unsure if near else without).append(article)
+    quote = f"quote{_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
+    for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
+        rest = "".join(f"; {name_many(left, names, most=most)} {words}" for left, words in (
+            (unsure, "may have them"), (older, "is older" if len(older) == 1 else "are older")) if left)
+        claim = (f"{name_many(having, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
+                 f"words were found in {name_many(without, names, 'or', max(most, 1))}{rest}.")
+        if len(claim.split()) <= MOST_WORDS.value:  # no text may be left unsaid: they are counted instead
+            break
     return [find(
-        f"{name_many([row['article'] for row in rows], names)} quote{_of(*rows).replace(' of', '', 1)}: "
-        f"“{shorten(_cut_common(rows), SHOWN)}”; no such words were found in {name_many(lacking, names, 'or')}.",
-        longest["words"], "words", weigh("remark left out" if chosen else "remark not had", longest["words"]),
+        claim, longest["words"], "words", weigh("remark left out" if chosen else "remark not had", longest["words"]),
         "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
 
 

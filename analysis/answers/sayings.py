@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import regex
+
 from ..english.verbs import cue_forms
 from ..english.wording import count, join_names
 from ..english.words import folded_words
@@ -25,6 +27,10 @@ from .writing.versions import leads_in
 
 NOTHING = "Every outlet introduces its speakers with plain verbs of saying"
 MOST_SHOWN = 24
+_CLAUSE = regex.compile(r"[.;:,(\n—–]")
+_OBJECT = regex.compile(
+    r"\b(?:about|regarding|concerning|over|whether|why|what|how|if|further|beyond|"
+    r"on(?!\s(?:\p{Lu}\p{L}+day\b|the record|\p{Lu}\p{L}+\s\d|\d)))\b")
 CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
 
@@ -76,11 +82,21 @@ def _is_finite(cue: str) -> bool:
     return form is not None and form.form in ("past", "third")
 
 
+def is_bare(refusal: str, behind: str) -> bool:
+    """Tell whether who gave no answer gave none at all, from the words that say so and the text behind them.
+
+    "Lund declined to comment on the sale" may have spoken of all else.
+    """
+    return not refusal.endswith("discuss") and not _OBJECT.search(_CLAUSE.split(behind)[0])
+
+
 def find_unanswered(event: Any) -> list[dict]:
     """Return who gave one outlet no answer and is quoted by others: article, who, start, end, origin, quotes.
 
-    quotes are (article, start, end), the longest of each outlet; left out is whom the outlet itself quotes.
+    quotes are (article, start, end), the longest of each outlet, none of a day other than that of the silence; left
+    out is whom the outlet itself quotes, and who gave no answer to one question.
     """
+    texts = dict(rows_of(event.articles.astype({"article": str}), "article", "text"))
     quotes = event.quotes.astype({"article": str})
     quotes = quotes[quotes["kind"].isin(["full", "partial"])].sort_values("words", ascending=False, kind="stable")
     origins = event.origins[event.origins["answered"].notna()].astype({"article": str})
@@ -90,10 +106,33 @@ def find_unanswered(event: Any) -> list[dict]:
         if row["article"] in set(mine["article"]) or (row["article"], row["who"]) in seen:
             continue
         seen.add((row["article"], row["who"]))
+        if not is_bare(row["origin"], texts[row["article"]][row["end"]:]):
+            continue
         longest = mine.drop_duplicates("article")
         longest = longest[longest["article"].isin(row["answered"].split("|"))]
-        found.append({**row, "quotes": list(rows_of(longest, "article", "start", "end"))})
+        silent = _find_days(event, row["article"], row["start"])
+        told = [quote for quote in rows_of(longest, "article", "start", "end")
+                if not _are_apart(silent, _find_days(event, *quote[:2]))]
+        if told:
+            found.append({**row, "quotes": told})
     return found
+
+
+def _find_days(event: Any, article: str, at: int) -> tuple[set[str], set[str]]:
+    """Return (dates, names) of the days that the sentence at a place names, of publication where it names none."""
+    lines, days = (table[table["article"].astype(str) == article] for table in (event.sentences, event.days))
+    start = int(lines.loc[lines["start"] <= at, "start"].max()) if (lines["start"] <= at).any() else 0
+    end = lines.loc[lines["start"] == start, "end"].max()
+    here = days[(days["start"] >= start) & (days["start"] < end)]
+    if len(here):
+        return set(here["day"].dropna()), set(here["key"])
+    published = event.articles.loc[event.articles["article"].astype(str) == article, "published"]
+    return set(published.dropna()), set()
+
+
+def _are_apart(one: tuple, other: tuple) -> bool:
+    """Tell whether two places name days, as dates or in words, and none that both name."""
+    return any(mine and theirs and not mine & theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def say_unanswered(event: Any) -> list[Finding]:

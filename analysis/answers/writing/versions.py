@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 import regex
 
+from ...english.spellings import spell
 from ...english.words import find_words, fold, folded_words
 from ...remarks.alterations import find_alterations
 from ...rules import Setting
 from ...tables import rows_of, tabulate
-from ...text.alignment import align
+from ...text.alignment import Step, align
 
 CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
                     chosen="a verb farther off introduces another remark")
+_CUT = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
 _STOP = regex.compile(r"[\"“”«».!?;]|\n")
 
 
@@ -84,6 +87,20 @@ def count_shared(words: list, others: list, run: int = 3) -> int:
         if tuple(words[place:place + size]) in there:
             shared.update(range(place, place + size))
     return len(shared)
+
+
+def list_changes(one: dict, other: dict) -> list[Step]:
+    """Return the steps by which two versions differ, but for what either goes on with before or behind the other."""
+    steps = align(*(list(map(spell, row["keys"])) for row in (one, other)))
+    inner = [at for at, step in enumerate(steps) if step.op == "equal"]
+    return [step for at, step in enumerate(steps) if step.op != "equal" and (
+        step.op == "replace" or (inner and inner[0] < at < inner[-1]))]
+
+
+def are_altered(rows: list[dict]) -> bool:
+    """Tell whether two of the versions differ in words between those that both print, and not by an open cut."""
+    closed = [row for row in rows if not _CUT.search(row["text"])]
+    return any(list_changes(one, other) for one, other in combinations(closed, 2))
 
 
 def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, str] | None:
