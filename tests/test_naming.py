@@ -368,3 +368,53 @@ def test_how_far_outlets_vouch_for_a_verb_is_told_in_their_own_words():
     quoted = OPENS + "“Ann Bellamy wrongly accused the union,” Tom Ellis said. Ann Bellamy left.\n"
     assert not [claim for claim in (row["claim"] for row in find_answer("labels").say(make(quoted, two)))
                 if "wrongly" in claim]
+
+
+MINISTER = ("Ferry aground\nThe harbour minister, Colin Tarbert, ruled out new money for the port on Monday. "
+            "“There is no more money,” Tarbert said. The harbour at Ellby was shut.")
+NAMESAKES = [
+    ("Port shut\nThe harbour at Ellby was shut on Monday. The headteacher, {}, who is no relation to the minister, "
+     "kept the school shut. “We cannot open,” Mr Tarbert said. Tarbert sent pupils home.", "Brian Tarbert"),
+    ("Port shut\nTarbert has seen worse. “I sold my boat,” said {}, a baker in Ellby and not related to the minister. "
+     "The harbour was shut.", "Ruth Tarbert"),
+    ("Port shut\n{}, 41, a namesake of the minister, waited on the quay at Ellby. Tarbert went home.",
+     "Martin Tarbert"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMESAKES)
+@pytest.mark.parametrize("people", [None, pd.DataFrame({"name": ["Colin Tarbert"], "aliases": ["Tarbert"],
+                                                        "side": ["government"]})])
+def test_another_given_name_is_another_person(text, name, people):
+    event = make(MINISTER, text.format(name), "It is cold\nIn Ellby, Tarbert was away.", people=people)
+    mentions = event.mentions.astype({"article": str})
+    assert {"Colin Tarbert", name} <= set(event.actors["actor"])
+    assert set(mentions.loc[mentions["article"] == "courier", "actor"]) == {"Colin Tarbert"}
+    assert set(mentions.loc[mentions["article"] == "lantern", "actor"]) == {name}
+    assert set(mentions.loc[mentions["article"] == "gull", "actor"]) == (set() if people is None else {"Colin Tarbert"})
+    assert labels_of(event, "lantern").get("minister", ("Colin Tarbert",))[0] == "Colin Tarbert"
+    heard = event.hearing[event.hearing["named"].notna()].astype({"article": str})
+    assert ("lantern", "Colin Tarbert") not in set(zip(heard["article"], heard["who"], strict=True))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Alasdair Tarbert", "Alastair Tarbert"), ("Marian Tarbert", "Marion Tarbert"), ("Eric Tarbert", "Erik Tarbert"),
+    ("Edward Tarbert", "Ted Tarbert"), ("Robert J. Tarbert", "Robert Tarbert"), ("Alasdair Munroe", "Alastair Munro"),
+])
+def test_spellings_nicknames_and_initials_are_one_person(one, other):
+    event = make(f"Ferry aground\nCaptain {one} stayed aboard in Ellby.",
+                 f"Ferry ran aground\nCaptain {other} stayed aboard in Ellby.")
+    assert len(event.actors[event.actors["kind"] == "person"]) == 1
+    assert event.mentions["actor"].nunique() == 1 and len(event.mentions) == 2
+
+
+@pytest.mark.parametrize("office", ["The chief executive of the ferry company said there was no boat. “We will get "
+                                    "people home,” he told reporters.", "“We will get people home,” its head said."])
+def test_who_speaks_by_an_office_alone_is_not_named(office):
+    told = "Ferry stuck\nOle Tarbert, chief executive of Ellby Ferries, spoke. “We will get people home,” he said."
+    other = "Home by dusk\nEllby Ferries was sorry. “Nobody will be left behind,” said Ole Tarbert, its head."
+    event = make(told, other, f"No boat\n{office}")
+    heard = event.hearing[(event.hearing["who"] == "Ole Tarbert") & event.hearing["named"].notna()]
+    assert set(heard["article"].astype(str)) == {"courier", "lantern"}
+    assert all("gull" not in row["having"] and "gull" in row["lacking"] + row["unnamed"]
+               for row in event._absent if row["who"] == "Ole Tarbert")

@@ -34,8 +34,9 @@ MOST_SHOWN = 24
 def find_absences(event: Any) -> list[dict]:
     """Return people and bodies whom some articles quote, those whom most quote first.
 
-    Keys: who, kind, having, lacking, quoting, sure (articles), words, texts.  An article lacks a name only where
-    nothing that could be a spelling or a part of it stands there; where something could, it neither has nor lacks it.
+    Keys: who, kind, having, lacking, unnamed, quoting, sure (articles), words, texts.  An article lacks a name only
+    where nothing that could be a spelling or a part of it stands there; where something could, it neither has nor lacks
+    it.  `unnamed` lack it too and have words of theirs: "the operator's chief executive said".
     `sure` are the articles that quote them with the surname beside the words, `words` the most words that one of these
     quotes; `texts` counts those who quote, copies of one text once.
     """
@@ -45,19 +46,22 @@ def find_absences(event: Any) -> list[dict]:
     known = dict(rows_of(event.actors, "actor", "kind"))
     aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
     spoken: dict[str, dict[str, int]] = {}  # words in quotation marks, of those that name or quote them
-    for who, article, words in rows_of(table, "who", "article", "words_quoted"):
+    having: dict[str, list[str]] = {}
+    for who, article, words, at in rows_of(table, "who", "article", "words_quoted", "named"):
         spoken.setdefault(who, {})[article] = words
+        having.setdefault(who, []).extend([] if at is pd.NA else [article])
     sure, names = count_sure_words(event), event.articles["article"].tolist()
     for who, heard in spoken.items():
         quoting = [article for article, words in heard.items() if words > CATCHWORD.value]
         if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
-        found.append({"who": who, "kind": known[who], "having": list(heard), "quoting": quoting,
+        lacking = [article for article in names if article not in having[who]
+                   and not any(texts.has_form(article, who, form) for form in aliases[who])]
+        found.append({"who": who, "kind": known[who], "having": having[who], "quoting": quoting,
                       "words": max(named.values()),
-                      "lacking": [article for article in names
-                                  if article not in heard and not any(
-                                      texts.has_form(article, who, form) for form in aliases[who])],
+                      "lacking": [article for article in lacking if article not in heard],
+                      "unnamed": [article for article in lacking if article in heard],
                       "sure": {article for article, words in named.items() if words > CATCHWORD.value},
                       "texts": len({family[article] for article in quoting})})
     return sorted(found, key=lambda row: (-len(row["quoting"]), -len(row["having"]), -row["words"], row["who"]))
@@ -165,8 +169,8 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
     """
     shared, sole = _list_shared(event), {}
     for row in rows:
-        article, who = row["having"][0], row["who"]
-        if row["having"] == [*row["sure"]] and len(row["lacking"]) == len(names) - 1 and (
+        article, who = next(iter(row["having"]), None), row["who"]
+        if article and row["having"] == [*row["sure"]] and len(row["lacking"]) == len(names) - 1 and (
                 row["kind"] == "person" and " " in who and (who, article) not in shared) and not any(
                 offices.stand_in(other, who) for other in row["lacking"]):
             sole.setdefault(article, []).append(row)

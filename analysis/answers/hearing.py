@@ -14,6 +14,7 @@ import regex
 from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES
 from ..english.wording import count, join_names
+from ..english.words import folded_words
 from ..tables import conform, in_each, rows_of
 from ..text.words import count_before
 from .drawing.canvas import (
@@ -30,6 +31,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain
 from .writing.base import Answer, Finding, find, head
+from .writing.near import name_words
 from .writing.strengths import weigh
 
 NOBODY = "No side and no speaker is known in these texts"
@@ -89,11 +91,19 @@ def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
     return {form: next(iter(actors)) for form, actors in bearers.items() if len(actors) == 1}
 
 
+def _names(mention: str, who: str) -> bool:
+    """Tell whether the words that lead to a speaker name him: not "he" and not "the operator's chief executive"."""
+    said, name = folded_words(mention.replace("’", "'")), name_words(who) or folded_words(who)
+    return not {word.removesuffix("'s") for word in said}.isdisjoint(name)
+
+
 def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, tokens: pd.DataFrame) -> list:
     """Return (article, side, speaker, how, position, start, end, words) of every mention and stretch of speech."""
     body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
     told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
     told = told[told["mention_start"].notna()].astype({"mention_start": "int64", "mention_end": "int64"})
+    told = told[np.array([isinstance(who, str) and _names(mention, who)
+                          for mention, who in rows_of(told, "mention", "speaker")], dtype=bool)]
     introduced = told[["article"]].assign(start=told["mention_start"], end=told["mention_end"])
     found, actors = [], actor_of(mentions)
 

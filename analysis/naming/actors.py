@@ -11,6 +11,7 @@ import pandas as pd
 import regex
 
 from ..english.countries import country_names, demonyms
+from ..english.givens import is_one_given
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.posts import PORTFOLIOS, UNDER
 from ..english.wordlists import read_list
@@ -37,9 +38,9 @@ def find_actors(articles, cast, people):
     """
     texts = dict(rows_of(articles, "article", "text"))
     rows = _listed(people, texts)
-    taken = {fold(alias) for row in rows for alias in row["aliases"]}
+    taken = {fold(alias): row["aliases"] for row in rows for alias in row["aliases"]}
     for one in read_introduced(texts, cast):
-        if taken.isdisjoint({fold(form) for form in one.forms}):
+        if all(_is_namesake(one, taken[form]) for form in taken.keys() & set(map(fold, one.forms))):
             side = _side(one, texts)
             rows.append({"actor": one.name, "kind": one.kind, "side": side, "side_source": "text" if side else None,
                          "aliases": sorted(one.forms), "articles": len({place.article for place in one.places}),
@@ -65,6 +66,16 @@ def _listed(people, texts):
                      "side_source": "people.csv" if side else None, "aliases": sorted(set(aliases)), "articles": has,
                      "role": _or(person.get("role"), None), "named": has})
     return [row for row in rows if row["articles"]]
+
+
+def _is_namesake(one, aliases):
+    """Tell whether a person of the texts is another than the listed one with these aliases: one surname, two givens.
+
+    Where the table has "Gordon Leck|Leck", the texts' principal Daniel Leck is somebody else.
+    """
+    first, *_, last = fold(one.name).split() if " " in one.name else ("", "")
+    givens = {alias.split()[0] for alias in map(fold, aliases) if " " in alias and alias.split()[-1] == last}
+    return one.kind == "person" and bool(givens) and not any(is_one_given(first, given) for given in givens)
 
 
 def _listed_kind(person):

@@ -11,12 +11,12 @@ from typing import NamedTuple
 import regex
 
 from ..english.countries import cities, country_names, demonyms
+from ..english.givens import is_one_given
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..english.names import GENERATIONS
-from ..english.stems import NAMELIKE, weigh_word
 from ..english.verbs import cue_forms
-from ..english.wordlists import listed, share_group
+from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
@@ -225,9 +225,9 @@ def _surname(name):
 
 
 def _join_nicknames(groups):
-    """Put two persons with one surname together whom no article names both, and whose first names go together.
+    """Put two persons with one surname together whom no article names both, and whose given names may be one's.
 
-    Ed Miles and Edward R. Miles; first names of one sex are enough where the surname is rare, since papers misspell.
+    Bibi and Benjamin Miles; "Fiona Miles, no relation to the captain" is not Alasdair Miles.
     """
     by_surname = defaultdict(list)
     for (kind, key), places in sorted(groups.items()):
@@ -238,18 +238,13 @@ def _join_nicknames(groups):
                 sorted(actors, key=lambda actor: (-len(groups["person", actor[0]]), actor)), 2):
             places, more = groups.get(("person", one)), groups.get(("person", other))
             if places and more and {place.article for place in places}.isdisjoint(place.article for place in more) \
-                    and _go_together(name, another, surname):
+                    and _go_together(fold(name.split()[0]), fold(another.split()[0]), surname):
                 groups["person", one] = places + groups.pop(("person", other))
 
 
 def _go_together(one, other, surname):
-    first, second = (name.split()[0] for name in (one, other))
-    if surname in (fold(first), fold(second)):
-        return False  # a family name that stands first leaves nothing to shorten
-    if share_group("nicknames", fold(first), fold(second)):
-        return True
-    sexes = {given_sexes().get(name) for name in (first, second)} - {None}
-    return len(sexes) < 2 and weigh_word(surname) >= NAMELIKE.value
+    """Tell whether two first names may be one person's; a family name that stands first leaves nothing to shorten."""
+    return surname not in (one, other) and is_one_given(one, other)
 
 
 def _join_acronyms(found):

@@ -24,7 +24,8 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
     `actors` has the columns actor, aliases (parted by |), side, kind and side_source.  Names match whole words, as
     written, in capitals, or those of several words with a small letter first ("the union of drivers" for "Union of
     drivers"), the longest first; a possessive ending does not matter.  A surname that two persons share goes to
-    the one who was named in full last before it, and to nobody where none was.
+    the one who was named in full last before it, else to the only one whom the text names in full, else to the one
+    of people.csv, else to nobody.
     """
     forms, listed = defaultdict(list), set(actors.loc[actors["side_source"].eq("people.csv"), "actor"])
     listed |= set(actors.loc[actors["role"].notna(), "actor"]) if "role" in actors else set()
@@ -42,12 +43,13 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
         persons = set(actors.loc[actors["kind"] == "person", "actor"]) - listed
         heads = _headlines(paragraphs)
         for article, text in rows_of(articles, "article", "text"):
-            last = {}
-            for start, form in find_forms(text.replace("’", "'")):
+            last, found = {}, list(find_forms(text.replace("’", "'")))
+            full = {actor for _, form in found if " " in form for actor in forms.get(form) or capitals[form]}
+            for start, form in found:
                 who, end = forms.get(form) or capitals[form], start + len(form)
                 if " " not in form and persons.issuperset(who) and _is_part(text, start, end, heads[article]):
                     continue
-                actor = _choose(who, last, form, text, start)
+                actor = _choose(who, last, full, listed, form, text, start)
                 if actor is None:
                     continue
                 if " " in form or len(who) == 1:
@@ -102,8 +104,8 @@ def _is_part(text, start, end, headlines):
     return bool(before) and before.group(1) in given_sexes()
 
 
-def _choose(who, last, form, text, start):
-    """Return the actor that a form means here: the only one who has it, or the one named last."""
+def _choose(who, last, full, listed, form, text, start):
+    """Return the actor that a form means here: the only one, the last one named, the only one in full or listed."""
     if len(who) == 1:
         return who[0]
     title = _TITLE.search(text[max(0, start - 12):start])
@@ -111,7 +113,8 @@ def _choose(who, last, form, text, start):
     fits = [name for name in who if sex is None or given_sexes().get(name.split()[0]) in (None, sex)]
     if len(fits) == 1:
         return fits[0]
-    before = last.get(fold(form))
+    here = [name for name in who if name in full] or [name for name in who if name in listed]
+    before = last.get(fold(form), here[0] if len(here) == 1 else None)
     return before if before in who else None
 
 

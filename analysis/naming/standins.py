@@ -37,6 +37,9 @@ def stand_in(reads, labels, articles, mentions, actors, register):
               spans_by_article(mentions, articles).items()
               if (kept := [span for span in spans if kinds.get(span[2]) in ("person", "body")]) or True}
     used = {(label.article, label.start) for label in labels}
+    own = defaultdict(list)  # "Ann Bell, no relation to the mayor" is not the mayor
+    for label in labels:
+        own[label.article, label.thing].append((label.start, label.end))
     by_article = defaultdict(list)
     for read in reads:
         by_article[read.article].append(read)
@@ -56,7 +59,7 @@ def stand_in(reads, labels, articles, mentions, actors, register):
                         actor = owners.find(article, phrase) or owners.check(speech[article].find(phrase), phrase)
                     elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
                         actor = owners.find_announced(read, phrase, mine)
-                    if actor:
+                    if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
                         found.append(Label(article, phrase.start, phrase.end, actor, "stand-in", phrase.head,
                                            phrase.modifiers))
     return sorted(set(found))
@@ -123,9 +126,13 @@ class _Owners:
         return fits[0] if len(fits) == 1 else None
 
     def check(self, actor, phrase):
-        """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge."""
-        if actor is None or _is_another(phrase) or (
-                phrase.head in _SERVE and actor not in self.by_head.get(phrase.head, ())):
+        """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge.
+
+        What others call a person of the same surname is that one's: "the minister" is no name for his namesake.
+        """
+        owners = self.by_head.get(phrase.head, ())
+        if actor is None or _is_another(phrase) or (actor not in owners and (
+                phrase.head in _SERVE or any(fold(who.split()[-1]) == fold(actor.split()[-1]) for who in owners))):
             return None
         own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
         return actor if set(phrase.names) <= own else None

@@ -199,8 +199,8 @@ def _sign(at: Addresses, article: str, absent: bool, named: bool, heard: bool, s
 def _list_absences(event) -> list[dict]:
     """Return whom most texts name and a few do not, with those few; the same rows as the answer `absences` reads."""
     total = len(event.articles)
-    rows = [row for row in event._absent if 0 < len(row["lacking"]) <= max(1, 0.34 * total)
-            and len(row["having"]) > total / 2]
+    rows = [row | {"lacking": sorted([*row["lacking"], *row["unnamed"]])} for row in event._absent]
+    rows = [row for row in rows if 0 < len(row["lacking"]) <= max(1, 0.34 * total) and len(row["having"]) > total / 2]
     return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}
             for row in rows[:int(SHOWN.value) - 4]]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ...english.givens import ONE_GIVEN
 from ...english.lexicon import given_sexes, title_offices
 from ...english.spellings import are_one_name
 from ...english.wordlists import share_group
@@ -140,13 +141,7 @@ def _is_one(one, other):
 def _is_given_alike(a, b):
     """Tell whether the given names of two bearers of one surname agree: Paul, Paul D., P. Davis; Bob is not Rob."""
     short, long = sorted((a, b), key=len)
-    if not short:
-        return True
-    pairs = zip(short, long, strict=False)
     if all(x == y or share_group("nicknames", x, y) or (min(len(x.strip(".")), len(y.strip("."))) == 1 and x[0] == y[0])
-           for x, y in pairs):
+           for x, y in zip(short, long, strict=False)) or set(short) <= set(long):
         return True
-    if set(short) <= set(long):
-        return True
-    return len(short) == len(long) == 1 and min(len(short[0]), len(long[0])) > 3 and \
-        are_one_name(short[0], long[0]) and short[0][0] == long[0][0]
+    return len(short) == len(long) == 1 and ONE_GIVEN.decide(short[0], long[0])[0] == "spelling"

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
+from ...english.givens import is_one_given
 from ...english.grammar import NOUN_PREPOSITIONS
 from ...english.lexicon import (
     is_body_word,
@@ -103,7 +104,18 @@ def look_up(reading, *forms):
     """Return the name in people.csv for the first form that has one, or None."""
     if not reading.aliases:
         return None
-    return next((reading.aliases[key_of(form)] for form in forms if form and key_of(form) in reading.aliases), None)
+    keys = [key_of(form) for form in forms if form]
+    return next((reading.aliases[key] for key in keys if key in reading.aliases
+                 and not any(_is_namesake(reading.aliases, key, name) for name in keys)), None)
+
+
+def _is_namesake(aliases, surname, name):
+    """Tell whether a full name is another person's than that of a listed surname: Brian Leck where Colin Leck is."""
+    if " " in surname or not name.endswith(f" {surname}"):
+        return False
+    givens = {alias.split()[0] for alias, owner in aliases.items()
+              if owner == aliases[surname] and alias.endswith(f" {surname}")}
+    return bool(givens) and not any(is_one_given(name.split()[0], given) for given in givens)
 
 
 def is_name(word):
