@@ -524,6 +524,8 @@ def test_two_given_names_are_no_spellings(one, other, given):
      "post": "The number of people in hospital after the Ellby mill fire had grown from six to 11 by noon."},
     {"gull": "The Ellby fire killed 12 people.", "times": "The Ellby fire killed 14 people.",
      "post": "The toll of those killed in the Ellby fire rose to 14 from 12 overnight."},
+    # names that are alike, of two persons
+    {"gull": "The eels, said Priya Tarkwellan, were sold.", "times": "A rally heard Oona Tarkwellen on rents."},
     # another particle is another verb
     {"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
      "times": "The mayor ruled on a toll for the Ellby bridge."},
@@ -546,6 +548,13 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
       "post": "The number of firemen at Ellby rose from 12 to 20."}, ["12", "14"]),
     ({"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
       "times": "The mayor ruled out a toll on the Ellby bridge."}, ["has not ruled out", "ruled out"]),
+    # one given name before two spellings, and a namesake
+    ({"gull": "The eels, said Priya Tarkwellan, were sold.", "times": "A rally heard Priya Tarkwellen on rents.",
+      "post": "The union's Priya Tarkwellan sang."}, ["Tarkwellan", "Tarkwellen", "Tarkwellan"]),
+    ({"gull": "The Ellby ferry ran aground in fog. The master, Alan Brontevsky, slept aboard.",
+      "times": "The Ellby ferry ran aground in fog. Voters liked Capt Alan Brontefsky.",
+      "post": "The Ellby ferry ran aground in fog. Soup was served to Fiona Brontevsky."},
+     ["Brontevsky", "Brontefsky"]),
     # every text that prints a name or an office of a person holds it
     ({"gull": "The pilot, Hal Tarkwell, opened the lock.", "times": "The lock was opened by Hugo Tarkwell, the pilot.",
       "post": "It rained. Nobody had asked Hugo Tarkwell.", "herald": "Tarkwell opened the lock."},
@@ -555,4 +564,4 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
      ["Transport Minister", "finance minister", "transport minister", "Transport Minister"]),
 ])
 def test_what_differs_in_several_texts(texts, values):
-    assert list(spread(texts).values()) == [values]
+    assert [value for held in spread(texts).values() for value in held] == values

@@ -37,7 +37,7 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     found = (find_quantities(values, days, sentences, passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)
-             + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse)], texts))
+             + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse, texts)], texts))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
     rows = []
@@ -56,10 +56,13 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     return conform("disagreements", table.drop(columns="order").astype({"rule": "str"}), articles)
 
 
-def _refused(difference, refuse):
-    """Tell whether a difference of few places is none between its first and any other."""
-    first, *others = difference.places
-    return any(refuse(*difference[:2], difference.rule, first, other) for other in others if other[0] != first[0])
+def _refused(difference, refuse, texts):
+    """Tell whether a difference of few places is none between its first and any other with another value."""
+    said = [texts[article][start:end].casefold() for article, start, end in difference.places]
+    first = difference.places[0]
+    return any(refuse(*difference[:2], difference.rule, first, other)
+               for other, value in zip(difference.places, said, strict=True)
+               if other[0] != first[0] and (value != said[0] or difference.kind != "name"))
 
 
 def join_holders(differences: list[Difference], texts: dict[str, str]) -> list[Difference]:

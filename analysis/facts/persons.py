@@ -6,13 +6,14 @@ from itertools import combinations
 import regex
 
 from ..english.names import HONORIFICS, PLACE_STARTS
+from ..english.spellings import are_one_name
 from ..english.stems import is_telling
 from ..english.words import find_words, fold, folded_words
 from ..rules import Setting
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
-from .spellings import find_names, find_persons, one_given_name, pair_variants, titles
+from .spellings import find_names, find_persons, given_before, one_given_name, pair_variants, titles
 
 TITLED = Setting("titled_line", 0.7, "share of long words with a capital above which a line is a title, whose "
                  "capitals mark no names", chosen="a sentence full of names has half")
@@ -42,7 +43,7 @@ def find_names_apart(articles, sentences):
         for article, rows in lines.items()
     }
     givens = {given for rows in persons.values() for given, *_ in rows}
-    return _spellings(lines, givens) + _given_names(persons, texts) + _offices(persons, lines, texts)
+    return _spellings(lines, givens, texts) + _given_names(persons, texts) + _offices(persons, lines, texts)
 
 
 def _is_title(text):
@@ -53,7 +54,7 @@ def _is_title(text):
     return len(long) > 3 and sum(word[0].isupper() for word in long) > TITLED.value * len(long)
 
 
-def _spellings(lines, givens):
+def _spellings(lines, givens, texts):
     places = {
         article: [
             (fold(word), start + first, start + last)
@@ -66,12 +67,21 @@ def _spellings(lines, givens):
     for article, rows in places.items():
         for word, first, last in rows:
             firsts[word].setdefault(article, (article, first, last))
-    return [
-        Difference("name", one, tuple(sorted((*firsts[one].values(), *firsts[other].values()),
-                                             key=lambda place: order[place[0]])), "two spellings")
-        for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()})
-        if not {one, other} <= givens  # Moira and Morag are two names
-    ]
+    found = []
+    for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
+        if {one, other} <= givens:  # Moira and Morag are two names
+            continue
+        held = _of_one_person([*firsts[one].values()], [*firsts[other].values()], texts)
+        found.append(Difference("name", one, tuple(sorted(held, key=lambda place: order[place[0]])), "two spellings"))
+    return found
+
+
+def _of_one_person(mine, theirs, texts):
+    """Return the places of two spellings without those of a namesake: Fiona Munroe beside Alasdair Munroe and Munro."""
+    named = {place: given_before(texts[place[0]][max(place[1] - 30, 0):place[1]]) for place in (*mine, *theirs)}
+    known = {named[place] for one in mine for other in theirs for place in (one, other)
+             if named[one] and named[other] and (named[one] == named[other] or are_one_name(named[one], named[other]))}
+    return [place for place, given in named.items() if not known or not given or given in known]
 
 
 def _given_names(persons, texts):

@@ -20,6 +20,7 @@ from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting, remember
 from .contexts import join_phrasal
 from .measured import is_by_degree, measures_another
+from .spellings import one_given_before
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
@@ -270,11 +271,14 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "[Ola Crane], who speaks for Bellamy, said the lock “will hold”."),),
          no=(("speaker", "who said it", "two speakers", "[Mayor Bellamy] hopes the lock “will hold”.",
               "[Ola Crane] said the lock “will hold”."),)),
-    Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value,
+    Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value
+         and not one_given_before(*((seen.before, seen.value) for seen in pair.both)),
          "Two names are spelt alike, and their sentences have nothing else in common.",
          yes=(("name", "harlow", "two spellings", "The ferry sank off [Harlow] in fog.",
                "Voters liked what [Harrow] promised on rents."),),
-         no=(("name", "harlow", "two spellings", "The ferry sank off [Harlow].", "Off [Harrow] a ferry sank."),)),
+         no=(("name", "harlow", "two spellings", "The ferry sank off [Harlow].", "Off [Harrow] a ferry sank."),
+             ("name", "brontefsky", "two spellings", "The master, Alasdair [Brontevsky], slept.",
+              "Voters liked Capt Alastair [Brontefsky]."))),
     Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
         _are_spellings(pair.one.value, pair.other.value)
         or tells_given_names(pair.rule, pair.one.value, pair.other.value)),

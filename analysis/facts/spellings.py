@@ -16,6 +16,7 @@ from ..english.words import find_words, fold
 
 _BLOCK = 500  # names compared with all others at a time: bounds the memory
 _NICK = regex.compile(r"-\p{Ll}")  # Mum-of-two Ann Li
+_GIVEN = regex.compile(r"(?<![\p{L}.])(\p{Lu}[\p{L}\p{M}'’-]+)\s$")
 _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*+){1,5}")
 
 def find_persons(text: str) -> list[tuple[str, str, int, int]]:
@@ -53,6 +54,19 @@ def one_given_name(one: str, other: str) -> bool:
 @lru_cache
 def _given_names():
     return frozenset(map(fold, listed("given_names")))
+
+
+def given_before(before: str) -> str:
+    """Return the folded given name at the end of what stands before a surname; "" without one."""
+    match = _GIVEN.search(before, max(len(before) - 30, 0))
+    word = fold(match[1]) if match else ""
+    return "" if word in titles() else word
+
+
+def one_given_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two surnames, each with what stands before it, have one given name or two spellings of one."""
+    mine, theirs = given_before(one[0]), given_before(other[0])
+    return bool(mine and theirs) and (mine == theirs or are_one_name(mine, theirs))
 
 
 def find_names(text, start, end):
