@@ -374,7 +374,7 @@ MINISTER = ("Ferry aground\nThe harbour minister, Colin Tarbert, ruled out new m
             "“There is no more money,” Tarbert said. The harbour at Ellby was shut.")
 NAMESAKES = [
     ("Port shut\nThe harbour at Ellby was shut on Monday. The headteacher, {}, who is no relation to the minister, "
-     "kept the school shut. “We cannot open,” Mr Tarbert said. Tarbert sent pupils home.", "Brian Tarbert"),
+     "kept the school shut. “We cannot open,” Tarbert said. Mr Tarbert sent pupils home.", "Brian Tarbert"),
     ("Port shut\nTarbert has seen worse. “I sold my boat,” said {}, a baker in Ellby and not related to the minister. "
      "The harbour was shut.", "Ruth Tarbert"),
     ("Port shut\n{}, 41, a namesake of the minister, waited on the quay at Ellby. Tarbert went home.",

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
-from ...english.givens import is_one_given
 from ...english.grammar import NOUN_PREPOSITIONS
 from ...english.lexicon import (
     is_body_word,
@@ -27,7 +26,7 @@ from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
 from .forms import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
 from .names import CLAUSE
-from .people import Identity, Register
+from .people import Identity, Register, is_namesake
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
 _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
@@ -104,18 +103,8 @@ def look_up(reading, *forms):
     """Return the name in people.csv for the first form that has one, or None."""
     if not reading.aliases:
         return None
-    keys = [key_of(form) for form in forms if form]
-    return next((reading.aliases[key] for key in keys if key in reading.aliases
-                 and not any(_is_namesake(reading.aliases, key, name) for name in keys)), None)
-
-
-def _is_namesake(aliases, surname, name):
-    """Tell whether a full name is another person's than that of a listed surname: Brian Leck where Colin Leck is."""
-    if " " in surname or not name.endswith(f" {surname}"):
-        return False
-    givens = {alias.split()[0] for alias, owner in aliases.items()
-              if owner == aliases[surname] and alias.endswith(f" {surname}")}
-    return bool(givens) and not any(is_one_given(name.split()[0], given) for given in givens)
+    return next((reading.aliases[key] for form in forms if form and (key := key_of(form)) in reading.aliases
+                 and not is_namesake(reading.aliases, key, reading.register, reading.article)), None)
 
 
 def is_name(word):

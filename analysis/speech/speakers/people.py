@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from ...english.countries import NATION_ENDINGS
+from ...english.givens import is_one_given
 from ...english.lexicon import given_sexes, is_person_word, title_offices
 from ...english.posts import FORMER, UNDER
 from ...english.words import fold
@@ -279,4 +280,13 @@ def read_people(people: pd.DataFrame | None) -> tuple[dict, dict]:
     return shared | {key_of(name): name for name in sides}, sides
 
 
-__all__ = ["Identity", "Name", "Names", "Register", "read_people", "read_register"]
+def is_namesake(aliases: dict, surname: str, register: Register, article: str) -> bool:
+    """Tell whether a surname of people.csv is another's in this article: Brian Leck, where the table has Colin Leck."""
+    who, last = aliases[surname], f" {surname}"
+    givens = [alias.split()[0] for alias, owner in aliases.items() if owner == who and alias.endswith(last)]
+    person = register.find(article, surname) if givens else None
+    name = fold(person.name) if person else ""
+    return name.endswith(last) and not any(is_one_given(name.split()[0], given) for given in givens)
+
+
+__all__ = ["Identity", "Name", "Names", "Register", "is_namesake", "read_people", "read_register"]
