@@ -30,7 +30,7 @@ UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
 MARKS = {"full": ("o", "full"), "partial": ("o", "left"), "reworded": ("D", "full"), "indirect": ("o", "none")}
 STATES = {"full": "in full", "partial": "in part", "reworded": "worded differently",
-          "indirect": "without quotation marks", "absent": "not in this text", "open": "not sure: some of its words"}
+          "indirect": "without quotation marks", "absent": "not found", "open": "not sure: some of its words"}
 REMARK = Setting("remark_words", 8, "words from which a remark is long enough to be missed or set beside another",
                  chosen="a clause with its verb; shorter ones are pieces of one")
 LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a remark than another, to be told",
