@@ -87,6 +87,18 @@ def _another_harm(one, other):
     return "two" if mine and theirs and not mine & theirs else None
 
 
+def _one_denies(one, other):
+    """Tell whether one clause denies the act that the other tells: no fuel has leaked, fuel has leaked."""
+    pairs = [
+        (mine, theirs)
+        for mine in one.deeds
+        for theirs in other.deeds
+        if not mine.noun and not theirs.noun and mine.act == theirs.act
+        and not (mine.subject | mine.object).isdisjoint(theirs.subject | theirs.object)
+    ]
+    return "two" if pairs and all(mine.denied != theirs.denied for mine, theirs in pairs) else None
+
+
 def _share_main(one, other):
     """Tell whether the first act of one clause is told in the other: not "noted: watch the crane", "a watch tower"."""
     for clause, beside in ((one, other), (other, one)):
@@ -198,7 +210,7 @@ def _both_lead(one, other):
         return None
     if one.measures & other.measures & HARM:
         return "one"
-    if share_news(one, other) and (weight >= 1 or one.lead + other.lead < 2 * LEAD.value):
+    if share_news(one, other) and weight >= 1:
         return "one"
     alike = main and _share_class(one, other)
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
@@ -239,6 +251,20 @@ ONE_FACT = RuleList(
             no=(
                 ("Crane sued Norhaven on Monday.", "Norhaven was sued by Crane on Monday."),
                 ("The council signed a letter to the mayor.", "The mayor got a letter signed by the council."),
+            ),
+        ),
+        Rule(
+            "one denies",
+            _one_denies,
+            "what one text denies it doesn't report",
+            yes=(
+                ("No oil has spilled from the tanker.", "Oil has spilled from the tanker and reached the beach."),
+                ("Bellamy has not ruled out a merger.", "Bellamy ruled out a merger of the two mills."),
+                ("The bridge did not collapse, the mayor said.", "The bridge collapsed at noon, the mayor said."),
+            ),
+            no=(
+                ("No oil has spilled from the tanker.", "Oil has not spilled from the tanker."),
+                ("No oil has spilled from the tanker.", "The tanker, which had no pilot, was towed to Ellby."),
             ),
         ),
         Rule(
