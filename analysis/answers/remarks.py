@@ -214,8 +214,8 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         return []
     (chosen, _), longest, rows = best
     speaker = next(row["speaker"] for row in rows if isinstance(row["speaker"], str))
-    having, without, older, unsure = [row["article"] for row in rows], [], [], []
-    for article in [article for article in names if article not in having]:
+    printing, without, older, unsure = [row["article"] for row in rows], [], [], []
+    for article in [article for article in names if article not in printing]:
         state, reason = states.get((longest["utterance"], article), ("absent", ""))
         near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
         (older if state == "absent" and "later" in reason else unsure if near else without).append(article)
@@ -223,7 +223,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
     for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
         rest = "".join(f"; {name_many(left, names, most=most)} {words}" for left, words in (
             (unsure, "may have them"), (older, "is older" if len(older) == 1 else "are older")) if left)
-        claim = (f"{name_many(having, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
+        claim = (f"{name_many(printing, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
                  f"words were found in {name_many(without, names, 'or', max(most, 1))}{rest}.")
         if len(claim.split()) <= MOST_WORDS.value:  # no text may be left unsaid: they are counted instead
             break
