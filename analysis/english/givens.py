@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from ..rules import Rule, RuleList
+from ..rules import Rule, RuleList, remember
 from .spellings import are_one_name
 from .wordlists import mapped, share_group
 from .words import fold
@@ -73,7 +73,7 @@ ONE_GIVEN = RuleList("Are two given names one person's?", (
 ), lambda example: ONE_GIVEN.decide(*example)[0])
 
 
-@lru_cache(maxsize=1 << 14)
+@remember(1 << 14)
 def is_one_given(one: str, other: str) -> bool:
     """Tell whether two folded given names may be one person's, by ONE_GIVEN."""
     return ONE_GIVEN.decide(one, other)[0] is not None
