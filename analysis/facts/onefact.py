@@ -6,12 +6,12 @@ share few words; roles changed over, another measure and a shared name alone par
 
 import regex
 
-from ..english.classes import news_acts, root
 from ..rules import Rule, RuleList, Setting
 from ..text.values import read_values
 from .clauseread import HARM, read_clause
 from .contexts import feature_of, shared_weight
-from .deeds import are_reversed, read_deeds, same_act, share_role
+from .deedpairs import another_actor, one_denies, roles_reversed, share_class, share_main, share_news
+from .deeds import read_deeds
 
 LEAD = Setting(
     "news_sentences",
@@ -55,27 +55,12 @@ LED = Setting(
     "likeness given to the clauses of two leads that share most",
     chosen="they come after what is alike in words",
 )
-_NAMING = frozenset(map(root, ["named", "called", "known"]))  # a scientist named Ola Crane
 BOTH_LEAD = "both leads"
 WEAK = (BOTH_LEAD, "the same remark")
 
 
-def _reversed(one, other):
-    verbs = [[deed for deed in clause.deeds if not deed.noun] for clause in (one, other)]
-    pairs = [(mine, theirs) for mine in verbs[0] for theirs in verbs[1] if same_act(mine, theirs)]
-    if any(share_role(*pair) for pair in pairs):
-        return None
-    return "two" if any(are_reversed(*pair) for pair in pairs) else None
-
-
 def _share_verb(one, other):
     return bool(one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys())
-
-
-def _share_class(one, other):
-    return any(
-        same_act(mine, theirs) for mine in one.deeds for theirs in other.deeds if not (mine.noun and theirs.noun)
-    )
 
 
 def _another_vote(one, other):
@@ -87,64 +72,14 @@ def _another_harm(one, other):
     return "two" if mine and theirs and not mine & theirs else None
 
 
-def _one_denies(one, other):
-    """Tell whether one clause denies the act that the other tells: no fuel has leaked, fuel has leaked."""
-    pairs = [
-        (mine, theirs)
-        for mine in one.deeds
-        for theirs in other.deeds
-        if not mine.noun and not theirs.noun and mine.act == theirs.act
-        and not (mine.subject | mine.object).isdisjoint(theirs.subject | theirs.object)
-    ]
-    return "two" if pairs and all(mine.denied != theirs.denied for mine, theirs in pairs) else None
-
-
-def _share_main(one, other):
-    """Tell whether the first act of one clause is told in the other: not "noted: watch the crane", "a watch tower"."""
-    for clause, beside in ((one, other), (other, one)):
-        main = next((deed for deed in clause.deeds if not deed.noun and deed.act not in _NAMING), None)
-        if main is None or any(same_act(main, deed) for deed in beside.deeds):
-            return True
-    return False
-
-
-def share_news(one, other):
-    """Tell whether both tell an act that is news by itself: a tower gave way, the spire fell."""
-    told = [
-        {(sense, deed.denied) for deed in clause.deeds for sense in deed.senses if sense[1:] in news_acts()}
-        for clause in (one, other)
-    ]
-    return bool(told[0] & told[1])
-
-
-def _another_actor(one, other):
-    """Tell whether one act is told of two persons: whoever is named in the one clause is not in the other."""
-    verbs = [[deed for deed in clause.deeds if not deed.noun] for clause in (one, other)]
-    pairs = [(mine, theirs) for mine in verbs[0] for theirs in verbs[1] if same_act(mine, theirs)]
-    persons = [(_persons(mine.subject), _persons(theirs.subject)) for mine, theirs in pairs]
-    if not persons or not all(mine and theirs for mine, theirs in persons):
-        return None
-    return None if any(_share_name(mine, theirs) for mine, theirs in persons) else "unlike"
-
-
-def _share_name(mine, theirs):
-    """Tell whether a name of two sets holds one of the other: Ola Crane Jr., Ola Crane."""
-    words = [[set(key[1:].split()) for key in keys] for keys in (mine, theirs)]
-    return any(one <= other or other <= one for one in words[0] for other in words[1])
-
-
 def _another_act(one, other):
     """Tell whether two short clauses share a name or a few words, and neither tells the other's act."""
-    if not _are_bare(one, other) or one.rare & other.rare or _share_main(one, other):
+    if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other):
         return None
     names = {feature_of(name) for name in one.context.names | other.context.names}
     shared = (one.context.words.keys() & other.context.words.keys()) - names
     weight = sum(one.context.words[word] for word in shared)
     return "unlike" if weight < BESIDE.value * _lighter(one, other) else None
-
-
-def _persons(parties):
-    return {key for key in parties if key.startswith("@") and " " in key}
 
 
 def _are_bare(one, other):
@@ -203,7 +138,7 @@ def _both_lead(one, other):
     if not (one.lead and other.lead):
         return None
     names, others = one.context.names, other.context.names
-    main = _share_main(one, other)
+    main = share_main(one, other)
     act = main and _share_verb(one, other)
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
@@ -212,11 +147,11 @@ def _both_lead(one, other):
         return "one"
     if share_news(one, other) and weight >= 1:
         return "one"
-    alike = main and _share_class(one, other)
+    alike = main and share_class(one, other)
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
         return "one" if (act or alike) and weight >= BEHIND.value else None
     few = weight >= 2 or len(one.classes & other.classes) > 2
-    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or _share_class(one, other))
+    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or share_class(one, other))
     return "one" if (act and weight >= 1) or (alike and few) or much else None
 
 
@@ -242,7 +177,7 @@ ONE_FACT = RuleList(
     (
         Rule(
             "roles reversed",
-            _reversed,
+            roles_reversed,
             "who did it and to whom it was done decide",
             yes=(
                 ("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
@@ -255,7 +190,7 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "one denies",
-            _one_denies,
+            one_denies,
             "what one text denies it doesn't report",
             yes=(
                 ("No oil has spilled from the tanker.", "Oil has spilled from the tanker and reached the beach."),
@@ -315,7 +250,7 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "another actor",
-            _another_actor,
+            another_actor,
             "one act of two persons is two facts",
         ),
         Rule(
