@@ -279,7 +279,8 @@ def example_of(text: str) -> str | None:
 
 def place_example(text: str) -> str | None:
     """Return the rule that decides the kind of the quote of an example that starts last."""
-    return next((row[6] for row in sorted(_read_example(text), reverse=True, key=lambda row: row[0])), None)
+    rows = _read_example(text)
+    return rows[-1][6] if rows else None
 
 
 def _read_example(text):
@@ -293,7 +294,9 @@ CARRIED = RuleList("Who speaks where the sentence names nobody?", (
          ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."')),
     Rule("announced with a colon", lambda quote: quote.opens and quote.announced, "A colon hands on to the next.",
          ('And from Chairwoman Ann Bellamy:\n"We won."',), ('And from Chairwoman Ann Bellamy.\n"We won."',)),
-    Rule("continued quote", lambda quote: quote.span.continued and quote.floor.said(), "An open quote goes on."),
+    Rule("continued quote", lambda quote: quote.span.continued and quote.floor.said(), "An open quote goes on.",
+         ('"We won," said Ann Bellamy. "The boats ran late.\n"At last they came."',),
+         ('"We won," said Ann Bellamy. "The boats ran late."\n"At last they came."',)),
     Rule("paragraph before", lambda quote: quote.opens and quote.floor.said(), "A line of quotes alone goes on.",
          ('"We won," said Ann Bellamy.\n"At last."',), ('Ann Bellamy came.\nThe boats were "late" again.',)),
 ), example=example_of, decides="quotes.rule")
@@ -306,5 +309,6 @@ PLACED = RuleList("What are words by where they stand alone?", (
          ("BELLAMY: We won.\nHOBART: We lost.",), ('Bellamy said: "We won."',)),
     Rule("alone", _is_alone, "A sentence that is nothing but a quote is speech, or a heading where it is short.",
          ('Ann Bellamy came.\n"We won."',), ('"We won," said Ann Bellamy.',)),
-    Rule("in a quote", _find_nested_kind, "Marks inside a quote are the speaker's."),
+    Rule("in a quote", _find_nested_kind, "Marks inside a quote are the speaker's.",
+         ('"They called it \'no boat\' twice," Ann Bellamy said.',), ("Ann Bellamy called it 'no boat' twice.",)),
 ), example=place_example, decides="quotes.kind_rule")

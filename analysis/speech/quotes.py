@@ -8,10 +8,12 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import pandas as pd
-import regex
 
 from ..english.words import WORD, count_words
-from ..tables import conform
+from ..reading.articles import find_paragraphs
+from ..tables import conform, empty
+from ..text.marks import find_marks
+from ..text.sentences import split_sentences
 from ..text.spans import group_rows
 from .passages import Span, read_passages, trim
 from .speakers.names import read_names
@@ -19,9 +21,6 @@ from .speakers.people import read_people, read_register
 from .speakers.who import make_reading, name_mentions, resolve
 from .transcripts import list_surnames
 
-_STOP = regex.compile(r"(?<=[.!?]) ")  # of the examples of rules
-_LINE = regex.compile(r"[^\n]+")
-_MARKED = regex.compile(r"\"[^\"]+\"|(?<![\p{L}])'[^']+'(?!\p{L})")
 _COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
             "rule", "via", "kind_rule", "continued", "words", "text", "named_by", "speaker", "speaker_type", "side",
             "borrowed_from"]
@@ -109,15 +108,14 @@ def resolve_example(text: str) -> str | None:
     start, end = text.index("["), text.index("]") - 1
     plain = text.replace("[", "").replace("]", "")
     read = {"example": read_example(plain)}
-    reading = make_reading("example", plain, read["example"][1], _register({"example": plain}, read), {})
+    people = {"ferry queen": "Ann Bellamy"}  # as people.csv gives it
+    reading = make_reading("example", plain, read["example"][1], _register({"example": plain}, read), people)
     return resolve(reading, start, end)[0]
 
 
 def read_example(text: str) -> tuple[list, list]:
-    """Return (rows, Sentences) of an example, whose quotes stand in straight marks."""
-    marks = [match.span() for match in _MARKED.finditer(text)]
-    spans = [Span(start + 1, end - 1, start, end, "double", 0, False, False) for start, end in marks]
-    stops = [match.end() for match in _STOP.finditer(text)]
-    starts = [at for at in stops if not any(start < at < end for start, end in marks)]
-    lines = [(match.start(), match.end(), "body") for match in _LINE.finditer(text)]
-    return read_passages(text, lines, spans, starts)
+    """Return (rows, Sentences) of an example, every line of which is a paragraph."""
+    articles = pd.DataFrame({"article": ["example"], "text": [text]})
+    paragraphs = find_paragraphs(articles, empty("lines"))
+    marks = find_marks(articles, paragraphs)
+    return _read_articles({"example": text}, paragraphs, marks, split_sentences(articles, paragraphs, marks))["example"]
