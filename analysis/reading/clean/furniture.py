@@ -43,7 +43,6 @@ _UPDATE = regex.compile(r"updated?\b", regex.IGNORECASE)
 _PRINTED = regex.compile(
     r"(?:https?://|www\.)\S+\s+\d+/\d+$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?:\s.{0,200})?$"
     r"|page \d+ (?:of|/) \d+$|\d+/\d+\s+(?:https?://)\S+$", regex.IGNORECASE)
-# What is said to somebody by name is told, not printed around the text.
 _OPENINGS = {"if", "want", "to", "for", "have", "do", "this"}
 
 
@@ -191,7 +190,8 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          yes=("Bath Shuts In Ellby https://t.co/Qw77er",),
          no=("I can see the bath from my window, and it is empty https://t.co/Qw77er",)),
     Rule("opens like page furniture, no end mark", _opens_like_furniture,
-         "Titles of boxes open alike (list furniture, place start).", yes=(), no=()),
+         "Titles of boxes open alike (list furniture, place start).",
+         yes=("Special to The Ellby Echo",), no=("Special to The Ellby Echo is its keeper.",)),
     Rule(READER, _speaks_to_reader, "Notices speak to the reader, and nobody is said to have said them.",
          yes=("Sign up for our daily newsletter.",), no=("Sign up, she told them, and they did.",)),
     *(Rule(rule.name, _from_notices(rule), rule.why, rule.yes, rule.no) for rule in NOTICES),

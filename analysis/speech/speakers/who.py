@@ -94,7 +94,7 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, Speaker
 def _by_pronoun(mention):
     if mention.low in SEXES and mention.words not in ("HE", "SHE"):
         who = mention.reading.discourse[0].find(mention.low, mention.start)
-        if not who.name and mention.low in SEXES:
+        if not who.name:
             heard = last_heard(mention.reading, ("kind", "person"))[1]
             who = heard if heard.sex in (None, SEXES[mention.low]) else NOBODY
         return who._replace(head=mention.low, sex=SEXES[mention.low])
@@ -135,7 +135,7 @@ def _by_pair(mention):
     if " and " not in mention.words:
         return None
     parts = _AND.split(mention.words, maxsplit=1)
-    if len(parts) != 2 or not all(parts) or is_body(mention.group.split(" and ")[0]) is None:
+    if len(parts) != 2 or not all(parts):
         return None
     at = mention.reading.text.find(parts[1], mention.start + len(parts[0]), mention.end + 8)
     if opens_role(parts[0]) and not parts[1].startswith(("the ", "a ", "an ")):
@@ -296,7 +296,8 @@ def example_of(text: str) -> str | None:
 
 
 WHO = RuleList("Whom do the words name?", (
-    Rule("by people.csv", _by_people, "What the reader of the folder says about a name goes before what texts tell."),
+    Rule("by people.csv", _by_people, "What the reader of the folder says about a name goes before what texts tell.",
+         ("[The Ferry Queen] said no.",), ("[The Ferry King] said no.",)),
     Rule("he or she", _by_pronoun, "A pronoun is the last subject of that sex, named or not.",
          ("Ann Bellamy left. [She] said no.",), ("The company left. [It] said no.",)),
     Rule("it or they", _by_group_pronoun, "A body keeps its pronoun, and several people theirs.",
