@@ -8,9 +8,9 @@ from functools import lru_cache
 import regex
 
 from ..rules import Rule, RuleList, remember
+from .lexicon import folded_given_sexes
 from .spellings import are_one_name
-from .wordlists import mapped, share_group
-from .words import fold
+from .wordlists import share_group
 
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("z", "s"), ("w", "v"), ("y", "i"),
            ("j", "i"), ("d", "t"))
@@ -18,11 +18,6 @@ _SILENT = regex.compile(r"(?<=.)h")
 _TWICE = regex.compile(r"(\p{L})\1+")
 _VOWELS = regex.compile("[aeiou]+")
 _SHORT = 3  # letters up to which another vowel makes another name: Dan, Dean
-
-
-@lru_cache
-def _sexes():
-    return {fold(name): sex for name, sex in mapped("given_names", "name", "sex").items()}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -34,7 +29,8 @@ def _sound(name):
 
 
 def _are_two_sexes(one, other):
-    return len({_sexes().get(one), _sexes().get(other)} - {None}) > 1
+    sexes = folded_given_sexes()
+    return len({sexes.get(one), sexes.get(other)} - {None}) > 1
 
 
 def _is_initial(one, other):

@@ -7,6 +7,7 @@ import regex
 from .grammar import find_class
 from .verbs import cue_forms, plain_verbs, suffix
 from .wordlists import groups_of, listed, mapped
+from .words import fold
 
 _MEDIUM = regex.compile(r"\b(?:news (?:agency|agencies|site|website|channel)|newspapers?|radio|television|TV"
                         r"|broadcasters?|magazine|wire)$", regex.IGNORECASE)
@@ -92,6 +93,12 @@ def title_offices() -> dict[str, str]:
 def given_sexes() -> dict[str, str]:
     """Return {given name: m or f} of lists/given_names.csv."""
     return mapped("given_names", "name", "sex")
+
+
+@lru_cache
+def folded_given_sexes() -> dict[str, str]:
+    """Return {folded given name: m or f} of the same list."""
+    return {fold(name): sex for name, sex in given_sexes().items()}
 
 
 def post_kind(word: str) -> str:

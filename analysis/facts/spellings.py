@@ -8,6 +8,7 @@ import regex
 from rapidfuzz import fuzz, process
 
 from ..english.grammar import SMALL, words_of
+from ..english.lexicon import folded_given_sexes
 from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
@@ -49,11 +50,6 @@ def one_given_name(one: str, other: str) -> bool:
         and (one.startswith(other) or other.startswith(one) or len(one) < 2 or len(other) < 2))
         or share_group("nicknames", one, other)
     )
-
-
-@lru_cache
-def _given_names():
-    return frozenset(map(fold, listed("given_names")))
 
 
 def given_before(before: str) -> str:
@@ -107,7 +103,8 @@ def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
         alike = process.cdist(rare[start:start + _BLOCK], rare, scorer=fuzz.ratio, score_cutoff=SPELT.value)
         for row, column in zip(*(places.tolist() for places in np.nonzero(alike)), strict=True):
             one, other = rare[start + row], rare[column]
-            if one < other and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \
-                    and is_variant(one, other) and not {one, other} <= _given_names():  # Moira and Mora are two
+            two_names = {one, other} <= folded_given_sexes().keys()  # Moira and Mora
+            if one < other and not two_names and not homes[one] & homes[other] and abs(len(one) - len(other)) < 3 \
+                    and is_variant(one, other):
                 found.append((one, other))
     return found

@@ -5,13 +5,13 @@ from collections import Counter
 from ...english.givens import ONE_GIVEN
 from ...english.lexicon import given_sexes, title_offices
 from ...english.spellings import are_one_name
-from ...english.wordlists import share_group
 from ...english.words import fold
 from ...rules import Setting
 from .forms import title_sex
 
 LEADING = Setting("leading_bearer", 3, "times as many full names or titles with which one bearer of a surname owns its "
                   "short form", chosen="below it a reader has to look for the given name")
+_SURELY = frozenset(["one name", "nickname", "initial"])  # rules of ONE_GIVEN; a longer form may be another's
 
 
 class Bearer:
@@ -68,7 +68,7 @@ def offices_of(name):
 
 
 def merge_bearers(collected):
-    """Return the _Bearers, those that are one person put together: Paul and Paul D. Ryan, Zelen and Zelin."""
+    """Return the Bearers, those that are one person put together: Paul and Paul D. Roe, Zelen and Zelin."""
     full, short = collected
     merged, surnames = [], {}
     for key in sorted(full, key=lambda key: (-sum(full[key].forms.values()), key)):
@@ -141,7 +141,5 @@ def _is_one(one, other):
 def _is_given_alike(a, b):
     """Tell whether the given names of two bearers of one surname agree: Paul, Paul D., P. Davis; Bob is not Rob."""
     short, long = sorted((a, b), key=len)
-    if all(x == y or share_group("nicknames", x, y) or (min(len(x.strip(".")), len(y.strip("."))) == 1 and x[0] == y[0])
-           for x, y in zip(short, long, strict=False)) or set(short) <= set(long):
-        return True
-    return len(short) == len(long) == 1 and ONE_GIVEN.decide(short[0], long[0])[0] == "spelling"
+    rules = [ONE_GIVEN.decide(x, y)[0] for x, y in zip(short, long, strict=False)]
+    return _SURELY.issuperset(rules) or set(short) <= set(long) or (len(long) == 1 and rules == ["spelling"])
