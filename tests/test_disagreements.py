@@ -13,6 +13,7 @@ from analysis.facts.posts import read_post
 from analysis.facts.refusals import tells_given_names
 from analysis.facts.spellings import find_persons, one_given_name
 from analysis.tables import TABLES
+from analysis.text.values import read_values
 
 
 def event_of(texts, published=None):
@@ -376,10 +377,18 @@ def test_no_articles_with_values_no_disagreements():
         ("one of them", []),
         ("by 17 votes to 41 the house", [(17, 17), (41, 41)]),
         ("two thirds of the votes", [(64.67, 68.67)]),
+        ("a billion euros", [(1e9, 1e9)]),
+        ("billions of dollars", [(1.5e9, float("inf"))]),
     ],
 )
 def test_numbers_as_news_writes_them(text, expected):
     assert [(round(number.low, 2), round(number.high, 2)) for number in find_numbers(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["The pier cost a billion euros.", "A trillion shells lay there.",
+                                  "Billions of dollars were lost.", "A dozen boats sank.", "Half of the boats sank."])
+def test_a_sentence_whose_only_number_is_a_word_has_values(text):
+    assert read_values(text)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(
     | {_ONE}
       (?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))
       \s?{_ONE.replace('?P<', '?P<b_')})?
-    | (?P<plural>[Dd]ozens|[Ss]cores|[Hh]undreds|[Tt]housands|[Mm]illions)
+    | (?P<plural>{'|'.join(_PLURALS)})
       (?:\s+of\s+(?P<of>thousands|millions|dollars))?
     )(?![\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
     regex.VERBOSE | regex.IGNORECASE)
@@ -91,10 +91,11 @@ _BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\slea
 _BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
                         regex.IGNORECASE)
 _BETWEEN = regex.compile(r"\bbetween\s$", regex.IGNORECASE)
-# A text that holds none of these has no number, time or day of the month: most sentences.
+# A text that holds none of these has no number, time or day of the month: most sentences.  A lone zero or score is
+# seldom a count: zero tolerance, a score to settle.
 MAY_COUNT = regex.compile(
-    rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?|millions?|half|third"
-    r"|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
+    rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
+    r"|\p{L}+illions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
 _TALLY = 30  # smaller numbers "to" one another are scores and odds
 ROUGH = 0.1  # share by which "about" and "nearly" may miss
 
