@@ -33,7 +33,6 @@ CATCHWORD = Setting("catchword", 4, "words up to which what stands in quotation 
 _SENTENCE_AFTER = {"start", "colon", "comma", "dash", "quote", "stop", "cue", "noun", "name", "pronoun", "adverb",
                    "time", "coordinator"}
 _FULL_START = regex.compile(r"[\"'“”‘’\[(…. ]*+(?:\p{Lu}|\p{N}|[$€£@#])")
-# Verbs by which a thing changes hands.
 _SLOGAN_NEAR = 6  # tokens between a quote and the word slogan, or the verb that speaks it
 _REPLACED = {"reference", "references", "wording", "line", *NAME_NOUNS} - {"name", "label"}
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")

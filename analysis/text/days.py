@@ -1,6 +1,5 @@
 """The table `days`: every day that a text names, which day that is, and what happened on it."""
 
-
 import numpy as np
 import pandas as pd
 
@@ -11,7 +10,6 @@ from ..reading.dates import find_first_prints, name_days
 from ..tables import conform
 
 _NEAR = 3  # words on either side of a day among which a verb of saying makes it the day of the words
-
 
 
 def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from ...english.verbs import SAID
 from ...english.words import folded_words
 from ...rules import Rule, RuleList, Setting
 
-LINE_WORDS = Setting("line_words", 20, "longest line in words that is read as a title, a link, a button or a label",
+LINE_WORDS = Setting("line_words", 20, "longest line in words that is read as a title, a link, a button or a label, "
+                     "and shortest lead with a loose dateline",
                      chosen="headlines have up to 15; the shortest lead paragraphs about as many as this")
 NOTICE_WORDS = Setting("notice_words", 120, "longest paragraph in words that can be a notice or a caption",
                        chosen="captions of agencies have up to 90 words; longer notices are texts of their own")
@@ -19,7 +20,8 @@ REPEAT_WORDS = Setting("repeat_words", 4, "words from which a line, sentence or 
                        chosen="shorter ones ('He did not elaborate', cells of a table) recur by chance")
 TITLE_CASE = Setting("title_case", 0.8, "share of a line's longer words that begin with a capital, for headline case",
                      chosen="headline case has all but a few, sentence case only names")
-HEADING_WORDS = Setting("heading_words", 12, "longest heading in words, in sentence case",
+HEADING_WORDS = Setting("heading_words", 12, "longest heading in words, in sentence case or in quotation marks, and "
+                        "title of a work; half for a heading that speaks, twice for a title where nobody does",
                         chosen="longer lines may be unfinished sentences")
 
 _END = regex.compile(r"[\p{STerm}…:]\s?['\"’”»›)\]」』】）》〉]*$|['\"’”»][.!?]$")

@@ -187,7 +187,7 @@ BEHIND = RuleList("Who is named right behind the quote?", (
     Rule("dash", _by_dash, "A dash and a name sign a quote.", ('"We won." - Ann Bellamy',)),
     Rule("according to", _by_according, "According to names the source; a medium only where nobody else speaks.",
          ('The boat "was late," according to Ann Bellamy.',),
-         ('Bellamy called the boat "late," according to the BBC.',)),
+         ('Bellamy called the boat "late," according to Norhaven Radio.',)),
     Rule("verb speaker", _by_verb_speaker, "The verb may stand before its subject.", ('"We won," said Ann Bellamy.',),
          ("Bellamy calls it 'a circus,' claims Tross 'cheated' him",)),
     Rule("speaker verb", _by_speaker_verb, "The commonest of all.",

@@ -18,8 +18,6 @@ from .noun_phrases import REACH, is_actor, name_start, phrase_ending, phrase_sta
 from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 
-# Verbs whose next words are the person addressed.
-# Verbs whose object does what follows "to".
 _EMBEDDING = ("that", "relative", "subordinator")
 _BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",

@@ -89,7 +89,7 @@ def _is_title(word):
 
 
 def _is_given_first(words):
-    """Tell whether two words are a given name and a surname that is a word too: Emily Post, Jude Law."""
+    """Tell whether two words are a given name and a surname that is a word too: Nora Post, Tom Law."""
     return len(words) == 2 and words[0] in given_sexes() and is_document_word(words[1])
 
 
@@ -119,24 +119,22 @@ def title_sex(titles: tuple) -> str | None:
 
 # --- the rules of NO_NAME: each takes an Opening and returns "name", "no name" or None ------------------------------
 
-def _either(one, yes, no):
-    return yes if one else no
-
-
 def _by_time(opening):
     return "name" if opening.kind == "time" and len(opening.words) == 1 else None
 
 
 def _by_capitals(opening):
     shouted = opening.word.isupper() and len(opening.word) > 1
-    return _either(opening.word.lower() in LABELS, "no name", "name") if shouted else None
+    if not shouted:
+        return None
+    return "no name" if opening.word.lower() in LABELS else "name"
 
 
 def _by_surname(opening):
     two = opening.kind in ("pronoun", "adverb") and len(opening.words) == 2 and not opening.opens
     if not two or opening.words[1] in given_sexes():
         return None
-    return _either(opening.kind == "pronoun" and opening.word not in SURNAMES_TOO, "no name", "name")
+    return "no name" if opening.kind == "pronoun" and opening.word not in SURNAMES_TOO else "name"
 
 
 def _by_small_word(opening):
@@ -163,11 +161,13 @@ def _by_one_word(words):
         return None
     word = words[0]
     acronym = len(word) > 1 and word.isupper() and "." not in word
-    return _either(_is_any_body(word) or acronym or _JOINED.match(word), "body", "no body")
+    return "body" if _is_any_body(word) or acronym or _JOINED.match(word) else "no body"
 
 
 def _by_last_word(words):
-    return _either(_is_given_first(words), "no body", "body") if _is_any_body(words[-1]) else None
+    if not _is_any_body(words[-1]):
+        return None
+    return "no body" if _is_given_first(words) else "body"
 
 
 def _by_medium(words):
@@ -201,8 +201,8 @@ NO_NAME = RuleList("Is the first of some words with capitals none of a name?", (
 BODIES = RuleList("Is a name a body's, by its words?", (
     Rule("one word", _by_one_word, "Senate, MusicBox and PORTU are bodies, one word of another shape is none.",
          ("Senate", "MusicBox", "PORTU", "Bellamy"), ("Harbour Board",)),
-    Rule("last word", _by_last_word, "The last word says what it is; Emily Post is a woman.",
-         ("Harbour Board", "Ferry Ministries", "Emily Post"), ("Board Walk Ellby",)),
+    Rule("last word", _by_last_word, "The last word says what it is; Nora Post is a woman.",
+         ("Harbour Board", "Ferry Ministries", "Nora Post"), ("Board Walk Ellby",)),
     Rule("medium in capitals", _by_medium, "CNN Harbour is a part of the medium.", ("CNN Harbour",), ("Ann Harbour",)),
     Rule("word inside", _by_word_inside, "Ministry of Boats, unless a given name opens it.", ("Ministry of Boats",),
          ("Ann Court Bellamy",)),

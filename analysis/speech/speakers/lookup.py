@@ -127,7 +127,7 @@ def called_behind(reading, at, word):
 
 
 def is_titled(mention):
-    """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Peter King)."""
+    """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Ann King)."""
     parts = mention.group.split(" ")
     if len(parts) < 2 or not mention.head[:1].isupper():
         return is_surname(mention)
@@ -163,7 +163,6 @@ def find_holder(mention, head):
         return None
     name = look_up(reading, person.name) or person.name
     return at, Speaker(name, "person", head, person.sex)
-
 
 
 
@@ -334,7 +333,7 @@ NAME_KINDS = RuleList("Of what type is a speaker, by its name?", (
     Rule("place", _is_land, "A place that speaks speaks for its country.", (("Norhaven", "Norhaven", "place"),),
          (("Bellamy", "Ann Bellamy", ""),)),
     Rule("document", _is_paper, "What is written speaks for itself.", (("Ferry Report", "Ferry Report", ""),),
-         (("Emily Post", "Emily Post", ""),)),
+         (("Nora Post", "Nora Post", ""),)),
     Rule("institution", _is_institution, "By one of its words, as a medium, or as the text calls it.",
          (("Ferry Board", "Ferry Board", ""), ("Blue Heron", "Blue Heron", "called")), (("Ann Roe", "Ann Roe", ""),)),
     Rule("post", _is_post, "A role in small letters.", (("the ferry minister", "ferry minister", ""),),

@@ -79,7 +79,7 @@ PERSONS = RuleList("May a name be a person's?", (
     Rule("beat, or too long", _is_beat_or_long, "What a reporter covers, and six words with capitals, are no person.",
          ("They asked the Ellby Harbour correspondent.",), ("They asked Ann Bellamy.",)),
     Rule("body", _is_body, "By one of its words, or as an acronym.", ("They asked the Ferry Board.",),
-         ("They asked Emily Post.",)),
+         ("They asked Nora Post.",)),
     Rule("thing", _is_thing, "Days, shows and streets, unless a given name stands before a word that is a surname too.",
          ("They love Pie Sunday.",), ("Emily Hall came.",)),
     Rule("title", _is_titled, "Only persons have titles.", ("They met Mr. Norhaven.",), ("They met in Norhaven.",)),
