@@ -177,14 +177,15 @@ def find_vouched(event: Any) -> list[dict]:
     wordings are (article, wording, start, end): illegally annexed, claims to have annexed.
     """
     acts = event.contrasts[event.contrasts["kind"].eq("act") & event.contrasts["own"].eq(event.contrasts["count"])]
-    actors, found = tuple(f"{actor}: " for actor in event.actors["actor"]), []
+    found = []
     for thing, rows in acts.groupby("thing", sort=False):
+        rule, actor, _ = event._deeds[thing, "act"]
         told: dict[frozenset, tuple] = {}
         for article, label, start, end in rows_of(rows, "article", "label", "start", "end"):
             if "|" not in label:
                 words = frozenset(fold(word) for word in label.split()) & listed("qualifiers")
                 told.setdefault(words, (article, label, start, end))
-        if len(told) > 1 and any(told) and str(thing).startswith(actors) and len(
+        if rule == "vouched for" and actor and len(told) > 1 and any(told) and len(
                 {first_form(fold(row[1].split()[-1])) for row in told.values()}) == 1:
             found.append({"thing": thing, "wordings": list(told.values())[:3], "strength": rows["strength"].iloc[0]})
     return found

@@ -54,7 +54,7 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
         if kind == "act":
-            sure = deeds[thing, kind][0] == "vouched for"
+            sure = deeds[thing, kind].rule == "vouched for"
             strength = VOUCHED.value if sure else ACT.value * _weigh(by_article, len(articles))
         else:
             difference = _differ(by_article) if len(by_article) > 1 else 0
@@ -205,8 +205,8 @@ def _collect(labels, names, early):
 
 def _add_deeds(cells, deeds, heard, early):
     """Add the verbs that articles have for one act: slams, criticises."""
-    for key, (_, by_article) in deeds.items():
-        for article, done in by_article.items():
+    for key, act in deeds.items():
+        for article, done in act.by_article.items():
             for deed in done:
                 wording = cells[key][article].setdefault(_key(deed.text), Wording(deed.text, telling_words(deed.text)))
                 (voice,) = heard.at(article, deed.start) or ("own",)

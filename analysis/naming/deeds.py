@@ -38,6 +38,14 @@ class Deed(NamedTuple):
     early: bool         # in a headline or the first sentence of the body
 
 
+class Act(NamedTuple):
+    """What articles have verbs for: the rule of ONE_ACT that joined them, who alone does it, the Deeds of each."""
+
+    rule: str
+    actor: str | None  # None where nobody is known to, or several do it
+    by_article: dict[str, list[Deed]]
+
+
 def find_deeds(reads, mentions, things, articles):
     """Return the Deeds of all articles; `things` are (article, start, end, thing) of things that texts share."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
@@ -59,13 +67,13 @@ def _read_deeds(text, number, read, named, known, early):
     subject, place = None, 0
     for at, word in enumerate(frame.words):
         if at in owner and not word.endswith(("'s", "’s")):
-            if not _is_governed(frame, tags, at):
+            if not _is_governed(tags, at):
                 subject, place = owner[at], at
         elif tags[at] in ("stop", "colon"):
             subject = None
         elif _is_deed(frame, tags, at):
             first = _chain(frame, tags, at)
-            last, target = _object(read, tags, at, owner, named, known)
+            last, target = _object(read, tags, at, named, known)
             begin, end = frame.spans[first][0], frame.spans[last][1]
             words = [fold(word) for word in frame.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
@@ -73,7 +81,7 @@ def _read_deeds(text, number, read, named, known, early):
                        tuple(word for word in words if word in listed("qualifiers")), who, target, number, early)
 
 
-def _is_governed(frame, tags, at):
+def _is_governed(tags, at):
     """Tell whether a name stands behind a preposition: on Facebook, of the union."""
     while at and (tags[at - 1] in ("name", "noun", "determiner", "possessive", "genitive")):
         at -= 1
@@ -108,7 +116,7 @@ def _chain(frame, tags, at):
     return first
 
 
-def _object(read, tags, at, owner, named, known):
+def _object(read, tags, at, named, known):
     """Return (last word of the verb's phrase, actor or thing behind it, or None)."""
     frame, last = read.frame, at
     place = at + 1
@@ -128,7 +136,7 @@ def _object(read, tags, at, owner, named, known):
 
 
 def word_deeds(deeds, linked):
-    """Return {(what was done, "act"): (rule of ONE_ACT, {article: [Deed]})} of acts with more than one verb.
+    """Return {(what was done, "act"): Act} of acts with more than one verb.
 
     `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is not
     enough, since an item has more than one act.
@@ -155,17 +163,18 @@ def word_deeds(deeds, linked):
             for deed in sorted(kept):
                 by_article[deed.article].append(deed)
             first = next(rule.name for rule in ONE_ACT if rule.name in rules)
-            found[_name_act(key, kept, first), "act"] = first, dict(by_article)
+            subjects = {deed.subject for deed in kept} - {None, key[1]}
+            actor = subjects.pop() if len(subjects) == 1 else None
+            found[_name_act(key[1], kept, first, actor), "act"] = Act(first, actor, dict(by_article))
     return found
 
 
-def _name_act(key, deeds, rule):
+def _name_act(target, deeds, rule, actor):
     """Return what an act is called: who does it and to what; "done to" what where two do it."""
-    subjects = {deed.subject for deed in deeds} - {None, key[1]}
-    if key[0] == "verb" or rule == "vouched for":
+    if rule == "vouched for":
         name = min(deeds, key=lambda deed: (len(deed.text), deed)).text
-        return f"{min(subjects)}: {name}" if len(subjects) == 1 else f"{name} or not"
-    return f"{min(subjects)} and {key[1]}" if len(subjects) == 1 else f"done to {key[1]}"
+        return f"{actor}: {name}" if actor else f"{name} or not"
+    return f"{actor} and {target}" if actor else f"done to {target}"
 
 
 def _first(deeds):
