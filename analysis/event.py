@@ -214,9 +214,8 @@ class Event:
         left = set(articles)
         if not left:
             return self
-        rows = [table[~table["article"].astype(str).isin(left)].reset_index(drop=True)
-                for table in (self.lines, self.articles)]
-        lines, kept = (table.assign(article=table["article"].astype(str)) for table in rows)
+        lines, kept = (table[~table["article"].isin(left)].reset_index(drop=True).astype({"article": str})
+                       for table in (self.lines, self.articles))
         kept["outlet"] = [self.name(article) for article in kept["article"]]
         return type(self)._of(self.settings, lines=conform("lines", lines, kept),
                               articles=conform("articles", kept, kept), _rejects=empty("rejects"),
@@ -331,7 +330,8 @@ class Event:
     shares = _Table(lambda e: share_themes(e.hits, e.words, e.frames, e.articles))
 
     copied = _Table(lambda e: measure_copied(e.words, e.links, e.articles))
-    cuts = _Table(lambda e: find_speakers_cut(e.families, e.pairs, e.quotes, e.coverage, e.utterances, e.articles))
+    cuts = _Table(lambda e: find_speakers_cut(
+        e.families, e.pairs, e.quotes, e.coverage, e.utterances, e.articles, e._near))
     repeats = _Table(lambda e: find_repeats(e.sentences, e.utterances, e.quotes, e.articles))
     style = _Table(lambda e: sum_style(e.edits, e.articles))
     sides = _Table(lambda e: sum_sides(e.voices, e.people, e.articles))

@@ -7,7 +7,6 @@ from analysis.answers import find_answer, list_answers
 from analysis.answers.differences import GRAVITY
 from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.writing.findings import PRINTED
-from analysis.answers.writing.near import Texts
 from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
@@ -481,7 +480,7 @@ def test_those_whom_one_outlet_never_names_stand_in_one_sentence():
     ("It was strange.", "Marcia Strange", False),
 ])
 def test_what_comes_near_a_name(text, name, found):
-    assert Texts(pd.DataFrame({"article": ["a"], "text": [text]})).has_name("a", name) == found
+    assert make_event({"a": text})._near.has_name("a", name) == found
 
 
 RAIN = "It rained in Norhaven all day, and the market was empty until the evening came.\n"

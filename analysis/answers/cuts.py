@@ -21,7 +21,7 @@ NOTHING = "No text is a shortened copy of another"
 
 
 def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.DataFrame, coverage: pd.DataFrame,
-              utterances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+                      utterances: pd.DataFrame, articles: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     """Return the table `cuts`: a row for each cut copy and silenced speaker; who is missing where nobody was silenced.
 
     Somebody counts as silenced only where the fuller copy quotes him by name, no utterance of his is left in the cut
@@ -40,7 +40,7 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
     has: dict[str, set] = {}
     for article, utterance in rows_of(present, "article", "utterance"):
         has.setdefault(article, set()).add(utterance)
-    texts, rows = Texts(articles), []
+    rows: list[tuple] = []
     for article in cut:
         mine = pairs[pairs["article"] == article].astype({"other": str})
         fuller = mine[mine["other"].map(words) > words[article]].sort_values("reused", ascending=False, kind="stable")

@@ -70,10 +70,10 @@ class Texts:
     A name is looked for once, in all articles: what is kept is in which of them it may stand.
     """
 
-    def __init__(self, articles: pd.DataFrame, sentences: pd.DataFrame | None = None) -> None:
+    def __init__(self, articles: pd.DataFrame, sentences: pd.DataFrame) -> None:
         self.texts = dict(rows_of(articles, "article", "text"))
         self._lines: dict[str, list[str]] = {article: [] for article in self.texts}
-        for article, line in rows_of(sentences, "article", "text") if sentences is not None else ():
+        for article, line in rows_of(sentences, "article", "text"):
             self._lines[article].append(line)
         self._named: dict[str, frozenset[str]] = {}
         self._held: dict[frozenset[str], frozenset[str]] = {}
