@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..english.wording import count, join_names, leaders, shorten
 from ..english.words import count_words, find_words, folded_words
-from ..naming.acts import saying_class
+from ..naming.acts import JUDGING, saying_class
 from ..remarks.traces import WHOLE
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
@@ -36,7 +36,6 @@ REMARK = Setting("remark_words", 8, "words from which a remark is long enough to
 LEFT_OUT = Setting("remark_left", 20, "words by which one text quotes more of a remark than another, to be told",
                    chosen="a sentence of newspaper prose")
 MOST_TEXTS = 21
-MARKED = ("admitting", "claiming", "attacking")  # classes of verbs that judge the words
 SHOWN, SHORTER = 60, (40, 24)  # characters of a remark in a sentence, and where the sentence has less room
 HEAD = Setting("remark_head", 150, "words of a text in which a remark stands near its head",
                chosen="the headline and three or four paragraphs")
@@ -46,8 +45,7 @@ def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
     versions, family, texts = group_versions(event.versions), family_of(event.families), event._near
     names = {article: event.name(article) for article in event.articles["article"].astype(str)}
-    told = {row["utterance"] for rows in versions.values() for row in rows}.union(versions)
-    cells = event.coverage[event.coverage["utterance"].isin(told)]
+    cells = event.coverage[event.coverage["utterance"].isin(list(versions))]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
@@ -161,7 +159,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
     best = None
     for rows in versions.values():
         for one in rows:
-            if not isinstance(one["cue"], str) or saying_class(one["cue"]) not in MARKED:
+            if not isinstance(one["cue"], str) or saying_class(one["cue"]) not in JUDGING:
                 continue
             for other in rows:
                 size, lost = one["words"], other["words"] - one["words"]
@@ -201,24 +199,21 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: T
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or all(
                 count_words(texts.texts[row["article"]][:row["start"]]) > HEAD.value for row in rows):
             continue
-        lacking = []
-        for article in names:
+        printing, without, older, unsure = [row["article"] for row in rows], [], [], []
+        for article in [article for article in names if article not in printing]:
             state, reason = states.get((utterance, article), ("absent", ""))
-            if state == "absent" and "later" not in reason and family[article] not in having and (
-                    not texts.comes_near(article, longest["keys"], speaker)):
-                lacking.append(article)
+            if state == "absent" and "later" in reason:
+                older.append(article)
+            else:
+                near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
+                (unsure if near else without).append(article)
+        lacking = [article for article in without if family[article] not in having]
         rank = any((article, speaker.split()[-1]) in quoting for article in lacking), longest["words"]
         if lacking and (best is None or rank > best[0]):
-            best = rank, longest, rows
+            best = rank, longest, rows, printing, without, older, unsure
     if best is None:
         return []
-    (chosen, _), longest, rows = best
-    speaker = next(row["speaker"] for row in rows if isinstance(row["speaker"], str))
-    printing, without, older, unsure = [row["article"] for row in rows], [], [], []
-    for article in [article for article in names if article not in printing]:
-        state, reason = states.get((longest["utterance"], article), ("absent", ""))
-        near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
-        (older if state == "absent" and "later" in reason else unsure if near else without).append(article)
+    (chosen, _), longest, rows, printing, without, older, unsure = best
     quote = f"quote{_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
     for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
         rest = "".join(f"; {name_many(left, names, most=most)} {words}" for left, words in (

@@ -13,7 +13,7 @@ import regex
 from ..english.verbs import cue_forms
 from ..english.wording import count, join_names
 from ..english.words import folded_words
-from ..naming.acts import saying_class
+from ..naming.acts import JUDGING, saying_class
 from ..remarks.alterations import KEPT
 from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
@@ -31,7 +31,6 @@ _CLAUSE = regex.compile(r"[.;:,(\n—–]")
 _OBJECT = regex.compile(
     r"\b(?:about|regarding|concerning|over|whether|why|what|how|if|further|beyond|"
     r"on(?!\s(?:\p{Lu}\p{L}+day\b|the record|\p{Lu}\p{L}+\s\d|\d)))\b")
-CLASSES = ("neutral", "admitting", "claiming", "attacking")
 
 
 def find_turns(event: Any) -> list[dict]:
@@ -170,7 +169,7 @@ def draw_sayings(event: Any) -> Chart:
     outlets, cut = choose_outlets(event, 21, said)
     subtitle = f"Verbs of saying that judge, by speaker, and how often an outlet uses each. {count_texts(event)}."
     table = event.sayings.astype({"article": str, "class": str})
-    table = table[table["class"].isin(CLASSES[1:]) & table["speaker"].notna()
+    table = table[table["class"].isin(JUDGING) & table["speaker"].notna()
                   & table["article"].isin(outlets["article"])]
     counts: dict[str, dict] = defaultdict(lambda: defaultdict(lambda: defaultdict(int)))
     for speaker, cue, article in rows_of(table, "speaker", "cue", "article"):

@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ..english.grammar import AUXILIARIES, VERB_PREPOSITIONS
+from ..english.grammar import AUXILIARIES, VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
 from ..speech.sentence.frames import read_frame
-from ..tables import conform, rows_of
+from ..tables import SAYING_CLASSES, conform, rows_of
 from .mentions import spans_by_article, within
 from .same_things import LEAD_SENTENCES
 from .settled import looks_verbal
 
+JUDGING = SAYING_CLASSES[1:]  # classes of verbs that judge the words that they bring in
 _BETWEEN = ("auxiliary", "adverb", "time")
 _LIGHT = AUXILIARIES | {"to", "according", "including", "following"}
 _PREPOSITIONS = VERB_PREPOSITIONS | {"by"}
@@ -95,7 +96,7 @@ def reaches(frame, subject, verb):
 def _object(frame, verb, owner):
     """Return (place, actor, last token of the verb's phrase) of the actor who is the object of a verb, or None."""
     last, at = verb, verb + 1
-    if at < len(frame.words) and frame.words[at].lower() in ("out", "off", "up", "down", "back", "away", "over"):
+    if at < len(frame.words) and frame.words[at].lower() in VERB_PARTICLES:
         last, at = at, at + 1
     if at < len(frame.words) and frame.words[at].lower() in _PREPOSITIONS:
         last, at = at, at + 1

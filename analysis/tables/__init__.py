@@ -23,6 +23,7 @@ from .columns import (
     LIST,
     MAYBE,
     QUOTE_KINDS,
+    SAYING_CLASSES,
     SHARE,
     SPEAKER_TYPES,
     TEXT,
@@ -36,8 +37,8 @@ from .texts import TEXTS
 
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
-    "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform", "empty", "find_table",
-    "in_each", "rows_of", "tabulate",
+    "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform", "empty",
+    "find_table", "in_each", "rows_of", "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
