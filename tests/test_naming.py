@@ -6,7 +6,6 @@ import pytest
 from analysis.answers import find_answer
 from analysis.event import Event
 from analysis.naming.acts import saying_class
-from analysis.naming.phrases import read_phrases
 from analysis.naming.vocabulary import measure_keyness
 
 COURIER = (
@@ -164,7 +163,7 @@ def test_vocabulary_holds_words_of_one_article_alone(event):
 
 
 def test_a_name_is_said_to_be_missing_only_where_no_word_of_it_stands():
-    often = OPENS + "" + "Tom Ellis spoke. Ellis left. Ellis came. Ellis sat. Ellis stood in the hall.\n"
+    often = OPENS + "Tom Ellis spoke. Ellis left. Ellis came. Ellis sat. Ellis stood in the hall.\n"
     once = OPENS + "Tom Ellis spoke to the town about the pool and its roof.\n"
     near = OPENS + "Tom Elis was there, and the town spoke about the pool and its roof.\n"
     none = OPENS + "The town spoke about the pool and its roof, and about the weather.\n"
@@ -188,7 +187,7 @@ def test_labels_are_told_in_the_outlets_own_words_only(event):
     ("They are deporting illegal workers.", ["illegal workers"]),
 ])
 def test_noun_phrases(text, words):
-    assert [phrase.text for phrase in read_phrases(text, 0, len(text))] == words
+    assert [phrase.text for phrase in make(text)._reads[-1].phrases] == words
 
 
 HEADED = "{}\nThe Ellby council met on Monday. {}\n"
@@ -212,8 +211,11 @@ def test_verbs_are_no_part_of_what_a_headline_names(headline, body, words):
     ("They met Ann Bellamy, his longtime lawyer and fixer, at noon.", "longtime lawyer and fixer"),
     ("Former Secretary of State Ann Bellamy spoke.", "Former Secretary of State"),
     ("Ann Bellamy, a nurse and the others left.", "nurse"),
+    ("Ann Bellamy spoke for an hour. The tycoon left Ellby.", "tycoon"),
+    ("Special counsel Ann Bellamy’s office wrote to Ellby.", "Special counsel"),
+    ("An aide to the council has left. Ann Bellamy, the aide, wrote a letter.", "aide"),
 ])
-def test_descriptions_beside_a_name_are_read_whole(text, label):
+def test_descriptions_lead_to_the_actor_and_are_read_whole(text, label):
     event = make(f"News\n{text} Bellamy smiled.\n")
     assert label in set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"])
 
@@ -282,8 +284,6 @@ def test_thirty_texts_stay_within_six_rows_each():
     assert 0 < len(event.contrasts) <= 180
 
 
-
-
 @pytest.mark.parametrize(("one", "other", "wordings"), [
     ("Norhaven illegally annexed the island in May.", "Norhaven claims to have annexed the island.",
      {"illegally annexed", "claims to have annexed"}),
@@ -326,16 +326,6 @@ def test_a_word_that_tells_the_sex_of_an_office_is_a_contrast(one, other, told):
 def test_a_title_by_itself_is_no_person():
     text = "News\nThe team of Deputy Assistant Secretary of Harbours Ann Bellamy met. Bellamy left.\n"
     assert "Secretary" not in set(make(text, text.replace("team", "group")).actors["actor"])
-
-
-@pytest.mark.parametrize(("text", "label"), [
-    ("Ann Bellamy spoke for an hour. The tycoon left Ellby.", "tycoon"),
-    ("Special counsel Ann Bellamy’s office wrote to Ellby.", "Special counsel"),
-    ("An aide to the council has left. Ann Bellamy, the aide, wrote a letter.", "aide"),
-])
-def test_descriptions_lead_to_the_actor(text, label):
-    event = make(f"News\n{text} Bellamy smiled.\n")
-    assert label in set(event.labels.loc[event.labels["thing"] == "Ann Bellamy", "label"])
 
 
 @pytest.mark.parametrize("text", [

@@ -27,6 +27,7 @@ WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_ORDINAL}"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
+YEAR = regex.compile(r"(?:18|19|20)\d\d")  # a word by itself
 _UNITS = {"day": 1, "night": 1, "week": 7, "weekend": 7}
 _NAME = regex.compile(rf"""\b(?:
       (?P<month>{MONTH})\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b)(?!\.\d){_YEAR}

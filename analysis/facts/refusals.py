@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.calendar import ANY_MONTH
+from ..english.calendar import ANY_MONTH, YEAR
 from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
 from ..english.spellings import may_be_one_name
@@ -49,7 +49,6 @@ _COUNTED = frozenset(["dead", "hurt", "missing", "held", "trapped", "moved", "cr
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
-_YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", regex.IGNORECASE)
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
@@ -253,7 +252,7 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          no=(("date", "killed", "same act", "The crash on [Sunday] killed twelve.",
               "The crash on [Monday] killed twelve."),)),
     Rule("year and day", lambda pair: pair.kind == "date" and len(
-        {bool(_YEAR.fullmatch(seen.value)) for seen in pair.both}) == 2,
+        {bool(YEAR.fullmatch(seen.value)) for seen in pair.both}) == 2,
          "She sang there in 2004, and she sang there on Sunday.",
          yes=(("date", "sang", "same act", "Ann Li sang at the regatta in [2004].",
                "Ann Li sang at the regatta on [Sunday]."),),

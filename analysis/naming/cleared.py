@@ -17,13 +17,12 @@ from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting, remember
 from .phrases import list_phrases
-from .settled import looks_verbal
+from .settled import PARTICIPLE, looks_verbal
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
 _BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
-_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "most"), ("at", "last")}
 CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
 
@@ -125,7 +124,7 @@ def _is_past(word):
 def _calls_for(before, word):
     """Tell whether a verb must follow a word, and the next may be it: has settled; to fund; who settled."""
     if before in HAVE:
-        return _PARTICIPLE.match(word) is not None
+        return PARTICIPLE.match(word) is not None
     if before in _FINITE_FOLLOWS:
         return word.endswith("ed") or _is_third(word) or is_base(word)
     return (before in _BASE_FOLLOWS or before.endswith("n't")) and is_base(word)

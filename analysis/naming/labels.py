@@ -22,6 +22,7 @@ from ..english.lexicon import (
 )
 from ..english.names import HONORIFICS
 from ..english.nouns import singular
+from ..english.verbs import SAID
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
@@ -270,7 +271,7 @@ def _clause(text, at, end):
     if not match:
         return None
     words = match.group(1).split()
-    if len(words) < 4 or words[1] in ("said", "says", "told", "added", "spoke") or not {"are", "were"}.isdisjoint(
+    if len(words) < 4 or words[1] in SAID | {"spoke"} or not {"are", "were"}.isdisjoint(
             words[1:4]):
         return None  # aides to Bellamy who resigned or were fired
     size = len(match.group(1).rstrip())

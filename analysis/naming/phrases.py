@@ -13,14 +13,12 @@ from wordfreq import zipf_frequency
 
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
-from ..speech.sentence.frames import read_frame
-from .settled import settle_tags
+from .settled import PARTICIPLE
 
 _OPENS = ("determiner", "possessive", "as")
 _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
-_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
 _MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
@@ -51,12 +49,6 @@ class Phrase(NamedTuple):
     shouted: bool      # in a headline where every word has a capital
 
 
-def read_phrases(text, start, end):
-    """Return the Phrases of the sentence text[start:end] in order."""
-    frame = read_frame(text, start, end, [])
-    return list_phrases(text, frame, settle_tags(frame))
-
-
 def list_phrases(text, frame, tags):
     """Return the Phrases of a sentence by its Frame and the tags of settle_tags, in order."""
     cores, at = [], 0
@@ -83,7 +75,7 @@ def _extent(frame, tags, at):
         first += 1
         opened = first - 1
     elif first < len(tags) - 1 and tags[first] == "adverb" and frame.words[first].lower().endswith("ly") \
-            and tags[first + 1] == "noun" and _PARTICIPLE.match(frame.words[first + 1].lower()):
+            and tags[first + 1] == "noun" and PARTICIPLE.match(frame.words[first + 1].lower()):
         opened, first = first, first + 1
     else:
         opened = first
@@ -182,7 +174,7 @@ def _read_tail(frame, tags, last, opener):
         return last
     opens = at + 1 < len(tags) and ((words[at].lower() in ("who", "that", "which")
                                      and tags[at + 1] in ("verb", "auxiliary", "cue", "adverb")) or (
-        tags[at] in ("gerund", "verb", "noun") and _PARTICIPLE.match(words[at].lower())
+        tags[at] in ("gerund", "verb", "noun") and PARTICIPLE.match(words[at].lower())
         and words[at + 1].lower() in ("by", "without", *(("in", "for", "to", "from", "on", "with", "as", "at")
                                                          if tags[at] == "gerund" else ())) and words[at].islower()))
     if not opens:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-import regex
-
 from ..english.adjectives import APART
+from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
 from ..english.grammar import word_classes
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
@@ -20,9 +19,6 @@ LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count 
                          chosen="news prose tells its main thing there")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
-
-
-_YEAR = regex.compile(r"(?:18|19|20)\d\d")
 
 
 class Use(NamedTuple):
@@ -69,7 +65,7 @@ def at_odds(words, names, numbers, more, more_names, more_numbers):
                for part in (names, more_names)]
     if nations[0] and nations[1] and not nations[0] & nations[1]:
         return True
-    years = [{word for word in part if _YEAR.fullmatch(word)} for part in (words, more)]
+    years = [{word for word in part if YEAR.fullmatch(word)} for part in (words, more)]
     if years[0] and years[1] and not years[0] & years[1]:
         return True
     return any(words & apart and more & apart and not words & more & apart for apart in APART)
@@ -153,7 +149,7 @@ def _may_answer(one, other, meet):
 
 
 def _years(thing):
-    return [word for word in thing.words if _YEAR.fullmatch(word)]
+    return [word for word in thing.words if YEAR.fullmatch(word)]
 
 
 def _modifiers(one, other, meet):

@@ -11,7 +11,7 @@ from wordfreq import zipf_frequency
 from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..rules import Rule, RuleList
 
-_PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
+PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _BEFORE_BASE = MODALS | DO | PERSONAL | {"to", "help", "helps", "helped", "helping"}
 _BEFORE_ING = BE | {"not", "now", "also"}
 _ONLY = ("only", "also", "still", "then")
@@ -75,7 +75,7 @@ def _is_third(words, tags, at):
 
 
 def _is_participle(words, tags, at):
-    if tags[at] == "noun" or tags[at + 1] not in ("noun", "gerund") or not _PARTICIPLE.match(words[at].lower()):
+    if tags[at] == "noun" or tags[at + 1] not in ("noun", "gerund") or not PARTICIPLE.match(words[at].lower()):
         return None
     before = tags[at - 1]
     adverb = before == "adverb" and words[at - 1].lower().endswith("ly") and (at < 2 or tags[at - 2] in _OPENS_NOUN)

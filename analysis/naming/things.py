@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import combinations
 
-import regex
 from wordfreq import zipf_frequency
 
 from ..english.adjectives import NO_HEADS, PICKING, PLAIN
+from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
 from ..english.grammar import DETERMINERS, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
@@ -28,7 +28,6 @@ LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from w
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
 LONG_HEADING = Setting("long_heading", 5, "words before a noun in a headline in capitals from which it is not read",
                        chosen="a verb hides among them: Prosecutor Subpoenas Mayor Bellamy Campaign Documents")
-_YEAR = regex.compile(r"(?:18|19|20)\d\d")
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
@@ -88,7 +87,7 @@ def _is_thing(phrase):
         return False
     last = phrase.text.rsplit(" ", 1)[-1]
     if last[:1].isupper() and not phrase.shouted and (
-            not phrase.modifiers or is_rare(last.lower()) or not _is_common(head)):
+            not phrase.modifiers or is_rare(last.lower()) or not is_thing_noun(head)):  # Act, Bill, Wall
         return False
     return PICKING.isdisjoint(phrase.modifiers) and not any(
         word.startswith("non-") or (word == "former" and phrase.plural) for word in phrase.modifiers)
@@ -108,12 +107,6 @@ def is_adjective(word):
     if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
         return True  # brighter
     return word.endswith(ADJECTIVE_ENDINGS) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_common(head):
-    """Tell whether a noun with a capital is one that names things: Act, Bill, Wall."""
-    return is_thing_noun(head)
 
 
 def _part(article, head, uses):
@@ -141,7 +134,7 @@ def _telling(phrase):
     """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
     words = {word for word in phrase.modifiers if word not in PLAIN and word not in word_classes() and len(word) > 1}
     numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
-               or (word[:1].isdigit() and phrase.plural and "/" not in word and not _YEAR.fullmatch(word))}
+               or (word[:1].isdigit() and phrase.plural and "/" not in word and not YEAR.fullmatch(word))}
     behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
     return (words - numbers) or behind, set(phrase.names) - PLAIN, numbers
 

@@ -25,7 +25,7 @@ KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in 
 LONGEST = Setting("altered_words", 5, "words on either side of a change up to which it is one",
                   chosen="more words are another wording")
 _OPENERS = ".!?:\"“”‘’'«»(–—…"
-_OPEN = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
+CUT = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")  # what a paper owns to have left out or put in
 
 
 class Change(NamedTuple):
@@ -173,7 +173,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
         gone, come = words[step.first:step.last], others[step.other_first:step.other_last]
         if step.op == "equal" or max(len(gone), len(come)) > LONGEST.value or not _is_inside(step, words, others):
             continue
-        if _OPEN.search(_stretch(text, ours, step.first, step.last) + _stretch(
+        if CUT.search(_stretch(text, ours, step.first, step.last) + _stretch(
                 other, theirs, step.other_first, step.other_last)):
             continue
         change = Change(gone, come, words[step.first - 1] if step.first else "",

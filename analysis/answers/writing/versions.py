@@ -10,14 +10,13 @@ import regex
 
 from ...english.spellings import spell
 from ...english.words import find_words, fold, folded_words
-from ...remarks.alterations import find_alterations
+from ...remarks.alterations import CUT, find_alterations
 from ...rules import Setting
 from ...tables import rows_of, tabulate
 from ...text.alignment import Step, align
 
 CUE_REACH = Setting("cue_reach", 60, "characters before a quote in which the verb that introduces it stands",
                     chosen="a verb farther off introduces another remark")
-_CUT = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")
 _STOP = regex.compile(r"[\"“”«».!?;]|\n")
 
 
@@ -99,7 +98,7 @@ def list_changes(one: dict, other: dict) -> list[Step]:
 
 def are_altered(rows: list[dict]) -> bool:
     """Tell whether two of the versions differ in words between those that both print, and not by an open cut."""
-    closed = [row for row in rows if not _CUT.search(row["text"])]
+    closed = [row for row in rows if not CUT.search(row["text"])]
     return any(list_changes(one, other) for one, other in combinations(closed, 2))
 
 
