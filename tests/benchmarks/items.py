@@ -18,8 +18,7 @@ def main():
     if len(sys.argv) < 2 or not (Path(sys.argv[1]) / "items.csv").exists():
         sys.exit("usage: python tests/benchmarks/items.py FOLDER\nFOLDER must hold articles and an items.csv")
     event = Event(sys.argv[1])
-    table = compare_with_reader(event.hand, event.articles, event.sentences, event._listed, event.families,
-                                event.values, event.utterances, event.similarity, event.mentions)
+    table = compare_with_reader(event.hand, event.articles, event.items_by_machine, event.families)
     print("| asked | n | precision | recall | F1 |\n|---|---|---|---|---|")
     for row in table.itertuples():
         print(f"| {row.asked} | {row.n} | {row.precision:.3f} | {row.recall:.3f} | {row.F1:.3f} |")
