@@ -18,8 +18,8 @@ FAR = Setting("story_far", 0.6, "times the likeness of two articles of quite oth
               measured="on 98 articles of 20 events .5 loses those with a wrong day, 1 would join weekly reports")
 SOON = Setting("story_days", 3, "days between articles that are no distance",
                measured="all of 50 events of BASIL told by three outlets lie within three days")
-OPEN = Setting("story_open", 14, "days without an article after which a story is closed; articles so far apart are "
-               "half as near",
+OPEN = Setting("story_open", 14, "days without an article after which a story is closed; of articles so many days "
+               "further apart than story_days half of the distance counts",
                chosen="two weeks: what comes later is on the aftermath, or its day is wrong")
 _KEPT, _TELLING, _SHARED = 30, 12, 3  # words kept of a story, those that may bring two together, and how many must
 _CAP, _AT_ONCE = 50, 2_000  # stories above which a word brings none together; stories compared at a time

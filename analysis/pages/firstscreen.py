@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from ..answers.absences import count_sure_words
+from ..answers.absences import MOST_LACKING, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.writing.near import name_words
 from ..english.wording import count, join_names, shorten
@@ -169,9 +169,10 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
     absent = _Absent(event)
+    rows = [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]
     lines = [{"outlet": row["outlet"], "signs": [
         _sign(at, row["article"], absent.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
-        for row in [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]]
+        for row in rows]
     return {"who": who, "rows": lines, "all": len(event.articles)}
 
 
@@ -200,7 +201,8 @@ def _list_absences(event) -> list[dict]:
     """Return whom most texts name and a few do not, with those few; the same rows as the answer `absences` reads."""
     total = len(event.articles)
     rows = [row | {"lacking": sorted([*row["lacking"], *row["unnamed"]])} for row in event._absent]
-    rows = [row for row in rows if 0 < len(row["lacking"]) <= max(1, 0.34 * total) and len(row["having"]) > total / 2]
+    few = max(1, MOST_LACKING.value * total)
+    rows = [row for row in rows if 0 < len(row["lacking"]) <= few and len(row["having"]) > total / 2]
     return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}
             for row in rows[:int(SHOWN.value) - 4]]
