@@ -34,6 +34,7 @@ def describe_output(event: Any) -> str:
     """Return the first lines that the program prints of `event`, whole findings only, as a block of Markdown."""
     blocks, shown = clean(describe(event, width=100)).split("\n\n"), []
     for block in blocks:
-        if len("\n".join([*shown, block]).splitlines()) <= LINES:
-            shown.append(block)
+        if len("\n".join([*shown, block]).splitlines()) > LINES:
+            break
+        shown.append(block)
     return "```text\n" + "\n".join(shown) + "\n```"
