@@ -112,18 +112,31 @@ def test_a_notebook_is_committed_as_one_clean_run(path):
     assert max(len(cell.source.splitlines()) for cell in code) <= 12
 
 
-def list_word_sets(path):
-    """Yield (name, words) of every set or list of twelve words or more that a module declares at its head."""
+def list_english(path):
+    """Return the names under which a module lists, at its head, twelve words or more that are nearly all English's."""
+    known, found = set(word_classes()) | set(cue_forms()), []
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        for part in ast.walk(node.value) if isinstance(node, ast.Assign) else ():
-            if isinstance(part, ast.Set | ast.List | ast.Tuple):
-                words = [one.value for one in part.elts if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-                if len(words) > 11:
-                    yield ast.unparse(node.targets[0]), words
+        for part in ast.walk(node) if isinstance(node, ast.Assign) else ():
+            words = []
+            match part:
+                case ast.Set(elts=cells) | ast.List(elts=cells) | ast.Tuple(elts=cells):
+                    words = [one.value for one in cells if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="split")):
+                    words = text.split()
+            if len(words) > 11 and sum(word in known for word in words) > 0.75 * len(words):
+                found.append(ast.unparse(node.targets[0]))
+    return found
 
 
 @pytest.mark.parametrize("path", [path for path in ROOMS if path.parent.name != "english"], ids=lambda path: path.name)
 def test_function_words_and_verbs_of_saying_are_listed_in_english_alone(path):
-    known = set(word_classes()) | set(cue_forms())
-    assert [name for name, words in list_word_sets(path)
-            if sum(word in known for word in words) > 0.75 * len(words)] == []
+    assert list_english(path) == []
+
+
+def test_a_list_of_function_words_or_verbs_of_saying_is_found(tmp_path):
+    assert "LINKING" in list_english(ROOT / "analysis/english/grammar.py")
+    (tmp_path / "room.py").write_text(
+        'SAID = "said told says tells claimed insisted admitted stressed warned argued noted added".split()\n'
+        'BOATS = set("ferry tug barge yacht dinghy canoe kayak punt raft cutter sloop ketch".split())\n'
+    )
+    assert list_english(tmp_path / "room.py") == ["SAID"]
