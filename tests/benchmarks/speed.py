@@ -5,7 +5,8 @@ processor time (other work on the machine does not count) and a multiple of scik
 texts in the same process, which carries over to other machines.  Figures (default: all but archive):
 
 - events: all tables of each event of three articles, beside a TfidfVectorizer for each event; the dearest tables;
-- large: all tables and findings of one event of 30, 100 and 300 articles, and the exponent of the growth;
+- large: all tables and findings of one event of 30, 100 and 300 articles, and the exponent of the growth; that of a
+  table from the size before in brackets;
 - links: links of the articles as they are, and of 1,308 and 5,232 synthetic ones, with the most memory held;
 - quotes: the table quotes of all articles as one event;
 - start: processor seconds of `import analysis` and of the first finding of the five articles;
@@ -90,19 +91,26 @@ def measure_events(data):
 
 def measure_large(data):
     """Return the rows of the large events, each the first articles of the sets."""
-    articles, rows, known = read_articles(data), [], {}
+    articles, rows, known, before = read_articles(data), [], {}, Counter()
     make_tables(articles.head(3))  # imports and word lists
     for size in LARGE:
         some = articles.head(size)
         cost = Counter()
         seconds, event = time_step(lambda some=some, cost=cost: make_tables(some, cost))
+        last = max(known, default=0)
         known[len(some)] = seconds
-        exponent = log(seconds / known[LARGE[0]]) / log(len(some) / LARGE[0]) if len(known) > 1 else None
-        dear = ", ".join(f"{name} {part:.1f}" for name, part in cost.most_common(DEAR))
+        exponent = _grow(seconds, known[LARGE[0]], len(some) / LARGE[0]) if last else None
+        grown = {name: f" ({_grow(part, before[name], len(some) / last):.1f})" for name, part in cost.items() if last}
+        dear = ", ".join(f"{name} {part:.1f}{grown.get(name, '')}" for name, part in cost.most_common(DEAR))
+        before = cost
         rows.append((f"one event of {len(some)}, {len(event.findings)} findings", f"{seconds:.1f} s",
                      f"{seconds / time_peer(some['text']):.0f}",
                      (f"exponent {exponent:.2f} from {LARGE[0]}; " if exponent else "") + f"s: {dear}"))
     return rows
+
+
+def _grow(more, less, times):
+    return log(more / less) / log(times)
 
 
 def measure_links(data, size):
