@@ -151,6 +151,11 @@ def test_tables_are_read_only_and_new_events_take_other_tables():
     assert event.with_frames({}).shares.empty
 
 
+def test_a_column_written_into_one_event_stands_in_no_other():
+    make_event().hand["checked"] = True
+    assert "checked" not in make_event().hand
+
+
 def test_another_reader_coding_takes_the_place_of_items_csv():
     coded = Event()
     assert set(coded.items["by"]) == {"hand"}

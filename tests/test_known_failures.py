@@ -32,7 +32,7 @@ def ask(event, what, *words):
     return bool(found[0] & found[1])
 
 
-@pytest.mark.xfail(strict=True, reason="known to come out wrong")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="known to come out wrong")
 @pytest.mark.parametrize("entry", ENTRIES, ids=[entry["what"] for entry in ENTRIES])
 def test_what_is_known_to_fail(entry):
     names, texts = list(entry["texts"]), list(entry["texts"].values())

@@ -84,7 +84,7 @@ def complete_table(name: str, table: pd.DataFrame | None) -> pd.DataFrame:
     whole = _without_rows(name)
     table = mend_table(table)
     if table is None:
-        return whole
+        return whole.copy()  # whoever writes into one event's table writes into no other's
     table = table.reindex(columns=[*whole, *table.columns.difference(whole.columns)])
     if name == "people":
         check_people(table)
