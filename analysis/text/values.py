@@ -33,8 +33,6 @@ _STOP = regex.compile(
 _FINITE = AUXILIARIES | SAID
 _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
 _TIMED = {"lasted": "lasted"}
-
-
 _ASIDE = regex.compile(r"(?:including|among)\b")
 _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)

@@ -19,7 +19,7 @@ from .verbs import is_finite, is_passive
 
 LIGHT = Setting("light_doubt", 1.3, "cost of a doubt about a cue: a verb of belief, a verb not the one of its clause, "
                 "it, a pronoun in another cue's clause, a cue behind the quote; a cue between costs 1",
-                measured="PolNeAR dev: a step more or less moves under one speaker in 100")
+                measured="PolNeAR dev: a fifth more or less moves under one speaker in 100")
 HEAVY = Setting("heavy_doubt", 2.0, "cost of a subject that is no person or body, of a noun of saying with an owner",
                 measured="PolNeAR dev, as light_doubt")
 LAST = Setting("last_resort", 3.2, "cost of a subject that names nobody, of an owner of the words, of the sentence's "

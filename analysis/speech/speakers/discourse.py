@@ -22,6 +22,7 @@ _EMBEDDING = ("that", "relative", "subordinator", "cue")
 SUBJECT, CLAUSE, EMBEDDED, FREE, GOVERNED = range(5)
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 THINGS, GROUPS = {"it", "its"}, {"they", "their", "them"}
+AUTHORS = ("person", "office", "institution", "country")  # whose words, documents and campaigns are
 _PEOPLE, _BODIES = ("person", "office", "unnamed", None), ("institution", "country", "document")
 
 
@@ -86,9 +87,8 @@ class Discourse:
 
     def subject_of(self, start: int) -> Speaker:
         """Return the person or body that is the subject of the sentence around the character `start`, or NOBODY."""
-        bodies = ("person", "office", "institution", "country")
         return next((one.who for one in self._candidates(self.at(start), start)
-                     if one.rank <= CLAUSE and one.who.kind in bodies), NOBODY)
+                     if one.rank <= CLAUSE and one.who.kind in AUTHORS), NOBODY)
 
     def _candidates(self, number, before):
         """Yield the Candidates of a sentence that end before a place, the likeliest first."""

@@ -6,7 +6,7 @@ import regex
 
 from ...english.grammar import POSSESSIVES
 from ...english.lexicon import is_document_word, is_message_word, is_saying_noun
-from .discourse import NOBODY, Speaker
+from .discourse import AUTHORS, NOBODY, Speaker
 from .lookup import is_surname, last_heard
 
 _SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
@@ -63,7 +63,7 @@ def _find_author(reading, mention, noun, resolve):
         author = behind.group(1)
         if not (mention.tail.startswith(" of") and author[:1].islower()):
             who = _resolve_words(reading, author, mention.start, mention.end + len(mention.tail) + 4, resolve)
-            if who.kind in ("person", "institution", "office", "country"):
+            if who.kind in AUTHORS:
                 return who
     if first in ("a", "an", "another") and not behind:  # Roe sent a letter that called it mad
         return reading.discourse[0].subject_of(mention.start)

@@ -41,7 +41,6 @@ _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_PARTICLE}{{1,2}}$")  # de Vallon, at the head of a short form
 _OPENS = frozenset([*".!?:;\"”“—–", ""])  # what stands before the first word of a sentence
 _LEFT = 48  # characters before a name in which the words before it are read
-_LONGEST = 4  # words of a person's name
 
 
 class Name(NamedTuple):

@@ -1,11 +1,9 @@
 """Who belongs to somebody named: his campaign, her brother, Mr. Roe's campaign, its spokesman."""
 
 from ...english.lexicon import is_body_word, is_person_word, post_kind
-from .discourse import GROUPS, SEXES, THINGS, Speaker
+from .discourse import AUTHORS, GROUPS, SEXES, THINGS, Speaker
 from .forms import strip_genitive
 from .lookup import SPOKEN, look_up, sex_and_number
-
-_OWNERS = ("person", "institution", "country", "office")
 
 
 def find_owned(mention, resolve):
@@ -18,7 +16,7 @@ def find_owned(mention, resolve):
     if len(words) < 2 or not mention.head.islower() or not (body or person):
         return None
     owner, rest = _find_owner(mention, words, resolve)
-    if owner is None or owner.kind not in _OWNERS or owner.name.islower() or (person and rest != words[1:]):
+    if owner is None or owner.kind not in AUTHORS or owner.name.islower() or (person and rest != words[1:]):
         return None
     head = mention.head
     if owner.kind != "person" and SPOKEN.fullmatch(head):
