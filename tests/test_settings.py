@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from analysis import Event, rules
+from analysis.speech.identity import Who, relate
 from analysis.tables import TABLES
 
 EXAMPLE = Path(__file__).parent / "example"
@@ -57,3 +58,10 @@ def test_answers_are_remembered_for_each_change_of_settings():
     with rules.using({setting.name: setting.default + 1}):
         assert double("a") == "a"
     assert double("a") == "aa" and asked == ["a", "a"]
+
+
+def test_two_spellings_are_one_speaker_as_the_setting_of_the_event_says():
+    pair = Who("Ada Lund", "person", ""), Who("Ada Lunde", "person", "")
+    assert relate(*pair) == "same"
+    with rules.using({"same_spelling": 99}):
+        assert relate(*pair) == "apart"

@@ -8,6 +8,7 @@ import regex
 from ..english.names import GENERATIONS
 from ..english.spellings import are_one_name
 from ..english.words import folded_words
+from ..rules import remember
 
 _SUFFIX = regex.compile(rf"\b(?:{'|'.join(sorted(GENERATIONS))})\b")
 
@@ -32,7 +33,7 @@ def list_speakers(quotes):
     return [Who(*row) for row in zip(*columns, strict=True)]
 
 
-@lru_cache(maxsize=1 << 16)
+@remember(1 << 16)
 def relate(one, other):
     """Return how the speakers of two quotes, each a Who, stand to each other.
 
