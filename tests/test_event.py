@@ -152,7 +152,8 @@ def test_tables_are_read_only_and_new_events_take_other_tables():
 
 
 def test_a_column_written_into_one_event_stands_in_no_other():
-    make_event().hand["checked"] = True
+    hand = make_event().hand
+    hand["checked"] = True
     assert "checked" not in make_event().hand
 
 

@@ -5,6 +5,7 @@
 
 from functools import lru_cache
 
+from .grammar import ARTICLES, POSSESSIVES
 from .stems import first_form, stem
 from .wordlists import listed, read_list
 
@@ -15,7 +16,7 @@ _DERIVED = ("izations", "isations", "ization", "isation", "ations", "ation", "me
 _LEAST = 4  # letters of a root
 _PARTICLES = 3  # words of the longest phrase of lists/acts.csv
 _REACH = 5  # words in which a phrase must stand
-_SMALL = frozenset(["the", "a", "an", "his", "her", "their", "its", "our"])  # may stand inside one: left the track
+_SMALL = ARTICLES | POSSESSIVES  # may stand inside one: left the track
 
 
 @lru_cache(maxsize=1 << 17)
