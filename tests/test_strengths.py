@@ -1,16 +1,18 @@
 """Findings are ranked by one table, whose order an editor can read from top to bottom."""
 
+import ast
 from pathlib import Path
 
 import pytest
-import regex
 
 import analysis.answers
 from analysis.answers.differences import GRAVITY
 from analysis.answers.writing.strengths import ORDER, weigh
 
 KINDS = [row.kind for row in ORDER]
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in Path(analysis.answers.__file__).parent.glob("*.py"))
+CALLS = [call for path in sorted(Path(analysis.answers.__file__).parent.glob("*.py"))
+         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)]
 
 
 def test_the_order_is_from_strong_to_weak_and_each_kind_gives_its_reason():
@@ -20,10 +22,11 @@ def test_the_order_is_from_strong_to_weak_and_each_kind_gives_its_reason():
 
 
 def test_every_kind_is_said_somewhere_and_every_strength_comes_from_the_table():
-    told = {kind for call in regex.findall(r"weigh\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)", CODE)
-            for kind in regex.findall(r'"([\w ,\']+)"', call)}
-    spoken = told | {rule.name for rule in GRAVITY} | {"spelling"}
-    assert set(KINDS) <= spoken
+    told = {part.value for call in CALLS if call.func.id == "weigh" for part in ast.walk(call.args[0])
+            if isinstance(part, ast.Constant)}
+    assert set(KINDS) <= told | {rule.name for rule in GRAVITY} | {"spelling"}
+    strengths = [call.args[3] for call in CALLS if call.func.id == "find"]
+    assert strengths and all(isinstance(made, ast.Call) and made.func.id == "weigh" for made in strengths)
 
 
 @pytest.mark.parametrize(("kind", "amount", "share", "expected"), [

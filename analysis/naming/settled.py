@@ -95,10 +95,9 @@ def example_of(text):
     from ..speech.sentence.examples import read_sentence
 
     example = read_sentence(text)
-    tags = list(example.frame.tags)
-    for at in range(1, example.at):
-        tags[at] = TAGS.decide(example.frame.words, tags, at)[1] or tags[at] if tags[at] in _ASKED else tags[at]
-    return TAGS.decide(example.frame.words, tags, example.at)[0] if tags[example.at] in _ASKED else None
+    frame, at = example.frame, example.at
+    tags = [*settle_tags(frame)[:at], *frame.tags[at:]]
+    return TAGS.decide(frame.words, tags, at)[0] if tags[at] in _ASKED else None
 
 
 TAGS = RuleList("Is a word not what the lists take it for?", (
