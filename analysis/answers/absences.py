@@ -25,7 +25,7 @@ from .writing.strengths import weigh
 
 NOTHING = "No speaker whom two texts name was found to be missing in another"
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
-                       chosen="a name that half of the texts lack is no omission of one")
+                       chosen="what more than a third of the texts lack is no omission of one")
 MANY = Setting("absent_many", 4, "outlets that name whom one alone does not, for this to be told",
                chosen="of three, one may well do without a name")
 MOST_SHOWN = 24

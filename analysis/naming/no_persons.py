@@ -15,7 +15,7 @@ from ..rules import Rule, RuleList, Setting, remember
 
 LONGEST = Setting("person_words", 4, "words that a person's name may have", chosen="Ann Mary de Vries")
 COMMON = Setting("common_in_name", 3.5, "Zipf frequency from which a word in a name is one of everyday prose",
-                 chosen="affairs has 4.8, Obuya none")
+                 chosen="affairs has 4.7, Kessin none")
 _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
 
 
@@ -104,7 +104,7 @@ NO_PERSON = RuleList("Why is a name no person's?", (
     Rule("place", _is_place, "Streets, rivers and cities are places.", yes=("Ellby Street", "New Ellby"),
          no=("Ann Ellby",)),
     Rule("nation or party", _is_nation, "Who bears a nation's or party's word is a group, or what belongs to it.",
-         yes=("Log Cabin Republicans", "Danish Salt"), no=("Ann Bellamy",)),
+         yes=("Harbour Republicans", "Danish Salt"), no=("Ann Bellamy",)),
     Rule("capitals", _is_capital, "A word in capitals is an acronym.", yes=("NMA", "NMA Ellby"), no=("A. Bellamy",)),
     Rule("compound", _is_compound, "What ends in a small word is an adjective.", yes=("Lantern-backed", "Ellby-born"),
          no=("Rae-Jin Kim", "Al-Amin")),

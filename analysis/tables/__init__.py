@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
-# The same with and without pyarrow, which takes a microsecond or more for each text that is read from it.
+# The same with and without pyarrow, which takes longer for each text that is read from it.
 _STRINGS = pd.StringDtype("python", na_value=np.nan)
 
 

@@ -12,7 +12,7 @@ def making_tables() -> Iterator[None]:
     """Make tables inside the with-block.
 
     A room makes millions of tuples and no circles of references: Python's collector, which looks through all of them
-    again and again for such circles, took a fifth of the time.  Texts are kept as Python's own, with or without
+    again and again for such circles, would take much of the time.  Texts are kept as Python's own, with or without
     pyarrow.
     """
     collects = gc.isenabled()
