@@ -1,13 +1,17 @@
 """Settings hold for the event that changes them and for no other: no cache keeps what one of them decided."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+
+import pandas as pd
 
 from analysis import Event, rules
 from analysis.speech.identity import Who, relate
 from analysis.tables import TABLES
 
 EXAMPLE = Path(__file__).parent / "example"
+BENCHMARKS = Path(__file__).parent / "benchmarks"
 
 
 def list_caches():
@@ -65,3 +69,12 @@ def test_two_spellings_are_one_speaker_as_the_setting_of_the_event_says():
     assert relate(*pair) == "same"
     with rules.using({"same_spelling": 99}):
         assert relate(*pair) == "apart"
+
+
+def test_the_table_of_the_settings_that_move_findings_is_that_of_the_file(monkeypatch, capsys):
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    rows = pd.read_csv(BENCHMARKS / "settings.csv", dtype=str, keep_default_na=False)
+    import_module("settings").sum_up(rows)
+    readme = (BENCHMARKS / "README.md").read_text(encoding="utf-8")
+    table, summary = capsys.readouterr().out.strip().split("\n\n")
+    assert table in readme and summary in readme

@@ -8,9 +8,9 @@ settings whose name holds them.  The texts: the five articles, both invented eve
 of tests/saved_pages.py as a folder (their lines), and the set's articles as an archive (their stories).
 
 Only the tables that ask for a setting are made again, and of those made from them only the ones whose input differs
-then.  A row counts as changed where the same words stand in no row of the other table; a table's share is that of the
-text where it is largest.  Settings that change nothing are candidates to go, unless they are a cap on what hostile
-input costs.
+then.  A row counts as changed where no row of the other table has the same cells, numbers of rows and groups aside: one
+item more moves those of all that follow.  A table's share is that of the text where it is largest.  Settings that
+change nothing are candidates to go, unless they are a cap on what hostile input costs.
 """
 
 import csv
@@ -35,6 +35,7 @@ HOME = Path(__file__).resolve().parents[2]
 EVENTS = (3, 17, 31)  # places of the events of BASIL
 COLUMNS = ("setting", "value", "tables", "findings", "less", "more", "source")
 GIVEN = ("lines", "articles", "_rejects", "people", "frames", "hand")
+NUMBERS = ["item", "utterance", "quote", "statement", "family", "finding"]
 SHOWN = [name for name in TABLES if hasattr(Event, name)]
 ASKED = [set()]  # the settings asked for by the tables that are being made, the innermost last
 
@@ -129,7 +130,8 @@ def write(value):
 
 def share(before, after):
     """Return the share of the rows of two tables that only one of them has."""
-    before, after = (Counter(map(tuple, table.astype(str).to_numpy().tolist())) for table in (before, after))
+    before, after = (Counter(map(tuple, table.drop(columns=NUMBERS, errors="ignore").astype(str).to_numpy().tolist()))
+                     for table in (before, after))
     return ((before - after) + (after - before)).total() / max(before.total() + after.total(), 1)
 
 
@@ -174,6 +176,12 @@ def measure(texts, name, value):
     return {table: part for table, part in largest.items() if part}, findings
 
 
+def name_source(source):
+    """Return in a word what a setting rests on: measured, cited, chosen, or a cap."""
+    basis, _, reason = source.partition(":")
+    return "cap" if reason.strip().startswith("a cap:") else basis
+
+
 def keep_known(out):
     """Leave in the file `out` the rows of settings that are still there with that value, by name; return them."""
     known = list_thresholds().set_index("threshold")
@@ -182,8 +190,7 @@ def keep_known(out):
     rows = pd.read_csv(out, dtype=str, keep_default_na=False)
     rows = rows[[name in known.index and f"{known.loc[name, 'value']:g}" == value for name, value in
                  zip(rows["setting"], rows["value"], strict=True)]].sort_values("setting")
-    sources = [known.loc[name, "source"].partition(":") for name in rows["setting"]]
-    rows["source"] = ["cap" if reason.strip().startswith("a cap:") else source for source, _, reason in sources]
+    rows["source"] = [name_source(known.loc[name, "source"]) for name in rows["setting"]]
     rows.to_csv(out, index=False, lineterminator="\n")
     return rows
 
@@ -216,7 +223,7 @@ def main(basil, out, words=""):
             told = ["; ".join(f"{table} {part:.1%}" for table, part in sorted(shares.items())) for shares, _ in
                     (less, more)]
             tables = len(less[0].keys() | more[0].keys())
-            writer.writerow((name, f"{value:g}", tables, max(less[1], more[1]), *told, source.partition(":")[0]))
+            writer.writerow((name, f"{value:g}", tables, max(less[1], more[1]), *told, name_source(source)))
             file.flush()
     sum_up(keep_known(out))
 
