@@ -18,7 +18,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import actor_of
+from .hearing import actor_of, first_places
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
 from .writing.near import Texts, name_words
 from .writing.strengths import weigh
@@ -86,19 +86,18 @@ def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
 
 def say_absences(event: Any) -> list[Finding]:
     """Return whom one outlet or two never name while two others or more quote them by name."""
-    names, offices = {article: event.name(article) for article in event.articles["article"].astype(str)}, event._offices
-    rows = event._absent
+    names, offices, rows = event._names, event._offices, event._absent
     told, single = group_lacking(rows, offices, len(names))
     found = [_say_lacking(event, alike, names) for alike in told]
     text = " ".join(event.articles["text"])
     for row in single:
-        lacking = names[row["lacking"][0]]
+        lacking, mentions = names[row["lacking"][0]], event.mentions[event.mentions["actor"] == row["who"]]
         who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(row["who"], text), "which")
         found.append(find(
             f"{lacking} never names {who}, {whom} all {len(row['having'])} others name.",
-            len(row["having"]), "outlets", weigh("named by all but one", (event.mentions["actor"] == row["who"]).sum()),
+            len(row["having"]), "outlets", weigh("named by all but one", len(mentions)),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
-            _first_named(event, row["who"])))
+            first_places(mentions)))
     found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
     return [*found, *_say_sole(rows, event, names, offices)]
 
@@ -200,11 +199,6 @@ def _list_shared(event: Any) -> set[tuple[str, str]]:
     keys = rows_of(event.utterances, "utterance", "article", "quote")
     return {(actors.get(speaker, speaker), article) for utterance, article, quote in keys
             if isinstance(speaker := speakers.get((article, quote)), str) and len(having.get(utterance, ())) > 1}
-
-
-def _first_named(event: Any, who: str) -> list[tuple]:
-    rows = event.mentions[event.mentions["actor"] == who].drop_duplicates("article").head(2)
-    return list(rows_of(rows, "article", "start", "end"))
 
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:

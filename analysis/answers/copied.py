@@ -57,14 +57,11 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
 
 def say_copied(event: Any) -> list[Finding]:
     """Return, for each story that several print, who prints it and how much of the shortest is in its closest copy."""
-    families, copied = event.families.astype({"article": str}), event.copied
-    names = {article: event.name(article) for article in families["article"].tolist()}
+    families, names = event.families.astype({"article": str}), event._names
     words = dict(rows_of(event.articles, "article", "words"))
     credit = dict(rows_of(event.articles, "article", "credit"))
-    share = {(article, other): value for article, other, value in zip(
-        copied["article"].tolist(), copied["other"].astype(object), copied["share"], strict=True)}
-    same = {(article, other): value for article, other, value in zip(
-        copied["article"].tolist(), copied["other"].astype(object), copied["verbatim"], strict=True)}
+    share, same = ({(article, other): value for article, other, value in rows_of(
+        event.copied, "article", "other", column)} for column in ("share", "verbatim"))
     found = _say_retold(event, names)
     for _, rows in families.groupby("family"):
         members = rows.loc[rows["role"] != "reworded", "article"].tolist()

@@ -205,7 +205,7 @@ def _kind(row: dict) -> str:
 
 def say_differences(event: Any) -> list[Finding]:
     """Return the contradictions, each value with its outlets; altered quotes are told by the room of remarks."""
-    names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    names = event._names
     total, found = max(len(names), 1), []
     for row in list_differences(event):
         if row["about"] == ALTERED:

@@ -153,7 +153,7 @@ def say_hearing(event: Any) -> list[Finding]:
             f"{who} is named by {every} and quoted by none.", len(naming), "outlets",
             weigh("side never quoted" if kind == "side" else "nobody answered", len(mine), len(naming) / total),
             f"No quote in the articles that name {who} is without a speaker who may be theirs.",
-            _first_places(mine)))
+            first_places(mine)))
     return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
 
 
@@ -218,7 +218,8 @@ def _share_speakers(event: Any, speakers: dict) -> dict:
     return {**speakers, **missing}
 
 
-def _first_places(mentions: pd.DataFrame) -> list[tuple]:
+def first_places(mentions: pd.DataFrame) -> list[tuple]:
+    """Return (article, start, end) of the first of the mentions in each article, of two articles."""
     rows = mentions.drop_duplicates("article").head(2)
     return list(rows_of(rows, "article", "start", "end"))
 

@@ -15,6 +15,7 @@ from .absences import MOST_LACKING, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
+from .hearing import first_places
 from .writing.base import Answer, Finding, family_of, find, head
 from .writing.near import name_words
 from .writing.strengths import weigh
@@ -82,9 +83,8 @@ def _times(count: int) -> str:
 
 
 def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
-    rows = event.mentions[event.mentions["actor"] == who]
-    rows = rows[rows["article"].astype(str).isin(articles)].drop_duplicates("article")
-    return list(rows_of(rows, "article", "start", "end"))
+    mentions = event.mentions
+    return first_places(mentions[(mentions["actor"] == who) & mentions["article"].isin(articles)])
 
 
 @chart

@@ -44,7 +44,7 @@ HEAD = Setting("remark_head", 150, "words of a text in which a remark stands nea
 def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
     versions, family, texts = group_versions(event.versions), family_of(event.families), event._near
-    names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    names = event._names
     cells = event.coverage[event.coverage["utterance"].isin(list(versions))]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}

@@ -35,7 +35,7 @@ TRIFLE = Setting("wording_trifle", 5.0, "weight of the changed words (6.5 less t
 def say_wording(event: Any) -> list[Finding]:
     """Return the remark brought in by verbs of different stance, then the one worded most differently by two texts."""
     versions, family = group_versions(event.versions), family_of(event.families)
-    names = {article: event.name(article) for article in event.articles["article"].astype(str)}
+    names = event._names
     return [*_say_verbs(versions, names), *_say_changed(versions, family, names)]
 
 

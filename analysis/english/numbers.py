@@ -291,8 +291,8 @@ def _find_votes(text):
     return found
 
 
-def find_single_votes(text: str, start: int, end: int) -> str:
-    """Return "against" or "in favour" where the number between `start` and `end` counts one side of a vote, else ""."""
+def find_single_votes(text: str, end: int) -> str:
+    """Return "against" or "in favour" where the number that ends at `end` counts one side of a vote, else ""."""
     behind = _AGAINST.match(text[end:end + 60])
     return "" if behind is None else "against" if behind["way"].lower() in ("against", "opposed") else "in favour"
 

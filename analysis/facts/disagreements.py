@@ -15,7 +15,7 @@ from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations
 from .persons import find_names_apart
-from .quantities import Difference, find_quantities
+from .quantities import Difference, chain_pairs, find_quantities
 from .refusals import ALTERED, GIVEN, Lines
 from .strangers import find_strangers
 from .tenses import find_tenses
@@ -70,18 +70,12 @@ def join_holders(differences: list[Difference], texts: dict[str, str]) -> list[D
 
     They were found in pairs of texts, which share a value.  A text that prints both names holds neither.
     """
-    alone, groups = [], []
-    for difference in differences:
-        if difference.kind not in ("name", "role") or difference.rule == ALTERED:
-            alone.append(difference)
-            continue
-        values = {(*difference[:2], difference.rule, texts[article][start:end].casefold())
-                  for article, start, end in difference.places}
-        near = [group for group in groups if group[0] & values]
-        groups = [group for group in groups if not group[0] & values]
-        groups.append((values.union(*(held for held, _ in near)),
-                       [one for _, members in near for one in members] + [difference]))
-    return alone + [_widen(members, texts) for _, members in groups]
+    named = [one for one in differences if one.kind in ("name", "role") and one.rule != ALTERED]
+    alone = [one for one in differences if one.kind not in ("name", "role") or one.rule == ALTERED]
+    firsts: dict = {}  # of each value: the first difference that has it
+    pairs = [(firsts.setdefault((*one[:2], one.rule, texts[article][start:end].casefold()), number), number)
+             for number, one in enumerate(named) for article, start, end in one.places]
+    return alone + [_widen([named[number] for number in sorted(chain)], texts) for chain in chain_pairs(pairs)]
 
 
 def _widen(group, texts):

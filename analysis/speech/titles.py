@@ -108,7 +108,7 @@ def is_on_air(marked):
 
 
 def is_subject(marked):
-    """Saying "Atlas Shrugged" changed him: a name in capitals that is the subject of a clause."""
+    """Saying "Night Ferry" changed him: a name in capitals that is the subject of a clause."""
     if not _may_be_title(marked) or marked.words < 2 or marked.frame.headline or marked.content[-1:] in ".,!?":
         return None
     cue = marked.frame.cues.get(marked.slot - 1)
@@ -140,6 +140,6 @@ def is_name_in_capitals(marked):
 
 
 def names_a_policy(marked):
-    """The "don't ask, don't tell" policy: the name of a rule, in small letters too."""
+    """The "no boat, no fee" policy: the name of a rule, in small letters too."""
     placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in POLICIES
     return "title" if placed and marked.words <= 6 and not is_near_cue(marked) else None

@@ -36,7 +36,7 @@ _TIMED = {"lasted": "lasted"}
 _ASIDE = regex.compile(r"(?:including|among)\b")
 _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
-_LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 64, which: a name, and no count
+_LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
 class Value(NamedTuple):
@@ -158,7 +158,7 @@ def _read_number(line, number):
     place = describe(line, number.start, number.end, number.kind)
     unit, low, high, measure, step = number.unit, number.low, number.high, place.measure, number.step
     if number.kind == "number":
-        unit, side = place.unit, find_single_votes(line.text, number.start, number.end)
+        unit, side = place.unit, find_single_votes(line.text, number.end)
         if side:
             unit, measure = f"votes {side}", "vote"
         elif unit in SPANS:

@@ -116,7 +116,7 @@ def _by_speaker_verb(quote):
 
 def _speaker_and_verb(frame, phrase, parted, opens, slot):
     """Return the Answer for a phrase behind a quote and its verb; `opens`: the quote opens its sentence."""
-    if frame.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the White House said
+    if frame.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the Harbour Board said
         second = phrase_starting(frame, phrase[1] + 2)
         verb = second and next_verb(frame, second[1] + 1)
         if verb and verb in frame.cues and frame.tags[verb - 1] in ("name", "noun", "adverb") and parted:

@@ -30,7 +30,7 @@ def phrase_ending(frame, last):
             and tags[first - 2] in ("noun", "name") and last - first < REACH:
         word = words[first - 1].lower()
         core = _core_start(frame, first - 2)
-        if core and tags[core - 1] in ("verb", "cue", "gerund") and word != "of":  # met voters in Ohio
+        if core and tags[core - 1] in ("verb", "cue", "gerund") and word != "of":  # met voters in Marlow
             break
         if tags[first - 2] == "name" and word not in ("of", "for") and not is_person_word(words[first - 2]):
             end = first - 2
@@ -39,7 +39,7 @@ def phrase_ending(frame, last):
 
 
 def _first_joined(frame, first):
-    """Step over "and the": Smith and the White House said, where Smith opens the clause."""
+    """Step over "and the": Smith and the Harbour Board said, where Smith opens the clause."""
     tags = frame.tags
     starts = first > 1 and tags[first] in ("determiner", "possessive", "name")
     if not starts or frame.words[first - 1] not in ("and", "&") or tags[first - 2] not in ("name", "noun"):

@@ -240,7 +240,7 @@ def find_main_subject(frame, end):
 
 
 def _before_apposition(frame, comma):
-    """Return the phrase before the apposition that ends at `comma`: Smith, 42, a lawyer from Ohio, said."""
+    """Return the phrase before the apposition that ends at `comma`: Smith, 42, a lawyer from Marlow, said."""
     tags = frame.tags
     mark = "comma" if tags[comma] == "quote" else tags[comma]
     at = comma - 1

@@ -141,7 +141,7 @@ def is_surname(mention):
         return False
     person = mention.reading.register.find(mention.reading.article, mention.head)
     return person is not None and person.kind == "person" and person.name.endswith(" " + mention.head) \
-        and not is_epithet(mention.head.removesuffix("s"))  # Virginia Democrats
+        and not is_epithet(mention.head.removesuffix("s"))  # Marlow Democrats
 
 
 def opens_role(words):
