@@ -18,8 +18,8 @@ from ..english.stems import is_telling
 from ..english.wordlists import groups_of
 from ..english.words import find_words, fold
 from ..rules import Setting
-from ..speech.sentence.frames import read_frame
 from ..speech.sentence.subjects import find_subject
+from ..speech.sentence.tagged import tag_sentence
 
 SENSE = Setting(
     "deed_class",
@@ -58,24 +58,24 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
 
     `actors` are (start, end, actor) of the names in it.
     """
-    frame = read_frame(text, start, end, [])
-    words = [fold(word).removesuffix("'s") if word else "" for word in frame.words]
+    tagged = tag_sentence(text, start, end, [])
+    words = [fold(word).removesuffix("'s") if word else "" for word in tagged.words]
     classes = find_senses(words)
-    keys = [_party(text, frame, words, at, actors) for at in range(len(words))]
+    keys = [_party(text, tagged, words, at, actors) for at in range(len(words))]
     found = []
     for at, word in enumerate(words):
-        tag = frame.tags[at]
+        tag = tagged.tags[at]
         if not word[:1].isalpha() or word in _NO_DEED:
             continue
         verb = tag in ("verb", "cue", "gerund")
         phrase = tag == "preposition" and classes[at] and not find_senses([word])[0]  # behind bars
         if not verb and not phrase and not (tag == "noun" and classes[at]):
             continue
-        subject, acted = _roles(frame, words, keys, at) if verb else _around(frame, keys, at)
+        subject, acted = _roles(tagged, words, keys, at) if verb else _around(tagged, keys, at)
         # "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
         denied = any(is_negation(earlier) and earlier != "without" for earlier in words[max(at - 3, 0):at])
         kinds = frozenset(f"={name}" for name in classes[at])
-        found.append(Deed(frame.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
+        found.append(Deed(tagged.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
     return found
 
 
@@ -86,14 +86,14 @@ def read_classes(text: str) -> frozenset:
     return frozenset(found.union(*(_things(singular(word)) for word in words)))
 
 
-def _party(text, frame, words, at, actors):
+def _party(text, tagged, words, at, actors):
     """Return the keys of the token at `at` as a party: its actor, or its noun's root and class."""
-    first, last = frame.spans[at]
+    first, last = tagged.spans[at]
     named = [f"@{actor}" for start, end, actor in actors if start < last and first < end] if actors else ()
     if named:
         return frozenset(named)
     word = words[at]
-    tag = frame.tags[at]
+    tag = tagged.tags[at]
     if tag == "name" and len(word) > 1:
         return frozenset([f"@{word}"])
     if tag in ("noun", "genitive") and word[:1].isalpha() and is_telling(word):
@@ -107,15 +107,15 @@ def _name_noun(word):
     return frozenset([root(word), *_things(singular(word))])
 
 
-def _roles(frame, words, keys, at):
+def _roles(tagged, words, keys, at):
     """Return (parties before the verb, parties behind it); a passive turns them."""
-    phrase = find_subject(frame, at)
+    phrase = find_subject(tagged, at)
     before = frozenset().union(*(keys[spot] for spot in range(phrase[0], phrase[1] + 1))) if phrase else frozenset()
     behind, by = set(), set()
     passive = not BE.isdisjoint(words[max(at - 2, 0):at]) or words[at + 1:at + 2] == ["by"]  # a letter signed by all
     agent = False
     for spot in range(at + 1, min(at + 1 + _REACH, len(words))):
-        tag = frame.tags[spot]
+        tag = tagged.tags[spot]
         if tag in _STOPS or tag == "cue" or (tag == "verb" and words[spot] not in _NO_DEED):
             break
         agent = agent or words[spot] == "by"
@@ -125,12 +125,12 @@ def _roles(frame, words, keys, at):
     return before, frozenset(behind | by)
 
 
-def _around(frame, keys, at):
+def _around(tagged, keys, at):
     """Return (parties before a noun of an act, parties behind it), within the clause."""
     before, behind = set(), set()
     for step, into in ((-1, before), (1, behind)):
         spot = at + step
-        while 0 <= spot < len(keys) and abs(spot - at) <= _REACH and frame.tags[spot] not in _STOPS:
+        while 0 <= spot < len(keys) and abs(spot - at) <= _REACH and tagged.tags[spot] not in _STOPS:
             into.update(keys[spot])
             spot += step
     return frozenset(before), frozenset(behind)

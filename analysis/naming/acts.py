@@ -15,7 +15,7 @@ from ..english.grammar import AUXILIARIES, VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
-from ..speech.sentence.frames import read_frame
+from ..speech.sentence.tagged import tag_sentence
 from ..tables import SAYING_CLASSES, conform, rows_of
 from .mentions import spans_by_article, within
 from .same_things import LEAD_SENTENCES
@@ -56,35 +56,35 @@ def _read_acts(text, read, places):
     named = within(places, read.start, read.end)
     if len(named) < 2:
         return
-    frame = read_frame(text, read.start, read.end, [])
+    tagged = tag_sentence(text, read.start, read.end, [])
     owner = {}
     for start, end, actor in named:
-        for at, (first, last) in enumerate(frame.spans):
+        for at, (first, last) in enumerate(tagged.spans):
             if first < end and start < last:
                 owner[at] = actor
     subject, at = None, 0
-    while at < len(frame.words):
-        if at in owner and not frame.words[at].endswith(("'s", "’s")):
+    while at < len(tagged.words):
+        if at in owner and not tagged.words[at].endswith(("'s", "’s")):
             subject = (at, owner[at])
-        elif subject and _is_verb(frame, at):
-            behind = _object(frame, at, owner)
-            if behind and behind[1] != subject[1] and reaches(frame, subject[0], at):
+        elif subject and _is_verb(tagged, at):
+            behind = _object(tagged, at, owner)
+            if behind and behind[1] != subject[1] and reaches(tagged, subject[0], at):
                 last = behind[2]
-                start, end = frame.spans[at][0], frame.spans[last][1]
+                start, end = tagged.spans[at][0], tagged.spans[last][1]
                 yield Act(read.article, start, end, subject[1], " ".join(text[start:end].split()), behind[1])
         at += 1
 
 
-def _is_verb(frame, at):
-    word = frame.words[at].lower()
-    return word not in _LIGHT and (frame.tags[at] in ("verb", "cue") or (
-        frame.tags[at] in ("noun", "name") and word.endswith("s") and (word in cue_forms() or word in plain_verbs() or (
-            frame.headline and looks_verbal(word)))))
+def _is_verb(tagged, at):
+    word = tagged.words[at].lower()
+    return word not in _LIGHT and (tagged.tags[at] in ("verb", "cue") or (
+        tagged.tags[at] in ("noun", "name") and word.endswith("s") and (
+            word in cue_forms() or word in plain_verbs() or (tagged.headline and looks_verbal(word)))))
 
 
-def reaches(frame, subject, verb):
+def reaches(tagged, subject, verb):
     """Tell whether only auxiliaries, adverbs, a name's rest or a phrase in commas stand between subject and verb."""
-    between = [(frame.tags[at], frame.words[at]) for at in range(subject + 1, verb)]
+    between = [(tagged.tags[at], tagged.words[at]) for at in range(subject + 1, verb)]
     commas = sum(tag == "comma" for tag, _ in between)
     if commas == 2:
         first = next(at for at, (tag, _) in enumerate(between) if tag == "comma")
@@ -93,17 +93,17 @@ def reaches(frame, subject, verb):
     return all(tag in _BETWEEN or word.lower() in ("to", "and", "who") for tag, word in between)
 
 
-def _object(frame, verb, owner):
+def _object(tagged, verb, owner):
     """Return (place, actor, last token of the verb's phrase) of the actor who is the object of a verb, or None."""
     last, at = verb, verb + 1
-    if at < len(frame.words) and frame.words[at].lower() in VERB_PARTICLES:
+    if at < len(tagged.words) and tagged.words[at].lower() in VERB_PARTICLES:
         last, at = at, at + 1
-    if at < len(frame.words) and frame.words[at].lower() in _PREPOSITIONS:
+    if at < len(tagged.words) and tagged.words[at].lower() in _PREPOSITIONS:
         last, at = at, at + 1
-    for spot in range(at, min(at + _REACH, len(frame.words))):
+    for spot in range(at, min(at + _REACH, len(tagged.words))):
         if spot in owner:
             return spot, owner[spot], last
-        if frame.tags[spot] not in ("determiner", "possessive", "noun", "name", "number", "genitive", "gerund"):
+        if tagged.tags[spot] not in ("determiner", "possessive", "noun", "name", "number", "genitive", "gerund"):
             return None
     return None
 

@@ -38,7 +38,7 @@ def clear_phrases(reads, texts):
         found = [at for phrase in phrases if (at := _find_verb(read, phrase, attested)) is not None]
         if found:
             tags = ["verb" if at in found else tag for at, tag in enumerate(tags)]
-            phrases = list_phrases(texts[read.article], read.frame, tags)
+            phrases = list_phrases(texts[read.article], read.tagged, tags)
         cleared.append(read._replace(tags=tags, phrases=[one for one in phrases if not CREDIT.search(one.text)]))
     return cleared
 
@@ -64,7 +64,7 @@ def _find_verb(read, phrase, attested):
     words = phrase.modifiers
     if not words or (phrase.opener and not phrase.shouted and len(words) < 2):
         return None
-    spans = read.frame.spans
+    spans = read.tagged.spans
     first = bisect_left(spans, (phrase.start,))
     end = first + len(words)
     if end >= len(spans) or spans[end][1] != phrase.end:
@@ -74,7 +74,7 @@ def _find_verb(read, phrase, attested):
             last != phrase.head and phrase.head not in nouns and _is_third(last)
             and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text)):
         return end  # tram overturns, Bellamy performs, Ann Bellamy Messaged With Ellis
-    before = fold(read.frame.words[first - 1]) if first else ""
+    before = fold(read.tagged.words[first - 1]) if first else ""
     for at in range(len(words) - 1, -1, -1):
         after = words[at + 1] if at + 1 < len(words) else last
         if (words[at], after) not in pairs and _is_verb(phrase, words, at, before):

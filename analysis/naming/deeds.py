@@ -61,22 +61,22 @@ def find_deeds(reads, mentions, things, articles):
 
 
 def _read_deeds(text, number, read, named, known, early):
-    frame, tags = read.frame, read.tags
-    starts = [span[0] for span in frame.spans]
+    tagged, tags = read.tagged, read.tags
+    starts = [span[0] for span in tagged.spans]
     owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
     subject, place = None, 0
-    for at, word in enumerate(frame.words):
+    for at, word in enumerate(tagged.words):
         if at in owner and not word.endswith(("'s", "’s")):
             if not _is_governed(tags, at):
                 subject, place = owner[at], at
         elif tags[at] in ("stop", "colon"):
             subject = None
-        elif _is_deed(frame, tags, at):
-            first = _chain(frame, tags, at)
+        elif _is_deed(tagged, tags, at):
+            first = _chain(tagged, tags, at)
             last, target = _object(read, tags, at, named, known)
-            begin, end = frame.spans[first][0], frame.spans[last][1]
-            words = [fold(word) for word in frame.words[first:at]]
-            who = subject if tags[at] == "gerund" or reaches(frame, place, first) else None
+            begin, end = tagged.spans[first][0], tagged.spans[last][1]
+            words = [fold(word) for word in tagged.words[first:at]]
+            who = subject if tags[at] == "gerund" or reaches(tagged, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
                        tuple(word for word in words if word in listed("qualifiers")), who, target, number, early)
 
@@ -88,8 +88,8 @@ def _is_governed(tags, at):
     return at > 0 and tags[at - 1] == "preposition"
 
 
-def _is_deed(frame, tags, at):
-    word = frame.words[at]
+def _is_deed(tagged, tags, at):
+    word = tagged.words[at]
     low = fold(word)
     if first_form(low) in EMPTY or not low.isalpha() or (low in cue_forms() and saying_class(low) == "neutral"):
         return False
@@ -97,19 +97,19 @@ def _is_deed(frame, tags, at):
         return not (tags[at] == "gerund" and at + 1 < len(tags) and tags[at + 1] in ("noun", "preposition"))
     if tags[at] == "noun" and word.islower() and low.endswith("ed") and at and tags[at - 1] in ("auxiliary", "adverb"):
         return True
-    return frame.headline and at > 0 and tags[at] in ("noun", "name") and low.endswith("s") and (
+    return tagged.headline and at > 0 and tags[at] in ("noun", "name") and low.endswith("s") and (
         low in cue_forms() or low in plain_verbs() or looks_verbal(low))
 
 
-def _chain(frame, tags, at):
+def _chain(tagged, tags, at):
     """Return the first word of what belongs to a verb: illegally annexed; claims to have annexed; vowed to stay."""
     first = at
     while first and tags[first - 1] == "adverb":
         first -= 1
     back = first
-    while back and (tags[back - 1] == "auxiliary" or frame.words[back - 1].lower() in ("have", "be", "been")):
+    while back and (tags[back - 1] == "auxiliary" or tagged.words[back - 1].lower() in ("have", "be", "been")):
         back -= 1
-    if back > 1 and frame.words[back - 1].lower() == "to" and tags[back - 2] in ("verb", "cue", "gerund"):
+    if back > 1 and tagged.words[back - 1].lower() == "to" and tags[back - 2] in ("verb", "cue", "gerund"):
         first = back - 2
         while first and tags[first - 1] == "adverb":
             first -= 1
@@ -118,21 +118,22 @@ def _chain(frame, tags, at):
 
 def _object(read, tags, at, named, known):
     """Return (last word of the verb's phrase, actor or thing behind it, or None)."""
-    frame, last = read.frame, at
+    tagged, last = read.tagged, at
     place = at + 1
-    while place < len(frame.words) and place - at <= 2 and frame.words[place].lower() in VERB_PARTICLES | _PREPOSITIONS:
+    while place < len(tagged.words) and place - at <= 2 and (
+            tagged.words[place].lower() in VERB_PARTICLES | _PREPOSITIONS):
         last, place = place, place + 1
-    begin = frame.spans[place][0] if place < len(frame.words) else read.end
+    begin = tagged.spans[place][0] if place < len(tagged.words) else read.end
     for phrase in read.phrases:
         if phrase.start < begin:
             continue
-        between = [tag for tag, span in zip(tags, frame.spans, strict=True) if begin <= span[0] < phrase.start]
+        between = [tag for tag, span in zip(tags, tagged.spans, strict=True) if begin <= span[0] < phrase.start]
         if len(between) > _REACH or any(tag not in ("determiner", "possessive", "adverb", "number") for tag in between):
             break
         target = known.get((read.article, phrase.start)) or next(
             (actor for first, end, actor in named if phrase.start <= first and end == phrase.end), None)
         return last, target
-    return (last if last == at or frame.words[last].lower() in VERB_PARTICLES else at), None
+    return (last if last == at or tagged.words[last].lower() in VERB_PARTICLES else at), None
 
 
 def word_deeds(deeds, linked):

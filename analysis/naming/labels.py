@@ -134,20 +134,20 @@ def _label(article, start, end, actor, part, words):
     return Label(article, start, end, actor, part, head, tuple(low[:max(cut - 1, 0)]))
 
 
-def _is_verb(frame, tags, at):
+def _is_verb(tagged, tags, at):
     """Tell whether a word before a name acts on it: helping Ann Bellamy; the daughters join Mayor Ann Bellamy."""
-    word, before = frame.words[at], tags[at - 1] if at else "stop"
+    word, before = tagged.words[at], tags[at - 1] if at else "stop"
     if tags[at] == "gerund":
         return before not in ("determiner", "possessive", "genitive")
     return word.islower() and tags[at] == "noun" and not is_person_word(word) and before in ("noun", "name") and (
-        frame.words[at - 1].endswith("s")) and looks_verbal(word + "s")
+        tagged.words[at - 1].endswith("s")) and looks_verbal(word + "s")
 
 
-def _leads_up(text, frame, tags, at):
+def _leads_up(text, tagged, tags, at):
     """Tell whether the word before the token `at` belongs to what leads up to a name."""
-    return tags[at - 1] in _BEFORE and not text[frame.spans[at - 1][1]:frame.spans[at][0]].strip() \
-        and (not frame.headline or is_person_word(frame.words[at - 1].rstrip("."))) \
-        and not _is_verb(frame, tags, at - 1)
+    return tags[at - 1] in _BEFORE and not text[tagged.spans[at - 1][1]:tagged.spans[at][0]].strip() \
+        and (not tagged.headline or is_person_word(tagged.words[at - 1].rstrip("."))) \
+        and not _is_verb(tagged, tags, at - 1)
 
 
 def _walk_back(text, read, start, end, kind):
@@ -156,32 +156,32 @@ def _walk_back(text, read, start, end, kind):
     They reach back to a determiner, verb, preposition or sign; in a headline in capitals only to the first word that
     is no office, since there a verb looks like a name.
     """
-    frame, tags = read.frame, read.tags
-    at = bisect_left(frame.spans, (start, 0))
-    if at >= len(frame.spans) or frame.spans[at][0] != start:
+    tagged, tags = read.tagged, read.tags
+    at = bisect_left(tagged.spans, (start, 0))
+    if at >= len(tagged.spans) or tagged.spans[at][0] != start:
         return None
     last = at
-    while last < len(tags) and frame.spans[last][0] < end:
+    while last < len(tags) and tagged.spans[last][0] < end:
         last += 1
     if kind == "body" and last < len(tags) and (tags[last] in ("noun", "name", "genitive") or (
-            tags[last] not in ("cue", "verb") and frame.words[last].islower() and not find_class(frame.words[last]))):
+            tags[last] not in ("cue", "verb") and tagged.words[last].islower() and not find_class(tagged.words[last]))):
         return None  # the Republican [Senate] candidate
     if tags[last:last + 1] == ["noun"] and at and tags[at - 1] == "genitive":
         return None  # the bureau's [Ann Bellamy] inquiry
     first = at
     while first and at - first < _LONGEST:
-        if _leads_up(text, frame, tags, first):
+        if _leads_up(text, tagged, tags, first):
             first -= 1
-        elif 1 < first < at and frame.words[first - 1] == "of" and is_person_word(frame.words[first - 2]) \
-                and not any(is_person_word(low) and low != "state" for word in frame.words[first:at]
+        elif 1 < first < at and tagged.words[first - 1] == "of" and is_person_word(tagged.words[first - 2]) \
+                and not any(is_person_word(low) and low != "state" for word in tagged.words[first:at]
                         if (low := word.lower().removeprefix("ex-"))):
             first -= 2  # Secretary of State Ann Bellamy; not: a daughter of Mayor Ann Bellamy
         else:
             break
     free = kind == "person" and first == 0
-    if first == at or not _is_before(text[frame.spans[first][0]:start].rstrip(), kind, free):
+    if first == at or not _is_before(text[tagged.spans[first][0]:start].rstrip(), kind, free):
         return None
-    return frame.spans[first][0]
+    return tagged.spans[first][0]
 
 
 def _is_before(words, kind, free):

@@ -49,21 +49,21 @@ class Phrase(NamedTuple):
     shouted: bool      # in a headline where every word has a capital
 
 
-def list_phrases(text, frame, tags):
-    """Return the Phrases of a sentence by its Frame and the tags of settle_tags, in order."""
+def list_phrases(text, tagged, tags):
+    """Return the Phrases of a sentence by its Tagged and the tags of settle_tags, in order."""
     cores, at = [], 0
     while at < len(tags):
-        last = _extent(frame, tags, at)
+        last = _extent(tagged, tags, at)
         if last is None:
             at += 1
             continue
         cores.append((at, *last))
         at = last[1] + 1
     return [phrase for number, core in enumerate(cores)
-            if (phrase := _phrase(text, frame, tags, core, cores[number + 1:number + 2]))]
+            if (phrase := _phrase(text, tagged, tags, core, cores[number + 1:number + 2]))]
 
 
-def _extent(frame, tags, at):
+def _extent(tagged, tags, at):
     """Return (first word of the core, last) of the phrase that opens at `at`, or None."""
     if tags[at] not in _MAY_OPEN:
         return None
@@ -74,19 +74,19 @@ def _extent(frame, tags, at):
             and tags[first + 1] in _CORE:
         first += 1
         opened = first - 1
-    elif first < len(tags) - 1 and tags[first] == "adverb" and frame.words[first].lower().endswith("ly") \
-            and tags[first + 1] == "noun" and PARTICIPLE.match(frame.words[first + 1].lower()):
+    elif first < len(tags) - 1 and tags[first] == "adverb" and tagged.words[first].lower().endswith("ly") \
+            and tags[first + 1] == "noun" and PARTICIPLE.match(tagged.words[first + 1].lower()):
         opened, first = first, first + 1
     else:
         opened = first
     last = first
     while last < len(tags) and last - first < _LONGEST and (
-            tags[last] in _CORE or (last > first and _joins_adjectives(frame.words, tags, last))):
+            tags[last] in _CORE or (last > first and _joins_adjectives(tagged.words, tags, last))):
         if tags[last] == "time" and not set(tags[first:last]) <= {"time", "number"}:
             break  # the bill last week
         last += 1
     while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
-                            or frame.words[last - 1].lower() in ("last", "next", "this")
+                            or tagged.words[last - 1].lower() in ("last", "next", "this")
                             or (tags[last - 1] == "gerund" and (
                                 (last - 1 == first and opened == at)
                                 or tags[last:last + 1] in (["determiner"], ["possessive"], ["pronoun"])))):
@@ -110,9 +110,9 @@ def looks_adjectival(word):
     return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf_frequency(word + "s", "en") < plural
 
 
-def _phrase(text, frame, tags, core, follow):
+def _phrase(text, tagged, tags, core, follow):
     at, first, last = core
-    words = frame.words
+    words = tagged.words
     for place in range(last - 1, first - 1, -1):  # deporting illegal immigrants; visas permitting some workers
         bare = place == first == at or (place > first and (words[place - 1].endswith("s") or place < last - 1))
         if tags[place] == "gerund" and words[place].islower() and bare and place < last - (place == first):
@@ -124,9 +124,9 @@ def _phrase(text, frame, tags, core, follow):
     head = words[last]
     if not head[:1].isalpha():
         return None
-    spans = frame.spans
+    spans = tagged.spans
     if last > first and _MARK.search(text, spans[first][0], spans[last][0]) \
-            and not _is_paired(text, frame, first, last):
+            and not _is_paired(text, tagged, first, last):
         for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
             if not _MARKS.isdisjoint(text[spans[place - 1][1]:spans[place][0]]):
                 first = place
@@ -139,37 +139,37 @@ def _phrase(text, frame, tags, core, follow):
         tail = (words[last + 1].lower(), *(fold(word) for word in words[follow[0][1]:follow[0][2] + 1]))
         behind = follow[0][2]
     start, end = spans[first][0], spans[last][1]
-    tail_end = spans[_read_tail(frame, tags, behind, opener)][1]
+    tail_end = spans[_read_tail(tagged, tags, behind, opener)][1]
     cut = _QUOTE.search(text, end, tail_end) if tail_end > end else None
     tail_end = cut.start() if cut else tail_end
     modifiers, names = (), ()
     if last > first:
         modifiers = tuple([_bare(word) for word in words[first:last]])
-        names = () if frame.headline else tuple([
+        names = () if tagged.headline else tuple([
             word for place, word in enumerate(modifiers, first)
             if tags[place] in ("name", "genitive") or words[place][:1].isupper()])
-    before = _beside(frame, tags, at, -1)
-    after = _beside(frame, tags, last, 1)
-    start -= text[start - 1:start] in _OPENING and _is_paired(text, frame, first, last)
+    before = _beside(tagged, tags, at, -1)
+    after = _beside(tagged, tags, last, 1)
+    start -= text[start - 1:start] in _OPENING and _is_paired(text, tagged, first, last)
     return Phrase(start, end, text[start:end],
                   single, single != low or low in ("police", "people"), opener, modifiers, names, tail, tail_end,
-                  before, after, frame.headline)
+                  before, after, tagged.headline)
 
 
-def _is_paired(text, frame, first, last):
+def _is_paired(text, tagged, first, last):
     """Tell whether the quotation marks in a phrase and before it are pairs: the "loyalty" bonus."""
-    start, end = frame.spans[first][0], frame.spans[last][1]
+    start, end = tagged.spans[first][0], tagged.spans[last][1]
     start -= text[start - 1:start] in _OPENING
     marks = [mark for mark in _PAIRS.findall(text, start, end) if mark]
     return len(marks) == 2
 
 
-def _read_tail(frame, tags, last, opener):
+def _read_tail(tagged, tags, last, opener):
     """Return the last token of a clause that describes the noun before it, or `last` where there is none.
 
     people who fled the fire; a letter written in haste; the men held for months; not: a couple who file a claim
     """
-    words, at = frame.words, last + 1
+    words, at = tagged.words, last + 1
     if opener in ("a", "an") and at < len(words) and words[at].lower() == "who":
         return last
     opens = at + 1 < len(tags) and ((words[at].lower() in ("who", "that", "which")
@@ -190,12 +190,12 @@ def _bare(word):
     return low[:-2] if low.endswith("'s") else low.rstrip("'")
 
 
-def _beside(frame, tags, at, step):
+def _beside(tagged, tags, at, step):
     """Return the verb that stands beside a phrase (with its preposition left out), or ""."""
     place, seen = at + step, 0
     while 0 <= place < len(tags) and seen < 3:
         if tags[place] in ("verb", "cue", "gerund"):
-            return fold(frame.words[place])
+            return fold(tagged.words[place])
         if tags[place] not in ("preposition", "to", "adverb", "auxiliary"):
             return ""
         place, seen = place + step, seen + 1

@@ -1,8 +1,8 @@
 """Sentences read for naming: their words with tags, and their noun phrases."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from ..speech.sentence.frames import read_frame
+from ..speech.sentence.tagged import Tagged, tag_sentence
 from .cleared import clear_phrases
 from .phrases import list_phrases
 from .settled import settle_tags
@@ -17,8 +17,8 @@ class Read(NamedTuple):
     end: int
     zone: str
     phrases: list
-    frame: Any      # speech.sentence.frames.Frame
-    tags: list      # of the frame's words, as settle_tags puts them right
+    tagged: Tagged
+    tags: list      # of its words, as settle_tags puts them right
     order: int      # number of the sentence in its article
     paragraph: int
 
@@ -32,9 +32,9 @@ def read_sentences(sentences, articles):
     for article, number, start, end, zone, paragraph, repeat in zip(*columns, repeats, strict=True):
         if not repeat:
             text = texts[article]
-            frame = read_frame(text, start, end, [])
-            tags = settle_tags(frame)
-            reads.append(Read(article, number, start, end, zone, list_phrases(text, frame, tags), frame, tags,
+            tagged = tag_sentence(text, start, end, [])
+            tags = settle_tags(tagged)
+            reads.append(Read(article, number, start, end, zone, list_phrases(text, tagged, tags), tagged, tags,
                               orders[article], paragraph))
             orders[article] += 1
     return clear_phrases(reads, texts)

@@ -19,9 +19,9 @@ _OPENS_NOUN = ("determiner", "possessive", "genitive", "preposition", "stop")
 _ASKED = ("noun", "verb", "cue")
 
 
-def settle_tags(frame):
+def settle_tags(tagged):
     """Return the tags of a sentence, those put right that the rules of TAGS decide, from left to right."""
-    tags, words = list(frame.tags), frame.words
+    tags, words = list(tagged.tags), tagged.words
     for at in range(1, len(tags) - 1):
         if tags[at] in _ASKED:
             tags[at] = TAGS.decide(words, tags, at)[1] or tags[at]
@@ -95,9 +95,9 @@ def example_of(text):
     from ..speech.sentence.examples import read_sentence
 
     example = read_sentence(text)
-    frame, at = example.frame, example.at
-    tags = [*settle_tags(frame)[:at], *frame.tags[at:]]
-    return TAGS.decide(frame.words, tags, at)[0] if tags[at] in _ASKED else None
+    tagged, at = example.tagged, example.at
+    tags = [*settle_tags(tagged)[:at], *tagged.tags[at:]]
+    return TAGS.decide(tagged.words, tags, at)[0] if tags[at] in _ASKED else None
 
 
 TAGS = RuleList("Is a word not what the lists take it for?", (

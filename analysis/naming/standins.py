@@ -160,8 +160,8 @@ class _Speech:
 
     def __init__(self, article, text, reads, register, known):
         self.known, self.told = known, {}
-        sentences = [Sentence(read.frame, at, read.paragraph, read.zone == "headline") for read in reads
-                     if (at := read.frame.first) is not None]
+        sentences = [Sentence(read.tagged, at, read.paragraph, read.zone == "headline") for read in reads
+                     if (at := read.tagged.first) is not None]
         self.reading = make_reading(article, text, sentences, register, {}) if sentences else None
 
     def find(self, phrase):

@@ -38,22 +38,22 @@ _REPLACED = {"reference", "references", "wording", "line", *NAME_NOUNS} - {"name
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
 
 
-def find_kind(frame, slot, content, answer, quoted_before):
-    """Return (rule, full, partial, scare or title) for the quote at token `slot` of `frame`.
+def find_kind(tagged, slot, content, answer, quoted_before):
+    """Return (rule, full, partial, scare or title) for the quote at token `slot` of `tagged`.
 
     `content` is the text inside its marks, `answer` the Answer of attribution (or None), `quoted_before` the
     kind of the quote before it in the same sentence (or None).
     """
-    return KINDS.decide(_mark(frame, slot, content, answer, quoted_before))
+    return KINDS.decide(_mark(tagged, slot, content, answer, quoted_before))
 
 
-def _mark(frame, slot, content, answer, quoted_before):
-    return Marked(frame, slot, content, answer, quoted_before, count_words(content), is_capitalised(content))
+def _mark(tagged, slot, content, answer, quoted_before):
+    return Marked(tagged, slot, content, answer, quoted_before, count_words(content), is_capitalised(content))
 
 
-def is_title(frame, slot, content, answer):
+def is_title(tagged, slot, content, answer):
     """Tell whether the quote is a name: of a work, a programme, a law, a person (Robert "Bob" Smith)."""
-    marked = _mark(frame, slot, content, answer, None)
+    marked = _mark(tagged, slot, content, answer, None)
     return any(rule.test(marked) == "title" for rule in KINDS if rule.name in _TITLE_RULES)
 
 
@@ -92,11 +92,11 @@ def _is_named_so(marked):
     if marked.words > CATCHWORD.value + 2 or marked.word(-1) not in NAMING:
         return None
     at = marked.slot - 1
-    verb = marked.frame.cues.get(at)
-    passive = is_passive(marked.frame, at) if verb else True
-    participle = at > 0 and marked.frame.tags[at - 1] == "noun" and not is_person_word(marked.frame.words[at - 1]) \
-        and (is_document_word(marked.frame.words[at - 1]) or not is_body_word(marked.frame.words[at - 1]))
-    agent = any(marked.frame.words[place] == "by" for place in range(at, min(len(marked.frame.words), at + 4)))
+    verb = marked.tagged.cues.get(at)
+    passive = is_passive(marked.tagged, at) if verb else True
+    participle = at > 0 and marked.tagged.tags[at - 1] == "noun" and not is_person_word(marked.tagged.words[at - 1]) \
+        and (is_document_word(marked.tagged.words[at - 1]) or not is_body_word(marked.tagged.words[at - 1]))
+    agent = any(marked.tagged.words[place] == "by" for place in range(at, min(len(marked.tagged.words), at + 4)))
     if not (passive or participle):
         return None
     nobody = agent and marked.word(2) in ("nobody", "everybody", "many", "some", "most")
@@ -105,15 +105,15 @@ def _is_named_so(marked):
 
 def _is_slogan(marked):
     """She runs under the slogan "Boats for all"; "Float again," his slogan: nobody says it on this occasion."""
-    frame, slot = marked.frame, marked.slot
+    tagged, slot = marked.tagged, marked.slot
     before = [marked.word(-step) for step in (1, 2)]
     linked = before[0] in ("is", "was", "of") or marked.before in ("comma", "colon")
     if before[0] in SLOGANS or (linked and before[1] in SLOGANS):
-        return None if any(at in frame.cues for at in range(max(0, slot - _SLOGAN_NEAR), slot)) else "title"
-    near = range(slot + 1, min(slot + _SLOGAN_NEAR, len(frame.words)))
+        return None if any(at in tagged.cues for at in range(max(0, slot - _SLOGAN_NEAR), slot)) else "title"
+    near = range(slot + 1, min(slot + _SLOGAN_NEAR, len(tagged.words)))
     at = next((at for at in near if marked.word(at - slot) in SLOGANS), None)
     linked = marked.after == "comma" or marked.word(1) in ("is", "was")
-    return "title" if at and linked and frame.cues.keys().isdisjoint(range(slot, at)) else None
+    return "title" if at and linked and tagged.cues.keys().isdisjoint(range(slot, at)) else None
 
 
 def _is_a_word(marked):
@@ -137,7 +137,7 @@ def _is_replaced(marked):
     before = [marked.word(-step) for step in range(1, 8)]
     changed = next((at for at, word in enumerate(before) if word in CHANGING), None)
     named = changed is not None and not _REPLACED.isdisjoint(before[:changed])
-    return "scare" if named and "quote" not in marked.frame.tags[marked.slot - changed - 1:marked.slot] else None
+    return "scare" if named and "quote" not in marked.tagged.tags[marked.slot - changed - 1:marked.slot] else None
 
 
 def _stands_before_noun(marked):

@@ -1,7 +1,7 @@
 """Read one text for speech: what stands in quotation marks, of what kind, indirect speech, and transcripts.
 
 Quotes are found on the paragraph, before sentences: a sentence is then read with each quote in it as one token
-(sentence/frames.py), which is how the words that name the speaker are found.  A quote whose sentence names nobody
+(sentence/tagged.py), which is how the words that name the speaker are found.  A quote whose sentence names nobody
 takes the speaker by the rules of CARRIED.
 """
 
@@ -17,9 +17,9 @@ from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
 from .sentence.after_quote import Answer, find_after
 from .sentence.attribution import find_plain_speaker, find_speaker
-from .sentence.frames import Frame, read_frame, read_frames
 from .sentence.noun_phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported
+from .sentence.tagged import Tagged, tag_paragraph, tag_sentence
 from .sentence.tags import is_title_case
 from .sentence.verbs import is_finite
 from .speakers.discourse import Sentence
@@ -58,17 +58,17 @@ class Source(NamedTuple):
 
 
 class Floor:
-    """Who spoke or acted last: Sources, and Frames without quotes, which are read only when a quote asks."""
+    """Who spoke or acted last: Sources, and tagged sentences without quotes, which are read only when a quote asks."""
 
     def __init__(self, text: str):
         self._text, self._paragraph = text, 0
-        self._last: list[tuple[int, Source | Frame]] = []  # (paragraph, who)
+        self._last: list[tuple[int, Source | Tagged]] = []  # (paragraph, who)
 
     def enter(self, paragraph: int) -> None:
         """Go on to the paragraph with this number."""
         self._paragraph = paragraph
 
-    def note(self, who: Source | Frame) -> None:
+    def note(self, who: Source | Tagged) -> None:
         """Note a speaker, or a sentence whose subject may be one."""
         self._last.append((self._paragraph, who))
 
@@ -87,7 +87,7 @@ class Floor:
     def _find(self, least):
         while self._last and self._last[-1][0] >= least:
             paragraph, who = self._last.pop()
-            source = _plain_source(self._text, who) if isinstance(who, Frame) else who
+            source = _plain_source(self._text, who) if isinstance(who, Tagged) else who
             if source:
                 self._last.append((paragraph, source))
                 return source
@@ -134,60 +134,60 @@ def read_passages(text: str, paragraphs: list, spans: list, starts: list,
             announced = None
             continue
         quotes = [(at, outer[at].opened, outer[at].closed) for at in range(first, last)]
-        frames = read_frames(text, start, end, quotes, starts)
+        all_tagged = tag_paragraph(text, start, end, quotes, starts)
         headline = zone == "headline" or _is_headline(text, start, end)
-        told += [Sentence(frame, at, number, headline) for frame in frames if (at := frame.first) is not None]
+        told += [Sentence(tagged, at, number, headline) for tagged in all_tagged if (at := tagged.first) is not None]
         floor.enter(number)
-        signed = _find_signature(text, frames)
+        signed = _find_signature(text, all_tagged)
         if signed:
             for at in alone:
                 found[at] = (*found[at][:3], "full", found[at][4], signed, found[at][6])
             floor.note(signed)
             continue
         before = len(found)
-        _read_paragraph(text, start, zone, frames, outer, (floor, announced), found)
-        alone = list(range(before, len(found))) if quotes and all(_is_alone(frame) for frame in frames) else []
+        _read_paragraph(text, start, zone, all_tagged, outer, (floor, announced), found)
+        alone = list(range(before, len(found))) if quotes and all(_is_alone(tagged) for tagged in all_tagged) else []
         found += [(*span[:2], zone, _find_nested_kind(text, span), False, None, "in a quote")
                   for span in inner[bisect_left(opened_inside, start):bisect_left(opened_inside, end)]]
-        announced = floor.here() if _ends_in_colon(frames) else None
+        announced = floor.here() if _ends_in_colon(all_tagged) else None
     return found, told
 
 
-def _read_paragraph(text, start, zone, frames, outer, known, found):
+def _read_paragraph(text, start, zone, all_tagged, outer, known, found):
     """Add the rows of one paragraph to `found`, and who speaks in it to the Floor."""
     floor, announced = known
-    for place, frame in enumerate(frames):
+    for place, tagged in enumerate(all_tagged):
         kind = None
-        if frame.may_report():
+        if tagged.may_report():
             found += [(*piece, zone, "indirect", False, source, None)
-                      for piece, source in _find_indirect(text, frame)]
-        if not frame.quotes:
-            floor.note(frame)
+                      for piece, source in _find_indirect(text, tagged)]
+        if not tagged.quotes:
+            floor.note(tagged)
             continue
-        alone = _is_alone(frame)
-        for number, slot in frame.slots.items():
+        alone = _is_alone(tagged)
+        for number, slot in tagged.slots.items():
             span = outer[number]
             content = text[span.start:span.end]
             if alone:
-                answer, source = None, _next_source(text, frame, frames[place + 1:place + 2], content, span)
-                heading = _is_heading(frames, content, span) and not (announced and span.opened == start)
+                answer, source = None, _next_source(text, tagged, all_tagged[place + 1:place + 2], content, span)
+                heading = _is_heading(all_tagged, content, span) and not (announced and span.opened == start)
                 rule, kind = "alone", "title" if heading else "full"
             else:
-                answer = find_speaker(frame, slot, content.endswith(_OPEN_ENDS))
-                source = answer and _source(text, frame, answer)
-                rule, kind = find_kind(frame, slot, content, answer, kind)
+                answer = find_speaker(tagged, slot, content.endswith(_OPEN_ENDS))
+                source = answer and _source(text, tagged, answer)
+                rule, kind = find_kind(tagged, slot, content, answer, kind)
             if source is None:
                 source = _carry(Unnamed(floor, announced, span, span.opened == start))
             found.append((span.start, span.end, zone, kind, span.continued, source, rule))
             if source and kind not in ("scare", "title"):
                 floor.note(source)
         if kind in ("scare", "title"):
-            floor.note(frame)
+            floor.note(tagged)
 
 
-def _ends_in_colon(frames):
+def _ends_in_colon(all_tagged):
     """Tell whether a paragraph ends in a colon, brackets behind it aside."""
-    last = frames[-1] if frames else None
+    last = all_tagged[-1] if all_tagged else None
     return last is not None and ":" in last.text[last.start:last.end] and last.tags[-1:] == ["colon"]
 
 
@@ -200,29 +200,29 @@ def _is_headline(text, start, end):
 def _find_nested_kind(text, span):
     """Return title or scare for a quote inside a quote: its marks are the speaker's, and so are its words."""
     first = max(0, span.opened - _NESTED_REACH)
-    frame = read_frame(text, first, min(len(text), span.closed + _NESTED_REACH), [(0, span.opened, span.closed)])
-    return "title" if is_title(frame, frame.slots[0], text[span.start:span.end], None) else "scare"
+    tagged = tag_sentence(text, first, min(len(text), span.closed + _NESTED_REACH), [(0, span.opened, span.closed)])
+    return "title" if is_title(tagged, tagged.slots[0], text[span.start:span.end], None) else "scare"
 
 
-def _is_alone(frame):
-    if not frame.quotes and frame.text[frame.start:frame.start + 1].isalpha():
+def _is_alone(tagged):
+    if not tagged.quotes and tagged.text[tagged.start:tagged.start + 1].isalpha():
         return False
-    return all(tag in ("quote", "stop", "comma", "dash") for tag in frame.tags)
+    return all(tag in ("quote", "stop", "comma", "dash") for tag in tagged.tags)
 
 
-def _find_signature(text, frames):
+def _find_signature(text, all_tagged):
     """Return the Source of a line that signs the quote above it: - Ann Smith, minister (@annsmith); or None."""
-    frame = frames[0] if 0 < len(frames) < 3 else None
-    if frame is None or frame.quotes or text[frame.start:frame.start + 1].isalnum() \
-            or frame.tags[:2] != ["dash", "name"]:
+    tagged = all_tagged[0] if 0 < len(all_tagged) < 3 else None
+    if tagged is None or tagged.quotes or text[tagged.start:tagged.start + 1].isalnum() \
+            or tagged.tags[:2] != ["dash", "name"]:
         return None
-    phrase = phrase_starting(frame, 1)
-    if phrase is None or any(is_finite(frame, at) for at in range(len(frame.tags))):
+    phrase = phrase_starting(tagged, 1)
+    if phrase is None or any(is_finite(tagged, at) for at in range(len(tagged.tags))):
         return None
-    return _source(text, frame, Answer(*phrase, None, "signed below"))
+    return _source(text, tagged, Answer(*phrase, None, "signed below"))
 
 
-def _next_source(text, frame, following, content, span):
+def _next_source(text, tagged, following, content, span):
     """Return the speaker that the next sentence names: "What now?" Smith, who had lost, shouted."""
     if not following:
         return None
@@ -232,38 +232,38 @@ def _next_source(text, frame, following, content, span):
         return answer and _source(text, following[0], answer)
     if following[0].quotes or not following[0].words or not content.endswith(("?", "!", "—", "…")):
         return None
-    (number, slot), = list(frame.slots.items())[-1:]
-    opened, closed = frame.spans[slot]
-    joined = read_frame(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
+    (number, slot), = list(tagged.slots.items())[-1:]
+    opened, closed = tagged.spans[slot]
+    joined = tag_sentence(text, opened, following[0].spans[-1][1], [(number, opened, closed)])
     answer = find_after(joined, 0, ends_open=True)
     return answer and _source(text, joined, answer)
 
 
-def _is_heading(frames, content, span):
+def _is_heading(all_tagged, content, span):
     """Tell whether a paragraph is no more than a few words in marks: a heading, which quotes nobody.
 
     In double marks only what has no stop is one ("Boats near the river"); a remark that stands alone ends.
     """
-    short = len(frames) == 1 and len(frames[0].quotes) == 1 and count_words(content) <= HEADING_WORDS.value
+    short = len(all_tagged) == 1 and len(all_tagged[0].quotes) == 1 and count_words(content) <= HEADING_WORDS.value
     return short and (span.style == "single" or not (span.lost or span.continued or _ENDS.search(content)))
 
 
-def _find_indirect(text, frame):
+def _find_indirect(text, tagged):
     """Yield (start, end) of each piece of reported speech in a sentence, and its Source."""
-    for first, last, answer in find_reported(frame):
-        for piece in cut_pieces(frame, first, last, answer, REPORTED.value):
-            yield piece, _source(text, frame, answer)
+    for first, last, answer in find_reported(tagged):
+        for piece in cut_pieces(tagged, first, last, answer, REPORTED.value):
+            yield piece, _source(text, tagged, answer)
 
 
-def _plain_source(text, frame):
-    answer = find_plain_speaker(frame)
-    return answer and _source(text, frame, answer)
+def _plain_source(text, tagged):
+    answer = find_plain_speaker(tagged)
+    return answer and _source(text, tagged, answer)
 
 
-def _source(text, frame, answer):
-    start, end = frame.spans[answer.first][0], frame.spans[answer.last][1]
-    cue = None if answer.cue is None else frame.words[answer.cue]
-    return Source(start, end, cue, answer.rule, find_medium(frame, text, (answer.first, answer.last)))
+def _source(text, tagged, answer):
+    start, end = tagged.spans[answer.first][0], tagged.spans[answer.last][1]
+    cue = None if answer.cue is None else tagged.words[answer.cue]
+    return Source(start, end, cue, answer.rule, find_medium(tagged, text, (answer.first, answer.last)))
 
 
 def _carry(quote):

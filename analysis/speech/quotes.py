@@ -51,9 +51,9 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None, speech=None
     aliases, sides = read_people(people)
     rows = []
     for name, text in texts.items():
-        found, frames = read[name]
+        found, placed = read[name]
         spans = [(row[5].start, row[5].end) if row[5] else None for row in found]
-        named = name_mentions(name, text, frames, register, aliases, spans)
+        named = name_mentions(name, text, placed, register, aliases, spans)
         for number, (row, (named_by, who)) in enumerate(zip(found, named, strict=True)):
             start, end, zone, kind, continued, source, kind_rule = row
             content = text[start:end]
@@ -76,9 +76,9 @@ def _read_articles(texts, paragraphs, marks, sentences):
         spans = [trim(text, Span(*pair)) for pair in pairs.get(name, ())]
         spans = [span for span in spans if WORD.search(text, span.start, span.end)]
         first = [start for start, in starts.get(name, ())]
-        found, frames = read_passages(text, lines.get(name, ()), spans, first, surnames)
+        found, placed = read_passages(text, lines.get(name, ()), spans, first, surnames)
         rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5], row[6]) for row in found]
-        read[name] = sorted(rows, key=lambda row: row[:2]), frames
+        read[name] = sorted(rows, key=lambda row: row[:2]), placed
     return read
 
 
@@ -86,9 +86,9 @@ def _register(texts, read):
     """Return the Register of the texts; names in quotes and headlines are not the writer's."""
     names = {}
     for name, text in texts.items():
-        rows, frames = read[name]
+        rows, placed = read[name]
         skipped = [row[:2] for row in rows if row[3] != "indirect"]
-        skipped += [(start, frame.spans[-1][1]) for frame, start, _, headline in frames if headline]
+        skipped += [(start, tagged.spans[-1][1]) for tagged, start, _, headline in placed if headline]
         names[name] = read_names(text, _merge(skipped))
     return read_register(names)
 

@@ -11,6 +11,7 @@ from ..english.grammar import LINKING, POSSESSIVES
 from ..english.nouns import POLICIES, singular
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
+from .sentence.tagged import Tagged
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = (LINKING - POSSESSIVES - {"than", "that", "which", "who"}) | {"is", "vs", "de", "la"}
@@ -21,7 +22,7 @@ UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does n
 class Marked(NamedTuple):
     """A stretch in marks: its sentence and token, the words, who is said to speak, the kind of the quote before."""
 
-    frame: object
+    tagged: Tagged
     slot: int
     content: str
     answer: object
@@ -32,17 +33,17 @@ class Marked(NamedTuple):
     @property
     def before(self):
         """The tag of the token before it; "start" where there is none."""
-        return self.frame.tags[self.slot - 1] if self.slot else "start"
+        return self.tagged.tags[self.slot - 1] if self.slot else "start"
 
     @property
     def after(self):
         """The tag of the token behind it; "stop" where there is none."""
-        return self.frame.tags[self.slot + 1] if self.slot + 1 < len(self.frame.tags) else "stop"
+        return self.tagged.tags[self.slot + 1] if self.slot + 1 < len(self.tagged.tags) else "stop"
 
     def word(self, step):
         """Return the word `step` tokens away in small letters, "" for none or a quote."""
         at = self.slot + step
-        return (self.frame.words[at] or "").lower() if 0 <= at < len(self.frame.words) else ""
+        return (self.tagged.words[at] or "").lower() if 0 <= at < len(self.tagged.words) else ""
 
 
 def is_capitalised(content):
@@ -56,7 +57,7 @@ def is_capitalised(content):
 def is_near_cue(marked):
     """Tell whether a verb of saying stands close before the words, so that they are its object."""
     first = max(0, marked.slot - _NEAR)
-    return any(at in marked.frame.cues for at in range(first, marked.slot)) or (
+    return any(at in marked.tagged.cues for at in range(first, marked.slot)) or (
         marked.answer is not None and marked.answer.rule in ("verb speaker", "speaker verb", "according to"))
 
 
@@ -66,12 +67,12 @@ def _may_be_title(marked):
     if not marked.capitals or marked.words > HEADING_WORDS.value * (1 + nobody) \
             or marked.content.rstrip()[-1:] in "?!":
         return False
-    return not (marked.frame.headline and marked.answer is not None and marked.answer.cue is not None)
+    return not (marked.tagged.headline and marked.answer is not None and marked.answer.cue is not None)
 
 
 def is_nickname(marked):
     """Edward "Ned" Harker: a nickname between given name and surname."""
-    inside = marked.before == marked.after == "name" and not marked.frame.headline
+    inside = marked.before == marked.after == "name" and not marked.tagged.headline
     return "title" if inside and marked.words <= 2 and marked.content[:1].isupper() else None
 
 
@@ -87,17 +88,17 @@ def is_in_brackets(marked):
     """Bo Harker ("The Ferry," "Lost Boats") came: what somebody is known for."""
     if not _may_be_title(marked):
         return None
-    frame, at = marked.frame, marked.slot
-    opened = frame.spans[at][0]
-    while at and frame.words[at - 1] is None and frame.text[frame.spans[at - 1][1]:opened].strip() in ("", ","):
+    tagged, at = marked.tagged, marked.slot
+    opened = tagged.spans[at][0]
+    while at and tagged.words[at - 1] is None and tagged.text[tagged.spans[at - 1][1]:opened].strip() in ("", ","):
         at -= 1
-        opened = frame.spans[at][0]
-    return "title" if opened and frame.text[opened - 1] == "(" else None
+        opened = tagged.spans[at][0]
+    return "title" if opened and tagged.text[opened - 1] == "(" else None
 
 
 def is_on_air(marked):
     """On NBC's "Meet the Press": a capitalised name behind a preposition or an owner, two words and more."""
-    if not _may_be_title(marked) or marked.frame.headline or marked.words < 2:
+    if not _may_be_title(marked) or marked.tagged.headline or marked.words < 2:
         return None
     if marked.before in ("preposition", "to"):
         return "title"
@@ -109,16 +110,16 @@ def is_on_air(marked):
 
 def is_subject(marked):
     """Saying "Night Ferry" changed him: a name in capitals that is the subject of a clause."""
-    if not _may_be_title(marked) or marked.words < 2 or marked.frame.headline or marked.content[-1:] in ".,!?":
+    if not _may_be_title(marked) or marked.words < 2 or marked.tagged.headline or marked.content[-1:] in ".,!?":
         return None
-    cue = marked.frame.cues.get(marked.slot - 1)
+    cue = marked.tagged.cues.get(marked.slot - 1)
     reported = marked.before in ("that", "coordinator") or (cue is not None and cue.kind == "say")
     return "title" if reported and marked.after in ("verb", "auxiliary") else None
 
 
 def is_product(marked):
     """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
-    if not _may_be_title(marked) or marked.frame.headline or marked.words > 2:
+    if not _may_be_title(marked) or marked.tagged.headline or marked.words > 2:
         return None
     placed = marked.before == "determiner" and marked.after == "noun" and "-" in marked.content
     return "title" if placed and not is_near_cue(marked) else None
@@ -126,9 +127,9 @@ def is_product(marked):
 
 def is_name_in_capitals(marked):
     """Capitals, and nobody near who says them."""
-    if not _may_be_title(marked) or marked.frame.headline:
+    if not _may_be_title(marked) or marked.tagged.headline:
         return None
-    tags, answer, count = marked.frame.tags, marked.answer, marked.words
+    tags, answer, count = marked.tagged.tags, marked.answer, marked.words
     behind_cue = marked.before in ("comma", "colon") and marked.slot > 1 and tags[marked.slot - 2] == "cue"
     if marked.before in ("cue", "genitive", "possessive", "preposition", "to") or behind_cue:
         return None

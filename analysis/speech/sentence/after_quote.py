@@ -25,14 +25,14 @@ class Answer(NamedTuple):
 class Quote(NamedTuple):
     """A quote in its sentence: its token, and whether it ends as one does whose speaker follows (, ? ! or a dash)."""
 
-    frame: object
+    tagged: object
     slot: int
     ends_open: bool
 
     @property
     def behind(self):
         """(first token behind the quote that is no comma or dash, the mark that parts it or None)."""
-        tags, at, parted = self.frame.tags, self.slot + 1, None
+        tags, at, parted = self.tagged.tags, self.slot + 1, None
         while at < len(tags) and tags[at] == "quote":  # opened twice: "First.  "Second," said Smith
             at += 1
         while at < len(tags) and tags[at] in ("comma", "dash"):
@@ -41,36 +41,36 @@ class Quote(NamedTuple):
         return at, parted
 
 
-def is_quoting(frame, verb):
+def is_quoting(tagged, verb):
     """Tell whether the cue at `verb` is one whose object speaks: quoted Smith, cited Smith as saying."""
-    words, cue = frame.words, frame.cues[verb]
+    words, cue = tagged.words, tagged.cues[verb]
     return cue.verb == "quote" or (cue.verb in _QUOTES and any(
-        words[at] == "as" and frame.cues.get(at + 1) and frame.cues[at + 1].form == "ing"
+        words[at] == "as" and tagged.cues.get(at + 1) and tagged.cues[at + 1].form == "ing"
         for at in range(verb + 1, min(len(words), verb + REACH))))
 
 
-def find_after(frame, slot, ends_open):
+def find_after(tagged, slot, ends_open):
     """Return the Answer of the words right behind a quote, or None."""
-    return BEHIND.decide(Quote(frame, slot, ends_open))[1]
+    return BEHIND.decide(Quote(tagged, slot, ends_open))[1]
 
 
-def find_according(frame, at):
+def find_according(tagged, at):
     """Return the phrase behind "according to" or "per" at token `at`, or None."""
-    word = frame.words[at]
+    word = tagged.words[at]
     if word not in ACCORDING:
         return None
-    if word in ("according", "According") and frame.words[at + 1:at + 2] == ["to"]:
-        return phrase_starting(frame, at + 2)
-    if word in ("per", "Per") and (at == 0 or frame.tags[at - 1] in ("comma", "quote")):
-        return phrase_starting(frame, at + 1)
+    if word in ("according", "According") and tagged.words[at + 1:at + 2] == ["to"]:
+        return phrase_starting(tagged, at + 2)
+    if word in ("per", "Per") and (at == 0 or tagged.tags[at - 1] in ("comma", "quote")):
+        return phrase_starting(tagged, at + 1)
     return None
 
 
 def _by_dash(quote):
-    frame, (at, parted) = quote.frame, quote.behind
-    if parted == "dash" and at < len(frame.tags) and frame.tags[at] == "name":
-        phrase = phrase_starting(frame, at)
-        if phrase and (phrase[1] + 1 >= len(frame.tags) or frame.tags[phrase[1] + 1] in ("stop", "comma")):
+    tagged, (at, parted) = quote.tagged, quote.behind
+    if parted == "dash" and at < len(tagged.tags) and tagged.tags[at] == "name":
+        phrase = phrase_starting(tagged, at)
+        if phrase and (phrase[1] + 1 >= len(tagged.tags) or tagged.tags[phrase[1] + 1] in ("stop", "comma")):
             return Answer(*phrase, None, "dash")
     return None
 
@@ -80,74 +80,74 @@ def _start(quote):
 
     Crowds shouted "Out!" as Smith spoke: behind a verb of saying "as" opens another clause.
     """
-    at = skip_right(quote.frame, quote.behind[0])
-    told = quote.slot and quote.frame.tags[quote.slot - 1] == "cue"
-    at += at < len(quote.frame.tags) and quote.frame.tags[at] == "as" and not told
-    return at if at < len(quote.frame.tags) and quote.frame.tags[at] not in ("stop", "quote", "coordinator") else None
+    at = skip_right(quote.tagged, quote.behind[0])
+    told = quote.slot and quote.tagged.tags[quote.slot - 1] == "cue"
+    at += at < len(quote.tagged.tags) and quote.tagged.tags[at] == "as" and not told
+    return at if at < len(quote.tagged.tags) and quote.tagged.tags[at] not in ("stop", "quote", "coordinator") else None
 
 
 def _by_according(quote):
     at = _start(quote)
-    phrase = at is not None and find_according(quote.frame, at)
+    phrase = at is not None and find_according(quote.tagged, at)
     return Answer(*phrase, at, "according to") if phrase else None
 
 
 def _by_verb_speaker(quote):
-    frame, at = quote.frame, _start(quote)
-    if at is None or frame.tags[at] != "cue" or frame.cues[at].form == "ing":
+    tagged, at = quote.tagged, _start(quote)
+    if at is None or tagged.tags[at] != "cue" or tagged.cues[at].form == "ing":
         return None
-    phrase = phrase_starting(frame, skip_right(frame, at + 1))
-    speaks = quote.ends_open or quote.behind[1] or frame.cues[at].kind in ("say", "speak", "ask")
-    if not phrase or not speaks or frame.tags[phrase[1] + 1:phrase[1] + 2] == ["quote"]:
+    phrase = phrase_starting(tagged, skip_right(tagged, at + 1))
+    speaks = quote.ends_open or quote.behind[1] or tagged.cues[at].kind in ("say", "speak", "ask")
+    if not phrase or not speaks or tagged.tags[phrase[1] + 1:phrase[1] + 2] == ["quote"]:
         return None  # "a circus," claims Smith "cheated": the claim is another one
     return Answer(*phrase, at, "verb speaker")
 
 
 def _by_speaker_verb(quote):
-    frame, at = quote.frame, _start(quote)
-    if at is None or frame.tags[at] == "cue":
+    tagged, at = quote.tagged, _start(quote)
+    if at is None or tagged.tags[at] == "cue":
         return None
-    phrase = phrase_starting(frame, at)
+    phrase = phrase_starting(tagged, at)
     if not phrase or (quote.behind[1] == "dash" and not quote.ends_open):
         return None
-    return _speaker_and_verb(frame, phrase, quote.ends_open or quote.behind[1], quote.ends_open and quote.slot == 0,
+    return _speaker_and_verb(tagged, phrase, quote.ends_open or quote.behind[1], quote.ends_open and quote.slot == 0,
                              quote.slot)
 
 
-def _speaker_and_verb(frame, phrase, parted, opens, slot):
+def _speaker_and_verb(tagged, phrase, parted, opens, slot):
     """Return the Answer for a phrase behind a quote and its verb; `opens`: the quote opens its sentence."""
-    if frame.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the Harbour Board said
-        second = phrase_starting(frame, phrase[1] + 2)
-        verb = second and next_verb(frame, second[1] + 1)
-        if verb and verb in frame.cues and frame.tags[verb - 1] in ("name", "noun", "adverb") and parted:
+    if tagged.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the Harbour Board said
+        second = phrase_starting(tagged, phrase[1] + 2)
+        verb = second and next_verb(tagged, second[1] + 1)
+        if verb and verb in tagged.cues and tagged.tags[verb - 1] in ("name", "noun", "adverb") and parted:
             phrase = phrase[0], second[1]
-    verb = next_verb(frame, phrase[1] + 1)
+    verb = next_verb(tagged, phrase[1] + 1)
     if verb is None:
         return None
-    if verb in frame.cues and is_quoting(frame, verb) and not is_passive(frame, verb):
-        quoted = phrase_starting(frame, verb + 1)  # "...," the agency quoted Smith as saying
+    if verb in tagged.cues and is_quoting(tagged, verb) and not is_passive(tagged, verb):
+        quoted = phrase_starting(tagged, verb + 1)  # "...," the agency quoted Smith as saying
         if quoted:
             return Answer(*quoted, verb, "quoted by a medium")
-    if verb in frame.cues and is_passive(frame, verb):
-        return Answer(*phrase, verb, "quoted by a medium") if is_quoting(frame, verb) else None
-    inverted = find_inverted(frame, verb) if frame.tags[verb - 1] == "comma" else None
+    if verb in tagged.cues and is_passive(tagged, verb):
+        return Answer(*phrase, verb, "quoted by a medium") if is_quoting(tagged, verb) else None
+    inverted = find_inverted(tagged, verb) if tagged.tags[verb - 1] == "comma" else None
     if inverted:
         return Answer(*inverted, verb, "verb speaker")
-    follows = frame.tags[verb + 1] if verb + 1 < len(frame.tags) else "stop"
-    if slot and verb in frame.cues and frame.cues[verb].kind == "judge" and follows in (
+    follows = tagged.tags[verb + 1] if verb + 1 < len(tagged.tags) else "stop"
+    if slot and verb in tagged.cues and tagged.cues[verb].kind == "judge" and follows in (
             "determiner", "possessive", "noun", "name"):  # warnings that it was "bad," lawmakers dismissed the concerns
         return None
-    if "coordinator" in frame.tags[phrase[1] + 1:verb] and not parted:  # he "respects" Smith and proclaimed
+    if "coordinator" in tagged.tags[phrase[1] + 1:verb] and not parted:  # he "respects" Smith and proclaimed
         return None
-    said = verb in frame.cues and (parted or verb - phrase[1] < 3)
-    if said or (opens and is_actor(frame, phrase) and verb - phrase[1] == 1):  # "...," Smith shot back
+    said = verb in tagged.cues and (parted or verb - phrase[1] < 3)
+    if said or (opens and is_actor(tagged, phrase) and verb - phrase[1] == 1):  # "...," Smith shot back
         return Answer(*phrase, verb, "speaker verb")
     return None
 
 
-def next_verb(frame, at):
+def next_verb(tagged, at):
     """Return the finite verb of the phrase that ends before `at`, past an apposition and adverbs."""
-    tags = frame.tags
+    tags = tagged.tags
     inside = False  # an apposition or a relative clause
     for place in range(at, min(len(tags), at + REACH)):
         tag = tags[place]
@@ -157,21 +157,22 @@ def next_verb(frame, at):
             inside = not inside
         elif tag == "relative":
             inside = True
-        elif is_finite(frame, place) and tag != "auxiliary" and (not inside or tags[place - 1] in ("comma", "adverb")):
+        elif is_finite(tagged, place) and tag != "auxiliary" and (not inside or tags[place - 1] in ("comma", "adverb")):
             return place
     return None
 
 
 def _by_name_alone(quote):
-    frame, at = quote.frame, _start(quote)
-    if at is None or quote.slot or not quote.ends_open or frame.tags[at] not in ("name", "determiner"):
+    tagged, at = quote.tagged, _start(quote)
+    if at is None or quote.slot or not quote.ends_open or tagged.tags[at] not in ("name", "determiner"):
         return None
-    phrase = phrase_starting(frame, at)
-    verbs = [place for place in range(at, len(frame.tags)) if is_finite(frame, place) and frame.tags[place - 1] != "to"]
-    if not phrase or verbs or not is_actor(frame, phrase):
+    phrase = phrase_starting(tagged, at)
+    verbs = [place for place in range(at, len(tagged.tags))
+             if is_finite(tagged, place) and tagged.tags[place - 1] != "to"]
+    if not phrase or verbs or not is_actor(tagged, phrase):
         return None
-    follows = frame.tags[phrase[1] + 1:phrase[1] + 2]
-    spoken = follows in (["preposition"], ["stop"], ["comma"], []) and frame.tags[phrase[1]] == "name"
+    follows = tagged.tags[phrase[1] + 1:phrase[1] + 2]
+    spoken = follows in (["preposition"], ["stop"], ["comma"], []) and tagged.tags[phrase[1]] == "name"
     return Answer(*phrase, None, "name behind") if spoken else None
 
 

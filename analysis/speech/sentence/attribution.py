@@ -19,117 +19,118 @@ _LONG_LABEL = 8  # tokens from which its name opens the line
 _LAST_VERBS = 4  # of a sentence without quotes whose subjects are looked at
 
 
-def find_speaker(frame, slot, ends_open):
+def find_speaker(tagged, slot, ends_open):
     """Return the Answer for the quote at token `slot`, or None; `ends_open`: it ends as one does whose speaker follows.
 
     A medium behind "according to" gives way to somebody who says the words before them.
     """
-    answer = AHEAD.decide(frame, slot)[1] or find_after(frame, slot, ends_open)
-    if answer and answer.rule == "according to" and _is_medium(frame, answer):
-        others = [other for other in find_clues(frame, slot) if other.rule == "speaker verb before"]
+    answer = AHEAD.decide(tagged, slot)[1] or find_after(tagged, slot, ends_open)
+    if answer and answer.rule == "according to" and _is_medium(tagged, answer):
+        others = [other for other in find_clues(tagged, slot) if other.rule == "speaker verb before"]
         answer = min(others, key=lambda other: other.cost, default=answer)
-    answer = answer or min(find_clues(frame, slot), key=lambda answer: answer.cost, default=None)
-    return answer and (INNER.decide(frame, answer)[1] or answer)
+    answer = answer or min(find_clues(tagged, slot), key=lambda answer: answer.cost, default=None)
+    return answer and (INNER.decide(tagged, answer)[1] or answer)
 
 
-def find_plain_speaker(frame):
+def find_plain_speaker(tagged):
     """Return the Answer of who speaks or acts in a sentence without quotes, by the rules of PLAIN, or None."""
-    return PLAIN.decide(frame)[1]
+    return PLAIN.decide(tagged)[1]
 
 
-def _is_medium(frame, answer):
-    return is_medium_name(" ".join(word or "" for word in frame.words[answer.first:answer.last + 1]))
+def _is_medium(tagged, answer):
+    return is_medium_name(" ".join(word or "" for word in tagged.words[answer.first:answer.last + 1]))
 
 
-# --- the rule of AHEAD, of a Frame and a quote's token ---------------------------------------------------------------
+# --- the rule of AHEAD, of a Tagged and a quote's token ---------------------------------------------------------------
 
-def _by_label(frame, slot):
-    tags = frame.tags
+def _by_label(tagged, slot):
+    tags = tagged.tags
     at = next((at for at in range(min(slot, _LABEL)) if tags[at] == "colon"), 0)
-    if not at or any(is_finite(frame, place) for place in range(at)):
+    if not at or any(is_finite(tagged, place) for place in range(at)):
         return None
-    phrase = _name_before(frame, at)
+    phrase = _name_before(tagged, at)
     if phrase is None or (at > _LONG_LABEL and phrase[0]):
         return None
-    plain = phrase[0] == phrase[1] and frame.words[phrase[0]].isupper()
-    if plain and any(find_subject(frame, place) for place in frame.cues if at < place < slot):
+    plain = phrase[0] == phrase[1] and tagged.words[phrase[0]].isupper()
+    if plain and any(find_subject(tagged, place) for place in tagged.cues if at < place < slot):
         return None
     return Answer(*phrase, None, "label")
 
 
-def _name_before(frame, colon):
+def _name_before(tagged, colon):
     """Return the name before a colon, over what the person is: Ann Smith, the minister of ferries: "..."."""
-    tags = frame.tags
-    if tags[colon - 1] == "name" and not is_thing_word(frame.words[colon - 1]):
-        return phrase_ending(frame, colon - 1)
+    tags = tagged.tags
+    if tags[colon - 1] == "name" and not is_thing_word(tagged.words[colon - 1]):
+        return phrase_ending(tagged, colon - 1)
     comma = next((at for at in range(colon - 1, 0, -1) if tags[at] == "comma"), 0)
     if comma and tags[comma - 1] == "name" and not any(tags[at] in ("quote", "stop") for at in range(comma, colon)):
-        return phrase_ending(frame, comma - 1)
+        return phrase_ending(tagged, comma - 1)
     return None
 
 
-# --- the rule of INNER, of a Frame and the Answer so far -------------------------------------------------------------
+# --- the rule of INNER, of a Tagged and the Answer so far -------------------------------------------------------------
 
-def _by_inner_verb(frame, answer):
+def _by_inner_verb(tagged, answer):
     """The inner verb of saying has no words of its own but its addressee and ends the sentence or its clause."""
-    cue, tags = answer.cue, frame.tags
-    if cue not in frame.cues or answer.rule != "speaker verb" or frame.cues[cue].kind != "say":
+    cue, tags = answer.cue, tagged.tags
+    if cue not in tagged.cues or answer.rule != "speaker verb" or tagged.cues[cue].kind != "say":
         return None
-    phrase = phrase_starting(frame, cue + 1 + (tags[cue + 1:cue + 2] == ["that"]))
-    if not phrase or not is_actor(frame, phrase):
+    phrase = phrase_starting(tagged, cue + 1 + (tags[cue + 1:cue + 2] == ["that"]))
+    if not phrase or not is_actor(tagged, phrase):
         return None
-    verb = next_verb(frame, phrase[1] + 1)
-    if verb is None or verb not in frame.cues or frame.cues[verb].kind not in ("say", "speak", "ask"):
+    verb = next_verb(tagged, phrase[1] + 1)
+    if verb is None or verb not in tagged.cues or tagged.cues[verb].kind not in ("say", "speak", "ask"):
         return None
-    if any(is_finite(frame, at) or tags[at] in ("quote", "that") for at in range(verb + 1, len(tags))):
+    if any(is_finite(tagged, at) or tags[at] in ("quote", "that") for at in range(verb + 1, len(tags))):
         return None
-    named = phrase_starting(frame, phrase[1] + 2) if tags[phrase[1] + 1] == "comma" else None
+    named = phrase_starting(tagged, phrase[1] + 2) if tags[phrase[1] + 1] == "comma" else None
     if named and tags[named[1]] == "name":
         phrase = named  # the guard, Ann Smith, had shouted
     return answer._replace(first=phrase[0], last=phrase[1], cue=verb, rule="speech in speech")
 
 
-# --- the rules of PLAIN: each takes a Frame and returns an Answer or None --------------------------------------------
+# --- the rules of PLAIN: each takes a Tagged and returns an Answer or None --------------------------------------------
 
-def _by_last_verb_of_saying(frame):
-    for at in sorted(frame.cues, reverse=True):
-        if frame.cues[at].kind not in ("think", "find") and not is_passive(frame, at):
-            phrase = find_subject(frame, at)
-            if phrase and not doubt(frame, phrase):
+def _by_last_verb_of_saying(tagged):
+    for at in sorted(tagged.cues, reverse=True):
+        if tagged.cues[at].kind not in ("think", "find") and not is_passive(tagged, at):
+            phrase = find_subject(tagged, at)
+            if phrase and not doubt(tagged, phrase):
                 return Answer(*phrase, at, "speaker verb before")
     return None
 
 
-def _by_sender(frame):
+def _by_sender(tagged):
     """Only where the subject is something said, or can't speak."""
-    phrase = find_main_subject(frame, len(frame.tags))
-    if not phrase or not (doubt(frame, phrase) or is_saying_noun(frame.words[phrase[1]])):
+    phrase = find_main_subject(tagged, len(tagged.tags))
+    if not phrase or not (doubt(tagged, phrase) or is_saying_noun(tagged.words[phrase[1]])):
         return None
-    for at in range(len(frame.tags) - 2, 0, -1):
-        if frame.words[at] in ("from", "by") and frame.tags[at - 1] == "noun" and is_saying_noun(frame.words[at - 1]):
-            phrase = phrase_starting(frame, at + 1)
-            if phrase and frame.tags[phrase[1]] == "name" and not doubt(frame, phrase):
+    for at in range(len(tagged.tags) - 2, 0, -1):
+        noun = tagged.words[at - 1]
+        if tagged.words[at] in ("from", "by") and tagged.tags[at - 1] == "noun" and is_saying_noun(noun):
+            phrase = phrase_starting(tagged, at + 1)
+            if phrase and tagged.tags[phrase[1]] == "name" and not doubt(tagged, phrase):
                 return Answer(*phrase, None, "owner of the noun")
     return None
 
 
-def _by_subject(frame):
-    phrase = find_main_subject(frame, len(frame.tags))
-    return Answer(*phrase, None, "subject") if phrase and not doubt(frame, phrase) else None
+def _by_subject(tagged):
+    phrase = find_main_subject(tagged, len(tagged.tags))
+    return Answer(*phrase, None, "subject") if phrase and not doubt(tagged, phrase) else None
 
 
-def _by_colon(frame):
-    last = len(frame.tags) - 1
-    if last < 1 or frame.tags[last] != "colon" or any(is_finite(frame, at) for at in range(last)):
+def _by_colon(tagged):
+    last = len(tagged.tags) - 1
+    if last < 1 or tagged.tags[last] != "colon" or any(is_finite(tagged, at) for at in range(last)):
         return None
-    phrase = _name_before(frame, last)
+    phrase = _name_before(tagged, last)
     return phrase and Answer(*phrase, None, "label")
 
 
-def _by_later_clause(frame):
-    for at in [at for at in range(len(frame.tags)) if is_finite(frame, at)][:-_LAST_VERBS - 1:-1]:
-        phrase = find_subject(frame, at)
-        if phrase and not doubt(frame, phrase) and frame.tags[phrase[1]] in ("name", "noun"):
+def _by_later_clause(tagged):
+    for at in [at for at in range(len(tagged.tags)) if is_finite(tagged, at)][:-_LAST_VERBS - 1:-1]:
+        phrase = find_subject(tagged, at)
+        if phrase and not doubt(tagged, phrase) and tagged.tags[phrase[1]] in ("name", "noun"):
             return Answer(*phrase, None, "subject of a later clause")
     return None
 
@@ -137,17 +138,17 @@ def _by_later_clause(frame):
 def example_of(text: str) -> str | None:
     """Return the rule by which {these words} name the speaker of the last quote of a sentence."""
     example = read_sentence(text)
-    frame = example.frame
-    slot = max(frame.slots.values())
+    tagged = example.tagged
+    slot = max(tagged.slots.values())
     content = text.split('"')[-2]
-    answer = find_speaker(frame, slot, content.endswith((",", "?", "!")))
+    answer = find_speaker(tagged, slot, content.endswith((",", "?", "!")))
     return answer and example.check(answer.rule, [answer[:2]])
 
 
 def plain_example(text: str) -> str | None:
     """Return the rule by which {these words} name who speaks or acts in a sentence without quotes."""
     example = read_sentence(text)
-    rule, answer = PLAIN.decide(example.frame)
+    rule, answer = PLAIN.decide(example.tagged)
     return rule and example.check(rule, [answer[:2]])
 
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from ...rules import Rule, RuleList
 from .examples import read_sentence
-from .frames import Frame
 from .noun_phrases import phrase_starting
+from .tagged import Tagged
 from .verbs import is_finite, is_predicate
 
 NOWHERE = -1
@@ -20,7 +20,7 @@ _INSIDE = ("comma", "preposition", "relative", "gerund", "to", "dash", "coordina
 class Opening(NamedTuple):
     """Words behind a verb of saying: the first token, the first noun phrase there, the token behind that phrase."""
 
-    frame: Frame
+    tagged: Tagged
     at: int
     loose: bool  # the verb is say or tell
     phrase: tuple[int, int] | None
@@ -28,21 +28,21 @@ class Opening(NamedTuple):
 
     def has_verb(self, first: int) -> bool:
         """Tell whether a finite verb stands from the token `first` on."""
-        return any(is_finite(self.frame, at) for at in range(first, len(self.frame.tags)))
+        return any(is_finite(self.tagged, at) for at in range(first, len(self.tagged.tags)))
 
     @property
     def follows(self) -> str:
         """The tag of the token behind the phrase, "end" where there is none."""
-        return self.frame.tags[self.after] if self.after < len(self.frame.tags) else "end"
+        return self.tagged.tags[self.after] if self.after < len(self.tagged.tags) else "end"
 
 
-def read_opening(frame, at, loose):
+def read_opening(tagged, at, loose):
     """Return the Opening at token `at` behind a verb of saying."""
-    phrase, size = phrase_starting(frame, at), len(frame.tags)
+    phrase, size = phrase_starting(tagged, at), len(tagged.tags)
     after = phrase[1] + 1 if phrase else size
-    while after < size and frame.tags[after] in ("adverb", "time"):
+    while after < size and tagged.tags[after] in ("adverb", "time"):
         after += 1
-    return Opening(frame, at, loose, phrase, after)
+    return Opening(tagged, at, loose, phrase, after)
 
 
 # --- the rules of OPENS: each takes an Opening and returns its token, NOWHERE or None -------------------------------
@@ -52,47 +52,47 @@ def _either(opens, opening):
 
 
 def _by_no_clause(opening):
-    frame, at = opening.frame, opening.at
-    if (frame.words[at] or "") not in _NO_CLAUSE:
+    tagged, at = opening.tagged, opening.at
+    if (tagged.words[at] or "") not in _NO_CLAUSE:
         return None
-    if frame.words[at:at + 2] == ["no", "one"]:
-        return _either(at + 2 < len(frame.tags) and is_finite(frame, at + 2), opening)
-    subject = frame.words[at] not in ("yes", "so") and opening.phrase and is_finite(frame, opening.after)
-    longer = subject and (opening.phrase[1] > opening.phrase[0]) == (frame.words[at] == "no")
+    if tagged.words[at:at + 2] == ["no", "one"]:
+        return _either(at + 2 < len(tagged.tags) and is_finite(tagged, at + 2), opening)
+    subject = tagged.words[at] not in ("yes", "so") and opening.phrase and is_finite(tagged, opening.after)
+    longer = subject and (opening.phrase[1] > opening.phrase[0]) == (tagged.words[at] == "no")
     return None if longer else NOWHERE
 
 
 def _by_there(opening):
-    frame, at = opening.frame, opening.at
-    return _either(at + 1 < len(frame.tags) and is_finite(frame, at + 1), opening) if frame.words[at] == "there" \
+    tagged, at = opening.tagged, opening.at
+    return _either(at + 1 < len(tagged.tags) and is_finite(tagged, at + 1), opening) if tagged.words[at] == "there" \
         else None
 
 
 def _by_number(opening):
-    tags, at = opening.frame.tags, opening.at
+    tags, at = opening.tagged.tags, opening.at
     return NOWHERE if tags[at] == "number" and tags[at + 1:at + 2] not in (["noun"], ["name"]) else None
 
 
 def _by_condition(opening):
-    leads = opening.loose and opening.frame.tags[opening.at] in ("subordinator", "gerund")
+    leads = opening.loose and opening.tagged.tags[opening.at] in ("subordinator", "gerund")
     return _either(opening.has_verb(opening.at), opening) if leads else None
 
 
 def _by_quoted_subject(opening):
-    tags, at = opening.frame.tags, opening.at
+    tags, at = opening.tagged.tags, opening.at
     return at if tags[at] in ("determiner", "possessive") and tags[at + 1:at + 2] == ["quote"] else None
 
 
 def _by_verb(opening):
-    if opening.phrase is None or opening.after >= len(opening.frame.tags):
+    if opening.phrase is None or opening.after >= len(opening.tagged.tags):
         return NOWHERE
     first, last = opening.phrase
-    contracted = first == last and is_predicate(opening.frame, opening.at)  # it's late
-    return opening.at if is_finite(opening.frame, opening.after) or opening.follows == "quote" or contracted else None
+    contracted = first == last and is_predicate(opening.tagged, opening.at)  # it's late
+    return opening.at if is_finite(opening.tagged, opening.after) or opening.follows == "quote" or contracted else None
 
 
 def _by_unknown_verb(opening):
-    number = opening.frame.tags[opening.at] == "number"
+    number = opening.tagged.tags[opening.at] == "number"
     return opening.at if opening.loose and not number and opening.follows in ("noun", "pronoun") else None
 
 
@@ -103,8 +103,8 @@ def _by_later_verb(opening):
 def open_example(text: str) -> str | None:
     """Return the rule by which {a clause} without that begins at [a word] behind its verb; without braces none does."""
     example = read_sentence(text)
-    loose = example.frame.cues[example.at - 1].verb in LOOSE
-    rule, first = OPENS.decide(read_opening(example.frame, example.at, loose))
+    loose = example.tagged.cues[example.at - 1].verb in LOOSE
+    rule, first = OPENS.decide(read_opening(example.tagged, example.at, loose))
     begins = first not in (None, NOWHERE)
     return rule if begins == bool(example.wanted) else f"{rule}, for {begins}"
 

@@ -13,9 +13,9 @@ from ...rules import Rule, RuleList
 from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
 from .examples import read_sentence
-from .frames import Frame
 from .noun_phrases import phrase_starting
 from .subjects import find_inverted, find_subject
+from .tagged import Tagged
 from .verbs import is_finite, is_passive, skip_right
 
 _BETWEEN = ("preposition", "to", "comma", "as", "subordinator")  # may stand between a verb and its "that"
@@ -27,7 +27,7 @@ _NEAR = 4   # tokens between a comma and "what she said"
 class Behind(NamedTuple):
     """A verb of saying, its subject, and the first token behind it and its addressee."""
 
-    frame: Frame
+    tagged: Tagged
     verb: int
     phrase: tuple[int, int]
     at: int
@@ -35,23 +35,23 @@ class Behind(NamedTuple):
     @property
     def kind(self) -> str:
         """What sort of verb it is: say, find, ask."""
-        return self.frame.cues[self.verb].kind
+        return self.tagged.cues[self.verb].kind
 
     @property
     def tag(self) -> str:
         """The tag of the token behind it, "stop" where there is none."""
-        return self.frame.tags[self.at] if self.at < len(self.frame.tags) else "stop"
+        return self.tagged.tags[self.at] if self.at < len(self.tagged.tags) else "stop"
 
     @property
     def asks(self) -> bool:
         """Whether a question word follows: whether, what."""
-        return self.at < len(self.frame.words) and (self.frame.words[self.at] or "").lower() in QUESTION_WORDS
+        return self.at < len(self.tagged.words) and (self.tagged.words[self.at] or "").lower() in QUESTION_WORDS
 
 
 class Bound(NamedTuple):
     """A token in a reported clause that may end it; a verb of saying there, its subject, and the token before it."""
 
-    frame: Frame
+    tagged: Tagged
     first: int
     speaker: tuple[int, int]
     at: int
@@ -59,48 +59,48 @@ class Bound(NamedTuple):
     other: tuple[int, int] | None   # None for what is no verb of saying, or has no subject
 
 
-def find_clause(frame, verb, phrase):
+def find_clause(tagged, verb, phrase):
     """Return the first token of the clause that the verb of saying at `verb` takes, or None."""
-    first = BEGINS.decide(Behind(frame, verb, phrase, skip_addressed(frame, verb)))[1]
+    first = BEGINS.decide(Behind(tagged, verb, phrase, skip_addressed(tagged, verb)))[1]
     return None if first == NOWHERE else first
 
 
-def find_end(frame, first, phrase):
+def find_end(tagged, first, phrase):
     """Return the last token of the clause that begins at `first`: the sentence's, or the one before the next report."""
-    tags, size = frame.tags, len(frame.tags)
+    tags, size = tagged.tags, len(tagged.tags)
     for at in range(first + 1, size):
         if tags[at] in _MAY_END:
-            bound = _read_bound(frame, first, phrase, at)
+            bound = _read_bound(tagged, first, phrase, at)
             last = bound and ENDS.decide(bound)[1]
             if last:
                 return last
     return size - 1
 
 
-def _read_bound(frame, first, phrase, at):
+def _read_bound(tagged, first, phrase, at):
     """Return the Bound at a stop, a comma or a verb of saying, None at a verb that says nothing."""
-    if frame.tags[at] != "cue":
-        return Bound(frame, first, phrase, at, at - 1, None)
-    if frame.cues[at].kind not in ("say", "ask") or is_passive(frame, at):
+    if tagged.tags[at] != "cue":
+        return Bound(tagged, first, phrase, at, at - 1, None)
+    if tagged.cues[at].kind not in ("say", "ask") or is_passive(tagged, at):
         return None
     before = at - 1
-    while before > first and frame.tags[before] == "adverb":
+    while before > first and tagged.tags[before] == "adverb":
         before -= 1
-    return Bound(frame, first, phrase, at, before, find_subject(frame, at))
+    return Bound(tagged, first, phrase, at, before, find_subject(tagged, at))
 
 
-def skip_addressed(frame, verb):
+def skip_addressed(tagged, verb):
     """Return the first token behind a verb of saying, over whom it tells something, adverbs and days."""
     at = verb + 1
-    if frame.cues[verb].verb in TO_SOMEBODY:
-        addressed = phrase_starting(frame, at)
+    if tagged.cues[verb].verb in TO_SOMEBODY:
+        addressed = phrase_starting(tagged, at)
         at = addressed[1] + 1 if addressed else at
-    return at if frame.words[at:at + 1] == ["there"] else skip_right(frame, at)
+    return at if tagged.words[at:at + 1] == ["there"] else skip_right(tagged, at)
 
 
-def is_inside_relative(frame, verb, phrase):
+def is_inside_relative(tagged, verb, phrase):
     """Tell whether the verb and its subject stand inside another clause: talks that [the agency said] lasted."""
-    tags, words, at = frame.tags, frame.words, verb + 1
+    tags, words, at = tagged.tags, tagged.words, verb + 1
     if at >= len(tags) or not phrase[0] or phrase[1] > verb:
         return False
     if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and words[at].endswith("ed")):
@@ -111,11 +111,11 @@ def is_inside_relative(frame, verb, phrase):
 # --- the rules of BEGINS: each takes a Behind and returns a token, NOWHERE or None ----------------------------------
 
 def _by_relative(behind):
-    return behind.verb + 1 if is_inside_relative(behind.frame, behind.verb, behind.phrase) else None
+    return behind.verb + 1 if is_inside_relative(behind.tagged, behind.verb, behind.phrase) else None
 
 
 def _by_end(behind):
-    return NOWHERE if behind.at >= len(behind.frame.tags) else None
+    return NOWHERE if behind.at >= len(behind.tagged.tags) else None
 
 
 def _by_question(behind):
@@ -129,14 +129,14 @@ def _by_that(behind):
 
 
 def _by_later_that(behind):
-    frame, first = behind.frame, behind.at
-    if behind.tag not in _BETWEEN and not _ends_in_saying_noun(frame, first):
+    tagged, first = behind.tagged, behind.at
+    if behind.tag not in _BETWEEN and not _ends_in_saying_noun(tagged, first):
         return None
-    tags, size = frame.tags, len(frame.tags)
+    tags, size = tagged.tags, len(tagged.tags)
     for at in range(first, min(size, first + _LOOK)):
         if tags[at] == "that":
-            return NOWHERE if at + 1 >= size or is_finite(frame, at + 1) else at + 1
-        if tags[at] in ("quote", "stop", "colon", "gerund", "cue") or is_finite(frame, at):
+            return NOWHERE if at + 1 >= size or is_finite(tagged, at + 1) else at + 1
+        if tags[at] in ("quote", "stop", "colon", "gerund", "cue") or is_finite(tagged, at):
             return NOWHERE
     return NOWHERE
 
@@ -146,47 +146,47 @@ def _by_finding(behind):
 
 
 def _by_bare_clause(behind):
-    opening = read_opening(behind.frame, behind.at, behind.frame.cues[behind.verb].verb in LOOSE)
+    opening = read_opening(behind.tagged, behind.at, behind.tagged.cues[behind.verb].verb in LOOSE)
     return OPENS.decide(opening)[1]
 
 
-def _ends_in_saying_noun(frame, at):
+def _ends_in_saying_noun(tagged, at):
     """Tell whether a phrase like "her claim that" begins at token `at`."""
-    phrase = phrase_starting(frame, at)
-    return phrase is not None and is_saying_noun(frame.words[phrase[1]]) and \
-        frame.tags[phrase[1] + 1:phrase[1] + 2] == ["that"]
+    phrase = phrase_starting(tagged, at)
+    return phrase is not None and is_saying_noun(tagged.words[phrase[1]]) and \
+        tagged.tags[phrase[1] + 1:phrase[1] + 2] == ["that"]
 
 
 # --- the rules of ENDS: each takes a Bound and returns the clause's last token or None ------------------------------
 
 def _by_stop(bound):
-    return bound.at - 1 if bound.frame.tags[bound.at] in ("stop", "colon") else None
+    return bound.at - 1 if bound.tagged.tags[bound.at] in ("stop", "colon") else None
 
 
 def _by_source(bound):
-    comma = bound.frame.tags[bound.at] == "comma" and bound.at + 1 < len(bound.frame.tags)
-    return bound.at - 1 if comma and find_according(bound.frame, bound.at + 1) else None
+    comma = bound.tagged.tags[bound.at] == "comma" and bound.at + 1 < len(bound.tagged.tags)
+    return bound.at - 1 if comma and find_according(bound.tagged, bound.at + 1) else None
 
 
 def _by_saying_on(bound):
-    cue, tag = bound.frame.cues.get(bound.at), bound.frame.tags[bound.before]
+    cue, tag = bound.tagged.cues.get(bound.at), bound.tagged.tags[bound.before]
     if not cue or cue.form != "ing" or tag not in ("comma", "quote"):
         return None
     last = bound.before - (tag == "comma")
-    return last if find_clause(bound.frame, bound.at, bound.speaker) is not None else None
+    return last if find_clause(bound.tagged, bound.at, bound.speaker) is not None else None
 
 
 def _by_what_she_said(bound):
-    if bound.other is None or not is_inside_relative(bound.frame, bound.at, bound.other):
+    if bound.other is None or not is_inside_relative(bound.tagged, bound.at, bound.other):
         return None
     start = bound.other[0] - 1
     comma = next((at for at in range(start, max(bound.first, start - _NEAR + 1), -1)
-                  if bound.frame.tags[at] == "comma"), None)
+                  if bound.tagged.tags[at] == "comma"), None)
     return comma - 1 if comma else None
 
 
 def _by_same_speaker(bound):
-    joined = bound.other is not None and bound.frame.tags[bound.before] == "coordinator"
+    joined = bound.other is not None and bound.tagged.tags[bound.before] == "coordinator"
     same = joined and bound.other[0] <= bound.speaker[1] and bound.other[1] >= bound.speaker[0]
     return bound.before - 1 if same else None
 
@@ -194,43 +194,43 @@ def _by_same_speaker(bound):
 def _by_other_speaker(bound):
     if bound.other is None:
         return None
-    frame, start = bound.frame, bound.other[0] - 1
-    while start > bound.first and frame.tags[start] == "adverb":
+    tagged, start = bound.tagged, bound.other[0] - 1
+    while start > bound.first and tagged.tags[start] == "adverb":
         start -= 1
-    parted = start > bound.first and (frame.words[start] in CONTRASTING or frame.tags[start] == "comma")
-    return start - 1 if parted and find_clause(frame, bound.at, bound.other) is not None else None
+    parted = start > bound.first and (tagged.words[start] in CONTRASTING or tagged.tags[start] == "comma")
+    return start - 1 if parted and find_clause(tagged, bound.at, bound.other) is not None else None
 
 
 def _by_aside(bound):
-    frame, at = bound.frame, bound.at
-    if bound.other is None or frame.cues[at].form == "base" or frame.tags[bound.other[0] - 1] != "comma":
+    tagged, at = bound.tagged, bound.at
+    if bound.other is None or tagged.cues[at].form == "base" or tagged.tags[bound.other[0] - 1] != "comma":
         return None
-    closed = frame.tags[at + 1:at + 2] in (["comma"], ["stop"])
-    return bound.other[0] - 2 if closed and find_inverted(frame, at) is None else None
+    closed = tagged.tags[at + 1:at + 2] in (["comma"], ["stop"])
+    return bound.other[0] - 2 if closed and find_inverted(tagged, at) is None else None
 
 
 def begin_example(text: str) -> str | None:
     """Return the rule by which {a clause} begins behind [a verb of saying]; without braces none does."""
     example = read_sentence(text)
-    phrase = find_subject(example.frame, example.at)
-    rule, first = BEGINS.decide(Behind(example.frame, example.at, phrase, skip_addressed(example.frame, example.at)))
+    phrase = find_subject(example.tagged, example.at)
+    rule, first = BEGINS.decide(Behind(example.tagged, example.at, phrase, skip_addressed(example.tagged, example.at)))
     return _check(example, rule, first)
 
 
 def end_example(text: str) -> str | None:
     """Return the rule by which {a clause} ends at [a token]; the first verb of saying reports it."""
     example = read_sentence(text)
-    frame = example.frame
-    verb = min(frame.cues)
-    first = next(at for at, span in enumerate(frame.spans) if span[0] == example.wanted[0][0])
-    bound = _read_bound(frame, first, find_subject(frame, verb), example.at)
+    tagged = example.tagged
+    verb = min(tagged.cues)
+    first = next(at for at, span in enumerate(tagged.spans) if span[0] == example.wanted[0][0])
+    bound = _read_bound(tagged, first, find_subject(tagged, verb), example.at)
     rule, last = ENDS.decide(bound) if bound else (None, None)
     return rule and example.check(rule, [(first, last)])
 
 
 def _check(example, rule, first):
     """Return the rule where it says of the clause what braces say: that it begins there, or nowhere without them."""
-    begins = None if first in (None, NOWHERE) else example.frame.spans[first][0]
+    begins = None if first in (None, NOWHERE) else example.tagged.spans[first][0]
     wanted = example.wanted[0][0] if example.wanted else None
     return rule if begins == wanted else f"{rule}, which begins it at {begins}"
 

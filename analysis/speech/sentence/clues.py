@@ -12,9 +12,9 @@ from ...english.lexicon import is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList, Setting
 from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
 from .examples import read_sentence
-from .frames import Frame
 from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
+from .tagged import Tagged
 from .verbs import is_finite, is_passive
 
 LIGHT = Setting("light_doubt", 1.3, "cost of a doubt about a cue: a verb of belief, a verb not the one of its clause, "
@@ -35,30 +35,30 @@ _NEAR = 5   # tokens between a verb and the colon or comma before a quote
 class Clue(NamedTuple):
     """A word of the sentence around a quote: its token, the quote's, and what the cues between them cost."""
 
-    frame: Frame
+    tagged: Tagged
     at: int
     slot: int
     order: float
 
 
-def find_clues(frame, slot):
+def find_clues(tagged, slot):
     """Return the Answers of all clues around the quote at token `slot` whose words can speak, likelier ones first."""
-    beside = (_by_quoting(Clue(frame, 0, slot, 0)), _by_name_beside(Clue(frame, slot - 1, slot, 0)))
-    answers = [*beside, *_before(frame, slot), *_behind(frame, slot), *_owners(frame, slot),
-               _by_main_subject(Clue(frame, slot, slot, 0))]
-    return [answer for answer in answers if answer and _can_speak(frame, answer)]
+    beside = (_by_quoting(Clue(tagged, 0, slot, 0)), _by_name_beside(Clue(tagged, slot - 1, slot, 0)))
+    answers = [*beside, *_before(tagged, slot), *_behind(tagged, slot), *_owners(tagged, slot),
+               _by_main_subject(Clue(tagged, slot, slot, 0))]
+    return [answer for answer in answers if answer and _can_speak(tagged, answer)]
 
 
-def doubt(frame, phrase):
+def doubt(tagged, phrase):
     """Return how much a phrase speaks against being a speaker, by the rules of DOUBTS: 0 for nothing."""
-    return DOUBTS.decide(frame, phrase)[1] or 0
+    return DOUBTS.decide(tagged, phrase)[1] or 0
 
 
 # --- the walk around the quote --------------------------------------------------------------------------------------
 
-def _before(frame, slot):
+def _before(tagged, slot):
     """Yield the Answers of the words before the quote, from right to left, up to a stop."""
-    tags, words, order, parted = frame.tags, frame.words, 0.0, False
+    tags, words, order, parted = tagged.tags, tagged.words, 0.0, False
     for at in range(slot - 1, max(-1, slot - REACH), -1):
         tag = tags[at]
         if tag == "stop":
@@ -67,9 +67,9 @@ def _before(frame, slot):
             parted = True
         if not (tag in _TELLING or words[at] in ACCORDING):
             continue
-        if parted and tag == "cue" and frame.cues[at].kind not in ("say", "speak"):
+        if parted and tag == "cue" and tagged.cues[at].kind not in ("say", "speak"):
             continue  # an app will support it; it is used for a new "boats on demand" system
-        answer = CLUES.decide(Clue(frame, at, slot, order))[1]
+        answer = CLUES.decide(Clue(tagged, at, slot, order))[1]
         if answer:
             yield answer
             order += _step(answer, tag, answer.cost > order)
@@ -82,199 +82,200 @@ def _step(answer, tag, doubted):
     return (HALF if doubted else 1) if tag == "cue" else 0
 
 
-def _behind(frame, slot):
+def _behind(tagged, slot):
     """Yield the Answers of the words behind the quote, up to a stop."""
     order = LIGHT.value
-    for at in range(slot + 1, min(len(frame.tags), slot + REACH)):
-        tag = frame.tags[at]
+    for at in range(slot + 1, min(len(tagged.tags), slot + REACH)):
+        tag = tagged.tags[at]
         if tag == "stop":
             break
-        if tag == "cue" or frame.words[at] in ACCORDING:
-            answer = CLUES.decide(Clue(frame, at, slot, order))[1]
+        if tag == "cue" or tagged.words[at] in ACCORDING:
+            answer = CLUES.decide(Clue(tagged, at, slot, order))[1]
             if answer:
                 yield answer
                 order += answer.rule == "cue behind"
 
 
-def _owners(frame, slot):
+def _owners(tagged, slot):
     """Yield the Answers of the owners right before the quote: Smith's "...", his "..." remark."""
     for at in range(slot - 1, max(-1, slot - _OWNER), -1):
-        if frame.tags[at] in ("genitive", "possessive"):
-            yield _by_owner(Clue(frame, at, slot, 0))
-        if frame.tags[at] not in ("noun", "adverb"):
+        if tagged.tags[at] in ("genitive", "possessive"):
+            yield _by_owner(Clue(tagged, at, slot, 0))
+        if tagged.tags[at] not in ("noun", "adverb"):
             break
 
 
-def _can_speak(frame, answer):
+def _can_speak(tagged, answer):
     """Tell whether a phrase is no time or number (half deemed, at times said) and no name of a thing."""
     head = answer.last
-    if answer.first == head and (frame.tags[head] in ("number", "time") or frame.words[head] in ("times", "half")):
+    if answer.first == head and (tagged.tags[head] in ("number", "time") or tagged.words[head] in ("times", "half")):
         return False
-    return frame.tags[head] != "name" or answer.rule != "label" or not is_thing_word(frame.words[head])
+    return tagged.tags[head] != "name" or answer.rule != "label" or not is_thing_word(tagged.words[head])
 
 
 # --- the rules of CLUES: each takes a Clue and returns an Answer or None --------------------------------------------
 
 def _by_quoting(clue):
-    frame, at, _, _ = clue
-    if at or 0 not in frame.cues or frame.cues[0].form != "ing" or not is_quoting(frame, 0):
+    tagged, at, _, _ = clue
+    if at or 0 not in tagged.cues or tagged.cues[0].form != "ing" or not is_quoting(tagged, 0):
         return None
-    phrase = phrase_starting(frame, 1)
+    phrase = phrase_starting(tagged, 1)
     return phrase and Answer(*phrase, 0, "quoted by a medium", _SURE)
 
 
 def _by_name_beside(clue):
-    tags, at = clue.frame.tags, clue.at
+    tags, at = clue.tagged.tags, clue.at
     if at != clue.slot - 1 or at < 1 or tags[at] not in ("colon", "dash") or tags[at - 1] != "name":
         return None
     aside = tags[at] == "dash" and tags[clue.slot + 1:clue.slot + 2] == ["dash"]
-    return Answer(*phrase_ending(clue.frame, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
+    return Answer(*phrase_ending(clue.tagged, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
 
 
 def _by_according(clue):
-    frame, at, slot, order = clue
-    phrase = find_according(frame, at)
+    tagged, at, slot, order = clue
+    phrase = find_according(tagged, at)
     if not phrase or (at < slot <= phrase[1]):
         return None
     return Answer(*phrase, at, "according to", order + HALF * (at < slot))
 
 
 def _by_owner_of_noun(clue):
-    frame, at, slot, order = clue
-    phrase = _noun_owner(frame, at) if at < slot and frame.tags[at] == "noun" and is_saying_noun(frame.words[at]) \
+    tagged, at, slot, order = clue
+    phrase = _noun_owner(tagged, at) if at < slot and tagged.tags[at] == "noun" and is_saying_noun(tagged.words[at]) \
         else None
     if not phrase:
         return None
-    cost = HEAVY.value * (2 if frame.tags[phrase[0]] == "possessive" else 1)
-    if "that" in (frame.tags[at + 1], *frame.tags[phrase[1] + 1:phrase[1] + 2]):
+    cost = HEAVY.value * (2 if tagged.tags[phrase[0]] == "possessive" else 1)
+    if "that" in (tagged.tags[at + 1], *tagged.tags[phrase[1] + 1:phrase[1] + 2]):
         cost = 0  # agrees with Smith's opinion that the suit is "...", with a claim by Smith that it is "..."
     return Answer(*phrase, at, "owner of the noun", order + cost)
 
 
 def _by_verb_before(clue):
-    frame, at, slot, order = clue
+    tagged, at, slot, order = clue
     if at > slot:
         return None
-    if frame.tags[at] == "cue":
-        phrase = _subject_of_cue(frame, at, slot)
-        extra = phrase and _price(frame, at) + doubt(frame, phrase) + _closed_aside(frame, at, phrase, slot)
-    elif frame.tags[at] == "verb" and not order and slot - at < _NEAR and frame.tags[slot - 1] in ("colon", "comma"):
-        phrase = find_subject(frame, at)
-        extra = phrase and doubt(frame, phrase)
+    if tagged.tags[at] == "cue":
+        phrase = _subject_of_cue(tagged, at, slot)
+        extra = phrase and _price(tagged, at) + doubt(tagged, phrase) + _closed_aside(tagged, at, phrase, slot)
+    elif tagged.tags[at] == "verb" and not order and slot - at < _NEAR and tagged.tags[slot - 1] in ("colon", "comma"):
+        phrase = find_subject(tagged, at)
+        extra = phrase and doubt(tagged, phrase)
     else:
         return None
     return phrase and Answer(*phrase, at, "speaker verb before", order + extra)
 
 
 def _by_cue_behind(clue):
-    frame, at, slot, order = clue
-    if at < slot or at not in frame.cues:
+    tagged, at, slot, order = clue
+    if at < slot or at not in tagged.cues:
         return None
-    phrase = _find_agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
-    return phrase and Answer(*phrase, at, "cue behind", order + _price(frame, at) + doubt(frame, phrase))
+    phrase = _find_agent(tagged, at, slot) if is_passive(tagged, at) else find_subject(tagged, at)
+    return phrase and Answer(*phrase, at, "cue behind", order + _price(tagged, at) + doubt(tagged, phrase))
 
 
 def _by_owner(clue):
-    frame, at, slot, _ = clue
+    tagged, at, slot, _ = clue
     if not 0 < slot - at < _OWNER:
         return None
-    spoken = slot + 1 < len(frame.tags) and is_saying_noun(frame.words[slot + 1])
+    spoken = slot + 1 < len(tagged.tags) and is_saying_noun(tagged.words[slot + 1])
     cost = HALF if spoken else LAST.value
-    if frame.tags[at] == "genitive":
-        phrase = phrase_ending(frame, at)
-        return Answer(*phrase, None, "owner", cost + doubt(frame, phrase))
-    return Answer(at, at, None, "owner", cost) if frame.tags[at] == "possessive" else None
+    if tagged.tags[at] == "genitive":
+        phrase = phrase_ending(tagged, at)
+        return Answer(*phrase, None, "owner", cost + doubt(tagged, phrase))
+    return Answer(at, at, None, "owner", cost) if tagged.tags[at] == "possessive" else None
 
 
 def _by_main_subject(clue):
-    phrase = find_main_subject(clue.frame, clue.slot) if clue.at == clue.slot else None
-    return phrase and Answer(*phrase, None, "subject", LAST.value + doubt(clue.frame, phrase))
+    phrase = find_main_subject(clue.tagged, clue.slot) if clue.at == clue.slot else None
+    return phrase and Answer(*phrase, None, "subject", LAST.value + doubt(clue.tagged, phrase))
 
 
-def _subject_of_cue(frame, at, slot):
-    if at == 0 and frame.cues[at].form in ("past", "third") and "colon" in frame.tags[:slot]:
-        return phrase_starting(frame, 1)  # Said Ann Smith, a skipper: "..."
-    if is_quoting(frame, at):
-        if is_passive(frame, at):
-            return find_subject(frame, at)
-        return phrase_starting(frame, at + 1) if at < slot else find_subject(frame, at)
-    return _find_agent(frame, at, slot) if is_passive(frame, at) else find_subject(frame, at)
+def _subject_of_cue(tagged, at, slot):
+    if at == 0 and tagged.cues[at].form in ("past", "third") and "colon" in tagged.tags[:slot]:
+        return phrase_starting(tagged, 1)  # Said Ann Smith, a skipper: "..."
+    if is_quoting(tagged, at):
+        if is_passive(tagged, at):
+            return find_subject(tagged, at)
+        return phrase_starting(tagged, at + 1) if at < slot else find_subject(tagged, at)
+    return _find_agent(tagged, at, slot) if is_passive(tagged, at) else find_subject(tagged, at)
 
 
-def _closed_aside(frame, at, phrase, slot):
+def _closed_aside(tagged, at, phrase, slot):
     """Return the cost of a cue in a clause that ends before the quote: accused Poe, who said nothing, of "..."."""
-    tags = frame.tags
+    tags = tagged.tags
     if tags[phrase[1]] != "relative" or tags[phrase[1] - 1] != "comma":
         return 0
     closed = next((place for place in range(at + 1, slot) if tags[place] == "comma"), slot)
-    return HEAVY.value if closed < slot - 1 and not any(is_finite(frame, place) for place in range(closed, slot)) else 0
+    verbless = not any(is_finite(tagged, place) for place in range(closed, slot))
+    return HEAVY.value if closed < slot - 1 and verbless else 0
 
 
-def _price(frame, cue):
+def _price(tagged, cue):
     """Return how much a cue's verb speaks against it: one of belief, or not the verb of its clause."""
-    kind, form = frame.cues[cue].kind, frame.cues[cue].form
+    kind, form = tagged.cues[cue].kind, tagged.cues[cue].form
     return LIGHT.value * ((kind in ("think", "find")) + (form == "base"))
 
 
-def _find_agent(frame, verb, slot):
+def _find_agent(tagged, verb, slot):
     """Return the phrase after "by" behind a passive."""
-    for at in range(verb + 1, min(len(frame.tags), max(slot, verb) + 8)):
-        if frame.words[at] == "by":
-            return phrase_starting(frame, at + 1)
+    for at in range(verb + 1, min(len(tagged.tags), max(slot, verb) + 8)):
+        if tagged.words[at] == "by":
+            return phrase_starting(tagged, at + 1)
     return None
 
 
-def _noun_owner(frame, noun):
+def _noun_owner(tagged, noun):
     """`Smith's claim`, `her claim`, `a claim by Smith`."""
-    tags, words = frame.tags, frame.words
+    tags, words = tagged.tags, tagged.words
     at = noun - 1
     while at >= 0 and tags[at] in ("noun", "adverb") and noun - at < 5:
         at -= 1
     if at >= 0 and tags[at] == "genitive":
-        return phrase_ending(frame, at)
+        return phrase_ending(tagged, at)
     if at >= 0 and tags[at] == "possessive":
         return at, at
-    return phrase_starting(frame, noun + 2) if words[noun + 1:noun + 2] in (["by"], ["from"]) else None
+    return phrase_starting(tagged, noun + 2) if words[noun + 1:noun + 2] in (["by"], ["from"]) else None
 
 
-# --- the rules of DOUBTS: each takes a Frame and a phrase and returns a cost or None --------------------------------
+# --- the rules of DOUBTS: each takes a Tagged and a phrase and returns a cost or None --------------------------------
 
-def _names_nobody(frame, phrase):
-    vague = frame.words[phrase[0]].lower() in VAGUE and frame.tags[phrase[1]] in ("pronoun", "relative")
+def _names_nobody(tagged, phrase):
+    vague = tagged.words[phrase[0]].lower() in VAGUE and tagged.tags[phrase[1]] in ("pronoun", "relative")
     return LAST.value if vague else None
 
 
-def _is_inner_pronoun(frame, phrase):
+def _is_inner_pronoun(tagged, phrase):
     first, last = phrase
-    if first != last or frame.tags[first] != "pronoun":
+    if first != last or tagged.tags[first] != "pronoun":
         return None
-    inner = first and frame.tags[first - 1] in ("cue", "that", "relative", "subordinator")
-    return LIGHT.value * ((frame.words[first].lower() == "it") + bool(inner))
+    inner = first and tagged.tags[first - 1] in ("cue", "that", "relative", "subordinator")
+    return LIGHT.value * ((tagged.words[first].lower() == "it") + bool(inner))
 
 
-def _is_told(frame, phrase):
+def _is_told(tagged, phrase):
     first, last = phrase
-    who = frame.tags[last] == "relative" and frame.tags[last - 1] != "comma"
-    return LIGHT.value if who and first and frame.tags[first - 1] == "cue" else None
+    who = tagged.tags[last] == "relative" and tagged.tags[last - 1] != "comma"
+    return LIGHT.value if who and first and tagged.tags[first - 1] == "cue" else None
 
 
-def _is_no_actor(frame, phrase):
-    return None if is_actor(frame, phrase) else HEAVY.value
+def _is_no_actor(tagged, phrase):
+    return None if is_actor(tagged, phrase) else HEAVY.value
 
 
 def example_of(text: str) -> str | None:
     """Return the rule of the cheapest clue to the last quote of a sentence, where {these words} are its speaker."""
     example = read_sentence(text)
-    answer = min(find_clues(example.frame, max(example.frame.slots.values())), key=lambda one: one.cost, default=None)
+    answer = min(find_clues(example.tagged, max(example.tagged.slots.values())), key=lambda one: one.cost, default=None)
     return answer and example.check(answer.rule, [answer[:2]])
 
 
 def doubt_example(text: str) -> str | None:
     """Return what speaks against {a phrase} as a speaker."""
     example = read_sentence(text)
-    frame, (start, end) = example.frame, example.wanted[0]
-    tokens = [at for at, span in enumerate(frame.spans) if start <= span[0] < end]
-    return DOUBTS.decide(frame, (tokens[0], tokens[-1]))[0]
+    tagged, (start, end) = example.tagged, example.wanted[0]
+    tokens = [at for at, span in enumerate(tagged.spans) if start <= span[0] < end]
+    return DOUBTS.decide(tagged, (tokens[0], tokens[-1]))[0]
 
 
 CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clue decides.", (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from .frames import Frame, read_frame
+from .tagged import Tagged, tag_sentence
 
 _SIGNS = regex.compile(r"[\[\]{}]")
 _QUOTE = regex.compile(r"\"[^\"]+\"")
@@ -16,13 +16,13 @@ _QUOTE = regex.compile(r"\"[^\"]+\"")
 class Example(NamedTuple):
     """An example read: its sentence, the token in brackets, else the first in braces, and the spans in braces."""
 
-    frame: Frame
+    tagged: Tagged
     at: int
     wanted: list
 
     def check(self, rule: str | None, found: list) -> str | None:
         """Return the rule where it found the words in braces, or where there are none; else the rule and its words."""
-        text, spans = self.frame.text, self.frame.spans
+        text, spans = self.tagged.text, self.tagged.spans
         words = [text[spans[first][0]:spans[last][1]].strip(" ,.") for first, last in found]
         if not self.wanted or not found or words == [text[start:end] for start, end in self.wanted]:
             return rule
@@ -41,7 +41,7 @@ def read_sentence(example: str) -> Example:
         elif sign == "}":
             wanted.append((opened.pop(), len(plain)))
     quotes = [(number, *match.span()) for number, match in enumerate(_QUOTE.finditer(plain))]
-    frame = read_frame(plain, 0, len(plain), quotes)
+    tagged = tag_sentence(plain, 0, len(plain), quotes)
     asked = wanted[0][0] if asked is None and wanted else asked
-    at = next((at for at, span in enumerate(frame.spans) if span[0] == asked), 0)
-    return Example(frame, at, wanted)
+    at = next((at for at, span in enumerate(tagged.spans) if span[0] == asked), 0)
+    return Example(tagged, at, wanted)

@@ -12,8 +12,8 @@ from ...rules import Rule, RuleList
 from .after_quote import ACCORDING, Answer, find_according
 from .clauses import find_clause, find_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
-from .frames import Frame
 from .subjects import find_subject
+from .tagged import Tagged
 from .verbs import is_finite, is_passive, is_predicate, skip_right
 
 _OWN_VOICE = {"i", "we", "you", "nobody", "anyone", "one"}
@@ -24,7 +24,7 @@ _ASIDE = 12  # tokens of an aside
 class Telling(NamedTuple):
     """A verb of saying and its subject; what stands up to `reached` is reported by an earlier one."""
 
-    frame: Frame
+    tagged: Tagged
     verb: int  # -1 for the sentence as a whole
     phrase: tuple[int, int]
     reached: int
@@ -35,34 +35,34 @@ class Telling(NamedTuple):
         return min(self.phrase[0], self.verb)
 
 
-def find_reported(frame):
+def find_reported(tagged):
     """Return [(first, last, Answer)]: the token ranges of one sentence that are reported speech, and their speakers."""
     found, reached = [], -1
-    for verb in sorted(frame.cues):
-        if verb <= reached or frame.cues[verb].kind not in ("say", "find", "ask") or is_passive(frame, verb):
+    for verb in sorted(tagged.cues):
+        if verb <= reached or tagged.cues[verb].kind not in ("say", "find", "ask") or is_passive(tagged, verb):
             continue
-        phrase = find_subject(frame, verb)
-        if not phrase or frame.words[phrase[0]].lower() in _OWN_VOICE:
+        phrase = find_subject(tagged, verb)
+        if not phrase or tagged.words[phrase[0]].lower() in _OWN_VOICE:
             continue
-        if frame.cues[verb].form == "ing" and frame.words[phrase[0]].lower() == "it":  # it goes without saying
+        if tagged.cues[verb].form == "ing" and tagged.words[phrase[0]].lower() == "it":  # it goes without saying
             continue
-        rule, ranges = REPORTS.decide(Telling(frame, verb, phrase, reached))
+        rule, ranges = REPORTS.decide(Telling(tagged, verb, phrase, reached))
         if rule:
             found += [(first, last, Answer(*phrase, verb, rule)) for first, last in ranges]
             reached = max(verb, ranges[-1][1])
-    return found or REPORTS.decide(Telling(frame, -1, (-1, -1), -1))[1] or []
+    return found or REPORTS.decide(Telling(tagged, -1, (-1, -1), -1))[1] or []
 
 
 # --- the rules of REPORTS: each takes a Telling and returns [(first, last) tokens of what is reported] or None --------
 
 def _by_clause_behind(telling):
-    frame, verb, phrase, _ = telling
-    first = find_clause(frame, verb, phrase) if phrase[0] < verb else None
+    tagged, verb, phrase, _ = telling
+    first = find_clause(tagged, verb, phrase) if phrase[0] < verb else None
     if first is None:
         return None
-    last = find_end(frame, first, phrase)
-    if is_inside_relative(frame, verb, phrase):
-        last = next((at for at in range(first, last + 1) if frame.tags[at] == "comma"), last + 1) - 1
+    last = find_end(tagged, first, phrase)
+    if is_inside_relative(tagged, verb, phrase):
+        last = next((at for at in range(first, last + 1) if tagged.tags[at] == "comma"), last + 1) - 1
     return [(first, last)]
 
 
@@ -70,7 +70,7 @@ def _by_clause_around(telling):
     comma = _aside_end(telling) if telling.verb >= 0 else None
     if not comma or not _may_follow(telling):
         return None
-    return [(telling.reached + 1, telling.start - 2), (comma + 1, find_end(telling.frame, comma + 1, telling.phrase))]
+    return [(telling.reached + 1, telling.start - 2), (comma + 1, find_end(telling.tagged, comma + 1, telling.phrase))]
 
 
 def _by_clause_before(telling):
@@ -81,45 +81,45 @@ def _by_clause_before(telling):
 
 def _by_according(telling):
     """Only where no verb of saying has a clause or a quote."""
-    frame = telling.frame
-    if telling.verb >= 0 or ACCORDING.isdisjoint(frame.words):
+    tagged = telling.tagged
+    if telling.verb >= 0 or ACCORDING.isdisjoint(tagged.words):
         return None
-    tags, size = frame.tags, len(frame.tags)
-    at, phrase = next(((at, phrase) for at, word in enumerate(frame.words)
-                       if word in ACCORDING and (phrase := find_according(frame, at))), (0, None))
+    tags, size = tagged.tags, len(tagged.tags)
+    at, phrase = next(((at, phrase) for at, word in enumerate(tagged.words)
+                       if word in ACCORDING and (phrase := find_according(tagged, at))), (0, None))
     if not phrase:
         return None
     answer = Answer(*phrase, at, "according to")
     if at == 0:
         comma = next((place for place in range(phrase[1] + 1, size) if tags[place] == "comma"), None)
         return [(comma + 1, size - 1, answer)] if comma is not None else None
-    speaks = any(cue.kind in ("say", "speak") and find_subject(frame, place)
-                 for place, cue in frame.cues.items() if place < at)
-    clause = any(is_finite(frame, place) for place in range(at))
+    speaks = any(cue.kind in ("say", "speak") and find_subject(tagged, place)
+                 for place, cue in tagged.cues.items() if place < at)
+    clause = any(is_finite(tagged, place) for place in range(at))
     return None if speaks or not clause or tags[at - 1] == "quote" else [(0, at - 1, answer)]
 
 
 def _aside_end(telling):
     """Return the comma that ends an aside (The talks, the ministry said on Monday, went well), or None."""
-    frame, verb, phrase, _ = telling
-    tags, size = frame.tags, len(frame.tags)
+    tagged, verb, phrase, _ = telling
+    tags, size = tagged.tags, len(tagged.tags)
     if telling.start == 0 or tags[telling.start - 1] != "comma" or phrase[0] > verb:
         return None
     for at in range(max(verb, phrase[1]) + 1, min(size, verb + _ASIDE)):
         if tags[at] == "comma":
             return at if at + 2 < size and tags[at + 1] not in ("quote", "gerund", "cue", "coordinator") else None
-        if tags[at] in ("quote", "stop", "colon", "dash", "relative") or is_finite(frame, at):
+        if tags[at] in ("quote", "stop", "colon", "dash", "relative") or is_finite(tagged, at):
             return None
     return None
 
 
 def _may_follow(telling):
     """Tell whether a verb and its subject stand where they can close a clause: behind a comma, with no object."""
-    frame, verb, phrase, _ = telling
-    start, tags = telling.start, frame.tags
-    if frame.cues[verb].form == "ing" or start < 3 or tags[start - 1] not in ("comma", "dash"):
+    tagged, verb, phrase, _ = telling
+    start, tags = telling.start, tagged.tags
+    if tagged.cues[verb].form == "ing" or start < 3 or tags[start - 1] not in ("comma", "dash"):
         return False
-    return tags[start - 2] != "quote" and (phrase[0] > verb or _is_bare(frame, verb))
+    return tags[start - 2] != "quote" and (phrase[0] > verb or _is_bare(tagged, verb))
 
 
 def _is_sentence_before(telling):
@@ -127,31 +127,31 @@ def _is_sentence_before(telling):
 
     Not: He said, she said; if the boats come, the board said (a condition has no verb of its own besides).
     """
-    frame, verb, phrase, reached = telling
-    start, tags, size = telling.start, frame.tags, len(frame.tags)
+    tagged, verb, phrase, reached = telling
+    start, tags, size = telling.start, tagged.tags, len(tagged.tags)
     behind = range(verb + 1 if phrase[0] < verb else size, size)
-    if any(is_finite(frame, place) or tags[place] == "quote" for place in behind):
+    if any(is_finite(tagged, place) or tags[place] == "quote" for place in behind):
         return False
-    if start - 2 - reached == 2 and start - 2 in frame.cues:
+    if start - 2 - reached == 2 and start - 2 in tagged.cues:
         return False
-    verbs = sum(is_predicate(frame, place) and tags[place - 1] not in ("auxiliary", "adverb")
+    verbs = sum(is_predicate(tagged, place) and tags[place - 1] not in ("auxiliary", "adverb")
                 for place in range(reached + 1, start))
     return verbs >= (2 if tags[reached + 1] == "subordinator" else 1)
 
 
-def _is_bare(frame, verb):
+def _is_bare(tagged, verb):
     """Tell whether the verb has no object but its addressee: the ministry told reporters on Monday."""
-    at = skip_right(frame, skip_addressed(frame, verb))
-    return at >= len(frame.tags) or frame.tags[at] in _BEHIND_BARE
+    at = skip_right(tagged, skip_addressed(tagged, verb))
+    return at >= len(tagged.tags) or tagged.tags[at] in _BEHIND_BARE
 
 
-def cut_pieces(frame, first, last, answer, least):
+def cut_pieces(tagged, first, last, answer, least):
     """Return the stretches of text of a token range between its quotes, those of at least `least` words.
 
     Commas, dashes and "and" at their ends are left out; a report without quotes and in one place is one stretch of
     two words or more.
     """
-    tags = frame.tags
+    tags = tagged.tags
     whole = "quote" not in tags[first:last + 1] and answer.rule != "reported clause around"
     pieces, run = [], []
     for at in [*range(first, last + 1), None]:
@@ -163,7 +163,7 @@ def cut_pieces(frame, first, last, answer, least):
         while run and tags[run[-1]] in ("comma", "dash", "stop", "colon", "that"):
             run.pop()
         if len(run) >= (2 if whole else least):
-            pieces.append((frame.spans[run[0]][0], frame.spans[run[-1]][1]))
+            pieces.append((tagged.spans[run[0]][0], tagged.spans[run[-1]][1]))
         run = []
     return pieces
 
@@ -171,7 +171,7 @@ def cut_pieces(frame, first, last, answer, least):
 def example_of(text: str) -> str | None:
     """Return the rule by which a sentence reports {these words}."""
     example = read_sentence(text)
-    found = find_reported(example.frame)
+    found = find_reported(example.tagged)
     return example.check(found[0][2].rule, [row[:2] for row in found]) if found else None
 
 

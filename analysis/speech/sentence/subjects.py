@@ -1,8 +1,8 @@
-"""Find the subject of a verb, in a sentence read by frames.read_frame.
+"""Find the subject of a verb, in a sentence read by tagged.tag_sentence.
 
 From the verb one looks left as a reader would: past adverbs and days, over an apposition between commas, over
 "who" to the person meant, over "and" to the verb before.  Which of these it is the rules of SUBJECTS decide, for -ing
-forms those of GERUNDS; what they look through is a scan of the tokens beside the verb.  All functions take a Frame and
+forms those of GERUNDS; what they look through is a scan of the tokens beside the verb.  All functions take a Tagged and
 positions of its tokens, and return the (first, last) positions of a phrase, or None.
 """
 
@@ -13,8 +13,8 @@ from ...english.lexicon import is_person_word
 from ...english.verbs import CAUSING, TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .examples import read_sentence
-from .frames import Frame
 from .noun_phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
+from .tagged import Tagged
 from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 
@@ -32,246 +32,246 @@ _MOST = 12    # verbs looked at before one
 class Verb(NamedTuple):
     """A verb whose subject is sought: its token, the one left of it that is no adverb, auxiliary or time, its tag."""
 
-    frame: Frame
+    tagged: Tagged
     at: int
     place: int  # -1 where the verb opens its sentence
     before: str
     depth: int  # how many verbs led to it
 
 
-def find_subject(frame, verb, depth=0):
+def find_subject(tagged, verb, depth=0):
     """Return the phrase that is the subject of the verb at `verb`; `depth` counts the verbs that led there."""
     if depth > _DEEPEST:
         return None
-    if (verb, depth) not in frame.subjects:
-        frame.subjects[verb, depth] = _decide(frame, verb, depth)[1]
-    return frame.subjects[verb, depth]
+    if (verb, depth) not in tagged.subjects:
+        tagged.subjects[verb, depth] = _decide(tagged, verb, depth)[1]
+    return tagged.subjects[verb, depth]
 
 
-def _decide(frame, verb, depth=0):
-    cue, place = frame.cues.get(verb), skip_left(frame, verb - 1)
+def _decide(tagged, verb, depth=0):
+    cue, place = tagged.cues.get(verb), skip_left(tagged, verb - 1)
     rules = GERUNDS if cue and cue.form == "ing" else SUBJECTS
-    return rules.decide(Verb(frame, verb, place, frame.tags[place] if place >= 0 else "start", depth))
+    return rules.decide(Verb(tagged, verb, place, tagged.tags[place] if place >= 0 else "start", depth))
 
 
 # --- the rules of SUBJECTS: each takes a Verb and returns a phrase or None ------------------------------------------
 
 def _by_words_before(verb):
-    return phrase_ending(verb.frame, verb.place) if verb.before in _SUBJECT_TAGS else None
+    return phrase_ending(verb.tagged, verb.place) if verb.before in _SUBJECT_TAGS else None
 
 
 def _by_relative(verb):
-    return _antecedent(verb.frame, verb.place) if verb.before in ("relative", "that") else None
+    return _antecedent(verb.tagged, verb.place) if verb.before in ("relative", "that") else None
 
 
 def _by_words_behind(verb):
-    return _name_for(verb, find_inverted(verb.frame, verb.at)) if verb.before in _CLOSES_ASIDE else None
+    return _name_for(verb, find_inverted(verb.tagged, verb.at)) if verb.before in _CLOSES_ASIDE else None
 
 
 def _by_noun_ahead(verb):
     """A sentence that opens with a noun and its "that" has this noun as its subject, or the name that comes after."""
     if verb.before != "comma":
         return None
-    tags, place = verb.frame.tags, verb.place
-    first = phrase_starting(verb.frame, 0)
+    tags, place = verb.tagged.tags, verb.place
+    first = phrase_starting(verb.tagged, 0)
     if not first or tags[first[1]] != "noun" or first[1] + 1 >= place:
         return None
     if tags[first[1] + 1:first[1] + 3] == ["comma", "relative"]:  # not: the suit, which Ann Smith, a judge, called ...
-        return first if any(is_finite(verb.frame, at) for at in range(first[1] + 3, place)) else None
+        return first if any(is_finite(verb.tagged, at) for at in range(first[1] + 3, place)) else None
     if tags[first[1] + 1] not in ("relative", "that"):
         return None
     if tags[place - 1] == "name":
-        name = phrase_ending(verb.frame, place - 1)
+        name = phrase_ending(verb.tagged, place - 1)
         if tags[name[0] - 1] == "comma":
             return name
     return _name_for(verb, first)
 
 
 def _by_apposition(verb):
-    return _name_for(verb, _before_apposition(verb.frame, verb.place)) if verb.before in _CLOSES_ASIDE else None
+    return _name_for(verb, _before_apposition(verb.tagged, verb.place)) if verb.before in _CLOSES_ASIDE else None
 
 
 def _by_being_made(verb):
-    frame, place = verb.frame, verb.place
-    if verb.before != "to" or place < 2 or frame.tags[place - 1] not in NOMINAL:
+    tagged, place = verb.tagged, verb.place
+    if verb.before != "to" or place < 2 or tagged.tags[place - 1] not in NOMINAL:
         return None
-    found = phrase_ending(frame, place - 1)
-    made = found[0] and frame.words[found[0] - 1] in CAUSING
-    return found if made and is_actor(frame, found) else None
+    found = phrase_ending(tagged, place - 1)
+    made = found[0] and tagged.words[found[0] - 1] in CAUSING
+    return found if made and is_actor(tagged, found) else None
 
 
 def _by_verb_before(verb):
-    return _subject_before(verb.frame, verb.place, verb.depth) if verb.before in _GOES_ON else None
+    return _subject_before(verb.tagged, verb.place, verb.depth) if verb.before in _GOES_ON else None
 
 
 def _name_for(verb, found):
     """Return the name in apposition to a phrase that can't speak itself: its star, [Ann Smith], took to the network."""
-    frame, comma = verb.frame, verb.place
-    if found is None or frame.tags[comma - 1] != "name" or found[1] >= comma - 1 or is_actor(frame, found):
+    tagged, comma = verb.tagged, verb.place
+    if found is None or tagged.tags[comma - 1] != "name" or found[1] >= comma - 1 or is_actor(tagged, found):
         return found
-    name = phrase_ending(frame, comma - 1)
-    return name if frame.tags[name[0] - 1] == "comma" else found
+    name = phrase_ending(tagged, comma - 1)
+    return name if tagged.tags[name[0] - 1] == "comma" else found
 
 
-def _antecedent(frame, place):
+def _antecedent(tagged, place):
     """Return the phrase that "who" or "that" at `place` stands for, with "who" itself."""
     last = place - 1
-    if last > 0 and frame.tags[last] == "comma":
+    if last > 0 and tagged.tags[last] == "comma":
         last -= 1
-    if last < 0 or frame.tags[last] not in NOMINAL:
+    if last < 0 or tagged.tags[last] not in NOMINAL:
         return None
-    first, end = phrase_ending(frame, last)
-    if frame.tags[last] == "name" and not is_actor(frame, (first, end)):  # the ire of Justice Smith, who said
-        first = name_start(frame, last)
-    return first, place if frame.tags[place] == "relative" else end
+    first, end = phrase_ending(tagged, last)
+    if tagged.tags[last] == "name" and not is_actor(tagged, (first, end)):  # the ire of Justice Smith, who said
+        first = name_start(tagged, last)
+    return first, place if tagged.tags[place] == "relative" else end
 
 
 # --- the rules of GERUNDS -------------------------------------------------------------------------------------------
 
 def _by_quoted_as(verb):
-    placed = verb.before == "as" and verb.place > 0 and verb.frame.tags[verb.place - 1] in NOMINAL
-    return phrase_ending(verb.frame, verb.place - 1) if placed else None
+    placed = verb.before == "as" and verb.place > 0 and verb.tagged.tags[verb.place - 1] in NOMINAL
+    return phrase_ending(verb.tagged, verb.place - 1) if placed else None
 
 
 def _by_accused_of(verb):
-    placed = verb.place > 0 and verb.frame.words[verb.place] in ("of", "for") \
-        and verb.frame.tags[verb.place - 1] in ("name", "pronoun")
-    return phrase_ending(verb.frame, verb.place - 1) if placed else None
+    placed = verb.place > 0 and verb.tagged.words[verb.place] in ("of", "for") \
+        and verb.tagged.tags[verb.place - 1] in ("name", "pronoun")
+    return phrase_ending(verb.tagged, verb.place - 1) if placed else None
 
 
 def _by_name_before(verb):
     if verb.before not in ("name", "pronoun"):
         return None
-    found = phrase_ending(verb.frame, verb.place)
-    placed = found[0] and verb.frame.words[found[0] - 1] in PLACE_PREPOSITIONS | {"on"}
-    return found if is_actor(verb.frame, found) and not placed else None
+    found = phrase_ending(verb.tagged, verb.place)
+    placed = found[0] and verb.tagged.words[found[0] - 1] in PLACE_PREPOSITIONS | {"on"}
+    return found if is_actor(verb.tagged, found) and not placed else None
 
 
 def _by_agent(verb):
-    return _agent_before(verb.frame, verb.place)
+    return _agent_before(verb.tagged, verb.place)
 
 
 def _by_sentence_before(verb):
-    return _subject_before(verb.frame, verb.at, verb.depth)
+    return _subject_before(verb.tagged, verb.at, verb.depth)
 
 
 def _by_name_and_comma(verb):
-    if verb.before != "comma" or not verb.place or verb.frame.tags[verb.place - 1] not in NOMINAL:
+    if verb.before != "comma" or not verb.place or verb.tagged.tags[verb.place - 1] not in NOMINAL:
         return None
-    found = phrase_ending(verb.frame, verb.place - 1)
-    return found if is_actor(verb.frame, found) else None
+    found = phrase_ending(verb.tagged, verb.place - 1)
+    return found if is_actor(verb.tagged, found) else None
 
 
 def _by_sentence_behind(verb):
     if verb.place > 0:
         return None
-    tags = verb.frame.tags
+    tags = verb.tagged.tags
     comma = next((at for at in range(verb.at, min(len(tags), verb.at + REACH)) if tags[at] in ("comma", "quote")), None)
     if comma is None:
         return None
     comma += tags[comma] == "quote" and tags[comma + 1:comma + 2] == ["comma"]
-    return phrase_starting(verb.frame, comma + 1)
+    return phrase_starting(verb.tagged, comma + 1)
 
 
-def _agent_before(frame, comma):
+def _agent_before(tagged, comma):
     """Return who does what the clause before tells in the passive: it was denied by [Smith], hinting that ..."""
-    words = frame.words
+    words = tagged.words
     for at in range(comma - 2, max(0, comma - REACH), -1):
-        if at in frame.cues:
-            agent = phrase_starting(frame, at + 2) if words[at + 1] == "by" and is_passive(frame, at) else None
-            return agent if agent and is_actor(frame, agent) else None
-        if frame.tags[at] in ("stop", "colon", "quote", "comma"):
+        if at in tagged.cues:
+            agent = phrase_starting(tagged, at + 2) if words[at + 1] == "by" and is_passive(tagged, at) else None
+            return agent if agent and is_actor(tagged, agent) else None
+        if tagged.tags[at] in ("stop", "colon", "quote", "comma"):
             return None
     return None
 
 
-def _subject_before(frame, place, depth):
+def _subject_before(tagged, place, depth):
     """Return the subject of the nearest finite verb before `place`, of a main clause and an actor if there is one.
 
     After "and" the nearest cue goes first: Smith said that the plan was bad and called it a shame.
     """
-    tags = frame.tags
+    tags = tagged.tags
     joined = tags[place] == "coordinator"
     verbs = []
     for at in range(place - 1, max(-1, place - REACH), -1):
         if tags[at] in ("stop", "colon"):
             break
-        if is_finite(frame, at):
+        if is_finite(tagged, at):
             verbs.append(at)
     if joined:
-        verbs.sort(key=lambda at: at not in frame.cues)
+        verbs.sort(key=lambda at: at not in tagged.cues)
     spare = {}
     for at in verbs[:_MOST]:
-        found = find_subject(frame, at, depth + 1)
+        found = find_subject(tagged, at, depth + 1)
         if not found:
             continue
         embedded = (found[0] and tags[found[0] - 1] in _EMBEDDING) or tags[found[1]] == "relative"
-        embedded = embedded and not (joined and at in frame.cues)
-        if not embedded and is_actor(frame, found):
+        embedded = embedded and not (joined and at in tagged.cues)
+        if not embedded and is_actor(tagged, found):
             return found
         spare.setdefault(bool(embedded), found)
     return spare.get(False) or spare.get(True)
 
 
-def find_inverted(frame, verb):
+def find_inverted(tagged, verb):
     """Return the subject behind a verb of saying after a comma: ..., said John Smith, a lawyer."""
-    cue = frame.cues.get(verb)
+    cue = tagged.cues.get(verb)
     if not cue or cue.kind != "say" or cue.form not in ("past", "third") or cue.verb in TO_SOMEBODY:
         return None
-    found = phrase_starting(frame, verb + 1)
-    if not found or not is_actor(frame, found) or frame.tags[found[1]] == "pronoun":
+    found = phrase_starting(tagged, verb + 1)
+    if not found or not is_actor(tagged, found) or tagged.tags[found[1]] == "pronoun":
         return None
-    after = frame.tags[found[1] + 1] if found[1] + 1 < len(frame.tags) else "stop"
+    after = tagged.tags[found[1] + 1] if found[1] + 1 < len(tagged.tags) else "stop"
     return found if after in _BEHIND_INVERSION else None
 
 
-def find_main_subject(frame, end):
+def find_main_subject(tagged, end):
     """Return the subject of the first finite verb before position `end`, not a part of a leading phrase."""
     for place in range(min(end, 2 * REACH)):
-        if not is_finite(frame, place):
+        if not is_finite(tagged, place):
             continue
-        at = skip_left(frame, place - 1)
-        if at < 0 or frame.tags[at] not in (*NOMINAL, "comma", "relative"):
+        at = skip_left(tagged, place - 1)
+        if at < 0 or tagged.tags[at] not in (*NOMINAL, "comma", "relative"):
             continue
-        found = find_subject(frame, place)
-        if found and (found[0] == 0 or frame.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
+        found = find_subject(tagged, place)
+        if found and (found[0] == 0 or tagged.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
             return found
     return None
 
 
-def _before_apposition(frame, comma):
+def _before_apposition(tagged, comma):
     """Return the phrase before the apposition that ends at `comma`: Smith, 42, a lawyer from Marlow, said."""
-    tags = frame.tags
+    tags = tagged.tags
     mark = "comma" if tags[comma] == "quote" else tags[comma]
     at = comma - 1
     while at > max(0, comma - REACH):
         if tags[at] in ("stop", "colon"):
             return None
         if tags[at] == mark and tags[at - 1] in NOMINAL:
-            first, last = phrase_ending(frame, at - 1)
+            first, last = phrase_ending(tagged, at - 1)
             before = tags[first - 1] if first else "start"
             if not (before == "comma" and tags[first] == "number") and before not in _NOT_BEFORE_SUBJECT \
-                    and not _is_role_of_name(frame, first):
+                    and not _is_role_of_name(tagged, first):
                 return first, last
         at -= 1
     return None
 
 
-def _is_role_of_name(frame, first):
+def _is_role_of_name(tagged, first):
     """Tell whether a phrase stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
-    tags = frame.tags
+    tags = tagged.tags
     if first < 2 or tags[first - 1] != "comma" or tags[first - 2] != "name":
         return False
     head = first
     while head + 1 < len(tags) and (tags[head] in ("determiner", "possessive") or tags[head + 1] == "noun"):
         head += 1
-    return tags[head] == "noun" and is_person_word(frame.words[head])
+    return tags[head] == "noun" and is_person_word(tagged.words[head])
 
 
 def example_of(text: str) -> str | None:
     """Return the rule that finds the subject of [the verb], where it is {these words}."""
     example = read_sentence(text)
-    rule, found = _decide(example.frame, example.at)
+    rule, found = _decide(example.tagged, example.at)
     return example.check(rule, [found] if found else [])
 
 

@@ -6,29 +6,29 @@ from ...english.grammar import BE
 _BE = BE | {"isn't", "wasn't", "aren't", "weren't"}
 
 
-def is_finite(frame, place):
+def is_finite(tagged, place):
     """Tell whether the token is a verb that can have a subject."""
-    tag = frame.tags[place]
-    return tag in ("auxiliary", "verb") or (tag == "cue" and frame.cues[place].form != "ing")
+    tag = tagged.tags[place]
+    return tag in ("auxiliary", "verb") or (tag == "cue" and tagged.cues[place].form != "ing")
 
 
-def is_passive(frame, verb):
+def is_passive(tagged, verb):
     """Tell whether the cue is a passive: was called, is being described."""
-    if frame.cues[verb].form != "past":
+    if tagged.cues[verb].form != "past":
         return False
     place = verb - 1
-    while place >= 0 and frame.tags[place] == "adverb":
+    while place >= 0 and tagged.tags[place] == "adverb":
         place -= 1
-    if place < 0 or frame.tags[place] not in ("auxiliary", "pronoun"):
+    if place < 0 or tagged.tags[place] not in ("auxiliary", "pronoun"):
         return False
-    word = frame.words[place].lower()
-    return word in _BE or (frame.tags[place] == "pronoun" and word.endswith(("'s", "’s"))  # he's called
-                           and frame.words[verb] not in ("said", "told"))
+    word = tagged.words[place].lower()
+    return word in _BE or (tagged.tags[place] == "pronoun" and word.endswith(("'s", "’s"))  # he's called
+                           and tagged.words[verb] not in ("said", "told"))
 
 
-def skip_left(frame, place):
+def skip_left(tagged, place):
     """Return the first position at or before `place` that is no adverb, auxiliary or expression of time."""
-    tags, words = frame.tags, frame.words
+    tags, words = tagged.tags, tagged.words
     while place >= 0:
         if tags[place] in ("adverb", "auxiliary"):
             place -= 1
@@ -43,9 +43,9 @@ def skip_left(frame, place):
     return place
 
 
-def skip_right(frame, at):
+def skip_right(tagged, at):
     """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
-    tags, words, size = frame.tags, frame.words, len(frame.tags)
+    tags, words, size = tagged.tags, tagged.words, len(tagged.tags)
     while at < size:
         follows = tags[at + 1] if at + 1 < size else "stop"
         near = tags[at] == "preposition" or words[at] in ("this", "last", "earlier", "late", "early")
@@ -60,7 +60,7 @@ def skip_right(frame, at):
     return at
 
 
-def is_predicate(frame, place):
+def is_predicate(tagged, place):
     """Tell whether the token is a finite verb, or a pronoun that one hangs on (it's)."""
-    contracted = frame.tags[place] == "pronoun" and any(mark in frame.words[place] for mark in "'’")
-    return is_finite(frame, place) or contracted
+    contracted = tagged.tags[place] == "pronoun" and any(mark in tagged.words[place] for mark in "'’")
+    return is_finite(tagged, place) or contracted

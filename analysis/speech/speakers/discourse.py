@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from ...english.lexicon import is_body_word, is_person_word
 from ...rules import Setting
-from ..sentence.frames import Frame
 from ..sentence.subjects import find_main_subject, find_subject
+from ..sentence.tagged import Tagged
 from ..sentence.verbs import is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
@@ -49,9 +49,9 @@ class Candidate(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A frame with where it stands: its first token, its paragraph's number, and whether it is a headline."""
+    """A Tagged with where it stands: its first token, its paragraph's number, and whether it is a headline."""
 
-    frame: Frame
+    tagged: Tagged
     start: int
     paragraph: int
     headline: bool
@@ -92,10 +92,10 @@ class Discourse:
 
     def _candidates(self, number, before):
         """Yield the Candidates of a sentence that end before a place, the likeliest first."""
-        frame, _, _, headline = self._sentences[number]
+        tagged, _, _, headline = self._sentences[number]
         if number not in self._subjects:
-            self._subjects[number] = sorted((rank, frame.spans[first][0], frame.spans[last][1], speaks)
-                                            for rank, (first, last), speaks in _list_subjects(frame))
+            self._subjects[number] = sorted((rank, tagged.spans[first][0], tagged.spans[last][1], speaks)
+                                            for rank, (first, last), speaks in _list_subjects(tagged))
         led, taken = False, []
         for rank, start, end, speaks in self._subjects[number]:
             taken.append((start, end))
@@ -105,7 +105,7 @@ class Discourse:
             if who.name and (who.kind or speaks):  # a bare name that speaks is a person's
                 led = led or rank <= CLAUSE
                 yield Candidate(rank, start, end, who)
-        names = [] if headline else self._list_names(frame, taken, before)
+        names = [] if headline else self._list_names(tagged, taken, before)
         for name in sorted(names, key=lambda name: name.owner or name.governed):
             who = self._resolve(name.start, name.end)
             if who.kind == "person":
@@ -114,22 +114,22 @@ class Discourse:
                     rank, led = SUBJECT, True
                 yield Candidate(rank, name.start, name.end, who)
 
-    def _list_names(self, frame, taken, before):
+    def _list_names(self, tagged, taken, before):
         """Return the Names of a sentence that end before a place and are no part of its subjects, but for owners."""
-        found, at = [], bisect_left(self._names.starts, frame.spans[0][0])
+        found, at = [], bisect_left(self._names.starts, tagged.spans[0][0])
         for name in self._names.names[at:at + _MOST_NAMES]:
-            if name.end > min(before, frame.spans[-1][1]):
+            if name.end > min(before, tagged.spans[-1][1]):
                 break
             inside = not name.owner and any(start <= name.start < end for start, end in taken)
-            if not (inside or name.place or (self._is_modifier(frame, name) and not name.owner)):
+            if not (inside or name.place or (self._is_modifier(tagged, name) and not name.owner)):
                 found.append(name)
         return found
 
     @staticmethod
-    def _is_modifier(frame, name):
+    def _is_modifier(tagged, name):
         """Tell whether a name stands before the noun that it belongs to: the Roe administration."""
-        at = bisect_left(frame.spans, (name.end, 0))
-        return at < len(frame.words) and frame.tags[at] == "noun" and is_body_word(frame.words[at])
+        at = bisect_left(tagged.spans, (name.end, 0))
+        return at < len(tagged.words) and tagged.tags[at] == "noun" and is_body_word(tagged.words[at])
 
     def _find_person(self, sex, start, here):
         def agrees(who):
@@ -158,10 +158,10 @@ class Discourse:
 
     def _follows(self, here, start, nearest):
         """Tell whether a relative word joins the pronoun to the name just before it: met Roe, when he said."""
-        frame = self._sentences[here].frame
-        at = next((at for at, span in enumerate(frame.spans) if span[0] >= start), 0)
-        return at > 1 and frame.words[at - 1] in ("when", "where", "after", "before") and \
-            nearest.end >= frame.spans[max(0, at - 3)][0]
+        tagged = self._sentences[here].tagged
+        at = next((at for at, span in enumerate(tagged.spans) if span[0] >= start), 0)
+        return at > 1 and tagged.words[at - 1] in ("when", "where", "after", "before") and \
+            nearest.end >= tagged.spans[max(0, at - 3)][0]
 
     def _find_group(self, plural, start, here):
         def agrees(who):
@@ -179,18 +179,18 @@ class Discourse:
         return NOBODY
 
 
-def _list_subjects(frame):
+def _list_subjects(tagged):
     """Return [(rank, phrase, whether it says something)] of the subjects of a sentence's verbs, as they stand."""
-    main = find_main_subject(frame, len(frame.tags))
-    dashes = [at for at, tag in enumerate(frame.tags) if tag == "dash"]
+    main = find_main_subject(tagged, len(tagged.tags))
+    dashes = [at for at, tag in enumerate(tagged.tags) if tag == "dash"]
     aside = range(*dashes) if len(dashes) == 2 else range(0)  # It was odd - the late doctor wrote so - and Roe left
     ranks, speaks = {}, set()
-    verbs = [place for place in range(len(frame.tags)) if is_finite(frame, place)][:_MOST_VERBS]
+    verbs = [place for place in range(len(tagged.tags)) if is_finite(tagged, place)][:_MOST_VERBS]
     for place in verbs:
-        phrase = find_subject(frame, place)
-        if not phrase or frame.tags[phrase[0]] == "relative":
+        phrase = find_subject(tagged, place)
+        if not phrase or tagged.tags[phrase[0]] == "relative":
             continue
-        if place in frame.cues:
+        if place in tagged.cues:
             speaks.add(phrase)
         if phrase in ranks:
             continue
@@ -199,9 +199,9 @@ def _list_subjects(frame):
         elif phrase == main:
             rank = SUBJECT
         else:
-            before = frame.tags[phrase[0] - 1] if phrase[0] else "start"
+            before = tagged.tags[phrase[0] - 1] if phrase[0] else "start"
             rank = EMBEDDED if before in _EMBEDDING else CLAUSE
-            if rank == CLAUSE and place in frame.cues and phrase[0] > place:
+            if rank == CLAUSE and place in tagged.cues and phrase[0] > place:
                 rank = SUBJECT  # "...," said Roe
         ranks[phrase] = rank
     if main and main not in ranks:

@@ -10,25 +10,25 @@ _GENITIVE = regex.compile(r"['’]s?$")
 _LEADS = frozenset(["told", "tells", "telling", "on", "to", "with", "by", "in", "according", "per"])
 
 
-def find_medium(frame, text, speaker):
+def find_medium(tagged, text, speaker):
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
-    for at, word in enumerate(frame.words[:-1]):
+    for at, word in enumerate(tagged.words[:-1]):
         if (word or "").lower() not in _LEADS:
             continue
-        phrase = find_according(frame, at) or phrase_starting(frame, at + 1) or (at + 1, at + 1)
+        phrase = find_according(tagged, at) or phrase_starting(tagged, at + 1) or (at + 1, at + 1)
         if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
-            name = _name_medium(frame, text, phrase)
+            name = _name_medium(tagged, text, phrase)
             if name:
                 return name
     return None
 
 
-def _name_medium(frame, text, phrase):
+def _name_medium(tagged, text, phrase):
     """Return the medium's part of a phrase: CNN of "CNN's Jane Smith"."""
-    owners = [at for at in range(phrase[0], phrase[1] + 1) if frame.tags[at] == "genitive"]
+    owners = [at for at in range(phrase[0], phrase[1] + 1) if tagged.tags[at] == "genitive"]
     last = owners[0] if owners else phrase[1]
-    if frame.words[phrase[0]] is None or frame.words[last] is None:
+    if tagged.words[phrase[0]] is None or tagged.words[last] is None:
         return None
-    words = text[frame.spans[phrase[0]][0]:frame.spans[last][1]]
+    words = text[tagged.spans[phrase[0]][0]:tagged.spans[last][1]]
     words = _GENITIVE.sub("", words) if owners else words
     return words.removeprefix("the ") if is_medium_name(words) else None

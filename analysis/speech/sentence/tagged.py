@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut
 
 
-class Frame:
+class Tagged:
     """A sentence with its quotes as single tokens: lists of the same length, and the place of each quote.
 
     Most sentences of an article are never asked about: what is in one is read when something asks first.
@@ -71,10 +71,10 @@ class Frame:
         return not telling_words().isdisjoint(_LETTERS.findall(self.text[self.start:self.end].lower()))
 
 
-def read_frame(text, start, end, quotes):
-    """Return the Frame of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
+def tag_sentence(text, start, end, quotes):
+    """Return the Tagged of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
     if quotes:
-        return Frame(text, start, end, quotes)
+        return Tagged(text, start, end, quotes)
     while end > start and text[end - 1].isspace():
         end -= 1
     return _read_plain(text, start, end)
@@ -82,12 +82,12 @@ def read_frame(text, start, end, quotes):
 
 @lru_cache(maxsize=1 << 11)
 def _read_plain(text, start, end):
-    """Return the Frame of a sentence without quotes: speech and naming both read it, and nobody changes it."""
-    return Frame(text, start, end, ())
+    """Return the Tagged of a sentence without quotes: speech and naming both read it, and nobody changes it."""
+    return Tagged(text, start, end, ())
 
 
 def _read_words(text, start, end, quotes):
-    """Return (words, spans, slots) of a Frame."""
+    """Return (words, spans, slots) of a Tagged."""
     words, spans, slots = [], [], {}
     at = start
     for number, opened, closed in quotes:
@@ -125,8 +125,8 @@ def _goes_to_verb(text, at):
     return word in cue_forms() or word in plain_verbs() or find_class(word) in ("auxiliary", "relative", "adverb")
 
 
-def read_frames(text, start, end, quotes, starts):
-    """Return the Frames of the paragraph text[start:end]: its sentences, those that a quote joins put together.
+def tag_paragraph(text, start, end, quotes, starts):
+    """Return the Tagged of each sentence of the paragraph text[start:end], those that a quote joins put together.
 
     `quotes` are (number, opened, closed) of its quotes, `starts` the starts of the text's sentences, both in
     order.  A sentence longer than any is cut, so that hostile texts cost no more than their length.
@@ -137,14 +137,14 @@ def read_frames(text, start, end, quotes, starts):
             place += 1
         if not (place < len(quotes) and quotes[place][1] < at) and not _GOES_ON.match(text, at):
             bounds.append(at)
-    frames, place = [], 0
+    all_tagged, place = [], 0
     for first, last in zip([start, *bounds], [*bounds, end], strict=True):
         within = []
         while place < len(quotes) and quotes[place][1] < last:
             within.append(quotes[place])
             place += 1
-        frames += [read_frame(text, *part) for part in _cut_long(text, first, last, within)]
-    return frames
+        all_tagged += [tag_sentence(text, *part) for part in _cut_long(text, first, last, within)]
+    return all_tagged
 
 
 def _cut_long(text, start, end, quotes):
