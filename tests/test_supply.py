@@ -68,6 +68,9 @@ def test_the_checks_install_by_hash_and_run_the_command_of_the_readme():
     run = (ROOT / ".ci/run").read_text(encoding="utf-8")
     assert "--require-hashes -r .ci/lock.txt" in run
     assert all("--require-hashes" in line for line in run.splitlines() if "pip install" in line)
+    command = re.search(r"^command=\$\(grep -E '(.*)' README\.md\)$", run, re.MULTILINE)[1]
+    assert len(re.findall(command, (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)) == 1
+    assert 'bash -c "$command"' in run
     for path in sorted((ROOT / ".github").rglob("*.yml")):
         for used in re.findall(r"uses: *(\S+)(.*)", path.read_text(encoding="utf-8")):
             assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used[0]) and re.search(r"# v\d", used[1])

@@ -21,7 +21,6 @@ OTHER = ["Nobody in Quayle Street has heard the school bell for days.", "A lamp 
          "Bakers sold their last loaves before seven."]
 
 
-
 def read(*texts):
     """Return the Event of one article for each text."""
     names = "abcdef"[:len(texts)]

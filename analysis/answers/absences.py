@@ -18,8 +18,19 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import actor_of, first_places
-from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, head, list_people, name_many
+from .hearing import actor_of
+from .writing.base import (
+    MOST_NAMES,
+    Answer,
+    Finding,
+    family_of,
+    find,
+    first_places,
+    head,
+    list_people,
+    name_many,
+    strongest,
+)
 from .writing.near import Texts, name_words
 from .writing.strengths import weigh
 
@@ -89,17 +100,20 @@ def say_absences(event: Any) -> list[Finding]:
     names, offices, rows = event._names, event._offices, event._absent
     told, single = group_lacking(rows, offices, len(names))
     found = [_say_lacking(event, alike, names) for alike in told]
-    text = " ".join(event.articles["text"])
     for row in single:
         lacking, mentions = names[row["lacking"][0]], event.mentions[event.mentions["actor"] == row["who"]]
-        who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(row["who"], text), "which")
+        who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(event, row["who"]), "which")
         found.append(find(
             f"{lacking} never names {who}, {whom} all {len(row['having'])} others name.",
             len(row["having"]), "outlets", weigh("named by all but one", len(mentions)),
             f"No word of the name, its initials or anything spelt like it stands in {lacking}.",
             first_places(mentions)))
-    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:4]
-    return [*found, *_say_sole(rows, event, names, offices)]
+    return [*strongest(found)[:4], *_say_sole(rows, event, names, offices)]
+
+
+def count_few(total: int) -> float:
+    """Return of how many of the articles an absence is told at the most, one at least."""
+    return max(1, MOST_LACKING.value * total)
 
 
 def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[list[dict]], list[dict]]:
@@ -108,7 +122,7 @@ def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[
     Nobody is told whom a text that lacks the name calls by an office.
     """
     told: dict[tuple, list[dict]] = {}
-    single, few = [], max(1, MOST_LACKING.value * total)
+    single, few = [], count_few(total)
     for row in rows:
         if any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
@@ -122,11 +136,11 @@ def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[
 def _say_lacking(event: Any, rows: list[dict], names: dict) -> Finding:
     """Return the finding of those whom the same outlets quote and the same never name, who is quoted most first."""
     rows = sorted(rows, key=lambda row: (-row["words"], row["who"]))
-    row, whose, texts = rows[0], [row["who"] for row in rows], " ".join(event.articles["text"])
+    row, whose = rows[0], [row["who"] for row in rows]
     people = row["kind"] == "person"
     whom = f"{len(row['quoting'])} other outlets" if len(row["quoting"]) > MOST_NAMES.value else name_many(
         row["quoting"], names)
-    who = list_people([one if people else _with_the(one, texts) for one in whose])
+    who = list_people([one if people else _with_the(event, one) for one in whose])
     lacking, relative = name_many(row["lacking"], names), "whom" if people else "which"
     return find(
         f"{lacking} never {'names' if len(row['lacking']) == 1 else 'name'} {who}, {relative} {whom} "
@@ -154,9 +168,9 @@ class Offices:
         return any(self.texts.has_words(article, office) for office in self.called.get(who, ()))
 
 
-def _with_the(body: str, texts: str) -> str:
+def _with_the(event: Any, body: str) -> str:
     """Return "the Harbour Board" where most mentions have the article, also in "the county Harbour Board"."""
-    name = regex.escape(body)
+    name, texts = regex.escape(body), " ".join(event._near.texts.values())
     led = regex.findall(rf"\bthe\s(?:[\p{{L}}.]+\s)?{name}", texts, regex.IGNORECASE)
     return f"the {body}" if 2 * len(led) >= len(regex.findall(name, texts)) else body
 
@@ -207,8 +221,7 @@ def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
     spoken = [actors.get(speaker, speaker) == who for speaker in quotes["speaker"].astype(object)]
     rows = quotes[pd.Series(spoken, quotes.index, dtype=bool) & quotes["kind"].isin(["full", "partial"])]
     rows = rows[rows["article"].astype(str).isin(quoting)].sort_values("words", ascending=False, kind="stable")
-    rows = rows.drop_duplicates("article").head(2)
-    return list(rows_of(rows, "article", "start", "end"))
+    return first_places(rows)
 
 
 @chart

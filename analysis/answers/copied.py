@@ -26,7 +26,7 @@ from .drawing.canvas import (
     note_bracket,
 )
 from .drawing.lettering import draw_key
-from .writing.base import Answer, Finding, find, head, name_many
+from .writing.base import Answer, Finding, find, head, name_many, strongest
 from .writing.strengths import weigh
 
 MOST_STRIPS, MOST_OTHERS = 21, 3
@@ -78,7 +78,7 @@ def say_copied(event: Any) -> list[Finding]:
             share[short, long], "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+    return strongest(found)
 
 
 def _say_retold(event: Any, names: dict) -> list[Finding]:

@@ -13,7 +13,7 @@ from ..english.wording import count
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
-from .writing.base import MOST_NAMES, Answer, Finding, find, head, list_people
+from .writing.base import MOST_NAMES, Answer, Finding, find, head, list_people, strongest
 from .writing.near import Texts
 from .writing.strengths import weigh
 
@@ -82,7 +82,7 @@ def say_cuts(event: Any) -> list[Finding]:
             weigh("silenced by a cut" if len(lost) else "cut"),
             "No quote of theirs, no rendering of one, and no quote without a speaker is left in the shorter text.",
             places[:int(MOST_NAMES.value) + 1]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+    return strongest(found)
 
 
 @chart

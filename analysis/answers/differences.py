@@ -17,7 +17,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
-from .writing.base import Answer, Finding, family_of, find, head, name_many
+from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
@@ -31,7 +31,6 @@ NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
                chosen="a cap: two screens of a page")
 MOST_VALUES, MOST_ROWS = 3, 14
-SPELT = "Accounts differ on the spelling"
 ALTERED = "an altered remark"
 SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
@@ -112,8 +111,7 @@ def _near(seen: Any) -> str:
 def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
     """Return {(item, kind, about): rules} by which the values of a difference count as being of one thing."""
     rules: dict[tuple, set] = {}
-    columns = table["item"].tolist(), table["kind"].astype(str), table["about"].fillna("").astype(str), table["rule"]
-    for item, kind, about, rule in zip(*columns, strict=True):
+    for item, kind, about, rule in rows_of(table.fillna({"about": ""}), "item", "kind", "about", "rule"):
         rules.setdefault((item, kind, about), set()).add(str(rule))
     return rules
 
@@ -121,9 +119,7 @@ def _list_rules(table: pd.DataFrame) -> dict[tuple, set]:
 def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
     """Return {(item, kind, about): [(value, article, start, end)]}; more and fewer votes make one vote."""
     groups: dict[tuple, list] = {}
-    rows = list(zip(table["item"].tolist(), table["kind"].tolist(), table["about"].fillna("").astype(str),
-                    table["value"].tolist(), table["article"].tolist(), table["start"].tolist(),
-                    table["end"].tolist(), strict=True))
+    rows = list(rows_of(table.fillna({"about": ""}), "item", "kind", "about", "value", "article", "start", "end"))
     both = [item for item, _, about, *_ in rows if about == "more votes"]
     for item, kind, about, *place in rows:
         vote = about in ("more votes", "fewer votes") and item in both
@@ -205,22 +201,20 @@ def _kind(row: dict) -> str:
 
 def say_differences(event: Any) -> list[Finding]:
     """Return the contradictions, each value with its outlets; altered quotes are told by the room of remarks."""
-    names = event._names
-    total, found = max(len(names), 1), []
+    names, found = event._names, []
     for row in list_differences(event):
         if row["about"] == ALTERED:
             continue
         most = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
         values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:most]
         parts = [f"“{value['value']}” in {name_many(value['articles'], names)}" for value in values]
-        found.append(find(
+        found.append((_is_spelling(row), find(
             f"Accounts differ on {row['subject']}: {'; '.join(parts)}.", len(row["values"]), "values",
-            weigh(_kind(row), share=row["spread"] / total),
+            weigh(_kind(row), share=row["spread"] / len(names)),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
-            [value["spans"][0] for value in values]))
-    found = sorted(found, key=lambda row: (-row["strength"], row["claim"]))
-    spelt = [row for row in found if row["claim"].startswith(SPELT)]  # one tells a reader that houses spell names apart
-    return [row for row in found if row not in spelt[1:]][:int(MOST.value)]
+            [value["spans"][0] for value in values])))
+    spelt = strongest(row for spelling, row in found if spelling)[:1]  # one tells that houses spell names apart
+    return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
 
 
 def _name_subject(row: dict) -> str:

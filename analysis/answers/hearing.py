@@ -30,14 +30,12 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
-from .writing.base import Answer, Finding, find, head
+from .writing.base import Answer, Finding, find, first_places, head, strongest
 from .writing.near import name_words
 from .writing.strengths import weigh
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
-
-
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
 _FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
@@ -154,7 +152,7 @@ def say_hearing(event: Any) -> list[Finding]:
             weigh("side never quoted" if kind == "side" else "nobody answered", len(mine), len(naming) / total),
             f"No quote in the articles that name {who} is without a speaker who may be theirs.",
             first_places(mine)))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+    return strongest(found)[:2]
 
 
 class _Quotes:
@@ -166,8 +164,7 @@ class _Quotes:
         keys = list(rows_of(quotes, "article", "quote"))
         told = _share_speakers(event, dict(zip(keys, quotes["speaker"], strict=True)))
         self.rows: dict[str, list] = {}
-        for key, start, kind, mention in zip(keys, quotes["start"], quotes["speaker_type"].astype(object),
-                                             quotes["mention"], strict=True):
+        for key, (start, kind, mention) in zip(keys, rows_of(quotes, "start", "speaker_type", "mention"), strict=True):
             mention = mention if isinstance(mention, str) else ""
             by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in PERSONAL
             self.rows.setdefault(key[0], []).append(
@@ -216,12 +213,6 @@ def _share_speakers(event: Any, speakers: dict) -> dict:
     missing = {key: next((known[number] for number in group.get(key, ()) if number in known), None)
                for key, speaker in speakers.items() if not isinstance(speaker, str)}
     return {**speakers, **missing}
-
-
-def first_places(mentions: pd.DataFrame) -> list[tuple]:
-    """Return (article, start, end) of the first of the mentions in each article, of two articles."""
-    rows = mentions.drop_duplicates("article").head(2)
-    return list(rows_of(rows, "article", "start", "end"))
 
 
 @chart

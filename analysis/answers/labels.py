@@ -23,7 +23,7 @@ from ..tables import rows_of
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
-from .writing.base import Answer, Finding, find, head
+from .writing.base import Answer, Finding, find, head, strongest
 from .writing.near import Texts
 from .writing.strengths import weigh
 
@@ -216,7 +216,7 @@ def say_labels(event: Any) -> list[Finding]:
         found.append(find(claim, len(told), "outlets", weigh("wording", row["strength"]),
                           "The wordings are the outlets' own, outside quotation marks.",
                           [(article, start, end) for article, _, start, end in told]))
-    return sorted(found + say_vouched(event), key=lambda row: (-row["strength"], row["claim"]))[:2]
+    return strongest(found + say_vouched(event))[:2]
 
 
 @chart

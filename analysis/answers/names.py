@@ -11,12 +11,11 @@ from ..english.numbers import SMALL_NUMBERS
 from ..english.wording import count, join_names
 from ..naming.introduced import OFTEN
 from ..tables import rows_of
-from .absences import MOST_LACKING, group_lacking
+from .absences import count_few, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import first_places
-from .writing.base import Answer, Finding, family_of, find, head
+from .writing.base import Answer, Finding, family_of, find, first_places, head, strongest
 from .writing.near import name_words
 from .writing.strengths import weigh
 
@@ -60,22 +59,20 @@ def say_names(event: Any) -> list[Finding]:
     groups, single = group_lacking(event._absent, offices, total)
     told = {row["who"] for rows in (*groups, single) for row in rows}  # said once, in the room `absences`
     for row in find_missing(event, OFTEN.value):
-        many = len(row["lacking"]) > max(1, MOST_LACKING.value * total)
-        if many or row["who"] in told or " " not in row["who"] or any(
+        if len(row["lacking"]) > count_few(total) or row["who"] in told or " " not in row["who"] or any(
                 offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
         most = sorted(row["counts"].items(), key=lambda item: (-item[1], item[0]))[:2]
         times = ", ".join(f"{_times(count)} in {event.name(article)}" for article, count in most)
         lacking = [event.name(article) for article in row["lacking"]]
         nowhere = join_names(lacking) if len(lacking) < 2 else f"{len(lacking)} other outlets"
-        found.append(find(
+        found.append((nowhere, find(
             f"{row['who']} is named {times}, nowhere in {nowhere}.", len(row["lacking"]), "outlets",
             weigh("named often elsewhere", row["often"], len(row["counts"]) / total),
             f"No word of the name, its initials or anything spelt like it stands in {join_names(lacking[:3])}.",
-            _places(event, row["who"], [article for article, _ in most])))
-    best = {row["claim"].rpartition("nowhere")[2]: row  # one name for each outlet that lacks some
-            for row in sorted(found, key=lambda row: (row["strength"], row["claim"]))}
-    return sorted(best.values(), key=lambda row: (-row["strength"], row["claim"]))[:2]
+            _places(event, row["who"], [article for article, _ in most]))))
+    best = dict(sorted(found, key=lambda row: (row[1]["strength"], row[1]["claim"])))  # one name for each of `nowhere`
+    return strongest(best.values())[:2]
 
 
 def _times(count: int) -> str:

@@ -21,7 +21,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
-from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many
+from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.near import Texts
 from .writing.strengths import weigh
 from .writing.versions import are_altered, count_shared, find_alteration, group_versions, list_changes
@@ -50,7 +50,7 @@ def say_remarks(event: Any) -> list[Finding]:
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names, texts)]
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+    return strongest(found)
 
 
 def _say_altered(versions: dict, names: dict) -> list[Finding]:

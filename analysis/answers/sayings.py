@@ -21,7 +21,7 @@ from ..text.alignment import count_kept
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .writing.base import Answer, Finding, find, head
+from .writing.base import Answer, Finding, find, head, strongest
 from .writing.strengths import weigh
 from .writing.versions import leads_in
 
@@ -41,13 +41,11 @@ def find_turns(event: Any) -> list[dict]:
     warning of “a farmer without a boat”" brings in a warning.
     """
     texts = dict(rows_of(event.articles, "article", "text"))
-    quotes = event.quotes.astype({"article": str})
-    columns = [quotes[name] for name in ("article", "quote", "cue", "speaker", "start", "end")]
     cues = {(article, quote): (cue, speaker, start, end) for article, quote, cue, speaker, start, end
-            in zip(*columns, strict=True) if isinstance(cue, str) and isinstance(speaker, str) and _is_finite(cue)}
+            in rows_of(event.quotes, "article", "quote", "cue", "speaker", "start", "end")
+            if isinstance(cue, str) and isinstance(speaker, str) and _is_finite(cue)}
     groups = defaultdict(list)
-    utterances = event.utterances.astype({"article": str})
-    for utterance, article, quote in rows_of(utterances, "utterance", "article", "quote"):
+    for utterance, article, quote in rows_of(event.utterances, "utterance", "article", "quote"):
         if (article, quote) in cues:
             groups[utterance].append((article, *cues[article, quote]))
     found, seen = [], set()
@@ -95,7 +93,7 @@ def find_unanswered(event: Any) -> list[dict]:
     quotes are (article, start, end), the longest of each outlet, none of a day other than that of the silence; left
     out is whom the outlet itself quotes, and who gave no answer to one question.
     """
-    texts = dict(rows_of(event.articles.astype({"article": str}), "article", "text"))
+    texts = dict(rows_of(event.articles, "article", "text"))
     quotes = event.quotes.astype({"article": str})
     quotes = quotes[quotes["kind"].isin(["full", "partial"])].sort_values("words", ascending=False, kind="stable")
     origins = event.origins[event.origins["answered"].notna()].astype({"article": str})
@@ -159,7 +157,7 @@ def say_sayings(event: Any) -> list[Finding]:
             f"with “{plain_cue}” in {event.name(other)}.",
             2, "outlets", weigh("judging verb"),
             "Both outlets have the same remark under the same name.", [(one, *span), (other, *place)]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:1] + say_unanswered(event)
+    return strongest(found)[:1] + say_unanswered(event)
 
 
 @chart

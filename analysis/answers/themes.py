@@ -9,6 +9,7 @@ import pandas as pd
 from ..english.wording import percent
 from ..rules import Setting
 from ..tables import rows_of
+from ..themes.hits import TERMS_DROPPED
 from .drawing.canvas import (
     INK,
     Chart,
@@ -64,7 +65,7 @@ def say_themes(event: Any) -> list[Finding]:
         f"Of its own words {event.name(most['article'])} has {percent(most['own'])} in sentences with a word of "
         f"“{frame}”, {event.name(least['article'])} {percent(least['own'])}.",
         most["own"] - least["own"], "share of own words", weigh("theme", gap),
-        "The ranges do not meet where three tenths of the listed words are left out.",
+        f"The ranges do not meet where {percent(TERMS_DROPPED.value)} of the listed words are left out.",
         rows_of(shown, "article", "start", "end"))]
 
 
@@ -95,7 +96,7 @@ def draw_shares(event: Any) -> Chart:
         _scale(axes, top)
         label_outlets(axes, outlets, names=number % 2 == 0, bracket=number % 2 == 0)
     draw_key(panels[0], [("● of the outlet's own words", {}), ("○ of all words", {}),
-                         ("─ range with three tenths of the theme words left out", {})], 20)
+                         (f"─ range with {percent(TERMS_DROPPED.value)} of the theme words left out", {})], 20)
     return Chart(figure, head(said, NO_GAP), subtitle,
                  f"{note_bracket(outlets)} {READING} Themes overlap.{cut}{left}", "; ".join(told))
 

@@ -19,7 +19,7 @@ from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
 from .remarks import REMARK
-from .writing.base import Answer, Finding, family_of, find, head, name_many
+from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
 from .writing.versions import find_alteration, group_versions
 
@@ -59,7 +59,7 @@ def _say_verbs(versions: dict, names: dict) -> list[Finding]:
             f"A remark of {speakers.pop()} is brought in by {'; by '.join(parts)}.", len(shown), "verbs",
             weigh("admitted or claimed"), "The verbs stand right beside the quoted words.",
             [(told[0]["article"], told[0]["start"], told[0]["end"]) for _, told in shown]))
-    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))[:2]
+    return strongest(found)[:2]
 
 
 def _say_changed(versions: dict, family: dict, names: dict) -> list[Finding]:

@@ -117,9 +117,8 @@ def find_sayings(quotes, articles):
     texts = dict(rows_of(articles, "article", "text"))
     told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
     rows, seen = [], set()
-    columns = [told[name].tolist() for name in ("start", "end", "speaker", "cue", "zone", "kind")]
-    names = told["article"].astype(str)
-    for article, start, end, speaker, cue, zone, kind in zip(names, *columns, strict=True):
+    for article, start, end, speaker, cue, zone, kind in rows_of(
+            told, "article", "start", "end", "speaker", "cue", "zone", "kind"):
         at = _find_cue(texts[article], cue, start, end)
         if at is not None and (article, at) not in seen:
             seen.add((article, at))

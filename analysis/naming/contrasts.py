@@ -101,8 +101,8 @@ def find_spellings(mentions):
     Each article is taken at the form that it has most often; the old name and the new one of a country count too.
     """
     counts = defaultdict(lambda: defaultdict(dict))
-    columns = [mentions[name].tolist() for name in ("actor", "article", "form", "start", "end", "voice")]
-    for actor, article, form, start, end, voice in zip(*columns, strict=True):
+    columns = "actor", "article", "form", "start", "end", "voice"
+    for actor, article, form, start, end, voice in rows_of(mentions, *columns):
         form = _GENITIVE.sub("", " ".join(form.replace("’", "'").split()))
         wording = counts[actor][article].setdefault(form, Wording(form, frozenset()))
         wording.places.append((start, end, voice == "own"))
@@ -182,9 +182,8 @@ def _collect(labels, names, early):
     """Return {(thing, kind): {article: {key: Wording}}} in the order of the articles."""
     cells = defaultdict(lambda: defaultdict(dict))
     forms = {(article, start): form for article, start, _, _, form, _ in names}
-    columns = [labels[name].tolist() for name in ("start", "end", "label", "thing", "part")]
-    for article, voice, start, end, label, thing, part in zip(
-            labels["article"].tolist(), labels["voice"].tolist(), *columns, strict=True):
+    columns = "article", "voice", "start", "end", "label", "thing", "part"
+    for article, voice, start, end, label, thing, part in rows_of(labels, *columns):
         text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
         if part == "before":

@@ -14,6 +14,7 @@ from ..english.verbs import EMPTY, cue_forms, plain_verbs
 from ..english.wordlists import listed
 from ..english.words import fold
 from ..rules import Rule, RuleList
+from ..tables import rows_of
 from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
 from .settled import looks_verbal
@@ -48,7 +49,7 @@ class Act(NamedTuple):
 
 def find_deeds(reads, mentions, things, articles):
     """Return the Deeds of all articles; `things` are (article, start, end, thing) of things that texts share."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     places = spans_by_article(mentions, articles)
     known = {(article, start): thing for article, start, _, thing in things}
     body, found = defaultdict(int), []

@@ -22,6 +22,7 @@ from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
 from ..speech.speakers.names import read_names
 from ..speech.speakers.people import describe_names, is_person
+from ..tables import rows_of
 from .no_persons import is_firm, may_be_person, party_words
 
 ACTOR_NAMED = Setting("actor_named", 2, "mentions from which a body that one text alone names is an actor",
@@ -65,12 +66,10 @@ def read_cast(articles, sentences, register):
     Who is who is what speech knows (speech.quotes.read_speech): a name that speakers alone say introduces nobody.
     """
     zones = defaultdict(list)
-    for article, start, end, zone in zip(sentences["article"].astype(str), sentences["start"], sentences["end"],
-                                         sentences["zone"], strict=True):
+    for article, start, end, zone in rows_of(sentences, "article", "start", "end", "zone"):
         if zone in ("headline", "heading"):
             zones[article].append((start, end))
-    read = {article: read_names(text, zones[article])
-            for article, text in zip(articles["article"].astype(str), articles["text"], strict=True)}
+    read = {article: read_names(text, zones[article]) for article, text in rows_of(articles, "article", "text")}
     return read, register
 
 

@@ -26,6 +26,7 @@ from ..english.verbs import SAID
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
+from ..tables import rows_of
 from .cleared import CREDIT, is_base
 from .mentions import spans_by_article, within
 from .settled import looks_verbal
@@ -68,8 +69,8 @@ class Label(NamedTuple):
 
 def label_actors(reads, articles, mentions, actors):
     """Return the Labels beside the names of all actors but countries, in order."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
+    kinds = dict(rows_of(actors, "actor", "kind"))
     places = spans_by_article(mentions, articles)
     found = []
     for read in reads:

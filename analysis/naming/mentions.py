@@ -142,7 +142,7 @@ def count_names(mentions, actors, articles):
 def spans_by_article(mentions, articles):
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
     found = {str(article): [] for article in articles["article"].tolist()}
-    for article, *span in zip(*(mentions[name].tolist() for name in ("article", "start", "end", "actor")), strict=True):
+    for article, *span in rows_of(mentions, "article", "start", "end", "actor"):
         found[article].append(tuple(span))
     return {article: ([span[0] for span in sorted(spans)], sorted(spans)) for article, spans in found.items()}
 

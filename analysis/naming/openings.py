@@ -37,7 +37,7 @@ def find_openings_of(articles, sentences, mentions, labels, acts, voices):
 
 def _group(table, columns):
     found = defaultdict(list)
-    for article, *row in zip(table["article"].tolist(), *(table[name] for name in columns), strict=True):
+    for article, *row in rows_of(table, "article", *columns):
         found[article].append(row)
     return found
 

@@ -94,8 +94,7 @@ def find_origins(articles, sentences, quotes, mentions):
             at = text.find(credit)
             start, end = (at, at + len(credit)) if at >= 0 else (0, len(text.split("\n", 1)[0]) or 1)
             rows.append((article, start, end, credit, "credit"))
-    columns = [sentences[name].tolist() for name in ("start", "text")]
-    for article, start, text in zip(sentences["article"].tolist(), *columns, strict=True):
+    for article, start, text in rows_of(sentences, "article", "start", "text"):
         for rule in ORIGIN:
             span = rule.test(text)
             if span:
@@ -103,8 +102,7 @@ def find_origins(articles, sentences, quotes, mentions):
                 rows.append((article, start + span[0], start + span[0] + len(origin), origin, rule.name))
     known = {(row[0], row[3].removeprefix("the ")) for row in rows}
     told = quotes[quotes["via"].notna()]
-    columns = [told[name].tolist() for name in ("via", "start", "end")]
-    for article, via, start, end in zip(told["article"].tolist(), *columns, strict=True):
+    for article, via, start, end in rows_of(told, "article", "via", "start", "end"):
         if (article, via) not in known:
             rows.append((article, start, end, via, "via"))
     order = {name: number for number, name in enumerate(texts)}
@@ -120,7 +118,7 @@ def _find_asked(row, texts, sentences, quotes, mentions):
     here = sentences[(sentences["article"] == article) & (sentences["start"] <= start) & (sentences["end"] > start)]
     first = int(here["start"].iloc[0]) if len(here) else start
     named = mentions[(mentions["article"] == article) & (mentions["start"] >= first) & (mentions["end"] <= start)]
-    found = list(zip(named["end"].tolist(), named["actor"].tolist(), strict=True))
+    found = list(rows_of(named, "end", "actor"))
     said = quotes[quotes["kind"].isin(["full", "partial"]) & quotes["speaker"].notna()]
     for name in sorted(set(said["speaker"])):
         at = texts[article].rfind(name, first, start)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from ..speech.sentence.tagged import Tagged, tag_sentence
+from ..tables import rows_of
 from .cleared import clear_phrases
 from .phrases import list_phrases
 from .settled import settle_tags
@@ -25,16 +26,14 @@ class Read(NamedTuple):
 
 def read_sentences(sentences, articles):
     """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    columns = [sentences[name].tolist() for name in ("article", "sentence", "start", "end", "zone", "paragraph")]
-    repeats = sentences["repeat_of"].notna().tolist()
+    texts = dict(rows_of(articles, "article", "text"))
     reads, orders = [], dict.fromkeys(texts, 0)
-    for article, number, start, end, zone, paragraph, repeat in zip(*columns, repeats, strict=True):
-        if not repeat:
-            text = texts[article]
-            tagged = tag_sentence(text, start, end, [])
-            tags = settle_tags(tagged)
-            reads.append(Read(article, number, start, end, zone, list_phrases(text, tagged, tags), tagged, tags,
-                              orders[article], paragraph))
-            orders[article] += 1
+    columns = "article", "sentence", "start", "end", "zone", "paragraph"
+    for article, number, start, end, zone, paragraph in rows_of(sentences[sentences["repeat_of"].isna()], *columns):
+        text = texts[article]
+        tagged = tag_sentence(text, start, end, [])
+        tags = settle_tags(tagged)
+        reads.append(Read(article, number, start, end, zone, list_phrases(text, tagged, tags), tagged, tags,
+                          orders[article], paragraph))
+        orders[article] += 1
     return clear_phrases(reads, texts)

@@ -16,6 +16,7 @@ from ..english.words import fold
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
 from ..speech.speakers.who import make_reading, resolve
+from ..tables import rows_of
 from .labels import Label
 from .mentions import spans_by_article
 from .same_things import are_synonyms
@@ -31,8 +32,8 @@ _BACK = 12  # mentions before a description among which its actor must be
 
 def stand_in(reads, labels, articles, mentions, actors, register):
     """Return the Labels for descriptions without a name, in order; `labels` are those beside names."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    kinds = dict(zip(actors["actor"], actors["kind"].astype(str), strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
+    kinds = dict(rows_of(actors, "actor", "kind"))
     places = {article: ([span[0] for span in kept], kept) for article, (_, spans) in
               spans_by_article(mentions, articles).items()
               if (kept := [span for span in spans if kinds.get(span[2]) in ("person", "body")]) or True}
@@ -89,7 +90,7 @@ def _is_named(phrase, starts, spans):
 def _by_form(actors):
     """Return {folded name or alias: person} for the forms that one person alone has."""
     owners = defaultdict(set)
-    for actor, kind, aliases in zip(actors["actor"], actors["kind"].astype(str), actors["aliases"], strict=True):
+    for actor, kind, aliases in rows_of(actors, "actor", "kind", "aliases"):
         for form in (actor, *str(aliases).split("|")) if kind == "person" else ():
             owners[fold(form)].add(actor)
     return {form: min(who) for form, who in owners.items() if len(who) == 1}

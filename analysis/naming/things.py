@@ -22,6 +22,7 @@ from ..english.stems import is_rare, is_telling
 from ..english.verbs import verb_forms
 from ..english.wordlists import groups_of
 from ..rules import Setting
+from ..tables import rows_of
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
@@ -36,16 +37,14 @@ _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
 def find_things(reads, labels, mentions, linked):
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
 
-    `linked` are the pairs of sentences that tell the same (pair_sentences).
-
-    What is a name or a wording of an actor (`labels`, the Labels of labels.py) is none of a thing.
+    `linked` are the pairs of sentences that tell the same (pair_sentences).  What is a name or a wording of an actor
+    (`labels`, the Labels of labels.py) is none of a thing.
     """
     taken = defaultdict(set)
     for label in labels:
         taken[label.article].update(range(label.start, label.end))
     actors = defaultdict(set)  # two texts that name nobody in common tell two events
-    for article, start, end, actor in zip(*(mentions[name].tolist() for name in ("article", "start", "end", "actor")),
-                                          strict=True):
+    for article, start, end, actor in rows_of(mentions, "article", "start", "end", "actor"):
         taken[article].update(range(start, end))
         actors[article].add(actor)
     uses = {key: kept for key, found in _collect(reads).items()
@@ -143,17 +142,15 @@ def pair_sentences(reads, links, items):
     """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
     place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
     found = {}
-    rows = zip(*(links[name].tolist() for name in ("article", "sentence", "other", "other_sentence", "relation")),
-               strict=True)
-    for article, sentence, other, other_sentence, relation in rows:
+    for article, sentence, other, other_sentence, relation in rows_of(
+            links, "article", "sentence", "other", "other_sentence", "relation"):
         one, two = place.get((article, sentence)), place.get((other, other_sentence))
         if one is not None and two is not None and one < two:
             found[one, two] = relation
     by_item, starts = defaultdict(set), defaultdict(list)
     for number, read in enumerate(reads):
         starts[read.article].append((read.start, read.end, number))
-    columns = [items[name].tolist() for name in ("item", "article", "state", "start")]
-    for item, article, state, start in zip(*columns, strict=True):
+    for item, article, state, start in rows_of(items, "item", "article", "state", "start"):
         if state == "reported":
             at = bisect_right(starts[article], (start, 1 << 40)) - 1
             if at >= 0 and start < starts[article][at][1]:

@@ -42,8 +42,7 @@ def find_vocabulary(articles, sentences, links, mentions, voices):
     for article, start, end in rows_of(mentions, "article", "start", "end"):
         taken[article].update(range(start, end))
     rows = []
-    columns = [sentences[name].tolist() for name in ("sentence", "start", "text")]
-    for article, sentence, start, text in zip(sentences["article"].tolist(), *columns, strict=True):
+    for article, sentence, start, text in rows_of(sentences, "article", "sentence", "start", "text"):
         if (article, sentence) not in partners:
             continue
         for first, last in find_words(text):

@@ -5,13 +5,13 @@ from collections import defaultdict
 
 import pandas as pd
 
-from ..tables import conform
+from ..tables import conform, rows_of
 
 
 def find_labels(labels, things, sentences, voices, quotes, articles):
     """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
-    order = {str(name): number for number, name in enumerate(articles["article"])}
-    texts = dict(zip(order, articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
+    order = {name: number for number, name in enumerate(texts)}
     told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
     told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
     zones = Stretches(sentences, ("zone",))
@@ -34,9 +34,7 @@ class Stretches:
 
     def __init__(self, table, columns):
         self.starts, self.rows = defaultdict(list), defaultdict(list)
-        names = ("article", "start", "end", *columns)
-        columns = [table[name].tolist() for name in names]
-        for article, *row in sorted(zip(*columns, strict=True), key=lambda row: row[:3]):
+        for article, *row in sorted(rows_of(table, "article", "start", "end", *columns), key=lambda row: row[:3]):
             self.starts[article].append(row[0])
             self.rows[article].append(row)
 

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as Xml
 import pandas as pd
 import regex
 
-from ..tables import TABLES
+from ..tables import TABLES, rows_of
 
 # Tables that part a text rather than mark something in it, and columns that say where and not what.
 _PARTS = {"lines", "paragraphs", "marks", "sentences", "words"}
@@ -42,7 +42,7 @@ def name_text(article: str) -> str:
 
 def list_annotations(event) -> Iterator[dict]:
     """Yield every marked stretch of every table as a W3C Web Annotation (2017): what it is, and where, in two ways."""
-    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+    texts = dict(rows_of(event.articles, "article", "text"))
     for name in TABLES:
         table = getattr(event, name)
         if name in _PARTS or not {"article", "start", "end"} <= set(table):
@@ -77,7 +77,7 @@ def write_annotations(event) -> str:
 
 def write_project(event, name: str) -> bytes:
     """Return a REFI-QDA project (.qdpx, version 1.5): the texts, and quotes, speakers, labels and themes as codes."""
-    texts = dict(zip(event.articles["article"].astype(str), event.articles["text"], strict=True))
+    texts = dict(rows_of(event.articles, "article", "text"))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "project.qde", _write_xml(event, name, texts))

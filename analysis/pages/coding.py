@@ -18,7 +18,7 @@ from ..english.stems import stem, weigh_word
 from ..english.words import folded_words
 from ..reading.files import InputError
 from ..reading.sidetables import read_table
-from ..tables import QUOTE_KINDS
+from ..tables import QUOTE_KINDS, rows_of
 from ..text.spans import place
 from .sheets import guard_cell
 
@@ -77,7 +77,7 @@ def list_quote_units(quotes: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFr
 
 def list_hit_units(hits: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return a unit for each hit of a theme's term; the question: does the word stand for the theme here?"""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     units = hits[["article", "start", "end", "frame"]].rename(columns={"frame": "theme"}).astype({"article": "str"})
     spans = zip(units["article"], units["start"], units["end"], strict=True)
     units["term"] = [texts[name][start:end] for name, start, end in spans]
@@ -86,7 +86,7 @@ def list_hit_units(hits: pd.DataFrame, articles: pd.DataFrame, sentences: pd.Dat
 
 def list_label_units(labels: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return a unit for each wording of a person, body or thing; the question: does it name the thing here?"""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     units = labels[["article", "start", "end", "thing"]].astype({"article": "str"})
     spans = zip(units["article"], units["start"], units["end"], strict=True)
     units["label"] = [texts[name][start:end] for name, start, end in spans]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..answers import list_answers
 from ..reading.files import InputError
-from ..tables import TABLES, codebook
+from ..tables import TABLES, codebook, rows_of
 from .annotations import name_text, write_annotations, write_project
 from .method import describe_method
 from .place import hold_place
@@ -28,7 +28,7 @@ def save_event(event, folder: str | Path, tables: str = "csv", pictures: tuple[s
         for name, table in ({name: getattr(event, name) for name in TABLES} | {"codebook": codebook()}).items():
             data = _pack(table) if tables == "parquet" else "\ufeff" + write_sheet(table)
             place.write(f"tables/{name}.{tables}", data)
-        for article, text in zip(event.articles["article"].astype(str), event.articles["text"], strict=True):
+        for article, text in rows_of(event.articles, "article", "text"):
             place.write(name_text(article), text)
         place.write("annotations.jsonld", write_annotations(event))
         place.write("project.qdpx", write_project(event, Path(folder).name))

@@ -8,12 +8,13 @@ from datetime import date
 
 import pandas as pd
 
-from ..answers.absences import MOST_LACKING, count_sure_words
+from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.writing.near import name_words
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
+from ..tables import rows_of
 from .reader import Addresses
 
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
@@ -65,7 +66,7 @@ def describe_event(event) -> str:
     """Return in a line when the texts were published, how many there are, and which of them are versions of one."""
     total, families = len(event.articles), event.families.groupby("family")["article"].agg(list)
     copies = [list(map(str, members)) for members in families if len(members) > 1]
-    credit = dict(zip(event.articles["article"].astype(str), event.articles["credit"], strict=True))
+    credit = dict(rows_of(event.articles, "article", "credit"))
     many = sum(map(len, copies))
     whole = "" if many < total else "both " if total == 2 else "all "
     if not copies:
@@ -113,7 +114,7 @@ def list_headlines(event) -> list[dict]:
     """Return a row for each text, copies of one text together: outlet, headline, its shared and own words."""
     articles = event.articles.set_index(event.articles["article"].astype(str))
     alone = event.copied[event.copied["other"].isna()]
-    shared = dict(zip(alone["article"].astype(str), alone["shared"], strict=True))
+    shared = dict(rows_of(alone, "article", "shared"))
     longest = max(1, int(articles["words"].max())) if len(articles) else 1
     family = event.families.assign(article=event.families["article"].astype(str))
     size = family.groupby("family")["article"].transform("size")
@@ -182,7 +183,7 @@ class _Absent:
     def __init__(self, event):
         self.texts = event._near
         self.members: dict[str, list[str]] = {}
-        for name, side in zip(event.actors["actor"], event.actors["side"], strict=True):
+        for name, side in rows_of(event.actors, "actor", "side"):
             if isinstance(side, str):
                 self.members.setdefault(side, []).append(name)
 
@@ -201,8 +202,7 @@ def _list_absences(event) -> list[dict]:
     """Return whom most texts name and a few do not, with those few; the same rows as the answer `absences` reads."""
     total = len(event.articles)
     rows = [row | {"lacking": sorted([*row["lacking"], *row["unnamed"]])} for row in event._absent]
-    few = max(1, MOST_LACKING.value * total)
-    rows = [row for row in rows if 0 < len(row["lacking"]) <= few and len(row["having"]) > total / 2]
+    rows = [row for row in rows if 0 < len(row["lacking"]) <= count_few(total) and len(row["having"]) > total / 2]
     return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}
             for row in rows[:int(SHOWN.value) - 4]]

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from ...english.wording import count, join_names
+from ...tables import rows_of
 from .lettering import shorten, wrap_text
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def choose_outlets(event: Any, most: int, said: Sequence[Finding] = ()) -> tuple
     if len(outlets) <= most:
         return outlets, ""
     told = {article for article, *_ in said[0]["evidence"]} if said else set()
-    words = dict(zip(event.articles["article"].astype(str), event.articles["words"], strict=True))
+    words = dict(rows_of(event.articles, "article", "words"))
     fullest = outlets.assign(words=outlets["article"].map(words)).sort_values("words", ascending=False, kind="stable")
     rank = fullest.groupby("family").cumcount().where(~fullest["article"].isin(told), -1).sort_values(kind="stable")
     left = len(outlets) - most

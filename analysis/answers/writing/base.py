@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import pandas as pd
 
@@ -22,6 +22,7 @@ MOST_NAMES = Setting("claim_names", 3, "names of outlets or people that stand in
                      chosen="'2 of 15 outlets' says more than fifteen names, and opens to them")
 
 Span = tuple[str, int, int]
+Found = TypeVar("Found", bound=Mapping[str, Any])
 
 
 class Finding(TypedDict):
@@ -71,6 +72,16 @@ def find(claim: str, number: float, unit: str, strength: float, checked: str, ev
     places = list(dict.fromkeys((str(article), int(start), int(end)) for article, start, end in evidence))
     return {"claim": claim, "number": float(number), "unit": unit, "strength": float(min(max(strength, 0), 1)),
             "checked": checked, "evidence": places}
+
+
+def strongest(found: Iterable[Found]) -> list[Found]:
+    """Return findings in the order in which they are told: the strongest first, equals by their sentence."""
+    return sorted(found, key=lambda row: (-row["strength"], row["claim"]))
+
+
+def first_places(table: pd.DataFrame) -> list[Span]:
+    """Return (article, start, end) of the first row of each article, of two articles."""
+    return list(rows_of(table.drop_duplicates("article").head(2), "article", "start", "end"))
 
 
 def head(found: Sequence[Finding], otherwise: str) -> str:

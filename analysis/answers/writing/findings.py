@@ -13,6 +13,7 @@ import pandas as pd
 from ...rules import Setting
 from ...tables import TABLES, conform
 from .. import list_answers
+from .base import strongest
 
 PRINTED = Setting("finding_strength", 0.28, "strength from which a sentence is printed",
                   chosen="below it stands what no reader asked for")
@@ -26,7 +27,7 @@ def rank_findings(event: Any) -> pd.DataFrame:
         for row in answer.find(event):
             if row["strength"] >= PRINTED.value:
                 said.setdefault(row["claim"], row)
-    chosen = sorted(said.values(), key=lambda row: (-row["strength"], row["claim"]))[:int(MOST.value)]
+    chosen = strongest(said.values())[:int(MOST.value)]
     columns = [column.name for column in TABLES["findings"].columns]
     return conform("findings", pd.DataFrame([{"finding": rank, **row} for rank, row in enumerate(chosen, 1)],
                                             columns=columns))

@@ -28,10 +28,9 @@ def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.D
     """
     texts = dict(rows_of(articles, "article", "text"))
     spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    columns = "article", "quote", "speaker", "speaker_type", "cue"
     of = {(article, quote): (speaker if kind != "unnamed" and str(speaker)[:1].isupper() else None, cue)
-          for article, quote, speaker, kind, cue in zip(
-              spoken["article"].tolist(), spoken["quote"], spoken["speaker"], spoken["speaker_type"].astype(object),
-              spoken["cue"], strict=True)}
+          for article, quote, speaker, kind, cue in rows_of(spoken, *columns)}
     pieces: dict[tuple[int, str], list] = {}
     told = sorted(rows_of(utterances, "utterance", "article", "quote", "start", "end"))
     for utterance, article, quote, start, end in told:
