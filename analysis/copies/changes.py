@@ -164,8 +164,10 @@ KINDS = RuleList("What sort of change is it?", (
          no=(("The fire burns in the mill", "The fire burns in the old mill"),)),
     Rule("style", _is_style, "Up to two words for others.",
          yes=(("They told the press of it", "They told the media of it"),
-              ("Gasoline is dear here", "Petrol is dear here"))),
-    Rule("other", lambda change: True, "More words than that."),
+              ("Gasoline is dear here", "Petrol is dear here")),
+         no=(("They told the press of it", "They told weavers, pilots and masons of it"),)),
+    Rule("other", lambda change: True, "More words than that.",
+         yes=(("They told the press of it", "They told weavers, pilots and masons of it"),)),
 ), _name_example)
 
 

@@ -155,8 +155,9 @@ def _decide_example(example):
         name.removeprefix("back_"): value for name, value in example.items() if name in _BACK})
     pair = nothing._replace(**{name: value for name, value in example.items() if name in Pair._fields})
     ending = Ending(60, 3, example.get("after", 60), 3, 0.5) if "back_reused" in example else None
-    ours = Signs(announced=[("will open", "opened")] * example.get("announced", 0))
-    return VERDICTS.decide(Case(pair, back, ours, Signs(), ending, ending))[0]
+    ours, theirs = (Signs(announced=[("will open", "opened")] * example.get(name, 0))
+                    for name in ("announced", "back_announced"))
+    return VERDICTS.decide(Case(pair, back, ours, theirs, ending, ending))[0]
 
 
 _BACK = {f"back_{name}" for name in Pair._fields}
@@ -180,11 +181,14 @@ VERDICTS = RuleList("What are two articles that share sentences to each other?",
     Rule("earlier version", _is_earlier, "It announces what the other reports, or knows a day less, and nothing speaks "
          "the other way.", yes=({**_COPY, "back_reused": 0.7, "announced": 2},),
          no=({**_COPY, "back_reused": 0.7, "announced": 1},)),
-    Rule("later version", _is_later, "The same, seen from the other."),
+    Rule("later version", _is_later, "The same, seen from the other.",
+         yes=({**_COPY, "back_reused": 0.7, "back_announced": 2},),
+         no=({**_COPY, "back_reused": 0.7, "announced": 2, "back_announced": 2},)),
     Rule("cut", _is_cut, "All of it is in the other, which goes on where it ends.",
          yes=({**_COPY, "back_reused": 0.6},), no=({**_COPY, "back_reused": 0.6, "after": 10},)),
     Rule("fuller copy", _is_fuller, "The same, seen from the other.",
-         yes=({"reused": 0.6, "reused_own": 0.6, "back_reused": 0.95, "back_reused_own": 0.95},)),
+         yes=({"reused": 0.6, "reused_own": 0.6, "back_reused": 0.95, "back_reused_own": 0.95},),
+         no=({"reused": 0.6, "reused_own": 0.6, "back_reused": 0.95, "back_reused_own": 0.95, "after": 10},)),
     Rule("edited copy", lambda case: True, "One text, changed in a way that tells no more.",
          yes=({**_COPY, "back_reused": 0.6, "after": 10},), no=({"reused": 0.2},)),
 ), _decide_example)

@@ -23,6 +23,8 @@ NAMES_OWN = frozenset(["trademark", "trademarks", "meaning", "definition", "spel
 RELATIONS = frozenset(["counterpart", "colleague", "predecessor", "successor", "rival", "father", "mother",
                        "brother", "sister", "wife", "husband", "son", "daughter"])
 LIVES = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
+# Nouns for whoever is counted: nine people, nine dead.
+ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
 PLURALS = frozenset(["people", "men", "women", "children", "police"])  # without an s
 _KEEP_S = ("ss", "us", "is", "ics", "news")
 _SELDOM = frozenset(["source", "head", "count", "guide", "team", "crowd", "peer"])  # of people: five sources, two teams

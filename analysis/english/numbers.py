@@ -38,6 +38,8 @@ _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(
 DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km", "yard", "foot", "feet"])
 UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
                    "tons", "euros", "dollars", "pounds"])
+AMOUNTS = frozenset(["tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kilogram", "acre", "hectare"])
+SPEEDS = frozenset(["knot", "knots", "mph", "kph"])  # units of one quantity; a tonne is of anything
 SCALES = ("million", "billion", "thousand", "hundred", "dozen", "percent")
 _SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
 _SHORT = r"(?:bn|tn|mln|mn|m|k)(?![\p{L}\d])"

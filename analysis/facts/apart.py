@@ -1,18 +1,17 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
+from ..english.nouns import ANYBODY
 from ..english.numbers import DISTANCES
 from .contexts import feature_of, same_act
 
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout")  # measures that the news of one event has once
 
-_ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
-
 
 def other_persons(one, other):
     """17 soldiers, four militants: two nouns for persons of whom no act is counted, or both of them in one text."""
     nouns = {one.noun, other.noun}
-    if one.unit != "people" or other.unit != "people" or nouns & (_ANYBODY | {""}):
+    if one.unit != "people" or other.unit != "people" or nouns & (ANYBODY | {""}):
         return None
     alike = len({feature_of(noun) for noun in nouns}) == 1 and "~people" not in map(feature_of, nouns)
     counted = one.measure == other.measure != "" and one.alone and other.alone
@@ -54,8 +53,8 @@ def a_group(one, other):
     """Tell whether one counts a sort of people, where both texts count more than once: 70 miners of 100 people."""
     if not one.unit == other.unit == "people" or (one.alone and other.alone):
         return None
-    some, all_of = (one, other) if one.noun and one.noun not in _ANYBODY else (other, one)
-    sort = some.noun not in _ANYBODY | {""} and all_of.noun in _ANYBODY | {""}
+    some, all_of = (one, other) if one.noun and one.noun not in ANYBODY else (other, one)
+    sort = some.noun not in ANYBODY | {""} and all_of.noun in ANYBODY | {""}
     return "two" if sort and some.high < all_of.low else None
 
 

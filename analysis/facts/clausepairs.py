@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 import numpy as np
-import regex
 
 from .clauseread import HARM, Clause, read_clause
 from .contexts import shared_weight
@@ -49,11 +48,8 @@ def read_clauses(clauses, articles, deeds, values=None, utterances=None):
         zip(clauses["article"], clauses["start"], clauses["end"], strict=True)
     ):
         text = texts[article][start:end]
-        years = regex.findall(r"\b20[2-9]\d\b", text) if "20" in text else ()
         found.append(
-            read_clause(
-                article, text, deeds[place], told.get(place, ()), years, held.get(place, ()), leads.get(place, 0)
-            )
+            read_clause(article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0))
         )
     return found
 

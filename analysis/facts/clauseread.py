@@ -9,6 +9,7 @@ from .contexts import Context, read_context
 from .deeds import read_classes
 
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
+_YEAR = regex.compile(r"\b20[2-9]\d\b")
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 
 
@@ -28,8 +29,8 @@ class Clause(NamedTuple):
     lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
 
 
-def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(), lead=0) -> Clause:
-    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values, `years` those that it names."""
+def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -> Clause:
+    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values."""
     context = read_context(text, 0, len(text), -1, -1)
     votes, numbers, rare = set(), set(), set()
     measures = measures_of(text)
@@ -60,7 +61,7 @@ def read_clause(article: str, text: str, deeds, values=(), years=(), remarks=(),
         frozenset(votes),
         frozenset(numbers),
         frozenset(rare),
-        frozenset(years) if _AHEAD.search(text) else frozenset(),
+        frozenset(_YEAR.findall(text)) if "20" in text and _AHEAD.search(text) else frozenset(),
         frozenset(remarks),
         lead,
     )

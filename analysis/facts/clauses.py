@@ -18,7 +18,7 @@ from ..rules import Setting
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
 _SUBJECTS = PERSONAL - {"i"}
-_RELATIVES = frozenset(["who", "which", "whose", "where", "whom"])
+_RELATIVES = words_of("relative") | {"whose", "where"}
 _MEETINGS = frozenset(["meet", "visit", "come", "leave", "return"])  # of lists/acts.csv
 _PREPOSITIONS = words_of("preposition")
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])

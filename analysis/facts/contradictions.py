@@ -41,6 +41,7 @@ LEAD = Setting(
     "body words up to which a count of the dead and the like needs no other shared word",
     chosen="the first three sentences of a news story tell its main facts",
 )
+NEAR = "nearly the same number"
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
 
@@ -188,7 +189,12 @@ SAME_THING = RuleList(
             ),
             no=(("The quake killed nine people.", "The quake killed two people."),),
         ),
-        Rule("a group of them", a_group, "70 miners may be of 100 people that are trapped, where more is counted"),
+        Rule("a group of them", a_group, "70 miners may be of 100 people that are trapped, where more is counted",
+            yes=(
+                ("The mine fire killed 70 miners, and at noon eight rescuers were killed.",
+                 "The mine fire killed 100 people."),
+            ),
+            no=(("The mine fire killed 70 miners.", "The mine fire killed 100 people."),)),
         Rule("digits changed over", _changed_over,
             "the same digits in another order are a slip of one of the two",
             yes=(
@@ -235,7 +241,7 @@ SAME_THING = RuleList(
         Rule("other persons", other_persons, "soldiers and attackers are counted apart",
              yes=(("The battle saw 17 soldiers shot.", "The battle saw four gunmen shot."),),
              no=(("The battle saw 17 soldiers shot.", "The battle saw 19 soldiers shot."),)),
-        Rule("nearly the same number", _nearly_alike,
+        Rule(NEAR, _nearly_alike,
             "two large numbers of one unit that close are of one thing",
             yes=(
                 (
@@ -281,8 +287,12 @@ SAME_THING = RuleList(
             ),
             no=(("A wall fell in Calder and killed three workers.", "The Calder wall killed two workers."),),
         ),
-        Rule("another day", another_day, "tolls of two days are two tolls"),
-        Rule("same item", _same_item, "the two passages tell one item, in the same act or measure"),
+        Rule("another day", another_day, "tolls of two days are two tolls",
+            yes=(("On Monday the Ellby flood killed nine people.", "On Tuesday the Ellby flood killed two people."),),
+            no=(("On Monday the Ellby flood killed nine people.", "The Ellby flood killed two people."),)),
+        Rule("same item", _same_item, "the two passages tell one item, in the same act or measure",
+            yes=(("Nine climbers perished in the storm.", "The avalanche killed twelve climbers.", 4),),
+            no=(("Nine climbers perished in the storm.", "The avalanche killed twelve climbers."),)),
         Rule("same measure", _same_measure,
             "one sort of number, and words in common that tell what of",
             yes=(

@@ -210,7 +210,7 @@ def _place(told, clauses):
 
 def weigh_deeds(one: Deed, other: Deed, weigh: dict[str, float]) -> float:
     """Return the weight of what two deeds share, 0 where they are two: another act, roles reversed, one denied."""
-    if one.denied != other.denied or not same_act(one, other):
+    if one.denied != other.denied or not share_act(one, other):
         return 0.0
     aligned = (one.subject & other.subject) | (one.object & other.object)
     there, back = one.subject & other.object, one.object & other.subject
@@ -227,14 +227,14 @@ def weigh_deeds(one: Deed, other: Deed, weigh: dict[str, float]) -> float:
     return max([weigh[one.act], *acts] if one.act == other.act else acts) + parties
 
 
-def same_act(one: Deed, other: Deed) -> bool:
+def share_act(one: Deed, other: Deed) -> bool:
     """Tell whether two deeds are of one verb or class."""
     return one.act == other.act or bool(one.senses & other.senses)
 
 
 def are_reversed(one: Deed, other: Deed) -> bool:
     """Tell whether one does to the other what the other does to the one: Crane sued the town, the town sued Crane."""
-    if one.noun or other.noun or not same_act(one, other) or share_role(one, other):
+    if one.noun or other.noun or not share_act(one, other) or share_role(one, other):
         return False
     return bool(one.subject & other.object and one.object & other.subject)
 

@@ -8,6 +8,7 @@ from typing import Any
 import regex
 
 from ..english.nouns import singular
+from ..english.numbers import AMOUNTS, SPEEDS
 from ..english.stems import name_sense
 from ..english.words import folded_words
 
@@ -19,8 +20,6 @@ _DEGREE = regex.compile(
     r"|\blife[\s-]threatening\b")
 _OF = regex.compile(r"\s?-?(?P<before>(?:\p{Ll}+[\s-]){0,2}?)(?P<unit>\p{Ll}+)"
                     r"\sof\s(?:the\s|its\s|her\s)?(?P<of>\p{Ll}+(?:\s\p{Ll}+)?)")
-_STUFFS = frozenset(["tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kilogram", "acre", "hectare"])
-_SPEEDS = frozenset(["knot", "knots", "mph", "kph"])  # units of one quantity; a tonne is of anything
 
 
 def is_by_degree(seen: Any) -> bool:
@@ -46,8 +45,8 @@ def measures_another(pair: Any) -> bool:
     """Tell whether two numbers of one unit are of two things, or of nothing that both sentences name."""
     one, other = (_stuff(seen, pair.about) for seen in pair.both)
     if pair.rule != "only one of its unit":
-        return _unit(pair.one) == _unit(pair.other) in _STUFFS and not one & other
+        return _unit(pair.one) == _unit(pair.other) in AMOUNTS and not one & other
     if one or other:
         return not one & other
     unit = {name_sense(word) for word in folded_words(pair.about)}
-    return pair.about not in _SPEEDS and not (pair.one.senses.keys() & pair.other.senses.keys()) - unit
+    return pair.about not in SPEEDS and not (pair.one.senses.keys() & pair.other.senses.keys()) - unit

@@ -4,13 +4,15 @@ A number that nothing else has, a vote, the dead of the event, one remark and th
 share few words; roles changed over, another measure and a shared name alone part clauses that share many.
 """
 
+from itertools import accumulate
+
 import regex
 
 from ..rules import Rule, RuleList, Setting
 from ..text.values import read_values
 from .clauseread import HARM, read_clause
 from .contexts import feature_of, shared_weight
-from .deedpairs import another_actor, one_denies, roles_reversed, share_class, share_main, share_news
+from .deedpairs import another_actor, one_denies, roles_reversed, share_deed, share_main, share_news
 from .deeds import read_deeds
 
 LEAD = Setting(
@@ -56,7 +58,8 @@ LED = Setting(
     chosen="they come after what is alike in words",
 )
 BOTH_LEAD = "both leads"
-WEAK = (BOTH_LEAD, "the same remark")
+SAME_REMARK = "the same remark"
+WEAK = (BOTH_LEAD, SAME_REMARK)
 
 
 def _share_verb(one, other):
@@ -147,29 +150,25 @@ def _both_lead(one, other):
         return "one"
     if share_news(one, other) and weight >= 1:
         return "one"
-    alike = main and share_class(one, other)
+    alike = main and share_deed(one, other)
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
         return "one" if (act or alike) and weight >= BEHIND.value else None
     few = weight >= 2 or len(one.classes & other.classes) > 2
-    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or share_class(one, other))
+    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or share_deed(one, other))
     return "one" if (act and weight >= 1) or (alike and few) or much else None
 
 
 def _example(pair):
-    return ONE_FACT.decide(
-        *(
-            read_clause(
-                str(number),
-                text,
-                read_deeds(text, 0, len(text), []),
-                read_values(text),
-                regex.findall(r"\b20\d\d\b", text),
-                (),
-                int(text.startswith("LEAD ")),
-            )
-            for number, text in enumerate(pair)
-        )
-    )[0]
+    """Return the rule for two clauses: LEAD opens a lead, actors stand in square brackets, a remark in marks."""
+    clauses = []
+    for number, marked in enumerate(pair):
+        pieces = marked.replace("]", "[").split("[")
+        ends, text = list(accumulate(map(len, pieces))), "".join(pieces)
+        actors = [(ends[at - 1], ends[at], pieces[at]) for at in range(1, len(pieces), 2)]
+        clauses.append(read_clause(
+            str(number), text, read_deeds(text, 0, len(text), actors), read_values(text),
+            regex.findall("“[^”]*”", text), int(text.startswith("LEAD "))))
+    return ONE_FACT.decide(*clauses)[0]
 
 
 ONE_FACT = RuleList(
@@ -216,7 +215,13 @@ ONE_FACT = RuleList(
             yes=(("The crash at Ellby killed five people.", "The crash at Ellby injured 30 people."),),
             no=(("The crash at Ellby killed five people.", "Five died in the Ellby crash, which hurt 30."),),
         ),
-        Rule("the same remark", _same_remark, "both hold the same quoted words"),
+        Rule(
+            SAME_REMARK,
+            _same_remark,
+            "both hold the same quoted words",
+            yes=(("Crane called the lock “a goat in a boat”.", "It was “a goat in a boat”, said the mayor."),),
+            no=(("Crane called the lock “a goat in a boat”.", "It was “a bath of gold”, said the mayor."),),
+        ),
         Rule(
             "the same vote",
             _same_vote,
@@ -252,6 +257,11 @@ ONE_FACT = RuleList(
             "another actor",
             another_actor,
             "one act of two persons is two facts",
+            yes=(("[Ann Bellamy] resigned over the lock.", "[Ola Crane] resigned over the ferry."),),
+            no=(
+                ("[Ola Crane] resigned over the lock.", "[Ola Crane Jr.] resigned over the ferry."),
+                ("[Ann Bellamy] resigned over the lock.", "[Ola Crane] opened the ferry."),
+            ),
         ),
         Rule(
             "another act",

@@ -10,6 +10,7 @@ import regex
 
 from ..english.words import capital_words, fold
 from ..rules import Setting
+from ..text.days import is_one_day
 from ..text.values import Line, Value, describe
 from .contradictions import SAME_THING, contradict
 from .told import Told, tell
@@ -104,11 +105,11 @@ def _sort(told):
 
 
 def _list_days(days):
-    """Return {article: [(start, key)]} of the days told; months and years are too wide to tell two acts apart."""
+    """Return {article: [(start, key)]} of the days told."""
     dated = defaultdict(list)
     columns = [days[name].tolist() for name in ("start", "key", "act")]
     for article, start, key, act in zip(days["article"].astype(str), *columns, strict=True):
-        if act != "published" and (key.endswith("day") or " " in key):
+        if act != "published" and is_one_day(key):
             dated[article].append((start, key))
     return dated
 

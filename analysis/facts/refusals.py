@@ -19,6 +19,7 @@ from ..english.stems import is_telling, name_sense, weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting, remember
 from .contexts import join_phrasal
+from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
 from .spellings import one_given_before
 
@@ -42,10 +43,6 @@ LONG = Setting("differences_office", 5, "longest office in words",
 GIVEN, ALTERED = "two given names", "altered remark"
 # Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
 WEAK = frozenset(["same words", "same act", "the same clause"])
-SURE = frozenset(["a reader's item", "digits changed over", "the same happening", "same happening", "the news itself",
-                  "only one of its unit", "only one of its measure", "same measure", "same item"])
-_COUNTED = frozenset(["dead", "hurt", "missing", "held", "trapped", "moved", "crowd", "price", "cost", "fine",
-                      "turnout", "more votes", "fewer votes", "votes against", "votes in favour"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
@@ -191,12 +188,13 @@ def tells_given_names(rule: str, one: str, other: str) -> bool:
 
 
 def _example(given):
-    """Read (kind, what it is about, rule, two sentences with the value in square brackets)."""
+    """Read (kind, what it is about, rule, two sentences with the value in square brackets); … opens one far down."""
     kind, about, rule, *texts = given
     seen = []
     for text in texts:
         start, end = text.index("["), text.index("]") - 1
-        seen.append(see(text.replace("[", "").replace("]", ""), start, end))
+        order = int(EARLY.value) + 1 if text.startswith("…") else 1
+        seen.append(see(text.replace("[", "").replace("]", ""), start, end, order))
     return NO_DIFFERENCE.decide(Pair(kind, about, rule, *seen))[0]
 
 
@@ -301,7 +299,13 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
     Rule("count below the news", lambda pair: pair.rule == "same measure" and (
         pair.about in ("dead", "hurt", "hospital", "crowd") and overlap(pair) < BELOW.value
         and max(seen.order for seen in pair.both) > EARLY.value),
-         "Far down a text counts the dead of another crash, or the seriously hurt."),
+         "Far down a text counts the dead of another crash, or the seriously hurt.",
+         yes=(("number", "dead", "same measure", "The fire in the Ellby mill killed [nine].",
+               "… [Two] weavers died there in the flood of the old dye works."),),
+         no=(("number", "dead", "same measure", "The fire in the Ellby mill killed [nine].",
+              "[Two] weavers died there in the flood of the old dye works."),
+             ("number", "dead", "same measure", "The fire in the Ellby mill killed [nine].",
+              "… [Two] died in the fire in the mill."))),
     Rule("two persons of one surname", lambda pair: pair.rule == GIVEN and overlap(pair) < GIVEN_ALIKE.value
          and not pair.one.beside & pair.other.beside,
          "Alonzo Quill, the coach, and Jana Quill, the nurse, are two.",
@@ -326,7 +330,11 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "It was the [fifth] time that voters chose Ann Bellamy."),),
          no=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground.",
               "The ferry ran aground for the [fifth] time."),)),
-    Rule("number of another thing", lambda pair: pair.kind == "number" and not (
-        pair.rule in SURE or pair.about in _COUNTED or _stands(pair) or overlap(pair) >= RANKED.value),
-         "“The 14th day” and “after 90 minutes” count two things."),
+    Rule("number of another thing", lambda pair: pair.rule == NEAR and not (
+        _stands(pair) or overlap(pair) >= RANKED.value),
+         "Two large numbers that come close are of two things where no word for what is counted stands by both.",
+         yes=(("number", "saved", NEAR, "Boats picked up [50] sheep after the dam at Ellby broke.",
+               "Hay from Norhaven saved [55] sheep in the drought."),),
+         no=(("number", "saved", NEAR, "Boats saved [50] sheep after the dam at Ellby broke.",
+              "Hay from Norhaven saved [55] sheep in the drought."),)),
 ), _example)

@@ -4,9 +4,11 @@ from typing import Any, NamedTuple
 
 import regex
 
+from ..english.calendar import find_day_names
 from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb
 from ..english.words import fold
+from ..text.days import is_one_day, name_key
 from ..text.values import Line, Value, counted_noun, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
@@ -122,13 +124,17 @@ def _apart(before, value, first):
     return near and before.kind == "number" and persons and before.measure != value.measure != ""
 
 
-def read_pair(pair: tuple[str, str]) -> list[Told] | None:
-    """Return two Told of the first comparable values of two sentences, for the rules' examples."""
-    told = []
-    for number, text in enumerate(pair):
-        for value in read_values(text)[:1]:
+def read_pair(pair: tuple) -> list[Told] | None:
+    """Return two Told of the first values of two sentences, for the rules' examples; a third may be their item."""
+    told, item = [], pair[2] if len(pair) > 2 else -1
+    for number, text in enumerate(pair[:2]):
+        values = read_values(text)
+        alone = len({(value.low, value.high) for value in values if value.unit == values[0].unit}) == 1
+        for value in values[:1]:
             before = text[:value.start]
-            told.append(tell(str(number), Line(text), value, quoted=before.count("“") > before.count("”")))
+            told.append(tell(str(number), Line(text), value, quoted=before.count("“") > before.count("”"), item=item,
+                             alone=alone, days=frozenset(key for name in find_day_names(text)
+                                                         if is_one_day(key := name_key(name)))))
     return told if len(told) == 2 else None
 
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 import numpy as np
 from scipy.sparse import csr_array
 
+PART = 0.2  # least share of the weight of a remark's telling words in a sentence that is looked at
 _SLACK = 1e-9  # sums of the same weights in another order
 
 
@@ -47,7 +48,7 @@ class Remarks:
         share[scores.row, scores.col + 1] = scores.data / self.total[scores.row]
         single = share[:, 1:-1]
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
-        fifth = single >= 0.2 - _SLACK
+        fifth = single >= PART - _SLACK
         near = (fifth & (pair >= least - _SLACK)).any(axis=1)
         return [row for row in np.flatnonzero(fifth.any(axis=1)).tolist()
                 if near[row] or (self.remarks[row].rare and self.remarks[row].rare <= known)]

@@ -17,7 +17,7 @@ from ..english.words import find_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, list_speakers, relate
 from ..tables import rows_of
-from .nearby import Remarks
+from .nearby import PART, Remarks
 from .pieces import DIRECT
 from .wordings import RUN, Version, list_runs
 
@@ -275,7 +275,7 @@ class _Text:
             for row in places if len(places) <= most else ():
                 held[row][sense] = weight
         best, chosen = None, (None, None)
-        for row in [row for row, senses in held.items() if sum(senses.values()) >= remark.weight / 5]:
+        for row in [row for row, senses in held.items() if sum(senses.values()) >= PART * remark.weight]:
             for rows in ((row,), (row - 1, row), (row, row + 1)):
                 if rows[0] < 0 or rows[-1] >= len(self.senses):
                     continue

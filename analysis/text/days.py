@@ -55,6 +55,11 @@ def name_key(name: DayName) -> str:
             or " ".join(str(parts[part]).lower() for part in sorted(parts)))
 
 
+def is_one_day(key: str) -> bool:
+    """Tell whether a name_key is a day's: months and years are too wide to tell two acts apart."""
+    return key.endswith("day") or " " in key
+
+
 def _is_spoken(text, day):
     start, end = day.name.start, day.name.end
     around = folded_words(text[max(start - 40, 0):start])[-_NEAR:] + folded_words(text[end:end + 40])[:_NEAR - 1]
