@@ -48,7 +48,7 @@ def report(words):
 
 def _report(options, folder):
     from .pages.place import hold_place
-    from .pages.terminal import find_width, quote, say, short
+    from .pages.terminal import find_width, name_program, quote, say, short
     with hold_place(options.out, "report", apart_from=folder) as place:
         from .event import Event
         from .pages.passages import describe
@@ -63,7 +63,7 @@ def _report(options, folder):
         with _kept("the report's first page is there, some of the others are not"):
             for _ in tqdm(pages, "other pages", count_pages(event) - 1, disable=None):
                 pass
-    say(f"JupyterLab: {_command()} lab {quote(options.folder) if options.folder else ''}".rstrip())
+    say(f"JupyterLab: {name_program()} lab {quote(options.folder) if options.folder else ''}".rstrip())
     if len(event.rejects):
         say("", "Not taken:", *(f"  {detail}" for detail in event.rejects["detail"]))
     return index
@@ -76,9 +76,9 @@ def new(words):
     folder = parser.parse_args(words).folder
 
     from .pages.folders import make_folder
-    from .pages.terminal import quote, say
+    from .pages.terminal import name_program, quote, say
     say(f"{folder}: {', '.join(make_folder(folder))}",
-        f"Next: read README.txt there, then {_command()} check {quote(folder)}")
+        f"Next: read README.txt there, then {name_program()} check {quote(folder)}")
 
 
 def check(words):
@@ -120,11 +120,11 @@ def coding(words):
 
     from .event import Event
     from .pages.coding import make_sheets
-    from .pages.terminal import quote, say, short
+    from .pages.terminal import name_program, quote, say, short
     out = options.out or os.path.normpath(options.folder) + "-coding"
     paths = make_sheets(Event(options.folder), out, max(options.size, 1), options.seed)
     say(*map(short, paths),
-        f"Each coder fills a copy; then {_command()} agreement {quote(options.folder)} and the filled sheets")
+        f"Each coder fills a copy; then {name_program()} agreement {quote(options.folder)} and the filled sheets")
 
 
 def agreement(words):
@@ -285,13 +285,6 @@ def _stop_again(unraised):
         threading.Timer(0.01, _thread.interrupt_main).start()
     else:
         sys.__unraisablehook__(unraised)
-
-
-def _command():
-    from .pages.terminal import quote, short
-    program = quote(short(sys.executable))
-    called = "& " if program[0] == '"' else ""  # PowerShell takes a quoted word for mere text
-    return f"{called}{program} -m analysis"
 
 
 def _complain(sentence, status):

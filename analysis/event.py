@@ -256,7 +256,7 @@ class Event:
                 rows = f"  ({len(self._made[name][0]):,})" if name in self._made else ""
                 lines.append(f"  event.{name:{width}}  {table.row}{rows}")
         lines.append("event.evidence(row): its sentences.  event.explain(row): the rule behind it.  "
-                     "codebook(): every column.")
+                     "codebook(): what columns mean.")
         return "\n".join(lines)
 
     def __getattr__(self, name: str) -> Any:

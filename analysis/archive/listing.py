@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ..english.wording import count, shorten
-from ..pages.terminal import find_width, quote, say
+from ..pages.terminal import find_width, name_program, quote, say
 from ..reading.files import InputError
 from ..reading.sidetables import PEOPLE, read_table
 from .place import name_place
@@ -25,7 +25,7 @@ def run_stories(options: Namespace) -> None:
         if not (number.isascii() and number.isdigit()):
             raise InputError(f"--open {number}: a story is named by its number")
         names = save_story(read_story(options.out or options.archive, int(number)), folder, people)
-        say(f"{folder}: {count(len(names), 'article')}\nNext: python -m analysis {quote(folder)}")
+        say(f"{folder}: {count(len(names), 'article')}\nNext: {name_program()} {quote(folder)}")
     elif options.out:
         try:
             with name_place(options.out):

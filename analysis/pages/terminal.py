@@ -70,6 +70,13 @@ def short(path: str | os.PathLike) -> str:
         return os.fspath(path)
 
 
+def name_program() -> str:
+    """Return what starts the program from here, with the Python that runs it now."""
+    program = quote(short(sys.executable))
+    called = "& " if program[0] == '"' else ""  # PowerShell takes a quoted word for mere text
+    return f"{called}{program} -m analysis"
+
+
 def quote(word: str, system: str = os.name) -> str:
     """Return `word` as one writes it on the command line of this system: Windows knows no single quotes or escapes."""
     if system != "nt":

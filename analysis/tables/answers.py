@@ -109,7 +109,7 @@ ANSWERS = {
         Column("number", SHARE, "see unit", "the number in it"),
         Column("unit", TEXT, "", "its unit"),
         Column("notebook", TEXT, "", "the notebook that shows it"),
-        Column("strength", SHARE, "0 to 1", "how much it separates the families, and how surely"),
+        Column("strength", SHARE, "0 to 1", "how worth printing: by its kind, then by amount and share of the outlets"),
         Column("evidence", LIST, "", "a list of triples article, start, end, one for each quote"),
         Column("answer", TEXT, "", "the room of analysis/answers that says it"),
         Column("checked", TEXT, "", "what was looked at before it was printed"),
