@@ -11,12 +11,11 @@ import numpy as np
 import pandas as pd
 
 from ..tables import conform, empty, rows_of
+from ..text.spans import LONGEST, start_keys
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
 from .runs import Tokens, cover_runs, find_tokens
 from .similarity import number_chains
-
-_LONGEST = 1 << 40  # characters: longer than any text
 
 
 @dataclass(slots=True)
@@ -107,11 +106,10 @@ def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
 
 def _find_own(article, start, voices, number):
     """Return for each token (number of its article, start) whether the outlet says it in its own voice."""
-    mine = (voices["voice"] == "own").to_numpy()
-    codes = np.array([number[str(name)] for name in voices["article"].tolist()], np.int64)[mine] * _LONGEST
-    begins, ends = (codes + voices[name].to_numpy()[mine] for name in ("start", "end"))
+    mine = voices[voices["voice"] == "own"]
+    begins, ends = (start_keys(mine["article"], mine[name], number) for name in ("start", "end"))
     order = np.argsort(begins)
-    places = article * _LONGEST + start
+    places = article * LONGEST + start
     at = np.searchsorted(begins[order], places, side="right") - 1
     return (at >= 0) & (places < np.append(ends[order], 0)[at])
 

@@ -12,6 +12,7 @@ import regex
 from ..english.grammar import BE
 from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
+from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
@@ -114,8 +115,6 @@ def _example(pair):
 
 def read_moment(article, text):
     """Return the Moment of the first day of one sentence, for the rules' examples."""
-    from ..reading.dates import name_days
-
     for day in name_days(text):
         return _tell(article, text, 0, day.name.start, day.name.end, None, None, day.name.kind, "", not day.told,
                      -1)._replace(lead=True)
@@ -257,7 +256,7 @@ def _find_verb(words, low, high):
     before = [verb for verb in verbs if verb[0] < low]
     if verbs:
         return before[-1] if before else verbs[0]
-    plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words) 
+    plans = [(at, word) for (_, _, to), (at, _, word) in pairwise(words)
              if to == "to" and is_telling(word) and first_form(word) not in LIGHT]
     if plans:
         return plans[-1]  # had to apologise on Saturday

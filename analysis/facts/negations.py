@@ -38,7 +38,7 @@ def find_negations(sentences, voices):
     ):
         if voice == "quoted":
             quoted[article].append((start, end))
-    _denied, clauses = [], []
+    clauses = []
     for article, start, text, zone in zip(
         sentences["article"].astype(str),
         sentences["start"],

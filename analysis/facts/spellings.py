@@ -20,13 +20,14 @@ _NICK = regex.compile(r"-\p{Ll}")  # Mum-of-two Ann Li
 _GIVEN = regex.compile(r"(?<![\p{L}.])(\p{Lu}[\p{L}\p{M}'’-]+)\s$")
 _RUN = regex.compile(r"(?<![\p{L}.])\p{Lu}[\p{L}\p{M}'’.-]*+(?:\s\p{Lu}[\p{L}\p{M}'’.-]*+){1,5}")
 
+
 def find_persons(text: str) -> list[tuple[str, str, int, int]]:
     """Return (given name, surname, start, end) of the full names of `text`, titles and offices before them left out."""
     found = []
     for match in _RUN.finditer(text):
         words = [(match.start() + first, match.start() + last) for first, last in find_words(match.group())]
         names = [fold(text[first:last]).removesuffix("'s") for first, last in words]
-        last = max((place for place, name in enumerate(names[:-1]) 
+        last = max((place for place, name in enumerate(names[:-1])
                     if name in titles() or _NICK.search(text, *words[place])), default=-1) + 1
         words, names = words[last:], names[last:]
         if len(names) > 1 and len(names[0]) > 1 and len(names[-1]) > 2:

@@ -12,7 +12,7 @@ import pandas as pd
 import regex
 
 from ..english.words import count_words, fold
-from ..tables import ZONES, conform, empty
+from ..tables import ZONES, conform, empty, tabulate
 from .clean.bylines import find_credits, read_names
 from .clean.cleaning import clean_document
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT
@@ -110,8 +110,7 @@ def find_paragraphs(articles, lines):
             if line.strip():
                 rows.append((article, number, start, start + len(line), zones.get((article, start), "body")))
             start += len(line) + 1
-    frame = pd.DataFrame(rows, columns=["article", "paragraph", "start", "end", "zone"])
-    return conform("paragraphs", frame, articles)
+    return tabulate("paragraphs", rows, articles)
 
 
 def _match_rows(table, names, rejects):

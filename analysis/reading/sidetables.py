@@ -36,7 +36,7 @@ def read_table(path, columns, required=()):
     """
     path = Path(path)
     if not path.exists() and not path.is_symlink():
-        return _as_frame([], columns, [])
+        return _tabulate([], columns, [])
     if path.is_symlink() or not path.is_file():
         raise InputError(f"{path.name} is not a plain file")
     try:
@@ -55,7 +55,7 @@ def read_table(path, columns, required=()):
         for name in required:
             if not cells[header.index(name)]:
                 raise InputError(f'{path.name} row {row}: nothing in the column "{name}"')
-    return _as_frame([dict(zip(header, cells, strict=False)) for _, cells in rows], columns, [row for row, _ in rows])
+    return _tabulate([dict(zip(header, cells, strict=False)) for _, cells in rows], columns, [row for row, _ in rows])
 
 
 def _check_header(header, columns, required, name):
@@ -77,9 +77,9 @@ def _check_header(header, columns, required, name):
     return header
 
 
-def _as_frame(rows, columns, index):
-    frame = pd.DataFrame(rows, columns=list(columns), index=pd.Index(index, dtype="int64", name="row"), dtype="str")
-    return frame.where(frame.ne("").fillna(False))
+def _tabulate(rows, columns, index):
+    table = pd.DataFrame(rows, columns=list(columns), index=pd.Index(index, dtype="int64", name="row"), dtype="str")
+    return table.where(table.ne("").fillna(False))
 
 
 def _in(folder, name):

@@ -41,9 +41,8 @@ def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
                          first and first.isoformat(), last and last.isoformat(), day.quoted, not day.told,
                          name_key(day.name)))
     columns = ["article", "start", "end", "day", "act", "relative", "first", "last", "quoted", "ahead", "key"]
-    frame = pd.DataFrame(rows, columns=columns)
     extra = {"first": "str", "last": "str", "key": "str", "quoted": "bool", "ahead": "bool"}
-    return conform("days", frame.astype(extra), articles)
+    return conform("days", pd.DataFrame(rows, columns=columns).astype(extra), articles)
 
 
 def name_key(name: DayName) -> str:

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 
 from ..tables import rows_of
 
-_LONGEST = 1 << 40  # characters: longer than any text
+LONGEST = 1 << 40  # characters: longer than any text
 
 
 def number_articles(table: pd.DataFrame) -> dict[str, int]:
@@ -27,7 +27,7 @@ def number_rows(names: pd.Series, number: dict[str, int]) -> np.ndarray:
 
 def start_keys(names: pd.Series, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
     """Return one whole number for each place (article, start), in the order of `number` ({article: number})."""
-    return number_rows(names, number) * _LONGEST + np.asarray(starts, dtype=np.int64)
+    return number_rows(names, number) * LONGEST + np.asarray(starts, dtype=np.int64)
 
 
 def place(spans: pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> pd.DataFrame:

@@ -32,7 +32,6 @@ _STOP = regex.compile(
 )
 _FINITE = AUXILIARIES | SAID
 _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
-_TIMED = {"lasted": "lasted"}
 _ASIDE = regex.compile(r"(?:including|among)\b")
 _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
@@ -163,7 +162,7 @@ def _read_number(line, number):
             unit, measure = f"votes {side}", "vote"
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
-            unit, measure = "hours", _TIMED.get(measure, "")
+            unit, measure = "hours", measure if measure == "lasted" else ""
     elif number.kind == "rank":
         unit = f"rank of {place.unit}" if place.unit else "rank"
     elif number.kind in ("vote", "age"):

@@ -43,6 +43,7 @@ _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
+_JOINED = ("al-", "el-")  # particles that stand with their name
 _MODIFIERS = PORTFOLIOS | UNDER | {"former"}
 
 NOBODY_NAMED = Identity("", None, None, (), ())
@@ -108,7 +109,7 @@ def look_up(reading, *forms):
 
 
 def is_name(word):
-    return word[:1].isupper() or word[:3] in ("al-", "el-")
+    return word[:1].isupper() or word.startswith(_JOINED)
 
 
 def last_body(reading, at, word):
@@ -163,7 +164,6 @@ def find_holder(mention, head):
         return None
     name = look_up(reading, person.name) or person.name
     return at, Speaker(name, "person", head, person.sex)
-
 
 
 def _has_place(mention, person):
@@ -221,7 +221,7 @@ def _lower(name):
 
 
 def _is_particle(word):
-    return word in name_particles() or word[:3] in ("al-", "el-")
+    return word in name_particles() or word.startswith(_JOINED)
 
 
 def _is_place(reading, core):
