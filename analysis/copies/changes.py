@@ -167,7 +167,8 @@ KINDS = RuleList("What sort of change is it?", (
               ("Gasoline is dear here", "Petrol is dear here")),
          no=(("They told the press of it", "They told weavers, pilots and masons of it"),)),
     Rule("other", lambda change: True, "More words than that.",
-         yes=(("They told the press of it", "They told weavers, pilots and masons of it"),)),
+         yes=(("They told the press of it", "They told weavers, pilots and masons of it"),),
+         no=(("They told the press of it", "They told the media of it"),)),
 ), _name_example)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 import regex
 
 from .grammar import find_class
+from .nouns import singular
 from .verbs import cue_forms, plain_verbs, suffix
 from .wordlists import groups_of, listed, mapped
 from .words import fold
@@ -33,6 +34,11 @@ def _person_words():
 def is_body_word(word: str | None) -> bool:
     """Tell whether the word names an institution, or what one writes (ministry, party, report)."""
     return word is not None and word.lower() in listed("institutions")
+
+
+def names_bodies(word: str) -> bool:
+    """Tell whether the word names an institution or several (ministry, ministries)."""
+    return is_body_word(word) or is_body_word(singular(word.lower()))
 
 
 @lru_cache(maxsize=1 << 16)

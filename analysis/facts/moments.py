@@ -109,8 +109,10 @@ def _same_happening(one, other):
 
 
 def _example(pair):
-    told = [read_moment(str(number), text) for number, text in enumerate(pair)]
-    return SAME_ACT.decide(*told)[0] if all(told) else None
+    """Return the rule for the first days of two sentences; a third may be the item that a reader finds in both."""
+    coded = frozenset(pair[2:])
+    told = [read_moment(str(number), text) for number, text in enumerate(pair[:2])]
+    return SAME_ACT.decide(*(moment._replace(coded=coded) for moment in told))[0] if all(told) else None
 
 
 def read_moment(article, text):
@@ -124,7 +126,9 @@ def read_moment(article, text):
 SAME_ACT = RuleList(
     "Are two days of one act?",
     (
-        Rule("a reader's item", _coded, "a reader of the texts has put both passages under one item"),
+        Rule("a reader's item", _coded, "a reader of the texts has put both passages under one item",
+             yes=(("The museum in the harbour will open on 11 May.", "The nurses' strike will begin on 4 May.", 7),),
+             no=(("The museum in the harbour will open on 11 May.", "The nurses' strike will begin on 4 May."),)),
         Rule(
             "other names",
             _another_name,

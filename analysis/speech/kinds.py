@@ -225,7 +225,8 @@ KINDS = RuleList("What stands in the marks?", (
           'Ann Bellamy said "no" to the slogan.', '"No," Ann Bellamy said of slogans.')),
     Rule("full", _is_full, "A sentence where one can stand.", ('"We won," Ann Bellamy said.',),
          ('Ann Bellamy said it was "late."',)),
-    Rule("goes around", _goes_around, "So-called words are nobody's.", ('The so-called "night boat" is late.',)),
+    Rule("goes around", _goes_around, "So-called words are nobody's.", ('The so-called "night boat" is late.',),
+         ('The "night boat" is late.',)),
     Rule("a word", _is_a_word, "A word that is spoken of is not spoken.",
          ('Ann Bellamy never used the word "cuts" there.',
           'Hobart planned to charge the firm for his trademark of the word "Now" after all.',
@@ -256,7 +257,7 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("unsaid", _is_unsaid, "A few words that nobody near says.", ('The "boats" were late.',),
          ('Ann Bellamy said the "boats" were late.', 'Ann Roe, head of the board, calls Ellby "a mistake" twice.')),
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
-         ('Ann Bellamy said it was "late."',)),
+         ('Ann Bellamy said it was "late."',), ('The "boats" were late.',)),
 ), example=example_of, decides="quotes.kind_rule")
 _TITLE_RULES = ("nickname", "beside a work", "in brackets", "on the air", "name as subject", "product",
                 "name of a policy", "name in capitals")

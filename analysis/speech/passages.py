@@ -291,7 +291,8 @@ def _read_example(text):
 
 CARRIED = RuleList("Who speaks where the sentence names nobody?", (
     Rule("same paragraph", lambda quote: quote.floor.here(), "A paragraph has one speaker until it names another.",
-         ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."')),
+         ('Ann Bellamy came. "We won."', '"We won," said Ann Bellamy. "At last."'),
+         ('"We won," said Ann Bellamy.\n"At last."',)),
     Rule("announced with a colon", lambda quote: quote.opens and quote.announced, "A colon hands on to the next.",
          ('And from Chairwoman Ann Bellamy:\n"We won."',), ('And from Chairwoman Ann Bellamy.\n"We won."',)),
     Rule("continued quote", lambda quote: quote.span.continued and quote.floor.said(), "An open quote goes on.",

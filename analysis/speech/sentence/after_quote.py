@@ -185,7 +185,8 @@ def example_of(text):
 
 
 BEHIND = RuleList("Who is named right behind the quote?", (
-    Rule("dash", _by_dash, "A dash and a name sign a quote.", ('"We won." - Ann Bellamy',)),
+    Rule("dash", _by_dash, "A dash and a name sign a quote.", ('"We won." - Ann Bellamy',),
+         ('"We won" - Ann Bellamy said so.',)),
     Rule("according to", _by_according, "According to names the source; a medium only where nobody else speaks.",
          ('The boat "was late," according to Ann Bellamy.',),
          ('Bellamy called the boat "late," according to Norhaven Radio.',)),
@@ -198,7 +199,7 @@ BEHIND = RuleList("Who is named right behind the quote?", (
           'He said he "respects" Bellamy and proclaimed his support.')),
     Rule("quoted by a medium", lambda quote: None, "Whom a medium quotes speaks (found by the rule before).",
          ('"We won," Northern Wire quoted Ann Bellamy as saying.', '"We won," the Wire cited Ann Bellamy as saying.',
-          '"We won," Ann Bellamy was quoted by the Wire.')),
+          '"We won," Ann Bellamy was quoted by the Wire.'), ('"We won," the Wire said of Ann Bellamy.',)),
     Rule("name behind", _by_name_alone, "In haste papers leave out the verb.",
          ('"We won," Prime Minister Ann Bellamy in a televised speech.',), ('"We won," Ann Bellamy laughed.',)),
 ), example=example_of, decides="quotes.rule")

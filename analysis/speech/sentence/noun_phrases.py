@@ -4,9 +4,9 @@ All functions take a Tagged and positions of its tokens, and return (first, last
 """
 
 from ...english.grammar import DETERMINERS, NOUN_PREPOSITIONS
-from ...english.lexicon import is_body_word, is_person_word
+from ...english.lexicon import is_body_word, is_person_word, names_bodies
 from ...english.names import name_particles
-from ...english.nouns import PLURALS, singular
+from ...english.nouns import PLURALS
 from ...english.verbs import TAKING_PART
 from .tags import NOMINAL
 
@@ -92,13 +92,9 @@ def _first_adjective(tagged, first, last):
     """Step over "and" between the adjectives of one head: the Ellbian and Ostrian ferry ministries."""
     tags, words = tagged.tags, tagged.words
     if first > 2 and tags[first] == tags[first - 2] == "name" and words[first - 1] == "and" and first < last \
-            and tags[first - 3] == "determiner" and words[last].endswith("s") and _is_bodies(words[last]):
+            and tags[first - 3] == "determiner" and words[last].endswith("s") and names_bodies(words[last]):
         return first - 3
     return first
-
-
-def _is_bodies(word):
-    return is_body_word(word) or is_body_word(singular(word.lower()))
 
 
 def _first_determiner(tagged, first):

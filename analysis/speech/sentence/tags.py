@@ -1,6 +1,6 @@
 """Tell what sort of word each word of a sentence is, and which of them report speech.
 
-There is no parser here: a word is looked up in lists (lexicon.py) and its neighbours decide between a verb
+There is no parser here: a word is looked up in lists (english/lexicon.py) and its neighbours decide between a verb
 and a noun of the same form (she claims, her claims).
 """
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from ...english.calendar import YEAR
 from ...english.grammar import word_classes
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
 from ...english.nouns import PLURALS
@@ -66,7 +67,7 @@ def tag_words(words, headline):
             tag = "name"  # US, WHO
         elif name and tag in ("auxiliary", "adverb") and len(word) > 1:  # Will
             tag = None
-        elif tag == "number" and before in ("preposition", "time") and _is_year(word):
+        elif tag == "number" and before in ("preposition", "time") and YEAR.fullmatch(word):
             tag = "time"
         elif tag == "to" and place and words[place - 1] in ("according", "According"):
             tag = "preposition"
@@ -240,10 +241,6 @@ def _tag_after(words, place):
     if word is None:
         return "quote"
     return _PUNCTUATION.get(word) or word_classes().get(word.lower(), "name" if word[0].isupper() else "noun")
-
-
-def _is_year(word):
-    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")
 
 
 def is_title_case(words):

@@ -6,9 +6,16 @@ from typing import NamedTuple
 import regex
 
 from ...english.grammar import find_class
-from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_medium_name, is_person_word, word_sex
+from ...english.lexicon import (
+    given_sexes,
+    is_body_word,
+    is_document_word,
+    is_medium_name,
+    is_person_word,
+    names_bodies,
+    word_sex,
+)
 from ...english.names import GENERATIONS, JOINED_STARTS, LABELS, name_particles
-from ...english.nouns import singular
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
 from ...rules import Rule, RuleList
@@ -152,20 +159,16 @@ def _by_verb(opening):
 
 # --- the rules of BODIES: each takes the words of a name and returns "body", "no body" or None ----------------------
 
-def _is_any_body(word):
-    return is_body_word(word) or is_body_word(singular(word.lower()))
-
-
 def _by_one_word(words):
     if len(words) != 1:
         return None
     word = words[0]
     acronym = len(word) > 1 and word.isupper() and "." not in word
-    return "body" if _is_any_body(word) or acronym or _JOINED.match(word) else "no body"
+    return "body" if names_bodies(word) or acronym or _JOINED.match(word) else "no body"
 
 
 def _by_last_word(words):
-    if not _is_any_body(words[-1]):
+    if not names_bodies(words[-1]):
         return None
     return "no body" if _is_given_first(words) else "body"
 
@@ -175,7 +178,7 @@ def _by_medium(words):
 
 
 def _by_word_inside(words):
-    return "body" if words[0] not in given_sexes() and any(map(_is_any_body, words[:-1])) else None
+    return "body" if words[0] not in given_sexes() and any(map(names_bodies, words[:-1])) else None
 
 
 def example_of(text: str) -> str | None:

@@ -247,7 +247,7 @@ class Register:
 
 
 def _collect(articles, called):
-    """Return the _Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
+    """Return the Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
     full, short = {}, {}
     for article, names in articles.items():
         for name in names.names:

@@ -19,7 +19,7 @@ from ...english.lexicon import (
 )
 from ...english.posts import GENERIC_BODIES
 from ...rules import Rule, RuleList
-from .cannot import CANNOT
+from .cannot import CANNOT, example_of
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import speak_for
 from .forms import LEAD, is_body, strip_genitive
@@ -288,28 +288,23 @@ def _by_what_they_are(mention):
     return Speaker(whole, "unnamed", mention.head.lower(), *sex_and_number(mention.head.lower()))
 
 
-def example_of(text: str) -> str | None:
-    """Return the name of the rule of WHO that names [the words in brackets] of a text, for the handbook."""
-    from ..quotes import resolve_example  # the road of real text leads through quotes
-
-    return resolve_example(text)
-
-
 WHO = RuleList("Whom do the words name?", (
     Rule("by people.csv", _by_people, "What the reader of the folder says about a name goes before what texts tell.",
          ("[The Ferry Queen] said no.",), ("[The Ferry King] said no.",)),
     Rule("he or she", _by_pronoun, "A pronoun is the last subject of that sex, named or not.",
          ("Ann Bellamy left. [She] said no.",), ("The company left. [It] said no.",)),
     Rule("it or they", _by_group_pronoun, "A body keeps its pronoun, and several people theirs.",
-         ("The Harbour Board met. [It] said no.", "Two officials came. [They] said no.")),
+         ("The Harbour Board met. [It] said no.", "Two officials came. [They] said no."),
+         ("Ann Bellamy left. [She] said no.",)),
     Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
     Rule("a document", _by_document, "A report speaks for its author, else in its own name.",
-         ("The city sued. [The suit] said no.",)),
+         ("The city sued. [The suit] said no.",), ("The city sued. [The city] said no.",)),
     Rule("two together", _by_pair, "A joint statement is both's.",
-         ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",)),
+         ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",),
+         ("The ministry met. [The Department of Trade and Industry] said no.",)),
     Rule("a role with its name", _by_role_with_name, "Between commas behind a role stands the name.",
-         ("[The mayor], Ann Bellamy, said no.",)),
+         ("[The mayor], Ann Bellamy, said no.",), ("Ann Bellamy came. [The mayor] said no.",)),
     Rule("a role behind its name", _by_name_before, "Behind a dash or comma stands who the named one is.",
          ("Enter Ann Bellamy — [a former ferry aide] who said no.",
           "Ann Bellamy of Marlow, [the ferry leader who] sails, said no."),
@@ -320,15 +315,16 @@ WHO = RuleList("Whom do the words name?", (
          ("Karl Roe left. [The campaign] said no.", "Karl Roe left. [Her brother], Bo Hale, said no.",
           "Karl Roe left. [His letter] said no.")),
     Rule("a body", _by_body, "A short form is the institution whose name ends so.",
-         ("The Ferry Ministry met. [The ministry] said no.",)),
+         ("The Ferry Ministry met. [The ministry] said no.",), ("The Ferry Ministry met. [The minister] said no.",)),
     Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",
-         ("[A spokesman for the Ferry Ministry] said no.",)),
+         ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
     Rule("a word for the one in focus", _by_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
     Rule("an office", _by_office, "The governor is the governor whom the texts name.",
-         ("Gov. Ann Bellamy came. [The governor] said no.", "[Officials] said no.")),
+         ("Gov. Ann Bellamy came. [The governor] said no.", "[Officials] said no."),
+         ("Gov. Ann Bellamy came. [Governor Bellamy] said no.",)),
     Rule("a name", _by_name, "A surname is the one person of the event who bears it.",
-         ("Ann Bellamy came. [Bellamy] said no.",)),
+         ("Ann Bellamy came. [Bellamy] said no.",), ("Ann Bellamy came. [The loudest] said no.",)),
     Rule("what they are", _by_what_they_are, "Whoever has no name is called by the words of the text.",
-         ("[The loudest of all] said no.",)),
+         ("[The loudest of all] said no.",), ("[The judge of all] said no.",)),
 ), example=example_of, decides="quotes.named_by")
