@@ -317,5 +317,5 @@ def test_match_runs_gives_every_place():
 
 
 def test_edits_need_links_only(story):
-    edits = find_edits(story.links, None, story.articles)
+    edits = find_edits(story.links, story.articles)
     pd.testing.assert_frame_equal(edits, story.edits)

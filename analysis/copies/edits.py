@@ -10,14 +10,13 @@ from .steps import list_changes, read_wordings
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
 
 
-def find_edits(links: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def find_edits(links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `edits`: the changes between sentences linked as verbatim or edited, both ways.
 
-    `links` and `articles` are the tables of those names (`sentences` is not needed: links know the places).  Words
-    are aligned so that most of them stay; where words only changed places across one or two others, or a
-    name moved within the sentence, the change is told as one ("May 3" > "3 May").  Spelling, stops in
-    abbreviations and glued words are compared too; quotation marks, dashes and the capital that
-    opens a sentence are not.  `kind` goes by the rules of changes.KINDS.
+    `links` and `articles` are the tables of those names.  Words are aligned so that most of them stay; where words only
+    changed places across one or two others, or a name moved within the sentence, the change is told as one
+    ("May 3" > "3 May").  Spelling, stops in abbreviations and glued words are compared too; quotation marks, dashes and
+    the capital that opens a sentence are not.  `kind` goes by the rules of changes.KINDS.
     """
     order = {name: place for place, name in enumerate(articles["article"].tolist())}
     columns = ("article", "other", "sentence", "other_sentence", "start", "end", "other_start", "other_end", "relation")

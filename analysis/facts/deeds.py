@@ -61,7 +61,7 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     tagged = tag_sentence(text, start, end, [])
     words = [fold(word).removesuffix("'s") if word else "" for word in tagged.words]
     classes = find_senses(words)
-    keys = [_party(text, tagged, words, at, actors) for at in range(len(words))]
+    keys = [_party(tagged, words, at, actors) for at in range(len(words))]
     found = []
     for at, word in enumerate(words):
         tag = tagged.tags[at]
@@ -86,7 +86,7 @@ def read_classes(text: str) -> frozenset:
     return frozenset(found.union(*(_things(singular(word)) for word in words)))
 
 
-def _party(text, tagged, words, at, actors):
+def _party(tagged, words, at, actors):
     """Return the keys of the token at `at` as a party: its actor, or its noun's root and class."""
     first, last = tagged.spans[at]
     named = [f"@{actor}" for start, end, actor in actors if start < last and first < end] if actors else ()

@@ -33,7 +33,7 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     passages, coded = list_passages(items), frozenset(items.loc[items["by"] == "hand", "item"])
     refuse = Lines(sentences).refuse
     apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
-             + find_mouths(utterances, quotes, articles) + find_tenses(items, sentences, articles))
+             + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     found = (find_quantities(values, days, sentences, passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)

@@ -11,10 +11,10 @@ import pandas as pd
 
 from ..english.words import count_words
 from ..reading.files import Reject
+from ..reading.sidetables import ITEMS
 from ..tables import conform, empty, rows_of
 from ..text.spans import place
 
-COLUMNS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
 EVERYTHING = "*"
 THEME = "theme: "
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -37,7 +37,7 @@ def place_hand(hand, articles):
     must stand once in the text; curly marks do for straight ones.  Rows without file and excerpt give an
     item its label.  An item without any passage left is a reject.
     """
-    hand = hand.reindex(columns=["row", *COLUMNS]).reset_index(drop=True).astype(dict.fromkeys(COLUMNS, "str"))
+    hand = hand.reindex(columns=["row", *ITEMS]).reset_index(drop=True).astype(dict.fromkeys(ITEMS, "str"))
     if hand.empty:
         return hand.assign(article="", start=0, end=0).astype({"start": "Int64", "end": "Int64"}), empty("rejects")
     rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2))).astype("int64")
@@ -45,7 +45,7 @@ def place_hand(hand, articles):
     places = {str(key): (str(article), text) for article, file, text in
               rows_of(articles, "article", "file", "text")
               for key in (article, file) if pd.notna(key)}
-    for number, row in zip(rows, hand[list(COLUMNS)].itertuples(index=False), strict=True):
+    for number, row in zip(rows, hand[list(ITEMS)].itertuples(index=False), strict=True):
         try:
             found.append((number, *_place(row, places)))
         except ValueError as error:

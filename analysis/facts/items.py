@@ -137,7 +137,7 @@ def find_passages(articles, sentences, mentions, values=None, utterances=None, s
                  first < end and start < last for first, last in remarks[article]))
              for article, start, end, words in rows_of(clauses, "article", "start", "end", "words")]
     clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
-    own, whole, idf = read_features(clauses, sentences, articles, mentions)
+    own, whole, idf = read_features(clauses, articles, mentions)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
     likeness = compare_clauses(own, whole, weights)
     deeds, weigh = place_deeds(clauses, sentences, articles, mentions if named is None else named)

@@ -43,7 +43,7 @@ _SLACK = 1e-9  # of sums in another order
 _BLOCK = 500  # clauses compared with all others at a time: bounds the memory
 
 
-def read_features(clauses, sentences, articles, mentions):
+def read_features(clauses, articles, mentions):
     """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
 
     Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices

@@ -24,7 +24,7 @@ def read_tenses(text, start=0, end=None):
             for match in _TENSE.finditer(text, start, len(text) if end is None else end) if not match["now"]]
 
 
-def find_tenses(items, sentences, articles):
+def find_tenses(items, articles):
     """Return the Differences of tense within items whose passages are nearly alike."""
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     told = items[items["state"] == "reported"]

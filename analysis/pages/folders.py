@@ -14,6 +14,7 @@ import pandas as pd
 from ..english.wording import count, join_names
 from ..english.words import count_words, fold
 from ..reading.files import InputError
+from ..reading.sidetables import PEOPLE
 from ..tables import ZONES
 from .doubts import list_doubts, name_lacks, name_place
 from .terminal import clean
@@ -99,7 +100,7 @@ def list_unlisted(event: Any) -> list[str]:
     chosen = sorted((-number, row) for row, number in often.items() if number > 1)
     sheet = io.StringIO()
     table = csv.writer(sheet, lineterminator="\n")
-    table.writerow(["name", "aliases", "role", "side", "type", "note"])
+    table.writerow(PEOPLE)
     for number, row in chosen:
         table.writerow([*row, f"quoted {-number} times"])
     return sheet.getvalue().splitlines() if chosen else []
