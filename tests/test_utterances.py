@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 from speech import make_speech
 
+from analysis import Event
 from analysis.remarks.attribution import borrow_speakers
 from analysis.remarks.utterances import group_utterances
 from analysis.tables import empty
@@ -276,3 +277,25 @@ def test_a_catchword_makes_no_one_remark_of_two():
         "heron": 'Lund called it a "{lund partial: reckless gamble}".',
     }
     assert sorted(len(pieces) for pieces in groups_of(*group(texts))) == [1, 2]
+
+
+GUILD = '"We have carried this town on our backs for a hundred years," {}.'
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Berta Halm leads the guild. " + GUILD.format("she said"), "Berta Halm"),  # a pronoun is the text's own word
+    ("Jonas Wick leads the guild. " + GUILD.format("he said"), "Jonas Wick"),
+    ("It was late. " + GUILD.format("he said"), "Emil Torv"),
+    ("It was late. " + GUILD.format("she said"), None),  # Emil is no woman
+    ('"It was cold," said Jonas Wick. "We have carried this town on our backs for a hundred years."', "Jonas Wick"),
+    ('A banner hung there. "We have carried this town on our backs for a hundred years" was on it.', "Emil Torv"),
+])
+def test_a_speaker_is_borrowed_only_where_the_text_leaves_it_open(text, speaker):
+    lender = GUILD.format("said Emil Torv, who leads the bloc")
+    event = Event.from_articles(pd.DataFrame({"article": ["gull", "heron"], "text": [text, lender]}))
+    found = event.quotes.query("article == 'gull' and text.str.startswith('We have')")["speaker"].tolist()
+    assert [name if isinstance(name, str) else None for name in found] == [speaker]
+    both = {speaker, "Emil Torv"} if speaker else set()
+    assert set(event.utterances["named"].dropna()) == (both if len(both) > 1 else set())
+    cover = event.coverage[event.coverage["state"].eq("full")].set_index("article")["speaker"].to_dict()
+    assert cover["heron"] == "Emil Torv" and cover.get("gull") in (speaker or "Emil Torv", "Jonas Wick")

@@ -288,12 +288,20 @@ def list_remarks(event, articles=None):
     if articles is not None:
         present = present[present["article"].isin(articles)]
     table["texts"] = table["utterance"].map(present.groupby("utterance").size()).fillna(0).astype("int64")
-    who = event.coverage.dropna(subset=["speaker"]).drop_duplicates("utterance").set_index("utterance")["speaker"]
-    table["speaker"] = table["utterance"].map(who).astype(object).fillna(UNKNOWN)
+    table["speaker"] = table["utterance"].map(name_speakers(present)).astype(object).fillna(UNKNOWN)
     weight = table.groupby("speaker")["texts"].transform("sum").where(table["speaker"] != UNKNOWN, -1)
     first = table.groupby("speaker")["utterance"].transform("min")
     table["turn"] = pd.Series(list(zip(-weight, first, strict=True)), index=table.index)
     return table
+
+
+def name_speakers(coverage: pd.DataFrame) -> dict[int, str]:
+    """Return {utterance: its speaker} by rows of `coverage`; "Lund or Moe" where two texts have two, first as told."""
+    said: dict[int, list[str]] = {}
+    for utterance, speaker in rows_of(coverage, "utterance", "speaker"):
+        if isinstance(speaker, str) and speaker not in said.setdefault(utterance, []):
+            said[utterance].append(speaker)
+    return {utterance: " or ".join(names) for utterance, names in said.items() if names}
 
 
 def list_silences(event):

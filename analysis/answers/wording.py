@@ -18,7 +18,7 @@ from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
-from .remarks import REMARK
+from .remarks import REMARK, name_speakers
 from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
 from .writing.versions import find_alteration, group_versions
@@ -153,14 +153,14 @@ def draw_rewording(event, utterance=None):
     draw_key(axes, [("grey: as in the first row", {}), ("bold: other words", {}), ("– left out", {})])
     quoting = {row.article for row in versions[utterance]}
     missing = [names[name] for name in outlets["article"].tolist() if name not in quoting]
-    who = event.coverage.loc[event.coverage["utterance"] == utterance, "speaker"].dropna()
+    said_by = name_speakers(event.coverage[event.coverage["quote"].notna()]).get(utterance)
     caption = f"Not between quotation marks in {name_some(missing, 6)}." if missing else "All texts quote it."
     if len(versions[utterance]) > len(rows):
         caption += f" Shown are {len(rows)} of {len(versions[utterance])} texts that do."
     if len(base.words) > MOST_WORDS:
         caption += f" Only the first {MOST_WORDS} of {len(base.words)} words are laid out."
     told = [f"{names[row.article]}: “{plain(' '.join(row.words))}”" for row in rows]
-    speaker = brief(who.iloc[0]) if len(who) else "an unknown speaker"
+    speaker = brief(said_by) if said_by else "an unknown speaker"
     return Chart(figure, head(said, _rewording_title(rows, names, speaker)),
                  "One remark in every text that has it in quotation marks, beside its longest version "
                  f"({count(len(base.words), 'word')}).", caption, "; ".join(told))

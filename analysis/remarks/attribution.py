@@ -1,7 +1,8 @@
 """Attribution: who said a remark, where outlets name different speakers or none.
 
-A name that stands beside the words beats a pronoun or a name in another sentence, in whichever outlet it stands.  Where
-two names stand beside the same words, both are kept, as a disagreement.
+What a text says beside the words, be it a pronoun, is its own and stays: where two texts name two speakers of the same
+words, both are kept, as a disagreement.  Only a quote whose own text leaves the speaker open takes over the name that
+stands beside the words in another outlet.
 """
 
 from bisect import bisect_right
@@ -13,9 +14,11 @@ import numpy as np
 import pandas as pd
 
 from ..english.grammar import words_of
+from ..english.lexicon import given_sexes
 from ..english.words import folded_words
 from ..rules import Rule, RuleList
 from ..speech.identity import Who, list_keys, list_speakers, relate
+from ..speech.speakers.discourse import SEXES
 from .pieces import DIRECT, cut_pieces
 from .sameness import compare_pieces
 
@@ -29,28 +32,31 @@ _BODIES = frozenset(("office", "institution", "country"))
 
 
 class Attribution(NamedTuple):
-    """How well the speaker of a quote is known (NONE to NAME), who it is, and whether by name, wherever it stands."""
+    """How well the speaker of a quote is known (NONE to NAME), and who it is."""
 
     rate: int
     who: Who
-    named: bool = False
+    named: bool = False  # by name, wherever it stands
+    own: bool = False    # by words beside this or another quote of the text, and no guess from its paragraph
+    sex: str | None = None  # of the pronoun, m or f
 
 
 def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Attribution]:
     """Return {(article, quote): its Attribution}, in the order of `quotes`."""
-    begins, found = defaultdict(list), {}
+    begins, found, beside = defaultdict(list), {}, set()
     for article, start in zip(map(str, sentences["article"].tolist()), sentences["start"].tolist(), strict=True):
         begins[article].append(start)
     columns = (quotes[name].tolist() for name in ("start", "end", "mention", "mention_start", "mention_end"))
-    for key, who, start, end, mention, first, last in zip(list_keys(quotes), list_speakers(quotes), *columns,
-                                                          strict=True):
-        if not who.name:
-            found[key] = Attribution(NONE, who)
-            continue
+    rows = list(zip(list_keys(quotes), list_speakers(quotes), *columns, strict=True))
+    for key, _, start, end, mention, first, last in rows:
+        if isinstance(mention, str) and not pd.isna(first) and _is_beside(begins[key[0]], start, end, first, last):
+            beside |= {key, (key[0], "mention", first)}
+    for key, who, _, _, mention, first, _ in rows:
         placed = isinstance(mention, str) and not pd.isna(first)
         rate = _rate_mention(mention, who.name) if placed else ELSEWHERE
-        beside = placed and _is_beside(begins[key[0]], start, end, first, last)
-        found[key] = Attribution(rate if beside else ELSEWHERE, who, rate == NAME)
+        found[key] = Attribution((rate if key in beside else ELSEWHERE) if who.name else NONE, who,
+                                 bool(who.name) and rate == NAME, placed and (key[0], "mention", first) in beside,
+                                 SEXES.get(mention.casefold()) if placed else None)
     return found
 
 
@@ -71,26 +77,38 @@ def _rate_mention(mention, speaker):
 
 
 def _is_better(mine, best, told):
+    if len({who.name for who in told}) > 1 or (mine.sex and any(_sex_of(who) not in (None, mine.sex) for who in told)):
+        return False
     if mine.named and mine.who.kind == "person" and all(who.kind in _BODIES for who in told):
         return False  # Ms. Bellamy, who speaks for the board, is not put right by the board
-    return len({who.name for who in told}) == 1 and (mine.rate == NONE or (mine.rate <= PRONOUN and best == NAME))
+    return _is_open(mine) and (mine.rate == NONE or best == NAME)
+
+
+def _is_open(mine):
+    return mine.rate == NONE or (mine.rate == ELSEWHERE and not mine.own)
+
+
+def _sex_of(who):
+    return given_sexes().get(who.name.split(" ")[0]) if who.kind == "person" and " " in who.name else None
 
 
 def _borrow_example(rated):
-    """Return the rule for a quote of Karl Roe, by how he is known, the others are, and whom they name."""
+    """Return the rule for a quote of Karl Roe, by how he is known (or by she), the others are, and whom they name."""
     mine, best, names = rated
     rates = ("none", "elsewhere", "pronoun", "noun", "name")
     told = {Who(name, "institution" if name.startswith("the ") else "person", "") for name in names.split("|")}
-    known = Attribution(rates.index(mine), Who("Karl Roe", "person", ""), mine in ("elsewhere", "name"))
+    known = Attribution(rates.index("none" if mine == "he" else mine.split(" ")[-1]), Who("Karl Roe", "person", ""),
+                        mine in ("elsewhere", "name"), mine.startswith("own "), "m" if mine == "he" else None)
     return BORROWED.decide(known, rates.index(best), told)[0]
 
 
 BORROWED = RuleList("When does another outlet's version of a remark say who speaks it?", (
-    Rule("borrowed", _is_better, "Who is unknown here, or a pronoun beside whose words another outlet prints the name, "
-         "is whom all the best versions name.",
-         (("none", "pronoun", "Ann Bellamy"), ("pronoun", "name", "Ann Bellamy"), ("elsewhere", "name", "Ann Bellamy"),
-          ("pronoun", "name", "the Ferry Board")),
-         (("noun", "name", "Ann Bellamy"), ("pronoun", "noun", "Ann Bellamy"), ("none", "name", "Ann Bellamy|Karl Roe"),
+    Rule("borrowed", _is_better, "Who is unknown here, or only named around the words that another outlet prints with "
+         "the name beside them, is whom all the best versions name; a pronoun is never put right.",
+         (("none", "pronoun", "Ann Bellamy"), ("he", "name", "Karl Roe"), ("elsewhere", "name", "Ann Bellamy")),
+         (("pronoun", "name", "Ann Bellamy"), ("pronoun", "name", "the Ferry Board"), ("he", "name", "Ann Bellamy"),
+          ("own elsewhere", "name", "Ann Bellamy"), ("noun", "name", "Ann Bellamy"),
+          ("elsewhere", "noun", "Ann Bellamy"), ("none", "name", "Ann Bellamy|Karl Roe"),
           ("elsewhere", "name", "the Ferry Board"))),
 ), example=_borrow_example, decides="quotes.rule")
 
@@ -98,15 +116,16 @@ BORROWED = RuleList("When does another outlet's version of a remark say who spea
 def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `quotes` with the speakers that other outlets' versions name better.
 
-    A full or partial quote whose speaker is unknown, a pronoun or named in another sentence takes over speaker,
-    speaker_type and side of those versions of it that name theirs best, where these all name the same; a known speaker
-    gives way only to a name beside the words.  So do its neighbours that have their speaker from the same mention.
+    A full or partial quote whose speaker is unknown, or only named in another sentence that brings in no words of his,
+    takes over speaker, speaker_type and side of those versions of it that name theirs best, where these all name the
+    same; a known speaker gives way only to a name beside the words.  So do its neighbours that have their speaker from
+    the same mention.  Nobody who is "she" here takes the name of a man.
     `borrowed_from` is the first of the articles by name, `rule` says "borrowed".  Versions are what group_utterances
     would take for the same utterance.
     """
     known = read_attributions(quotes, sentences)
     direct = quotes["kind"].isin(DIRECT).to_numpy()
-    weak = direct & (np.array([one.rate for one in known.values()], np.int64) <= PRONOUN)
+    weak = direct & np.array([_is_open(one) for one in known.values()], bool)
     if not weak.any() or len({article for article, _ in known}) < 2:
         return quotes
     found = _find_better(cut_pieces(quotes[direct], sentences, articles), known)
@@ -118,7 +137,7 @@ def _find_better(pieces, known):
     quoted = defaultdict(set)
     for piece in pieces:
         quoted[piece.node].add((piece.article, piece.quote))
-    wanted = {node for node, keys in quoted.items() if any(known[key].rate <= PRONOUN for key in keys)}
+    wanted = {node for node, keys in quoted.items() if any(_is_open(known[key]) for key in keys)}
     versions = defaultdict(set)
     for pair in compare_pieces(pieces, wanted):
         if pair.rule:
@@ -166,9 +185,9 @@ def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attri
     settled = {}
     for utterance, told in _list_told(utterances, known).items():
         rates, articles = defaultdict(int), defaultdict(set)
-        for article, (rate, who, _) in told:
-            rates[who] = max(rate, rates[who])
-            articles[who].add(article)
+        for article, one in told:
+            rates[one.who] = max(one.rate, rates[one.who])
+            articles[one.who].add(article)
         settled[utterance] = min((not who.name, -(NAME if who.kind in _BODIES and len(articles[who]) > 1 else rate),
                                   -len(articles[who]), _ORDER.index(who.kind), who) for who, rate in rates.items())[-1]
     return settled
@@ -177,16 +196,16 @@ def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attri
 def find_disputes(utterances: pd.DataFrame, known: dict[tuple[str, int], Attribution]) -> list[str | None]:
     """Return for each row of `utterances` the name in dispute: its speaker, where another text names somebody else.
 
-    `known` is from read_attributions.  Only names beside the words count, of two people or bodies that can't be one
-    (identity.relate: apart), in two articles; all other rows have None.
+    `known` is from read_attributions.  Only names and pronouns beside the words count, of two people or bodies that
+    can't be one (identity.relate: apart), in two articles; all other rows have None.
     """
     named = set()
     for utterance, told in _list_told(utterances, known).items():
-        sure = {(article, one.who) for article, one in told if one.rate == NAME and one.who.kind != "unnamed"}
-        named |= {(utterance, article, who) for article, who in sure
-                  if any(other != article and relate(who, rival) == "apart" for other, rival in sure)}
-    return [known[key].who.name if known[key].rate == NAME and (utterance, key[0], known[key].who) in named else None
-            for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True)]
+        sure = [(article, one) for article, one in told if one.rate in (PRONOUN, NAME) and one.who.kind != "unnamed"]
+        named |= {(utterance, article, one.who) for article, one in sure
+                  if any(other != article and relate(one.who, rival.who) == "apart" for other, rival in sure)}
+    return [known[key].who.name if known[key].rate in (PRONOUN, NAME) and (utterance, key[0], known[key].who) in named
+            else None for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True)]
 
 
 def _list_told(utterances, known):

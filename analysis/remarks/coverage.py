@@ -5,7 +5,7 @@ from itertools import groupby
 import pandas as pd
 
 from ..reading.dates import find_newest_day
-from ..speech.identity import list_keys
+from ..speech.identity import list_keys, list_speakers, relate
 from ..tables import conform, rows_of
 from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
@@ -24,12 +24,13 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
                      articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `coverage`: every utterance and every article.
 
-    The longest version is the reference.  state: full (at least `full_kept` of its words), partial (fewer, in the same
-    words), reworded (in part other words, weighing `reworded_weight` or more, or one that alters it), indirect (without
-    quotation marks), absent.  Where an article has several versions, quote, cue and changed words are those of the one
-    that keeps most, `kept` and `dropped` those of all together.  `added` are words that the reference does not have,
-    `altered` the negations, numbers and names that differ (see remarks.alterations); start and end are the place of the
-    version.
+    `speaker` is who speaks by the texts that name somebody best (name_utterances), but where a text has somebody else
+    speak its own.  The longest version is the reference (wordings.choose_longest).  state: full (at least `full_kept`
+    of its words), partial (fewer, in the same words), reworded (in part other words, weighing `reworded_weight` or
+    more, or one that alters it), indirect (without quotation marks), absent.  Where an article has several versions,
+    quote, cue and changed words are those of the one that keeps most, `kept` and `dropped` those of all together.
+    `added` are words that the reference does not have, `altered` the negations, numbers and names that differ (see
+    remarks.alterations); start and end are the place of the version.
 
     Where no version was found, the text is searched for traces (see remarks.traces).  What only comes near leaves
     `state` missing, with the reason "its names or numbers" or "some of its words"; so `absent` says that nothing comes
@@ -41,11 +42,12 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     texts = dict(zip(names, articles["text"], strict=True))
     versions, who = read_versions(utterances, quotes, texts), name_utterances(
         utterances, read_attributions(quotes, sentences))
-    found = _compare(versions, quotes, texts)
-    longest = {utterance: choose_longest(told) for utterance, told in versions.items()}
+    longest = {utterance: choose_longest(told, texts) for utterance, told in versions.items()}
+    found = _compare(versions, longest, quotes, texts)
     missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
     traces = find_traces(longest, who, missing, quotes, sentences, texts)
     cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
+    own = dict(zip(list_keys(quotes), list_speakers(quotes), strict=True))
     later = _find_later(utterances, articles)
     statement = dict(rows_of(utterances, "utterance", "statement"))
     used = set(rows_of(utterances, "statement", "article"))
@@ -62,13 +64,14 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
                                    for name in names]
         for at, name in enumerate(names, place * size):
             if row := found.get((utterance, name)) or _read_trace(traces.get((utterance, name))):
-                row |= {"reason": row.get("reason"), "cue": cues.get((name, row.get("quote")))}
+                row |= {"reason": row.get("reason"), "cue": cues.get((name, row.get("quote"))),
+                        "speaker": _name(own.get((name, row.get("quote"))), who[utterance])}
                 for column, value in row.items():
                     columns[column][at] = value
     return conform("coverage", columns, articles)
 
 
-def _compare(versions, quotes, texts):
+def _compare(versions, longest, quotes, texts):
     """Return {(utterance, article): row} of the articles that have a version of an utterance."""
     kinds = quotes["kind"].isin(DIRECT)
     quoted = {}
@@ -78,10 +81,15 @@ def _compare(versions, quotes, texts):
         quoted.setdefault(str(article), set()).update(list_runs(version.keys))
     rows = {}
     for utterance, told in versions.items():
-        longest = choose_longest(told)
         for article, mine in groupby(told, key=lambda version: version.article):
-            rows[utterance, article] = compare_versions(list(mine), quoted.get(article, set()), longest, texts)
+            rows[utterance, article] = compare_versions(list(mine), quoted.get(article, set()), longest[utterance],
+                                                        texts)
     return rows
+
+
+def _name(own, best):
+    """Return the name of an utterance's speaker in a text: the text's own where that is somebody else."""
+    return (own.name if own and relate(own, best) == "apart" else best.name) or None
 
 
 def _read_trace(trace):

@@ -4,8 +4,8 @@ Spellings of one word (case, accents, marks, civilise and civilize) count as the
 print.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -67,9 +67,15 @@ def _has_stop(text, start, end):
     return text[end:end + 1] == "." and _ABBREVIATED.fullmatch(text, start, end) is not None
 
 
-def choose_longest(versions: Iterable[Version]) -> Version:
-    """Return the longest version in quotation marks, the first of those by article and place."""
-    return max((version for version in versions if version.direct), key=lambda version: len(version.keys))
+def choose_longest(versions: Iterable[Version], texts: Mapping[str, str]) -> Version:
+    """Return the longest version in quotation marks.
+
+    Of several that whose wording most articles have, then that of the longest text, then the first: where a shortened
+    copy has another word than the whole text, the word is the copy's.
+    """
+    direct = [version for version in versions if version.direct]
+    shared = Counter(wording for _, wording in {(version.article, tuple(version.keys)) for version in direct})
+    return max(direct, key=lambda one: (len(one.keys), shared[tuple(one.keys)], len(texts[one.article])))
 
 
 def compare_versions(versions: list[Version], runs: set[tuple], longest: Version, texts: dict[str, str]) -> dict:

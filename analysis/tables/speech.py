@@ -58,7 +58,7 @@ SPEECH = {
     "coverage": Table("an utterance and an article", "remarks/coverage.py", (
         Column("utterance", COUNT, "", "number of the group of same utterances"),
         Column("statement", COUNT, "", "number of the speech event it belongs to"),
-        SPEAKER_COLUMN,
+        Column("speaker", TEXT, "", "who says it: the one best named, or whom else the article names"),
         ARTICLE_COLUMN,
         Column("state", STATES, "", "how the article has it; missing where that can't be told"),
         Column("reason", TEXT, "", "why it may be absent, or what comes near it"),
