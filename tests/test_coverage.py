@@ -41,7 +41,7 @@ def row_of(coverage, article, utterance=0):
 def test_every_version_lies_beside_the_longest(other, state, dropped, replaced, added):
     _, _, coverage = cover(
         {
-            "gull": '"{lund full said: The old ferry line will open again once the quay has been rebuilt.}"',
+            "gull": '"{lund full said: The old ferry line will open again once the quay has been rebuilt.}" It rained.',
             "heron": f'"{{lund partial warned: {other}}}"',
         }
     )
@@ -54,6 +54,18 @@ def test_every_version_lies_beside_the_longest(other, state, dropped, replaced, 
     full = row_of(coverage, "gull")
     assert full[["state", "kept", "cue"]].tolist() == ["full", 1.0, "said"]
     assert full[["reason", "dropped", "replaced", "added"]].isna().all()
+
+
+@pytest.mark.parametrize(("gull", "heron", "whole"), [
+    ("{}", "{} It rained all night.", "heron"),  # a shortened copy changed the word, not the whole text
+    ("{} It rained all night.", "{}", "gull"),
+])
+def test_of_versions_of_one_length_the_whole_text_has_the_original(gull, heron, whole):
+    _, _, coverage = cover({
+        "gull": gull.format('"{lund full: We know that the pier will fall into the harbour.}"'),
+        "heron": heron.format('"{lund full: We believe that the pier will fall into the harbour.}"')})
+    changed = {row.article for row in coverage.itertuples() if isinstance(row.replaced, str)}
+    assert changed == {"gull", "heron"} - {whole}
 
 
 def test_a_remark_acknowledged_here_is_an_accusation_there():

@@ -19,12 +19,14 @@ from ..english.words import folded_words
 from ..rules import Rule, RuleList
 from ..speech.identity import Who, list_keys, list_speakers, relate
 from ..speech.speakers.discourse import SEXES
+from ..tables import rows_of
 from .pieces import DIRECT, cut_pieces
 from .sameness import compare_pieces
 
 NONE, ELSEWHERE, PRONOUN, NOUN, NAME = range(5)
 """How well a quote's speaker is known: not; named in another sentence; by a pronoun, a noun or a name beside it."""
 
+_BACK = 3  # sentences of a paragraph in which a pronoun may find another name than the likeliest
 _NEAR = 3  # characters between a quote and words beside it, where a sentence ends between them: “Why?” Lund asked
 _CHANGED = ("speaker", "speaker_type", "side", "borrowed_from", "rule", "named_by")
 _ORDER = ("person", "office", "institution", "country", "document", "unnamed", "")
@@ -39,25 +41,39 @@ class Attribution(NamedTuple):
     named: bool = False  # by name, wherever it stands
     own: bool = False    # by words beside this or another quote of the text, and no guess from its paragraph
     sex: str | None = None  # of the pronoun, m or f
+    before: frozenset[str] = frozenset()  # words of the paragraph before the quote, where a pronoun has it
 
 
 def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Attribution]:
     """Return {(article, quote): its Attribution}, in the order of `quotes`."""
-    begins, found, beside = defaultdict(list), {}, set()
-    for article, start in zip(map(str, sentences["article"].tolist()), sentences["start"].tolist(), strict=True):
+    begins, told, found, beside = defaultdict(list), defaultdict(list), {}, set()
+    for article, start, paragraph, text in rows_of(sentences, "article", "start", "paragraph", "text"):
         begins[article].append(start)
+        told[article].append((paragraph, text))
     columns = (quotes[name].tolist() for name in ("start", "end", "mention", "mention_start", "mention_end"))
     rows = list(zip(list_keys(quotes), list_speakers(quotes), *columns, strict=True))
     for key, _, start, end, mention, first, last in rows:
         if isinstance(mention, str) and not pd.isna(first) and _is_beside(begins[key[0]], start, end, first, last):
             beside |= {key, (key[0], "mention", first)}
-    for key, who, _, _, mention, first, _ in rows:
+    for key, who, start, _, mention, first, _ in rows:
         placed = isinstance(mention, str) and not pd.isna(first)
         rate = _rate_mention(mention, who.name) if placed else ELSEWHERE
-        found[key] = Attribution((rate if key in beside else ELSEWHERE) if who.name else NONE, who,
-                                 bool(who.name) and rate == NAME, placed and (key[0], "mention", first) in beside,
-                                 SEXES.get(mention.casefold()) if placed else None)
+        known = (rate if key in beside else ELSEWHERE) if who.name else NONE
+        before = _words_before(begins[key[0]], told[key[0]], start) if known == PRONOUN else frozenset()
+        found[key] = Attribution(known, who, bool(who.name) and rate == NAME,
+                                 placed and (key[0], "mention", first) in beside,
+                                 SEXES.get(mention.casefold()) if placed else None, before)
     return found
+
+
+def _words_before(begins, told, start):
+    """Return the words of the sentences before a place in its paragraph, and of its own up to it."""
+    at = bisect_right(begins, start) - 1
+    if at < 0:
+        return frozenset()
+    words = folded_words(told[at][1][:start - begins[at]])
+    return frozenset(words).union(*(folded_words(text) for paragraph, text in told[max(0, at - _BACK):at]
+                                    if paragraph == told[at][0]))
 
 
 def _is_beside(begins, start, end, first, last):
@@ -81,7 +97,14 @@ def _is_better(mine, best, told):
         return False
     if mine.named and mine.who.kind == "person" and all(who.kind in _BODIES for who in told):
         return False  # Ms. Bellamy, who speaks for the board, is not put right by the board
-    return _is_open(mine) and (mine.rate == NONE or best == NAME)
+    return mine.rate == NONE or (best == NAME and (_is_open(mine) or any(_may_be(mine, who) for who in told)))
+
+
+def _may_be(mine, who):
+    """Tell whether the pronoun of a quote may mean somebody whom its paragraph names before it."""
+    return mine.rate == PRONOUN and not mine.before.isdisjoint(folded_words(who.name)[-1:])
+
+
 
 
 def _is_open(mine):
@@ -93,19 +116,24 @@ def _sex_of(who):
 
 
 def _borrow_example(rated):
-    """Return the rule for a quote of Karl Roe, by how he is known (or by she), the others are, and whom they name."""
+    """Return the rule for a quote of Karl Roe, by how he is known, the others are, and whom they name.
+
+    He is known by "he" alone, by a pronoun, by one behind the name of Ann Bellamy, or by one beside another quote.
+    """
     mine, best, names = rated
     rates = ("none", "elsewhere", "pronoun", "noun", "name")
     told = {Who(name, "institution" if name.startswith("the ") else "person", "") for name in names.split("|")}
     known = Attribution(rates.index("none" if mine == "he" else mine.split(" ")[-1]), Who("Karl Roe", "person", ""),
-                        mine in ("elsewhere", "name"), mine.startswith("own "), "m" if mine == "he" else None)
+                        mine in ("elsewhere", "name"), mine.startswith("own "), "m" if mine == "he" else None,
+                        frozenset(["bellamy"] if mine.startswith("ambiguous ") else []))
     return BORROWED.decide(known, rates.index(best), told)[0]
 
 
 BORROWED = RuleList("When does another outlet's version of a remark say who speaks it?", (
     Rule("borrowed", _is_better, "Who is unknown here, or only named around the words that another outlet prints with "
-         "the name beside them, is whom all the best versions name; a pronoun is never put right.",
-         (("none", "pronoun", "Ann Bellamy"), ("he", "name", "Karl Roe"), ("elsewhere", "name", "Ann Bellamy")),
+         "the name beside them, is whom all the best versions name; a pronoun where the paragraph names them too.",
+         (("none", "pronoun", "Ann Bellamy"), ("he", "name", "Karl Roe"), ("elsewhere", "name", "Ann Bellamy"),
+          ("ambiguous pronoun", "name", "Ann Bellamy")),
          (("pronoun", "name", "Ann Bellamy"), ("pronoun", "name", "the Ferry Board"), ("he", "name", "Ann Bellamy"),
           ("own elsewhere", "name", "Ann Bellamy"), ("noun", "name", "Ann Bellamy"),
           ("elsewhere", "noun", "Ann Bellamy"), ("none", "name", "Ann Bellamy|Karl Roe"),
@@ -116,16 +144,17 @@ BORROWED = RuleList("When does another outlet's version of a remark say who spea
 def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `quotes` with the speakers that other outlets' versions name better.
 
-    A full or partial quote whose speaker is unknown, or only named in another sentence that brings in no words of his,
-    takes over speaker, speaker_type and side of those versions of it that name theirs best, where these all name the
-    same; a known speaker gives way only to a name beside the words.  So do its neighbours that have their speaker from
-    the same mention.  Nobody who is "she" here takes the name of a man.
+    A full or partial quote whose speaker is unknown, only named in another sentence that brings in no words of his, or
+    a pronoun that may be another's whom the paragraph names, takes over speaker, speaker_type and side of those
+    versions of it that name theirs best, where these all name the same; a known speaker gives way only to a name beside
+    the words.  So do its neighbours that have their speaker from the same mention.  Nobody who is "she" here takes the
+    name of a man.
     `borrowed_from` is the first of the articles by name, `rule` says "borrowed".  Versions are what group_utterances
     would take for the same utterance.
     """
     known = read_attributions(quotes, sentences)
     direct = quotes["kind"].isin(DIRECT).to_numpy()
-    weak = direct & np.array([_is_open(one) for one in known.values()], bool)
+    weak = direct & (np.array([one.rate for one in known.values()], np.int64) <= PRONOUN)
     if not weak.any() or len({article for article, _ in known}) < 2:
         return quotes
     found = _find_better(cut_pieces(quotes[direct], sentences, articles), known)
@@ -137,7 +166,7 @@ def _find_better(pieces, known):
     quoted = defaultdict(set)
     for piece in pieces:
         quoted[piece.node].add((piece.article, piece.quote))
-    wanted = {node for node, keys in quoted.items() if any(_is_open(known[key]) for key in keys)}
+    wanted = {node for node, keys in quoted.items() if any(known[key].rate <= PRONOUN for key in keys)}
     versions = defaultdict(set)
     for pair in compare_pieces(pieces, wanted):
         if pair.rule:
