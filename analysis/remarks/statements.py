@@ -6,7 +6,6 @@ occasions apart, or where two outlets share a remark.
 """
 
 from bisect import bisect_right
-from calendar import day_name, month_name
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +15,7 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..english.calendar import MONTHS, WEEKDAY
 from ..english.wordlists import read_list
 from ..rules import Setting
 from ..speech.identity import Who, is_one_voice, list_keys, list_speakers
@@ -174,13 +174,13 @@ def _patterns():
     media = dict(table.loc[table["kind"] == "medium", ["phrase", "value"]].to_numpy().tolist())
     moments = dict(table.loc[table["kind"].isin(["before", "after"]), ["phrase", "kind"]].to_numpy().tolist())
     events = table.loc[table["kind"] == "event", "phrase"].tolist()
-    months = "|".join(month_name[number] for number in range(1, 13))
+    months = "|".join(MONTHS)
     return (
         (regex.compile(r"(?<!\w)\L<phrases>(?!\w)", regex.IGNORECASE, phrases=list(media)), media),
         moments,
         regex.compile(r"(?<!\w)(?P<moment>\L<moments>)\s(?:[\w'’.-]+\s){0,3}\L<events>(?!\w)", regex.IGNORECASE,
                       moments=list(moments), events=events),
-        regex.compile(rf"\b(?:{'|'.join(day_name)})\b(?!['’]s)|\b(?:{months})\s\d{{1,2}}\b|\b\d{{1,2}}\s(?:{months})\b"),
+        regex.compile(rf"\b{WEEKDAY}\b(?!['’]s)|\b(?:{months})\s\d{{1,2}}\b|\b\d{{1,2}}\s(?:{months})\b"),
     )
 
 
