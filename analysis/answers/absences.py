@@ -15,7 +15,7 @@ from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
-from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .hearing import actor_of
@@ -237,9 +237,8 @@ def draw_absences(event: Any) -> Chart:
     subtitle = f"Speakers whom two texts or more name, and who never does. {count_texts(event)}."
     title = head(said, f"{count(len(rows), 'speaker')} whom some texts name and others do not")
     if not rows:
-        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
-    left = f" Shown are {MOST_SHOWN} of {len(rows)} names." if len(rows) > MOST_SHOWN else ""
-    rows = rows[:MOST_SHOWN]
+        return say_nothing(NOTHING, subtitle)
+    rows, left = first_few(rows, "names", MOST_SHOWN)
     figure, axes, lift, numbers = new_matrix(outlets, [(row["who"], False) for row in rows])
     never = "×" if numbers else "never"
     for place, row in enumerate(rows):

@@ -90,7 +90,7 @@ def draw_cuts(event: Any) -> Chart:
     """Return, for each cut copy, how many words are left of the fuller one, and who is quoted only in the rest."""
     outlets, cuts = order_outlets(event), event.cuts.astype({"article": str, "other": str})
     if cuts.empty:
-        return Chart(say_nothing(NOTHING), NOTHING, "", "", "Empty")
+        return say_nothing(NOTHING)
     title = head(say_cuts(event), f"{count(cuts['article'].nunique(), 'text')} cut from a fuller copy")
     names, colors = (dict(zip(outlets["article"], outlets[column], strict=True)) for column in ("outlet", "color"))
     pairs = cuts.drop_duplicates("article").to_dict("records")[:12]

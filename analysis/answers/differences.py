@@ -256,7 +256,7 @@ def draw_differences(event: Any) -> Chart:
     """Return every contradiction as a row: what it is about, and each value with the outlets that print it."""
     found, outlets = list_differences(event), order_outlets(event)
     if not found:
-        return Chart(say_nothing(NOTHING), NOTHING, "", "", "Empty")
+        return say_nothing(NOTHING)
     title = head(say_differences(event), f"Accounts differ in {count(len(found), 'thing')}")
     rows = [(f"{row['subject']}: {row['label']}", [(value["value"], value["articles"]) for value in row["values"][:6]])
             for row in found[:MOST_ROWS]]

@@ -13,7 +13,6 @@ import regex
 
 from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES
-from ..english.wording import count, join_names
 from ..english.words import folded_words
 from ..tables import conform, in_each, rows_of
 from ..text.words import count_before
@@ -30,7 +29,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
-from .writing.base import Answer, Finding, find, first_places, head, strongest
+from .writing.base import Answer, Finding, find, first_places, head, list_people, say_part, strongest
 from .writing.near import name_words
 from .writing.strengths import weigh
 
@@ -146,9 +145,8 @@ def say_hearing(event: Any) -> list[Finding]:
             speaks = kinds.get(who) in ("person", "body") and quotes.declined(mine) and not quotes.may_be(mine)
         if not speaks:
             continue
-        every = f"all {total} outlets" if len(naming) == total else f"{len(naming)} of {total} outlets"
         found.append(find(
-            f"{who} is named by {every} and quoted by none.", len(naming), "outlets",
+            f"{who} is named by {say_part(len(naming), total, 'outlet')} and quoted by none.", len(naming), "outlets",
             weigh("side never quoted" if kind == "side" else "nobody answered", len(mine), len(naming) / total),
             f"No quote in the articles that name {who} is without a speaker who may be theirs.",
             first_places(mine)))
@@ -229,7 +227,7 @@ def draw_hearing(event: Any) -> Chart:
     subtitle = ("Words of the body read before somebody is first named, and first quoted or paraphrased. "
                 f"{count_texts(event)}.")
     if not shown:
-        return Chart(say_nothing(NOBODY), NOBODY, subtitle, "", "Empty")
+        return say_nothing(NOBODY, subtitle)
     figure, panels = new_panels(shown, len(outlets), "words of the body")
     lengths = dict(rows_of(event.articles, "article", "words"))
     told = []
@@ -286,10 +284,8 @@ def _say_first(table: pd.DataFrame, shown: list[str], total: int) -> str:
     if not heard.any():
         return "Nobody is heard in these texts"
     most = heard.index[heard == heard.max()].tolist()
-    who = join_names(most if len(most) < 4 else [*most[:2], f"{len(most) - 2} others"])
-    where = "the one text" if total == 1 else (
-        f"{'all' if heard.max() == total else f'{heard.max()} of'} {count(total, 'text')}")
-    return f"{who[:1].upper()}{who[1:]} {'is' if len(most) == 1 else 'are'} heard in {where}"
+    who = list_people(most)
+    return f"{who[:1].upper()}{who[1:]} {'is' if len(most) == 1 else 'are'} heard in {say_part(heard.max(), total)}"
 
 
 ANSWER = Answer("hearing", "Who is heard, and after how many words?", ("hearing",), "3_quotes", say_hearing,

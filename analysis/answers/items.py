@@ -59,7 +59,7 @@ def draw_item_matrix(event: Any) -> Chart:
     subtitle = f"Reported items that most texts have and some lack, then those of all. {count_texts(event)}."
     items = list_items(event)
     if not items:
-        return Chart(say_nothing(NO_ITEMS), NO_ITEMS, subtitle, "", "Empty")
+        return say_nothing(NO_ITEMS, subtitle)
     shown = items[:MOST_LINES]
     figure, axes, lift, numbers = new_matrix(outlets, [(row["label"], False) for row in shown])
     told = event.items.drop_duplicates(["item", "article"])

@@ -20,7 +20,7 @@ from ..naming.contrasts import find_openings, telling_words, worth
 from ..naming.same_things import are_synonyms
 from ..rules import Rule, RuleList
 from ..tables import rows_of
-from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
+from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain, shorten
 from .drawing.matrix import new_matrix
 from .writing.base import Answer, Finding, find, head, strongest
@@ -227,15 +227,15 @@ def draw_labels(event: Any) -> Chart:
     subtitle = f"Wordings of people and things that two texts or more share. {count_texts(event)}."
     table = event.contrasts.astype({"article": str})
     if table.empty:
-        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
+        return say_nothing(NOTHING, subtitle)
     table = table[table["article"].isin(outlets["article"])]  # no row without a mark
     things = list(dict.fromkeys(table["thing"]))
     title = head(said, f"The wordings of {count(len(things), 'person or thing', 'people and things')}")
-    left = f" Shown are {MOST_SHOWN} of {len(things)} things." if len(things) > MOST_SHOWN else ""
+    things, left = first_few(things, "things", MOST_SHOWN)
     rows, marks, told = [], [], []
     columns = {article: column for column, article in enumerate(outlets["article"].tolist())}
     colors = dict(rows_of(outlets, "article", "color"))
-    for thing in things[:MOST_SHOWN]:
+    for thing in things:
         rows.append((plain(thing), True))
         wordings: dict[str, dict] = {}
         mine = table[table["thing"] == thing]

@@ -12,7 +12,7 @@ from ..english.wording import count, join_names
 from ..naming.introduced import OFTEN
 from ..tables import rows_of
 from .absences import count_few, group_lacking
-from .drawing.canvas import Chart, chart, choose_outlets, count_texts, note_bracket, say_nothing
+from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
 from .writing.base import Answer, Finding, family_of, find, first_places, head, strongest
@@ -99,11 +99,10 @@ def draw_names(event: Any) -> Chart:
     named = named[named.index.map(shown).fillna(0) > 1].sort_values(["sum", "size"], ascending=False, kind="stable")
     names = [name for name in named.index if kinds.get(name) in ("person", "body")]
     if not names:
-        return Chart(say_nothing(NOTHING), NOTHING, subtitle, "", "Empty")
+        return say_nothing(NOTHING, subtitle)
     title = head(said, f"{plain(names[0])} is named {named.at[names[0], 'sum']:,} times, in "
                                    f"{named.at[names[0], 'size']} of {count(len(event.articles), 'text')}")
-    left = f" Shown are {MOST_SHOWN} of {len(names)} names." if len(names) > MOST_SHOWN else ""
-    names = names[:MOST_SHOWN]
+    names, left = first_few(names, "names", MOST_SHOWN)
     figure, axes, lift, numbers = new_matrix(outlets, [(plain(name), False) for name in names])
     never = "×" if numbers else "never"
     for place, name in enumerate(names):

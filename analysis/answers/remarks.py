@@ -21,7 +21,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
-from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, strongest
+from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, say_part, strongest
 from .writing.near import Texts
 from .writing.strengths import weigh
 from .writing.versions import are_altered, count_shared, find_alteration, group_versions, list_changes
@@ -235,7 +235,7 @@ def draw_coverage(event):
     subtitle = f"Quoted remarks by speaker, and the texts that print them. {count_texts(event)}."
     remarks = list_remarks(event, outlets["article"])
     if remarks.empty:
-        return Chart(say_nothing(NO_REMARK), NO_REMARK, subtitle, "", "Empty")
+        return say_nothing(NO_REMARK, subtitle)
     told = remarks["utterance"].isin(_find_told(event, said))
     order = remarks.assign(told=told).sort_values(["told", "texts"], ascending=False, kind="stable")
     shown, left = first_rows(order, "remarks", rule="those that most texts print")
@@ -346,7 +346,7 @@ def _say_spread(coverage: pd.DataFrame) -> str:
         return f"Quoted remarks in the texts: {present['utterance'].nunique()}"
     names, most = leaders(spread)
     who = join_names(names) if len(names) < 4 else f"{len(names)} speakers"
-    return f"Remarks of {who} stand in {'all' if most == texts else f'{most} of'} {count(texts, 'text')}"
+    return f"Remarks of {who} stand in {say_part(most, texts)}"
 
 
 ANSWER = Answer("remarks", "Who prints which remark, and how much of it?", ("coverage", "versions"), "3_quotes",

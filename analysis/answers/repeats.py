@@ -63,7 +63,7 @@ def draw_repeats(event: Any) -> Chart:
     total = table.groupby("article")["words"].sum().to_dict()
     title = head(say_repeats(event), NOTHING if not total else "Few words are printed twice in a text")
     if not total:
-        return Chart(say_nothing(title), title, "", "", "Empty")
+        return say_nothing(title)
     words = [int(total.get(article, 0)) for article in outlets["article"].tolist()]
     figure, axes = new_figure(0.3 * len(outlets))
     axes.barh(range(len(outlets)), words, color=outlets["color"], height=0.62)

@@ -175,7 +175,7 @@ def draw_sayings(event: Any) -> Chart:
     otherwise = f"Verbs that judge introduce {count(len(counts), 'speaker')}" if counts else NOTHING
     title = head(said, otherwise)
     if not counts:
-        return Chart(say_nothing(title), title, subtitle, "", "Empty")
+        return say_nothing(title, subtitle)
     rows, marks, told = [], [], []
     columns = {article: column for column, article in enumerate(outlets["article"].tolist())}
     order = sorted(counts, key=lambda speaker: (-sum(sum(by.values()) for by in counts[speaker].values()), speaker))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..english.wording import count, join_names, leaders, percent
+from ..english.wording import join_names, leaders, percent
 from ..rules import Setting
 from ..tables import VOICES, rows_of, tabulate
 from .drawing.canvas import (
@@ -25,7 +25,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key, plain, wrap_text
 from .remarks import REMARK
-from .writing.base import Answer, Finding, family_of, find, head
+from .writing.base import Answer, Finding, family_of, find, head, say_part
 from .writing.strengths import weigh
 
 MOST_SIDES, MOST_TEXTS = 6, 21
@@ -188,9 +188,7 @@ def _say_heard(sides: pd.DataFrame, voices: pd.DataFrame, outlets: pd.DataFrame)
     heard = known.groupby("side", sort=False)["article"].nunique()
     names, most = leaders(heard)
     who = join_names(names) if len(names) < 4 else f"{len(names)} sides"
-    where = "the one text" if len(outlets) == 1 else (
-        f"{'all' if most == len(outlets) else f'{most} of'} {count(len(outlets), 'text')}")
-    return f"{who[:1].upper()}{who[1:]} {'is' if len(names) == 1 else 'are'} heard in {where}"
+    return f"{who[:1].upper()}{who[1:]} {'is' if len(names) == 1 else 'are'} heard in {say_part(most, len(outlets))}"
 
 
 def _say_own(voices: pd.DataFrame, outlets: pd.DataFrame) -> str:

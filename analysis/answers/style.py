@@ -79,11 +79,11 @@ def draw_style_sheet(event: Any, article: str | None = None, other: str | None =
     subtitle = "Words put in place of others in matching sentences, and how often."
     pair = _pick(event, article, other)
     if pair is None:
-        return Chart(say_nothing(ALONE), ALONE, "", "", "Empty")
+        return say_nothing(ALONE)
     names, rows = outlets["outlet"][pair].tolist(), _rows(event, pair)
     if not rows:
         title = f"{names[0]} and {names[1]} print no sentence with words changed"
-        return Chart(say_nothing("No matching sentence was changed"), title, subtitle, "", "Empty")
+        return say_nothing("No matching sentence was changed", subtitle, title)
     chosen, cut = first_rows(pd.DataFrame(rows).sort_values("times", ascending=False, kind="stable"), "changes",
                              rule="the most frequent")
     groups = sorted(chosen.to_dict("records"), key=lambda row: (EDIT_KINDS.index(row["kind"]), -row["times"]))

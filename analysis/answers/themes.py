@@ -78,7 +78,7 @@ def draw_shares(event: Any) -> Chart:
     names, left = _pick(event.hits["frame"], event.frames["frame"], most)
     subtitle = f"Share of the body's words that stand in sentences with a theme word. {count_texts(event)}."
     if not names:
-        return Chart(say_nothing(NO_THEMES), NO_THEMES, subtitle, "", "Empty")
+        return say_nothing(NO_THEMES, subtitle)
     table = sum_voices(event)
     rows = {(row["frame"], row["article"]): row for row in table.to_dict("records")}
     figure, panels = new_panels(names, len(outlets))

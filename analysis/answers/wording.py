@@ -141,7 +141,7 @@ def draw_rewording(event, utterance=None):
     elif utterance not in versions:
         raise KeyError(f"no utterance {utterance} with quotation marks in the table utterances")
     if utterance is None:
-        return Chart(say_nothing(NONE), NONE, "", "", "Empty")
+        return say_nothing(NONE)
     rows = versions[utterance]
     base = max(rows, key=lambda row: len(row.words))
     rows = [base, *(row for row in rows if row is not base)][:MOST_ROWS]

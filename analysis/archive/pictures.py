@@ -29,7 +29,7 @@ def plot_reuse(results: SimpleNamespace) -> Chart:
     table = share_reuse(results)
     if table.notna().sum().sum() == 0:
         words = "One outlet alone: nothing to compare it with"
-        return Chart(say_nothing(words), words, "", "", "Empty")
+        return say_nothing(words)
     left = len(table) - MOST_OUTLETS
     table = table.iloc[:MOST_OUTLETS, :MOST_OUTLETS]
     figure, axes = new_figure(0.4 * len(table))
@@ -61,7 +61,7 @@ def plot_speakers(results: SimpleNamespace) -> Chart:
     table = table[table > 0].sort_values(ascending=False, kind="stable")
     if table.empty:
         words = "No quote has a speaker that the rules could name"
-        return Chart(say_nothing(words), words, "", "", "Empty")
+        return say_nothing(words)
     shown = table.head(MOST_SPEAKERS)
     figure, axes = new_figure(0.27 * len(shown))
     axes.barh(range(len(shown)), shown, color=HUES[0], height=0.62)

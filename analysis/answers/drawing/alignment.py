@@ -26,7 +26,7 @@ def draw_alignment(event: Any, article: str | None = None, other: str | None = N
     copies = event.links[event.links["relation"].isin(COPIED_RELATIONS)]
     pair = pick_pair(copies, outlets.index.tolist(), article, other)
     if pair is None:
-        return Chart(say_nothing(ALONE), ALONE, "", "", "Empty")
+        return say_nothing(ALONE)
     links = copies[(copies["article"] == pair[0]) & (copies["other"] == pair[1])]
     body = event.sentences[event.sentences["zone"] == "body"]
     columns = [body[body["article"] == name] for name in pair]

@@ -153,13 +153,13 @@ def new_panels(names: Sequence[str], rows: int, xlabel: str = "", columns: int =
     return figure, list(grid.flat[:len(names)])
 
 
-def say_nothing(words: str) -> Figure:
-    """Return a figure that holds only `words`, for what an event has none of."""
+def say_nothing(words: str, subtitle: str = "", title: str = "") -> Chart:
+    """Return a picture that holds only `words`, which are its title too: of what an event has none of."""
     figure, axes = new_figure(0.6)
     axes.axis("off")
     axes.text(0.5, 0.5, "\n".join(wrap_text(words, WIDTH - 1, 10)), ha="center", va="center", fontsize=10,
               color="#444444", transform=axes.transAxes)
-    return figure
+    return Chart(figure, title or words, subtitle, "", "Empty")
 
 
 def _add_words(picture):
@@ -247,6 +247,11 @@ def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
     left = len(table) - most
     return table.head(most), (f" Shown are the first {most} of {len(table):,} {noun}, {rule}; {left:,} "
                               f"{'is' if left == 1 else 'are'} left out.")
+
+
+def first_few(rows: list, noun: str, most: int) -> tuple[list, str]:
+    """Return (the first `most` rows, a sentence for the caption that says of how many, or "")."""
+    return rows[:most], f" Shown are {most} of {len(rows)} {noun}." if len(rows) > most else ""
 
 
 def count_texts(event: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 import pandas as pd
 
-from ...english.wording import join_names
+from ...english.wording import count, join_names
 from ...rules import Setting
 from ...tables import rows_of
 
@@ -112,6 +112,11 @@ def name_many(articles: Iterable[str], names: Mapping[str, str], word: str = "an
     if len(chosen) > (MOST_NAMES.value if most is None else most):
         return f"{len(chosen)} of {len(names)} outlets"
     return join_names([names[article] for article in chosen], word)
+
+
+def say_part(number: float, total: int, noun: str = "text") -> str:
+    """Return "all 5 texts", "3 of 5 texts", or "the one text" where there is but one."""
+    return f"the one {noun}" if total == 1 else f"{'all' if number == total else f'{number} of'} {count(total, noun)}"
 
 
 def list_people(people: Sequence[str], word: str = "and") -> str:
