@@ -22,9 +22,15 @@ from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_row
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
 from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, say_part, strongest
-from .writing.near import Texts
 from .writing.strengths import weigh
-from .writing.versions import are_altered, count_shared, find_alteration, group_versions, list_changes
+from .writing.versions import (
+    are_altered,
+    count_shared,
+    find_alteration,
+    group_versions,
+    list_changes,
+    name_speakers,
+)
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -43,13 +49,12 @@ HEAD = Setting("remark_head", 150, "words of a text in which a remark stands nea
 
 def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
-    versions, family, texts = group_versions(event.versions), family_of(event.families), event._near
-    names = event._names
+    versions, family, names = group_versions(event.versions), family_of(event.families), event._names
     cells = event.coverage[event.coverage["utterance"].isin(list(versions))]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
     found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
-             *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names, texts)]
+             *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names)]
     return strongest(found)
 
 
@@ -180,13 +185,13 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
 
 
-def _say_lacking(event: Any, versions: dict, states: dict, names: dict, texts: Texts) -> list[Finding]:
+def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[Finding]:
     """Return the finding of the longest remark that two texts quote and a third has not even in other words.
 
     One of the two has it near its head: what stands at the foot of both is no news.  Ranked last where the third
     does not quote the speaker at all: who has no room for somebody chooses nothing.
     """
-    family, best = family_of(event.families), None
+    family, texts, best = family_of(event.families), event._near, None
     actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
     quoting = {(row["article"], row["speaker"].split()[-1]) for rows in versions.values() for row in rows
                if isinstance(row["speaker"], str)}
@@ -293,15 +298,6 @@ def list_remarks(event, articles=None):
     first = table.groupby("speaker")["utterance"].transform("min")
     table["turn"] = pd.Series(list(zip(-weight, first, strict=True)), index=table.index)
     return table
-
-
-def name_speakers(coverage: pd.DataFrame) -> dict[int, str]:
-    """Return {utterance: its speaker} by rows of `coverage`; "Lund or Moe" where two texts have two, first as told."""
-    said: dict[int, list[str]] = {}
-    for utterance, speaker in rows_of(coverage, "utterance", "speaker"):
-        if isinstance(speaker, str) and speaker not in said.setdefault(utterance, []):
-            said[utterance].append(speaker)
-    return {utterance: " or ".join(names) for utterance, names in said.items() if names}
 
 
 def list_silences(event):

@@ -18,10 +18,10 @@ from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
-from .remarks import REMARK, name_speakers
+from .remarks import REMARK
 from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
-from .writing.versions import find_alteration, group_versions
+from .writing.versions import find_alteration, group_versions, name_speakers
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words

@@ -76,6 +76,15 @@ def group_versions(versions: pd.DataFrame) -> dict[int, list[dict]]:
     return found
 
 
+def name_speakers(coverage: pd.DataFrame) -> dict[int, str]:
+    """Return {utterance: its speaker} by rows of `coverage`; "Lund or Moe" where two texts have two, first as told."""
+    said: dict[int, list[str]] = {}
+    for utterance, speaker in rows_of(coverage, "utterance", "speaker"):
+        if isinstance(speaker, str) and speaker not in said.setdefault(utterance, []):
+            said[utterance].append(speaker)
+    return {utterance: " or ".join(names) for utterance, names in said.items() if names}
+
+
 def count_shared(words: list, others: list, run: int = 3) -> int:
     """Return how many of the words stand in runs of `run` words (or all, where they are fewer) that the others have."""
     size = min(run, len(words))
