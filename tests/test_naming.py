@@ -6,6 +6,7 @@ import pytest
 from analysis.answers import find_answer
 from analysis.event import Event
 from analysis.naming.acts import saying_class
+from analysis.naming.same_things import MEETS, _example_thing, list_clues
 from analysis.naming.vocabulary import measure_keyness
 
 COURIER = (
@@ -408,3 +409,10 @@ def test_who_speaks_by_an_office_alone_is_not_named(office):
     assert set(heard["article"].astype(str)) == {"courier", "lantern"}
     assert all("gull" not in row["having"] and "gull" in row["lacking"] + row["unnamed"]
                for row in event._absent if row["who"] == "Ole Tarbert")
+
+
+def test_two_things_that_a_rule_joins_without_linked_sentences_share_a_clue():
+    joined = [example[:2] for rule in MEETS for example in rule.yes if not example[2]]
+    assert len(joined) > 5
+    for one, other in joined:
+        assert not list_clues(_example_thing("a", one)).isdisjoint(list_clues(_example_thing("b", other))), (one, other)

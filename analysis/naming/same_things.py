@@ -163,6 +163,12 @@ def _senses(words):
     return {number for word in words for number in groups_of("same_modifiers").get(word, ())}
 
 
+def list_clues(thing):
+    """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do."""
+    words = {("word", word) for word in thing.words | thing.singulars}
+    return words | {("sense", number) for number in _senses(thing.words)} | ({("main",)} if _is_main(thing) else set())
+
+
 @lru_cache(maxsize=1 << 14)
 def are_synonyms(one, other):
     """Tell whether two folded nouns in the singular can name one thing by lists/same_things.csv."""

@@ -23,7 +23,7 @@ from ..english.verbs import verb_forms
 from ..english.wordlists import groups_of
 from ..rules import Setting
 from ..tables import rows_of
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, odd
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
@@ -163,7 +163,7 @@ def pair_sentences(reads, links, items):
 
 
 def _candidates(things, meet):
-    """Return the pairs of numbers of `things` that a rule may join: one noun, nouns for one sort, or linked."""
+    """Return the pairs of numbers of `things` that a rule may join: linked, or of one noun or sort with one clue."""
     buckets = defaultdict(list)
     for number, thing in enumerate(things):
         buckets["noun", thing.head].append(number)
@@ -172,9 +172,14 @@ def _candidates(things, meet):
         if is_thing_noun(thing.head):
             for word in thing.words:
                 buckets["word", word].append(number)
-    pairs = {(min(pair), max(pair)) for pair in meet}
-    for key in sorted(buckets):
-        pairs.update(combinations(buckets[key][:_BUCKET], 2))
+    pairs, clues = {(min(pair), max(pair)) for pair in meet}, list(map(list_clues, things))
+    for numbers in buckets.values():
+        sharing = defaultdict(list)
+        for number in numbers[:_BUCKET]:
+            for clue in clues[number]:
+                sharing[clue].append(number)
+        for some in sharing.values():
+            pairs.update(combinations(some, 2))
     return sorted(pairs)
 
 
