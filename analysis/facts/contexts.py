@@ -38,6 +38,7 @@ class Context(NamedTuple):
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
+    telling = TELLING.value
     for begin, _, word in join_phrasal(text):
         if start <= begin < end:
             continue
@@ -45,7 +46,7 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
         named = begin > 0 and text[begin].isupper()
         if named and word not in DAY_NAMES:
             names.add(word)
-        if holds and (named or weight >= TELLING.value):
+        if holds and (named or weight >= telling):
             words[feature] = max(weight, words.get(feature, 0))
         if first <= begin < last:
             near.add(feature)

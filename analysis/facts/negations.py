@@ -2,6 +2,7 @@
 
 import itertools
 from collections import defaultdict
+from typing import NamedTuple
 
 import regex
 
@@ -9,7 +10,7 @@ from ..english.grammar import AUXILIARIES
 from ..english.stems import stem, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
-from .contexts import SHARED_ACT, read_context, shared_weight
+from .contexts import SHARED_ACT, Context, read_context, shared_weight
 from .quantities import Difference
 
 SHARED = Setting(
@@ -26,8 +27,20 @@ _HEDGE = regex.compile(
     r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
 )
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
+_BEFORE = regex.compile(r"(\p{Ll}+)\s+$")
 _PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
 _MOST = 12  # sentences with one verb in one article that are compared
+
+
+class Affirmed(NamedTuple):
+    """A verb that a clause tells without not: where it stands, its particle, what is around it and what that weighs."""
+
+    clause: tuple
+    begin: int
+    stop: int
+    particle: str
+    context: Context
+    weight: float
 
 
 def find_negations(sentences, voices):
@@ -58,39 +71,59 @@ def find_negations(sentences, voices):
         return []
     affirmed = defaultdict(lambda: defaultdict(list))
     for number, (article, _, text, first, last) in enumerate(clauses):
-        for begin, stop in find_words(text[:last]):
-            root = stem(fold(text[begin:stop])) if begin >= first else ""
+        for begin, stop in find_words(text):
+            root = stem(fold(text[begin:stop])) if first <= begin < last else ""
             if root in wanted and len(affirmed[root][article]) < _MOST:
                 affirmed[root][article].append((number, begin, stop))
     found = []
     for root in sorted(wanted):
         denying = {clauses[number][0] for number, _ in wanted[root]}
-        others = [places for article, places in affirmed[root].items() if article not in denying]
+        others = [_read_affirmed(clauses, quoted, places) for article, places in affirmed[root].items()
+                  if article not in denying]
         for number, match in wanted[root][: 4 * _MOST]:
-            for places in others:
-                found += _oppose(clauses, quoted, number, match, places)
+            found += _oppose(clauses[number], match, others)
     return found
 
 
-def _oppose(clauses, quoted, number, match, places):
-    article, start, text, first, last = clauses[number]
-    mine = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
-    best, particle = None, _particle(text, match.end("verb"))
-    for other, begin, stop in places:
-        name, at, line, low, high = clauses[other]
-        if _HEDGE.search(line, low, high) or _is_quoted(quoted[name], at + begin) or _NOT.search(line, low, high):
-            continue
-        if _particle(line, stop) != particle:  # ruled on it, has not ruled it out
-            continue
-        theirs = read_context(line[low:high], 0, high - low, begin - low, stop - low)
-        weight = shared_weight(mine, theirs) + weigh_word(fold(match["verb"]))
-        least = weigh_word(fold(match["verb"])) + min(sum(mine.words.values()), sum(theirs.words.values()))
-        if weight >= SHARED_ACT.value and weight >= SHARED.value * least and (best is None or weight > best[0]):
-            best = weight, (name, at + _with_auxiliary(line, begin), at + stop + len(particle))
-    if best is None:
-        return []
-    here = article, start + _with_auxiliary(text, match.start()), start + match.end("verb") + len(particle)
-    return [Difference("negation", fold(match["verb"]) + particle, (here, best[1]), "not so")]
+def _read_affirmed(clauses, quoted, places):
+    """Return the Affirmed of the verbs at `places` (number of the clause, start, end) of one article."""
+    found = []
+    for number, begin, stop in places:
+        article, start, text, first, last = clauses[number]
+        if not (_HEDGE.search(text, first, last) or _is_quoted(quoted[article], start + begin)
+                or _NOT.search(text, first, last)):
+            context = read_context(text[first:last], 0, last - first, begin - first, stop - first)
+            found.append(Affirmed(clauses[number], begin, stop, _particle(text, stop), context,
+                                  sum(context.words.values())))
+    return found
+
+
+def _oppose(clause, match, others):
+    """Return the Differences of what a clause denies from what `others`, an article each, affirm."""
+    _, _, text, first, last = clause
+    context = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
+    verb, particle, mine = fold(match["verb"]), _particle(text, match.end("verb")), sum(context.words.values())
+    heavy, act, share, found = weigh_word(verb), SHARED_ACT.value, SHARED.value, []
+    for affirmed in others:
+        best = None
+        for there in affirmed:
+            if there.particle != particle:  # ruled on it, has not ruled it out
+                continue
+            weight = shared_weight(context, there.context) + heavy
+            least = max(act, share * (heavy + min(mine, there.weight)))
+            if weight >= least and (best is None or weight > best[0]):
+                best = weight, there
+        if best:
+            here = _place(clause, match.start(), match.end("verb"), particle)
+            there = _place(best[1].clause, best[1].begin, best[1].stop, particle)
+            found.append(Difference("negation", verb + particle, (here, there), "not so"))
+    return found
+
+
+def _place(clause, begin, stop, particle):
+    """Return (article, start, end) of a verb with its auxiliaries and its particle."""
+    article, start, text, _, _ = clause
+    return article, start + _with_auxiliary(text, begin), start + stop + len(particle)
 
 
 def _particle(text, end):
@@ -106,7 +139,7 @@ def _parts(text):
 
 def _with_auxiliary(text, start):
     """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
-    while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0) : start]):
+    while before := _BEFORE.search(text[max(start - 12, 0) : start]):
         if before[1] not in AUXILIARIES and before[1] != "to":
             break
         start -= len(before[0])
