@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..tables import conform, empty, rows_of
+from ..tables import COPIED_RELATIONS, conform, empty, rows_of
 from ..text.spans import LONGEST, start_keys
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
@@ -20,12 +20,16 @@ from .similarity import number_chains
 
 @dataclass(slots=True)
 class _Shared:
-    """The linked sentences of an ordered pair of articles: rows of `sentences` here and there, whether copied."""
+    """The linked sentences of an ordered pair of articles: rows of `sentences` here and there, whether copied.
+
+    whole: not a fragment only.
+    """
 
     here: list = field(default_factory=list)
     there: list = field(default_factory=list)
     copied: list = field(default_factory=list)
     verbatim: list = field(default_factory=list)
+    whole: list = field(default_factory=list)
     longest: int = 0
 
 
@@ -51,10 +55,12 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
     shared = _read_links(links, sentences, number, owner)
     keys = sorted(shared)
     tokens = tokens or find_tokens(sentences)
-    reused, reused_own = _measure_reuse([shared[key] for key in keys], keys, tokens, owner, body, voices, number)
+    reused, reused_own, outside = _measure_reuse([shared[key] for key in keys], keys, tokens, owner, body, voices,
+                                                 number)
     close = similarity[similarity["idf"] == "background"]
     cosine = {(one, two): alike for one, two, alike in rows_of(close, "article", "other", "cosine")}
     length = np.bincount(owner[body], minlength=len(names)).tolist()
+    opening = _find_openings(owner, body, len(names))
     pairs = []
     for place, (one, two) in enumerate(keys):
         mine = shared[one, two]
@@ -62,9 +68,11 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
         told, copied = {mine.here[at] for at in inside}, {mine.here[at] for at in inside if mine.copied[at]}
         pairs.append(Pair(names[one], names[two], cosine.get((names[one], names[two]), np.nan), float(reused[place]),
                           float(reused_own[place]), len(told) / max(length[one], 1), len(told - copied), length[one],
-                          mine.longest, _compare_order(mine, inside), any(mine.copied)))
+                          mine.longest, _compare_order(mine, inside), any(mine.copied), float(outside[place]),
+                          any((mine.here[at], mine.there[at]) == (opening[one], opening[two]) for at in inside
+                              if mine.whole[at])))
     judged = weigh_evidence(pairs, _list_shared(shared, names, sentences, body), edits, articles)
-    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "of", "copied"])
+    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "of", "copied", "outside", "opens"])
     return conform("pairs", table.assign(**judged), articles)
 
 
@@ -82,14 +90,16 @@ def _read_links(links, sentences, number, owner):
         mine.there.append(row_of[two, other_sentence])
         mine.copied.append(relation in COPIES)
         mine.verbatim.append(relation == "verbatim")
+        mine.whole.append(relation in COPIED_RELATIONS)
         mine.longest = max(mine.longest, longest)
     return shared
 
 
 def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
-    """Return the columns reused and reused_own for the pairs of articles `keys`, as arrays."""
+    """Return the columns reused and reused_own for the pairs of articles `keys`, and the share of unquoted words."""
     article, inside = owner[tokens.row], body[tokens.row]
-    own = inside & _find_own(article, tokens.start, voices, number)
+    own, unquoted = (inside & _find_voice(said, article, tokens.start, voices, number)
+                     for said in (("own",), ("own", "paraphrased")))
     pair = np.repeat(np.arange(len(keys)), [sum(one.copied) for one in shared])
     rows = np.array([(here, there) for one in shared for here, there, copied in zip(
         one.here, one.there, one.copied, strict=True) if copied], np.int64).reshape(-1, 2)
@@ -97,16 +107,24 @@ def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
     covered = np.unique(pair[link] * len(inside) + token)
     pair, token = np.divmod(covered, max(len(inside), 1))
     first, shares = [one for one, _ in keys], []
-    for counted in (inside, own):
+    for counted in (inside, own, unquoted):
         total = np.bincount(article[counted], minlength=len(number))[first]
         found = np.bincount(pair, counted[token], len(keys))
         shares.append(np.divide(found, total, out=np.full(len(keys), np.nan), where=total > 0))
     return shares
 
 
-def _find_own(article, start, voices, number):
-    """Return for each token (number of its article, start) whether the outlet says it in its own voice."""
-    mine = voices[voices["voice"] == "own"]
+def _find_openings(owner, body, size):
+    """Return for each article the row of its first body sentence, -1 for none."""
+    opening = np.full(size, -1)
+    rows = np.flatnonzero(body)[::-1]
+    opening[owner[rows]] = rows
+    return opening.tolist()
+
+
+def _find_voice(said, article, start, voices, number):
+    """Return for each token (number of its article, start) whether it stands in one of the voices `said`."""
+    mine = voices[voices["voice"].isin(said)]
     begins, ends = (start_keys(mine["article"], mine[name], number) for name in ("start", "end"))
     order = np.argsort(begins)
     places = article * LONGEST + start

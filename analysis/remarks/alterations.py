@@ -1,7 +1,8 @@
-"""Alterations: whether a quote lost, gained or changed a negation, a number or a name that another outlet prints.
+"""Alterations: whether a quote lost, gained or changed a negation, a number, a name or a word that another outlet prints.
 
 Only a change between words that both outlets print counts: what stands outside the quotation marks, or behind an
-ellipsis or in brackets, was left out in the open.
+ellipsis or in brackets, was left out in the open.  Other words than these three sorts tell of an alteration only
+between copies of one text: two outlets that heard or translated a remark on their own choose other words honestly.
 """
 
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.alignment import Step, align
+from .telling import find_telling
 
 KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
                "is a change of one remark", chosen="below it one is another translation, or another remark")
@@ -37,6 +39,7 @@ class Change(NamedTuple):
     leads: str  # the word behind it that both print, "" for none
     words: Sequence[str]  # all of the one wording, so that a word which only moved is no change
     others: Sequence[str]
+    copies: bool = False  # the two stand in copies of one text
 
 
 def _negates(words):
@@ -118,8 +121,13 @@ def _list_numbers(words):
     return {(number.low, number.high) for number in find_numbers(" ".join(words))} - {(1, 1)}
 
 
+def _is_word(change):
+    return change.copies and find_telling(change.before, change.after, change.words, change.others)
+
+
 def _name_example(example):
-    steps = find_alterations(*example)
+    """Return the rule for two wordings of a remark, in copies of one text where a third says so."""
+    steps = find_alterations(*example[:2], copies=len(example) > 2)
     return steps[0][0] if steps else None
 
 
@@ -151,16 +159,25 @@ ALTERED = RuleList("Which sort of word was altered in a quote?", (
              ("I told MillBank in May that it leaks", "I told Mill Bank in May that it leaks"),
              ("We asked Hill-Side for the boats", "We asked Hillside for the boats"),
              ("Nobody told the Harbour Board of it", "Nobody told the harbour board of it"))),
+    Rule("word", _is_word, "Whoever copies a text and puts another word between its quotation marks has the speaker "
+         "say what he did not.",
+         yes=(("The board may take their meadow now", "The board may steal their meadow now", "copies"),
+              ("The board will take a little more of it", "The board will take more of it", "copies"),
+              ("The board cannot buy the meadow today", "The board will not buy the meadow today", "copies")),
+         no=(("The board may take their meadow now", "The board may steal their meadow now"),
+             ("The board may very well take it now", "The board may well take it now", "copies"),
+             ("We’re going to honour the treaty", "We are going to honor the treaty", "copies"),
+             ("The board may take their meadow now, and soon", "The board may take their meadow now", "copies"))),
 ), _name_example)
 
 
 def find_alterations(text: str, other: str, steps: list[Step] | None = None,
-                     spans: tuple[list, list] | None = None) -> list[tuple[str, str]]:
+                     spans: tuple[list, list] | None = None, copies: bool = False) -> list[tuple[str, str]]:
     """Return [(rule, the words)] of what was altered from one wording of a remark to another.
 
     `steps` align the words of the two, `spans` are the (start, end) of these words in the texts; both are worked out
-    where they aren't given.  Words are told as they are printed: "not" where they went or came, "four > five" where
-    they changed.
+    where they aren't given; `copies`: the two stand in copies of one text.  Words are told as they are printed: "not"
+    where they went or came, "four > five" where they changed.
     """
     ours, theirs = spans or (find_words(text), find_words(other))
     words, others = _read_words(text, ours), _read_words(other, theirs)
@@ -177,7 +194,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
                 other, theirs, step.other_first, step.other_last)):
             continue
         change = Change(gone, come, words[step.first - 1] if step.first else "",
-                        words[step.last] if step.last < len(words) else "", words, others)
+                        words[step.last] if step.last < len(words) else "", words, others, copies)
         rule, _ = ALTERED.decide(change)
         if rule:
             sides = [text[slice(*span)] for span in ours[step.first:step.last]], [
