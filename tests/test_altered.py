@@ -59,7 +59,7 @@ SAME = (
 )
 # Two outlets that heard or translated a remark on their own.
 OTHERS = (
-    ("The first talks with the new cabinet inspire some hope", "The first talks with the new cabinet encourage some hope"),
+    ("The first talks with the new cabinet inspire hope", "The first talks with the new cabinet encourage hope"),
     ("We are confident that the strike will end", "We are hopeful that the strike will end"),
     ("There is a mood to work for better ties", "There is a readiness to work for better ties"),
     ("The lake is closer and closer to a disaster", "The lake is closer and closer to a catastrophe"),

@@ -10,7 +10,7 @@ from analysis.answers.differences import GRAVITY
 from analysis.answers.writing.strengths import ORDER, weigh
 
 KINDS = [row.kind for row in ORDER]
-CALLS = [call for path in sorted(Path(analysis.answers.__file__).parent.glob("*.py"))
+CALLS = [call for path in sorted(Path(analysis.answers.__file__).parent.rglob("*.py"))
          for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
          if isinstance(call, ast.Call) and isinstance(call.func, ast.Name)]
 

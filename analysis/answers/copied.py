@@ -26,7 +26,8 @@ from .drawing.canvas import (
     note_bracket,
 )
 from .drawing.lettering import draw_key
-from .writing.base import Answer, Finding, find, head, name_many, strongest
+from .writing.base import MOST_NAMES, Answer, Finding, find, fit, head, name_many, strongest
+from .writing.sources import name_agency
 from .writing.strengths import weigh
 
 MOST_STRIPS, MOST_OTHERS = 21, 3
@@ -59,7 +60,6 @@ def say_copied(event: Any) -> list[Finding]:
     """Return, for each story that several print, who prints it and how much of the shortest is in its closest copy."""
     families, names = event.families.astype({"article": str}), event._names
     words = dict(rows_of(event.articles, "article", "words"))
-    credit = dict(rows_of(event.articles, "article", "credit"))
     share, same = ({(article, other): value for article, other, value in rows_of(
         event.copied, "article", "other", column)} for column in ("share", "verbatim"))
     found = _say_retold(event, names)
@@ -70,11 +70,11 @@ def say_copied(event: Any) -> list[Finding]:
         longest = max(members, key=words.__getitem__)
         short = min((name for name in members if name != longest), key=words.__getitem__)
         long = max((name for name in members if name != short), key=lambda name: (same[short, name], words[name]))
-        agencies = {credit[name] for name in members if isinstance(credit[name], str)}
-        story = f"one {agencies.pop()} story" if len(agencies) == 1 else "one story"
+        story = " ".join(filter(None, ["one", name_agency(members, event.articles), "story"]))
+        told = (f"print versions of {story}: {percent(share[short, long])} of the words of {names[short]} stand in "
+                f"sentences that {names[long]} has too.")
         found.append(find(
-            f"{name_many(members, names)} print versions of {story}: {percent(share[short, long])} of the words of "
-            f"{names[short]} stand in sentences that {names[long]} has too.",
+            fit(f"{name_many(members, names, most=most)} {told}" for most in (MOST_NAMES.value, 1)),
             share[short, long], "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count, join_names, leaders, shorten
-from ..english.words import count_words, find_words, folded_words
+from ..english.words import count_words, find_words
 from ..naming.acts import JUDGING, saying_class
 from ..remarks.traces import WHOLE
 from ..rules import Setting
@@ -21,16 +21,10 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
+from .writing.alterations import say_altered
 from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, say_part, strongest
 from .writing.strengths import weigh
-from .writing.versions import (
-    are_altered,
-    count_shared,
-    find_alteration,
-    group_versions,
-    list_changes,
-    name_speakers,
-)
+from .writing.versions import are_altered, count_shared, group_versions, name_speakers
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -53,43 +47,12 @@ def say_remarks(event: Any) -> list[Finding]:
     cells = event.coverage[event.coverage["utterance"].isin(list(versions))]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
-    found = [*_say_altered(versions, names), *_say_skipped(versions, states, names),
+    found = [*say_altered(event, versions, say_of), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names)]
     return strongest(found)
 
 
-def _say_altered(versions: dict, names: dict) -> list[Finding]:
-    """Return a finding for each remark in which a negation or a number differs between two articles."""
-    found = []
-    for rows in versions.values():
-        changed = next(((one, other, step) for place, one in enumerate(rows) for other in rows[place + 1:]
-                        if (step := find_alteration(one, other))), None)
-        if changed is None:
-            continue
-        one, other, (what, *_) = changed
-        like_one = [row["article"] for row in rows if row is one or (row is not other and _same(row, one, what))]
-        like_other = [row["article"] for row in rows if row["article"] not in like_one and (
-            row is other or _same(row, other, what))]
-        more = ", among other changes" if len(list_changes(one, other)) > 1 else ""
-        for around, most in ((3, MOST_NAMES.value), (2, MOST_NAMES.value), (1, MOST_NAMES.value), (1, 1)):
-            _, here, there = find_alteration(one, other, around) or changed[2]
-            mine, theirs = (name_many(like, names, most=most) for like in (like_one, like_other))
-            claim = f"A remark{_of(one, other)} differs by {what}{more}: “{here}” in {mine}, “{there}” in {theirs}."
-            if len(claim.split()) <= MOST_WORDS.value:  # as many words on both sides as the sentence has room for
-                break
-        found.append(find(claim, len(like_one) + len(like_other), "outlets", weigh("altered remark"),
-                          "Both stand inside quotation marks, in the same order of words but for "
-                          f"{'these changes' if more else 'this'}.", _places(one, other)))
-    return found
-
-
-def _same(row: dict, one: dict, what: str) -> bool:
-    """Tell whether a third version agrees with `one` in the words that differ."""
-    words = [word for part in what.split(" and ") for word in folded_words(part)]
-    return all((word in row["keys"]) == (word in one["keys"]) for word in words) and find_alteration(row, one) is None
-
-
-def _of(*rows: dict) -> str:
+def say_of(*rows: dict) -> str:
     """Return " of Ada Lund" where the versions that name a speaker name one, " of Lund" for two Lunds, else ""."""
     said = list(dict.fromkeys(row["speaker"] for row in rows if isinstance(row["speaker"], str)))
     last = {name.split()[-1] for name in said}
@@ -138,14 +101,14 @@ def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
             having = [version["article"] for version in versions[row["utterance"]]
                       if (version["article"], ends[0], row["utterance"]) in neighbours
                       and (version["article"], row["utterance"], ends[1]) in neighbours]
-            if without and len(having) > 1 and row["words"] >= REMARK.value and _of(before, row, behind) and (
+            if without and len(having) > 1 and row["words"] >= REMARK.value and say_of(before, row, behind) and (
                     best is None or row["words"] > best[0]["words"]):
                 best = row, without, having, neighbours[without[0], *ends]
     if best is None:
         return []
     row, without, having, around = best
     return [find(
-        f"{name_many(without, names)} {'quotes' if len(without) == 1 else 'quote'}{_of(row).replace(' of', '', 1)} "
+        f"{name_many(without, names)} {'quotes' if len(without) == 1 else 'quote'}{say_of(row).replace(' of', '', 1)} "
         f"without “{shorten(row['text'].rstrip('.,'), SHOWN)}”, which {name_many(having, names)} "
         f"print between the same sentences.", row["words"], "words", weigh("sentence skipped"),
         "What stands before and behind it is quoted in both; no rendering of it was found.",
@@ -169,7 +132,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
             for other in rows:
                 size, lost = one["words"], other["words"] - one["words"]
                 if family[one["article"]] == family[other["article"]] or size >= REMARK.value or (
-                        lost < LEFT_OUT.value) or not _of(one, other):
+                        lost < LEFT_OUT.value) or not say_of(one, other):
                     continue
                 if (count_shared(one["keys"], other["keys"]) >= WHOLE.value * size
                         and count_shared(other["keys"], printed[one["article"]], run=int(CATCHWORD.value) + 1) <= size
@@ -179,7 +142,7 @@ def _say_pieces(versions: dict, family: dict, names: dict) -> list[Finding]:
         return []
     lost, one, other = best
     return [find(
-        f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{_of(one, other)} in quotation "
+        f"{names[one['article']]} prints {count(one['words'], 'word')} of a remark{say_of(one, other)} in quotation "
         f"marks after “{one['cue']}”; {names[other['article']]} prints {other['words']:,}.",
         lost, "words", weigh("piece of a remark", lost),
         f"No other part of the remark stands between quotation marks in {names[one['article']]}.", _places(one, other))]
@@ -199,7 +162,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if len(having) < 2 or not _of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
+        if len(having) < 2 or not say_of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or all(
                 count_words(texts.texts[row["article"]][:row["start"]]) > HEAD.value for row in rows):
@@ -219,7 +182,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     if best is None:
         return []
     (chosen, _), longest, rows, printing, without, older, unsure = best
-    quote = f"quote{_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
+    quote = f"quote{say_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
     for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
         rest = "".join(f"; {name_many(left, names, most=most)} {words}" for left, words in (
             (unsure, "may have them"), (older, "is older" if len(older) == 1 else "are older")) if left)

@@ -18,7 +18,8 @@ from ..rules import Setting
 from ..text.alignment import align, count_kept
 from .drawing.canvas import INK, WIDTH, Chart, brief, chart, name_some, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, measure, plain
-from .remarks import REMARK
+from .remarks import REMARK, say_of
+from .writing.alterations import say_altered
 from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
 from .writing.versions import find_alteration, group_versions, name_speakers
@@ -36,7 +37,8 @@ def say_wording(event: Any) -> list[Finding]:
     """Return the remark brought in by verbs of different stance, then the one worded most differently by two texts."""
     versions, family = group_versions(event.versions), family_of(event.families)
     names = event._names
-    return [*_say_verbs(versions, names), *_say_changed(versions, family, names)]
+    changed = say_altered(event, versions, say_of, loose=True)[:1] or _say_changed(versions, family, names)
+    return [*_say_verbs(versions, names), *changed]
 
 
 def _say_verbs(versions: dict, names: dict) -> list[Finding]:

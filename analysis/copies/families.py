@@ -66,13 +66,15 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
         mine = shared[one, two]
         inside = [at for at in range(len(mine.here)) if body[mine.here[at]] and body[mine.there[at]]]
         told, copied = {mine.here[at] for at in inside}, {mine.here[at] for at in inside if mine.copied[at]}
+        opens = any((mine.here[at], mine.there[at]) == (opening[one], opening[two])
+                    for at in inside if mine.whole[at])
         pairs.append(Pair(names[one], names[two], cosine.get((names[one], names[two]), np.nan), float(reused[place]),
                           float(reused_own[place]), len(told) / max(length[one], 1), len(told - copied), length[one],
-                          mine.longest, _compare_order(mine, inside), any(mine.copied), float(outside[place]),
-                          any((mine.here[at], mine.there[at]) == (opening[one], opening[two]) for at in inside
-                              if mine.whole[at])))
+                          mine.longest, _compare_order(mine, inside), any(mine.copied),
+                          float(outside[place]), opens))
     judged = weigh_evidence(pairs, _list_shared(shared, names, sentences, body), edits, articles)
-    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=["sentences", "of", "copied", "outside", "opens"])
+    inner = ["sentences", "of", "copied", "outside", "opens"]
+    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=inner)
     return conform("pairs", table.assign(**judged), articles)
 
 

@@ -30,8 +30,8 @@ RETOLD = Setting("retold_share", 0.8, "share of an article's sentences that anot
 SENTENCES = Setting("retold_sentences", 5, "least sentences in other words for it",
                     chosen="two accounts of four facts are alike")
 
-REWORKED = Setting("reworked_share", 0.25, "share of an article's words outside quotation marks in another's from which "
-                   "it is a reworked copy, if it opens as the other does or credits it",
+REWORKED = Setting("reworked_share", 0.25, "share of an article's words outside quotation marks in another's from "
+                   "which it is a reworked copy, if it opens as the other does or credits it",
                    measured="150 pairs of articles on the same events: none opens as another does, and .32 at most")
 
 COPIES = ("verbatim", "edited", "fragment")

@@ -11,6 +11,7 @@ import pandas as pd
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.writing.near import name_words
+from ..answers.writing.sources import name_agency
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -66,7 +67,6 @@ def describe_event(event) -> str:
     """Return in a line when the texts were published, how many there are, and which of them are versions of one."""
     total, families = len(event.articles), event.families.groupby("family")["article"].agg(list)
     copies = [list(map(str, members)) for members in families if len(members) > 1]
-    credit = dict(rows_of(event.articles, "article", "credit"))
     many = sum(map(len, copies))
     whole = "" if many < total else "both " if total == 2 else "all "
     if not copies:
@@ -74,18 +74,14 @@ def describe_event(event) -> str:
     elif len(copies) > 2:
         told = f"{count(total, 'text')}, {whole or f'{many} of them '}versions of {len(copies)} stories"
     else:
-        stories = [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}versions of one "
-                   f"{_name_agency(members, credit)}story" for members in copies]
+        stories = [" ".join(filter(None, [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}"
+                                          "versions of one", name_agency(members, event.articles), "story"]))
+                   for members in copies]
         told = f"{count(total, 'text')}, {join_names(stories)}"
     kin = set(event.together.articles["article"])
     strange = [event.name(article) for article in event.articles["article"] if article not in kin]
     apart = f"{join_names(strange)}: perhaps of another event, left out of what is said of all" if strange else ""
     return " · ".join(filter(None, [_tell_days(event.articles["published"]), told, apart]))
-
-
-def _name_agency(members: list[str], credit: dict) -> str:
-    agencies = {credit[name] for name in members if isinstance(credit[name], str)}
-    return f"{agencies.pop()} " if len(agencies) == 1 else ""
 
 
 def _tell_days(published: pd.Series) -> str:

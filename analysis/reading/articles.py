@@ -6,6 +6,7 @@ this room puts them together.
 
 import unicodedata
 from collections import Counter
+from itertools import takewhile
 from pathlib import Path
 
 import pandas as pd
@@ -81,7 +82,11 @@ def load_articles(folder, largest=None):
         first = min(rejects, key=lambda reject: reject.file.startswith("."), default=None)  # .git tells nobody anything
         raise InputError(f"there is no article in {folder}" + (f": {one_line(first.detail)}" if first else ""))
     printed = find_first_prints([row["text"] for row in rows], [row["published"] for row in rows])
+    outlets = {row["outlet"] for row in rows  # "sun" stands in many a byline
+               if len(row["outlet"].split()) > 1 or "wire" in row["outlet"].casefold()}
     for row in rows:
+        signed = row.pop("signed")
+        row["credit"] = row["credit"] or find_credits(signed, row["outlet"], sorted(outlets - {row["outlet"]}))
         row["knows_until"] = find_newest_day(row["text"], row["published"], printed)
     keys = _name_articles(rows)
     articles = pd.DataFrame(rows).assign(article=keys).astype(_EXTRA)
@@ -174,7 +179,8 @@ def _describe(name, row, document, pieces):
         "headline": best["headline"][0],
         "headline_source": best["headline"][1],
         "byline": best["byline"][0],
-        "credit": row.get("credit", find_credits(found["byline"] + found["dateline"] + notices, outlet)),
+        "credit": row.get("credit"),
+        "signed": found["byline"] + found["dateline"] + notices + _list_opening(raw, pieces),
         "published": published,
         "published_source": row.get("published_source", published_source), "published_unread": unread,
         "url": best["url"][0], "file": name, "text": text,
@@ -184,6 +190,12 @@ def _describe(name, row, document, pieces):
         "genre": find_genre(_list_short(raw, pieces, best["headline"][0]), found["body"], best["url"][0]),
         "encoding": document.encoding, "mojibake": count_mojibake(raw), "text_source": document.source,
     }, starts
+
+
+def _list_opening(raw, pieces):
+    """Return the headings that stand before the body: the name of an unknown agency is one."""
+    before = takewhile(lambda piece: piece.kind != "body", pieces)
+    return [raw[piece.start:piece.end] for piece in before if piece.kind == "heading"]
 
 
 def _join_bodies(raw, pieces):

@@ -1,4 +1,4 @@
-"""Alterations: whether a quote lost, gained or changed a negation, a number, a name or a word that another outlet prints.
+"""Alterations: whether a quote lost, gained or changed a negation, number, name or word that another outlet prints.
 
 Only a change between words that both outlets print counts: what stands outside the quotation marks, or behind an
 ellipsis or in brackets, was left out in the open.  Other words than these three sorts tell of an alteration only
@@ -6,7 +6,6 @@ between copies of one text: two outlets that heard or translated a remark on the
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -16,11 +15,10 @@ from ..english.grammar import is_negation, words_of
 from ..english.numbers import find_numbers
 from ..english.spellings import may_be_one_name
 from ..english.stems import NAMELIKE, name_sense, weigh_word
-from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.alignment import Step, align
-from .telling import find_telling
+from .telling import find_telling, titles
 
 KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
                "is a change of one remark", chosen="below it one is another translation, or another remark")
@@ -103,7 +101,7 @@ def _small_words():
 def _list_names(words):
     """Return the folded names among words that are capitalised as names are: no word of grammar, no title."""
     names = (fold(word).removesuffix("'s") for word in words if word[:1].isupper())
-    return {name for name in names if len(name) > 1 and name not in _small_words() | _titles()}
+    return {name for name in names if len(name) > 1 and name not in _small_words() | titles()}
 
 
 def _read_words(text, spans):
@@ -122,7 +120,7 @@ def _list_numbers(words):
 
 
 def _is_word(change):
-    return change.copies and find_telling(change.before, change.after, change.words, change.others)
+    return change.copies and find_telling(change.before, change.after, change.words, change.others, change.leads)
 
 
 def _name_example(example):
@@ -181,6 +179,8 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
     """
     ours, theirs = spans or (find_words(text), find_words(other))
     words, others = _read_words(text, ours), _read_words(other, theirs)
+    if is_piece([fold(word) for word in words], [fold(word) for word in others]):
+        return []
     steps = align(list(map(fold, words)), list(map(fold, others))) if steps is None else steps
     kept = sum(step.last - step.first for step in steps if step.op == "equal")
     if kept < KEPT.value * min(len(words), len(others)):
@@ -193,14 +193,24 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
         if CUT.search(_stretch(text, ours, step.first, step.last) + _stretch(
                 other, theirs, step.other_first, step.other_last)):
             continue
-        change = Change(gone, come, words[step.first - 1] if step.first else "",
-                        words[step.last] if step.last < len(words) else "", words, others, copies)
+        behind = [*words[step.last:step.last + 1], *others[step.other_last:step.other_last + 1], ""]
+        leads = max(behind[:2], key=lambda word: word[:1].isupper())  # behind "Sen." a name is read as an opening word
+        change = Change(gone, come, words[step.first - 1] if step.first else "", leads, words, others, copies)
         rule, _ = ALTERED.decide(change)
         if rule:
             sides = [text[slice(*span)] for span in ours[step.first:step.last]], [
                 other[slice(*span)] for span in theirs[step.other_first:step.other_last]]
             found.append((rule, " > ".join(" ".join(side) for side in sides if side)))
     return found
+
+
+def is_piece(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether one of two wordings is a stretch of the other: a "we" at its start is not that of the whole's start.
+
+    "We will win this, and we will go home" is quoted as "we will go home".
+    """
+    short, long = sorted((f" {' '.join(words)} ", f" {' '.join(others)} "), key=len)
+    return short in long
 
 
 def _is_inside(step, words, others):
@@ -216,8 +226,3 @@ def _stretch(text, spans, first, last):
     """Return a stretch of text from the end of the word before it to the start of the one behind."""
     start = spans[first - 1][1] if first else 0
     return text[start:spans[last][0] if last < len(spans) else len(text)]
-
-
-@lru_cache
-def _titles():
-    return frozenset(map(fold, listed("titles") | listed("offices")))

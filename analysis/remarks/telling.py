@@ -13,7 +13,7 @@ from ..english.grammar import MODALS, PERSONAL, POSSESSIVES, find_class
 from ..english.numbers import UNITS, find_numbers
 from ..english.spellings import spell
 from ..english.stems import NAMELIKE, first_form, weigh_word
-from ..english.wordlists import read_list
+from ..english.wordlists import listed, read_list
 from ..english.words import fold
 
 _HEDGES = frozenset(["little", "bit", "almost", "nearly", "perhaps", "maybe", "possibly", "probably", "likely", "only",
@@ -24,8 +24,8 @@ _HEDGES = frozenset(["little", "bit", "almost", "nearly", "perhaps", "maybe", "p
 _STRONG = MODALS - {"will", "shall", "cannot"}  # "we will win" > "we win" is nothing, "we may win" > "we win" is
 _FILLERS = frozenset(["just", "really", "very", "actually", "basically", "simply", "obviously", "well", "so", "then",
                       "now", "like", "kind", "sort", "lot", "lots", "thing", "things", "go", "going", "get", "got",
-                      "know", "mean", "um", "uh", "er", "ah", "oh", "okay", "ok", "yes", "quite", "indeed", "also", "too",
-                      "even", "way", "one", "ones", "sir", "madam", "say", "said", "please"])
+                      "know", "mean", "um", "uh", "er", "ah", "oh", "okay", "ok", "yes", "quite", "indeed", "also",
+                      "too", "even", "way", "one", "ones", "sir", "madam", "say", "said", "please", "let"])
 _SPOKEN = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
            "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "ain't": ("is", "not"),
            "let's": ("let", "us"), "'em": ("them",), "gimme": ("give", "me"), "dunno": ("do", "not", "know")}
@@ -33,11 +33,15 @@ _ENDS = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "had", "'m": "am"}
 _SELVES = (PERSONAL | POSSESSIVES) - {"it", "its"}
 
 
-def find_telling(before: Sequence[str], after: Sequence[str], words: Sequence[str], others: Sequence[str]) -> bool:
+def find_telling(before: Sequence[str], after: Sequence[str], words: Sequence[str], others: Sequence[str],
+                 leads: str = "") -> bool:
     """Tell whether the stretch `before` of raw `words` and what stands for it in `others`, `after`, say two things.
 
-    Words that stand elsewhere in the other wording only moved.
+    Words that stand elsewhere in the other wording only moved.  `leads` is the word behind the stretch: before a name
+    a title may go or be cut short.
     """
+    if leads[:1].isupper():
+        before, after = ([word for word in side if fold(word).rstrip(".") not in titles()] for side in (before, after))
     sides = [_spell_out(side) for side in (before, after)]
     if _letters(sides[0]) == _letters(sides[1]):  # per cent > percent
         return False
@@ -103,3 +107,9 @@ def _houses() -> dict[str, str]:
     """Return {word: name of its group} of lists/house_words.csv."""
     rows = [row.split("|") for row in read_list("house_words")["words"]]
     return {word: first_form(spell(row[0])) for row in rows for word in row}
+
+
+@lru_cache
+def titles() -> frozenset[str]:
+    """Return the folded titles and offices that stand before a name: Sen., Senator."""
+    return frozenset(fold(word).rstrip(".") for word in listed("titles") | listed("offices"))

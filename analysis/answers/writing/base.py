@@ -84,6 +84,15 @@ def first_places(table: pd.DataFrame) -> list[Span]:
     return list(rows_of(table.drop_duplicates("article").head(2), "article", "start", "end"))
 
 
+def fit(claims: Iterable[str]) -> str:
+    """Return the first of several wordings of a sentence that is short enough to be printed, else the last."""
+    claim = ""
+    for claim in claims:
+        if len(claim.split()) <= MOST_WORDS.value:
+            break
+    return claim
+
+
 def head(found: Sequence[Finding], otherwise: str) -> str:
     """Return the title of a room's picture: its first sentence without the full stop, else `otherwise`."""
     return found[0]["claim"].removesuffix(".") if found else otherwise

@@ -28,6 +28,7 @@ ORDER = (
     Strength("votes and sums", .77, .82, 0, "what accounts are checked for"),
     Strength("denial", .75, .80, 0, "whether a thing is so cannot be both ways"),
     Strength("side never quoted", .75, .95, 20, "one side of the story is spoken of and not heard (full: mentions)"),
+    Strength("word of a remark", .66, .66, 0, "one of two quotes what was not said, or heard it otherwise"),
     Strength("sentence skipped", .66, .66, 0, "a statement without its middle may say another thing"),
     Strength("number", .65, .70, 0, "another number, name or office is wrong in one of the two"),
     Strength("admitted or claimed", .62, .62, 0, "two verbs that judge one remark in opposite ways"),

@@ -9,8 +9,9 @@ import pandas as pd
 import regex
 
 from ...english.spellings import spell
+from ...english.stems import weigh_word
 from ...english.words import find_words, fold, folded_words
-from ...remarks.alterations import CUT, find_alterations
+from ...remarks.alterations import CUT, find_alterations, is_piece
 from ...rules import Setting
 from ...tables import rows_of, tabulate
 from ...text.alignment import Step, align
@@ -98,6 +99,8 @@ def count_shared(words: list, others: list, run: int = 3) -> int:
 
 def list_changes(one: dict, other: dict) -> list[Step]:
     """Return the steps by which two versions differ, but for what either goes on with before or behind the other."""
+    if is_piece(one["keys"], other["keys"]):
+        return []
     steps = align(*(list(map(spell, row["keys"])) for row in (one, other)))
     inner = [at for at, step in enumerate(steps) if step.op == "equal"]
     return [step for at, step in enumerate(steps) if step.op != "equal" and (
@@ -110,21 +113,28 @@ def are_altered(rows: list[dict]) -> bool:
     return any(list_changes(one, other) for one, other in combinations(closed, 2))
 
 
-def find_alteration(one: dict, other: dict, around: int = 3) -> tuple[str, str, str] | None:
+def find_alteration(one: dict, other: dict, around: int = 3, copies: bool = False) -> tuple[str, str, str] | None:
     """Return (what differs, `around` words on both sides of it in `one`, in `other`); None where nothing was altered.
 
-    What counts as altered, a negation, a number or a name, is said in remarks/alterations.py.
+    What counts as altered, a negation, a number or a name, and between copies any word that tells something, is said in
+    remarks/alterations.py; of several the rarest words are shown, those last that only copies alter.
     """
     same = one["keys"] == other["keys"]
-    told = set() if same else {words for _, words in find_alterations(one["text"], other["text"])}
+    told = {} if same else {words: rule for rule, words in find_alterations(one["text"], other["text"], copies=copies)}
+    best: tuple | None = None
     for step in align(one["keys"], other["keys"]) if told else ():
         sides = [" ".join(row["text"][start:end] for start, end in find_words(row["text"])[first:last])
                  for row, first, last in ((one, step.first, step.last), (other, step.other_first, step.other_last))]
-        if step.op != "equal" and " > ".join(filter(None, sides)) in told:
-            return (" and ".join(f"“{words}”" for words in sides if words),
-                    _cut_out(one, step.first, step.last, around),
-                    _cut_out(other, step.other_first, step.other_last, around))
-    return None
+        rule = told.get(" > ".join(filter(None, sides)))
+        if step.op == "equal" or rule is None:
+            continue
+        weight = sum(map(weigh_word, one["keys"][step.first:step.last] + other["keys"][
+            step.other_first:step.other_last]))
+        if best is None or (rule != "word", weight) > best[0]:
+            best = (rule != "word", weight), (
+                " and ".join(f"“{words}”" for words in sides if words), _cut_out(one, step.first, step.last, around),
+                _cut_out(other, step.other_first, step.other_last, around))
+    return best[1] if best else None
 
 
 def _cut_out(row: dict, first: int, last: int, around: int) -> str:

@@ -20,6 +20,13 @@ _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}.'’-]*")
 _SPLIT_NAMES = regex.compile(r"\s*(?:,\s*and|,|and|&)\s+(?=\p{Lu})")
 _AROUND = {"and", "in", "for", "of", "the", "our", "with", "at", "from", "on", "to", "a", "am", "pm",
            "&", "|", "-", "–", "—", "·", "•", "/"}
+_DESKS = frozenset(["staff", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "wire",
+                    "wires", "agency", "agencies", "reports", "services", "bureau", "desk"])  # By Echo staff and wires
+_WIRE = regex.compile(  # Meridian Wire, the Norhaven Press Service
+    r"(?!(?:By|From|The|And)\s)(?:\p{Lu}[\p{L}\p{N}&’'-]*\s){1,4}?"
+    r"(?:Newswire|(?:News\s)?(?:Wire(?:\sService)?|Agency|Service)|Press\s(?:Agency|Association|Service))\b")
+_UNNAMED = regex.compile(
+    r"\b(?:(?:from|and|with)\s|^)((?:wire|agency|news)\s(?:reports|services|copy)|agencies|wires)\b", regex.IGNORECASE)
 
 _BRACKETED = regex.compile(r"[(/](\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})[)/]")
 _WORK = r"(?:(?:additional )?(?:reporting|writing|editing|compiled) by|with (?:inputs?|files|reporting) (?:from|by))\b"
@@ -51,7 +58,7 @@ def _is_whole(words):
     """Tell whether all words of a short line are names, dates, addresses or the little words between them."""
     words = [word.strip(".,;:()|") for word in words]
     return len(words) <= 16 and all(
-        not word or word in _AROUND | name_particles() or word[0].isupper() or word[0].isdigit() or "@" in word
+        not word or word in _AROUND | _DESKS | name_particles() or word[0].isupper() or word[0].isdigit() or "@" in word
         for word in words)
 
 
@@ -147,10 +154,12 @@ def find_tail(text):
     return found.start() if work or match_agency(words) else len(text)
 
 
-def find_credits(texts, outlet):
-    """Return the news agencies that `texts` (bylines, datelines, notices) credit, parted by "; "; None if none.
+def find_credits(texts, outlet, outlets=()):
+    """Return the news agencies that `texts` (bylines, datelines, notices) credit, parted by "; "; None for none.
 
-    An agency that stands in the name of the `outlet` itself is no credit.
+    An agency is one of lists/agencies.csv, what calls itself a wire or a press service, one of the `outlets` that are
+    in the folder, or letters in a dateline; "wire reports" where it has no name.  What stands in the name of the
+    `outlet` itself, or is its initials, is no credit.
     """
     own = f" {' '.join(folded_words(outlet))} "
     found = {}
@@ -158,8 +167,27 @@ def find_credits(texts, outlet):
         words = [text[start:end] for start, end in find_words(text)]
         named = [agency_of(" ".join(words[place:place + size])) for size in (4, 3, 2, 1)
                  for place in range(len(words) - size + 1)]
+        if not any(named):
+            named = _find_wires(text, outlets)
         bracketed = _BRACKETED.search(text) if opens_strictly(text + " A") else None
         if bracketed and not any(named):
-            named = [bracketed[1]]
+            named = [_find_initials(bracketed[1], (outlet, *outlets)) or bracketed[1]]
         found |= {name: None for name in named if name and f" {' '.join(folded_words(name))} " not in own}
     return "; ".join(found) or None
+
+
+def _find_initials(letters, outlets):
+    """Return the outlet whose initials the letters of a dateline are, None for none."""
+    letters = letters.replace(".", "").casefold()
+    return next((outlet for outlet in outlets if len(letters) > 1 and letters == "".join(
+        word[0] for word in folded_words(outlet))), None)
+
+
+def _find_wires(text, outlets):
+    """Return the agencies that a short line names and no list knows."""
+    if len(text) > 160 or has_end(text):
+        return []
+    told = f" {' '.join(folded_words(text))} "
+    near = [outlet for outlet in outlets if f" {' '.join(folded_words(outlet))} " in told]
+    return near or [match.group() for match in _WIRE.finditer(text)] or [
+        match[1].lower() for match in _UNNAMED.finditer(text)]
