@@ -44,13 +44,18 @@ def read_clauses(clauses, articles, deeds, values=None, utterances=None):
             ):  # a remark of several clauses tells several facts
                 held[at].add(number)
     leads, found = _find_leads(clauses), []
+    homes = list(zip(clauses["article"], clauses["sentence"], strict=True))
     for place, (article, start, end) in enumerate(
         zip(clauses["article"], clauses["start"], clauses["end"], strict=True)
     ):
         text = texts[article][start:end]
-        found.append(
-            read_clause(article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0))
+        clause = read_clause(
+            article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0)
         )
+        follows = text.startswith(("and ", "but ")) and homes[place] in homes[max(place - 1, 0):place]
+        if follows and not clause.telling.times:  # cleared the park on Tuesday | and arrested 48 people
+            clause = clause._replace(telling=clause.telling._replace(times=found[-1].telling.times))
+        found.append(clause)
     return found
 
 

@@ -7,6 +7,7 @@ import regex
 from ..text.measures import measures_of
 from .contexts import Context, read_context
 from .deeds import read_classes
+from .telling import Telling, read_telling
 
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _YEAR = regex.compile(r"\b20[2-9]\d\b")
@@ -27,6 +28,7 @@ class Clause(NamedTuple):
     years: frozenset  # years ahead that the clause names
     remarks: frozenset  # the utterances it holds
     lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
+    telling: Telling  # what it tells, beside whom it names
 
 
 def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -> Clause:
@@ -64,4 +66,5 @@ def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -
         frozenset(_YEAR.findall(text)) if "20" in text and _AHEAD.search(text) else frozenset(),
         frozenset(remarks),
         lead,
+        read_telling(text),
     )

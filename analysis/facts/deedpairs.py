@@ -17,7 +17,20 @@ def roles_reversed(one: Clause, other: Clause) -> str | None:
     pairs = _pair_verbs(one, other)
     if any(share_role(*pair) for pair in pairs):
         return None
-    return "two" if any(are_reversed(*pair) for pair in pairs) else None
+    places = {f"@{name}" for name in one.context.places | other.context.places}
+    return "two" if any(are_reversed(*pair) or _acts_and_suffers(*pair, places) for pair in pairs) else None
+
+
+def _acts_and_suffers(one, other, places):
+    """Tell whether somebody does in one deed what they suffer in the other: Crane accused the firm, it accused Crane.
+    """
+    if one.act != other.act:
+        return False
+    for mine, theirs in ((one, other), (other, one)):
+        names = {key for key in mine.subject & theirs.object if key.startswith("@")} - places
+        if names and not names & (mine.object | theirs.subject):
+            return True
+    return False
 
 
 def one_denies(one: Clause, other: Clause) -> str | None:

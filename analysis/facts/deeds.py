@@ -12,7 +12,7 @@ from math import log
 from typing import NamedTuple
 
 from ..english.classes import find_senses, root
-from ..english.grammar import AUXILIARIES, BE, is_negation
+from ..english.grammar import AUXILIARIES, BE, HAVE, is_negation
 from ..english.nouns import singular
 from ..english.stems import is_telling
 from ..english.wordlists import groups_of
@@ -67,16 +67,23 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
         tag = tagged.tags[at]
         if not word[:1].isalpha() or word in _NO_DEED:
             continue
-        verb = tag in ("verb", "cue", "gerund")
+        verb = tag in ("verb", "cue", "gerund") or _is_helped(words, at)
         phrase = tag == "preposition" and classes[at] and not find_senses([word])[0]  # behind bars
         if not verb and not phrase and not (tag == "noun" and classes[at]):
             continue
         subject, acted = _roles(tagged, words, keys, at) if verb else _around(tagged, keys, at)
         # "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
         denied = any(is_negation(earlier) and earlier != "without" for earlier in words[max(at - 3, 0):at])
+        denied = denied or words[max(at - 2, 0):at] == ["yet", "to"]
         kinds = frozenset(f"={name}" for name in classes[at])
         found.append(Deed(tagged.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
     return found
+
+
+def _is_helped(words, at):
+    """Tell whether the word before makes this one a verb, whatever it could be alone: had hidden losses."""
+    known = words[at].endswith("ed") or words[at] in groups_of("irregular_verbs")
+    return at > 0 and words[at - 1] in HAVE and known
 
 
 def read_classes(text: str) -> frozenset:

@@ -10,10 +10,22 @@ import regex
 
 from ..rules import Rule, RuleList, Setting
 from ..text.values import read_values
-from .clauseread import HARM, read_clause
-from .contexts import feature_of, shared_weight
-from .deedpairs import another_actor, one_denies, roles_reversed, share_deed, share_main, share_news
+from .clauseread import read_clause
+from .deedpairs import another_actor, one_denies, roles_reversed
 from .deeds import read_deeds
+from .samefacts import both_lead, same_count, same_rare_number, same_remark, same_vote, same_year
+from .twofacts import (
+    an_earlier,
+    another_act,
+    another_harm,
+    another_object,
+    another_person,
+    another_time,
+    another_vote,
+    only_named,
+    opposite_acts,
+    unreal_and_real,
+)
 
 LEAD = Setting(
     "news_sentences",
@@ -27,30 +39,6 @@ JOINED = Setting(
     "likeness given to two clauses that something identifies as one fact",
     chosen="above the likeness of one wording in other words, so that they are put together first",
 )
-BARE = Setting(
-    "bare_words",
-    6,
-    "telling words up to which a clause holds little but who does what",
-    chosen="an actor of two names, an act, an object, and two words about them",
-)
-BESIDE = Setting(
-    "bare_shared",
-    0.75,
-    "share of a short clause's weight in common words from which its act may be told in another word",
-    chosen="what is left is little more than the verb",
-)
-RARE_WORD = Setting(
-    "rare_word",
-    3.2,
-    "weight of a word from which two clauses do not share it by chance: 6.5 less its Zipf frequency",
-    chosen="flirt, legalize and gauntlet; not admit, wage and signal",
-)
-BEHIND = Setting(
-    "behind_first",
-    3.0,
-    "weight of shared words from which two clauses of openings, not both of the first sentence, are one fact",
-    chosen="two nouns that are not common, beside the act",
-)
 LED = Setting(
     "led",
     0.34,
@@ -60,102 +48,6 @@ LED = Setting(
 BOTH_LEAD = "both leads"
 SAME_REMARK = "the same remark"
 WEAK = (BOTH_LEAD, SAME_REMARK)
-
-
-def _share_verb(one, other):
-    return bool(one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys())
-
-
-def _another_vote(one, other):
-    return "two" if len(one.votes) > 1 and len(other.votes) > 1 and not one.votes & other.votes else None
-
-
-def _another_harm(one, other):
-    mine, theirs = one.measures & HARM, other.measures & HARM
-    return "two" if mine and theirs and not mine & theirs else None
-
-
-def _another_act(one, other):
-    """Tell whether two short clauses share a name or a few words, and neither tells the other's act."""
-    if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other):
-        return None
-    names = {feature_of(name) for name in one.context.names | other.context.names}
-    shared = (one.context.words.keys() & other.context.words.keys()) - names
-    weight = sum(one.context.words[word] for word in shared)
-    return "unlike" if weight < BESIDE.value * _lighter(one, other) else None
-
-
-def _are_bare(one, other):
-    """Tell whether both clauses hold little but who does what: in longer ones what differs may be circumstance."""
-    return max(len(one.context.words), len(other.context.words)) <= BARE.value
-
-
-def _lighter(one, other):
-    return min(sum(one.context.words.values()), sum(other.context.words.values()))
-
-
-def _another_object(one, other):
-    """Tell whether two clauses share actor and act, and each has other things besides (admitted this and that)."""
-    shared = one.context.words.keys() & other.context.words.keys()
-    if one.lead and other.lead and share_news(one, other):
-        return None
-    if not shared or len(shared) > 2 or one.rare & other.rare:
-        return None
-    if len(shared) > 1 and not one.context.acts & other.context.acts:
-        return None
-    names = {feature_of(name) for name in one.context.names | other.context.names}
-    if any(one.context.words[word] >= RARE_WORD.value for word in shared - names):
-        return None
-    mine, theirs = (
-        sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
-    )
-    whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
-    return "unlike" if _are_bare(one, other) and mine > 0.45 * whole and theirs > 0.45 * all_of else None
-
-
-def _same_vote(one, other):
-    alike = one.votes & other.votes
-    return (
-        "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
-    )
-
-
-def _same_count(one, other):
-    alike = {number for number in one.numbers & other.numbers if number[1] in HARM or number[0] == "money"}
-    return "one" if alike else None
-
-
-def _same_rare_number(one, other):
-    return "one" if one.rare & other.rare else None
-
-
-def _same_year(one, other):
-    return "one" if one.years & other.years else None
-
-
-def _same_remark(one, other):
-    return "one" if one.remarks & other.remarks else None
-
-
-def _both_lead(one, other):
-    if not (one.lead and other.lead):
-        return None
-    names, others = one.context.names, other.context.names
-    main = share_main(one, other)
-    act = main and _share_verb(one, other)
-    weight = shared_weight(one.context, other.context)
-    if names and others and not names & others and weight < 6:
-        return None
-    if one.measures & other.measures & HARM:
-        return "one"
-    if share_news(one, other) and weight >= 1:
-        return "one"
-    alike = main and share_deed(one, other)
-    if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
-        return "one" if (act or alike) and weight >= BEHIND.value else None
-    few = weight >= 2 or len(one.classes & other.classes) > 2
-    much = weight >= max(6, 0.3 * _lighter(one, other)) and (_share_verb(one, other) or share_deed(one, other))
-    return "one" if (act and weight >= 1) or (alike and few) or much else None
 
 
 def _example(pair):
@@ -180,6 +72,7 @@ ONE_FACT = RuleList(
             "who did it and to whom it was done decide",
             yes=(
                 ("Crane attacked Bellamy over the lock.", "Ann Bellamy attacked Ola Crane over the lock."),
+                ("Ola Crane accused the company of greed.", "The company accused Ola Crane of spreading lies."),
                 ("Norhaven expelled four envoys of Ellby.", "Ellby expelled four envoys of Norhaven."),
             ),
             no=(
@@ -203,35 +96,98 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "another vote",
-            _another_vote,
+            another_vote,
             "two results are of two votes",
             yes=(("The council passed the tram bill 31-17.", "The council passed the budget 40-28."),),
             no=(("The council passed the tram bill 31-17.", "The tram bill passed, 31 to 17."),),
         ),
         Rule(
             "another measure",
-            _another_harm,
+            another_harm,
             "the dead and the hurt of one crash are two facts",
             yes=(("The crash at Ellby killed five people.", "The crash at Ellby injured 30 people."),),
             no=(("The crash at Ellby killed five people.", "Five died in the Ellby crash, which hurt 30."),),
         ),
         Rule(
+            "another time",
+            another_time,
+            "what was once and what is now are two facts",
+            yes=(
+                ("Ellby imposed a duty on tin in 2011.", "Ellby imposed a duty on wool in 2014."),
+                ("Guards arrested nine poachers on Tuesday.", "Guards arrested two poachers last month."),
+            ),
+            no=(
+                ("Ellby imposed a duty on tin in 2011.", "A duty on tin was imposed by Ellby in 2011."),
+                ("Guards arrested nine poachers on Tuesday.", "Nine poachers were arrested by the guards."),
+            ),
+        ),
+        Rule(
+            "what would have been",
+            unreal_and_real,
+            "what was prevented did not happen",
+            yes=(
+                ("The quarry sale was stopped by a judge.", "The quarry sale would have saved the town."),
+                ("The ferry was supposed to be safe.", "The ferry sank on its way to Ellby."),
+            ),
+            no=(
+                ("The quarry sale would have saved the town.", "Selling the quarry would have rescued the town."),
+                ("The ferry sank on its way to Ellby.", "On the way to Ellby the ferry sank."),
+            ),
+        ),
+        Rule(
+            "an earlier number",
+            an_earlier,
+            "what it had been is not what it is",
+            yes=(
+                ("Turnout was 44 percent.", "Turnout had been 61 percent two years before."),
+                ("The dairy will pay $48 for a share.", "It had paid $40 for a share of the bakery."),
+            ),
+            no=(
+                ("Turnout was 44 percent.", "Turnout was put at 61 percent."),
+                ("Turnout was 44 percent.", "Turnout had been 44 percent, the clerk said."),
+            ),
+        ),
+        Rule(
+            "another person",
+            another_person,
+            "people without a name are known by their age",
+            yes=(("A tree killed a 52-year-old man near Ellby.", "A wall killed a 61-year-old woman near Ellby."),),
+            no=(
+                ("A tree killed Ola Crane, 52, near Ellby.", "Ola Crane, 53, was killed near Ellby by a tree."),
+                ("A tree killed a 52-year-old man near Ellby.", "Near Ellby a man of 52 died under a tree."),
+            ),
+        ),
+        Rule(
+            "opposite acts",
+            opposite_acts,
+            "buying and selling, the charge and the conviction",
+            yes=(
+                ("Ellby Foods bought the dairy by the lake.", "Ellby Foods sold the bakery by the lake."),
+                ("A jury convicted Ola Crane of fraud.", "Prosecutors charged Ola Crane with fraud."),
+                ("The judge granted a request from Crane.", "The judge turned down a request from Crane."),
+            ),
+            no=(
+                ("Ellby Foods bought the dairy from Ola Crane.", "Ola Crane sold the dairy to Ellby Foods."),
+                ("A jury convicted Ola Crane of fraud.", "Ola Crane was found guilty of fraud by a jury."),
+            ),
+        ),
+        Rule(
             SAME_REMARK,
-            _same_remark,
+            same_remark,
             "both hold the same quoted words",
             yes=(("Crane called the lock “a goat in a boat”.", "It was “a goat in a boat”, said the mayor."),),
             no=(("Crane called the lock “a goat in a boat”.", "It was “a bath of gold”, said the mayor."),),
         ),
         Rule(
             "the same vote",
-            _same_vote,
+            same_vote,
             "the counts of a vote identify it",
             yes=(("Members threw out the plan by a 31-to-17 margin.", "The tram bill had failed, 17 votes to 31."),),
             no=(("The council voted 31-17 for trams.", "The council voted 40-28 for boats."),),
         ),
         Rule(
             "the same count",
-            _same_count,
+            same_count,
             "the same number of dead, hurt or moved, or the same sum",
             yes=(
                 ("Six climbers perished high up on the ridge.", "The avalanche claimed six lives."),
@@ -241,14 +197,17 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "the same rare number",
-            _same_rare_number,
+            same_rare_number,
             "a number that hardly stands twice by chance",
             yes=(("Inspectors found 1,723 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
-            no=(("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),),
+            no=(
+                ("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),
+                ("The clean-up will cost $250,000.", "Anglers sued the city for $250,000."),
+            ),
         ),
         Rule(
             "the same year ahead",
-            _same_year,
+            same_year,
             "a plan's year identifies the plan",
             yes=(("It would close the quarry by 2047.", "The last truck would leave in 2047."),),
             no=(("It closed the quarry in 2007.", "The trucks were bought in 2007."),),
@@ -265,7 +224,7 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "another act",
-            _another_act,
+            another_act,
             "one actor and one thing, in two acts",
             yes=(
                 ("The warden noted in the log: watch the crane.", "The warden put a watch tower beside the crane."),
@@ -278,7 +237,7 @@ ONE_FACT = RuleList(
         ),
         Rule(
             "another object",
-            _another_object,
+            another_object,
             "one actor and one verb, two things that were done or said",
             yes=(("The minister admitted that wages were poor.", "The minister admitted having met the lobbyist."),),
             no=(
@@ -288,7 +247,7 @@ ONE_FACT = RuleList(
         ),
         Rule(
             BOTH_LEAD,
-            _both_lead,
+            both_lead,
             "all texts open with the news, in the same act or of the same names",
             yes=(
                 (
@@ -301,6 +260,25 @@ ONE_FACT = RuleList(
                     "LEAD An explosion tore through the Ellby dye works.",
                     "People in Ellby remember a blast at the dye factory.",
                 ),
+            ),
+        ),
+        Rule(
+            "only named",
+            only_named,
+            "names and offices recur in all that is told of somebody",
+            yes=(
+                (
+                    "Ann Bellamy, chief executive of Ellby Lines, apologised to all passengers on board.",
+                    "Ellby Lines chief executive Ann Bellamy drove up overnight to see the wreck.",
+                ),
+                (
+                    "The union's president, Priya Crane, told reporters that the walkout was a last resort.",
+                    "Union president Priya Crane said that pay was only half of a long and weary tale.",
+                ),
+            ),
+            no=(
+                ("Ann Bellamy, head of Ellby Lines, apologised.", "Ellby Lines head Ann Bellamy said she was sorry."),
+                ("Ann Bellamy and Luis Crane came early.", "Ann Bellamy met pilots, then saw Luis Crane."),
             ),
         ),
     ),

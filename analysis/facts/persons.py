@@ -8,15 +8,13 @@ import regex
 from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.spellings import are_one_name
 from ..english.stems import is_telling
-from ..english.words import find_words, fold, folded_words
-from ..rules import Setting
+from ..english.words import fold, folded_words
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
 from .spellings import find_names, find_persons, given_before, one_given_name, pair_variants, titles
+from .telling import is_title
 
-TITLED = Setting("titled_line", 0.7, "share of long words with a capital above which a line is a title, whose "
-                 "capitals mark no names", chosen="a sentence full of names has half")
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
 _AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
 _NO_GIVEN = PLACE_STARTS | HONORIFICS | {"the"}
@@ -31,7 +29,7 @@ def find_names_apart(articles, sentences):
     for article, start, text in zip(
         sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
     ):
-        if not _is_title(text):
+        if not is_title(text):
             lines[article].append((start, text))
     persons = {
         article: [
@@ -44,14 +42,6 @@ def find_names_apart(articles, sentences):
     }
     givens = {given for rows in persons.values() for given, *_ in rows}
     return _spellings(lines, givens, texts) + _given_names(persons, texts) + _offices(persons, lines, texts)
-
-
-def _is_title(text):
-    """Tell whether a line is written as a title: in "Council Votes to End Strike" a capital marks no name."""
-    if text.rstrip()[-1:] in ".!?”\"":
-        return False
-    long = [text[start:end] for start, end in find_words(text) if end - start > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > TITLED.value * len(long)
 
 
 def _spellings(lines, givens, texts):

@@ -56,6 +56,11 @@ def _is_address(text, words):
     return len(words) < 12 and bool(_ADDRESS.match(text.strip()))
 
 
+def _is_question(text, words):
+    """Tell whether a short clause asks, in the writer's voice: Was a ransom paid?"""
+    return len(words) < _TAG and text.rstrip().endswith("?")
+
+
 def _is_speaker_alone(text, words):
     """Tell whether a clause says who speaks and no more: Ola Crane, the harbour master, said."""
     found = [word for word, *_ in words]
@@ -100,6 +105,13 @@ NO_ITEM = RuleList(
             "an opening or an aside of the writer tells no fact",
             yes=("But let us start with the goose.", "You could not make it up."),
             no=("The dairy let us in at noon.", "They could not make up the loss of $4 million."),
+        ),
+        Rule(
+            "a question",
+            _is_question,
+            "who asks whether a ransom was paid does not say so",
+            yes=("Was a ransom paid in Ellby?", "And what became of the 40 barges?"),
+            no=("The council asked whether a ransom was paid.", "Some asked why, and two guards fled."),
         ),
         Rule(
             "a speaker alone",

@@ -1,0 +1,79 @@
+"""What joins two clauses that share few words: a count, a rare number, a vote, a remark, the leads of two texts."""
+
+from ..rules import Setting
+from .clauseread import HARM, Clause
+from .contexts import feature_of, shared_weight
+from .deedpairs import share_deed, share_main, share_news
+from .twofacts import lighter_weight
+
+BEHIND = Setting(
+    "behind_first",
+    3.0,
+    "weight of shared words from which two clauses of openings, not both of the first sentence, are one fact",
+    chosen="two nouns that are not common, beside the act",
+)
+_MONEY = frozenset(["=pay", "=cost", "=fund", "=give", "=earn"])  # what any sum is told with
+
+
+def _share_verb(one, other):
+    return bool(one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys())
+
+
+def same_vote(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both have the counts of one vote: both, or a large one."""
+    alike = one.votes & other.votes
+    return (
+        "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
+    )
+
+
+def same_count(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both have the same number of dead, hurt or moved, or the same sum for one thing."""
+    alike = {number for number in one.numbers & other.numbers if number[1] in HARM or number[0] == "money"}
+    return "one" if alike and (any(number[1] in HARM for number in alike) or _supported(one, other)) else None
+
+
+def _supported(one, other):
+    """Tell whether two clauses with one number share an act or a word beside names and the unit."""
+    units = {feature_of(unit) for _, unit in one.rare | other.rare if isinstance(unit, str)}
+    if (one.telling.told.keys() & other.telling.told.keys()) - units or (one.lead and other.lead):
+        return True
+    acts = [{sense for deed in clause.deeds for sense in deed.senses} - _MONEY for clause in (one, other)]
+    return bool(acts[0] & acts[1])
+
+
+def same_rare_number(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both have a number that hardly stands twice, and something else in common."""
+    return "one" if one.rare & other.rare and _supported(one, other) else None
+
+
+def same_year(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both name the same year ahead."""
+    return "one" if one.years & other.years else None
+
+
+def same_remark(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both hold one remark."""
+    return "one" if one.remarks & other.remarks else None
+
+
+def both_lead(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both open their texts and tell one act, or share much."""
+    if not (one.lead and other.lead):
+        return None
+    names, others = one.context.names, other.context.names
+    main = share_main(one, other)
+    act = main and _share_verb(one, other)
+    weight = shared_weight(one.context, other.context)
+    if names and others and not names & others and weight < 6:
+        return None
+    if one.measures & other.measures & HARM:
+        return "one"
+    if share_news(one, other) and weight >= 1:
+        return "one"
+    alike = main and share_deed(one, other)
+    if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
+        return "one" if (act or alike) and weight >= BEHIND.value else None
+    few = weight >= 2 or len(one.classes & other.classes) > 2
+    much = weight >= max(6, 0.3 * lighter_weight(one, other)) and (_share_verb(one, other) or share_deed(one, other))
+    return "one" if (act and weight >= 1) or (alike and few) or much else None

@@ -1,0 +1,92 @@
+"""What a clause tells, parted from whom it names, and of what time it tells."""
+
+from typing import NamedTuple
+
+import regex
+
+from ..english.calendar import find_day_names
+from ..english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
+from ..english.stems import NAMELIKE, TELLING, weigh_word
+from ..english.verbs import cue_forms
+from ..english.words import find_words
+from ..rules import Setting
+from .contexts import feature_of, join_phrasal
+
+TITLED = Setting("titled_line", 0.7, "share of long words with a capital above which a line is a title, whose "
+                 "capitals mark no names", chosen="a sentence full of names has half")
+# Offices that are other things as well, and so in no list.
+POSTS = frozenset(["executive", "general", "head", "deputy", "leader", "founder", "owner", "father", "mother"])
+# Words that may stand between a name, its office and its house: Ann Bellamy, who runs the Ellby dairy.
+_INSIDE = frozenset(["of", "the", "a", "an", "its", "his", "her", "their", "for", "from", "who", "at", "then", "runs",
+                     "leads", "heads", "chairs", "ran", "led", "headed", "chaired", "owns", "named", "called"])
+_ONCE = regex.compile(r"\b(?:earlier|previously|formerly|in the past)\b(?! (?:on )?\p{Lu})", regex.IGNORECASE)
+_HAD = regex.compile(r"\bhad (?:already |once |also )?(?:\p{Ll}+ed|been|paid|risen|fallen|won|lost|cost|sold|bought|"
+                     r"taken|had)\b")
+_UNREAL = regex.compile(r"\b(?:would (?:not )?have \p{Ll}+(?:ed|en|t|n|d)\b|(?:was|were) (?:supposed|meant) to|"
+                        r"(?:was|were) to have)\b")
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line is written as a title: in "Council Votes to End Strike" a capital marks no name."""
+    if text.rstrip()[-1:] in ".!?”\",":
+        return False
+    long = [text[start:end] for start, end in find_words(text) if end - start > 3]
+    return len(long) > 3 and sum(word[0].isupper() for word in long) > TITLED.value * len(long)
+
+
+class Telling(NamedTuple):
+    """What a clause tells, parted from whom it names."""
+
+    told: dict  # {sense: weight} of telling words that are no names, offices or verbs of saying
+    bodies: tuple  # (place, sense) of those that are bodies: the ministry
+    named: tuple  # (place among its words, sense, whether it is an office) of names and offices
+    inside: frozenset  # places of what may stand within a name: of, the, ministry
+    times: frozenset  # (whether it is of these days, the year or how it is called) of when it was
+    before: bool  # whether it says how something had been
+    unreal: bool  # whether it says what would have been
+
+
+def read_telling(text: str) -> Telling:
+    """Return the Telling of a clause."""
+    told, named, bodies, inside = {}, [], [], set()
+    words = join_phrasal(text)
+    for place, (begin, _, word) in enumerate(words):
+        office = is_person_word(word) or is_person_word(f"{word}.") or word in POSTS
+        capital = text[begin].isupper() and (
+            begin > 0 or weigh_word(word) >= NAMELIKE.value or word.title() in given_sexes())
+        if capital or office:
+            named.append((place, feature_of(word), office))
+        elif word in _INSIDE:
+            inside.add(place)
+        elif word[:1].isalpha() and weigh_word(word) >= TELLING.value and word not in cue_forms():
+            told[feature_of(word)] = weigh_word(word)
+        if not capital and is_body_word(word) and not is_document_word(word):
+            bodies.append((place, feature_of(word)))
+    for place in _find_modifiers([word for *_, word in words], {place for place, _, office in named if office}):
+        if told.pop(feature_of(words[place][2]), None):
+            named.append((place, feature_of(words[place][2]), True))
+    inside |= {place for place, *_ in named + bodies}
+    if is_title(text):
+        named = []
+    return Telling(told, tuple(bodies), tuple(sorted(named)), frozenset(inside), _read_times(text),
+                   bool(_HAD.search(text)), bool(_UNREAL.search(text)))
+
+
+def _find_modifiers(words, offices):
+    """Return the places of the words that say which office it is: the finance minister, the minister of transport."""
+    before = {place - 1 for place in offices}
+    behind = {place + 2 for place in offices if words[place + 1:place + 2] == ["of"]}
+    return sorted(place for place in before | behind if 0 <= place < len(words))
+
+
+def _read_times(text):
+    found = {(False, match.group().lower()) for match in _ONCE.finditer(text)}
+    for day in find_day_names(text):
+        parts = day.parts
+        if "only" in parts or parts.keys() >= {"alone", "year"}:
+            found.add((False, parts.get("only") or parts["year"]))
+        elif parts.get("unit") in ("month", "year") or "alone" in parts:
+            found.add((False, text[day.start:day.end].lower()))
+        elif day.kind in ("weekday", "near") and parts.get("which", "").lower() != "next":
+            found.add((True, ""))
+    return frozenset(found)

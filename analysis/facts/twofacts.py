@@ -1,0 +1,188 @@
+"""What two clauses that share words don't share: anything but names, the time, the act, who it was.
+
+    "Ann Bellamy, chief executive of Ellby Lines, apologised to passengers."
+    "Ellby Lines' chief executive, Ann Bellamy, rejected the figures."
+are two facts: who is named, with office and house, is all that they have in common.
+"""
+
+from functools import lru_cache
+from itertools import product
+
+from ..english.classes import root
+from ..english.wordlists import listed, read_list
+from ..rules import Setting
+from .clauseread import HARM, Clause
+from .contexts import feature_of
+from .deedpairs import share_main, share_news
+from .deeds import share_act
+from .telling import POSTS
+
+BARE = Setting(
+    "bare_words",
+    6,
+    "telling words up to which a clause holds little but who does what",
+    chosen="an actor of two names, an act, an object, and two words about them",
+)
+BESIDE = Setting(
+    "bare_shared",
+    0.75,
+    "share of a short clause's weight in common words from which its act may be told in another word",
+    chosen="what is left is little more than the verb",
+)
+RARE_WORD = Setting(
+    "rare_word",
+    3.2,
+    "weight of a word from which two clauses do not share it by chance: 6.5 less its Zipf frequency",
+    chosen="flirt, legalize and gauntlet; not admit, wage and signal",
+)
+
+# Classes of lists/acts.csv that tell that somebody speaks or holds an office, and not what happened.
+_SPEAKING = frozenset(f"={name}" for name in (
+    "announce", "argue", "believe", "claim", "describe", "explain", "interview", "lead", "mention", "note", "report",
+    "represent", "respond", "speak", "work", "write", "compare", "emphasize", "know", "control", "advise"))
+
+
+def only_named(one: Clause, other: Clause) -> str | None:
+    """Tell whether two clauses share who is named, in one row of words each, and nothing that is said or done."""
+    mine, theirs = one.telling, other.telling
+    if one.measures & other.measures:
+        return None
+    shared = {sense for _, sense, _ in mine.named} & {sense for _, sense, _ in theirs.named}
+    rows = _find_row(mine, shared), _find_row(theirs, shared)
+    if not all(rows) or _tell_beside(mine, rows[0]) & _tell_beside(theirs, rows[1]):
+        return None
+    verbs, acts = zip(*(_list_acts(clause) for clause in (one, other)), strict=True)
+    return None if (verbs[0] & acts[1]) | (acts[0] & verbs[1]) else "unlike"
+
+
+def _list_acts(clause):
+    """Return (the classes of a clause's verbs, those of all its acts), without saying and holding an office."""
+    acts = [deed for deed in clause.deeds if not (deed.noun and deed.act in _post_roots())]
+    verbs = {sense for deed in acts if not deed.noun for sense in deed.senses}
+    return verbs - _SPEAKING, {sense for deed in acts for sense in deed.senses} - _SPEAKING
+
+
+def _find_row(telling, shared):
+    """Return the places of the words that name whom another clause names, if they stand in one row, else ().
+
+    The mayor of Ellby, Ann Li: one row; Ann Li met Luis Quill: none.
+    """
+    places = [place for place, sense, office in telling.named if sense in shared and not office]
+    if len(places) < 2 or not telling.inside.issuperset(range(places[0], places[-1] + 1)):
+        return ()
+    first, last = places[0], places[-1]
+    while first - 1 in telling.inside:
+        first -= 1
+    while last + 1 in telling.inside:
+        last += 1
+    return range(first, last + 1)
+
+
+def _tell_beside(telling, row):
+    """Return the senses of what a clause tells, but for bodies that the row of a name holds: the union's president."""
+    return telling.told.keys() - {sense for place, sense in telling.bodies if place in row}
+
+
+@lru_cache
+def _post_roots():
+    """Return the roots of the nouns for offices: a chief executive executes nobody."""
+    return frozenset(map(root, listed("offices") | POSTS))
+
+
+def another_time(one: Clause, other: Clause) -> str | None:
+    """Tell whether one clause is of these days and the other of last month, or both are of years that differ."""
+    if len(one.telling.times) != 1 or len(other.telling.times) != 1:
+        return None
+    (near, first), (here, second) = *one.telling.times, *other.telling.times
+    return "two" if near != here or (first.isdigit() and second.isdigit() and first != second) else None
+
+
+def an_earlier(one: Clause, other: Clause) -> str | None:
+    """Tell whether a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
+    if one.telling.before == other.telling.before:
+        return None
+    mine, theirs = ({(kind, unit): low for kind, unit, low in clause.numbers} for clause in (one, other))
+    both = mine.keys() & theirs.keys()
+    return "two" if both and all(mine[key] != theirs[key] for key in both) else None
+
+
+def another_person(one: Clause, other: Clause) -> str | None:
+    """Tell whether two people without a name are of two ages: a man of 52 and a woman of 61."""
+    mine, theirs = ({low for kind, _, low in clause.numbers if kind == "age"} for clause in (one, other))
+    names = (one.context.names & other.context.names) - one.context.places - other.context.places
+    return "two" if mine and theirs and not mine & theirs and not names else None
+
+
+def unreal_and_real(one: Clause, other: Clause) -> str | None:
+    """Tell whether one clause says what would have been and the other what is."""
+    return "unlike" if one.telling.unreal != other.telling.unreal else None
+
+
+def opposite_acts(one: Clause, other: Clause) -> str | None:
+    """Tell whether two clauses tell of one party acts that undo each other, or two steps of one affair."""
+    verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _SPEAKING] for clause in (one, other)]
+    if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
+        return None
+    mine, theirs = verbs[0][0], verbs[1][0]
+    sorts = {_opposites().get(pair) for pair in product(mine.senses, theirs.senses)} - {None}
+    if not sorts or (sorts == {"converse"} and not mine.subject & theirs.subject):
+        return None  # who sells to the buyer tells the same
+    return "two" if mine.subject & theirs.subject or mine.object & theirs.object else None
+
+
+@lru_cache
+def _opposites():
+    """Return {pair of classes, either first: sort} of lists/opposites.csv."""
+    table = read_list("opposites")
+    rows = list(zip(table["one"], table["other"], table["sort"], strict=True))
+    return {pair: sort for one, other, sort in rows for pair in ((f"={one}", f"={other}"), (f"={other}", f"={one}"))}
+
+
+def another_vote(one: Clause, other: Clause) -> str | None:
+    """Return "two" where each has the counts of a vote, and none is in both."""
+    return "two" if len(one.votes) > 1 and len(other.votes) > 1 and not one.votes & other.votes else None
+
+
+def another_harm(one: Clause, other: Clause) -> str | None:
+    """Return "two" where one counts the dead and the other the hurt."""
+    mine, theirs = one.measures & HARM, other.measures & HARM
+    return "two" if mine and theirs and not mine & theirs else None
+
+
+def another_act(one: Clause, other: Clause) -> str | None:
+    """Tell whether two short clauses share a name or a few words, and neither tells the other's act."""
+    if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other):
+        return None
+    names = {feature_of(name) for name in one.context.names | other.context.names}
+    shared = (one.context.words.keys() & other.context.words.keys()) - names
+    weight = sum(one.context.words[word] for word in shared)
+    return "unlike" if weight < BESIDE.value * lighter_weight(one, other) else None
+
+
+def _are_bare(one, other):
+    """Tell whether both clauses hold little but who does what: in longer ones what differs may be circumstance."""
+    return max(len(one.context.words), len(other.context.words)) <= BARE.value
+
+
+def lighter_weight(one: Clause, other: Clause) -> float:
+    """Return the weight of the telling words of the clause that has less of it."""
+    return min(sum(one.context.words.values()), sum(other.context.words.values()))
+
+
+def another_object(one: Clause, other: Clause) -> str | None:
+    """Tell whether two clauses share actor and act, and each has other things besides (admitted this and that)."""
+    shared = one.context.words.keys() & other.context.words.keys()
+    if one.lead and other.lead and share_news(one, other):
+        return None
+    if not shared or len(shared) > 2 or one.rare & other.rare:
+        return None
+    if len(shared) > 1 and not one.context.acts & other.context.acts:
+        return None
+    names = {feature_of(name) for name in one.context.names | other.context.names}
+    if any(one.context.words[word] >= RARE_WORD.value for word in shared - names):
+        return None
+    mine, theirs = (
+        sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
+    )
+    whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
+    return "unlike" if _are_bare(one, other) and mine > 0.45 * whole and theirs > 0.45 * all_of else None
