@@ -43,7 +43,7 @@ _SPEAKING = frozenset(f"={name}" for name in (
 
 
 def only_named(one: Clause, other: Clause) -> str | None:
-    """Tell whether two clauses share who is named, in one row of words each, and nothing that is said or done."""
+    """Return "unlike" where two clauses share who is named, in one row of words each, and nothing that is said or done."""
     mine, theirs = one.telling, other.telling
     if one.measures & other.measures:
         return None
@@ -90,7 +90,7 @@ def _post_roots():
 
 
 def another_time(one: Clause, other: Clause) -> str | None:
-    """Tell whether one clause is of these days and the other of last month, or both are of years that differ."""
+    """Return "two" where one clause is of these days and the other of last month, or both are of years that differ."""
     if len(one.telling.times) != 1 or len(other.telling.times) != 1:
         return None
     (near, first), (here, second) = *one.telling.times, *other.telling.times
@@ -98,7 +98,7 @@ def another_time(one: Clause, other: Clause) -> str | None:
 
 
 def an_earlier(one: Clause, other: Clause) -> str | None:
-    """Tell whether a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
+    """Return "two" where a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
     if one.telling.before == other.telling.before:
         return None
     mine, theirs = ({(kind, unit): low for kind, unit, low in clause.numbers} for clause in (one, other))
@@ -107,19 +107,19 @@ def an_earlier(one: Clause, other: Clause) -> str | None:
 
 
 def another_person(one: Clause, other: Clause) -> str | None:
-    """Tell whether two people without a name are of two ages: a man of 52 and a woman of 61."""
+    """Return "two" where two people without a name are of two ages: a man of 52 and a woman of 61."""
     mine, theirs = ({low for kind, _, low in clause.numbers if kind == "age"} for clause in (one, other))
     names = (one.context.names & other.context.names) - one.context.places - other.context.places
     return "two" if mine and theirs and not mine & theirs and not names else None
 
 
 def unreal_and_real(one: Clause, other: Clause) -> str | None:
-    """Tell whether one clause says what would have been and the other what is."""
+    """Return "unlike" where one clause says what would have been and the other what is."""
     return "unlike" if one.telling.unreal != other.telling.unreal else None
 
 
 def opposite_acts(one: Clause, other: Clause) -> str | None:
-    """Tell whether two clauses tell of one party acts that undo each other, or two steps of one affair."""
+    """Return "two" where two clauses tell of one party acts that undo each other, or two steps of one affair."""
     verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _SPEAKING] for clause in (one, other)]
     if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
         return None
@@ -150,7 +150,7 @@ def another_harm(one: Clause, other: Clause) -> str | None:
 
 
 def another_act(one: Clause, other: Clause) -> str | None:
-    """Tell whether two short clauses share a name or a few words, and neither tells the other's act."""
+    """Return "unlike" where two short clauses share a name or a few words, and neither tells the other's act."""
     if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other):
         return None
     names = {feature_of(name) for name in one.context.names | other.context.names}
@@ -170,7 +170,7 @@ def lighter_weight(one: Clause, other: Clause) -> float:
 
 
 def another_object(one: Clause, other: Clause) -> str | None:
-    """Tell whether two clauses share actor and act, and each has other things besides (admitted this and that)."""
+    """Return "unlike" where two clauses share actor and act, and each has other things besides (admitted this and that)."""
     shared = one.context.words.keys() & other.context.words.keys()
     if one.lead and other.lead and share_news(one, other):
         return None
