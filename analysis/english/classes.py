@@ -76,6 +76,11 @@ def news_acts() -> frozenset[str]:
     return listed("acts", news="yes")
 
 
+def said_acts() -> frozenset[str]:
+    """Return the classes of lists/acts.csv that tell that somebody speaks or holds an office: announce, lead."""
+    return listed("acts", news="said")
+
+
 @lru_cache
 def _classes() -> tuple[dict, dict, frozenset]:
     """Return ({first form or root: classes}, {phrase, first forms: classes}, first words of phrases) of acts.csv."""

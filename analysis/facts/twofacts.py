@@ -8,7 +8,7 @@ are two facts: who is named, with office and house, is all that they have in com
 from functools import lru_cache
 from itertools import product
 
-from ..english.classes import root
+from ..english.classes import root, said_acts
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
 from .clauseread import HARM, Clause
@@ -36,14 +36,9 @@ RARE_WORD = Setting(
     chosen="flirt, legalize and gauntlet; not admit, wage and signal",
 )
 
-# Classes of lists/acts.csv that tell that somebody speaks or holds an office, and not what happened.
-_SPEAKING = frozenset(f"={name}" for name in (
-    "announce", "argue", "believe", "claim", "describe", "explain", "interview", "lead", "mention", "note", "report",
-    "represent", "respond", "speak", "work", "write", "compare", "emphasize", "know", "control", "advise"))
-
 
 def only_named(one: Clause, other: Clause) -> str | None:
-    """Return "unlike" where two clauses share who is named, in one row of words each, and nothing that is said or done."""
+    """Return "unlike" where two clauses share whom they name, in one row of words, and nothing that is said or done."""
     mine, theirs = one.telling, other.telling
     if one.measures & other.measures:
         return None
@@ -59,7 +54,12 @@ def _list_acts(clause):
     """Return (the classes of a clause's verbs, those of all its acts), without saying and holding an office."""
     acts = [deed for deed in clause.deeds if not (deed.noun and deed.act in _post_roots())]
     verbs = {sense for deed in acts if not deed.noun for sense in deed.senses}
-    return verbs - _SPEAKING, {sense for deed in acts for sense in deed.senses} - _SPEAKING
+    return verbs - _said(), {sense for deed in acts for sense in deed.senses} - _said()
+
+
+@lru_cache
+def _said():
+    return frozenset(f"={act}" for act in said_acts())
 
 
 def _find_row(telling, shared):
@@ -120,7 +120,7 @@ def unreal_and_real(one: Clause, other: Clause) -> str | None:
 
 def opposite_acts(one: Clause, other: Clause) -> str | None:
     """Return "two" where two clauses tell of one party acts that undo each other, or two steps of one affair."""
-    verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _SPEAKING] for clause in (one, other)]
+    verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _said()] for clause in (one, other)]
     if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
         return None
     mine, theirs = verbs[0][0], verbs[1][0]
@@ -170,7 +170,7 @@ def lighter_weight(one: Clause, other: Clause) -> float:
 
 
 def another_object(one: Clause, other: Clause) -> str | None:
-    """Return "unlike" where two clauses share actor and act, and each has other things besides (admitted this and that)."""
+    """Return "unlike" where two clauses share actor and act, and each has other things besides: admitted this, that."""
     shared = one.context.words.keys() & other.context.words.keys()
     if one.lead and other.lead and share_news(one, other):
         return None
