@@ -416,3 +416,37 @@ def test_two_things_that_a_rule_joins_without_linked_sentences_share_a_clue():
     assert len(joined) > 5
     for one, other in joined:
         assert not list_clues(_example_thing("a", one)).isdisjoint(list_clues(_example_thing("b", other))), (one, other)
+
+
+SORTS = [
+    ("The closure scheme split Ellby. Auditors found 4,100 pupils and a deficit behind the closure scheme.",
+     "The merger plan split Ellby. Auditors found 4,100 pupils and a deficit behind the merger plan.",
+     "closure scheme", "merger plan", True),
+    ("Ann Bellamy's harsh remarks about the ferrymen drew anger. The remarks came on Monday.",
+     "Ann Bellamy's tirade about the ferrymen drew anger. The tirade came on Monday.",
+     "Ann Bellamy's harsh remarks", "Ann Bellamy's tirade", True),
+    ("The meeting in Ellby ended without a pledge. The frosty meeting was brief.",
+     "The showdown in Ellby ended without a pledge. The showdown was brief.", "frosty meeting", "showdown", True),
+    ("A car ferry sank off Ellby. The car ferry was hit at dawn by a cargo ship. The cargo ship sailed on.",
+     "A car ferry sank off Ellby. The car ferry was hit at dawn by a cargo ship. The rusty ship sailed on.",
+     "car ferry", "rusty ship", False),
+    ("The Cold War shaped Ellby's harbour. The Cold War ended.", "The war shaped Ellby's harbour. The war goes on.",
+     "Cold War", "war", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "first", "second", "joined"), SORTS)
+def test_nouns_for_one_sort_of_thing_join_what_each_text_has_once(one, other, first, second, joined):
+    heads = make(f"News\n{one}\n", f"News\n{other}\n").labels
+    heads = heads[heads["part"] == "head"]
+    things = [set(heads.loc[heads["label"] == label, "thing"]) for label in (first, second)]
+    assert bool(things[0] & things[1]) == joined, heads[["label", "thing"]]
+
+
+@pytest.mark.parametrize("headline", ["Bellamy attacks judges", "Ellby's nurses strike",
+                                      "Bellamy's tirade angers judges"])
+def test_a_headline_in_small_letters_has_a_verb(headline):
+    body = "Mayor Ann Bellamy of Ellby spoke of judges and nurses on Monday. The judges and the nurses heard her."
+    rows = [dict(article=name, outlet=name, headline=line, text=f"{line}\n{body}\n")
+            for name, line in (("courier", headline), ("lantern", "News from the harbour"))]
+    assert headline not in set(Event.from_articles(pd.DataFrame(rows)).labels["label"])

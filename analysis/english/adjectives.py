@@ -1,5 +1,12 @@
 """Adjectives and adverbs that say little of a thing, pick one of several, part two things, or tell how far they are."""
 
+from functools import lru_cache
+
+from wordfreq import zipf_frequency
+
+from .nouns import ADJECTIVE_ENDINGS
+from .wordlists import listed
+
 # They say nothing by which a thing is known: the new law, the current law.
 PLAIN = frozenset(["new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned",
                    "so-called", "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial",
@@ -17,7 +24,9 @@ APART = [{"federal", "state", "local", "national", "city", "county"}, {"first", 
          {"senate", "house"}, {"democratic", "republican"}, {"primary", "general"}, {"north", "south"},
          {"east", "west"}, {"left", "right"}, {"other", "another", "similar", "different"}, {"2nd", "1st"},
          {"morning", "evening"}, {"domestic", "foreign", "international"}, {"public", "private"},
-         {"civil", "criminal"}, {"state", "working", "private"}]
+         {"civil", "criminal"},
+         {"legal", "illegal"}, {"legal", "undocumented"}, {"documented", "undocumented"},
+         {"state", "working", "private"}]
 # Of the versions of one text or plan.
 VERSIONS = frozenset(["amended", "revised", "rewritten", "earlier", "original", "initial", "later", "second",
                       "first", "modified", "updated", "compromise", "final"])
@@ -26,4 +35,26 @@ PROGRESS = frozenset(["still", "yet", "already", "now", "later", "earlier", "ini
                       "until"])
 # Words that end as nouns do and head no phrase.
 NO_HEADS = frozenset(["far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot",
-                      "bit"])
+                      "bit", "cent", "aground", "afloat", "ashore", "alive", "asleep", "awake", "alike", "aboard"])
+# Endings of words that tell what a thing is like; words that end so and name a kind of thing.
+_LIKENESS = ("ed", "ous", "ful", "less", "able", "ible", "ish", "ly")
+_KINDS = frozenset(["united", "armed", "combined", "assembly", "family", "religious", "indigenous", "renewable",
+                    "sustainable", "disabled", "limited", "weed", "seed", "speed", "need", "feed", "greed", "deed",
+                    "breed", "table", "cable", "vegetable", "bible", "fly", "monthly", "weekly", "daily", "yearly",
+                    "quarterly", "elderly", "supply", "rally", "ally", "reply", "monopoly", "italy", "july",
+                    "english", "british", "spanish", "irish", "polish", "turkish", "swedish", "danish", "finnish",
+                    "jewish", "scottish", "kurdish", "fish", "dish", "parish", "rubbish", "bed", "shed", "red"])
+
+
+@lru_cache(maxsize=1 << 14)
+def is_describing(word: str) -> bool:
+    """Tell whether a folded word before a noun judges or describes it and leaves open which it is: explosive memos."""
+    return word in listed("describing") or (word.endswith(_LIKENESS) and len(word) > 4 and word not in _KINDS)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_adjective(word):
+    """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
+    if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
+        return True  # brighter
+    return word.endswith(ADJECTIVE_ENDINGS) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3

@@ -52,6 +52,12 @@ def find_class(word: str) -> str | None:
     return word_classes().get(word.lower())
 
 
+@lru_cache(maxsize=1 << 16)
+def is_function_word(word: str) -> bool:
+    """Tell whether a word is in the list and no noun there: meeting and deadly only look like verbs and adverbs."""
+    return word_classes().get(word, "noun") != "noun"
+
+
 @lru_cache
 def words_of(*classes: str) -> frozenset[str]:
     """Return the folded words of these classes of the list; without any, all of them."""

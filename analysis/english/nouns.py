@@ -9,6 +9,11 @@ ADJECTIVE_ENDINGS = ("al", "ar", "ic", "ous", "ive", "ish", "able", "ible", "ful
 ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ship", "ness", "ism", "ics", "gy")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "memoranda": "memorandum",
               "lives": "life", "wives": "wife", "police": "police", "species": "species"}
+# Plurals of a critic and his like; politics has no singular.
+_PLURALS_IN_ICS = frozenset(["academics", "alcoholics", "catholics", "clinics", "comics", "critics", "cynics",
+                             "epidemics", "fanatics", "mechanics", "medics", "pandemics", "paramedics", "picnics",
+                             "relics", "republics", "romantics", "skeptics", "sceptics", "topics", "eccentrics",
+                             "fabrics", "mosaics", "panics", "tunics", "metrics"])
 # What can be called by a name in quotation marks, and nouns for a name itself or for what a name has.
 POLICIES = frozenset(["policy", "policies", "provision", "rule", "rules", "clause", "law", "laws", "bill", "program",
                       "programme", "doctrine", "movement", "list", "scheme", "standard", "model", "technology",
@@ -40,6 +45,8 @@ def singular(word: str) -> str:
     """Return the singular of a folded noun: memos, memo; parties, party; classes, class; children, child."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
+    if word in _PLURALS_IN_ICS:
+        return word[:-1]
     if len(word) < 4 or not word.endswith("s") or word.endswith(_KEEP_S):
         return word
     if word.endswith("ies") and len(word) > 4:

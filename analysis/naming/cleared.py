@@ -11,17 +11,20 @@ from itertools import pairwise
 import regex
 from wordfreq import zipf_frequency
 
+from ..english.adjectives import PLAIN, is_adjective, is_describing
 from ..english.grammar import DO, HAVE, MODALS, find_class
 from ..english.lexicon import is_body_word, is_person_word
+from ..english.nouns import singular
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting, remember
 from .phrases import list_phrases
-from .settled import PARTICIPLE, looks_verbal
+from .settled import PARTICIPLE, looks_verbal, past_forms
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
 _BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
+_VERBAL = {"verb", "cue", "auxiliary"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
 _ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "most"), ("at", "last")}
 CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
@@ -70,6 +73,10 @@ def _find_verb(read, phrase, attested):
     if end >= len(spans) or spans[end][1] != phrase.end:
         return None
     (pairs, nouns), last = attested, _last(phrase)
+    if read.zone == "headline" and not phrase.opener and _VERBAL.isdisjoint(read.tags):
+        at = _find_missing((*words, last), attested)
+        if at is not None:
+            return first + at
     if not phrase.opener and ((phrase.shouted and _is_past(last)) or (
             last != phrase.head and phrase.head not in nouns and _is_third(last)
             and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text)):
@@ -79,6 +86,23 @@ def _find_verb(read, phrase, attested):
         after = words[at + 1] if at + 1 < len(words) else last
         if (words[at], after) not in pairs and _is_verb(phrase, words, at, before):
             return first + at
+    return None
+
+
+def _find_missing(words, attested):
+    """Return the place of the verb that a headline lacks otherwise, or None: Mayor attacks judges; Doctors strike.
+
+    Words that the texts print side by side behind a determiner belong together.
+    """
+    pairs, nouns = attested
+    for at in range(1, len(words)):
+        before, word, last = words[at - 1], words[at], at + 1 == len(words)
+        if (before, word) in pairs or (not last and (word, words[at + 1]) in pairs) or find_class(word):
+            continue
+        plural = before.endswith("s") and not before.endswith("ss")
+        if (word.endswith("s") and not word.endswith("ss") and not plural and looks_verbal(word)
+                and not (last and singular(word) in nouns)) or (last and plural and is_base(word)):
+            return at
     return None
 
 
@@ -96,11 +120,14 @@ def _is_verb(phrase, words, at, before):
             return False
         if (small or phrase.shouted) and _calls_for(before, word):
             return True
-        if small and before in ("and", "or") and phrase.text.split(" ")[1][:1].isupper() and is_base(word):
-            return True  # ... and prompt Mayor Bellamy to leave
+        following = phrase.text.split(" ")[1]
+        if small and before in ("and", "or") and is_base(word) and (
+                following[:1].isupper() or is_describing(following) or following in PLAIN or is_adjective(following)):
+            return True  # ... and prompt Mayor Bellamy to leave; or pass additional laws
     elif phrase.opener and not phrase.shouted:  # his address completes Bellamy's journey
-        return _is_third(word) and word not in phrase.names and any(
-            after in phrase.names for after in words[at + 1:at + 2])
+        return _acts_on(word, phrase, words, at)
+    elif not phrase.shouted and _acts_on(word, phrase, words, at):
+        return True  # his lawyers saw Bellamy's statement; Norhaven withdraw 900 troops
     elif phrase.shouted and _is_doing(word):
         return True  # Bill Reopening Harbour
     elif (_is_third(word) and word not in phrase.names and not is_person_word(word)) or (
@@ -109,9 +136,19 @@ def _is_verb(phrase, words, at, before):
     return phrase.shouted and is_base(word) and not is_body_word(word) and (at == 0 or words[at - 1].endswith("s"))
 
 
+def _acts_on(word, phrase, words, at):
+    """Tell whether a word inside a phrase is a verb with a name or a number behind it: lawyers saw Bellamy's note."""
+    after, before = words[at + 1:at + 2], words[at - 1]
+    if word in phrase.names or not after or is_person_word(word):
+        return False
+    if after[0] in phrase.names:
+        return _is_third(word) or (word in past_forms() and before.endswith("s") and before not in phrase.names)
+    return after[0][0].isdigit() and len(after[0]) != 4 and is_base(word)
+
+
 def _is_doing(word):
     """Tell whether a folded word is the form in -ing of a common verb."""
-    return word.endswith("ing") and len(word) > 5 and looks_verbal(word.removesuffix("ing") + "s") and zipf_frequency(
+    return word.endswith("ing") and len(word) > 4 and looks_verbal(word.removesuffix("ing") + "s") and zipf_frequency(
         word, "en") >= DOING.value
 
 

@@ -10,7 +10,7 @@ import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import country_names
-from ..english.grammar import DETERMINERS, word_classes
+from ..english.grammar import DETERMINERS, is_function_word
 from ..english.lexicon import title_sexes
 from ..english.nouns import singular
 from ..english.spellings import may_be_one_name
@@ -89,9 +89,13 @@ def _fit(told, most):
             kept.append((strength, thing, kind, by_article, shown))
             rows, keys, places = rows + len(shown), keys | mine, places | here
     for _, _, kind, by_article, shown in kept:
-        more = [article for article in by_article if article not in shown and kind != "spelling"][:most - rows]
-        shown.update(more)
-        rows += len(more)
+        told = {_show(article, by_article)[0] for article in shown}
+        for article in by_article:
+            if rows < most and article not in shown and kind != "spelling" and (
+                    label := _show(article, by_article)[0]) not in told:
+                shown.add(article)
+                told.add(label)
+                rows += 1
     return kept
 
 
@@ -186,6 +190,10 @@ def _collect(labels, names, early):
     for article, voice, start, end, label, thing, part in rows_of(labels, *columns):
         text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
+        if part == "behind" and key.startswith("who "):
+            key, words = f"~{key}", frozenset()  # told last: a clause tells what somebody did, beside what he is called
+        elif part == "behind" and not words and _PARTY.match(key):
+            continue
         if part == "before":
             name = forms.get((article, end + 1)) or forms.get((article, end + 2))
             text = f"{text.removesuffix(name.split()[0]).rstrip()} {name}".strip() if name else text
@@ -226,7 +234,7 @@ def _key(label):
 def telling_words(label):
     """Return the words of a wording that tell something: no function words, no titles of address."""
     words = {singular(word.removesuffix("'s").rstrip("'")) for word in folded_words(label)}
-    return frozenset(word for word in words if word not in word_classes() and word not in title_sexes()
+    return frozenset(word for word in words if not is_function_word(word) and word not in title_sexes()
                      and not word[:1].isdigit() and not _PARTY.match(word))
 
 
@@ -289,8 +297,8 @@ def _show(article, by_article):
     elsewhere = frozenset().union(*others)
     keys = {key for name, cell in by_article.items() if name != article for key in cell}
     cell = by_article[article]
-    ranked = sorted(cell, key=lambda key: (key in keys, -worth(cell[key].words - elsewhere), -worth(cell[key].words),
-                                           -len(cell[key].places), key))
+    ranked = sorted(cell, key=lambda key: (key[0] == "~", key in keys, -worth(cell[key].words - elsewhere),
+                                           -worth(cell[key].words), -len(cell[key].places), key))
     shown = []
     for key in ranked:
         words = set(key.split())

@@ -38,6 +38,7 @@ _BEFORE = ("noun", "name", "genitive", "gerund", "number")
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
 _NO_DESCRIPTION = words_of("subordinator", "coordinator", "as") | {"whose", "even", "including", "such", "not", "like",
                                                                      "despite", "amid"}
+_MEANT = {"acting", "sitting", "serving", "outgoing", "incoming", "leading", "presiding", "visiting"}
 _DEFINITE = POSSESSIVES | {"the", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
 _PLACED = r"(?:\s\(\p{Lu}[\p{L}. -]{1,20}\))?(?:,\s\d\d)?"  # Bellamy (Norhaven), 43, a lawyer
@@ -51,6 +52,7 @@ _CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
 _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
+_GOES_ON = regex.compile(r",?\s(?:and|or)\s|,\s(?:an?|the)\s")
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
@@ -76,7 +78,8 @@ def label_actors(reads, articles, mentions, actors):
     for read in reads:
         named = within(places[read.article], read.start, read.end)
         for start, end, actor in named:
-            if kinds.get(actor) in ("person", "body") and fold(actor) not in cities():
+            if kinds.get(actor) in ("person", "body") and fold(actor) not in cities() \
+                    and not texts[read.article].endswith("other ", 0, start):  # the other Bellamy is another one
                 others = [first for first, _, _ in named if first != start]
                 found += _read_beside(texts[read.article], read, start, end, actor, kinds[actor], others)
     return sorted(set(found))
@@ -96,6 +99,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
             and not _GOVERNED.search(text, read.start, title.start):
         found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
     rule, behind = BEHIND.decide(text, end, read.end)
+    if behind and kind == "body" and _GOES_ON.match(text, behind[1], read.end):
+        behind = None  # the Ferry Act, the harbour bill and others
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
         label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
@@ -138,8 +143,13 @@ def _label(article, start, end, actor, part, words):
 def _is_verb(tagged, tags, at):
     """Tell whether a word before a name acts on it: helping Ann Bellamy; the daughters join Mayor Ann Bellamy."""
     word, before = tagged.words[at], tags[at - 1] if at else "stop"
+    if word in _MEANT and tagged.words[at + 1:at + 2] and tagged.words[at + 1][:1].isupper():
+        return False
+    if word.islower() and before in ("coordinator", "auxiliary", "to") and is_base(word) and not is_person_word(word):
+        return True  # and meet President Bellamy
     if tags[at] == "gerund":
-        return before not in ("determiner", "possessive", "genitive")
+        return before not in ("possessive", "genitive") and (
+            before != "determiner" or tagged.words[at - 1].lower() in ("those", "all", "some"))
     return word.islower() and tags[at] == "noun" and not is_person_word(word) and before in ("noun", "name") and (
         tagged.words[at - 1].endswith("s")) and looks_verbal(word + "s")
 
@@ -224,7 +234,9 @@ def _describes(text, first, end):
             break
     if keep < len(words) and tags[keep] in ("cue", "auxiliary"):
         return None  # Bellamy, the union said
-    keep = min(keep, _LONGEST)
+    if keep < len(words) or keep > _LONGEST:  # no half of a clause: one of the committees | probing the mayor's
+        keep = next((at for at in range(1, min(keep, _LONGEST)) if tags[at] in ("gerund", "relative")
+                     and tags[at - 1] in ("noun", "name")), min(keep, _LONGEST))
     while keep and find_class(words[keep - 1]) is not None:
         keep -= 1
     size = len(" ".join(words[:keep]))

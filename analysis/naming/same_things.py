@@ -7,8 +7,8 @@ from typing import NamedTuple
 from ..english.adjectives import APART
 from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
-from ..english.grammar import word_classes
-from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
+from ..english.grammar import is_function_word
+from ..english.lexicon import is_message_word, is_person_word, is_thing_noun, is_vague_noun
 from ..english.nouns import singular
 from ..english.stems import is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
@@ -29,7 +29,7 @@ class Use(NamedTuple):
     order: int         # number of the sentence within its article, headline first
     headline: bool
     phrase: object
-    told: tuple        # (words, names, numbers) by things._telling
+    told: tuple        # (words, names, numbers, likeness) by things._telling
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +42,7 @@ class Thing:
     words: frozenset   # telling modifiers
     names: frozenset   # modifiers with a capital
     numbers: frozenset
+    likeness: frozenset  # modifiers that only describe
     leads: bool        # most of the uses of the noun in the article are of this thing
 
     @cached_property
@@ -50,9 +51,14 @@ class Thing:
         return sum(use.phrase.plural for use in self.uses) * 2 > len(self.uses)
 
     @cached_property
+    def proper(self) -> bool:
+        """Tell whether it is called by a name: the Cold War."""
+        return all(use.phrase.text.rsplit(" ", 1)[-1][:1].isupper() and not use.phrase.shouted for use in self.uses)
+
+    @cached_property
     def singulars(self) -> frozenset[str]:
         """The words before the noun and behind it, in the singular."""
-        behind = {word for use in self.uses for word in use.phrase.tail[1:] if word not in word_classes()}
+        behind = {word for use in self.uses for word in use.phrase.tail[1:] if not is_function_word(word)}
         return frozenset(map(singular, self.words)) | frozenset(map(singular, map(singular, behind)))
 
 
@@ -72,10 +78,16 @@ def at_odds(words, names, numbers, more, more_names, more_numbers):
 
 
 def odd(one, other):
-    if one.article == other.article and one.head == other.head and one.words and other.words \
-            and not one.words & other.words:
-        return True  # one text that speaks of a voucher law and a tax law means two
-    return at_odds(one.words, one.names, one.numbers, other.words, other.names, other.numbers)
+    if one.article == other.article and one.words and other.words and not one.words & other.words:
+        return True  # one text that speaks of a voucher law and a tax law, or a tax bill, means two
+    return at_odds(one.words | one.likeness, one.names, one.numbers, other.words | other.likeness, other.names,
+                   other.numbers)
+
+
+def one_number(one, other):
+    """Tell whether two things may be one by their number: a law is no laws, but the comments are the outburst."""
+    return one.plural == other.plural or not (one.head == other.head or is_person_word(one.head)
+                                              or is_person_word(other.head))
 
 
 def _is_early(thing):
@@ -91,7 +103,7 @@ def _is_main(thing):
 def _share_words(one, other, meet):
     if one.head != other.head:
         return False
-    shared = [word for word in one.words & other.words if is_telling(word)]
+    shared = [word for word in (one.words & other.words) | (one.likeness & other.likeness) if is_telling(word)]
     least = 2 if (is_vague_noun(one.head) or is_person_word(one.head)) and not any(map(is_rare, shared)) else 1
     return len(shared) >= least and not odd(one, other) and one.plural == other.plural
 
@@ -103,9 +115,11 @@ def _share_tail(one, other, meet):
 
 def _linked(one, other, meet):
     """One noun in sentences that tell the same; with words that nothing joins only where the sentences are alike."""
-    if "linked" not in meet or one.head != other.head or odd(one, other) or is_vague_noun(one.head) \
-            or one.plural != other.plural or (one.names and other.names and not one.names & other.names):
+    if "linked" not in meet or one.head != other.head or odd(one, other) or one.plural != other.plural \
+            or one.proper != other.proper or (one.names and other.names and not one.names & other.names):
         return False
+    if is_vague_noun(one.head):
+        return "verb" in meet
     if not (one.words and other.words) or one.words & other.words:
         return True
     return "told alike" in meet and one.leads and other.leads and not is_person_word(one.head) \
@@ -113,9 +127,11 @@ def _linked(one, other, meet):
 
 
 def _main(one, other, meet):
-    return one.head == other.head and not is_vague_noun(one.head) and _may_be_main(one) and _may_be_main(other) \
+    return one.head == other.head and one.proper == other.proper and not is_vague_noun(one.head) \
+        and _may_be_main(one) and _may_be_main(other) \
         and _is_main(one) and _is_main(other) and one.plural == other.plural \
-        and (not (one.words and other.words) or one.words & other.words or (_is_early(one) and _is_early(other))) \
+        and (not (one.words and other.words) or one.words & other.words
+             or (_is_early(one) and _is_early(other) and "context" in meet)) \
         and not odd(one, other) \
         and not (one.names and other.names and not one.names & other.names)
 
@@ -135,7 +151,7 @@ def _two_words(one, other, meet):
 
 def _synonym(one, other, meet):
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
-            and one.plural == other.plural and bool(_years(one)) == bool(_years(other))
+            and (one.plural == other.plural or bool(meet)) and bool(_years(one)) == bool(_years(other))
             and (_may_answer(one, other, meet) or any(map(is_telling, one.words & other.words))
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
@@ -148,13 +164,26 @@ def _may_answer(one, other, meet):
     return bool(meet)
 
 
+def _sole(one, other, meet):
+    if "sole" not in meet or not (one.head == other.head or are_synonyms(one.head, other.head)) or odd(one, other) \
+            or one.proper != other.proper or is_vague_noun(one.head) or is_vague_noun(other.head) \
+            or (one.names and other.names and not one.names & other.names):
+        return False
+    if one.plural != other.plural and not (is_message_word(one.head) or is_message_word(other.head)):
+        return False
+    bare = not (one.words and other.words) and (_is_main(one) or _is_main(other)) \
+        and is_thing_noun(one.head) and is_thing_noun(other.head)
+    return bare or "context" in meet or bool(one.words & other.words)
+
+
 def _years(thing):
     return [word for word in thing.words if YEAR.fullmatch(word)]
 
 
 def _modifiers(one, other, meet):
     """Illegal immigrants, undocumented immigrants: what each has before the noun is of one sense."""
-    mine, theirs = one.words - other.words, other.words - one.words
+    first, second = one.words | one.likeness, other.words | other.likeness
+    mine, theirs = first - second, second - first
     return one.head == other.head and len(mine) == len(theirs) == 1 and one.plural == other.plural \
         and not is_vague_noun(one.head) and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
 
@@ -165,8 +194,9 @@ def _senses(words):
 
 def list_clues(thing):
     """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do."""
-    words = {("word", word) for word in thing.words | thing.singulars}
-    return words | {("sense", number) for number in _senses(thing.words)} | ({("main",)} if _is_main(thing) else set())
+    words = {("word", word) for word in thing.words | thing.likeness | thing.singulars}
+    senses = {("sense", number) for number in _senses(thing.words | thing.likeness)}
+    return words | senses | ({("main",)} if _is_main(thing) else set())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -182,13 +212,15 @@ def _example_thing(article, told):
     behind = ("into", *tail.split()) if tail else ()
     phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, "", "", False)
     uses = [Use(article, 0, 1, False, phrase, ())] * (int(MAIN_PLACES.value) if main else 1)
-    return Thing(article, words[-1], uses, frozenset(words[:-1]), frozenset(), frozenset(), main)
+    return Thing(article, words[-1], uses, frozenset(words[:-1]), frozenset(), frozenset(),
+                 frozenset(), main)
 
 
 def _decides(example):
-    """Return the rule for two things, and whether they stand in linked sentences."""
-    one, other, linked = example
-    return MEETS.decide(_example_thing("a", one), _example_thing("b", other), {"linked"} if linked else set())[0]
+    """Return the rule for two things, and whether they stand in linked sentences, or how else they meet."""
+    one, other, ways = example
+    meet = set(ways) if isinstance(ways, tuple) else {"linked"} if ways else set()
+    return MEETS.decide(_example_thing("a", one), _example_thing("b", other), meet)[0]
 
 
 MEETS = RuleList("Are two nouns of two articles one thing?", (
@@ -202,7 +234,8 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
     Rule("linked sentences", _linked, "One noun in two sentences that tell the same.",
          yes=(("harbour fee", "fee", True),), no=(("harbour fee", "fee", False), ("harbour fee", "school fee", True))),
     Rule("main thing", _main, "One noun that both articles open with or come back to.",
-         yes=(("pool tax*", "bathing tax*", False),), no=(("pool tax*", "bathing tax", False),)),
+         yes=(("tax*", "bathing tax*", False), ("pool tax*", "bathing tax*", ("context",))),
+         no=(("pool tax*", "bathing tax", False), ("pool tax*", "bathing tax*", False))),
     Rule("modifiers of one sense", _modifiers, "What stands before one noun is of one sense by "
          "lists/same_modifiers.csv.",
          yes=(("illegal miners+", "undocumented miners+", False), ("deadly blast", "fatal blast", False)),
@@ -215,4 +248,9 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          "each a main thing and nothing in their words against it.",
          yes=(("closure scheme*", "plan*", False), ("pier law", "pier bill", False), ("law", "bill", True)),
          no=(("pier law*", "harbour bill*", False), ("pier law*", "boat*", False), ("1976 law", "bill", True))),
+    Rule("only one of its sort", _sole, "Each article has one thing of the sort, and their sentences share rare words, "
+         "or one has no words beside it and the other is a main thing.",
+         yes=(("closure scheme", "merger plan", ("sole", "context")), ("plan", "merger plan*", ("sole",))),
+         no=(("closure scheme", "merger plan", ("sole",)), ("closure scheme", "merger plan", ("context",)),
+             ("closure scheme", "ferry", ("sole", "context")))),
 ), _decides)

@@ -9,6 +9,7 @@ import regex
 from wordfreq import zipf_frequency
 
 from ..english.grammar import BE, DO, MODALS, PERSONAL
+from ..english.wordlists import read_list
 from ..rules import Rule, RuleList
 
 PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
@@ -16,6 +17,11 @@ _BEFORE_BASE = MODALS | DO | PERSONAL | {"to", "help", "helps", "helped", "helpi
 _BEFORE_ING = BE | {"not", "now", "also"}
 _ONLY = ("only", "also", "still", "then")
 _OPENS_NOUN = ("determiner", "possessive", "genitive", "preposition", "stop")
+_NOUNS_TOO = {"rose", "saw", "cut", "set", "hit", "put", "bit", "cost", "felt", "found", "ground", "wound",
+              "left", "thought", "bore", "lay", "shot", "spoke", "run", "come", "become", "read", "bound",
+              "split", "spread", "bet", "cast", "shut", "hurt", "quit", "let", "beat", "given", "known", "stolen",
+              "broken", "lost", "dead", "led"}
+_BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name")
 _ASKED = ("noun", "verb", "cue")
 
 
@@ -82,6 +88,33 @@ def _is_participle(words, tags, at):
     return "noun" if before in _OPENS_NOUN or before == "comma" or adverb else None
 
 
+def _is_before_helper(words, tags, at):
+    low = words[at].lower()
+    if tags[at] not in ("verb", "cue") or not low.endswith("s") or not words[at].islower():
+        return None
+    return "noun" if tags[at - 1] in ("noun", "determiner", "possessive", "genitive") and (
+        words[at + 1].lower() == "of" or tags[at + 1] == "auxiliary") else None
+
+
+def _is_irregular_past(words, tags, at):
+    low = words[at].lower()
+    past = tags[at] == "noun" and words[at].islower() and is_past_only(low)
+    return "verb" if past and at > 1 and tags[at - 1] in ("noun", "name") and tags[at + 1] in _BEHIND_VERB else None
+
+
+@lru_cache
+def past_forms():
+    """Return the past forms of irregular verbs: tore, began, saw."""
+    rows = [row.split("|") for row in read_list("irregular_verbs")["forms"]]
+    return frozenset(form for forms in rows for form in forms[1:]
+                     if not form.endswith(("s", "ing")) and form != forms[0])
+
+
+def is_past_only(word):
+    """Tell whether a folded word is the past form of an irregular verb and no noun: tore, born; not: rose."""
+    return word in past_forms() and word not in _NOUNS_TOO
+
+
 @lru_cache(maxsize=1 << 14)
 def looks_verbal(word):
     """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
@@ -103,6 +136,11 @@ def example_of(text):
 TAGS = RuleList("Is a word not what the lists take it for?", (
     Rule("participle", _is_participle, "Between an article and a noun a participle is an adjective.",
          ("The newly [released] memos came.",), ("They [released] memos.",)),
+    Rule("before a helping verb", _is_before_helper, "A form in -s behind a noun or an article, before will or of, is "
+         "a plural: the harsh cuts will.",
+         ("The library [cuts] of May hurt.", "The brutal [cuts] will close it."), ("The town [cuts] the fee.",)),
+    Rule("irregular past", _is_irregular_past, "Behind a noun and before a preposition a past form is the verb.",
+         ("A blast [tore] through the depot.",), ("The [tore] cloth.",)),
     Rule("behind a helping verb", _is_behind_helper, "To, will, they and help stand before a verb.",
          ("They will [sluice] the boats.", "He'll [sluice] boats.", "They are [sluicing] boats."),
          ("The [sluice] is shut.",)),

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import regex
 
-from ..english.adjectives import RANKING
+from ..english.adjectives import RANKING, is_describing
 from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
 from ..english.words import fold
 from ..rules import Setting
@@ -120,7 +120,8 @@ class _Owners:
         starts, spans = self.places[article]
         before = [span[2] for span in spans[:bisect_left(starts, phrase.start)]]
         fits = [actor for actor in (here or sorted(owners)) if actor in before[-_BACK:]
-                and (set(phrase.modifiers) <= self.modifiers[actor, phrase.head] | {"former", "then"}
+                and ({word for word in phrase.modifiers if not is_describing(word)}
+                     <= self.modifiers[actor, phrase.head] | {"former", "then"}
                      or (len(owners) == 1 and not phrase.names))]
         if len(fits) > 1:
             fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []

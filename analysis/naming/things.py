@@ -12,23 +12,28 @@ from itertools import combinations
 
 from wordfreq import zipf_frequency
 
-from ..english.adjectives import NO_HEADS, PICKING, PLAIN
+from ..english.adjectives import NO_HEADS, PICKING, PLAIN, is_adjective, is_describing
 from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
-from ..english.grammar import DETERMINERS, word_classes, words_of
+from ..english.grammar import DETERMINERS, POSSESSIVES, is_function_word, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
-from ..english.nouns import ADJECTIVE_ENDINGS, singular
-from ..english.stems import is_rare, is_telling
+from ..english.nouns import counts_persons, singular
+from ..english.stems import is_rare, is_telling, stem
 from ..english.verbs import verb_forms
 from ..english.wordlists import groups_of
+from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number
+from .settled import is_past_only
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
                 chosen="a text that speaks of a tax bill and a school bill by turns has no bill of its own")
 LONG_HEADING = Setting("long_heading", 5, "words before a noun in a headline in capitals from which it is not read",
                        chosen="a verb hides among them: Prosecutor Subpoenas Mayor Bellamy Campaign Documents")
+SHARED = Setting("thing_context", 2, "rare words and numbers that the sentences of two things with other words share",
+                 chosen="one may be chance in an event")
+_DEFINITE = POSSESSIVES | {"the", "this", "that", "these", "those"}
 _BUCKET = 300  # things of one noun that are compared
 _MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
 _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
@@ -50,7 +55,7 @@ def find_things(reads, labels, mentions, linked):
     uses = {key: kept for key, found in _collect(reads).items()
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
-    joined = _join(things, linked, actors)
+    joined = _join(things, linked, actors, _Contexts(reads))
     rows = []
     for group in joined:
         name = _name(group)
@@ -60,8 +65,8 @@ def find_things(reads, labels, mentions, linked):
 
 def _end(use):
     """Return where a wording ends: a noun with no telling word before it takes what stands behind it along."""
-    (words, names, _), phrase = use.told, use.phrase
-    return phrase.end if words or names or phrase.shouted or phrase.plural else phrase.tail_end
+    (words, names, _, likeness), phrase = use.told, use.phrase
+    return phrase.end if words or names or likeness or phrase.shouted or phrase.plural else phrase.tail_end
 
 
 def _collect(reads):
@@ -71,7 +76,7 @@ def _collect(reads):
         for phrase in read.phrases:
             if _is_thing(phrase):
                 told = _telling(phrase)
-                if told[0] or phrase.tail or not is_vague_noun(phrase.head):
+                if told[0] or told[3] or phrase.tail or not is_vague_noun(phrase.head):
                     found[read.article, phrase.head].append(
                         Use(read.article, number, read.order, read.zone == "headline", phrase, told))
     return found
@@ -96,24 +101,18 @@ def _is_thing(phrase):
 def _is_noun(head):
     """Tell whether a last word can name a thing: no adverb, adjective, verb form, nation or function word."""
     return len(head) > 1 and head.replace("-", "").isalpha() and not is_adjective(head) and not (
-        head in NO_HEADS or head in word_classes() or head in demonyms() or head in country_names()
+        head in NO_HEADS or is_function_word(head) or is_describing(head) or head in demonyms()
+        or head in country_names() or is_past_only(head)
         or (head in verb_forms() and zipf_frequency(head + "s", "en") < zipf_frequency(head, "en") - 2.5))  # seen
-
-
-@lru_cache(maxsize=1 << 14)
-def is_adjective(word):
-    """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
-    if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
-        return True  # brighter
-    return word.endswith(ADJECTIVE_ENDINGS) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
 
 
 def _part(article, head, uses):
     """Return the Things of one noun in one article: uses whose other words agree, and those without any, together."""
     groups = []
     for use in uses[:_MOST]:
-        words, names, numbers = use.told
-        fits = [group for group in groups if not at_odds(*group[1:], words, names, numbers)
+        words, names, numbers, likeness = use.told
+        fits = [group for group in groups
+                if not at_odds(group[1] | group[4], *group[2:4], words | likeness, names, numbers)
                 and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
                 and (not words or not group[1] or any(map(is_telling, words & group[1])) or words == group[1])
                 and (not names or not group[2] or names & group[2])]
@@ -123,19 +122,28 @@ def _part(article, head, uses):
             group[1] |= words
             group[2] |= names
             group[3] |= numbers
+            group[4] |= likeness
         else:
-            groups.append([[use], set(words), set(names), set(numbers)])
-    return [Thing(article, head, group, frozenset(words), frozenset(names), frozenset(numbers),
-                  len(group) >= LEADS.value * min(len(uses), _MOST)) for group, words, names, numbers in groups]
+            groups.append([[use], set(words), set(names), set(numbers), set(likeness)])
+    return [Thing(article, head, group, *map(frozenset, told), len(group) >= LEADS.value * min(len(uses), _MOST))
+            for group, *told in groups]
 
 
 def _telling(phrase):
-    """Return (words, names, numbers): the modifiers that tell one thing from another of its kind."""
-    words = {word for word in phrase.modifiers if word not in PLAIN and word not in word_classes() and len(word) > 1}
+    """Return (words, names, numbers, likeness): what tells one thing from another of its kind, and what it is like.
+
+    Words that only describe tell people apart all the same, and things of a vague noun: young miners, damaging
+    information.
+    """
+    words = {word for word in phrase.modifiers if word not in PLAIN and not is_function_word(word) and len(word) > 1}
     numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
                or (word[:1].isdigit() and phrase.plural and "/" not in word and not YEAR.fullmatch(word))}
-    behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if word not in word_classes()}
-    return (words - numbers) or behind, set(phrase.names) - PLAIN, numbers
+    behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if not is_function_word(word)}
+    names = set(phrase.names) - PLAIN
+    of_people = is_person_word(phrase.head) or counts_persons(phrase.head + "s")
+    likeness = set() if of_people or is_vague_noun(phrase.head) else {word for word in words - names
+                                                                      if is_describing(word)}
+    return (words - numbers - likeness) or (set() if likeness else behind), names, numbers, likeness
 
 
 def pair_sentences(reads, links, items):
@@ -162,8 +170,11 @@ def pair_sentences(reads, links, items):
     return dict(sorted(found.items())[:_MOST * 4])
 
 
-def _candidates(things, meet):
-    """Return the pairs of numbers of `things` that a rule may join: linked, or of one noun or sort with one clue."""
+def _candidates(things, meet, sole):
+    """Return the pairs of numbers of `things` that a rule may join: linked, or of one noun or sort with one clue.
+
+    To be the one of its sort (_find_sole) is a clue as well.
+    """
     buckets = defaultdict(list)
     for number, thing in enumerate(things):
         buckets["noun", thing.head].append(number)
@@ -176,14 +187,14 @@ def _candidates(things, meet):
     for numbers in buckets.values():
         sharing = defaultdict(list)
         for number in numbers[:_BUCKET]:
-            for clue in clues[number]:
+            for clue in clues[number] | ({("sole",)} if number in sole else set()):
                 sharing[clue].append(number)
         for some in sharing.values():
             pairs.update(combinations(some, 2))
     return sorted(pairs)
 
 
-def _join(things, linked, actors):
+def _join(things, linked, actors, contexts):
     """Return lists of Things of different articles that are one, each with two articles or more."""
     by_sentence = defaultdict(list)
     for number, thing in enumerate(things):
@@ -223,18 +234,51 @@ def _join(things, linked, actors):
                 mine, theirs = use.phrase, other.phrase
                 if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
                     meet[a, b].add("verb")
-    apart = _list_apart(actors)
-    for one, two in _candidates(things, meet):
+    apart, sole = _list_apart(actors), _find_sole(things)
+
+    @lru_cache
+    def told_of(number):
+        return frozenset().union(*(contexts[place] for place in {use.sentence for use in things[number].uses}))
+
+    for one, two in _candidates(things, meet, sole):
         a, b = things[one], things[two]
-        if a.article == b.article or a.plural != b.plural:  # no rule joins a law and laws
+        if a.article == b.article or not one_number(a, b):
             continue
         ways = meet.get((one, two), meet.get((two, one), set()))
-        if (ways or (a.article, b.article) not in apart) and MEETS.decide(a, b, ways)[0]:
+        if one in sole and two in sole:
+            ways = ways | {"sole"}
+        if len(told_of(one) & told_of(two)) >= SHARED.value:
+            ways = ways | {"context"}
+        if ((ways - {"context", "sole"}) or (a.article, b.article) not in apart) and MEETS.decide(a, b, ways)[0]:
             met.add((one, two))
     for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
         unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
     return [group for group in groups if len({thing.article for thing in group}) > 1]
+
+
+class _Contexts(dict):
+    """The rare common words and the numbers of a sentence by the number of its Read, each worked out when asked for."""
+
+    def __init__(self, reads):
+        self.reads = reads
+
+    def __missing__(self, number):
+        words = {fold(word) for word in self.reads[number].tagged.words
+                 if word and len(word) > 1 and (word.islower() or word[0].isdigit())}
+        self[number] = frozenset(stem(word) for word in words if word[0].isdigit() or is_rare(word))
+        return self[number]
+
+
+def _find_sole(things):
+    """Return the numbers of things that an article speaks of as the one of its sort: the scheme, and no other plan."""
+    sorts = defaultdict(list)
+    for number, thing in enumerate(things):
+        for group in groups_of("same_things").get(thing.head, ()):
+            sorts[thing.article, group].append(number)
+    crowded = {number for numbers in sorts.values() if len(numbers) > 1 for number in numbers}
+    return {number for numbers in sorts.values() for number in numbers if number not in crowded
+            and any(use.phrase.opener in _DEFINITE or use.headline for use in things[number].uses)}
 
 
 def _may_be_counterpart(one, other, mine, theirs):

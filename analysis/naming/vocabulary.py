@@ -9,7 +9,7 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
-from ..english.grammar import word_classes
+from ..english.grammar import is_function_word
 from ..english.nouns import singular
 from ..english.stems import is_rare
 from ..english.words import find_words, fold
@@ -48,7 +48,7 @@ def find_vocabulary(articles, sentences, links, mentions, voices):
         for first, last in find_words(text):
             written = text[first:last]
             word = _form(written)
-            if written[:1].islower() and len(holders[word]) == 1 and word.isalpha() and word not in word_classes() \
+            if written[:1].islower() and len(holders[word]) == 1 and word.isalpha() and not is_function_word(word) \
                     and start + first not in taken[article] and is_rare(word):
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])
@@ -76,7 +76,7 @@ def measure_keyness(words, groups, least=10):
     body = words[(words["zone"].astype(str) == "body") & words["article"].astype(str).isin(names)]
     table = pd.crosstab(body["article"].astype(str), body["word"]).reindex(names, fill_value=0)
     sizes = table.sum(axis=1).to_numpy()[:, None]
-    kept = [word for word, number in table.sum().items() if number >= least and word not in word_classes()]
+    kept = [word for word, number in table.sum().items() if number >= least and not is_function_word(word)]
     table = table[kept]
     rates = table.to_numpy() / np.maximum(sizes, 1) * 10_000
     found = rates[sides].mean(axis=0) - rates[~sides].mean(axis=0)
