@@ -31,16 +31,16 @@ class Remarks:
                 self.having[len(run)][run].append(row)
         self.length = [len(remark.keys) for remark in remarks]
 
-    def by_sense(self, held, known, rows, least):
-        """Return the numbers of remarks of which a sentence and one beside it hold the share `least` of the weight.
+    def by_sense(self, held, known, rows, least, enough):
+        """Return {number: sentences} of the remarks of which a sentence and one beside it hold `least` of the weight.
 
         `held` is {sense: sentences that hold it} of a text of `rows` sentences, without those that tell nothing there,
-        `known` are all its senses.
-        Those whose rare names and numbers the text has are returned where a sentence has a fifth of it.
+        `known` are all its senses.  Sentences are those in which `least` is all there is: none where two of them hold
+        `enough`, or where one has a fifth and the text all rare names and numbers.
         """
         cells = [(self.number[sense], row) for sense, places in held.items() if sense in self.number for row in places]
         if not cells:
-            return []
+            return {}
         sense, row = np.array(cells).T
         here = csr_array((np.ones(len(cells)), (sense, row)), shape=(len(self.number), rows))
         scores = csr_array(self.weights @ here).tocoo()
@@ -49,9 +49,15 @@ class Remarks:
         single = share[:, 1:-1]
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
         fifth = single >= PART - _SLACK
-        near = (fifth & (pair >= least - _SLACK)).any(axis=1)
-        return [row for row in np.flatnonzero(fifth.any(axis=1)).tolist()
-                if near[row] or (self.remarks[row].rare and self.remarks[row].rare <= known)]
+        near = fifth & (pair >= least - _SLACK)
+        sure = (near & (pair >= enough - _SLACK)).any(axis=1)
+        found = {}
+        for row in np.flatnonzero(fifth.any(axis=1)).tolist():
+            if sure[row] or (self.remarks[row].rare and self.remarks[row].rare <= known):
+                found[row] = []
+            elif near[row].any():
+                found[row] = np.flatnonzero(near[row]).tolist()
+        return found
 
     def by_run(self, runs_of, quoted, least):
         """Return the numbers of remarks of which the share `least` of the words stands in runs, or any that is quoted.

@@ -218,10 +218,13 @@ class _Text:
     def choose(self, nearby, names):
         """Return those of `names`, the names of the remarks in `nearby`, that may be found here."""
         telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= COMMON.value}
-        least = min(RENDERED.value, RETOLD.value, TOUCHED.value)
+        retold, least = RETOLD.value, min(RENDERED.value, RETOLD.value, TOUCHED.value)
         found = nearby.by_run(lambda size: list_runs(self.keys, size), [quote is not None for quote in self.quoted],
                               KEPT.value)
-        found.update(nearby.by_sense(telling, self.held.keys(), len(self.senses), least))
+        for number, rows in nearby.by_sense(telling, self.held.keys(), len(self.senses), least, retold).items():
+            beside = {at for row in rows for at in (row - 1, row, row + 1) if 0 <= at < len(self.senses)}
+            if not rows or any(self._is_spoken(nearby.remarks[number], at) for at in beside):
+                found.add(number)  # less is a trace only beside its speaker
         return {names[row] for row in found}
 
     def find(self, remark):
@@ -250,12 +253,12 @@ class _Text:
             for place, run in enumerate(list_runs(self.keys, size)):
                 index[run].append(place)
         index, kept, rows, most = self.indexes[size], set(), defaultdict(list), int(COMMON.value)
+        if index.keys().isdisjoint(remark.runs):
+            return None, (None, None)
         for place, run in enumerate(remark.runs):
             for there in index.get(run, ())[:most]:
                 kept.update(range(place, place + size))
                 rows[self.rows[there]].append(there)
-        if not kept:
-            return None, (None, None)
         best = max(rows.values(), key=len)
         spots = [there + step for group in rows.values() for there in group for step in range(size)]
         quotes = Counter(self.quoted[spot] for spot in set(spots) if self.quoted[spot] is not None)
@@ -297,8 +300,10 @@ class _Text:
 
     def _is_spoken(self, remark, row):
         """Tell whether a remark's speaker is named in a sentence, or speaks there."""
-        return not remark.names.isdisjoint(self.words[row]) or any(
-            relate(remark.who, who) in ("same", "ally") for who in self.heard[row])
+        if not remark.names.isdisjoint(self.words[row]):
+            return True
+        heard = self.heard[row]
+        return bool(heard) and any(relate(remark.who, who) in ("same", "ally") for who in heard)
 
     def _is_voice(self, remark, rows):
         """Tell whether a remark's speaker speaks in sentences, or is named in them and nobody else speaks."""

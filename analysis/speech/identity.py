@@ -65,11 +65,17 @@ def _key(name):
     return tuple(word for word in folded_words(name) if word != "the")
 
 
+@lru_cache(maxsize=1 << 12)
+def _part_name(name):
+    """Return (folded words of a name, its suffixes apart)."""
+    words = [_SUFFIX.sub("", word) for word in folded_words(name)]
+    return [word for word in words if word], _SUFFIX.findall(name.casefold())
+
+
 def _is_same_person(name, other):
     """Tell whether two persons' names can be one: last words alike, first ones not at odds, one suffix or none."""
-    one, two = ([_SUFFIX.sub("", word) for word in folded_words(part)] for part in (name, other))
-    one, two = [word for word in one if word], [word for word in two if word]
-    if not one or not two or _SUFFIX.findall(name.casefold()) != _SUFFIX.findall(other.casefold()):
+    (one, suffixes), (two, others) = _part_name(name), _part_name(other)
+    if not one or not two or suffixes != others:
         return False
     if set(one) <= set(two) or set(two) <= set(one):
         return one[-1] == two[-1]
