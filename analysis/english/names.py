@@ -14,7 +14,13 @@ JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
 FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "industries", "pharmaceuticals",
                         "technologies", "systems", "solutions", "holdings", "partners", "ventures", "entertainment",
                         "pictures", "studios", "records", "electric", "communications", "railways", "shipping",
-                        "ferries", "petroleum", "logistics", "steel", "media", "news"])
+                        "ferries", "petroleum", "logistics", "steel", "media", "news", "lines", "rail", "mills"])
+# Nouns for a place where people live or that is governed.
+SETTLEMENTS = frozenset(["borough", "capital", "city", "county", "district", "hamlet", "island", "parish", "port",
+                         "province", "region", "resort", "suburb", "town", "township", "village"])
+# What stands before a saint's name, which churches and hospitals bear; titles that ships bear behind "the".
+SAINTS = frozenset(["st", "saint", "sainte"])
+NOBLE = frozenset(["lady", "queen", "king", "prince", "princess", "duke", "duchess", "countess", "empress"])
 # What newspapers print before a colon or in capitals that is nobody's name and no place: UPDATE: The bath is shut.
 LABELS = frozenset(["analysis", "breaking", "correction", "credit", "exclusive", "explainer", "image", "live",
                     "more", "nb", "note", "opinion", "photo", "photos", "ps", "read", "related", "source", "summary",

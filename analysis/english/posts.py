@@ -35,3 +35,16 @@ FIRMS = frozenset(["agency", "airline", "bank", "charity", "club", "company", "c
                    "union", "university"])
 GENERIC_BODIES = FIRMS | {"administration", "association", "board", "campaign", "committee", "council", "court",
                           "department", "government", "institute", "ministry", "network", "office", "party"}
+# Sorts of bodies: one of a sort may be called by another noun of it (the bureau: the agency), not by those of others.
+SORTS = (
+    frozenset([*DEPARTMENTS, "administration", "authority", "board", "commission", "inspectorate", "institute",
+               "service", "treasury"]),
+    frozenset(["board", "commission", "committee", "council", "panel", "tribunal"]),
+    frozenset(["administration", "government"]),
+    frozenset(["alliance", "association", "campaign", "charity", "club", "coalition", "federation", "foundation",
+               "fund", "group", "guild", "institute", "league", "network", "organisation", "organization", "project",
+               "society", "trust", "union"]),
+    FIRMS - {"charity", "club", "hospital", "school", "union", "university"} | {"corporation", "network"},
+)
+# Sorts that need not say of themselves what they are: Corran, Norhaven Energy, Open Hands.
+UNTOLD = SORTS[3] | SORTS[4] | FIRMS

@@ -97,12 +97,13 @@ def _is_better(mine, best, told):
         return False
     if mine.named and mine.who.kind == "person" and all(who.kind in _BODIES for who in told):
         return False  # Ms. Bellamy, who speaks for the board, is not put right by the board
-    return mine.rate == NONE or (best == NAME and (_is_open(mine) or any(_may_be(mine, who) for who in told)))
+    return mine.rate == NONE or (best == NAME and (_is_open(mine) or _may_be(mine, told)))
 
 
-def _may_be(mine, who):
-    """Tell whether the pronoun of a quote may mean somebody whom its paragraph names before it."""
-    return mine.rate == PRONOUN and not mine.before.isdisjoint(folded_words(who.name)[-1:])
+def _may_be(mine, told):
+    """Tell whether a quote's pronoun may mean somebody whom its paragraph names before it, or who speaks for a body."""
+    named = mine.rate == PRONOUN and not mine.before.isdisjoint(folded_words(told[0].name)[-1:])
+    return named and (told[0].kind not in _BODIES or len(told) > 1)
 
 
 
@@ -122,7 +123,7 @@ def _borrow_example(rated):
     """
     mine, best, names = rated
     rates = ("none", "elsewhere", "pronoun", "noun", "name")
-    told = {Who(name, "institution" if name.startswith("the ") else "person", "") for name in names.split("|")}
+    told = [Who(name, "institution" if name.startswith("the ") else "person", "") for name in names.split("|")]
     known = Attribution(rates.index("none" if mine == "he" else mine.split(" ")[-1]), Who("Karl Roe", "person", ""),
                         mine in ("elsewhere", "name"), mine.startswith("own "), "m" if mine == "he" else None,
                         frozenset(["bellamy"] if mine.startswith("ambiguous ") else []))
@@ -178,7 +179,7 @@ def _find_better(pieces, known):
     for key, named in ((key, named) for key, named in versions.items() if named):
         best = max(rate for rate, *_ in named)
         told = {(article, who) for rate, article, who in named if rate == best}
-        if BORROWED.decide(known[key], best, {who for _, who in told})[0]:
+        if BORROWED.decide(known[key], best, [who for _, who in sorted(told)])[0]:
             found[key] = min(told)
     return found
 

@@ -21,6 +21,7 @@ from .verbs import is_finite, is_passive, skip_right
 _BETWEEN = ("preposition", "to", "comma", "as", "subordinator")  # may stand between a verb and its "that"
 _LOOK = 30  # tokens between a verb and its "that"
 _MAY_END = ("stop", "colon", "comma", "cue")
+_JOINS = ("coordinator", "that", "relative", "subordinator")  # before a verb, or its subject, of the same clause
 _NEAR = 4   # tokens between a comma and "what she said"
 
 
@@ -103,9 +104,43 @@ def is_inside_relative(tagged, verb, phrase):
     tags, words, at = tagged.tags, tagged.words, verb + 1
     if at >= len(tags) or not phrase[0] or phrase[1] > verb:
         return False
-    if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and words[at].endswith("ed")):
-        return False
+    acts = tags[phrase[0] - 1] == "relative" and tags[at + 1:at + 2] in (["determiner"], ["possessive"])
+    if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and (words[at].endswith("ed") or acts)):
+        return False  # who the board said [sold] the pier: a verb that no list has
     return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in QUESTION_WORDS
+
+
+def find_relative_end(tagged, first, last, subject):
+    """Return the last token of what a relative clause reports, `first` to `last`; its speaker begins at `subject`.
+
+    A comma ends it, and the verb of the sentence whose subject the clause belongs to: the man who the board said
+    [sold the pier] left.
+    """
+    tags = tagged.tags
+    waits = not any(is_finite(tagged, at) for at in range(subject))
+    own = first
+    while own < last and tags[own] in ("auxiliary", "adverb"):
+        own += 1
+    for at in range(own + 1, last + 1):
+        if tags[at] == "comma":
+            return at - 1
+        if not (waits and is_finite(tagged, at)):
+            continue
+        before = at - 1
+        while before > own and tags[before] == "adverb":
+            before -= 1
+        goes_on = before == own or tags[before] in (*_JOINS, "pronoun", "auxiliary", "to")
+        if not (goes_on or _has_own_subject(tagged, own, at)):
+            return at - 1
+    return last
+
+
+def _has_own_subject(tagged, own, verb):
+    """Tell whether a verb has a subject in the clause whose verb is at `own`: the house that his brother had sold."""
+    found = find_subject(tagged, verb)
+    if not found or found[0] <= own + 1:
+        return False
+    return tagged.tags[found[0] - 1] in (*_JOINS, "cue", "noun", "name") or tagged.tags[found[1]] == "relative"
 
 
 # --- the rules of BEGINS: each takes a Behind and returns a token, NOWHERE or None ----------------------------------

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ...rules import Rule, RuleList
 from .after_quote import ACCORDING, Answer, find_according
-from .clauses import find_clause, find_end, is_inside_relative, skip_addressed
+from .clauses import find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
 from .subjects import find_subject
 from .tagged import Tagged
@@ -62,7 +62,7 @@ def _by_clause_behind(telling):
         return None
     last = find_end(tagged, first, phrase)
     if is_inside_relative(tagged, verb, phrase):
-        last = next((at for at in range(first, last + 1) if tagged.tags[at] == "comma"), last + 1) - 1
+        last = find_relative_end(tagged, first, last, phrase[0])
     return [(first, last)]
 
 
@@ -178,7 +178,9 @@ def example_of(text: str) -> str | None:
 REPORTS = RuleList("Which words does a sentence report, without marks?", (
     Rule("reported clause", _by_clause_behind, "What is said stands behind the verb, with that or without.",
          ("Ann Bellamy said that {the boats were late}.", "The board announced on Monday that {it sold the pier}.",
-          "They spoke of talks that the board said {lasted all night}."),
+          "They spoke of talks that the board said {lasted all night}.",
+          "The man who the board said {dug the tunnel} left.",
+          "A boat that the board said {carried coal and had no crew} came home."),
          ("Ann Bellamy said nothing.", "The boats were late, Ann Bellamy said.", "I said that the boats were late.")),
     Rule("reported clause around", _by_clause_around, "The verb may stand inside what is said, between commas.",
          ("{The talks}, the board said on Monday, {went well}.",), ("The talks went well, the board said on Monday.",)),

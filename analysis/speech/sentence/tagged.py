@@ -14,7 +14,7 @@ from .tags import is_title_case, tag_words
 # The tokens of grammar are no words of english.words: a party and state between commas (, R-Marlow,), words with their
 # stops and endings, short brackets as a whole, and the punctuation that parts clauses.
 _TOKEN = regex.compile(r"""
-      ,\s\p{Lu}{1,2}-\p{Lu}\p{L}*+\.?(?:\p{Lu}\.)*+,?
+      ,\s\p{Lu}{1,2}-\p{Lu}\p{L}*+\.?(?:\p{Lu}\.)*+(?:(?:\s\p{Lu}\p{L}++){1,2}(?=,))?+,?
     | [\p{L}\p{N}$€£@#][\p{L}\p{M}\p{N}]*+
       (?:[-‐‑/.&'’][\p{L}\p{N}][\p{L}\p{M}\p{N}]*+ | ,(?=\p{N})\p{N}++ | \.['’]s\b)*+
       (?:(?<=[sS])['’](?=\s(?:[\p{L}"“‘']|$)) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+

@@ -166,16 +166,17 @@ class Discourse:
     def _find_group(self, plural, start, here):
         def agrees(who):
             if who.kind in _BODIES:
-                return True
+                return plural or not who.name.lower().endswith("police")  # the police are they
             return plural and (who.plural or who.kind == "office")
 
         for number in range(here, max(-1, here - int(_BACK.value)), -1):
             if self._sentences[number].headline and number != here:
                 break
-            found = next((one.who for one in self._candidates(number, start)
-                          if one.rank <= EMBEDDED and agrees(one.who)), None)
-            if found:
-                return found
+            for one in self._candidates(number, start):
+                if one.rank <= EMBEDDED and agrees(one.who):
+                    return one.who
+                if not plural and one.rank == SUBJECT and one.who.kind is None and number >= here - 1:
+                    return one.who._replace(kind="institution")  # Corran would not comment, but it says ...
         return NOBODY
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
+from wordfreq import zipf_frequency
 
 from ...english.grammar import find_class
 from ...english.lexicon import (
@@ -13,14 +14,18 @@ from ...english.lexicon import (
     is_medium_name,
     is_person_word,
     names_bodies,
+    post_kind,
     word_sex,
 )
-from ...english.names import GENERATIONS, JOINED_STARTS, LABELS, name_particles
+from ...english.names import FIRM_WORDS, GENERATIONS, JOINED_STARTS, LABELS, SAINTS, name_particles
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
-from ...rules import Rule, RuleList
+from ...rules import Rule, RuleList, Setting
 from ..sentence.tags import SURNAMES_TOO
 
+EVERYDAY = Setting("everyday_name", 4.0, "Zipf frequency from which a word in capitals is one of everyday prose: no "
+                   "surname alone behind people, and an adjective's part where a hyphen joins it",
+                   chosen="united and project have 5, cat 5, Whitlow 1.7: Ellby Tenants United, a Fat-cat Whitlow")
 ARTICLE = r"(?:(?:al|el|as|ash|ad|ul)-)"  # Ahmed al-Rashidi
 LEAD = regex.compile(r"^(?:the|an?|this|that|these|those|some|one|another|both|all)\s+(?!and\b)", regex.IGNORECASE)
 _TRADE = regex.compile(r"\p{Lu}\p{Ll}+(?:er|or|ist|ian|eer|ant|man|woman)$")  # Engineer, Diver, Warden
@@ -57,9 +62,17 @@ def read_run(run, opens):
     if not words or find_class(words[0]) == "time":
         return None
     words[-1], owner = strip_genitive(words[-1])
-    inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1)  # the radio's John Smith
+    inner = max((at for at, word in enumerate(words) if strip_genitive(word)[1] and not _is_part(words, at)),
+                default=-1)  # the radio's John Smith
     titles, core = split_titles(words[inner + 1:])
     return (offset, tuple(titles), " ".join(core), owner) if core else None
+
+
+def _is_part(words, at):
+    """Tell whether a genitive belongs to a body's name: the Farmers' League, St. Ann's Hospital."""
+    if not is_body_word(words[-1]) or at == len(words) - 1:
+        return False
+    return words[at].endswith(("s'", "s’")) or words[0].rstrip(".").lower() in SAINTS
 
 
 def _is_no_name(words, opens):
@@ -83,6 +96,9 @@ def split_titles(words: list) -> tuple[list, list]:
     if words[last + 1] in ("of", "for"):
         return [], words
     rest = words[last + 1:]
+    if last > 0 and len(rest) == 1 and not _is_title(words[0]) and post_kind(words[last].lower()) == "unnamed" \
+            and zipf_frequency(rest[0].lower(), "en") >= EVERYDAY.value:
+        return [], words  # Ellby Tenants United, the Norhaven Farmers Project
     given = next((at for at, word in enumerate(rest[:-1]) if word in given_sexes()), 0)
     if given and len(rest) > 2 and all(_TRADE.match(word) or word.isupper() for word in rest[:given]):
         last += given  # Engineer Tove Alsing, CEO Jan Roe
@@ -91,6 +107,10 @@ def split_titles(words: list) -> tuple[list, list]:
 
 @lru_cache(maxsize=1 << 16)
 def _is_title(word):
+    return word.rstrip(".").lower() not in SAINTS and _is_person(word)
+
+
+def _is_person(word):
     return is_person_word(word.strip(".")) or is_person_word(word) or (
         "-" in word and any(is_person_word(part) for part in word.split("-")))  # Director-General
 
@@ -157,6 +177,13 @@ def _by_verb(opening):
     return "no name" if verb or (low.endswith("ing") and len(low) > 5 and len(words) > 2) else None
 
 
+def _by_compound(opening):
+    parts = opening.word.split("-")
+    joined = opening.opens and len(opening.words) > 1 and len(parts) == 2 and parts[1].islower()
+    return "no name" if joined and opening.word not in given_sexes() and all(
+        zipf_frequency(part.lower(), "en") >= EVERYDAY.value for part in parts) else None
+
+
 # --- the rules of BODIES: each takes the words of a name and returns "body", "no body" or None ----------------------
 
 def _by_one_word(words):
@@ -168,7 +195,8 @@ def _by_one_word(words):
 
 
 def _by_last_word(words):
-    if not names_bodies(words[-1]):
+    firm = words[-1].lower() in FIRM_WORDS and words[-1][:1].isupper() and words[0] not in given_sexes()
+    if not (names_bodies(words[-1]) or firm):
         return None
     return "no body" if _is_given_first(words) else "body"
 
@@ -197,6 +225,8 @@ NO_NAME = RuleList("Is the first of some words with capitals none of a name?", (
          ("They met He Zhilan.",), ("They met You Robert.", "He Zhilan left.")),
     Rule("small word", _by_small_word, "The, But and On have their capital from the sentence.",
          ("The Board left.", "They met The Board."), ("Ann Bellamy left.",)),
+    Rule("adjective of two words", _by_compound, "Far-right, fat-cat: at the head of a sentence before a name.",
+         ("Fat-cat Hobart left.",), ("Ro-jin Hobart left.", "They met Fat-cat Hobart.")),
     Rule("verb", _by_verb, "A verb at the head of a sentence.",
          ("Attacking Nora Tillman helped.", "Said Ann Bellamy.",),
          ("Harding Nora.", "They met Attacking Nora Tillman.")),
@@ -205,7 +235,7 @@ BODIES = RuleList("Is a name a body's, by its words?", (
     Rule("one word", _by_one_word, "Senate, MusicBox and PORTU are bodies, one word of another shape is none.",
          ("Senate", "MusicBox", "PORTU", "Bellamy"), ("Harbour Board",)),
     Rule("last word", _by_last_word, "The last word says what it is; Nora Post is a woman.",
-         ("Harbour Board", "Ferry Ministries", "Nora Post"), ("Board Walk Ellby",)),
+         ("Harbour Board", "Ferry Ministries", "Ossel Lines", "Nora Post"), ("Board Walk Ellby",)),
     Rule("medium in capitals", _by_medium, "CNN Harbour is a part of the medium.", ("CNN Harbour",), ("Ann Harbour",)),
     Rule("word inside", _by_word_inside, "Ministry of Boats, unless a given name opens it.", ("Ministry of Boats",),
          ("Ann Court Bellamy",)),

@@ -13,7 +13,8 @@ import regex
 
 from ...english.grammar import POSSESSIVES, find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
-from ...english.names import name_particles
+from ...english.names import NOBLE, SETTLEMENTS, name_particles
+from ...english.posts import FIRMS
 from ...english.verbs import cue_forms
 from ...english.wordlists import listed
 from .forms import ARTICLE, read_run, strip_genitive
@@ -22,7 +23,8 @@ from .forms import ARTICLE, read_run, strip_genitive
 _TITLES = "|".join(sorted(title.rstrip(".") for title in listed("titles") if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
 _WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
-         rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+))")
+         rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+"
+         r"(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?+))")  # the Farmers' League
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
@@ -35,11 +37,19 @@ _BODY_BEHIND = regex.compile(r", (?:an?|the) ((?:\p{Ll}[\p{L}-]*+ ){0,3}\p{Ll}[\
 _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|Its) (?:\p{Ll}[\p{L}-]*+ )??"
                              r"(\p{Ll}[\p{L}-]*+) (?:that|which) [^,.;:!?\n\"“”]{3,80}+, $")
 CLAUSE = 120  # characters in which such a clause is looked for
+# Corran, the contractor which built the dam: no person; Ellby, a town in the hills: a place
+_WHICH = regex.compile(r", (?:an?|the|its) (?:\p{Ll}[\p{L}-]*+ ){0,3}?(\p{Ll}[\p{L}-]*+) which\b")
+_PLACE_BEHIND = regex.compile(rf", (?:an?|the) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,3}}?(?:{'|'.join(sorted(SETTLEMENTS))})"
+                              r"(?=[,.;]| (?:of|in|on|near|where|which|that|outside|with|at)\b)")
+_DATELINE = regex.compile(r"(?:, [^\n—–-]{1,30})?+ ?(?:\(\p{Lu}++\) ?)?[—–]|--")
+_ACCORDING = regex.compile(r"(?:^|[.!?\n][\"”’]? ?)According to [^.!?\n]*$")  # According to Roe, the skipper told ...
 _BEAT = regex.compile(r" (?:correspondent|reporter|editor|bureau|columnist|producer|anchor|desk)\b")
 _NICK = regex.compile(_NICKNAME)
 _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
+_PARTY_PLACE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,2}$")  # , R-Port County,
 _BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){_PARTICLE}{{1,2}}$")  # de Vallon, at the head of a short form
 _OPENS = frozenset([*".!?:;\"”“—–", ""])  # what stands before the first word of a sentence
+_ACRONYM = 4  # letters of a name in capitals that may open a line as an acronym
 _LEFT = 48  # characters before a name in which the words before it are read
 
 
@@ -85,6 +95,8 @@ def _read_name(text, begin, whole, nick):
     run = read_run(_NICK.sub("", whole) if nick else whole, opens)
     if run is None or ("-" in whole and _PARTY_STATE.match(whole)):
         return None
+    if "-" in whole and text[max(0, begin - 2):begin] in (", ", " (") and _PARTY_PLACE.match(whole):
+        return None
     offset, titles, core, owner = run
     start = begin + (whole.rfind(core) if nick and core in whole else min(offset, len(whole)))
     before, comma = _words_before(text, start)
@@ -100,16 +112,25 @@ def _read_name(text, begin, whole, nick):
     roles = [role for word in (before if comma else _directly(before)) if (role := _role(word))]
     beside = roles if comma else []
     titles = titles if comma else (*roles, *titles)
+    if set(titles) & NOBLE and not comma and last == "the":
+        core, titles, start = text[begin:end], (), begin  # the Queen Ann, a ship
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
     if text[end:end + 1] == "," and not located:
         behind = _APPOSITION.match(text, end)
         words = behind.group(1).split() if behind else []
-        speaks = len(words) > 1 and words[0][:1].isupper() and words[1] in cue_forms()  # of the earth, Cook said
-        beside += [role for word in ([] if speaks else words) if (role := _role(word.lower()))]
+        words = words[1 + max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1):]
+        speaks = len(words) > 1 and words[1] in cue_forms() and (  # of the earth, Cook said
+            words[0][:1].isupper() or _ACCORDING.search(text, max(0, start - CLAUSE), start) is not None)
+        which = _WHICH.match(text, end)
+        beside += [role for word in ([] if speaks or which else words) if (role := _role(word.lower()))]
     governed = not comma and find_class(last) in ("preposition", "to")
-    place = not comma and last in ("in", "near", "across", "outside")
+    place = not comma and (last in ("in", "near", "across", "outside") or (
+        last == "of" and len(before) > 1 and before[-2].lower() in SETTLEMENTS))
+    place = place or _PLACE_BEHIND.match(text, end) is not None or (
+        whole.isupper() and len(whole) > _ACRONYM and text[begin - 1:begin] in ("", "\n")
+        and _DATELINE.match(text, end) is not None)
     definite = not comma and (last == "the" or whole.startswith("The "))
-    apart = text[end:end + 1] == "," and " " in core and not (titles or beside)
+    apart = text[end:end + 1] == "," and (" " in core or _WHICH.match(text, end)) and not (titles or beside)
     what = _find_what(text, start, end, before if comma else []) if apart else ""
     beat = _BEAT.match(text, end) is not None
     return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, beat)
@@ -118,6 +139,9 @@ def _read_name(text, begin, whole, nick):
 def _find_what(text, start, end, before):
     """Return the noun for a body or thing that stands in apposition to a name between commas, or ""."""
     behind, nouns = _BODY_BEHIND.match(text, end), []
+    which = _WHICH.match(text, end)
+    if which and which.group(1) in FIRMS:
+        return which.group(1)
     if behind:
         nouns.append(behind.group(1).split(" ")[-1])
     if len(before) > 1 and (before[-2].lower() in POSSESSIVES or strip_genitive(before[-2])[1]):

@@ -5,7 +5,7 @@ rule decides may be a person's.
 """
 
 from ...english.countries import country_names, demonyms
-from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word
+from ...english.lexicon import given_sexes, is_medium_name, is_person_word, is_surname_too, is_thing_word, post_kind
 from ...english.names import PLACE_STARTS
 from ...english.words import fold
 from ...rules import Rule, RuleList
@@ -55,6 +55,12 @@ def _is_office(names, name):
     return "none" if is_person_word(last) and first not in given_sexes() else None
 
 
+def _is_of_people(names, name):
+    words = name.core.split(" ")
+    return "none" if words[0] not in given_sexes() and any(
+        is_person_word(word) and post_kind(word.lower()) == "unnamed" for word in words[1:-1]) else None
+
+
 def _is_country(names, name):
     low = fold(name.core)
     return "none" if low in country_names() or low in demonyms() else None
@@ -62,7 +68,7 @@ def _is_country(names, name):
 
 def _is_used_as_thing(names, name):
     low = fold(name.core)
-    placed = " " not in name.core and low in names.places
+    placed = low in names.places and (" " not in name.core or name.core.split(" ")[0] not in given_sexes())
     return "none" if placed or name.definite or low in names.things else None
 
 
@@ -89,6 +95,8 @@ PERSONS = RuleList("May a name be a person's?", (
          ("They met Norhaven, the town, there.",)),
     Rule("office", _is_office, "An office alone: US Secretary.", ("They met Ferry Minister there.",),
          ("They met Ann Minister there.",)),
+    Rule("of people", _is_of_people, "A name with people in it is their body's.", ("They met Ellby Tenants United.",),
+         ("They met Ann Tenant Bellamy.",)),
     Rule("country", _is_country, "Countries and their peoples.", ("They love Norway.",), ("They love Norhaven.",)),
     Rule("used as a thing", _is_used_as_thing, "With the before it, or in: a thing or a place.",
          ("They love the Norhaven.", "They live in Ellby. They love Ellby."), ("They love Norhaven.",)),

@@ -37,6 +37,7 @@ from .lookup import (
     last_body,
     last_heard,
     look_up,
+    may_be_called,
     opens_role,
     post_of,
     resolve_name,
@@ -50,8 +51,8 @@ _AND = regex.compile(r",? and (?!the same\b)")
 _OF_NAME = regex.compile(r" (?:of|for) (?:the )?\p{Lu}[\p{L} ]*")
 _FOR_CAUSE = regex.compile(r" for \p{Lu}")
 _KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
-# Between a name and the role behind it: Roe, a lawyer; Roe of Port, a lawyer; Roe - a lawyer
-_APART = regex.compile(r"(?: of \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*)?(?:, | ?[—–-]{1,2} ?)")
+# Between a name and the role behind it: Roe, a lawyer; Roe of Port, a lawyer; Roe, 66, a lawyer; Roe - a lawyer
+_APART = regex.compile(r"(?: of \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*)?(?:, (?:\p{N}{1,3}, )?| ?[—–-]{1,2} ?)")
 
 
 def name_mentions(article: str, text: str, sentences: list, register: Register, aliases: dict, spans: list) -> list:
@@ -178,10 +179,9 @@ def _by_body(mention):
     if name is None and group.islower() and " " not in group:
         name = called_behind(reading, mention.end, head) or last_body(reading, mention.start, head)
         if name is None and head in GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
-            who = last_heard(reading, ("kind", "institution"))[1]
-            found = reading.discourse[0].find("it", mention.start)
-            name = found.name if found.kind == "institution" and not is_medium_name(found.name) else who.name
-            name = name if name and not name.islower() else None  # the agency is no team
+            found = (reading.discourse[0].find("it", mention.start), last_heard(reading, ("kind", "institution"))[1])
+            name = next((who.name for who in found if who.kind == "institution" and not is_medium_name(who.name)), None)
+            name = name if name and may_be_called(name, head) else None
     return Speaker(look_up(reading, group + tail, group, name) or name or group + tail, "institution", head.lower())
 
 
@@ -307,7 +307,8 @@ WHO = RuleList("Whom do the words name?", (
          ("[The mayor], Ann Bellamy, said no.",), ("Ann Bellamy came. [The mayor] said no.",)),
     Rule("a role behind its name", _by_name_before, "Behind a dash or comma stands who the named one is.",
          ("Enter Ann Bellamy — [a former ferry aide] who said no.",
-          "Ann Bellamy of Marlow, [the ferry leader who] sails, said no."),
+          "Ann Bellamy of Marlow, [the ferry leader who] sails, said no.",
+          "Ann Bellamy, 66, [a retired ferry pilot who] sails, said no."),
          ("Enter Ann Bellamy. [A former ferry aide] said no.", "Karl met Ann Bellamy, [the ferry leader] said.")),
     Rule("somebody's own", _by_owner, "What is a named person's, or a body's spokesperson, is called by its owner.",
          ("Karl Roe left. [His campaign] said no.", "Ann Bellamy lost. [Her brother] said no.",
