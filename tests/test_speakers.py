@@ -329,7 +329,7 @@ REPORTERS = [
     ("The woman who prosecutors say poisoned the well lived above a shop.", "lived above", None),
     ("Prosecutors say the woman poisoned the well and lived above a shop.", "lived above", "Prosecutors"),
     # a role behind an age is the person's
-    ("Dora Lindt, 71, a former tram conductor who is ill, said little. She said that it hurt.", "it hurt", "Dora Lindt"),
+    ("Dora Lindt, 71, a former tram driver who is ill, came. She said that it hurt.", "it hurt", "Dora Lindt"),
     ("Ann Sorrel met a retired tram driver. She said that it hurt.", "it hurt", "Ann Sorrel"),
     # what belongs to an owner with a title gives the person no title
     ("Nadia Holt, Mr Pell's lawyer, came. She said that it hurt.", "it hurt", "Nadia Holt"),

@@ -18,6 +18,8 @@ from ...english.lexicon import (
     word_sex,
 )
 from ...english.names import FIRM_WORDS, GENERATIONS, JOINED_STARTS, LABELS, SAINTS, name_particles
+from ...english.nouns import singular
+from ...english.posts import SORTS, UNTOLD
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.words import fold
 from ...rules import Rule, RuleList, Setting
@@ -124,6 +126,17 @@ def _is_given_first(words):
 def is_body(name: str) -> bool:
     """Tell whether a name is an institution's by one of its words, or as an acronym, by the rules of BODIES."""
     return BODIES.decide(name.split())[1] == "body"
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_called(name, noun):
+    """Tell whether a body may be called by a noun: no guild is a ministry, no team of agents a company."""
+    words = [singular(fold(word)) for word in name.split(" ")]
+    told = {word for word in words if is_body_word(word)}
+    if name.islower() or words[0][:1].isdigit():
+        return False  # the agency is no team
+    return any(noun == word or any({noun, word} <= sort for sort in SORTS) for word in told) or (
+        not told and noun in UNTOLD)
 
 
 @lru_cache(maxsize=1 << 16)

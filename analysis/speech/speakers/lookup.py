@@ -1,7 +1,6 @@
 """Takes the words that name a speaker apart and looks their parts up: names, titles, employers, office holders."""
 
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -20,8 +19,8 @@ from ...english.lexicon import (
     word_sex,
 )
 from ...english.names import name_particles
-from ...english.nouns import PLURALS, singular
-from ...english.posts import PORTFOLIOS, SORTS, UNDER, UNTOLD
+from ...english.nouns import PLURALS
+from ...english.posts import PORTFOLIOS, UNDER
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
@@ -126,17 +125,6 @@ def called_behind(reading, at, word):
     place = bisect_left(starts, at)
     near = place < len(starts) and starts[place] - at < CLAUSE and names[place] in reading.register.called
     return names[place] if near else None
-
-
-@lru_cache(maxsize=1 << 14)
-def may_be_called(name, noun):
-    """Tell whether a body may be called by a noun: no guild is a ministry, no team of agents a company."""
-    words = [singular(fold(word)) for word in name.split(" ")]
-    told = {word for word in words if is_body_word(word)}
-    if name.islower() or words[0][:1].isdigit():
-        return False  # the agency is no team
-    return any(noun == word or any({noun, word} <= sort for sort in SORTS) for word in told) or (
-        not told and noun in UNTOLD)
 
 
 def is_titled(mention):

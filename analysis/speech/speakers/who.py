@@ -22,7 +22,7 @@ from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import speak_for
-from .forms import LEAD, is_body, strip_genitive
+from .forms import LEAD, is_body, may_be_called, strip_genitive
 from .lookup import (
     SPOKEN,
     Reading,
@@ -37,7 +37,6 @@ from .lookup import (
     last_body,
     last_heard,
     look_up,
-    may_be_called,
     opens_role,
     post_of,
     resolve_name,
