@@ -2,6 +2,10 @@
 
 import pytest
 
+from analysis import Event
+from analysis.answers.writing.silenced import is_denial
+from analysis.pages.firstscreen import describe_event
+from analysis.reading.clean.bylines import find_credits
 from analysis.remarks.alterations import find_alterations
 
 # What an agency prints, and what a paper makes of it in its copy.
@@ -81,3 +85,110 @@ def test_style_spelling_and_cuts_alter_nothing(text, other):
 @pytest.mark.parametrize(("text", "other"), OTHERS)
 def test_two_translations_alter_nothing(text, other):
     assert not find_alterations(text, other)
+
+
+# --- a wire's story, as its own text and as papers print it ----------------------------------------------------------
+
+LEAD = ("Gov. Edda Marsh on Tuesday vetoed a bill that would have limited annual ferry fares to nine crowns across the "
+        "province, breaking with the leaders of her own party.\n")
+BILL = ("The Island Crossing Act would also have barred operators from cutting winter sailings without a hearing and "
+        "created a fund to rebuild the piers.\n")
+QUOTE = "“I share the aim of this bill, but {} sign a law that would {} our piers,” Marsh wrote in her message.\n"
+DENIAL = "Otto Brill, who runs the ferry company, denied that he had paid for the campaign of the governor.\n"
+LEADER = "Speaker Lena Vogt said that she would bring the measure back to the floor of the house on Monday.\n"
+CROWD = "About 400 islanders gathered on the steps of the assembly after the decision was announced there.\n"
+WIRE = LEAD + BILL + QUOTE.format("cannot", "weaken") + DENIAL + LEADER + CROWD
+TABLOID = (LEAD.replace("vetoed", "axed").replace("leaders", "bosses") + BILL.replace("sailings", "trips").replace(
+    "fund", "pot") + QUOTE.format("will not", "wreck") + CROWD.replace("islanders", "furious islanders").replace(
+    "gathered", "stormed in") + "“My boat is my bus,” said Rosa Penn, 41, a nurse who banged a pot all night.\n")
+ALONE = ("Fares on the island boats stay free. The governor, Edda Marsh, has stopped the bill that her own party wrote.\n"
+         "“I share the aim of this bill, but cannot sign a law that would weaken our piers,” she wrote on Tuesday.\n"
+         "Nobody in the harbour was surprised. Otto Brill says that he has not given her a crown.\n")
+
+
+def make(bylines=("By Hal Orr, Norhaven Wire", "By Echo staff and Norhaven Wire"), paper=TABLOID, alone=ALONE):
+    return {"Norhaven Wire": f"Governor vetoes ferry bill\n{bylines[0]}\nELLBY — {WIRE}",
+            "Morning Echo": f"EDDA SINKS THE FARE CAP\n{bylines[1]}\nELLBY — {paper}",
+            "Island Review": f"The bill that nobody expected to live\nBy Ann Lind\n{alone}"}
+
+
+@pytest.fixture
+def read(tmp_path):
+    def read_texts(texts):
+        for name, text in texts.items():
+            (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        return Event(tmp_path)
+    return read_texts
+
+
+def test_a_copy_with_a_word_swapped_in_each_sentence_is_of_the_family(read):
+    event = read(make())
+    family = dict(zip(event.families["article"].astype(str), event.families["family"], strict=True))
+    assert family["Norhaven Wire"] == family["Morning Echo"] != family["Island Review"]
+    verdict = event.pairs.set_index(["article", "other"])["verdict"]
+    assert verdict["Morning Echo", "Norhaven Wire"] in ("reworked copy", "edited copy")
+    assert "2 of them versions of one Norhaven Wire story" in describe_event(event)
+
+
+def test_the_wire_of_a_byline_is_an_origin(read):
+    origins = read(make()).origins
+    credit = origins[origins["how"] == "credit"]
+    assert dict(zip(credit["article"].astype(str), credit["origin"], strict=True)) == {"Morning Echo": "Norhaven Wire"}
+
+
+@pytest.mark.parametrize(("line", "outlet", "credit"), [
+    ("By Echo staff and Meridian Wire", "Echo", "Meridian Wire"), ("From wire reports", "Echo", "wire reports"),
+    ("By the Norhaven Press Service", "Echo", "Norhaven Press Service"), ("National Relay", "Echo", "National Relay"),
+    ("By ANN LIND, Meridian Wire", "Meridian Wire", None), ("ELLBY, Norhaven (NR) —", "National Relay", None),
+    ("ELLBY, Norhaven (NR) —", "Echo", "National Relay"), ("By Ann Lind and Bo Hale", "Echo", None),
+    ("By Ann Lind, Echo Capitol Bureau", "Island Echo", None), ("The wire fell on the agency roof.", "Echo", None),
+])
+def test_who_is_credited(line, outlet, credit):
+    assert find_credits([line], outlet, ["National Relay", "Island Post"]) == credit
+
+
+def test_the_copy_altered_the_remark_where_the_agency_is_there(read):
+    claim = read(make()).findings["claim"].iloc[0]
+    assert claim == ("Morning Echo alters a remark of Edda Marsh in 2 places: “… law that would wreck our piers”; the "
+                     "agency, Norhaven Wire, has “… law that would weaken our piers”.")
+
+
+def test_nobody_is_blamed_without_evidence(read):
+    event = read(make(("By Hal Orr", "By Rosa Lind"), alone=ALONE.partition("\n“")[0] + "\n"))
+    claim = next(claim for claim in event.findings["claim"] if "remark" in claim)
+    assert "differs by “" in claim and "alter" not in claim.split(":")[0].split("differs")[0]
+
+
+def test_a_third_text_that_is_no_copy_tells_who_altered_it(read):
+    event = read(make(("By Hal Orr", "By Rosa Lind")))
+    claim = next(claim for claim in event.findings["claim"] if "remark" in claim)
+    assert claim.startswith("Morning Echo alters a remark of Edda Marsh")
+    assert "Island Review and Norhaven Wire have" in claim
+
+
+def test_a_denial_that_a_copy_leaves_out_is_told(read):
+    claims = read(make()).findings["claim"].tolist()
+    assert claims[1].startswith("Morning Echo prints the same story as Norhaven Wire, but not that Otto Brill “denied "
+                                "that he had paid for the campaign of the governor”")
+
+
+@pytest.mark.parametrize("left", [
+    DENIAL, "Otto Brill, boss of the boats, rejected talk that he had bankrolled her.\n",
+    "He never paid for any campaign of the governor, Otto Brill says.\n"], ids=["whole", "a denial", "a rendering"])
+def test_who_is_left_in_any_form_is_not_silenced(read, left):
+    claims = read(make(paper=TABLOID + left)).findings["claim"]
+    assert not claims.str.contains("not that Otto Brill").any()
+
+
+def test_what_a_paper_adds_to_its_copy_is_not_missing_from_the_agency(read):
+    added = "Ida Frey, who lost her post, denied that she had slept at the helm.\n"
+    assert not read(make(paper=TABLOID + added)).findings["claim"].str.contains("Ida Frey").any()
+
+
+@pytest.mark.parametrize(("words", "denies"), [
+    ("denied that the ferry had been overloaded", True), ("He rejects all of the accusations", True),
+    ("pleaded not guilty to both counts", True), ("was released without charge", True),
+    ("disputed the findings of the board", True), ("had been denied access to the detainees", False),
+    ("said that the plan was rejected", False), ("said that the pool would open", False)])
+def test_a_denial_is_told_from_a_refusal(words, denies):
+    assert is_denial(words) == denies

@@ -10,13 +10,16 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import count
+from ..english.wording import shorten as cut_words
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
-from .writing.base import MOST_NAMES, Answer, Finding, find, head, list_people, strongest
+from .writing.base import MOST_NAMES, Answer, Finding, find, fit, head, list_people, strongest
 from .writing.near import Texts
+from .writing.silenced import Silenced, find_silenced
 from .writing.strengths import weigh
 
+SHOWN = (120, 80, 50)  # characters of a denial, as many as the sentence has room for
 NOTHING = "No text is a shortened copy of another"
 
 
@@ -82,7 +85,33 @@ def say_cuts(event: Any) -> list[Finding]:
             weigh("silenced by a cut" if len(lost) else "cut"),
             "No quote of theirs, no rendering of one, and no quote without a speaker is left in the shorter text.",
             places[:int(MOST_NAMES.value) + 1]))
-    return strongest(found)
+    return strongest([*found, *_say_silenced(event)])
+
+
+def _say_silenced(event: Any) -> list[Finding]:
+    """Return a finding for each copy that leaves out a denial, or all that somebody says in the story."""
+    gone = set(rows_of(event.cuts, "article", "who"))
+    lost: dict[tuple, list[Silenced]] = {}
+    for one in find_silenced(event):
+        if one.said or (one.article, one.who) not in gone:
+            lost.setdefault((one.article, one.other), []).append(one)
+    found = []
+    for (article, other), people in lost.items():
+        start = f"{event.name(article)} prints the same story as {event.name(other)}, but "
+        denial = people[0] if people[0].said else None
+        silent = [one.who for one in people if one is not denial]
+        rest = f"no word from {list_people(silent, 'or')}" if silent else ""
+        if denial is None:
+            claims = [f"{start}{rest}."]
+        else:
+            before = f"not that {denial.who} “" if denial.whole else f"not what {denial.who} says: “"
+            claims = [f"{start}{before}{cut_words(denial.said, most)}”{more}." for more in (
+                f"; it has {rest}" if rest else "", "") for most in SHOWN]
+        found.append(find(
+            fit(claims), len(people), "speakers", weigh("denial cut" if denial else "speaker cut"),
+            "Nothing in the copy comes near to what they say there: no quote, no rendering, not two telling words.",
+            [(other, one.start, one.end) for one in people]))
+    return found
 
 
 @chart

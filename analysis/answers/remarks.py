@@ -174,7 +174,9 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
                 older.append(article)
             else:
                 near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
-                (unsure if near else without).append(article)
+                # who is nowhere named is not rendered: what comes near is of the same subject
+                open_ = near and (state not in ("absent", None) or texts.has_name(article, speaker))
+                (unsure if open_ else without).append(article)
         lacking = [article for article in without if family[article] not in having]
         rank = any((article, speaker.split()[-1]) in quoting for article in lacking), longest["words"]
         if lacking and (best is None or rank > best[0]):
@@ -184,8 +186,10 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     (chosen, _), longest, rows, printing, without, older, unsure = best
     quote = f"quote{say_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
     for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
-        rest = "".join(f"; {name_many(left, names, most=most)} {words}" for left, words in (
-            (unsure, "may have them"), (older, "is older" if len(older) == 1 else "are older")) if left)
+        # not "may have them": of a text that comes near nobody knows whether it is the same remark
+        rest = f" (undecided: {name_many(unsure, names, most=most)})" if unsure else ""
+        if older:
+            rest += f"; {name_many(older, names, most=most)} {'is' if len(older) == 1 else 'are'} older"
         claim = (f"{name_many(printing, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
                  f"words were found in {name_many(without, names, 'or', max(most, 1))}{rest}.")
         if len(claim.split()) <= MOST_WORDS.value:  # no text may be left unsaid: they are counted instead

@@ -27,8 +27,8 @@ PASSAGES = Setting("copied_passages", 0.03, "share of own-voice words that stand
                    "copied", chosen="a sentence or so; below it only quotes are shared")
 RETOLD = Setting("retold_share", 0.8, "share of an article's sentences that another has in other words, from which it "
                  "retells it", measured="50 events told by three outlets on their own: .77 at most")
-SENTENCES = Setting("retold_sentences", 5, "least sentences in other words for it",
-                    chosen="two accounts of four facts are alike")
+SENTENCES = Setting("retold_sentences", 5, "least sentences in other words for it, and counterparts in a reworked "
+                    "copy", chosen="two accounts of four facts are alike")
 
 REWORKED = Setting("reworked_share", 0.25, "share of an article's words outside quotation marks in another's from "
                    "which it is a reworked copy, if it opens as the other does or credits it",
@@ -122,7 +122,8 @@ def _is_reworked(case):
     """
     sides = (case.pair, case.back)
     base = case.pair.opens or case.ours.credits_other or case.theirs.credits_other
-    return base and not is_kin(*sides) and case.pair.same_order >= RETOLD.value and max(
+    told = max(side.retold * side.of for side in sides) >= SENTENCES.value
+    return base and told and not is_kin(*sides) and case.pair.same_order >= RETOLD.value and max(
         side.outside for side in sides) >= REWORKED.value
 
 
@@ -180,6 +181,7 @@ def _decide_example(example):
 
 _BACK = {f"back_{name}" for name in Pair._fields}
 _COPY = {"reused": 0.95, "reused_own": 0.95, "copied": True}
+_PART = {"reused": 0.4, "reused_own": 0.3, "copied": True}
 VERDICTS = RuleList("What are two articles that share sentences to each other?", (
     Rule("retold copy", _is_retold, "One says nearly every sentence of the other in other words, in its order: nobody "
          "who reports for himself does.",
@@ -190,10 +192,10 @@ VERDICTS = RuleList("What are two articles that share sentences to each other?",
              {"retold": 1.0, "back_retold": 1.0, "sentences": 12, "same_order": 0.3})),
     Rule("reworked copy", _is_reworked, "One opens as the other does, or credits it, and goes on with its words in its "
          "order: nobody who writes for himself begins with another's sentence.",
-         yes=({"reused": 0.4, "reused_own": 0.3, "outside": 0.4, "opens": True, "copied": True},),
-         no=({"reused": 0.4, "reused_own": 0.3, "outside": 0.4, "copied": True},
-             {"reused": 0.2, "reused_own": 0.1, "outside": 0.1, "opens": True, "copied": True},
-             {"reused": 0.4, "reused_own": 0.3, "outside": 0.4, "opens": True, "copied": True, "same_order": 0.2})),
+         yes=({**_PART, "outside": 0.4, "opens": True, "retold": 0.5},),
+         no=({**_PART, "outside": 0.4, "retold": 0.5}, {**_PART, "outside": 0.4, "opens": True, "retold": 0.2},
+             {**_PART, "outside": 0.1, "opens": True, "retold": 0.5},
+             {**_PART, "outside": 0.4, "opens": True, "retold": 0.5, "same_order": 0.2})),
     Rule("copied passages", _has_passages, "Words of an outlet's own voice stand in both.",
          yes=({"reused": 0.2, "reused_own": 0.1, "copied": True},), no=({"reused": 0.2, "copied": True}, _COPY)),
     Rule("same quotes", _has_quotes, "All they share is what others said.",
