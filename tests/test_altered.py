@@ -101,7 +101,7 @@ WIRE = LEAD + BILL + QUOTE.format("cannot", "weaken") + DENIAL + LEADER + CROWD
 TABLOID = (LEAD.replace("vetoed", "axed").replace("leaders", "bosses") + BILL.replace("sailings", "trips").replace(
     "fund", "pot") + QUOTE.format("will not", "wreck") + CROWD.replace("islanders", "furious islanders").replace(
     "gathered", "stormed in") + "“My boat is my bus,” said Rosa Penn, 41, a nurse who banged a pot all night.\n")
-ALONE = ("Fares on the island boats stay free. The governor, Edda Marsh, has stopped the bill that her own party wrote.\n"
+ALONE = ("Fares on the island boats stay free. The governor, Edda Marsh, has stopped the bill that her party wrote.\n"
          "“I share the aim of this bill, but cannot sign a law that would weaken our piers,” she wrote on Tuesday.\n"
          "Nobody in the harbour was surprised. Otto Brill says that he has not given her a crown.\n")
 

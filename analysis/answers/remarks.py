@@ -174,9 +174,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
                 older.append(article)
             else:
                 near = state != "absent" or texts.comes_near(article, longest["keys"], speaker)
-                # who is nowhere named is not rendered: what comes near is of the same subject
-                open_ = near and (state not in ("absent", None) or texts.has_name(article, speaker))
-                (unsure if open_ else without).append(article)
+                (unsure if near else without).append(article)
         lacking = [article for article in without if family[article] not in having]
         rank = any((article, speaker.split()[-1]) in quoting for article in lacking), longest["words"]
         if lacking and (best is None or rank > best[0]):
