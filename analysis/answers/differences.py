@@ -8,7 +8,7 @@ import pandas as pd
 import regex
 
 from ..english.calendar import find_clock_times
-from ..english.numbers import Number, find_numbers
+from ..english.numbers import Number, differ, find_numbers
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..facts.refusals import Lines, tells_given_names
@@ -24,8 +24,9 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
             "hospital": "how many were in hospital", "aboard": "how many were on board", "magnitude": "the magnitude",
             **dict.fromkeys(("mile", "kilometre", "kilometer", "metre", "meter", "foot"), "a distance"),
-            "crowd": "how many came", "votes": "a vote", "more votes": "a vote", "fewer votes": "the votes against",
-            "price": "a price", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
+            "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
+            "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
+            "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
@@ -35,6 +36,8 @@ ALTERED = "an altered remark"
 SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
+_MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
+_OF_MONEY = ("cost", "fine", "damage")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
 
@@ -173,15 +176,24 @@ def _join_values(rows: list[tuple], lines: Lines) -> list[dict]:
         mine.setdefault(article, []).append((value, start, end))
     joined = []
     for article, told in mine.items():
-        if len(told) == 2 and lines.read(article, *told[0][1:]).first == lines.read(article, *told[1][1:]).first:
+        seen = [lines.read(article, *row[1:]) for row in told]
+        if len(told) == 2 and seen[0].first == seen[1].first:
             numbers = sorted((value for value, *_ in told), key=_count, reverse=True)
             joined.append((" to ".join(numbers), article, min(row[1] for row in told), max(row[2] for row in told)))
+        elif len(told) == 1:  # the other side is the same: 58-51 and 57-51
+            joined.append((told[0][0], article, *told[0][1:]))
     return _list_values(joined)
 
 
 def _read_number(value: str) -> Number | None:
     """Return the first number of a value as it is printed, or None."""
     return next(iter(find_numbers(value)), None)
+
+
+def _read_bare(value: str) -> Number | None:
+    """Return the number that a value is, as it is printed; None of two, as of a vote."""
+    numbers = find_numbers(value)
+    return numbers[0] if len(numbers) == 1 and not regex.search(r"\d\s?(?:to|-|–)\s?\d", value) else None
 
 
 def _count(value: str) -> float:
@@ -207,14 +219,28 @@ def say_differences(event: Any) -> list[Finding]:
             continue
         most = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
         values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:most]
-        parts = [f"“{value['value']}” in {name_many(value['articles'], names)}" for value in values]
         found.append((_is_spelling(row), find(
-            f"Accounts differ on {row['subject']}: {'; '.join(parts)}.", len(row["values"]), "values",
+            f"Accounts differ on {row['subject']}: {_name_holders(values, names)}.", len(row["values"]), "values",
             weigh(_kind(row), share=row["spread"] / len(names)),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values])))
     spelt = strongest(row for spelling, row in found if spelling)[:1]  # one tells that houses spell names apart
     return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
+
+
+def _name_holders(values: list[dict], names: dict[str, str]) -> str:
+    """Return the values with their outlets; those that do not differ from one another go together: 400, about 400."""
+    groups: list[list[dict]] = []
+    for value in values:
+        number = _read_bare(value["value"])
+        near = next((group for group in groups if number and all(
+            (other := _read_bare(one["value"])) and not differ(number, other) for one in group)), None)
+        if near is None:
+            groups.append([value])
+        else:
+            near.append(value)
+    return "; ".join(" and ".join(f"“{value['value']}” in {name_many(value['articles'], names)}" for value in group)
+                     for group in groups)
 
 
 def _name_subject(row: dict) -> str:
@@ -229,6 +255,13 @@ def _name_subject(row: dict) -> str:
     if kind in ("date", "time"):
         sort = "a day" if kind == "date" else "a time of day"
         return sort if shown in ("day", "was", "o'clock", "") else f"{sort} ({shown})"
+    if about.startswith("age of "):
+        return f"the age of the {about[7:]}"
+    if kind == "number" and about in ("price", "cost", "lost") and any("%" in value["value"] or "cent" in value["value"]
+                                                                       for value in row["values"]):
+        return "a share"
+    if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
+        return "a sum"
     if kind == "number":
         return MEASURES.get(about) or (f"the age of {name}" if name else "a sum" if not about[:1].isalpha() else
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))

@@ -57,7 +57,7 @@ _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?:
       (?:\s*(?:{_PART}))?
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till)\s)(?P<named>noon|midnight|midday)\b
     | (?<=\b(?:at|before|after|around|until|since)\s)(?P<hour>1[0-2]|[1-9])
-      (?=[,.;]?\s(?:on|and|when|in\sthe)\b|[.;]\s|,|$)
+      (?=[,.;]?\s(?:on|and|when|in\sthe)\b|[.;]\s|,(?!\d)|$)
     )(?!\s*(?:percent|per|million|%))""", regex.VERBOSE)
 _ABOUT = regex.compile(r"\b(?P<word>shortly|just|soon|around|about|nearly|almost|before|after|by|until|past"
                        r"|some\s+time)\s+"

@@ -63,7 +63,7 @@ _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{
                          r"(?!\s+(?:of\s+)?"
                          rf"(?:{'|'.join(month_name[1:])}))",
                          regex.IGNORECASE)
-_COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"
+_COUNT = rf"(?>\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"  # whole: "Eighty-four members" voted, and not 80 to four
 _VOTE = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,$€£-])(?:
       (?P<one>{_COUNT})(?:\s(?:votes?|ballots?))?(?:-to-|\s?[-–]\s?|\s+to\s+|\s+against\s+)(?P<two>{_COUNT})(?![\p{{N}}%]|[-–/]|\s(?:percent|per\b|million|billion|(?!votes|ballots|justices|members|because|as\b)\p{{Ll}}+s\b))
     | (?P<one>{_COUNT})(?:\s+\p{{L}}+){{0,4}}?
@@ -81,6 +81,8 @@ _AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|w
                          regex.IGNORECASE)
 _AGE = regex.compile(rf"""(?:
       (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[;)]|,(?!\d)|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
+    | (?:\bwho|,\swhich)\s(?:is|was|turned|turns)\s(?P<age>\d{{1,3}})
+      (?=[,.;)]|\s(?:and|last|this|next|years\sold)\b|$)
     | \baged?\s(?:of\s)?(?P<age>\d{{1,3}}|{CARDINALS})\b
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)

@@ -4,18 +4,26 @@
 FORMER = frozenset(["former", "formerly", "then", "ex", "future", "incoming", "outgoing", "next", "late", "onetime",
                     "retired"])
 # Before an office: that of another, lower person.
-UNDER = frozenset(["vice", "deputy", "assistant", "associate"])
+UNDER = frozenset(["vice", "deputy", "assistant", "associate", "junior"])
+# Offices whose deputies are called by the bare word too: an assistant professor is a professor to a newspaper.
+LOOSE_OFFICES = frozenset(["professor", "attorney", "spokesman", "coach", "justice", "judge", "editor",
+                           "president"])
+# What stands between "chief" and "officer", and the post that it makes: beside the chief executive, who leads.
+CHIEFS = {"operating": "coo", "operations": "coo", "financial": "cfo", "finance": "cfo", "technology": "cto",
+          "technical": "cto", "medical": "cmo", "information": "cio", "marketing": "chief marketing",
+          "legal": "chief legal", "security": "chief security", "scientific": "chief scientific"}
 # Words for one office.
 SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader":
                "head", "ceo": "executive", "prosecutor": "attorney", "envoy": "ambassador"}
 PLAIN = frozenset([*SAME_OFFICE, "senior", "general", "executive", "managing", "acting", "officer"])
 # Posts that lists/offices.csv has for nameless people.
-MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "constable", "corporal", "major"])
+MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "coo", "cto", "cio", "constable", "corporal", "major"])
 # Sorts of offices, of which nobody holds two of one sort.
 OF_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
-                      "commissioner", "attorney"])
-OF_FIRMS = frozenset(["manager", "chairman", "president", "executive", "director", "treasurer", "cfo", "clerk",
+                      "commissioner", "attorney", "ombudsman", "auditor", "registrar", "comptroller"])
+OF_FIRMS = frozenset(["general secretary", "manager", "chairman", "president", "executive", "director",
+                      "treasurer", "clerk", *CHIEFS.values(),
                       "curator", "principal", "headteacher", "headmaster", "headmistress", "dean", "rector",
                       "provost", "warden", "foreman", "forewoman", "superintendent", "chaplain", "vicar"])
 # Bodies whose head holds an office of state.

@@ -1,9 +1,11 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
-from ..english.nouns import ANYBODY
+from ..english.nouns import ANYBODY, singular
 from ..english.numbers import DISTANCES
 from .contexts import feature_of, same_act
+from .told import outcome
 
+LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout")  # measures that the news of one event has once
 
@@ -16,6 +18,13 @@ def other_persons(one, other):
     alike = len({feature_of(noun) for noun in nouns}) == 1 and "~people" not in map(feature_of, nouns)
     counted = one.measure == other.measure != "" and one.alone and other.alone
     return None if len(nouns) == 1 or alike or counted else "two"
+
+
+def none_of_a_sort(one, other):
+    """No firemen were hurt, three people were hurt: who counts none of a sort says nothing of any other."""
+    none, some = sorted((one, other), key=lambda told: told.high)
+    sort = none.high == 0 and none.unit == "people" and none.noun not in ANYBODY | {""}
+    return "two" if sort and singular(none.noun) != singular(some.noun) else None
 
 
 def another_kind(one, other):
@@ -71,6 +80,18 @@ def _loose(one, other):
     return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
 
 
+def another_vote(one, other):
+    """The bill was passed by 44 votes to 31, a motion to send it back was lost 35-40."""
+    votes = one.measure == other.measure == "vote"
+    return "two" if votes and {outcome(one), outcome(other)} == {"passed", "lost"} else None
+
+
+def another_period(one, other):
+    """2.4 billion in the first year, 3.1 billion in the first two: of other kinds a clause names periods by the way."""
+    money = one.kind in ("money", "percent") or (one.unit != "people" and min(one.low, other.low) >= LARGE)
+    return "two" if money and one.period and other.period and one.period != other.period else None
+
+
 def another_act(one, other):
     if one.measure and one.measure == other.measure:
         return None
@@ -89,4 +110,6 @@ def another_place(one, other):
 
 
 def another_day(one, other):
+    if one.kind == "age":
+        return None  # he was taken from his home on Monday, a man of 52
     return "two" if one.days and other.days and not one.days & other.days else None

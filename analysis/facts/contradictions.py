@@ -15,8 +15,11 @@ from .apart import (
     another_day,
     another_kind,
     another_measure,
+    another_period,
     another_place,
+    another_vote,
     in_a_quote,
+    none_of_a_sort,
     other_persons,
 )
 from .contexts import same_act, shared_weight
@@ -42,11 +45,14 @@ LEAD = Setting(
     chosen="the first three sentences of a news story tell its main facts",
 )
 NEAR = "nearly the same number"
+LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
 
 def _nameless(one, other):
     """Tell whether two counts of people may be of any people: nothing says what befell them, and each text has more."""
+    if not min(one.high, other.high):  # no children were on the stand: it says who
+        return False
     return one.unit == other.unit == "people" and not one.measure and not (one.alone and other.alone)
 
 
@@ -108,6 +114,10 @@ def _same_sum(one, other):
     weight = shared_weight(one.context, other.context)
     least = min(sum(one.context.words.values()), sum(other.context.words.values()))
     return "one" if weight >= 2 * SHARED.value and weight >= 0.6 * least else None
+
+
+def _same_voters(one, other):
+    return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS else None
 
 
 def _in_the_lead(one, other):
@@ -179,6 +189,8 @@ SAME_THING = RuleList(
             ),
             no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),),
         ),
+        Rule("none of a sort", none_of_a_sort,
+            "where no fireman was hurt, others may have been"),
         Rule("part of a whole", a_part,
             "among them, another, each: a number that is part of one told elsewhere",
             yes=(
@@ -195,6 +207,11 @@ SAME_THING = RuleList(
                  "The mine fire killed 100 people."),
             ),
             no=(("The mine fire killed 70 miners.", "The mine fire killed 100 people."),)),
+        Rule("another period", another_period,
+            "what a tax brings in a year is not what it brings in two",
+            yes=(("The toll will raise £2.4 million in its first year.",
+                  "The toll will raise £3.1 million in two years."),),
+            no=(("The toll will raise £2.4 million a year.", "The toll will raise £3.1 million a year."),)),
         Rule("digits changed over", _changed_over,
             "the same digits in another order are a slip of one of the two",
             yes=(
@@ -238,6 +255,15 @@ SAME_THING = RuleList(
             yes=(("The state pays for 14,200 pupils.", "Some 14,200 children hold cards."),),
             no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
+        Rule("another vote", another_vote,
+            "what was passed is not what was lost",
+            yes=(("The bill was passed by 44 votes to 31.", "A motion to send it back was defeated 40-35."),),
+            no=(("The bill was passed by 44 votes to 31.",
+                 "The bill went through with 41 in favour and 34 against."),)),
+        Rule("the same voters", _same_voters,
+            "two counts of a vote that add up to one number of voters are of one vote",
+            yes=(("The bill passed by 44 votes to 31.", "With 41 in favour and 34 against, the council sat down."),),
+            no=(("The bill passed by 44 votes to 31.", "The bill passed by 41 votes to 30."),)),
         Rule("other persons", other_persons, "soldiers and attackers are counted apart",
              yes=(("The battle saw 17 soldiers shot.", "The battle saw four gunmen shot."),),
              no=(("The battle saw 17 soldiers shot.", "The battle saw 19 soldiers shot."),)),

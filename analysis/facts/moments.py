@@ -316,6 +316,12 @@ def _compare(found, refuse):
     result = []
     for group in chain_pairs(odds):
         one, other = next(pair for pair in odds if pair[0] in group)
+        told_in = {places[at].article for at in group}
+        also: dict[str, int] = {}
+        for near in sorted(near for at in group for near in same[at] if places[near].key == places[at].key):
+            if places[near].article not in told_in:
+                also.setdefault(places[near].article, near)
+        group |= set(also.values())
         result.append(Difference("date", _name_act(places[one], places[other]),
                                  tuple((places[at].article, places[at].start, places[at].end) for at in sorted(group)),
                                  same[one][other], min(places[one].coded & places[other].coded, default=-1)))

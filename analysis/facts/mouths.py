@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 import pandas as pd
+import regex
 
 from ..english.calendar import TIME_UNITS
 from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, is_negation
@@ -15,6 +16,8 @@ from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from .quantities import Difference
 
+_NAMED_BEHIND = regex.compile(r",\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+")
+_NEAR = 350  # characters before "she said" within which nobody else may be named
 _MOST = 12  # versions of a remark that are compared
 _NO_NAME = PERSONAL | POSSESSIVES | ARTICLES | {"who", "one"}
 _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
@@ -22,6 +25,8 @@ _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 def find_mouths(utterances, quotes, articles):
     """Return the Differences of speaker, number, name and negation among the versions of each remark."""
+    persons = quotes.loc[quotes["speaker_type"].astype(str) == "person", "speaker"]
+    surnames = {_surname(str(name)) for name in persons.tolist()} - {""}
     texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
     columns = ["article", "quote", "speaker", "speaker_type", "mention_start", "mention_end", "borrowed_from", "kind"]
     told = {
@@ -42,17 +47,24 @@ def find_mouths(utterances, quotes, articles):
     for number in sorted(groups):
         versions = groups[number][:_MOST]
         if len({article for article, *_ in versions}) > 1:
-            found += _speakers(versions, told, texts) + _altered(versions, told, texts)
+            found += _speakers(versions, told, texts, surnames) + _altered(versions, told, texts)
     return found
 
 
-def _speakers(versions, told, texts):
+def _speakers(versions, told, texts, surnames):
     named = {}
     for article, quote, *_ in versions:
         speaker, sort, start, end, borrowed, _ = told[article, quote]
         if pd.isna(speaker) or sort != "person" or pd.isna(start) or pd.notna(borrowed):
             continue
-        mention = texts[article][start:end]
+        named_behind = _NAMED_BEHIND.match(texts[article], int(end))  # said the director, Clara Voss
+        end = named_behind.end() if named_behind and _surname(speaker) in fold(named_behind[0]) else end
+        mention = texts[article][int(start):int(end)]
+        if fold(mention) in ("he", "she"):
+            last = _name_before(texts[article], int(start), _surname(speaker), surnames)
+            if last:
+                named.setdefault(article, (str(speaker), (article, *last)))
+            continue
         if fold(mention.split()[0]) in _NO_NAME or _surname(speaker) not in {
             fold(word).removesuffix("'s") for word in mention.split()
         }:
@@ -63,6 +75,17 @@ def _speakers(versions, told, texts):
         return []
     articles = sorted({article for pair in pairs for article in pair})
     return [Difference("speaker", "who said it", tuple(named[article][1] for article in articles), "two speakers")]
+
+
+def _name_before(text, place, surname, surnames):
+    """Return where the name of a speaker stands before "she said" at `place`, if no other speaker is named so near."""
+    first = max(place - _NEAR, 0)
+    words = [(fold(text[first + a : first + b]).removesuffix("'s"), first + a, first + b)
+             for a, b in find_words(text[first:place]) if text[first + a].isupper()]
+    if {word for word, *_ in words} & surnames != {surname}:
+        return None
+    return next((start, end - 2 * text[start:end].endswith(("'s", "’s"))) for word, start, end in reversed(words)
+                if word == surname)
 
 
 def _surname(name):

@@ -1,16 +1,31 @@
-"""That something is so, and that it is not so: clauses of two texts that differ by a negation."""
+"""That something is so, and that it is not so: clauses of two texts that differ by a denial (assertions.py)."""
 
-import itertools
 from collections import defaultdict
-from typing import NamedTuple
+from functools import lru_cache
 
+import pandas as pd
 import regex
 
-from ..english.grammar import AUXILIARIES
-from ..english.stems import stem, weigh_word
-from ..english.words import find_words, fold
+from ..english.calendar import DAY_NAMES
+from ..english.grammar import SMALL, words_of
+from ..english.stems import first_form, weigh_word
+from ..english.verbs import SAID
+from ..english.words import fold
 from ..rules import Setting
-from .contexts import SHARED_ACT, Context, read_context, shared_weight
+from .assertions import (
+    Clause,
+    asserts,
+    denies,
+    find_denials,
+    is_open,
+    is_open_object,
+    is_passive,
+    mode,
+    read_clauses,
+    with_auxiliary,
+    words_in,
+)
+from .contexts import SHARED_ACT, Context, feature_of, read_context, shared_weight
 from .quantities import Difference
 
 SHARED = Setting(
@@ -19,132 +34,123 @@ SHARED = Setting(
     "share of the lighter clause's weight that must stand in the other as well",
     chosen="with one content word in three amiss they may deny another thing",
 )
-_NOT = regex.compile(
-    r"\b(?P<no>not|never)\b(?:\s(?:yet|also|been|be|being|\p{L}+ly|have|to))*\s(?P<verb>\p{Ll}{3,})"
-    r"|\b\p{Ll}+n['’]t\b(?:\s(?:yet|also|been|be|\p{L}+ly|have))*\s(?P<verb>\p{Ll}{3,})"
+WHOLE = Setting(
+    "whole_denial",
+    3.2,
+    "the same where the lighter clause has no other telling word",
+    chosen="one noun that is not common, and its verb: the captain was not drunk",
 )
-_HEDGE = regex.compile(
-    r"\b(?:if|unless|whether|may|might|could|would|should|only|just|necessarily|all|always|every|until|because|why|but|simply|merely)\b|\?"
-)
-_STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who)\b)|[“”\"]")
-_BEFORE = regex.compile(r"(\p{Ll}+)\s+$")
 _PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
-_MOST = 12  # sentences with one verb in one article that are compared
+_NO_ACT = words_of(*SMALL, "auxiliary") | {"more", "only", "yet"}
+_MOST = 12  # clauses with one verb in one article that are compared
 
 
-class Affirmed(NamedTuple):
-    """A verb that a clause tells without not: where it stands, its particle, what is around it and what that weighs."""
-
-    clause: tuple
-    begin: int
-    stop: int
-    particle: str
-    context: Context
-    weight: float
-
-
-def find_negations(sentences, voices):
-    """Return the Differences between a clause with not or never and one that says the same without."""
-    quoted = defaultdict(list)
-    for article, start, end, voice in zip(
-        voices["article"].astype(str), voices["start"], voices["end"], voices["voice"].astype(str), strict=True
-    ):
-        if voice == "quoted":
-            quoted[article].append((start, end))
-    clauses = []
-    for article, start, text, zone in zip(
-        sentences["article"].astype(str),
-        sentences["start"],
-        sentences["text"],
-        sentences["zone"].astype(str),
-        strict=True,
-    ):
-        if zone == "body":
-            for first, last in _parts(text):
-                clauses.append((article, start, text, first, last))
-    wanted = defaultdict(list)
-    for number, (article, start, text, first, last) in enumerate(clauses):
-        for match in _NOT.finditer(text, first, last):
-            if not _HEDGE.search(text, first, last) and not _is_quoted(quoted[article], start + match.start()):
-                wanted[stem(fold(match["verb"]))].append((number, match))
-    if not wanted:
-        return []
-    affirmed = defaultdict(lambda: defaultdict(list))
-    for number, (article, _, text, first, last) in enumerate(clauses):
-        for begin, stop in find_words(text):
-            root = stem(fold(text[begin:stop])) if first <= begin < last else ""
-            if root in wanted and len(affirmed[root][article]) < _MOST:
+def find_negations(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[Difference]:
+    """Return the Differences between a clause that denies an act and one of another text that tells it."""
+    clauses = _list_clauses(sentences, voices)
+    wanted, affirmed = defaultdict(list), defaultdict(lambda: defaultdict(list))
+    for number, (_, _, clause) in enumerate(clauses):
+        for denial in find_denials(clause):
+            verb = fold(clause.text[denial.low : denial.high])
+            if verb not in _NO_ACT and not is_open_object(clause, denial.high):
+                wanted[first_form(verb)].append((number, denial))
+    for number, (article, _, clause) in enumerate(clauses if wanted else ()):
+        if is_open(clause) or (denies(clause) and not clause.flipped):
+            continue
+        for begin, stop, word in words_in(clause):
+            root = first_form(word)
+            if root not in wanted or clause.saying > (word in SAID) or len(affirmed[root][article]) >= _MOST:
+                continue
+            if asserts(clause, begin) and not is_open_object(clause, stop):
                 affirmed[root][article].append((number, begin, stop))
     found = []
     for root in sorted(wanted):
         denying = {clauses[number][0] for number, _ in wanted[root]}
-        others = [_read_affirmed(clauses, quoted, places) for article, places in affirmed[root].items()
-                  if article not in denying]
-        for number, match in wanted[root][: 4 * _MOST]:
-            found += _oppose(clauses[number], match, others)
+        denying |= {clauses[number][0] for places in affirmed[root].values() for number, *_ in places
+                    if clauses[number][2].flipped}
+        others = [[place for place in places if not clauses[place[0]][2].flipped]
+                  for article, places in affirmed[root].items() if article not in denying]
+        for number, denial in wanted[root][: 4 * _MOST]:
+            for places in others:
+                found += _oppose(clauses, number, denial, places)
     return found
 
 
-def _read_affirmed(clauses, quoted, places):
-    """Return the Affirmed of the verbs at `places` (number of the clause, start, end) of one article."""
+def _list_clauses(sentences, voices):
+    """Return [(article, start of its sentence, Clause)] of the body; of quoted words a clause holds none."""
+    quoted = defaultdict(list)
+    columns = [voices[name].tolist() for name in ("start", "end", "voice")]
+    for article, start, end, voice in zip(voices["article"].astype(str), *columns, strict=True):
+        if str(voice) == "quoted":
+            quoted[article].append((start, end))
     found = []
-    for number, begin, stop in places:
-        article, start, text, first, last = clauses[number]
-        if not (_HEDGE.search(text, first, last) or _is_quoted(quoted[article], start + begin)
-                or _NOT.search(text, first, last)):
-            context = read_context(text[first:last], 0, last - first, begin - first, stop - first)
-            found.append(Affirmed(clauses[number], begin, stop, _particle(text, stop), context,
-                                  sum(context.words.values())))
+    columns = [sentences[name].tolist() for name in ("start", "text", "zone")]
+    for article, start, text, zone in zip(sentences["article"].astype(str), *columns, strict=True):
+        if str(zone) == "body":
+            found += [(article, start, clause) for clause in read_clauses(text) if not any(
+                low < start + clause.last and start + clause.first < high for low, high in quoted[article])]
     return found
 
 
-def _oppose(clause, match, others):
-    """Return the Differences of what a clause denies from what `others`, an article each, affirm."""
-    _, _, text, first, last = clause
-    context = read_context(text[first:last], 0, last - first, match.start() - first, match.end() - first)
-    verb, particle, mine = fold(match["verb"]), _particle(text, match.end("verb")), sum(context.words.values())
-    heavy, act, share, found = weigh_word(verb), SHARED_ACT.value, SHARED.value, []
-    for affirmed in others:
-        best = None
-        for there in affirmed:
-            if there.particle != particle:  # ruled on it, has not ruled it out
-                continue
-            weight = shared_weight(context, there.context) + heavy
-            least = max(act, share * (heavy + min(mine, there.weight)))
-            if weight >= least and (best is None or weight > best[0]):
-                best = weight, there
-        if best:
-            here = _place(clause, match.start(), match.end("verb"), particle)
-            there = _place(best[1].clause, best[1].begin, best[1].stop, particle)
-            found.append(Difference("negation", verb + particle, (here, there), "not so"))
-    return found
+def _oppose(clauses, number, denial, places):
+    """Return the Difference between a denial and the likest of `places`, if it is of one act: at most one."""
+    article, at, clause = clauses[number]
+    verb = fold(clause.text[denial.low : denial.high])
+    best, particle, mine = None, _particle(clause, denial.high), _read(clause, denial.low, denial.high)
+    for other, begin, stop in places:
+        name, start, told = clauses[other]
+        if _particle(told, stop) != particle or mode(told, begin) != mode(clause, denial.low):
+            continue  # ruled on it, has not ruled it out
+        if _of_another((clause, denial.low, denial.high), (told, begin, stop)):
+            continue
+        theirs = _read(told, begin, stop)
+        weight = shared_weight(mine, theirs) + weigh_word(verb)
+        least = weigh_word(verb) + min(_weigh(mine), _weigh(theirs))
+        whole = weight >= max(least, WHOLE.value)
+        enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
+        if enough and (best is None or weight > best[0]):
+            place = name, start + with_auxiliary(told.text, begin), start + stop + len(particle)
+            best = weight, place, "the same clause denied" if whole else "not so"
+    if best is None:
+        return []
+    here = article, at + with_auxiliary(clause.text, denial.start), at + denial.high + len(particle)
+    return [Difference("negation", verb + particle, (here, best[1]), best[2])]
 
 
-def _place(clause, begin, stop, particle):
-    """Return (article, start, end) of a verb with its auxiliaries and its particle."""
-    article, start, text, _, _ = clause
-    return article, start + _with_auxiliary(text, begin), start + stop + len(particle)
+def _weigh(context):
+    return sum(weight for word, weight in context.words.items() if word != "~people")
 
 
-def _particle(text, end):
+def _nouns(clause, first, last):
+    """Return what the words of a part of a clause stand for that may name a thing: any but small ones and days."""
+    return frozenset(feature_of(word) for start, _, word in words_in(clause)
+                     if first <= start < last and word not in _NO_ACT and word not in DAY_NAMES)
+
+
+def _of_another(one, other):
+    """Tell whether two acts, each (clause, start, end of its verb), are of other things.
+
+    She will meet the company, and not the owners; she had not been asked, and asked for money.
+    """
+    if is_passive(*one[:2]) != is_passive(*other[:2]):
+        passive, active = (one, other) if is_passive(*one[:2]) else (other, one)
+        return _nouns(passive[0], passive[0].first, passive[1]).isdisjoint(_nouns(active[0], active[2], active[0].last))
+    mine, theirs = (_nouns(clause, end, clause.last) for clause, _, end in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _particle(clause, end):
     """Return the particle behind a verb that ends at `end`, with the space before it: " out" of "ruled out"."""
-    particle = _PARTICLE.match(text, end)
+    particle = _PARTICLE.match(clause.text, end)
     return particle[0] if particle else ""
 
 
-def _parts(text):
-    bounds = [0, *(match.end() for match in _STOP.finditer(text)), len(text)]
-    return [(first, last) for first, last in itertools.pairwise(bounds) if last - first > 10]
-
-
-def _with_auxiliary(text, start):
-    """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
-    while before := _BEFORE.search(text[max(start - 12, 0) : start]):
-        if before[1] not in AUXILIARIES and before[1] != "to":
-            break
-        start -= len(before[0])
-    return start
-
-
-def _is_quoted(spans, place):
-    return any(start <= place < end for start, end in spans)
+@lru_cache(maxsize=1 << 15)
+def _read(clause: Clause, low: int, high: int) -> Context:
+    """Return the surroundings of a verb in its clause; whoever says "he will not go" is who will not go."""
+    text = clause.text[clause.first : clause.last]
+    context = read_context(text, 0, len(text), low - clause.first, high - clause.first)
+    if not any(letter.isupper() for letter in clause.who):
+        return context
+    who = read_context(f" {clause.who}", 0, 0, 0, 0)
+    return context._replace(words=context.words | {word: who.words[word] for word in who.words})

@@ -134,24 +134,26 @@ def _offices(persons, lines, texts):
     wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and is_telling(surname)}
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
-        for _, surname, start, end, _, _text in rows:
+        for given, surname, start, end, _, _text in rows:
             if surname not in wanted or surname in titles():
                 continue
             post = read_post(texts[article], start, end)
             if post:
-                posts[surname][article].append(post)
+                posts[surname][article].append((given, post))
     found = []
     for surname in sorted(posts):
         by_article = posts[surname]
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             mine, theirs = by_article[one], by_article[other]
-            if all(posts_differ(a, b) for a in mine for b in theirs):
-                found.append(
-                    Difference(
-                        "role",
-                        surname,
-                        tuple((name, rows[0].start, rows[0].end) for name, rows in ((one, mine), (other, theirs))),
-                        "two offices",
-                    )
-                )
+            if not all(_may_be_one(a, b) for a, _ in mine for b, _ in theirs):
+                continue  # Ola Crane, a clerk, and Jon Crane, the director
+            if all(posts_differ(a, b) for _, a in mine for _, b in theirs):
+                places = tuple((name, rows[0][1].start, rows[0][1].end)
+                               for name, rows in ((one, mine), (other, theirs)))
+                found.append(Difference("role", surname, places, "two offices"))
     return found
+
+
+def _may_be_one(one, other):
+    """Tell whether two given names may be one person's: the same, a short form, or a spelling."""
+    return one_given_name(one, other) or are_one_name(one, other)

@@ -7,13 +7,16 @@ import regex
 
 from ..english.grammar import SMALL, words_of
 from ..english.posts import (
+    CHIEFS,
     DEPARTMENTS,
     FORMER,
+    LOOSE_OFFICES,
     MORE_OFFICES,
     OF_CHAMBERS,
     OF_FIRMS,
     OF_STATE,
     PLAIN,
+    PORTFOLIOS,
     RANKS,
     SAME_OFFICE,
     UNDER,
@@ -89,8 +92,14 @@ def _read(text, first, last):
         found = find_words(part)
         if found and fold(part[slice(*found[-1])]) == "officer" and len(found) > 1:
             found = found[:-1]  # chief executive officer
+        named = CHIEFS.get(fold(part[slice(*found[-1])]), "") if "chief" in words and found else ""
+        if named:  # chief operating officer, chief of operations
+            offices.add(named)
+            continue
         if found and (office := _name(part, found[-1])):
-            offices.add("executive" if office == "director" and "managing" in words else office)
+            general = office == "secretary" and {"general", "secretary-general"} & set(words)
+            offices.add("executive" if office == "director" and "managing" in words
+                        else "general secretary" if general else office)
     if not offices:
         return None
     kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | UNDER | PLAIN}
@@ -109,6 +118,9 @@ def _sort(post):
 def _one_office(one, other):
     if not one.offices & other.offices:
         return None
+    if one.under != other.under and one.offices == other.offices and not one.offices & LOOSE_OFFICES:
+        alike = not one.kinds or not other.kinds or one.kinds & other.kinds
+        return "two" if alike and one.kinds & PORTFOLIOS == other.kinds & PORTFOLIOS else "one"
     portfolio = one.offices & other.offices & {"minister", "ambassador", "secretary", "consul"}
     return "two" if portfolio and one.kinds and other.kinds and not one.kinds & other.kinds else "one"
 
@@ -140,7 +152,10 @@ TWO_POSTS = RuleList(
         Rule("one office", _one_office, "the same office under other words is one, but of two ministries",
              yes=(("Council chairwoman Ann Li spoke.", "Ann Li, chair of the council, spoke."),
                   ("Justice Minister Ann Li spoke.", "Finance Minister Ann Li spoke."),
-                  ("CEO Ann Li spoke.", "Ann Li, president and chief executive of the mill, spoke.")),
+                  ("CEO Ann Li spoke.", "Ann Li, president and chief executive of the mill, spoke."),
+                  ("Finance minister Ann Li spoke.", "Ann Li, the deputy finance minister, spoke."),
+                  ("Professor Ann Li spoke.", "Ann Li, an associate professor, spoke."),
+                  ("Ann Li, the harbourmaster at Ellby, spoke.", "Deputy harbourmaster Ann Li spoke.")),
              no=(("Mill manager Ann Li spoke.", "Mill director Ann Li spoke."),)),
         Rule("one chamber", _in_a_chamber, "president and majority leader of one chamber are two people's posts",
              yes=(("Senate President Ann Li rose.", "Ann Li, the Senate majority leader, rose."),)),
@@ -148,7 +163,9 @@ TWO_POSTS = RuleList(
              yes=(("The mill manager, Ann Li, spoke.", "The mill director, Ann Li, spoke."),
                   ("Ann Li, ambassador to Ellby, spoke.", "Ann Li, consul in Norhaven, spoke."),
                   ("Ann Li, head of the harbour office, spoke.", "Defence Minister Ann Li spoke."),
+                  ("Ann Li, president of the dockers, spoke.", "Ann Li, the dockers' general secretary, spoke."),
                   ("Vice president Ann Li spoke.", "Ann Li, the board's clerk, spoke."),
+                  ("Ann Li, chief operating officer of the mill, spoke.", "Chief executive Ann Li spoke."),
                   ("Sergeant Ann Li spoke.", "Detective Inspector Ann Li spoke.")),
              no=(("Ann Li, president of the dockers' local, spoke.", "Ann Li, head of the union, spoke."),
                  ("Ann Li, founder of the mill, spoke.", "Ann Li, president of the mill, spoke."),

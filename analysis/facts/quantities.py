@@ -8,12 +8,17 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ..english.grammar import DETERMINERS
+from ..english.lexicon import is_person_word
+from ..english.nouns import counts_persons
 from ..english.words import capital_words, fold
 from ..rules import Setting
 from ..text.days import is_one_day
 from ..text.values import Line, Value, describe
+from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
-from .told import Told, tell
+from .happenings import read_happening
+from .told import Told, add_voters, tell
 
 MOST = Setting(
     "compared_values",
@@ -21,18 +26,23 @@ MOST = Setting(
     "days, or values of one unit or measure, that are compared with each other",
     chosen="a cap: the first of each article come first; so the cost stays within bounds in large folders",
 )
-_NOBODY = regex.compile(  # no "none": of whom, an earlier sentence says, and it may be of two of them
+_NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
     r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
     r"|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
+    r"|\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their))\s(?:\p{Ll}+\s)?"
+    r"(?P<noun>\p{Ll}{3,}s|\p{Ll}*(?:men|women|people|children))"
+    r"(?=\s(?:was|were|had|has|have)\b)"
 )
+_HARM = frozenset(["dead", "hurt", "held", "missing", "trapped", "ill"])  # of which "no one" is a count
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
-_AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:who\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
-_AGED_BEHIND = regex.compile(
-    rf"^[-\s]years?[-\s]olds?(?:\s(?!from\b|of\b|in\b|who\b|at\b|and\b)\p{{Ll}}+){{0,4}}?\s({_NAME})"
-)
+_AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
+_AGED_BEHIND = regex.compile(rf"^[-\s]years?[-\s]olds?(?:\s(?!(?:from|of|in|who|at|and|on|by|to|for|with|when|after|was"
+                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s({_NAME})")
+_AGED_THING = regex.compile(r"^-year-old\s(\p{Ll}+)")
+_THING_AGED = regex.compile(r"(\p{Ll}{3,}),?\s(?:(?:which|that)\s(?:is|was)|is|was)\s$")
 
 
 class Difference(NamedTuple):
@@ -63,11 +73,13 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     alone: dict = defaultdict(lambda: defaultdict(set))
     known: dict = defaultdict(set)
     for told in found:
-        alone[_sort(told)][told.article].add((told.low, told.high))
+        if told.high or not told.noun:  # no children were on board: of all others nothing is said
+            alone[_sort(told)][told.article].add((told.low, told.high))
     for (article, _), (_, text, _) in lines.items():
         known[article].update(capital_words(text))
+    found = add_voters(found)
     return _compare([
-        told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) == 1)
+        told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) < 2)
         for told in found
     ], refuse, _list_changes(values, lines))
 
@@ -145,23 +157,36 @@ def _plain(value, first, text):
 
 
 def _read_zeros(lines, passages):
-    """Return "no one was hurt" as the number nought."""
+    """Return "no one was hurt" and "no children were on board" as the number nought."""
     found = []
     for (article, _), (first, text, position) in lines.items():
         for match in _NOBODY.finditer(text):
-            line = Line(text)
-            place = describe(line, *match.span())
-            if place.measure in ("dead", "hurt", "held", "missing", "trapped") and "“" not in text[: match.start()]:
-                value = Value("number", 0.0, 0.0, "people", place.about, *match.span(), place.measure, 1.0, False, True)
-                found.append(tell(article, line, value, first, position=position,
-                                  item=item_at(passages, article, first + match.start())))
+            if regex.search(r"[“\"]", text[: match.start()]):
+                continue
+            line, noun = Line(text), match["noun"] or ""
+            start, end = match.span()
+            place = describe(line, start, match.start("noun") if noun else end)
+            if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
+                unit = place.unit if noun else "people"
+                value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
+                told = tell(article, line, value, first, position=position,
+                            item=item_at(passages, article, first + start))
+                found.append(told._replace(noun=noun) if noun and unit == "people" else told)
     return found
 
 
 def _whose_age(text, start, end):
     """Return the surname of the person whose age stands from `start` to `end`; "" where none is named beside it."""
-    match = _AGED_BEFORE.search(text[max(start - 60, 0) : start]) or _AGED_BEHIND.match(text[end : end + 80])
-    return fold(match[1].split()[-1]).removesuffix("'s") if match else ""
+    before, behind = text[max(start - 60, 0) : start], text[end : end + 80]
+    match = _AGED_BEFORE.search(before)
+    if not match or fold(match[1]) in DETERMINERS:
+        match = _AGED_BEHIND.match(behind)
+    if match:
+        return fold(match[1].split()[-1]).removesuffix("'s")
+    thing = _AGED_THING.match(behind) or (behind.startswith(" years old") and _THING_AGED.search(before))
+    if not thing or is_person_word(thing[1]):  # of men of 26 there may be many
+        return ""
+    return f"age of {min(read_happening(thing[1]).things, default=thing[1])}"  # a ferry, which is a vessel
 
 
 def item_at(passages, article, place):
@@ -216,12 +241,28 @@ def _differences(found, same, refuse, changes):
         one, other = next(pair for pair in odds if pair[0] in group)
         told_in, given = {found[place].article for place in group}, {_value(found[place]) for place in group}
         more = {place for member in group for place in same[member] if place not in held}
-        rows = _one_notation(found, sorted(group | {
-            place for place in more if found[place].article not in told_in and _value(found[place]) in given}))
-        result.append(Difference(*_kind_of(found[one]),
+        also = {place for place in more if found[place].article not in told_in and _value(found[place]) in given}
+        told_in |= {found[place].article for place in also}
+        also |= {place for place in range(len(found)) if found[place].article not in told_in and any(
+            _repeats(found[place], found[member]) for member in group)}
+        rows = _one_notation(found, sorted(group | also))
+        measured = next((place for place in sorted(group) if found[place].measure), one)  # it will bill; the cost
+        result.append(Difference(*_kind_of(found[measured]),
                                  tuple((found[place].article, found[place].start, found[place].end) for place in rows),
                                  same[one][other]))
     return result
+
+
+def _repeats(told, value):
+    """Tell whether a text with no other value of this sort has the same one: whoever prints 0.8 per cent holds it."""
+    exact = told.measure != "" or len(f"{_size(told):g}".strip("0.")) > 1
+    alike = exact and _size(told) == _size(value) and _sort(told) == _sort(value)
+    return alike and told.alone and not told.quoted and SAME_THING.decide(told, value)[1] != "two"
+
+
+def _size(told):
+    """Return the number that a value is written with, "about" or not; 0 of one with an open end."""
+    return round((told.low + told.high) / 2, 6) if told.high < float("inf") else 0.0
 
 
 def _is_first(found, joined, one):
@@ -271,7 +312,8 @@ def _agree(found, one, other):
 
 def _alike(one, other):
     """Tell whether two values are of one sort: of one unit, people of one measure."""
-    if one.high == float("inf") and one.low != other.low:
+    above, below = one.high == float("inf"), one.low == 0 < one.high  # "more than", "as much as" another number
+    if (above and one.low != other.low) or (below and one.high != other.high) or none_of_a_sort(one, other):
         return False
     if one.kind != other.kind or (one.unit != other.unit and not one.measure == other.measure != ""):
         return False

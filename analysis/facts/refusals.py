@@ -318,7 +318,7 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          yes=(("name", "crane", "two spellings", "The piano of [Crane] is for sale.",
                "The piano of the [Cranes] is for sale."),),
          no=(("name", "crane", "two spellings", "The piano of [Crane] is sold.", "The piano of [Craine] is sold."),)),
-    Rule("nothing to deny", lambda pair: pair.kind == "negation" and _is_scant(pair),
+    Rule("nothing to deny", lambda pair: pair.rule == "not so" and _is_scant(pair),
          "“He did not cite a source” and “citing its sources, the paper said” share a verb.",
          yes=(("negation", "cite", "not so", "The mayor [did not cite] the source of his figures.",
                "The Herald, [citing] sources in Norhaven, told of barges."),),

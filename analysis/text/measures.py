@@ -8,11 +8,11 @@ from ..english.wordlists import read_list
 from ..english.words import folded_words
 
 # What each sort of number can count: of persons alone, or of money alone; all others count anything.
-_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "trapped", "hospital", "aboard"])
+_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "trapped", "hospital", "aboard", "ill"])
 SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
          "decade": 87660}  # in hours
 _REACH = 80  # characters within which a word tells what a number is of
-_OF_MONEY = frozenset(["fine", "price", "cost", "raised"])
+_OF_MONEY = frozenset(["fine", "price", "cost", "raised", "damage"])
 
 
 def suits(measure: str, kind: str, unit: str) -> bool:
@@ -25,6 +25,8 @@ def suits(measure: str, kind: str, unit: str) -> bool:
         return kind == "number"
     if measure == "jobs":
         return unit in ("people", "", "job", "post", "position", "role")
+    if measure == "damage":
+        return kind == "money"
     if measure == "turnout":
         return kind == "percent"
     return not (measure in _OF_MONEY and kind == "number" and unit == "people")

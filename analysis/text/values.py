@@ -17,7 +17,7 @@ import regex
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import counts_persons, is_plural, singular
-from ..english.numbers import MAY_COUNT, Number, find_numbers, find_single_votes
+from ..english.numbers import CARDINALS, MAY_COUNT, Number, find_numbers, find_single_votes
 from ..english.verbs import SAID, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..tables import conform
@@ -34,6 +34,12 @@ _FINITE = AUXILIARIES | SAID
 _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
 _ASIDE = regex.compile(r"(?:including|among)\b")
 _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
+_RATIO = regex.compile(  # nine landowners in ten, one in five patients: a share, which other words may turn round
+    rf"\b(?:{CARDINALS}|\d{{1,2}})\s(?:in\s(?:every\s)?(?:{CARDINALS}|\d{{1,2}})(?!\d)(?!\s(?:{'|'.join(SPANS)})s?\b)"
+    rf"|(?:of\sthe\s)?\p{{L}}+\sin\s(?:every\s)?(?:{CARDINALS}|\d{{1,2}})(?!\d)(?!\s\p{{Ll}}+s\b))", regex.IGNORECASE)
+_AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
+_SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
+           "kph": "km/h", "kmh": "km/h"}
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
@@ -140,6 +146,7 @@ def read_values(text: str) -> list[Value]:
     times, line = find_clock_times(text), Line(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
     taken += [(time.start, time.end) for time in times]
+    taken += [match.span() for match in _RATIO.finditer(text)]
     found = [
         Value("time", time.low, time.high, "o'clock", describe(line, time.start, time.end, "time").about, time.start,
               time.end, "", 1.0, time.low != time.high, time.sure)
@@ -163,6 +170,8 @@ def _read_number(line, number):
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
             unit, measure = "hours", measure if measure == "lasted" else ""
+        elif unit in _SPEEDS and (unit[-1] == "h" or _AN_HOUR.search(line.text, number.end, number.end + 25)):
+            unit, measure = _SPEEDS[unit], ""
     elif number.kind == "rank":
         unit = f"rank of {place.unit}" if place.unit else "rank"
     elif number.kind in ("vote", "age"):

@@ -1,0 +1,184 @@
+"""What a sentence asserts or denies: its clauses without who said so, and the verbs that they deny.
+
+    "Ann Li denied that the ferry had been overloaded"  and  "the ferry had not been overloaded, Ann Li said"
+deny one verb; "the crew did not hand out life jackets" and "no life jackets were handed out" another.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from ..english.grammar import AUXILIARIES
+from ..english.words import find_words, fold
+from ..rules import Rule, RuleList
+
+_STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|as|after|though|although|\p{Ll}+ing)\b)"
+                      r"|\s(?=(?:while|although|though)\b)|[“”\"]")
+_ASIDE = regex.compile(r",\s(?:which|who|whose|whom|where|when)\b[^,;.“”\"]{3,150},|\([^()]{3,100}\)")
+_SAID = (r"(?:said|says|told|tells|confirmed|announced|claimed|claims|insisted|insists|maintained|maintains|added"
+         r"|stressed|acknowledged|testified|reported|argued|argues|stated|vowed|promised|pledged)")
+_HEAD = regex.compile(rf"(?P<who>[^,;]{{2,60}}|[^;]{{2,90}},)\s(?:also\s)?{_SAID}"
+                      r"(?:\s(?:(?!that\b|he\b|she\b|it\b|they\b|the\b|no\b)[\p{L}’'-]+\s?){0,5})??"
+                      r"\s?(?:\bthat\s|\s(?=(?:he|she|it|they|the|no)\b))")
+_TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\s)?"
+                      rf"[^,;]{{2,80}}\s?,?\s{_SAID}\b|{_SAID}\s|according\sto\b).*$")
+_PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
+_BETWEEN = r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning|\p{L}+ly))*"
+_NOT = regex.compile(rf"(?:\b(?:not|never)|(?:n['’]t|\bcannot))\b{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+_NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
+                    r"(?:\p{L}+\s){1,3}?"
+                    r"(?:was|were|has|have|had|will|would)" rf"{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+_FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
+                        r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
+_WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
+_DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
+                        r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
+                        r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"
+                        r"|\bden(?:ied|ies|y|ying)\s(?=(?:having\s|being\s|ever\s)?\p{Ll}+ing\b)")
+_OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?\s(?:it|them|this|that|so|him|her)\b")
+_IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*$")
+# Behind a denial these leave open what is so; before an assertion fewer do.
+_OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")
+_OPEN_DENIAL = regex.compile(r"\b(?:until|because|why|only|just|necessarily|all|always|every|simply|merely|but"
+                           r"|yet\sknown|clear)\b")
+_AHEAD = regex.compile(r"\b(?:will|shall|won['’]t|going\sto|due\sto|set\sto|plans?\sto|intends?\sto)\b")
+_ABLE = regex.compile(r"\b(?:can|cannot|can['’]t|able\sto|unable\sto)\b")
+_NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|after|like|to|than|not)\s$")
+
+
+class Clause(NamedTuple):
+    """A clause: its sentence's text without asides, first and last place, who says so, if what it says is denied.
+
+    `saying` marks the whole of a clause of which another holds what is said: for its verb of saying alone.
+    """
+
+    text: str
+    first: int
+    last: int
+    who: str = ""
+    told: bool = False
+    flipped: bool = False
+    saying: bool = False
+
+
+class Denial(NamedTuple):
+    """A verb that is denied, and what denies it: start of the denying word, the verb's place."""
+
+    start: int
+    low: int
+    high: int
+
+
+@lru_cache(maxsize=1 << 12)
+def read_clauses(text: str) -> tuple[Clause, ...]:
+    """Return the Clauses of a sentence, without who said them; an aside is a clause of its own."""
+    plain, asides = text, []
+    for match in _ASIDE.finditer(text):
+        asides.append((plain, *match.span()))
+        plain = plain[: match.start()] + " " * (match.end() - match.start()) + plain[match.end():]
+    bounds = [0, *(match.end() for match in _STOP.finditer(plain)), len(plain)]
+    parts = [(plain, first, last) for first, last in pairwise(bounds) if last - first > 10]
+    return tuple(clause for part in parts + asides for clause in _strip(*part))
+
+
+def _strip(text: str, first: int, last: int) -> Iterator[Clause]:
+    """Yield what is said of "Ann Li said that ...", "..., the police said", "Ann Li denied that ..."."""
+    head = _HEAD.match(text, first, last)
+    start = head.end() if head else first
+    tail = _TAIL.search(text, start, last)
+    if tail and tail.start() - start > 10:
+        last = tail.start()
+    who, told, flipped = (head["who"], True, False) if head else ("", bool(tail), False)
+    denied = _DENIED.search(text, start, last)
+    if denied:
+        who, told, flipped, start = who or text[start : denied.start()], True, True, denied.end()
+    if head:
+        yield Clause(text, first, last, saying=True)
+    yield Clause(text, start, last, who if _PRONOUN.match(text, start, last) or flipped else "", told, flipped)
+
+
+def _search(pattern):
+    return lambda clause: list(pattern.finditer(clause.text, clause.first, clause.last))
+
+
+def _example(text):
+    return next((name for clause in read_clauses(text) if not clause.saying
+                 for name, found in [DENIALS.decide(clause)] if found), None)
+
+
+DENIALS = RuleList("What denies a verb?", (
+    Rule("not", _search(_NOT), "the plain way",
+         yes=("The mayor has not paid for the lock.", "The council cannot sell the lock.", "It didn’t close the lock."),
+         no=("The mayor has paid for the lock.",)),
+    Rule("no one of them", _search(_NO), "where no boats were sold, boats were not sold",
+         yes=("No boats were sold at the fair.", "None of the boats had been insured."),
+         no=("Boats were sold at no loss.", "There is no doubt.")),
+    Rule("failed to", _search(_FAILED), "who failed or refused to do a thing did not do it",
+         yes=("The mayor refused to pay for the lock.", "The board failed to test the lock."),
+         no=("The mayor failed.",)),
+    Rule("without doing", _search(_WITHOUT), "who left without paying did not pay",
+         yes=("The mayor left without paying for the lock.",), no=("The mayor left without a word.",)),
+), _example)
+
+
+def find_denials(clause: Clause) -> list[Denial]:
+    """Return the Denials of a clause that denies and leaves nothing open; none of one that is itself denied."""
+    unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
+    if clause.flipped or clause.saying or unsure:
+        return []
+    return [Denial(match.start(), *match.span("verb")) for rule in DENIALS for match in rule.test(clause)]
+
+
+def is_open(clause: Clause) -> bool:
+    """Tell whether a clause leaves open whether what it tells is so; "would" behind "said" does not."""
+    found = _OPEN.finditer(clause.text, clause.first, clause.last)
+    return any(not (clause.told and match[0] == "would") for match in found)
+
+
+def denies(clause: Clause) -> bool:
+    """Tell whether a clause has anything that denies."""
+    return DENIALS.decide(clause)[0] is not None or regex.search(
+        r"\b(?:no|none|nobody|nothing|neither|nor|without|hardly|not|never|cannot)\b|n['’]t\b",
+        clause.text[clause.first : clause.last].casefold()) is not None
+
+
+def asserts(clause: Clause, start: int) -> bool:
+    """Tell whether the verb at `start` is told as so: not "of paying", "asked to pay"."""
+    before = clause.text[clause.first : start]
+    return not _NO_ASSERTION.search(before) or bool(_AHEAD.search(before[-20:]) or _ABLE.search(before[-20:]))
+
+
+def mode(clause: Clause, start: int) -> str:
+    """Return "ahead" of what will be, "able" of what can be, else "" for the verb that ends before or at `start`."""
+    before = clause.text[max(clause.first, start - 40) : start]
+    if _AHEAD.search(before) or (clause.told and regex.search(r"\bwould\b", before)):
+        return "ahead"
+    return "able" if _ABLE.search(before) else ""
+
+
+def is_open_object(clause: Clause, end: int) -> bool:
+    """Tell whether a verb that ends at `end` is of what another sentence names: did not act upon it."""
+    return _OF_THAT.match(clause.text, end, clause.last) is not None
+
+
+def is_passive(clause: Clause, start: int) -> bool:
+    """Tell whether the verb at `start` tells what is done to its subject, or what it is."""
+    return _IS.search(clause.text, clause.first, start) is not None
+
+
+def with_auxiliary(text: str, start: int) -> int:
+    """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
+    while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0) : start]):
+        if before[1] not in AUXILIARIES and before[1] != "to":
+            break
+        start -= len(before[0])
+    return start
+
+
+def words_in(clause: Clause) -> list[tuple[int, int, str]]:
+    """Return (start, end, folded word) of the words of a clause."""
+    text = clause.text[clause.first : clause.last]
+    return [(clause.first + a, clause.first + b, fold(text[a:b])) for a, b in find_words(text)]
