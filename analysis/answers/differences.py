@@ -26,7 +26,8 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             **dict.fromkeys(("mile", "kilometre", "kilometer", "metre", "meter", "foot"), "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
-            "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine", "turnout": "the turnout",
+            "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
+            "turnout": "the turnout",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
