@@ -98,6 +98,7 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
             {("remark", number) for number in clause.remarks}
             | {("vote", number) for number in clause.votes}
             | {("rare", *number) for number in clause.rare}
+            | {("thing", *thing) for thing in clause.things}
             | {("year", year) for year in clause.years}
             | {("count", *number) for number in clause.numbers if number[1] in HARM}
             | ({("lead",)} if clause.lead else set()),

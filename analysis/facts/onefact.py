@@ -13,7 +13,7 @@ from ..text.values import read_values
 from .clauseread import read_clause
 from .deedpairs import another_actor, one_denies, roles_reversed
 from .deeds import read_deeds
-from .samefacts import both_lead, same_count, same_rare_number, same_remark, same_vote, same_year
+from .samefacts import both_lead, same_count, same_rare_number, same_remark, same_thing, same_vote, same_year
 from .twofacts import (
     an_earlier,
     another_act,
@@ -203,6 +203,20 @@ ONE_FACT = RuleList(
             no=(
                 ("Inspectors found 1,700 crates under the floor.", "Some of the 1,723 boxes were leaking."),
                 ("The clean-up will cost $250,000.", "Anglers sued the city for $250,000."),
+            ),
+        ),
+        Rule(
+            "the same number of one thing",
+            same_thing,
+            "as many pages, tractors or votes are counted once",
+            yes=(
+                ("The report runs to 840 pages.", "Her findings fill 840 pages."),
+                ("Only 44 percent went to the polls in Ellby.", "Turnout was 44 percent."),
+                ("In Ellby 38 people joined the new choir.", "The choir at Ellby was joined by 38 people."),
+            ),
+            no=(
+                ("The report runs to 840 pages.", "The chairman read 84 pages."),
+                ("Some 200 pupils sang in the park.", "Outside, 200 anglers waved flags."),
             ),
         ),
         Rule(

@@ -47,6 +47,13 @@ def same_rare_number(one: Clause, other: Clause) -> str | None:
     return "one" if one.rare & other.rare and _supported(one, other) else None
 
 
+def same_thing(one: Clause, other: Clause) -> str | None:
+    """Return "one" where both count as many of one thing; of people and shares, with something else in common."""
+    alike = one.things & other.things
+    sure = any(name not in ("people", "%", "hours") for _, name in alike)
+    return "one" if sure or (alike and _supported(one, other)) else None
+
+
 def same_year(one: Clause, other: Clause) -> str | None:
     """Return "one" where both name the same year ahead."""
     return "one" if one.years & other.years else None
