@@ -11,6 +11,8 @@ from .wordlists import listed
 PLAIN = frozenset(["new", "own", "same", "recent", "such", "whole", "latest", "current", "proposed", "planned",
                    "so-called", "first", "entire", "main", "big", "major", "key", "upcoming", "former", "initial",
                    "full", "controversial"])
+# Endings of adjectives that judge: shameful, scandalous.  After "the hospital" -al would find too many.
+JUDGING_ENDINGS = ("ful", "ous", "able", "ible", "less", "istic", "ive", "illegal", "wrong")
 # They pick one of several things: another law, the next law; one of several people: the first senator.
 PICKING = frozenset(["only", "other", "another", "next", "previous", "earlier", "later", "second", "third",
                      "similar", "different", "cent", "percent"])

@@ -21,6 +21,10 @@ ANY_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})\p{{L}}*\.?"  # howeve
 # Small words beside a word of time: the same day, late last week.
 BESIDE_TIMES = frozenset(["last", "next", "this", "late", "early", "past", "previous", "earlier", "later", "the",
                           "a", "that", "same", "few", "couple"])
+# Nouns for a time, which "that" and "a" may pick: that night, a day later.
+TIME_NOUNS = frozenset(["minute", "minutes", "hour", "hours", "day", "days", "night", "nights", "morning", "afternoon",
+                        "evening", "week", "weeks", "weekend", "month", "months", "year", "years", "summer", "winter",
+                        "spring", "autumn", "moment", "time", "times", "while", "second"])
 TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"

@@ -33,6 +33,27 @@ EMPTY = LIGHT | frozenset(map(stem, [
 # Verbs of saying that name whom they speak to before what is said: told her that.
 TO_SOMEBODY = frozenset(["tell", "inform", "assure", "remind", "notify", "brief", "advise", "warn", "urge",
                          "promise", "threaten", "reassure"])
+# Loud and low verbs of speaking that take a clause with that: whined that; "the crowd roared that night" is none.
+VENTING = frozenset(["whine", "fume", "boast", "brag", "gripe", "grumble", "thunder", "rage", "rant", "snap", "moan",
+                     "groan", "crow", "gush", "gloat", "sneer", "scoff", "enthuse", "grouse", "huff", "bluster",
+                     "shout", "yell", "scream", "whisper", "mutter", "murmur", "mumble", "bellow", "growl", "hiss"])
+# Verbs by which somebody gives his word, and by which he asks others to act: vowed to stay, urged them to stay.
+VOWING = frozenset(["vow", "pledge", "promise", "threaten", "swear"])
+URGING = frozenset(["urge", "implore", "exhort", "beseech"])
+# Verbs that blame or praise, with the word before what for; verbs of judging whose "as" tells a deed: listed as closed.
+BLAMING = {"accuse": "of"} | dict.fromkeys(
+    ["blame", "criticize", "criticise", "condemn", "praise", "fault", "chide", "scold", "rebuke", "denounce", "mock",
+     "ridicule", "applaud", "commend", "berate", "castigate", "slam", "blast", "rip", "lambaste", "laud"], "for")
+AS_DEEDS = frozenset(["list", "rank", "rate", "present", "cite", "quote", "lodge", "appeal", "float", "enumerate",
+                      "advertise", "greet", "instruct", "request", "propose", "encourage", "express", "apologize",
+                      "apologise", "demand", "invoke", "classify", "define", "interpret", "challenge", "oppose",
+                      "articulate", "congratulate", "endorse", "nickname"])
+# Before "to say" they tell that nobody said it; what a speaker does beside speaking: said no, citing a report.
+REFUSING = frozenset(["declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails",
+                      "failing", "forgot", "neglected", "unwilling", "reluctant", "unable"])
+BESIDE_SPEAKING = frozenset(["relying", "citing", "pointing", "referring", "alluding", "quoting", "invoking", "drawing",
+                             "speaking", "gesturing", "nodding", "smiling", "laughing", "echoing", "waving",
+                             "offering"])
 # Verbs behind which an object goes on as the subject of what follows: led him to say.
 CAUSING = frozenset(["led", "leading", "leads", "forced", "forcing", "prompted", "prompting", "caused", "causing",
                      "compelled", "pushed", "spurred", "drove", "inspired"])
@@ -96,8 +117,9 @@ def _gerund(verb, past):
 
 @lru_cache
 def telling_words() -> frozenset[str]:
-    """Return the small-letter words, hyphens parted, without one of which no sentence reports a clause."""
-    forms = [form for form, cue in cue_forms().items() if cue.kind in ("say", "find", "ask")]
+    """Return the small-letter words, hyphens parted, without one of which no sentence reports speech."""
+    forms = [form for form, cue in cue_forms().items()
+             if cue.kind in ("say", "find", "ask", "judge") or cue.verb in VENTING]
     return frozenset(part for form in forms for part in form.split("-")) | {"according", "per"}
 
 

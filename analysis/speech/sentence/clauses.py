@@ -6,14 +6,15 @@ tells); those of ENDS are asked at each token that may end one, from the left.
 
 from typing import NamedTuple
 
+from ...english.calendar import TIME_NOUNS
 from ...english.grammar import CONTRASTING, QUESTION_WORDS
 from ...english.lexicon import is_saying_noun
-from ...english.verbs import TO_SOMEBODY
+from ...english.verbs import BESIDE_SPEAKING, TO_SOMEBODY, verb_forms
 from ...rules import Rule, RuleList
 from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
 from .examples import read_sentence
-from .noun_phrases import phrase_starting
+from .noun_phrases import is_actor, phrase_starting
 from .subjects import find_inverted, find_subject
 from .tagged import Tagged
 from .verbs import is_finite, is_passive, skip_right
@@ -105,8 +106,10 @@ def is_inside_relative(tagged, verb, phrase):
     if at >= len(tags) or not phrase[0] or phrase[1] > verb:
         return False
     acts = tags[phrase[0] - 1] == "relative" and tags[at + 1:at + 2] in (["determiner"], ["possessive"])
-    if tags[at] not in ("auxiliary", "verb") and not (tags[at] == "noun" and (words[at].endswith("ed") or acts)):
-        return False  # who the board said [sold] the pier: a verb that no list has
+    # who the board said [sold] the pier: a verb of which the lists of this room know nothing
+    unknown = tags[at] == "noun" and (acts or words[at].endswith("ed") or words[at] in verb_forms())
+    if tags[at] not in ("auxiliary", "verb") and not unknown:
+        return False
     return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in QUESTION_WORDS
 
 
@@ -160,11 +163,18 @@ def _by_question(behind):
 
 
 def _by_that(behind):
-    return behind.at + 1 if behind.tag == "that" else None
+    if behind.tag != "that":
+        return None
+    tagged, first = behind.tagged, behind.at + 1
+    day = first < len(tagged.tags) and (tagged.tags[first] == "time" or tagged.words[first] in TIME_NOUNS)
+    clause = not day or any(is_finite(tagged, at) for at in range(first + 1, min(first + 3, len(tagged.tags))))
+    return first if clause else NOWHERE
 
 
 def _by_later_that(behind):
     tagged, first = behind.tagged, behind.at
+    if behind.kind == "speak":
+        return NOWHERE
     if behind.tag not in _BETWEEN and not _ends_in_saying_noun(tagged, first):
         return None
     tags, size = tagged.tags, len(tagged.tags)
@@ -201,6 +211,14 @@ def _by_stop(bound):
 def _by_source(bound):
     comma = bound.tagged.tags[bound.at] == "comma" and bound.at + 1 < len(bound.tagged.tags)
     return bound.at - 1 if comma and find_according(bound.tagged, bound.at + 1) else None
+
+
+def _by_gesture(bound):
+    tagged, at = bound.tagged, bound.at + 1
+    if tagged.tags[bound.at] != "comma" or at >= len(tagged.tags) or tagged.words[at] not in BESIDE_SPEAKING:
+        return None
+    subject = phrase_starting(tagged, bound.first)  # she said that Roe resigned, citing her health
+    return bound.at - 1 if subject and not is_actor(tagged, subject) else None
 
 
 def _by_saying_on(bound):
@@ -278,8 +296,9 @@ BEGINS = RuleList("Where does the clause that a verb of saying takes begin?", (
     Rule("asked", _by_question, "Who asks, asks whether or what.",
          ("The board [asked] {whether the boats were late}.", "The board [asked] for boats."),
          ("The board [said] {what it had seen}.",)),
-    Rule("that", _by_that, "That opens a clause.",
-         ("Ann Bellamy [said] that {the boats were late}.", "She [told] the board that {the boats were late}."),
+    Rule("that", _by_that, "That opens a clause, unless it picks a day.",
+         ("Ann Bellamy [said] that {the boats were late}.", "She [told] the board that {the boats were late}.",
+          "The crew [shouted] that night."),
          ("Ann Bellamy [said] {the boats were late}.",)),
     Rule("that, further on", _by_later_that, "Between a verb and its that stands where or to whom it was said.",
          ("The board [announced] in Ellby that {the boats were late}.", "They [repeated] her claim that {boats sank}.",
@@ -296,6 +315,10 @@ ENDS = RuleList("Does a reported clause end before this token?", (
     Rule("source behind", _by_source, "According to belongs to the sentence.",
          ("Ann Bellamy said {the boats were late}[,] according to the Wire.",),
          ("Ann Bellamy said {the boats}[,] which went according to plan, were late.",)),
+    Rule("speaker's gesture", _by_gesture, "What a speaker cites or points to beside speaking is the outlet's report.",
+         ("Ann Bellamy said {the pier was safe}[,] citing a report.",),
+         ("Ann Bellamy said {Karl Hobart resigned}[,] citing his health.",
+          "She said {the pier fell}[,] killing nine.")),
     Rule("speaker goes on", _by_saying_on, "Adding and noting open the speaker's next clause.",
          ("Ann Bellamy said {the boats were late}, [adding] that she left.",),
          ("Ann Bellamy said that {boats kept [adding] up}.",)),

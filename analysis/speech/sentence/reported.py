@@ -1,24 +1,29 @@
 """Find indirect speech: the words that a sentence reports as said, without quotation marks.
 
 Only a verb of saying with a speaker counts (Smith said that ..., ..., the ministry added, according to
-Smith): belief and intent are not chased.  The verbs of a sentence are gone through from the left; what a verb reports
-the rules of REPORTS decide, where its clause begins and ends those of clauses.py.  Quotes inside the reported words are
-rows of their own; what is reported is what lies between them, in pieces of some length.
+Smith), and a verb of judging with what it gives to its speaker (judged.py): belief and intent are not chased.  The
+verbs of a sentence are gone through from the left; what a verb reports the rules of REPORTS decide, where its clause
+begins and ends those of clauses.py.  Quotes inside the reported words are rows of their own; what is reported is what
+lies between them, in pieces of some length.
 """
 
 from typing import NamedTuple
 
+from ...english.verbs import VENTING
 from ...rules import Rule, RuleList
 from .after_quote import ACCORDING, Answer, find_according
 from .clauses import find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
+from .judged import find_judged
 from .subjects import find_subject
 from .tagged import Tagged
-from .verbs import is_finite, is_passive, is_predicate, skip_right
+from .tags import NOMINAL
+from .verbs import is_denied, is_finite, is_passive, is_predicate, skip_right
 
 _OWN_VOICE = {"i", "we", "you", "nobody", "anyone", "one"}
 _BEHIND_BARE = ("comma", "stop", "dash", "preposition", "to", "subordinator", "gerund", "as")
 _ASIDE = 12  # tokens of an aside
+NO_CLAUSE = "without a clause"
 
 
 class Telling(NamedTuple):
@@ -34,12 +39,18 @@ class Telling(NamedTuple):
         """The first token of the verb and its subject."""
         return min(self.phrase[0], self.verb)
 
+    @property
+    def clausal(self) -> bool:
+        """Whether the verb may report a clause."""
+        return self.verb >= 0 and _takes_clause(self.tagged.cues[self.verb])
+
 
 def find_reported(tagged):
     """Return [(first, last, Answer)]: the token ranges of one sentence that are reported speech, and their speakers."""
     found, reached = [], -1
     for verb in sorted(tagged.cues):
-        if verb <= reached or tagged.cues[verb].kind not in ("say", "find", "ask") or is_passive(tagged, verb):
+        if verb <= reached or not (_takes_clause(tagged.cues[verb]) or tagged.cues[verb].kind == "judge") \
+                or is_passive(tagged, verb) or is_denied(tagged, verb):
             continue
         phrase = find_subject(tagged, verb)
         if not phrase or tagged.words[phrase[0]].lower() in _OWN_VOICE:
@@ -50,33 +61,68 @@ def find_reported(tagged):
         if rule:
             found += [(first, last, Answer(*phrase, verb, rule)) for first, last in ranges]
             reached = max(verb, ranges[-1][1])
-    return found or REPORTS.decide(Telling(tagged, -1, (-1, -1), -1))[1] or []
+    if any(answer.rule != NO_CLAUSE for _, _, answer in found):
+        return found
+    sourced = REPORTS.decide(Telling(tagged, -1, (-1, -1), -1))[1] or []
+    apart = all(last < start or end < first for start, end, _ in sourced for first, last, _ in found)
+    return sorted([*found, *sourced], key=lambda row: row[:2]) if apart else found
+
+
+def _takes_clause(cue):
+    return cue.kind in ("say", "find", "ask") or cue.verb in VENTING
 
 
 # --- the rules of REPORTS: each takes a Telling and returns [(first, last) tokens of what is reported] or None --------
 
 def _by_clause_behind(telling):
     tagged, verb, phrase, _ = telling
-    first = find_clause(tagged, verb, phrase) if phrase[0] < verb else None
-    if first is None:
+    first = find_clause(tagged, verb, phrase) if phrase[0] < verb and telling.clausal else None
+    if first is None or (tagged.cues[verb].kind == "speak" and tagged.tags[first - 1] != "that"):
         return None
     last = find_end(tagged, first, phrase)
     if is_inside_relative(tagged, verb, phrase):
         last = find_relative_end(tagged, first, last, phrase[0])
+    elif _is_about_noun(tagged, phrase):
+        last = _end_about_noun(tagged, phrase, first, last)
     return [(first, last)]
 
 
+def _is_about_noun(tagged, phrase):
+    """Tell whether the verb stands in a clause about a noun: the money that [the firm says] it has lost."""
+    at = phrase[0] - 1
+    return at > 0 and tagged.tags[at] in ("relative", "that") and tagged.tags[at - 1] in (*NOMINAL, "comma")
+
+
+def _end_about_noun(tagged, phrase, first, last):
+    """Return the last token of a report in such a clause: before a comma, or the verb of the sentence."""
+    last = next((at for at in range(first, last + 1) if tagged.tags[at] == "comma"), last + 1) - 1
+    if any(is_finite(tagged, at) for at in range(phrase[0])):
+        return last
+    own = next((at for at in range(first, last) if is_finite(tagged, at)), last)
+    for at in range(own + 1, last + 1):
+        before = tagged.tags[at - 1]
+        opens = before in ("noun", "name", "number", "time") or (before == "verb" and tagged.tags[at] == "auxiliary")
+        if is_finite(tagged, at) and opens:
+            return at - 1
+    return last
+
+
 def _by_clause_around(telling):
-    comma = _aside_end(telling) if telling.verb >= 0 else None
+    comma = _aside_end(telling) if telling.clausal else None
     if not comma or not _may_follow(telling):
         return None
     return [(telling.reached + 1, telling.start - 2), (comma + 1, find_end(telling.tagged, comma + 1, telling.phrase))]
 
 
 def _by_clause_before(telling):
-    if telling.verb < 0 or not _may_follow(telling) or not _is_sentence_before(telling):
+    if not telling.clausal or not _may_follow(telling) or not _is_sentence_before(telling):
         return None
     return [(telling.reached + 1, telling.start - 2)]
+
+
+def _by_judged(telling):
+    found = find_judged(telling.tagged, telling.verb, telling.phrase) if telling.verb >= 0 else None
+    return [found] if found else None
 
 
 def _by_according(telling):
@@ -149,7 +195,7 @@ def cut_pieces(tagged, first, last, answer, least):
     """Return the stretches of text of a token range between its quotes, those of at least `least` words.
 
     Commas, dashes and "and" at their ends are left out; a report without quotes and in one place is one stretch of
-    two words or more.
+    two words or more, and of one where a verb of judging gives it.
     """
     tags = tagged.tags
     whole = "quote" not in tags[first:last + 1] and answer.rule != "reported clause around"
@@ -162,7 +208,7 @@ def cut_pieces(tagged, first, last, answer, least):
             run.pop(0)
         while run and tags[run[-1]] in ("comma", "dash", "stop", "colon", "that"):
             run.pop()
-        if len(run) >= (2 if whole else least):
+        if len(run) >= ((1 if answer.rule == NO_CLAUSE else 2) if whole else least):
             pieces.append((tagged.spans[run[0]][0], tagged.spans[run[-1]][1]))
         run = []
     return pieces
@@ -187,6 +233,9 @@ REPORTS = RuleList("Which words does a sentence report, without marks?", (
     Rule("reported clause before", _by_clause_before, "The verb may close what is said.",
          ("{The boats were late}, Ann Bellamy said.", "{The pier was sold}, said Ann Bellamy."),
          ("He said, she said.", "\"We won,\" Ann Bellamy said.")),
+    Rule(NO_CLAUSE, _by_judged, "What somebody calls a thing, accuses others of or vows to do (see JUDGED).",
+         ("Ann Bellamy called the delay {a disgrace}.", "Ann Bellamy vowed {to go on}."),
+         ("Ann Bellamy called a meeting.", "Ann Bellamy did not call it a disgrace.")),
     Rule("according to", _by_according, "According to names the source of a sentence that has no verb of saying.",
          ("{The boats were late}, according to Ann Bellamy.", "According to Ann Bellamy, {the boats were late}."),
          ("Karl Hobart said {the boats were late, according to plan}.",)),

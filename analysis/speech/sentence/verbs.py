@@ -1,8 +1,10 @@
 """What the tokens of a sentence tell of its verbs: which have a subject, which are passive, what stands between."""
 
 from ...english.calendar import BESIDE_TIMES
-from ...english.grammar import BE
+from ...english.grammar import BE, is_negation
+from ...english.verbs import REFUSING
 
+_INSTEAD = (["short", "of"], ["instead", "of"], ["rather", "than"])
 _BE = BE | {"isn't", "wasn't", "aren't", "weren't"}
 
 
@@ -24,6 +26,21 @@ def is_passive(tagged, verb):
     word = tagged.words[place].lower()
     return word in _BE or (tagged.tags[place] == "pronoun" and word.endswith(("'s", "’s"))  # he's called
                            and tagged.words[verb] not in ("said", "told"))
+
+
+def is_denied(tagged, verb):
+    """Tell whether it is said that nobody said it: did not mention, has never said, declined to say."""
+    if tagged.words[verb - 1:verb] == ["without"] or tagged.words[max(verb - 2, 0):verb] in _INSTEAD:
+        return True
+    for place in range(verb - 1, -1, -1):
+        word = tagged.words[place]
+        if tagged.tags[place] == "to":
+            return place > 0 and (tagged.words[place - 1] or "").lower() in REFUSING
+        if tagged.tags[place] not in ("adverb", "auxiliary"):
+            return False
+        if is_negation(word.lower().replace("’", "'")) and tagged.words[place + 1].lower() != "only":
+            return True
+    return False
 
 
 def skip_left(tagged, place):
