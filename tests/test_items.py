@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_array
 
 from analysis.english.classes import find_senses
 from analysis.event import Event
@@ -14,6 +15,7 @@ from analysis.facts.clauses import split_clauses
 from analysis.facts.evidence import find_lacking
 from analysis.facts.hand import place_hand
 from analysis.facts.items import find_items, find_passages
+from analysis.facts.matching import EVIDENCE, FAINT, compare_clauses
 from analysis.facts.reasons import find_sentence_days
 from analysis.facts.strangers import find_strangers
 from analysis.pages.doubts import list_doubts
@@ -715,3 +717,18 @@ def test_what_a_text_tells_again_is_an_item_of_its_own():
 )
 def test_words_stand_for_their_acts(text, at, act):
     assert act in find_senses(text.split())[at]
+
+
+def test_likeness_of_clauses_is_what_each_pair_by_itself_gives():
+    chance = np.random.default_rng(7)
+    own = (chance.random((230, 60)) < 0.08).astype(float)  # more than are compared at a time
+    own[:, 0] = 1
+    around, weights = np.maximum(own, chance.random(own.shape) < 0.05), chance.uniform(0.2, 9, 60)
+    heavy = own * weights
+    lengths, totals = np.sqrt((heavy ** 2).sum(axis=1)), heavy.sum(axis=1)
+    shared, there = heavy @ own.T, heavy @ around.T / totals[:, None]
+    cosine = heavy @ heavy.T / np.outer(lengths, lengths)
+    score = ((there + there.T) / 2 + cosine) / 2 * shared / (shared + EVIDENCE.value)
+    found = compare_clauses(csr_array(own), csr_array(around), weights).toarray()
+    np.testing.assert_allclose(found, np.where(score >= FAINT.value, score, 0), atol=1e-12)
+    assert 0 < (found > 0).mean() < 0.9

@@ -40,7 +40,7 @@ ALIKE = Setting("item_alike", 0.22, "likeness from which two groups of wordings 
                 measured="five articles against one reader's coding: .17 to .28 agree within 3 points")
 _LINKS = 6  # links between two groups that count: more texts must not make one fact harder to find
 _SLACK = 1e-9  # of sums in another order
-_BLOCK = 500  # clauses compared with all others at a time: bounds the memory
+_BLOCK = 200  # clauses compared with all others at a time: bounds the memory
 
 
 def read_features(clauses, articles, mentions):
@@ -164,28 +164,17 @@ def compare_clauses(own, whole, weights):
     parts = []
     for at in range(0, heavy.shape[0], _BLOCK):
         rows = slice(at, at + _BLOCK)
-        shared = (heavy[rows] @ held.T).tocsr()
-        pairs = shared.copy()  # those that can reach the threshold: what is multiplied below is 1 at most
-        pairs.data = (shared.data / (shared.data + EVIDENCE.value) >= FAINT.value - _SLACK).astype(float)
-        pairs.eliminate_zeros()
-        pairs.sort_indices()
-        cosine, there, back = (_values(product, pairs) for product in (
-            unit[rows] @ unit.T, heavy[rows] @ whole.T, whole[rows] @ heavy.T))
-        shared = _values(shared, pairs)
-        row, column = pairs.nonzero()
-        mean = (there / totals[row + at] + back / totals[column]) / 2
-        score = (mean + cosine) / 2 * shared / (shared + EVIDENCE.value)
+        shared, cosine = heavy[rows] @ held.T, unit[rows] @ unit.T  # of one pattern: their entries go side by side
+        evidence = shared.data / (shared.data + EVIDENCE.value)
+        near = np.flatnonzero((1 + cosine.data) / 2 * evidence >= FAINT.value - _SLACK)  # the mean is 1 at most
+        row, column = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))[near], shared.indices[near]
+        there, back = ((one[rows] @ other.T).toarray()[row, column] for one, other in ((heavy, whole), (whole, heavy)))
+        shared, mean = shared.data[near], (there / totals[row + at] + back / totals[column]) / 2
+        score = (mean + cosine.data[near]) / 2 * shared / (shared + EVIDENCE.value)
         keep = score >= FAINT.value
         parts.append((row[keep] + at, column[keep], score[keep]))
     row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else ((), (), ())
     return csr_array((score, (row, column)), shape=(heavy.shape[0], heavy.shape[0]))
-
-
-def _values(product, pairs):
-    """Return the entries of a sparse matrix at the `pairs`, all of which it has, in the order of pairs.nonzero()."""
-    found = csr_array(product).multiply(pairs).tocsr()
-    found.sort_indices()
-    return found.data
 
 
 def settle_pairs(near, joined, apart):
