@@ -4,6 +4,7 @@
 table and no more.  Names are looked up when first used, so that importing this package is quick.
 """
 
+import gc
 from importlib import import_module
 
 _ROOMS = {
@@ -63,7 +64,13 @@ __all__ = sorted(_ROOM_OF)
 def __getattr__(name):
     if name not in _ROOM_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    collects = gc.isenabled()
+    gc.disable()  # what is imported stays: the collector would look through it three hundred times meanwhile
+    try:
+        return getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def __dir__():
