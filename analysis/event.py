@@ -300,7 +300,7 @@ class Event:
     lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
 
     utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e._placed[0]))
-    coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles))
+    coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles, e.families))
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
     items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.utterances,

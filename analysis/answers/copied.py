@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from ..copies.sources import name_agency
 from ..english.wording import join_names, percent
 from ..tables import COPIED_RELATIONS, rows_of, tabulate
 from .drawing.canvas import (
@@ -27,7 +28,6 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key
 from .writing.base import MOST_NAMES, Answer, Finding, find, fit, head, name_many, strongest
-from .writing.sources import name_agency
 from .writing.strengths import weigh
 
 MOST_STRIPS, MOST_OTHERS = 21, 3

@@ -11,7 +11,7 @@ import pandas as pd
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.writing.near import name_words
-from ..answers.writing.sources import name_agency
+from ..copies.sources import name_agency
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting

@@ -20,8 +20,8 @@ _COLUMNS = ("utterance", "statement", "speaker", "article", "state", "reason", "
             "replaced", "added", "altered", "start", "end")
 
 
-def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame,
-                     articles: pd.DataFrame) -> pd.DataFrame:
+def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
+                     families: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `coverage`: every utterance and every article.
 
     `speaker` is who speaks by the texts that name somebody best (name_utterances), but where a text has somebody else
@@ -29,8 +29,9 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     of its words), partial (fewer, in the same words), reworded (in part other words, weighing `reworded_weight` or
     more, or one that alters it), indirect (without quotation marks), absent.  Where an article has several versions,
     quote, cue and changed words are those of the one that keeps most, `kept` and `dropped` those of all together.
-    `added` are words that the reference does not have, `altered` the negations, numbers and names that differ (see
-    remarks.alterations); start and end are the place of the version.
+    `added` are words that the reference does not have, `altered` the negations, numbers and names that differ, and
+    between copies by `families` other words that tell (see remarks.alterations); start and end are the place of the
+    version.
 
     Where no version was found, the text is searched for traces (see remarks.traces).  What only comes near leaves
     `state` missing, with the reason "its names or numbers" or "some of its words"; so `absent` says that nothing comes
@@ -43,7 +44,8 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     versions, who = read_versions(utterances, quotes, texts), name_utterances(
         utterances, read_attributions(quotes, sentences))
     longest = {utterance: choose_longest(told, texts) for utterance, told in versions.items()}
-    found = _compare(versions, longest, quotes, texts)
+    family = {} if families is None else dict(rows_of(families, "article", "family"))
+    found = _compare(versions, longest, family, quotes, texts)
     missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
     traces = find_traces(longest, who, missing, quotes, sentences, texts)
     cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
@@ -71,7 +73,7 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     return conform("coverage", columns, articles)
 
 
-def _compare(versions, longest, quotes, texts):
+def _compare(versions, longest, family, quotes, texts):
     """Return {(utterance, article): row} of the articles that have a version of an utterance."""
     kinds = quotes["kind"].isin(DIRECT)
     quoted = {}
@@ -82,8 +84,9 @@ def _compare(versions, longest, quotes, texts):
     rows = {}
     for utterance, told in versions.items():
         for article, mine in groupby(told, key=lambda version: version.article):
+            copies = article in family and family[article] == family[longest[utterance].article]
             rows[utterance, article] = compare_versions(list(mine), quoted.get(article, set()), longest[utterance],
-                                                        texts)
+                                                        texts, copies)
     return rows
 
 

@@ -78,8 +78,9 @@ def choose_longest(versions: Iterable[Version], texts: Mapping[str, str]) -> Ver
     return max(direct, key=lambda one: (len(one.keys), shared[tuple(one.keys)], len(texts[one.article])))
 
 
-def compare_versions(versions: list[Version], runs: set[tuple], longest: Version, texts: dict[str, str]) -> dict:
-    """Return what a row of coverage tells of an article's `versions` beside the longest one.
+def compare_versions(versions: list[Version], runs: set[tuple], longest: Version, texts: dict[str, str],
+                     copies: bool = False) -> dict:
+    """Return what a row of coverage tells of an article's `versions` beside the longest one, of which it may be a copy.
 
     `runs` are all that the article quotes, three words in a row: they count for what is kept, no more, so that a
     remark which it quotes in other pieces, or goes on quoting, lacks nothing.
@@ -105,21 +106,21 @@ def compare_versions(versions: list[Version], runs: set[tuple], longest: Version
         f"{longest.show(texts, step.first, step.last)} > {version.show(texts, step.other_first, step.other_last)}"
         for step in changed) or None
     row["added"] = "; ".join(version.show(texts, step.other_first, step.other_last) for step in added) or None
-    row["altered"] = "; ".join(_find_altered(longest, version, steps, kept, texts)) or None
+    row["altered"] = "; ".join(_find_altered(longest, version, steps, kept, texts, copies)) or None
     other = sum(weigh_word(version.keys[place]) for step in (*changed, *(() if more else added))
                 for place in range(step.other_first, step.other_last))
     whole = "full" if row["kept"] >= FULL.value else "partial"
     return row | {"state": "reworded" if row["altered"] or other >= REWORDED.value else whole}
 
 
-def _find_altered(longest, version, steps, kept, texts):
+def _find_altered(longest, version, steps, kept, texts, copies):
     """Return what was altered, as it is shown, but for what another quote of the article has as it was said."""
     if not any(step.op != "equal" for step in steps):
         return []
     parts = [texts[one.article][one.start:one.end] for one in (longest, version)]
     spans = [[(first - one.start, last - one.start) for first, last in one.spans] for one in (longest, version)]
     steps = [step for step in steps if step.op in ("equal", "insert") or kept.isdisjoint(range(step.first, step.last))]
-    return [words for _, words in find_alterations(*parts, steps, (spans[0], spans[1]))]
+    return [words for _, words in find_alterations(*parts, steps, (spans[0], spans[1]), copies)]
 
 
 def _list_kept(steps: list[Step]) -> set[int]:

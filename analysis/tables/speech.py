@@ -68,7 +68,7 @@ SPEECH = {
         Column("dropped", TEXT, "", "words of the longest version that are missing here"),
         Column("replaced", TEXT, "", "words put in place of others, as before > after"),
         Column("altered", TEXT, "",
-               "negations, numbers and names that differ from the longest version; missing if none"),
+               "negations, numbers and names, in copies all telling words, that differ from the longest version"),
         Column("added", TEXT, "", "words that the longest version does not have"),
         Column("start", GAP, "characters", "first character of what the article has; missing if absent"),
         Column("end", GAP, "characters", "one past the last character of it"),

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from ...copies.sources import find_agency_text, name_agency
 from ...english.wording import count
 from ...english.words import folded_words
 from ...rules import Setting
 from ...tables import rows_of
 from ...text.alignment import count_kept
 from .base import MOST_NAMES, Finding, family_of, find, fit, name_many
-from .sources import find_agency_text, name_agency
 from .strengths import weigh
 from .versions import find_alteration, list_changes
 
@@ -96,12 +96,20 @@ def say_altered(event: Any, versions: dict[int, list[dict]], of: Callable[..., s
             agency = name_agency([*sides[0], *sides[1]], event.articles)
             many = len(list_changes(altered.one, altered.other)) > 1
             found.append(find(
-                fit(_word(altered, sides, who, agency, names, of(altered.one, altered.other))), sum(map(len, sides)),
+                fit(_word(altered, sides, who, agency, names, _name_speaker(rows, altered, sides, who, of))),
+                sum(map(len, sides)),
                 "outlets", weigh("word of a remark" if loose else "altered remark"),
                 "Both stand inside quotation marks, in the same order of words but for "
                 f"{'these changes' if many else 'this'}.{' One text is a copy of the other.' if who else ''}",
                 [(row["article"], row["start"], row["end"]) for row in (altered.one, altered.other)]))
     return found
+
+
+def _name_speaker(rows: list[dict], altered: Altered, sides: list[list[str]], who: tuple | None,
+                  of: Callable[..., str]) -> str:
+    """Return " of Ann Lind" as both versions have it, or as those that did not alter the remark."""
+    whole = [row for row in rows if who is not None and row["article"] in sides[1 - who[0]]]
+    return of(altered.one, altered.other) or of(*whole)
 
 
 def _part(rows: list[dict], altered: Altered) -> list[list[str]]:

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 import regex
 
+from ...copies.sources import find_agency_text
 from ...english.stems import first_form
 from ...english.words import folded_words
 from ...tables import rows_of
 from .base import family_of
-from .sources import find_agency_text
 
 _DENYING = frozenset(map(first_form, ["deny", "reject", "dispute", "refute", "rebut", "disavow"]))
 _PASSIVE = regex.compile(r"\b(?:am|is|are|was|were|been|being|be)\s+(?:denied|rejected|disputed|refuted)\b")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ...english.words import folded_words
-from ...tables import rows_of
+from ..english.words import folded_words
+from ..tables import rows_of
 
 
 def name_agency(members: Sequence[str], articles: pd.DataFrame) -> str:
