@@ -173,16 +173,16 @@ def compare_deeds(placed, owners, weigh):
             for party in sorted(_parties(deed)):
                 if len(index[act, party]) < _MOST:
                     index[act, party].append(number)
-    found, asked, owner = {}, set(), [owner for _, owner, _ in rows]
+    found, asked = {}, defaultdict(set)
     for numbers in index.values():
         for at, one in enumerate(numbers):
-            here = owner[one]
-            asked.update([(one, other) for other in numbers[at + 1:] if owner[other] != here])
-    for one, other in sorted(asked):
-        weight = weigh_deeds(rows[one][2], rows[other][2], weigh)
-        if weight:
-            pair = tuple(sorted((rows[one][0], rows[other][0])))
-            found[pair] = max(weight, found.get(pair, 0.0))
+            asked[one].update(numbers[at + 1:])
+    for one in sorted(asked):
+        place, owner, deed = rows[one]
+        for other in sorted(asked[one]):
+            there, theirs, more = rows[other]
+            if owner != theirs and (weight := weigh_deeds(deed, more, weigh)):
+                found[place, there] = max(weight, found.get((place, there), 0.0))
     return found
 
 
