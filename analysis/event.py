@@ -319,7 +319,7 @@ class Event:
     labels = _Table(lambda e: find_labels(e._wordings, e._things, e.sentences, e.voices, e.quotes, e.articles))
     _deeds = _Table(lambda e: word_deeds(find_deeds(e._reads, e.mentions, e._things, e.articles), e._linked))
     acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
-    openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e.acts, e.voices))
+    openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e._reads, e.voices))
     origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes, e.mentions))
     vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))

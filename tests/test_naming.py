@@ -6,8 +6,10 @@ import pytest
 from analysis.answers import find_answer
 from analysis.event import Event
 from analysis.naming.acts import saying_class
+from analysis.naming.openings import find_main_clause
 from analysis.naming.same_things import MEETS, _example_thing, list_clues
 from analysis.naming.vocabulary import measure_keyness
+from analysis.speech.sentence.tagged import tag_sentence
 
 COURIER = (
     "Council shuts Ellby pool\n"
@@ -155,6 +157,27 @@ def test_openings_have_a_row_for_headline_and_lead(event):
     openings = event.openings[event.openings["article"].astype(str) == "courier"]
     assert openings["zone"].astype(str).tolist() == ["headline", "body"] or len(openings) == 1
     assert set(openings["voice"].astype(str)) == {"own"}
+
+
+@pytest.mark.parametrize(("text", "verb", "subject"), [
+    ("Brave federal officers arrested nine men who preyed on Ellby, ending the hunt.", "arrested",
+     "Brave federal officers"),
+    ("Bellamy vetoes fee, setting up fight", "vetoes", "Bellamy"),
+    ("Governor vetoes bill capping fees", "vetoes", "Governor"),
+    ("Bowing to the board, Gov. Ann Bellamy on Tuesday struck down a fee.", "struck down", "Gov. Ann Bellamy"),
+    ("A judge appointed by the old board gave Hobart the pier.", "gave", None),
+    ("The man who police say stole the plans lived alone.", "lived", None),
+    ("A former records clerk was arrested on Monday.", "was arrested", None),
+    ("At least nine people were killed when a ferry sank, officials said.", "were killed", None),
+    ("Clerk held by police", "held", "Clerk"),
+    ("The ferry that sank with the loss of 31 lives had been excused.", None, None),
+    ("Horror on the lake", None, None),
+    ("Tax cuts spark a row in Ellby", None, None),
+])
+def test_the_verb_of_an_opening_and_its_subject(text, verb, subject):
+    clause = find_main_clause(tag_sentence(text, 0, len(text), []))
+    assert (clause and clause.verb) == verb
+    assert subject is None or text[slice(*clause.subject)] == subject
 
 
 def test_vocabulary_holds_words_of_one_article_alone(event):
