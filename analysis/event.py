@@ -293,7 +293,7 @@ class Event:
     similarity = _Table(lambda e: compare_articles(e.articles))
     _runs = _Table(lambda e: find_tokens(e.sentences))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
-    edits = _Table(lambda e: find_edits(e.links, e.articles))
+    edits = _Table(lambda e: find_edits(e.links, e.articles, e.voices))
     pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits,
                                             e._runs))
     families = _Table(lambda e: find_families(e.pairs, e.articles))

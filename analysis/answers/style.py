@@ -16,7 +16,7 @@ from .writing.strengths import weigh
 
 KINDS = {"name": "names", "honorific": "titles of persons", "place": "places", "date": "days and dates",
          "number": "numbers", "spelling": "spellings", "tense": "tenses", "style": "turns of phrase",
-         "version": "earlier or later facts", "other": "other words"}
+         "remark": "words of remarks", "version": "earlier or later facts", "other": "other words"}
 SHOWN = ("name", "honorific", "place", "spelling", "style")  # kinds that a sentence gives examples of
 
 

@@ -28,9 +28,11 @@ class Change(NamedTuple):
     following: Sequence[str]  # the word behind it on either side, raw
     leading: Sequence[str]  # the word before it on either side and the changed ones, folded
     opens: bool  # the capital of the first word on either side says nothing: the sentence begins with it
+    quoted: bool = False  # it stands between quotation marks on both sides
 
     @classmethod
-    def of(cls, before: Wording, after: Wording, first: int, last: int, other_first: int, other_last: int) -> "Change":
+    def of(cls, before: Wording, after: Wording, first: int, last: int, other_first: int, other_last: int,
+           quoted: bool = False) -> "Change":
         """Return the change of before[first:last] to after[other_first:other_last]."""
         old, new = before.raw[first:last], after.raw[other_first:other_last]
         telling = tuple([word for word in side if plain(word) not in word_set("small")] for side in (old, new))
@@ -39,7 +41,7 @@ class Change(NamedTuple):
         opens = any(at == 0 and words[:1] == side.raw[:1] and not _is_capital_within(words[0], side.text)
                     for at, words, side in ((first, telling[0], before), (other_first, telling[1], after)))
         folded = [plain(word) for side in telling for word in side]
-        return cls(old, new, telling[0], telling[1], folded, following, leading, opens)
+        return cls(old, new, telling[0], telling[1], folded, following, leading, opens, quoted)
 
     @property
     def telling(self) -> list[str]:
@@ -118,15 +120,20 @@ def _is_progress(change):
     return min(sizes) == 0 and any(word in time or is_auxiliary(word) for word in change.plain)
 
 
+def _is_remark(change):
+    return change.quoted and bool(change.telling)
+
+
 def _is_style(change):
     return max(len(change.old_telling), len(change.new_telling)) <= 2
 
 
 def _name_example(example):
-    """Return the kind of the first change from one sentence to another."""
+    """Return the kind of the first change from one sentence, quoted where a mark opens it, to another."""
     wordings = [read_wordings(["a"], [0], [len(text)], {"a": text})[0] for text in example]
     changes = list_changes(*wordings)
-    return name_kind(Change.of(*wordings, *changes[0])) if changes else None
+    quoted = all("“" in text.partition(" ")[0] for text in example)
+    return name_kind(Change.of(*wordings, *changes[0], quoted)) if changes else None
 
 
 KINDS = RuleList("What sort of change is it?", (
@@ -162,6 +169,10 @@ KINDS = RuleList("What sort of change is it?", (
          "in or out: the news went on.",
          yes=(("The fire burns in the mill", "The fire still burns in the mill"),),
          no=(("The fire burns in the mill", "The fire burns in the old mill"),)),
+    Rule("remark", _is_remark, "Between quotation marks a house has no style of its own.",
+         yes=(("“We owe them some truth now”", "“We owe them some money now”"),),
+         no=(("They told the press of it", "They told the media of it"),
+             ("“They honour it here”", "“They honor it here”"))),
     Rule("style", _is_style, "Up to two words for others.",
          yes=(("They told the press of it", "They told the media of it"),
               ("Gasoline is dear here", "Petrol is dear here")),

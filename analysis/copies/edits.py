@@ -10,7 +10,7 @@ from .steps import list_changes, read_wordings
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
 
 
-def find_edits(links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def find_edits(links: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `edits`: the changes between sentences linked as verbatim or edited, both ways.
 
     `links` and `articles` are the tables of those names.  Words are aligned so that most of them stay; where words only
@@ -28,13 +28,25 @@ def find_edits(links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     sides = list(zip(*taken, strict=True)) if taken else [()] * len(columns)
     befores = read_wordings(sides[0], sides[4], sides[5], texts)
     afters = read_wordings(sides[1], sides[6], sides[7], texts)
+    spoken: dict[str, list] = {}
+    for article, start, end, voice in () if voices is None else rows_of(voices, "article", "start", "end", "voice"):
+        if voice == "quoted":
+            spoken.setdefault(article, []).append((start, end))
     rows = []
     for (article, other, sentence, other_sentence, *_), before, after in zip(taken, befores, afters, strict=True):
         for change in list_changes(before, after):
             words = before.quote(*change[:2]), after.quote(*change[2:])
             op = "replace" if all(words) else "delete" if words[0] else "insert"
-            kind = name_kind(Change.of(before, after, *change))
+            quoted = all(_is_spoken(spoken.get(name, ()), side, first) for name, side, first in (
+                (article, before, change[0]), (other, after, change[2])))
+            kind = name_kind(Change.of(before, after, *change, quoted))
             rows.append((article, sentence, other, other_sentence, op, *words, kind))
             rows.append((other, other_sentence, article, sentence, _SWAP[op], *words[::-1], kind))
     rows.sort(key=lambda row: (order[row[0]], order[row[2]], row[1], row[3]))
     return tabulate("edits", rows, articles)
+
+
+def _is_spoken(spans, wording, first):
+    """Tell whether the word number `first` of a wording, or the last one, stands in one of the spans."""
+    place = wording.start[min(first, len(wording.start) - 1)]
+    return any(start <= place < end for start, end in spans)

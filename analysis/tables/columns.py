@@ -11,7 +11,8 @@ RELATIONS = ("verbatim", "edited", "fragment", "paraphrase")
 COPIED_RELATIONS = RELATIONS[:2]  # the sentence itself stands in the other text, as it is or edited
 STATES = ("full", "partial", "reworded", "indirect", "absent")
 OPS = ("replace", "insert", "delete")
-EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "style", "version", "other")
+EDIT_KINDS = ("name", "honorific", "place", "date", "number", "spelling", "tense", "remark", "style", "version",
+              "other")
 ACTOR_KINDS = ("person", "body", "country", "group")
 SAYING_CLASSES = ("neutral", "admitting", "claiming", "attacking")
 PARTS = ("before", "behind", "stand-in", "head")
