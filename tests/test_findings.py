@@ -12,6 +12,7 @@ from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
 from analysis.event import Event
 from analysis.pages.firstscreen import fill_first_screen
+from analysis.tables import TABLES
 
 COPY = (
     "The harbour board closed the north pier of Port Amber on Monday after engineers found cracks in four pillars.\n"
@@ -618,6 +619,13 @@ def test_a_text_of_another_event_is_named_on_the_first_screen():
     assert "Varn Post: perhaps of another event" in screen["line"] and len(screen["headlines"]) == 5
     assert screen["hearing"]["all"] == 4 and not screen["absences"]
     assert "another event" not in fill_first_screen(tell_all(FERRY)[0])["line"]
+
+
+def test_an_event_left_by_a_text_has_the_tables_that_it_has_by_itself():
+    one, other = tell_all({"varn": PICTURE} | FERRY)[0].without(["varn"]), tell_all(FERRY)[0]
+    for name in TABLES:
+        if hasattr(Event, name):
+            pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), obj=name)
 
 
 def test_texts_of_one_event_stay_together_under_their_names():
