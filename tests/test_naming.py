@@ -473,3 +473,29 @@ def test_a_headline_in_small_letters_has_a_verb(headline):
     rows = [dict(article=name, outlet=name, headline=line, text=f"{line}\n{body}\n")
             for name, line in (("courier", headline), ("lantern", "News from the harbour"))]
     assert headline not in set(Event.from_articles(pd.DataFrame(rows)).labels["label"])
+
+
+@pytest.mark.parametrize(("one", "other", "first", "second", "joined"), [
+    ("Wardens held 143 workers at a cannery.", "Wardens took away 143 illegals from a cannery.",
+     "143 workers", "143 illegals", True),
+    ("Wardens say that 12 people were arrested.", "Wardens say that twelve rioters were arrested.",
+     "12 people", "twelve rioters", True),
+    ("Wardens held 143 workers at a cannery.", "The fee rose for 134 illegals in Norhaven.",
+     "143 workers", "134 illegals", False),
+    ("The pier has 143 miles.", "Wardens took away 143 illegals from a cannery.", "143 miles", "143 illegals", False),
+])
+def test_one_number_joins_two_nouns_for_people(one, other, first, second, joined):
+    heads = make(f"{OPENS}{one}\n", f"{OPENS}{other}\n").labels
+    things = [set(heads.loc[heads["label"] == label, "thing"]) for label in (first, second)]
+    assert bool(things[0] & things[1]) == joined, heads[["label", "thing"]]
+
+
+@pytest.mark.parametrize(("text", "label", "part"), [
+    ("Sen. Ann Bellamy, the open-borders advocate, spoke.", "open-borders advocate", "behind"),
+    ("A courageous whistleblower, Ann Bellamy, spoke.", "courageous whistleblower", "before"),
+    ("They heard a defiant Ann Bellamy on Monday.", "defiant", "before"),
+])
+def test_what_judges_somebody_is_a_label(text, label, part):
+    labels = make(f"{OPENS}{text} Bellamy left.\n", f"{OPENS}Ann Bellamy spoke. Bellamy left.\n").labels
+    rows = labels[labels["thing"] == "Ann Bellamy"]
+    assert (label, part) in set(zip(rows["label"], rows["part"].astype(str), strict=True))

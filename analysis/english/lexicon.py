@@ -147,7 +147,8 @@ _EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politicia
              "millionaire", "businessman", "businesswoman", "republican", "democrat", "conservative",
              "legislator", "nominee", "contender", "hopeful", "tycoon", "magnate", "singer", "actor", "actress",
              "rapper", "novelist", "statesman", "stateswoman", "incumbent", "frontrunner", "front-runner", "veteran",
-             "pro", "laureate", "entrepreneur"}
+             "pro", "laureate", "entrepreneur", "whistleblower", "whistle-blower", "firebrand", "insider", "turncoat",
+             "champion", "strongman", "kingmaker", "maverick"}
 
 
 def is_epithet(word: str) -> bool:

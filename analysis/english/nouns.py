@@ -30,6 +30,10 @@ RELATIONS = frozenset(["counterpart", "colleague", "predecessor", "successor", "
 LIVES = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
 # Nouns for whoever is counted: nine people, nine dead.
 ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
+# Nouns of measure: a number of them is no thing.
+UNITS = frozenset(["percent", "cent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour",
+                   "minute", "time", "point", "vote", "seat", "foot", "metre", "meter", "kilometre", "kilometer",
+                   "acre", "ton", "tonne", "barrel", "degree", "page", "place", "term", "case"])
 PLURALS = frozenset(["people", "men", "women", "children", "police"])  # without an s
 _KEEP_S = ("ss", "us", "is", "ics", "news")
 _SELDOM = frozenset(["source", "head", "count", "guide", "team", "crowd", "peer"])  # of people: five sources, two teams

@@ -42,7 +42,9 @@ def clear_phrases(reads, texts):
         if found:
             tags = ["verb" if at in found else tag for at, tag in enumerate(tags)]
             phrases = list_phrases(texts[read.article], read.tagged, tags)
-        cleared.append(read._replace(tags=tags, phrases=[one for one in phrases if not CREDIT.search(one.text)]))
+        cleared.append(read._replace(tags=tags, phrases=[
+            one for one in phrases if not CREDIT.search(one.text) and (
+                read.zone != "headline" or _is_attested(one, attested[0]))]))
     return cleared
 
 
@@ -56,6 +58,12 @@ def _attest(reads):
                 pairs.update(pairwise(words))
                 nouns.add(phrase.head)
     return pairs, nouns
+
+
+def _is_attested(phrase, pairs):
+    """Tell whether a headline's phrase is short, or half of its neighbouring words stand together in the texts."""
+    words = (*phrase.modifiers, _last(phrase))
+    return len(words) < 4 or 2 * sum(pair in pairs for pair in pairwise(words)) >= len(words) - 1
 
 
 def _last(phrase):
@@ -73,13 +81,14 @@ def _find_verb(read, phrase, attested):
     if end >= len(spans) or spans[end][1] != phrase.end:
         return None
     (pairs, nouns), last = attested, _last(phrase)
-    if read.zone == "headline" and not phrase.opener and _VERBAL.isdisjoint(read.tags):
-        at = _find_missing((*words, last), attested)
+    if read.zone == "headline" and not phrase.opener:
+        at = _find_missing((*words, last), attested, not _VERBAL.isdisjoint(read.tags))
         if at is not None:
             return first + at
     if not phrase.opener and ((phrase.shouted and _is_past(last)) or (
             last != phrase.head and phrase.head not in nouns and _is_third(last)
-            and (phrase.shouted or len(phrase.names) == len(words)) and "’s " not in phrase.text)):
+            and (phrase.shouted or read.zone == "headline" or len(phrase.names) == len(words))
+            and "’s " not in phrase.text)):
         return end  # tram overturns, Bellamy performs, Ann Bellamy Messaged With Ellis
     before = fold(read.tagged.words[first - 1]) if first else ""
     for at in range(len(words) - 1, -1, -1):
@@ -89,8 +98,10 @@ def _find_verb(read, phrase, attested):
     return None
 
 
-def _find_missing(words, attested):
-    """Return the place of the verb that a headline lacks otherwise, or None: Mayor attacks judges; Doctors strike.
+def _find_missing(words, attested, has_verb):
+    """Return the place of the verb of a headline, or None: Mayor attacks judges; Doctors strike.
+
+    Where another word is tagged as a verb (Judge orders camp cleared), only one behind a noun for a person is one.
 
     Words that the texts print side by side behind a determiner belong together.
     """
@@ -99,7 +110,11 @@ def _find_missing(words, attested):
         before, word, last = words[at - 1], words[at], at + 1 == len(words)
         if (before, word) in pairs or (not last and (word, words[at + 1]) in pairs) or find_class(word):
             continue
+        if has_verb and not is_person_word(singular(before)):
+            continue
         plural = before.endswith("s") and not before.endswith("ss")
+        if plural and is_base(word) and word not in nouns:
+            return at
         if (word.endswith("s") and not word.endswith("ss") and not plural and looks_verbal(word)
                 and not (last and singular(word) in nouns)) or (last and plural and is_base(word)):
             return at
@@ -181,7 +196,7 @@ def _is_third(word):
         return False
     if word in plain_verbs() or (word in cue_forms() and not cue_forms()[word].noun):
         return True
-    bases = {word[:-1], *([word[:-2]] if word.endswith(("shes", "ches", "sses")) else ()),
+    bases = {word[:-1], *([word[:-2]] if word.endswith(("shes", "ches", "sses", "oes")) else ()),
              *([word[:-3] + "y"] if word.endswith("ies") else ())}
     doing = max(map(_doing, sorted(bases)))
     return doing >= DOING.value and doing > zipf_frequency(word, "en")

@@ -15,6 +15,7 @@ from ..english.lexicon import title_sexes
 from ..english.nouns import singular
 from ..english.spellings import may_be_one_name
 from ..english.stems import is_rare
+from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
@@ -25,6 +26,8 @@ ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the m
 WORDINGS = Setting("contrast_wordings", 3, "wordings shown of one thing in one article", chosen="a cap: a cell's width")
 TELLING = Setting("contrast_telling", 0.1, "strength from which a difference of wording is told",
                   chosen="below it stand only shorter forms of one wording")
+CHARGED = Setting("contrast_charged", 1.5, "how much stronger a thing is that one article judges, and another "
+                  "does not", chosen="an industry-funded study and a study say more than two plain names of it")
 FAINT = Setting("contrast_faint", 0.12, "strength, from 0 to 1, from which a thing is told: rare words that differ, in "
                 "many articles, early", chosen="below it stand passing things with and without an adjective")
 ACT = Setting("contrast_act", 0.5, "how different two verbs for one act are taken to be, from 0 to 1",
@@ -59,6 +62,7 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
         else:
             difference = _differ(by_article) if len(by_article) > 1 else 0
             strength = difference ** 0.6 * _weigh(by_article, len(articles)) if difference >= TELLING.value else 0
+            strength = min(1.0, strength * (CHARGED.value if _is_charged(by_article) else 1))
             if kind == "actor" and _are_marked(by_article):
                 strength = max(strength, SPELLING.value * (1 + len(by_article) / len(articles)) / 2)
         if strength >= FAINT.value:
@@ -252,6 +256,13 @@ def _differ(by_article):
     return 1 - exp(-most / 6)
 
 
+def _is_charged(by_article):
+    """Tell whether an article has a word for a thing that judges it (english's describing) and another none of them."""
+    judged = [any(word in listed("describing") for wording in cell.values() for word in wording.words)
+              for cell in by_article.values()]
+    return any(judged) and not all(judged)
+
+
 def _are_marked(by_article):
     """Tell whether one article has a word that tells the sex of who holds an office, another one that does not."""
     sides = defaultdict(set)
@@ -269,7 +280,7 @@ def _weigh(by_article, size):
     uses = sum(len(wording.places) for cell in by_article.values() for wording in cell.values())
     early = sum(any(wording.early for wording in cell.values()) for cell in by_article.values()) / len(by_article)
     weight = (0.5 + 0.5 * len(by_article) / max(size, 1)) * (0.5 + 0.5 * min(1.0, uses / (3 * len(by_article))))
-    return weight * (0.3 + 0.7 * early)
+    return weight * (0.45 + 0.55 * early)
 
 
 def worth(words):
@@ -288,7 +299,10 @@ def _choose(by_article):
     for article in sorted(by_article, key=lambda name: (-len(by_article[name]), name)):
         if not any(by_article[article].keys() <= by_article[other].keys() for other in kept):
             kept.append(article)
-    return set(kept) if len(kept) > 1 else set(by_article)
+    kept = kept if len(kept) > 1 else list(by_article)
+    labels = {article: _show(article, by_article)[0] for article in kept}
+    first = {label: article for article, label in reversed(labels.items())}  # of articles with one wording the first
+    return set(first.values()) if len(first) > 1 else set(kept)
 
 
 def _show(article, by_article):

@@ -23,6 +23,7 @@ from ..english.lexicon import (
 from ..english.names import HONORIFICS
 from ..english.nouns import singular
 from ..english.verbs import SAID
+from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tags import tag_words
@@ -94,7 +95,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
         if not CREDIT.search(words):
             found.append(_label(read.article, first, first + len(words), actor, "before", words))
     title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
-    if title and text[title.end:start] == ", " and kind == "person" and title.opener in _DEFINITE \
+    if title and text[title.end:start] == ", " and kind == "person" and (
+            title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \
             and not title.plural and is_person_word(title.head) and text[end:end + 1] in ",.;" \
             and not _GOVERNED.search(text, read.start, title.start):
         found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
@@ -135,7 +137,8 @@ def _label(article, start, end, actor, part, words):
     several = _ONE_OF.match(words)
     low = folded_words(words[several.end() if several else 0:])
     cut = next((place for place, word in enumerate(low) if place and (
-        find_class(word) in ("preposition", "relative", "that") or word == "and" or word.endswith("ing"))), len(low))
+        find_class(word) in ("preposition", "relative", "that") or word in ("and", "whose")
+        or word.endswith("ing"))), len(low))
     head = (singular(low[cut - 1]) if several else low[cut - 1]) if cut else ""
     return Label(article, start, end, actor, part, head, tuple(low[:max(cut - 1, 0)]))
 
@@ -204,6 +207,8 @@ def _is_before(words, kind, free):
     bare = last.rstrip(".")
     if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):
         return False
+    if last.islower() and last in listed("describing"):
+        return True  # a defiant Bellamy, the landmark Ferry Act
     if kind == "body":  # the nurses' union; not: the Ellby State Senate
         if is_body_word(last) and last.islower():
             return True
@@ -225,7 +230,8 @@ def _describes(text, first, end):
     keep = len(words)
     for at, tag in enumerate(tags):
         relative = any(before in ("relative", "that") for before in tags[:at])
-        if tag in ("cue", "verb", "auxiliary") and not relative:
+        if tag in ("cue", "verb", "auxiliary") and not relative and not (
+                at + 1 == len(words) and is_person_word(words[at])):  # the open-borders advocate
             keep = at
             break
         if words[at] in ("or", "any") or (words[at] in ("and", "but") and at > 1 and not (

@@ -9,8 +9,8 @@ from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
 from ..english.grammar import is_function_word
 from ..english.lexicon import is_message_word, is_person_word, is_thing_noun, is_vague_noun
-from ..english.nouns import singular
-from ..english.stems import is_rare, is_telling
+from ..english.nouns import UNITS, counts_persons, singular
+from ..english.stems import first_form, is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
 from .phrases import Phrase
@@ -157,6 +157,35 @@ def _synonym(one, other, meet):
                      and not (one.words and other.words))))
 
 
+def _same_number(one, other, meet):
+    """One number before two nouns for people, or for one sort: 143 workers, 143 trespassers."""
+    number = next(iter(one.numbers & other.numbers), None)
+    if number is None or not (one.plural and other.plural) or odd(one, other) \
+            or not UNITS.isdisjoint((one.head, other.head)):
+        return False
+    people = _are_people(one), _are_people(other)
+    large = number.isdigit() and int(number) > 20
+    return (any(people) and ("linked" in meet or (large and int(number) % 100 != 0))) \
+        or (all(people) and (large or "context" in meet or not _verbs(one).isdisjoint(_verbs(other))))
+
+
+def _verbs(thing):
+    """Return the verbs around the uses of a thing, in their first form."""
+    verbs = {verb for use in thing.uses for verb in (use.phrase.before, use.phrase.after)}
+    return {first_form(verb) for verb in verbs if verb and is_telling(verb)}
+
+
+def _are_people(thing):
+    return is_person_word(thing.head) or counts_persons(thing.head + "s") or thing.head == "person"
+
+
+def _slot(one, other, meet):
+    """Two nouns that stand alone around one verb in sentences that tell the same, both for people or both for none."""
+    return "slot" in meet and one.head != other.head and _are_people(one) == _are_people(other) \
+        and one.plural == other.plural and one.proper == other.proper and not odd(one, other) \
+        and not (is_vague_noun(one.head) or is_vague_noun(other.head))
+
+
 def _may_answer(one, other, meet):
     """Tell whether where two things stand joins them: words of both that nothing joins need sentences alike."""
     if one.words and other.words and not one.words & other.words:
@@ -168,6 +197,8 @@ def _sole(one, other, meet):
     if "sole" not in meet or not (one.head == other.head or are_synonyms(one.head, other.head)) or odd(one, other) \
             or one.proper != other.proper or is_vague_noun(one.head) or is_vague_noun(other.head) \
             or (one.names and other.names and not one.names & other.names):
+        return False
+    if _are_people(one) and "linked" not in meet:
         return False
     if one.plural != other.plural and not (is_message_word(one.head) or is_message_word(other.head)):
         return False
@@ -196,7 +227,8 @@ def list_clues(thing):
     """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do."""
     words = {("word", word) for word in thing.words | thing.likeness | thing.singulars}
     senses = {("sense", number) for number in _senses(thing.words | thing.likeness)}
-    return words | senses | ({("main",)} if _is_main(thing) else set())
+    numbers = {("number", number) for number in thing.numbers} if thing.plural else set()
+    return words | senses | numbers | ({("main",)} if _is_main(thing) else set())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -253,4 +285,9 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          yes=(("closure scheme", "merger plan", ("sole", "context")), ("plan", "merger plan*", ("sole",))),
          no=(("closure scheme", "merger plan", ("sole",)), ("closure scheme", "merger plan", ("context",)),
              ("closure scheme", "ferry", ("sole", "context")))),
+    Rule("one number", _same_number, "One number before two nouns for people: 143 workers, 143 trespassers."),
+    Rule("same slot", _slot, "Around one verb in sentences that tell the same stand two nouns for people, or two "
+         "for things.",
+         yes=(("hauliers+", "rioters+", ("slot",)), ("abattoir", "works", ("slot",))),
+         no=(("hauliers+", "rioters+", ("linked",)), ("nurses+", "abattoirs+", ("slot",)))),
 ), _decides)

@@ -61,7 +61,7 @@ def stand_in(reads, labels, articles, mentions, actors, register):
                     elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
                         actor = owners.find_announced(read, phrase, mine)
                     if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
-                        found.append(Label(article, phrase.start, phrase.end, actor, "stand-in", phrase.head,
+                        found.append(Label(article, phrase.start, phrase.tail_end, actor, "stand-in", phrase.head,
                                            phrase.modifiers))
     return sorted(set(found))
 

@@ -18,7 +18,8 @@ from ..english.countries import country_names, demonyms
 from ..english.grammar import DETERMINERS, POSSESSIVES, is_function_word, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
 from ..english.nouns import counts_persons, singular
-from ..english.stems import is_rare, is_telling, stem
+from ..english.numbers import read_cardinal
+from ..english.stems import first_form, is_rare, is_telling, stem
 from ..english.verbs import verb_forms
 from ..english.wordlists import groups_of
 from ..english.words import fold
@@ -76,7 +77,8 @@ def _collect(reads):
         for phrase in read.phrases:
             if _is_thing(phrase):
                 told = _telling(phrase)
-                if told[0] or told[3] or phrase.tail or not is_vague_noun(phrase.head):
+                counted = told[2] and phrase.head == "person"  # twelve people
+                if told[0] or told[3] or phrase.tail or counted or not is_vague_noun(phrase.head):
                     found[read.article, phrase.head].append(
                         Use(read.article, number, read.order, read.zone == "headline", phrase, told))
     return found
@@ -87,7 +89,9 @@ def _is_thing(phrase):
     head = phrase.head
     if phrase.shouted and len(phrase.modifiers) >= LONG_HEADING.value:
         return False
-    if not _is_noun(head) or phrase.opener in _OTHERS or (not phrase.plural and is_person_word(head)):
+    about = phrase.opener == "some" and phrase.plural and any(word[:1].isdigit() for word in phrase.modifiers)
+    if not _is_noun(head, phrase.plural) or (phrase.opener in _OTHERS and not about) \
+            or (not phrase.plural and is_person_word(head)):
         return False
     last = phrase.text.rsplit(" ", 1)[-1]
     if last[:1].isupper() and not phrase.shouted and (
@@ -98,10 +102,10 @@ def _is_thing(phrase):
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_noun(head):
+def _is_noun(head, plural=False):
     """Tell whether a last word can name a thing: no adverb, adjective, verb form, nation or function word."""
-    return len(head) > 1 and head.replace("-", "").isalpha() and not is_adjective(head) and not (
-        head in NO_HEADS or is_function_word(head) or is_describing(head) or head in demonyms()
+    return len(head) > 1 and head.replace("-", "").isalpha() and (plural or not is_adjective(head)) and not (
+        head in NO_HEADS or is_function_word(head) or (is_describing(head) and not plural) or head in demonyms()
         or head in country_names() or is_past_only(head)
         or (head in verb_forms() and zipf_frequency(head + "s", "en") < zipf_frequency(head, "en") - 2.5))  # seen
 
@@ -136,14 +140,25 @@ def _telling(phrase):
     information.
     """
     words = {word for word in phrase.modifiers if word not in PLAIN and not is_function_word(word) and len(word) > 1}
-    numbers = {word for word in phrase.modifiers if word_classes().get(word) == "number"
-               or (word[:1].isdigit() and phrase.plural and "/" not in word and not YEAR.fullmatch(word))}
+    told = {word for word in phrase.modifiers if word_classes().get(word) == "number"
+            or (word[:1].isdigit() and phrase.plural and "/" not in word and not YEAR.fullmatch(word))}
+    numbers = {_value(word) for word in told}
     behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if not is_function_word(word)}
     names = set(phrase.names) - PLAIN
     of_people = is_person_word(phrase.head) or counts_persons(phrase.head + "s")
     likeness = set() if of_people or is_vague_noun(phrase.head) else {word for word in words - names
                                                                       if is_describing(word)}
-    return (words - numbers - likeness) or (set() if likeness else behind), names, numbers, likeness
+    return (words - told - likeness) or (set() if likeness else behind), names, numbers, likeness
+
+
+@lru_cache(maxsize=1 << 12)
+def _value(word):
+    """Return a number as digits, so that twelve is 12; a word that is none as it is."""
+    plain = word.replace(",", "")
+    try:
+        return plain if plain[:1].isdigit() else f"{read_cardinal(word):.0f}"
+    except KeyError:
+        return word
 
 
 def pair_sentences(reads, links, items):
@@ -180,6 +195,8 @@ def _candidates(things, meet, sole):
         buckets["noun", thing.head].append(number)
         for group in groups_of("same_things").get(thing.head, ()):
             buckets["sort", group].append(number)
+        for told in thing.numbers if thing.plural else ():
+            buckets["number", told].append(number)
         if is_thing_noun(thing.head):
             for word in thing.words:
                 buckets["word", word].append(number)
@@ -224,8 +241,11 @@ def _join(things, linked, actors, contexts):
     met, meet = set(), defaultdict(set)
     for one, two in linked:
         heads = [Counter(things[number].head for number, _ in by_sentence[place]) for place in (one, two)]
+        slots = [Counter(_slot(use.phrase) for _, use in by_sentence[place]) for place in (one, two)]
         for a, use in by_sentence[one]:
             for b, other in by_sentence[two]:
+                if linked[one, two] != "item" and _are_in_one_slot(use.phrase, other.phrase, *slots):
+                    meet[a, b].add("slot")
                 if not _may_be_counterpart(things[a].head, things[b].head, *heads):
                     continue
                 meet[a, b].add("linked")
@@ -278,7 +298,8 @@ def _find_sole(things):
             sorts[thing.article, group].append(number)
     crowded = {number for numbers in sorts.values() if len(numbers) > 1 for number in numbers}
     return {number for numbers in sorts.values() for number in numbers if number not in crowded
-            and any(use.phrase.opener in _DEFINITE or use.headline for use in things[number].uses)}
+            and any(use.phrase.opener in _DEFINITE or use.headline for use in things[number].uses)
+            and not any("own" in use.phrase.modifiers for use in things[number].uses)}
 
 
 def _may_be_counterpart(one, other, mine, theirs):
@@ -290,6 +311,17 @@ def _may_be_counterpart(one, other, mine, theirs):
         return True
     return one not in theirs and other not in mine and sum(are_synonyms(one, noun) for noun in theirs) == 1 \
         and sum(are_synonyms(other, noun) for noun in mine) == 1
+
+
+def _slot(phrase):
+    """Return the verbs around a phrase: what is done to it, and what it does."""
+    return first_form(phrase.before), first_form(phrase.after)
+
+
+def _are_in_one_slot(one, other, mine, theirs):
+    """Tell whether two phrases of sentences that tell the same stand each alone around the same rare enough verb."""
+    slot = _slot(one)
+    return slot == _slot(other) and mine[slot] == theirs[slot] == 1 and any(map(is_telling, filter(None, slot)))
 
 
 def _list_apart(actors):
@@ -306,10 +338,11 @@ def _go_together(one, other, met):
 
 
 def _name(group):
-    """Return the most frequent wording of a group of Things with more than the noun, else the noun."""
-    counts = Counter()
+    """Return the wording of a group of Things that most articles have, the more frequent, then the shorter one."""
+    counts, holders = Counter(), defaultdict(set)
     for thing in group:
         for use in thing.uses:
             text = use.phrase.text.lower() if use.phrase.shouted else use.phrase.text
             counts[text] += 1 + bool(use.phrase.modifiers)
-    return min(counts, key=lambda text: (-counts[text], len(text), text))
+            holders[text].add(use.article)
+    return min(counts, key=lambda text: (-len(holders[text]), -counts[text], len(text), text))
