@@ -499,3 +499,10 @@ def test_what_judges_somebody_is_a_label(text, label, part):
     labels = make(f"{OPENS}{text} Bellamy left.\n", f"{OPENS}Ann Bellamy spoke. Bellamy left.\n").labels
     rows = labels[labels["thing"] == "Ann Bellamy"]
     assert (label, part) in set(zip(rows["label"], rows["part"].astype(str), strict=True))
+
+
+@pytest.mark.parametrize("behind", ["most of them suffering from cold", "the majority with burns",
+                                    "a crossing of an hour"])
+def test_an_amount_behind_a_name_is_no_label(behind):
+    labels = make(f"{OPENS}They met Ann Bellamy, {behind}.\n", f"{OPENS}Ann Bellamy, a lawyer, spoke.\n").labels
+    assert set(labels.loc[labels["thing"] == "Ann Bellamy", "label"]) == {"lawyer"}

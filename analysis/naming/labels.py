@@ -21,7 +21,7 @@ from ..english.lexicon import (
     title_sexes,
 )
 from ..english.names import HONORIFICS
-from ..english.nouns import singular
+from ..english.nouns import ABSTRACT_ENDINGS, singular
 from ..english.verbs import SAID
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
@@ -54,6 +54,7 @@ _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
 _GOES_ON = regex.compile(r",?\s(?:and|or)\s|,\s(?:an?|the)\s")
+AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
@@ -123,6 +124,9 @@ def _may_be(kind, head, sure):
 
     Where the name is governed (ambassador to the Union, a post now vacant), only a noun that the lists have can.
     """
+    abstract = head.endswith(("ing", *ABSTRACT_ENDINGS)) and not (is_body_word(head) or is_person_word(head))
+    if head in AMOUNTS or abstract:
+        return False  # sixty were taken to Ann Bellamy, most of them suffering; Port Bellamy, a crossing of an hour
     if kind == "body" and (is_body_word(head) or not sure):
         return is_body_word(head)
     if singular(head) != head:

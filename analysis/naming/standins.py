@@ -17,7 +17,7 @@ from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
 from ..speech.speakers.who import make_reading, resolve
 from ..tables import rows_of
-from .labels import Label
+from .labels import AMOUNTS, Label
 from .mentions import spans_by_article
 from .same_things import are_synonyms
 
@@ -67,7 +67,7 @@ def stand_in(reads, labels, articles, mentions, actors, register):
 
 
 def _is_person(noun):
-    return noun not in _NO_PERSON and (is_person_word(noun) or is_epithet(noun))
+    return noun not in _NO_PERSON and noun not in AMOUNTS and (is_person_word(noun) or is_epithet(noun))
 
 
 def _may_be_person(label):
