@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...english.grammar import PLACE_PREPOSITIONS
 from ...english.lexicon import is_person_word
+from ...english.names import SETTLEMENTS
 from ...english.verbs import CAUSING, TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .examples import read_sentence
@@ -122,8 +123,17 @@ def _antecedent(tagged, place):
         return None
     first, end = phrase_ending(tagged, last)
     if tagged.tags[last] == "name" and not is_actor(tagged, (first, end)):  # the ire of Justice Smith, who said
-        first = name_start(tagged, last)
+        start = name_start(tagged, last)
+        if tagged.tags[max(0, first - 2):first + 1] == ["name", "comma", "determiner"] and _is_placed(tagged, start):
+            return phrase_ending(tagged, first - 2)  # Ann Smith, a regular from the district of Holm, who said
+        first = start
     return first, place if tagged.tags[place] == "relative" else end
+
+
+def _is_placed(tagged, start):
+    """Tell whether a name is a place's by what stands before it: from Holm, the district of Holm."""
+    before = tagged.words[max(0, start - 2):start]
+    return before[-1:] in (["from"], ["in"]) or (before[-1:] == ["of"] and before[0] in SETTLEMENTS)
 
 
 # --- the rules of GERUNDS -------------------------------------------------------------------------------------------
@@ -207,6 +217,7 @@ def _subject_before(tagged, place, depth):
             continue
         embedded = (found[0] and tags[found[0] - 1] in _EMBEDDING) or tags[found[1]] == "relative"
         embedded = embedded and not (joined and at in tagged.cues)
+        embedded = embedded or (found[0] > 0 and tagged.words[found[0] - 1] in PLACE_PREPOSITIONS)  # the camp at Ellby
         if not embedded and is_actor(tagged, found):
             return found
         spare.setdefault(bool(embedded), found)
@@ -279,7 +290,8 @@ SUBJECTS = RuleList("Who does what the verb says?", (
     Rule("words before it", _by_words_before, "In English the subject stands before its verb, adverbs and days aside.",
          ("{Ann Bellamy} [said] no.", "{The ferry board} on Monday also [said] no."), ("{Who} [said] no?",)),
     Rule("who", _by_relative, "Who and that stand for the words before them.",
-         ("They met {Ann Bellamy, who} [said] no.", "It is {the board} that [said] no."), ("Who [said] no?",)),
+         ("They met {Ann Bellamy, who} [said] no.", "It is {the board} that [said] no.",
+          "They met {Ann Bellamy}, a regular from the port of Ellby, who [said] no."), ("Who [said] no?",)),
     Rule("words behind it", _by_words_behind, "After a comma a verb of saying may stand before its subject.",
          ("The boats were late, [said] {Ann Bellamy}, a lawyer.",), ("The boats were late, {Ann Bellamy} [said].",)),
     Rule("noun that opens the sentence", _by_noun_ahead, "A noun and its clause go before the verb.",
@@ -293,7 +305,8 @@ SUBJECTS = RuleList("Who does what the verb says?", (
     Rule("who is made to", _by_being_made, "Whom something led or forced to act does what follows.",
          ("The fire led {the mayor} to [announce] a vote.",), ("{The mayor} met the board to [announce] a vote.",)),
     Rule("subject of the verb before", _by_verb_before, "Joined verbs share their subject.",
-         ("{Ann Bellamy} rose and [said] no.", "{The mayor} met the board to [announce] a vote."),
+         ("{Ann Bellamy} rose and [said] no.", "{Ann Bellamy} ordered the camp at Otter Lake cleared, and [said] no.",
+          "{The mayor} met the board to [announce] a vote."),
          ("Ann Bellamy rose, and {Karl Hobart} [said] no.",)),
 ), example=example_of)
 GERUNDS = RuleList("Who does what the -ing form says?", (

@@ -218,9 +218,9 @@ def _has_object_and_quote(words, place):
 
 
 def _says_behind(words, place):
-    """Tell whether the next word is a bare verb of saying, whose subject ends here: a move tenant advocates say ..."""
+    """Tell whether a verb of saying comes next, whose subject ends here: a move tenant advocates say, aides said ..."""
     after = cue_forms().get(words[place + 1] or "") if place + 1 < len(words) else None
-    return after is not None and after.kind == "say" and after.form == "base" and not after.noun
+    return after is not None and after.kind == "say" and after.form in ("base", "past") and not after.noun
 
 
 def _is_plural(words, tags):

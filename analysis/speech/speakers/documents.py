@@ -1,5 +1,6 @@
 """Who wrote it: the author for whom a report, a suit, a letter, an ad or a statement speaks."""
 
+from bisect import bisect_left
 from functools import lru_cache
 
 import regex
@@ -11,6 +12,10 @@ from .lookup import is_surname, last_heard
 
 _SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
          "memorandum": "memo", "story": "article", "communiqué": "communique"}
+LETTERS = frozenset(["email", "e-mail", "letter", "memo", "message", "note", "text"])
+_INSIDE = regex.compile(rf"(?:^|[.!?\n][\"”’]? ?)In (?:it|the (?:{'|'.join(sorted(LETTERS))})),? $")
+_SIGNED = regex.compile(r"\b(?:signed|written|drafted|sent|penned|composed) by ")
+_RECEIVED = regex.compile(r"\b(?:received|read|opened|got|obtained|was (?:sent|given|handed|shown))\b")
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
 _NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
 _OWNER = regex.compile(r"^(.+?)(?:['’]s?|s['’])$")
@@ -33,6 +38,8 @@ def speak_for(mention, resolve):
     author = _find_author(mention.reading, mention, noun, resolve)
     if author.name:
         return author._replace(head=head)
+    if head in LETTERS:
+        return NOBODY._replace(head=head)  # who spoke last need not have written it
     if is_message_word(head):
         return last_heard(mention.reading, "any")[1]._replace(head=head)
     if not is_document_word(head):
@@ -46,6 +53,24 @@ def speak_for(mention, resolve):
     if " " in whole and noun:
         mention.reading.heard.setdefault(("document", noun), (mention.start, who))
     return who
+
+
+def find_writer(reading, start, resolve):
+    """Return the Speaker of "she" in "In it she wrote", by who signed it the sentence before; None for other pronouns.
+
+    Whoever received it did not write it: then nobody is returned.
+    """
+    opened = _INSIDE.search(reading.text, max(0, start - 24), start)
+    if not opened:
+        return None
+    begin = reading.text.rfind("\n", 0, opened.start() + 1) + 1
+    before = reading.text[begin:opened.start()]
+    own = reading.register.articles[reading.article]
+    for signed in list(_SIGNED.finditer(before))[-1:]:
+        names = own.names[bisect_left(own.starts, begin + signed.end()):bisect_left(own.starts, opened.start())]
+        found = (resolve(reading, name.start, name.end)[1] for name in names if not name.owner)
+        return next((who for who in found if who.kind == "person"), NOBODY)
+    return NOBODY if _RECEIVED.search(before) else None
 
 
 def _find_author(reading, mention, noun, resolve):

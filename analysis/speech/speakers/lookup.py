@@ -200,6 +200,9 @@ def resolve_name(mention, words, group):
     full = look_up(reading, core, group)
     if full:
         return Speaker(full, kind_of(reading, full, words if len(parts) == 1 else core), mention.head.lower(), sex)
+    firm = None if titles else reading.register.firm(core)
+    if firm:
+        return Speaker(look_up(reading, firm) or firm, "institution", mention.head.lower())
     shout = core.isupper() and " " in (reading.register.find(reading.article, core) or NOBODY_NAMED).name
     if not is_body(core) or shout:
         person = reading.register.find(reading.article, core, sex, tuple(titles))

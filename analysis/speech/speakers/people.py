@@ -14,6 +14,7 @@ import pandas as pd
 from ...english.countries import NATION_ENDINGS
 from ...english.givens import is_one_given
 from ...english.lexicon import given_sexes, is_person_word, title_offices
+from ...english.names import FIRM_WORDS
 from ...english.posts import FORMER, UNDER
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
@@ -98,7 +99,7 @@ class Register:
         """`articles` is {article: its Names}."""
         self.articles = articles
         self._of, self._all = {}, {}      # article: {form: [persons]}; {form: [persons]}
-        self._longest, self._acronyms = {}, {}
+        self._longest, self._acronyms, self._short = {}, {}, {}
         self.people: list[Identity] = []
         self._counts: list[Counter] = []
         self._offices: dict = {}          # (article, head of an office): [(offset, person, words)]
@@ -115,6 +116,7 @@ class Register:
             words = [word for word in core.split() if word[0].isupper()]
             if len(words) > 2:
                 self._acronyms.setdefault("".join(word[0] for word in words).casefold(), set()).add(core)
+        self._note_short(frozenset().union(*(names.places for names in articles.values())))
         for article, names in articles.items():
             self._note_offices(article, names)
 
@@ -157,6 +159,22 @@ class Register:
                     row = (name.start, found[0], frozenset(words))
                     self._offices.setdefault((article, head), []).append(row)
                     self._heads.setdefault(head, []).append((article, row))
+
+    def _note_short(self, places):
+        """Note the firms that papers call by their first words: Corran for Corran Energy; not Ellby Foods of Ellby."""
+        borne = {fold(part) for person in self.people if " " in person.name for part in person.name.split(" ")}
+        named = {name.core for names in self.articles.values() for name in names.names}
+        for core in named:
+            words = core.split(" ")
+            if len(words) > 1 and words[-1].lower() in FIRM_WORDS and is_body(core):
+                short = fold(" ".join(words[:-1]))
+                if short not in places and borne.isdisjoint(short.split(" ")):
+                    self._short.setdefault(short, set()).add(core)
+
+    def firm(self, form: str) -> str | None:
+        """Return the name of the one firm that is called by its first words, or None."""
+        found = self._short.get(fold(form), ())
+        return next(iter(found)) if len(found) == 1 else None
 
     def find(self, article: str, form: str, sex: str | None = None, titles: tuple = ()) -> Identity | None:
         """Return the person whom `form` (Roe, Ada Roe) names in an article, or None where none or several fit."""

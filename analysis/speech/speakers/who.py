@@ -21,7 +21,7 @@ from ...english.posts import GENERIC_BODIES
 from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
-from .documents import speak_for
+from .documents import find_writer, speak_for
 from .forms import LEAD, is_body, may_be_called, strip_genitive
 from .lookup import (
     SPOKEN,
@@ -93,6 +93,9 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, Speaker
 
 def _by_pronoun(mention):
     if mention.low in SEXES and mention.words not in ("HE", "SHE"):
+        writer = find_writer(mention.reading, mention.start, resolve)
+        if writer is not None:
+            return writer._replace(head=mention.low) if writer.sex in (None, SEXES[mention.low]) else NOBODY
         who = mention.reading.discourse[0].find(mention.low, mention.start)
         if not who.name:
             heard = last_heard(mention.reading, ("kind", "person"))[1]
