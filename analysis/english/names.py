@@ -18,6 +18,8 @@ FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "ind
 # Nouns for a place where people live or that is governed.
 SETTLEMENTS = frozenset(["borough", "capital", "city", "county", "district", "hamlet", "island", "parish", "port",
                          "province", "region", "resort", "suburb", "town", "township", "village"])
+# Chambers, each of which is a body by itself, whatever else has the word in its name.
+CHAMBERS = frozenset(["house", "senate", "congress", "parliament", "assembly", "court"])
 # What stands before a saint's name, which churches and hospitals bear; titles that ships bear behind "the".
 SAINTS = frozenset(["st", "saint", "sainte"])
 NOBLE = frozenset(["lady", "queen", "king", "prince", "princess", "duke", "duchess", "countess", "empress"])

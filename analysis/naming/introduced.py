@@ -14,12 +14,12 @@ from ..english.countries import cities, country_names, demonyms
 from ..english.givens import is_one_given
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
-from ..english.names import GENERATIONS
+from ..english.names import CHAMBERS, FIRM_WORDS, GENERATIONS, SAINTS
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed
 from ..english.words import find_words, fold
 from ..rules import Setting
-from ..speech.speakers.forms import is_body, title_sex
+from ..speech.speakers.forms import is_body, strip_genitive, title_sex
 from ..speech.speakers.names import read_names
 from ..speech.speakers.people import describe_names, is_person
 from ..tables import rows_of
@@ -33,7 +33,7 @@ _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?
 _OWNERS = regex.compile(r"(?<=[\s(“\"])(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+s['’] $")
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
 _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1,7})")
-_AGE = regex.compile(r",\s\d\d,")
+_AGE = regex.compile(r",\s(?:\d\d,|who\b)")  # what only a person has: an age, and who
 _DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
 _NEXT = regex.compile(r"\s(\p{Ll}+)")
 _ACRONYM = 6  # letters; a longer word in capitals opens a dateline
@@ -117,7 +117,7 @@ def _see(article, text, read, register, small):
     names = describe_names(*read)
     single = {fold(name.core) for name in names.names if " " not in name.core}
     for name in names.names:
-        kind = _kind(names, name, single, small, text)
+        kind = "body" if not name.titles and register.firm(name.core) else _kind(names, name, single, small, text)
         if kind == "person":
             known = register.find(article, name.core, title_sex(name.titles), name.titles)
             if known is None or known.kind != "person" or not may_be_person(known.name):
@@ -202,6 +202,7 @@ def _join(seen):
             forms = set(counts)
         found[name] = (kind, forms, places)
     _join_acronyms(found)
+    _join_short(found)
     order = ("person", "body", "country", "group")
     return [Introduced(name, kind, frozenset(forms), tuple(places)) for name, (kind, forms, places)
             in sorted(found.items(), key=lambda item: (order.index(item[1][0]), item[0]))
@@ -244,6 +245,28 @@ def _join_nicknames(groups):
 def _go_together(one, other, surname):
     """Tell whether two first names may be one person's; a family name that stands first leaves nothing to shorten."""
     return surname not in (one, other) and is_one_given(one, other)
+
+
+def _join_short(found):
+    """Join a body with its short form, where one body alone has it: the League, Corran, St Ann's.
+
+    A chamber stands for itself: the House is not the White House.
+    """
+    bodies = {name: name.split() for name, (kind, _, _) in found.items() if kind == "body"}
+    for short, words in sorted(bodies.items(), key=lambda item: (-len(item[0]), item[0])):
+        longer = [name for name, parts in bodies.items() if name in found and len(parts) > len(words) and (
+            (parts[-len(words):] == words and short.lower() not in CHAMBERS) or _opens(words, parts))]
+        if len(longer) == 1 and short in found:
+            _, forms, places = found[longer[0]]
+            forms |= found[short][1]
+            places += found.pop(short)[2]
+
+
+def _opens(words, parts):
+    """Tell whether a firm's or a saint's name is called by its first words: Corran Energy, St Ann's Hospital."""
+    first = [strip_genitive(part)[0].rstrip(".") for part in parts[:len(words)]]
+    firm = len(parts) == len(words) + 1 and parts[-1].lower() in FIRM_WORDS
+    return first == [word.rstrip(".") for word in words] and (firm or first[0].lower() in SAINTS)
 
 
 def _join_acronyms(found):

@@ -15,6 +15,7 @@ from ..text.words import count_before
 
 _WORD = regex.compile(r"[\p{L}\p{N}]+")  # parts of words: Bellamy is named in Bellamy-led
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
+_LONGER = regex.compile(r"(?:(?!The\b)\b\p{Lu}\p{L}+|s['’])\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 
 
@@ -34,6 +35,8 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
         for alias in dict.fromkeys([actor, *str(aliases if pd.notna(aliases) else "").split("|")]):
             if alias.strip():
                 forms[alias.strip().replace("’", "'")].append(actor)
+    for alias in [alias for alias in forms if alias.startswith(("St ", "St. "))]:
+        forms.setdefault(alias.replace("St. ", "St ", 1) if alias[2] == "." else "St. " + alias[3:], forms[alias])
     for alias in [alias for alias in forms if " " in alias]:
         forms.setdefault(alias[0].lower() + alias[1:], forms[alias])
     rows = []
@@ -49,6 +52,9 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
                 who, end = forms.get(form) or capitals[form], start + len(form)
                 if " " not in form and persons.issuperset(who) and _is_part(text, start, end, heads[article]):
                     continue
+                if " " not in form and who[0] not in listed and who[0].endswith(f" {form}") \
+                        and _LONGER.search(text, max(0, start - 20), start):
+                    continue  # the Northern League is not the Farmers' League
                 actor = _choose(who, last, full, listed, form, text, start)
                 if actor is None:
                     continue

@@ -112,8 +112,9 @@ def _read_name(text, begin, whole, nick):
     roles = [role for word in (before if comma else _directly(before)) if (role := _role(word))]
     beside = roles if comma else []
     titles = titles if comma else (*roles, *titles)
-    if set(titles) & NOBLE and not comma and last == "the":
-        core, titles, start = text[begin:end], (), begin  # the Queen Ann, a ship
+    if set(titles) & NOBLE and not comma and (last == "the" or whole.startswith("The ")):
+        core, titles = whole.removeprefix("The "), ()  # the Queen Ann, a ship
+        start = end - len(core)
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
     if text[end:end + 1] == "," and not located:
         behind = _APPOSITION.match(text, end)
@@ -168,7 +169,7 @@ def _words_before(text, start):
 def _directly(words):
     """Return the words at the end that no small word parts from the name: not the mayor of [Port]."""
     for at in range(len(words) - 1, -1, -1):
-        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator"):
+        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator", "as"):
             return words[at + 1:]
     return words
 

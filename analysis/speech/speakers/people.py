@@ -267,9 +267,15 @@ class Register:
 def _collect(articles, called):
     """Return the Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
     full, short = {}, {}
+    givens = set(map(fold, given_sexes()))
+    placed = {place for names in articles.values() for place in names.places
+              if " " in place and place.split(" ")[0] not in givens}
+    things = frozenset().union(*(names.things for names in articles.values()))
     for article, names in articles.items():
         for name in names.names:
-            if name.core in called or not may_be_person(names, name):
+            if name.titles and fold(f"{name.titles[-1]} {name.core}") in things:
+                continue  # the Queen Ann is a ship, and so is the sinking Queen Ann
+            if name.core in called or fold(name.core) in placed or not may_be_person(names, name):
                 continue
             parts, suffix = name_parts(name.core)
             table = full if len(parts) > 1 else short

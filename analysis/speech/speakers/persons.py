@@ -46,6 +46,11 @@ def _is_people_or_place(names, name):
     return "none" if placed else None
 
 
+def _is_placed(names, name):
+    two = " " in name.core and name.core.split(" ")[0] not in given_sexes()
+    return "none" if two and fold(name.core) in names.places else None
+
+
 def _has_role(names, name):
     return "person" if name.beside else None
 
@@ -68,7 +73,7 @@ def _is_country(names, name):
 
 def _is_used_as_thing(names, name):
     low = fold(name.core)
-    placed = low in names.places and (" " not in name.core or name.core.split(" ")[0] not in given_sexes())
+    placed = " " not in name.core and low in names.places
     return "none" if placed or name.definite or low in names.things else None
 
 
@@ -88,15 +93,18 @@ PERSONS = RuleList("May a name be a person's?", (
          ("They asked Nora Post.",)),
     Rule("thing", _is_thing, "Days, shows and streets, unless a given name stands before a word that is a surname too.",
          ("They love Pie Sunday.",), ("Emily Hall came.",)),
+    Rule("of people", _is_of_people, "A name with people in it is their body's.", ("They met Ellby Tenants United.",),
+         ("They met Ann Tenant Bellamy.",)),
     Rule("title", _is_titled, "Only persons have titles.", ("They met Mr. Norhaven.",), ("They met in Norhaven.",)),
     Rule("people or place", _is_people_or_place, "New Ellby, the Spanish Armada.", ("They love New Ellby.",),
          ("They love Ann Bellamy.",)),
+    Rule("place of two words", _is_placed, "In Sant Orrin: where the text says so of it anywhere.",
+         ("They live in Sant Orrin. They love Sant Orrin, a captain said.",),
+         ("They live in Ellby. They love Ann Ellby, a captain.",)),
     Rule("role", _has_role, "Beside a role stands its holder.", ("They met Norhaven, the mayor, there.",),
          ("They met Norhaven, the town, there.",)),
     Rule("office", _is_office, "An office alone: US Secretary.", ("They met Ferry Minister there.",),
          ("They met Ann Minister there.",)),
-    Rule("of people", _is_of_people, "A name with people in it is their body's.", ("They met Ellby Tenants United.",),
-         ("They met Ann Tenant Bellamy.",)),
     Rule("country", _is_country, "Countries and their peoples.", ("They love Norway.",), ("They love Norhaven.",)),
     Rule("used as a thing", _is_used_as_thing, "With the before it, or in: a thing or a place.",
          ("They love the Norhaven.", "They live in Ellby. They love Ellby."), ("They love Norhaven.",)),
