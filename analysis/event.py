@@ -322,7 +322,7 @@ class Event:
     openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e._reads, e.voices))
     origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes, e.mentions))
     vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))
-    sayings = _Table(lambda e: find_sayings(e.quotes, e.articles))
+    sayings = _Table(lambda e: find_sayings(e.quotes, e.articles, e.paragraphs, e.people, e._speech))
     contrasts = _Table(lambda e: find_contrasts(
         e.labels, e.mentions, e._deeds, e.sentences, e.voices, e.articles))
 

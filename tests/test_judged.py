@@ -6,7 +6,8 @@ All sentences are invented.
 import pytest
 
 from analysis.naming.acts import saying_class
-from analysis.speech.quotes import find_quotes
+from analysis.speech.quotes import find_quotes, read_speech
+from analysis.speech.verdicts import find_verdicts
 from tests.speech import split_texts
 
 
@@ -159,6 +160,30 @@ def test_no_speech_where_nobody_says_anything(text):
 @pytest.mark.parametrize(("text", "expected"), WHOLE)
 def test_what_is_said_is_not_cut(text, expected):
     assert [words for words, _, _ in reported(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ada Roe condemned the raid.", [("condemned", "Ada Roe")]),
+    ("Bo Poe praised the decision on Monday.", [("praised", "Bo Poe")]),
+    ("The mayor, Ada Roe, slammed the previous government.", [("slammed", "Ada Roe")]),
+    ("Ada Roe has denounced the fee, and Bo Poe welcomed the ruling.",
+     [("denounced", "Ada Roe"), ("welcomed", "Bo Poe")]),
+    ("They found notes to Bo Poe that mocked the board.", []),
+    ("Not a one praised the fee.", []),
+    ("Ada Roe slammed the door.", []),
+    ("Ada Roe hailed a cab and welcomed guests.", []),
+    ("Ada Roe did not condemn the raid.", []),
+    ("The raid was condemned.", []),
+    ("Engineers condemned the building.", []),
+    ("The judge condemned Poe to death.", []),
+    ("Ada Roe defended the goal.", []),
+    ("Ada Roe refused to condemn the raid.", []),
+])
+def test_verdicts_that_give_no_words(text, expected):
+    articles, paragraphs, marks, sentences = split_texts({"one": text})
+    speech = read_speech(articles, paragraphs, marks, sentences)
+    rows = find_verdicts(articles, paragraphs, None, speech)
+    assert [(cue, who) for _, _, _, who, cue, _ in rows] == expected
 
 
 @pytest.mark.parametrize(("cue", "kind"), [

@@ -48,6 +48,10 @@ AS_DEEDS = frozenset(["list", "rank", "rate", "present", "cite", "quote", "lodge
                       "advertise", "greet", "instruct", "request", "propose", "encourage", "express", "apologize",
                       "apologise", "demand", "invoke", "classify", "define", "interpret", "challenge", "oppose",
                       "articulate", "congratulate", "endorse", "nickname"])
+# Verbs that only words can do, and such as are verdicts on people, bodies and what was said: slammed the board, a door.
+VERDICTS = frozenset(["criticize", "criticise", "denounce", "decry", "deride", "ridicule", "lambaste", "praise", "laud",
+                      "rebuke", "berate", "castigate", "disparage", "condemn", "deplore"])
+VERDICTS_ON_SPEAKERS = frozenset(["slam", "blast", "mock", "hail", "applaud", "defend", "welcome"])
 # Before "to say" they tell that nobody said it; what a speaker does beside speaking: said no, citing a report.
 REFUSING = frozenset(["declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails",
                       "failing", "forgot", "neglected", "unwilling", "reluctant", "unable"])

@@ -16,6 +16,7 @@ from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
 from ..speech.sentence.tagged import tag_sentence
+from ..speech.verdicts import find_verdicts
 from ..tables import SAYING_CLASSES, conform, rows_of
 from .mentions import spans_by_article, within
 from .same_things import LEAD_SENTENCES
@@ -108,11 +109,11 @@ def _object(tagged, verb, owner):
     return None
 
 
-def find_sayings(quotes, articles):
+def find_sayings(quotes, articles, paragraphs, people, speech):
     """Return the table `sayings`: every verb or noun by which a speaker's words are introduced, with its class.
 
     Classes are those of lists/saying_classes.csv: neutral, admitting, claiming, attacking; a word that the list does
-    not have is missing one.
+    not have is missing one.  A verb that brings in no words (speech/verdicts.py) has no kind.
     """
     texts = dict(rows_of(articles, "article", "text"))
     told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
@@ -123,6 +124,9 @@ def find_sayings(quotes, articles):
         if at is not None and (article, at) not in seen:
             seen.add((article, at))
             rows.append((article, at, at + len(cue), speaker, cue, saying_class(cue), zone, kind))
+    verdicts = find_verdicts(articles, paragraphs, people, speech)
+    rows += [(article, start, end, speaker, cue, saying_class(cue), zone, None)
+             for article, start, end, speaker, cue, zone in verdicts if (article, start) not in seen]
     table = pd.DataFrame(rows, columns=["article", "start", "end", "speaker", "cue", "class", "zone", "kind"])
     order = {name: number for number, name in enumerate(articles["article"].tolist())}
     table = table.assign(_order=[order[name] for name in table["article"].tolist()]).sort_values(["_order", "start"])

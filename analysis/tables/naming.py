@@ -76,7 +76,7 @@ NAMING = {
         Column("cue", TEXT, "", "the verb or noun of saying"),
         Column("class", SAYING_CLASSES, "", "what it says of the words; missing where the list does not know it"),
         ZONE_COLUMN,
-        Column("kind", QUOTE_KINDS, "", "of the words that it introduces"),
+        Column("kind", QUOTE_KINDS, "", "of the words that it introduces; missing where there are none"),
     )),
     "origins": Table("where an article has it from", "naming/origins.py", (
         ARTICLE_COLUMN,

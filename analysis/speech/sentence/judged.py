@@ -29,7 +29,7 @@ _ENDS = ("comma", "stop", "colon", "dash", "subordinator", "relative", "that")
 
 def find_judged(tagged, verb, phrase):
     """Return (first, last) tokens of what the verb of a subject gives to its speaker without a clause, or None."""
-    if not _can_judge(tagged, verb, phrase):
+    if not can_judge(tagged, verb, phrase):
         return None
     first = JUDGED.decide(Behind(tagged, verb, phrase, skip_addressed(tagged, verb)))[1]
     if first is None:
@@ -38,7 +38,7 @@ def find_judged(tagged, verb, phrase):
     return (first, last) if last >= first else None
 
 
-def _can_judge(tagged, verb, phrase):
+def can_judge(tagged, verb, phrase):
     """Tell whether somebody says it, as a fact: not things, not what may be called so, or was not."""
     cue, words = tagged.cues[verb], tagged.words
     if phrase[0] > verb or is_passive(tagged, verb) or is_denied(tagged, verb):
