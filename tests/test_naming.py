@@ -506,3 +506,19 @@ def test_what_judges_somebody_is_a_label(text, label, part):
 def test_an_amount_behind_a_name_is_no_label(behind):
     labels = make(f"{OPENS}They met Ann Bellamy, {behind}.\n", f"{OPENS}Ann Bellamy, a lawyer, spoke.\n").labels
     assert set(labels.loc[labels["thing"] == "Ann Bellamy", "label"]) == {"lawyer"}
+
+
+@pytest.mark.parametrize(("text", "actor", "named"), [
+    ("The Farmers' League met. The League left.", "Farmers' League", 2),
+    ("The Farmers' League met. The League left. The Northern League sang.", "Farmers' League", 1),
+    ("Corran Energy met. Corran left.", "Corran Energy", 2),
+    ("They came to St Ann's Hospital. They left St. Ann's. They love St Ann's.", "St Ann's Hospital", 3),
+    ("Olav Trane, who farms there, spoke.", "Olav Trane", 1),
+    ("The Lady Brennick sank. A hull of the old Lady Brennick was found.", "Brennick", None),
+    ("They live in Sant Orrin. Sant Orrin, a captain said, is old.", "Sant Orrin", None),
+    ("The White House met. The House left.", "White House", 1),
+])
+def test_an_actor_has_its_short_forms_and_is_no_ship_or_town(text, actor, named):
+    names = make(text, text).names
+    counts = names[names["name"] == actor]["count"].tolist()
+    assert counts == ([named] * 2 if named else [])

@@ -260,6 +260,13 @@ def _join_short(found):
             _, forms, places = found[longer[0]]
             forms |= found[short][1]
             places += found.pop(short)[2]
+    saints = defaultdict(list)
+    for name, parts in bodies.items():
+        if name in found and len(parts) > 2 and parts[0].rstrip(".").lower() in SAINTS and strip_genitive(parts[1])[1]:
+            saints[f"{parts[0]} {strip_genitive(parts[1])[0]}"].append(name)
+    for short, names in saints.items():
+        if len(names) == 1 and short not in found:
+            found[names[0]][1].add(short)
 
 
 def _opens(words, parts):

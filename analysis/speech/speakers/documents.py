@@ -38,10 +38,10 @@ def speak_for(mention, resolve):
     author = _find_author(mention.reading, mention, noun, resolve)
     if author.name:
         return author._replace(head=head)
-    if head in LETTERS:
-        return NOBODY._replace(head=head)  # who spoke last need not have written it
     if is_message_word(head):
-        return last_heard(mention.reading, "any")[1]._replace(head=head)
+        at, who = last_heard(mention.reading, "any")
+        parted = head in LETTERS and "\n" in mention.reading.text[max(at, 0):mention.start]
+        return (NOBODY if parted else who)._replace(head=head)  # who spoke before need not have written it
     if not is_document_word(head):
         return None
     whole = mention.group + mention.tail
