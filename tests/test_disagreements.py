@@ -8,7 +8,9 @@ import pytest
 from analysis import Event
 from analysis.answers.differences import _drop_seconds
 from analysis.english.numbers import find_numbers
+from analysis.english.words import find_words, fold
 from analysis.facts.moments import read_moment
+from analysis.facts.mouths import _kind_of
 from analysis.facts.posts import read_post
 from analysis.facts.refusals import tells_given_names
 from analysis.facts.spellings import find_persons, one_given_name
@@ -383,6 +385,70 @@ def test_no_articles_with_values_no_disagreements():
 )
 def test_numbers_as_news_writes_them(text, expected):
     assert [(round(number.low, 2), round(number.high, 2)) for number in find_numbers(text)] == expected
+
+
+def test_an_age_is_compared_with_an_age():
+    told = compare("Norhaven mourns\n\nOne man died when the Calder dam at Norhaven burst on Monday, the police said.\n",
+                   "The dam\n\nThe Calder dam at Norhaven burst on Monday. Mr Harle, who was 61, died.\n")
+    assert told == {}
+    told = compare("Norhaven mourns\n\nAnn Tell, a student of 22, was hurt when the Calder dam burst.\n",
+                   "The dam\n\nAnn Tell, 27, was hurt when the Calder dam at Norhaven burst.\n")
+    assert told == {"number": ["22", "27"]}
+
+
+@pytest.mark.parametrize(("one", "other", "differ"), [
+    ("By midnight 19 bodies had been brought ashore in Ellby Bay. By Tuesday the toll had risen to 34.",
+     "Divers brought 34 bodies ashore in Ellby Bay.", False),
+    ("Volunteers had by Wednesday night removed 12 tonnes of dead crabs from Ellby Bay.",
+     "About five tonnes of dead crabs were removed from Ellby Bay on Tuesday.", False),
+    ("Crews had pulled 40 sacks of weed from Ellby Bay by Friday.",
+     "On Wednesday crews pulled 25 sacks of weed from Ellby Bay.", False),
+    ("Volunteers removed 12 tonnes of dead crabs from Ellby Bay.",
+     "Volunteers removed 30 tonnes of dead crabs from Ellby Bay.", True),
+    ("Volunteers had by Friday removed 12 tonnes of dead crabs from Ellby Bay.",
+     "By Friday volunteers had removed 30 tonnes of dead crabs from Ellby Bay.", True),
+])
+def test_a_running_total(one, other, differ):
+    assert ("number" in compare(f"Bay\n\n{one}\n", f"Crabs\n\n{other}\n")) == differ
+
+
+@pytest.mark.parametrize(("text", "age"), [
+    ("Mr Harle, who was 61, died.", 61), ("Dora Pell, who is 34 and who worked at the mill, died.", 34),
+    ("A student of 22 was hurt.", 22), ("A boy of nine was hurt.", 9), ("A watchman of 61 was hurt.", 61),
+    ("A 22-year-old was hurt.", 22), ("A man aged 22 was hurt.", 22), ("She was 61 when she died.", 61),
+    ("Ann Tell, who was just 19, was killed.", 19), ("Ann Tell, who had turned 30 in May, died.", 30),
+    ("Bo Hale died at 61.", 61), ("The rider, who was 61st, was hurt.", None), ("The boy, who is 2 metres, died.", None),
+    ("The guard, who was 3 minutes late, was hurt.", None), ("A class of 22 was hurt.", None),
+    ("A father of three was hurt.", None), ("A teacher of 22 pupils was hurt.", None),
+    ("The rider, who was 12 and a half minutes behind, was hurt.", None), ("A chairman of 22 was hurt.", None),
+    ("They were 60 when they died.", None), ("A driver of 12 tonnes of coal was hurt.", None),
+])
+def test_an_age_is_no_count(text, age):
+    ages = [value for value in read_values(text) if value.kind == "age"]
+    assert [value.low for value in ages] == ([] if age is None else [age])
+    assert not any(value.measure in ("dead", "hurt") for value in ages)
+
+
+@pytest.mark.parametrize(("text", "kind", "unit", "measure"), [
+    ("The assembly votes on the 14th on the deal.", "number", "rank", ""),
+    ("A 19-day sit-in against the sale ended.", "number", "hours", ""),
+    ("The harbour is worth three times as much.", "number", "time", ""),
+    ("The spill, put by the board at 9,000 litres, ran on.", "number", "litre", ""),
+    ("Gusts of 60 miles an hour hit the coast.", "number", "mph", ""),
+    ("The sale brought 19 crowns.", "number", "crown", "price"),
+])
+def test_what_a_number_is_of(text, kind, unit, measure):
+    assert [(value.kind, value.unit, value.measure) for value in read_values(text)] == [(kind, unit, measure)]
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), [
+    ("should not be", "must expect to be", None), ("not to blame", "responsible", None),
+    ("will not", "will", "negation"), ("did not go", "went", "negation"), ("never", "always", "negation"),
+    ("not ready", "almost ready", "negation"), ("no plans", "plans", "negation"),
+])
+def test_which_changed_words_deny(one, other, kind):
+    words = [[(fold(text[a:b]), a, b) for a, b in find_words(text)] for text in (one, other)]
+    assert _kind_of(*words, one, other) == kind
 
 
 @pytest.mark.parametrize("text", ["The pier cost a billion euros.", "A trillion shells lay there.",

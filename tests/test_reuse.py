@@ -319,3 +319,18 @@ def test_match_runs_gives_every_place():
 def test_edits_need_links_only(story):
     edits = find_edits(story.links, story.articles)
     pd.testing.assert_frame_equal(edits, story.edits)
+
+
+@pytest.mark.parametrize(("one", "other", "kin"), [
+    ("Forty people were treated at St Orma's Hospital after chlorine leaked into the river Ellwater.",
+     "One man died and 60 people were taken to hospital after chlorine leaked into the River Ellwater.", False),
+    ("Some 90 rangers cleared Tanner's Field in an operation that began at 3.40 a.m.",
+     "Rangers cleared Tanner's Field in an operation that began around 5 a.m., campers said.", False),
+    ("Forty people were treated at St Orma's Hospital after chlorine leaked into the river Ellwater.",
+     "Forty people were treated at St Orma's Hospital after chlorine leaked into the river Ellwater.", True),
+])
+def test_one_clause_makes_no_version_of_a_story(one, other, kin):
+    event = Event.from_articles(pd.DataFrame([{"article": name, "outlet": name, "text": f"{text}\n"}
+                                              for name, text in (("gull", one), ("times", other))]))
+    assert event.families["family"].nunique() == (1 if kin else 2)
+    assert any("versions of one story" in claim for claim in event.findings["claim"]) == kin

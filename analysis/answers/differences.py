@@ -38,6 +38,8 @@ SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
+_SHARE = regex.compile(r"%|\bper\s?cent")
+_REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
@@ -258,9 +260,11 @@ def _name_subject(row: dict) -> str:
         return sort if shown in ("day", "was", "o'clock", "") else f"{sort} ({shown})"
     if about.startswith("age of "):
         return f"the age of the {about[7:]}"
-    if kind == "number" and about in ("price", "cost", "lost") and any("%" in value["value"] or "cent" in value["value"]
-                                                                       for value in row["values"]):
-        return "a share"
+    if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY):
+        if any(_SHARE.search(value["value"]) for value in row["values"]):
+            return "a share"
+        if any(_REVENUE.search(_near(seen)) for seen in row["seen"]):
+            return "a sum"  # what a tax is to bring in is no cost
     if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
         return "a sum"
     if kind == "number":

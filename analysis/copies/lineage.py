@@ -97,10 +97,13 @@ class Case(NamedTuple):
 def is_kin(pair: Pair, back: Pair) -> bool:
     """Return whether more than half of the words of one of two articles stand in the other, of its own too.
 
-    An article without words of its own is kin where all of it stands in the other.  What is less, and one text all the
-    same, are reworked and retold copies: see VERDICTS.
+    An article without words of its own is kin where all of it stands in the other, and so is one of one sentence: two
+    may end "after chlorine leaked into the river Ellwater".  What is less, and one text all the same, are reworked and
+    retold copies: see VERDICTS.
     """
     for side in (pair, back):
+        if side.of < 2 and side.reused < WHOLE.value:
+            continue
         silent = pd.isna(side.reused_own) and side.reused >= WHOLE.value
         if side.reused > FAMILY.value and (silent or side.reused_own > FAMILY.value):
             return True

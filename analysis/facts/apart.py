@@ -71,6 +71,14 @@ def an_earlier(one, other):
     return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
 
 
+def a_running_total(one, other):
+    """A total of one hour against one that is larger, or against a day's; it can be no larger than the whole."""
+    if one.until == other.until or one.kind not in ("number", "money"):
+        return None
+    total, rest = (one, other) if one.until else (other, one)
+    return "two" if rest.until or rest.days or total.high < rest.low else None
+
+
 def another_measure(one, other):
     return "two" if one.measure != other.measure and one.measure and other.measure and not _loose(one, other) else None
 

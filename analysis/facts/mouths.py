@@ -8,11 +8,11 @@ import pandas as pd
 import regex
 
 from ..english.calendar import TIME_UNITS
-from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, is_negation
+from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, SMALL, is_negation, words_of
 from ..english.names import GENERATIONS
 from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
-from ..english.stems import is_rare
+from ..english.stems import first_form, is_rare
 from ..english.words import find_words, fold
 from .quantities import Difference
 
@@ -20,6 +20,7 @@ _NAMED_BEHIND = regex.compile(r",\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p
 _NEAR = 350  # characters before "she said" within which nobody else may be named
 _MOST = 12  # versions of a remark that are compared
 _NO_NAME = PERSONAL | POSSESSIVES | ARTICLES | {"who", "one"}
+_NO_ACT = words_of(*SMALL, "auxiliary") | {"always", "ever", "almost", "already", "still", "something", "everything"}
 _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 
@@ -147,7 +148,9 @@ def _kind_of(gone, new, here, there):
     """Return what a change of words changes: negation, number or name; None for anything else."""
     mine, theirs = {word for word, *_ in gone}, {word for word, *_ in new}
     if any(map(is_negation, mine)) != any(map(is_negation, theirs)):
-        return "negation"
+        left, instead = ({first_form(word) for word in words - _NO_ACT
+                          if not (is_negation(word) or word.endswith("ly"))} for words in (mine, theirs))
+        return "negation" if left == instead else None  # "should not be" and "must expect to be" deny nothing
     if len(gone) > 3 or len(new) > 3 or not gone or not new:
         return None
     numbers = [find_numbers(text[rows[0][1] : rows[-1][2]]) for text, rows in ((here, gone), (there, new))]

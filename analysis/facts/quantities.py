@@ -38,9 +38,11 @@ _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
-_AGED_BEFORE = regex.compile(rf"({_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?|\()$")
+_AGED_BEFORE = regex.compile(rf"(?P<who>{_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
+                            r"|\()$"
+                            rf"|(?P<who>{_NAME}),\san?\s(?:\p{{Ll}}+[\s-]){{1,3}}of\s$")  # Ann Bellamy, a student of 22
 _AGED_BEHIND = regex.compile(rf"^[-\s]years?[-\s]olds?(?:\s(?!(?:from|of|in|who|at|and|on|by|to|for|with|when|after|was"
-                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s({_NAME})")
+                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s(?P<who>{_NAME})")
 _AGED_THING = regex.compile(r"^-year-old\s(\p{Ll}+)")
 _THING_AGED = regex.compile(r"(\p{Ll}{3,}),?\s(?:(?:which|that)\s(?:is|was)|is|was)\s$")
 
@@ -179,10 +181,10 @@ def _whose_age(text, start, end):
     """Return the surname of the person whose age stands from `start` to `end`; "" where none is named beside it."""
     before, behind = text[max(start - 60, 0) : start], text[end : end + 80]
     match = _AGED_BEFORE.search(before)
-    if not match or fold(match[1]) in DETERMINERS:
+    if not match or fold(match["who"]) in DETERMINERS:
         match = _AGED_BEHIND.match(behind)
     if match:
-        return fold(match[1].split()[-1]).removesuffix("'s")
+        return fold(match["who"].split()[-1]).removesuffix("'s")
     thing = _AGED_THING.match(behind) or (behind.startswith(" years old") and _THING_AGED.search(before))
     if not thing or is_person_word(thing[1]):  # of men of 26 there may be many
         return ""

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from ..english.calendar import find_day_names
+from ..english.calendar import WEEKDAY, find_day_names
 from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb
 from ..english.words import fold
@@ -33,8 +33,9 @@ _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECAS
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
 _GROWING = frozenset(["dead", "hurt", "missing", "saved", "held", "moved"])  # counts that grow with the hours
 _BY_THEN = regex.compile(  # by midnight 19 bodies had been found: more were, later
-    r"By\s(?:(?:early|late|mid)[\s-])?(?:noon|midday|midnight|nightfall|dusk|dawn|sunset|lunchtime|(?:\p{L}+\s)?(?:morning|afternoon|evening|night)"
-    r"|\d[\d.:]*\s?[ap]\.?m)\b")
+    r"\b[Bb]y\s((?:(?:early|late|mid)[\s-])?(?:noon|midday|midnight|nightfall|dusk|dawn|sunset|lunchtime|(?:\p{L}+\s)?(?:morning|afternoon|evening|night)"
+    rf"|\d[\d.:]*\s?[ap]\.?m|{WEEKDAY}|yesterday|then|that\stime|now))\b")
+_PERFECT = regex.compile(r"\b(?:had|has|have)\b")
 _PERIOD = regex.compile(
     rf"\b(?:in|over|during|for|within|of)\s(?:(?:its|the|their|a|each)\s)?(?:(?:first|next|last|past|coming|full)\s)?"
     rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade)s?\b"
@@ -84,6 +85,7 @@ class Told(NamedTuple):
     known: frozenset = frozenset()  # every name in its article
     period: str = ""  # in which it is paid, raised or counted: 2 years
     voters: float = 0.0  # of a vote, both sides together
+    until: str = ""  # by when it had grown to this: wednesday night
 
 
 def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | None = None, quoted: bool = False,
@@ -102,7 +104,14 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 value.step, value.rough, value.sure, quoted,
                 read_context(line.text, low, high, value.start, value.end),
                 read_happening(line.text[low:high]), part, counted_noun(line, value.end),
-                is_past(line.text, low, high), period=_read_period(line.text, low, high), **more)
+                is_past(line.text, low, high), period=_read_period(line.text, low, high),
+                until=_read_until(line.text, low, high), **more)
+
+
+def _read_until(text, first, last):
+    """Return by when something had come to a number, "wednesday night", as a clause says it; "" where it does not."""
+    until = _BY_THEN.search(text, first, last) if _PERFECT.search(text, first, last) else None
+    return until[1].casefold() if until else ""
 
 
 def _read_period(text, first, last):
@@ -120,7 +129,8 @@ def _counts_some(line, value):
     """Tell whether a count is an early one, a step, one person of whom more is told, or one of two to add up."""
     if value.kind != "number":
         return False
-    if value.measure in _GROWING and _BY_THEN.match(line.text):
+    early = value.measure in _GROWING and _BY_THEN.match(line.text)
+    if early and not _PERFECT.search(line.text, *line.clause(value.start)):
         return True
     if _STEP.search(line.text, 0, value.start) or (value.high == 1 and _ONE_WHO.match(line.text, value.end)):
         return True

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import regex
 from wordfreq import zipf_frequency
 
 from ..english.countries import cities, country_names, demonyms
@@ -9,6 +10,7 @@ from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_person_word
 from ..english.names import FIRM_WORDS, GENERATIONS, PLACE_STARTS
 from ..english.nouns import ABSTRACT_ENDINGS, ADJECTIVE_ENDINGS, singular
+from ..english.numbers import CARDINALS
 from ..english.wordlists import listed, mapped
 from ..english.words import fold
 from ..rules import Rule, RuleList, Setting, remember
@@ -43,8 +45,9 @@ def _low(core):
 
 def _is_shaped(core):
     low = _low(core)
-    return len(low) > LONGEST.value or any(word[0].isdigit() for word in core.split()) or set(low) <= GENERATIONS | {
-        "jr.", "sr."}
+    number = regex.fullmatch(CARDINALS, " ".join(low))  # Thirty-one were hurt
+    return len(low) > LONGEST.value or any(word[0].isdigit() for word in core.split()) or bool(number) or (
+        set(low) <= GENERATIONS | {"jr.", "sr."})
 
 
 def _has_function_word(core):
@@ -97,7 +100,7 @@ def _is_abstract(core):
 
 NO_PERSON = RuleList("Why is a name no person's?", (
     Rule("length", _is_shaped, "A person has four names at most, no number, and more than a suffix.",
-         yes=("Ann Mary Kate Jo Bellamy", "Jr."), no=("Ann Mary Bellamy", "Tom Ellis Jr.")),
+         yes=("Ann Mary Kate Jo Bellamy", "Jr.", "Thirty-one"), no=("Ann Eight", "Ann Mary Bellamy", "Tom Ellis Jr.")),
     Rule("function word", _has_function_word, "Articles, pronouns and prepositions are no part of a name.",
          yes=("The Lantern", "I’ve"), no=("May Bellamy",)),
     Rule("title", _is_title, "An office by itself names nobody.", yes=("Secretary",), no=("Bellamy",)),

@@ -17,10 +17,14 @@ _OF_MONEY = frozenset(["fine", "price", "cost", "raised", "damage"])
 
 def suits(measure: str, kind: str, unit: str) -> bool:
     """Tell whether a number of this kind and unit can be of a measure: 14,200 pupils are no price."""
+    if unit == "time" or (kind == "rank" and measure in _OF_MONEY):
+        return False  # struck three times; a vote on the 14th on the deal
+    if unit in SPANS:
+        return measure == "lasted"
     if measure in _OF_PERSONS and kind == "number":
         return unit in ("people", "")
     if measure == "lasted":
-        return unit in SPANS
+        return False
     if measure == "crowd":
         return kind == "number"
     if measure == "jobs":

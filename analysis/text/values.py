@@ -41,6 +41,7 @@ _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
 _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
            "kph": "km/h", "kmh": "km/h"}
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
+_JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -182,7 +183,9 @@ def _read_number(line, number):
 
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
-    behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
+    span = _JOINED_SPAN.match(line.text, end)
+    behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else (
+        [span[1].lower()] if span else list(_behind(line, end)))
     others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK)

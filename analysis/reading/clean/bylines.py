@@ -4,8 +4,9 @@ from collections import Counter
 
 import regex
 
+from ...english.lexicon import folded_given_sexes
 from ...english.names import name_particles
-from ...english.words import find_words, folded_words
+from ...english.words import find_words, fold, folded_words
 from ...rules import Rule, RuleList
 from ..published import strip_days
 from .datelines import opens_strictly
@@ -28,6 +29,7 @@ _WIRE = regex.compile(  # Meridian Wire, the Norhaven Press Service
 _UNNAMED = regex.compile(
     r"\b(?:(?:from|and|with)\s|^)((?:wire|agency|news)\s(?:reports|services|copy)|agencies|wires)\b", regex.IGNORECASE)
 
+_SURNAME = regex.compile(r"\s(?!(?:Staff|News|Agency|Wire|Reporters?)\b)\p{Lu}\p{Ll}")
 _BRACKETED = regex.compile(r"[(/](\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,3})[)/]")
 _WORK = r"(?:(?:additional )?(?:reporting|writing|editing|compiled) by|with (?:inputs?|files|reporting) (?:from|by))\b"
 _TAIL = regex.compile(
@@ -164,9 +166,10 @@ def find_credits(texts, outlet, outlets=()):
     own = f" {' '.join(folded_words(outlet))} "
     found = {}
     for text in texts:
-        words = [text[start:end] for start, end in find_words(text)]
+        spans = find_words(text)
+        words = [text[start:end] for start, end in spans]
         named = [agency_of(" ".join(words[place:place + size])) for size in (4, 3, 2, 1)
-                 for place in range(len(words) - size + 1)]
+                 for place in range(len(words) - size + 1) if size > 1 or not _is_first_name(text, *spans[place])]
         if not any(named):
             named = _find_wires(text, outlets)
         bracketed = _BRACKETED.search(text) if opens_strictly(text + " A") else None
@@ -174,6 +177,11 @@ def find_credits(texts, outlet, outlets=()):
             named = [_find_initials(bracketed[1], (outlet, *outlets)) or bracketed[1]]
         found |= {name: None for name in named if name and f" {' '.join(folded_words(name))} " not in own}
     return "; ".join(found) or None
+
+
+def _is_first_name(text, start, end):
+    """Tell whether a word is a given name with its surname behind it: Petra Holm, whatever agency is called Petra."""
+    return fold(text[start:end]) in folded_given_sexes() and bool(_SURNAME.match(text, end))
 
 
 def _find_initials(letters, outlets):
