@@ -142,7 +142,8 @@ def test_the_wire_of_a_byline_is_an_origin(read):
     ("By ANN LIND, Meridian Wire", "Meridian Wire", None), ("ELLBY, Norhaven (NR) —", "National Relay", None),
     ("ELLBY, Norhaven (NR) —", "Echo", "National Relay"), ("By Ann Lind and Bo Hale", "Echo", None),
     ("By Ann Lind, Echo Capitol Bureau", "Island Echo", None), ("The wire fell on the agency roof.", "Echo", None),
-    ("By Petra Holm", "Echo", None), ("AMMAN, Petra", "Echo", "Petra"), ("By Petra Holm and Reuters", "Echo", "Reuters"),
+    ("By Petra Holm", "Echo", None), ("AMMAN, Petra", "Echo", "Petra"),
+    ("By Petra Holm and Reuters", "Echo", "Reuters"),
 ])
 def test_who_is_credited(line, outlet, credit):
     assert find_credits([line], outlet, ["National Relay", "Island Post"]) == credit

@@ -39,7 +39,8 @@ _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|childr
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
 _SHARE = regex.compile(r"%|\bper\s?cent")
-_REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin|earn\p{Ll}*)\b")
+_REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
+                         r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 

@@ -183,9 +183,8 @@ def _read_number(line, number):
 
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
+    behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
     span = _JOINED_SPAN.match(line.text, end)
-    behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else (
-        [span[1].lower()] if span else list(_behind(line, end)))
     others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK)
@@ -197,7 +196,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
-    measure, about = find_measure(beside, lambda measure: suits(measure, kind, unit))
+    measure, about = find_measure(beside, lambda measure: not span and suits(measure, kind, unit))
     return Place(unit, measure, about)
 
 
