@@ -3,6 +3,7 @@
 from ..english.nouns import ANYBODY, singular
 from ..english.numbers import DISTANCES
 from .contexts import feature_of, same_act
+from .happenings import one_accident
 from .told import outcome
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
@@ -104,6 +105,8 @@ def another_act(one, other):
     if one.measure and one.measure == other.measure:
         return None
     acts, others = one.happening.acts, other.happening.acts
+    if one.kind == "time" and one_accident(one.happening, other.happening):
+        return None
     if one.kind == "time" and acts and others and not acts & others:
         return "two"  # the strike began at 7.30, it ended at 6
     return "two" if same_act(one.context, other.context) is False else None

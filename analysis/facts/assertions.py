@@ -29,8 +29,8 @@ _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
 _BETWEEN = r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning|\p{L}+ly))*"
 _NOT = regex.compile(rf"(?:\b(?:not|never)|(?:n['’]t|\bcannot))\b{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
 _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
-                    r"(?:\p{L}+\s){1,3}?"
-                    r"(?:was|were|has|have|had|will|would)" rf"{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+                    r"(?:\p{L}+\s){0,2}?(?P<noun>\p{L}+)\s(?:was|were|has|have|had|will|would)"
+                    rf"{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
 _FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
                         r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
 _WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
@@ -65,11 +65,12 @@ class Clause(NamedTuple):
 
 
 class Denial(NamedTuple):
-    """A verb that is denied, and what denies it: start of the denying word, the verb's place."""
+    """A verb that is denied: start of the denying word, the verb's place, and the noun of "no boats were sold"."""
 
     start: int
     low: int
     high: int
+    noun: str = ""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -129,7 +130,8 @@ def find_denials(clause: Clause) -> list[Denial]:
     unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
     if clause.flipped or clause.saying or unsure:
         return []
-    return [Denial(match.start(), *match.span("verb")) for rule in DENIALS for match in rule.test(clause)]
+    return [Denial(match.start(), *match.span("verb"), fold(match.groupdict().get("noun") or ""))
+            for rule in DENIALS for match in rule.test(clause)]
 
 
 def is_open(clause: Clause) -> bool:

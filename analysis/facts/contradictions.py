@@ -24,7 +24,7 @@ from .apart import (
     other_persons,
 )
 from .contexts import same_act, shared_weight
-from .happenings import same_happening
+from .happenings import one_accident, same_happening
 from .told import Told, read_pair
 
 SHARED = Setting(
@@ -101,7 +101,12 @@ def _same_words(one, other):
 
 def _same_happening(one, other):
     """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
-    if one.kind != "time" or not one.happening.acts & other.happening.acts:
+    if one.kind != "time":
+        return None
+    if one_accident(one.happening, other.happening) and not (one.context.names and other.context.names and not (
+            one.context.names & other.context.names)):
+        return "one"
+    if not one.happening.acts & other.happening.acts:
         return None
     shared = one.context.near & other.context.near - one.context.acts - other.context.acts
     alike = sum(one.context.words.get(word, 0) for word in shared)
@@ -157,6 +162,8 @@ def _changed_over(one, other):
     if one.kind == "money" and alike and _shown(one) >= 1e5:
         return "one"
     long = len(digits[0]) >= 3 and _shown(one) >= 1000
+    if alike and len(digits[0]) == 2 and is_rare(one.unit) and one.alone and other.alone:
+        return "one"  # 37 welds, 73 welds
     return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 
@@ -258,11 +265,14 @@ SAME_THING = RuleList(
             yes=(
                 ("The strike at the Ellby yard began at 7.30am.", "It was dark when the walkout started at 6am."),
                 ("The ruling was posted on its website at 9:30 a.m.", "The order went out shortly after 11 a.m."),
+                ("The ferry went down at 7.40pm off Ellby.", "She foundered at 8.10pm, when a door gave way."),
+                ("The stand gave way at 3.50pm.", "The accident happened at 4.50pm, and play was stopped."),
                 ("Fire broke out in the Ellby mill at 3 a.m.", "The blaze started at 4:10 a.m., neighbours said."),
             ),
             no=(
                 ("The strike at the Ellby yard began at 7.30am.", "The strike in Ellby ended at 6am."),
                 ("The ruling was posted on its website at 9:30 a.m.", "The ferry left at 11 a.m."),
+                ("The ferry went down at 7.40pm.", "The ferry left the quay at 6.40pm."),
             ),
         ),
         Rule("the same rare number", _same_number,

@@ -7,6 +7,13 @@ from ..english.wordlists import read_list
 from ..english.words import folded_words
 
 
+ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
+DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
+_OCCURRED = frozenset(["happened", "occurred"])
+_ACCIDENTS = frozenset(["accident", "disaster", "crash", "collision", "derailment", "explosion", "blast", "collapse",
+                        "tragedy"])
+
+
 class Happening(NamedTuple):
     """What a clause tells of: classes of acts (begin, publish) and of things (stoppage, ruling)."""
 
@@ -23,7 +30,17 @@ def read_happening(clause: str) -> Happening:
     for run in runs:
         for sort, name in _classes().get(run.removesuffix("'s"), ()):
             found[sort].add(name)
+    held = set(words)
+    if held & _OCCURRED and held & _ACCIDENTS:
+        found["act"].add(ACCIDENT)
     return Happening(frozenset(found["act"]), frozenset(found["thing"]))
+
+
+def one_accident(one: Happening, other: Happening) -> bool:
+    """Tell whether both tell the accident of the news: that the ferry sank, that it foundered, that it happened."""
+    told = [happening.acts & DISASTERS for happening in (one, other)]
+    whole = [ACCIDENT in happening.acts for happening in (one, other)]
+    return bool(told[0] & told[1]) or (whole[0] and bool(told[1] or whole[1])) or (whole[1] and bool(told[0]))
 
 
 def same_happening(one: Happening, other: Happening) -> bool:

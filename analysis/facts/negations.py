@@ -101,6 +101,8 @@ def _oppose(clauses, number, denial, places):
         name, start, told = clauses[other]
         if _particle(told, stop) != particle or mode(told, begin) != mode(clause, denial.low):
             continue  # ruled on it, has not ruled it out
+        if denial.noun and denial.noun not in (word for _, _, word in words_in(told)):
+            continue  # no firemen were hurt, three people were
         if _of_another((clause, denial.low, denial.high), (told, begin, stop)):
             continue
         theirs = _read(told, begin, stop)
