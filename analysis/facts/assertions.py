@@ -20,8 +20,9 @@ _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|as|after|tho
 _ASIDE = regex.compile(r",\s(?:which|who|whose|whom|where|when)\b[^,;.“”\"]{3,150},|\([^()]{3,100}\)")
 _SAID = (r"(?:said|says|told|tells|confirmed|announced|claimed|claims|insisted|insists|maintained|maintains|added"
          r"|stressed|acknowledged|testified|reported|argued|argues|stated|vowed|promised|pledged)")
-_HEAD = regex.compile(rf"(?P<who>[^,;]{{2,60}}|[^;]{{2,90}},)\s(?:also\s)?{_SAID}"
-                      r"(?:\s(?:(?!that\b|he\b|she\b|it\b|they\b|the\b|no\b)[\p{L}’'-]+\s?){0,5})??"
+_HEAD = regex.compile(rf"(?P<who>[^,;]{{2,60}}|[^;]{{2,90}},)\s(?:also\s)?(?<!\b(?:not|never|to)\s|n['’]t\s){_SAID}"
+                      r"(?:\s(?:(?!(?:that|he|she|it|they|the|no|who|what|when|where|why|how|if|whether)\b)"
+                      r"[\p{L}’'-]+\s?){0,5})??"
                       r"\s?(?:\bthat\s|\s(?=(?:he|she|it|they|the|no)\b))")
 _TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\s)?"
                       rf"[^,;]{{2,80}}\s?,?\s{_SAID}\b|{_SAID}\s|according\sto\b).*$")
@@ -38,7 +39,7 @@ _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
                         r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"
                         r"|\bden(?:ied|ies|y|ying)\s(?=(?:having\s|being\s|ever\s)?\p{Ll}+ing\b)")
-_OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?\s(?:it|them|this|that|so|him|her)\b")
+_OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?\s(?:it|them|this|so|him|her|that(?=[,.;]|$))\b")
 _IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*$")
 # Behind a denial these leave open what is so; before an assertion fewer do.
 _OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")

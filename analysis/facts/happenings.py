@@ -6,7 +6,6 @@ from typing import NamedTuple
 from ..english.wordlists import read_list
 from ..english.words import folded_words
 
-
 ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
 DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
 _OCCURRED = frozenset(["happened", "occurred"])
