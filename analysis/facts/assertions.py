@@ -39,7 +39,8 @@ _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
                         r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"
                         r"|\bden(?:ied|ies|y|ying)\s(?=(?:having\s|being\s|ever\s)?\p{Ll}+ing\b)")
-_OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?\s(?:it|them|this|so|him|her|that(?=[,.;]|$))\b")
+_OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?"
+                         r"\s(?:it|them|this|so|him|her|that(?=[,.;]|$))\b")
 _IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*$")
 # Behind a denial these leave open what is so; before an assertion fewer do.
 _OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")
