@@ -267,7 +267,8 @@ def _join(things, linked, actors, contexts):
         ways = meet.get((one, two), meet.get((two, one), set()))
         if one in sole and two in sole:
             ways = ways | {"sole"}
-        if len(told_of(one) & told_of(two)) >= SHARED.value:
+        asked = "sole" in ways or (a.words and b.words and a.words.isdisjoint(b.words))  # only then a rule asks for it
+        if (asked or not a.numbers.isdisjoint(b.numbers)) and len(told_of(one) & told_of(two)) >= SHARED.value:
             ways = ways | {"context"}
         if ((ways - {"context", "sole"}) or (a.article, b.article) not in apart) and MEETS.decide(a, b, ways)[0]:
             met.add((one, two))
