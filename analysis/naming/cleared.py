@@ -135,7 +135,7 @@ def _is_verb(phrase, words, at, before):
             return False
         if (small or phrase.shouted) and _calls_for(before, word):
             return True
-        following = phrase.text.split(" ")[1]
+        following = (*phrase.text.split(), "")[1]
         if small and before in ("and", "or") and is_base(word) and (
                 following[:1].isupper() or is_describing(following) or following in PLAIN or is_adjective(following)):
             return True  # ... and prompt Mayor Bellamy to leave; or pass additional laws
