@@ -56,16 +56,19 @@ def test_every_version_lies_beside_the_longest(other, state, dropped, replaced, 
     assert full[["reason", "dropped", "replaced", "added"]].isna().all()
 
 
-@pytest.mark.parametrize(("gull", "heron", "whole"), [
-    ("{}", "{} It rained all night.", "heron"),  # a shortened copy changed the word, not the whole text
-    ("{} It rained all night.", "{}", "gull"),
+@pytest.mark.parametrize(("gull", "heron", "families", "reference"), [
+    ("{}", "{} It rained all night.", "11", "heron"),  # a shortened copy changed the word, not the whole text
+    ("{} It rained all night.", "{}", "11", "gull"),
+    ("{}", "{} It rained all night.", "12", "gull"),  # of two texts that are no copies, the longer has no more right
 ])
-def test_of_versions_of_one_length_the_whole_text_has_the_original(gull, heron, whole):
-    _, _, coverage = cover({
+def test_of_versions_of_one_length_that_of_the_whole_text_is_what_its_copy_changed(gull, heron, families, reference):
+    event, utterances, _ = cover({
         "gull": gull.format('"{lund full: We know that the pier will fall into the harbour.}"'),
         "heron": heron.format('"{lund full: We believe that the pier will fall into the harbour.}"')})
+    kin = pd.DataFrame({"article": ["gull", "heron"], "family": list(families)})
+    coverage = cover_utterances(utterances, event.quotes, event.sentences, event.articles, kin)
     changed = {row.article for row in coverage.itertuples() if isinstance(row.replaced, str)}
-    assert changed == {"gull", "heron"} - {whole}
+    assert changed == {"gull", "heron"} - {reference}
 
 
 def test_a_remark_acknowledged_here_is_an_accusation_there():

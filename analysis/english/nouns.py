@@ -34,6 +34,12 @@ ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "
 UNITS = frozenset(["percent", "cent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour",
                    "minute", "time", "point", "vote", "seat", "foot", "metre", "meter", "kilometre", "kilometer",
                    "acre", "ton", "tonne", "barrel", "degree", "page", "place", "term", "case"])
+# A student of 22 is an age; a class of 22, a father of three and a teacher of 30 pupils are none.
+AGED = (r"(?!chair|spokes)\p{Ll}*(?:man|woman)|boy|girl|lad|youth|teenager|child|student|pupil|widow"
+        "|widower|nurse|teacher|soldier|sailor|worker"
+        "|labourer|apprentice|trainee|driver|farmer|engineer|cyclist|pedestrian|passenger|climber|hiker"
+        "|swimmer|pensioner|recruit|conscript|bachelor|spinster|clerk|constable"
+        "|firefighter|miner|carpenter|baker|cook|waiter|waitress|singer|dancer|actor|actress|lawyer|doctor")
 PLURALS = frozenset(["people", "men", "women", "children", "police"])  # without an s
 _KEEP_S = ("ss", "us", "is", "ics", "news")
 _SELDOM = frozenset(["source", "head", "count", "guide", "team", "crowd", "peer"])  # of people: five sources, two teams

@@ -11,6 +11,8 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from .nouns import AGED
+
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
                  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -80,19 +82,13 @@ _AGAINST = regex.compile(r"^(?:\s+(?:votes?|ballots?|members?|of\s+\p{L}+|were|w
                          r"\s+(?P<way>against|opposed|in\s+favou?r)\b",
                          regex.IGNORECASE)
 _BEING = r"(?:is|was|would\shave\sbeen)(?:\s(?:just|only|then|barely|now))?"
-# A student of 22 is an age; a class of 22, a father of three and a teacher of 30 pupils are none.
-_PERSONS = (r"(?!chair|spokes)\p{Ll}*(?:man|woman)|boy|girl|lad|youth|teenager|child|student|pupil|widow"
-            "|widower|nurse|teacher|soldier|sailor|worker"
-            "|labourer|apprentice|trainee|driver|farmer|engineer|cyclist|pedestrian|passenger|climber|hiker"
-            "|swimmer|pensioner|recruit|conscript|bachelor|spinster|clerk|constable"
-            "|firefighter|miner|carpenter|baker|cook|waiter|waitress|singer|dancer|actor|actress|lawyer|doctor")
 _AGE = regex.compile(rf"""(?:
       (?<=\p{{L}}['’)”"]?),\s(?P<age>\d{{1,3}})(?=\s?[;)]|,(?!\d)|\.(?!\d)|\s(?:and|who|was|is|said)\b|$)
     | (?:\bwho|,\swhich)\s(?:{_BEING}|(?:(?:has|had)\s(?:just\s)?)?turned|turns)\s(?P<age>\d{{1,3}})
       (?=[,.;)](?!\d)|\s(?:and|when|in\s\p{{Lu}}\p{{L}}+|last|this|next|years\sold)\b(?!\s(?:\d|a\s))|$)
     | \b(?:s?he)\s{_BEING}\s(?P<age>\d{{1,3}})(?=[.;](?!\d)|\s(?:when|and\s(?:had|was|is|has|lived))\b|$)
     | \bdie[ds]\sat\s(?P<age>2[5-9]|[3-9]\d|1[01]\d)(?=[,.;)](?!\d)|\s(?:after|of)\b|$)
-    | \ban?\s(?:\p{{Ll}}+[\s-]){{0,2}}(?:(?:{_PERSONS})\sof\s(?P<age>1[4-9]|[2-9]\d|1[01]\d)
+    | \ban?\s(?:\p{{Ll}}+[\s-]){{0,2}}(?:(?:{AGED})\sof\s(?P<age>1[4-9]|[2-9]\d|1[01]\d)
       |(?:boy|girl|child|lad|toddler)\sof\s(?P<age>\d|1[0-3]|{CARDINALS}))
       (?=[,.;)](?!\d)|\s(?:and|or|who|was|is|were|are|had|has|with|in|at|on|from|whose|died|said)\b|$)
     | \baged?\s(?:of\s)?(?P<age>\d{{1,3}}|{CARDINALS})\b

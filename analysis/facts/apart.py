@@ -97,6 +97,8 @@ def another_vote(one, other):
 
 def another_period(one, other):
     """2.4 billion in the first year, 3.1 billion in the first two: of other kinds a clause names periods by the way."""
+    if one.stretch or other.stretch:
+        return "two"  # the first twelve months, the first two years: of what is told in them
     money = one.kind in ("money", "percent") or (one.unit != "people" and min(one.low, other.low) >= LARGE)
     return "two" if money and one.period and other.period and one.period != other.period else None
 

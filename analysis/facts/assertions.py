@@ -132,7 +132,7 @@ def find_denials(clause: Clause) -> list[Denial]:
     unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
     if clause.flipped or clause.saying or unsure:
         return []
-    return [Denial(match.start(), *match.span("verb"), fold(match.groupdict().get("noun") or ""))
+    return [Denial(match.start(), match.start("verb"), match.end("verb"), fold(match.groupdict().get("noun") or ""))
             for rule in DENIALS for match in rule.test(clause)]
 
 

@@ -40,6 +40,7 @@ _PERIOD = regex.compile(
     rf"\b(?:in|over|during|for|within|of)\s(?:(?:its|the|their|a|each)\s)?(?:(?:first|next|last|past|coming|full)\s)?"
     rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade)s?\b"
     rf"|\b(?P<rate>an?|per|each|every)\s(?P<span>year|month|week|day|hour)\b|\b(?P<rate>annual|yearly|monthly|weekly|daily)(?:ly)?\b")
+_STRETCH = regex.compile(r"\b(?:first|next|last|past|coming|previous)\s$", regex.IGNORECASE)  # the first two years
 _WHEN = regex.compile(r"(?:when|where|which|in\swhich)\b")
 _ONE_VOTE = 40  # characters between the sides of a vote: 41 in favour and 34 against
 _FIGURE = regex.compile(r"\d(?:[\d.,:]*\d)?")
@@ -85,6 +86,7 @@ class Told(NamedTuple):
     known: frozenset = frozenset()  # every name in its article
     period: str = ""  # in which it is paid, raised or counted: 2 years
     voters: float = 0.0  # of a vote, both sides together
+    stretch: bool = False  # it says when something else was: in the first two years
     until: str = ""  # by when it had grown to this: wednesday night
 
 
@@ -105,6 +107,7 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 read_context(line.text, low, high, value.start, value.end),
                 read_happening(line.text[low:high]), part, counted_noun(line, value.end),
                 is_past(line.text, low, high), period=_read_period(line.text, low, high),
+                stretch=bool(_STRETCH.search(line.text, 0, value.start)),
                 until=_read_until(line.text, low, high), **more)
 
 

@@ -43,8 +43,8 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     texts = dict(zip(names, articles["text"], strict=True))
     versions, who = read_versions(utterances, quotes, texts), name_utterances(
         utterances, read_attributions(quotes, sentences))
-    longest = {utterance: choose_longest(told, texts) for utterance, told in versions.items()}
     family = {} if families is None else dict(rows_of(families, "article", "family"))
+    longest = {utterance: choose_longest(told, texts, family) for utterance, told in versions.items()}
     found = _compare(versions, longest, family, quotes, texts)
     missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
     traces = find_traces(longest, who, missing, quotes, sentences, texts)

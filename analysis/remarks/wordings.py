@@ -67,15 +67,19 @@ def _has_stop(text, start, end):
     return text[end:end + 1] == "." and _ABBREVIATED.fullmatch(text, start, end) is not None
 
 
-def choose_longest(versions: Iterable[Version], texts: Mapping[str, str]) -> Version:
+def choose_longest(versions: Iterable[Version], texts: Mapping[str, str], family: Mapping[str, Any]) -> Version:
     """Return the longest version in quotation marks.
 
-    Of several that whose wording most articles have, then that of the longest text, then the first: where a shortened
-    copy has another word than the whole text, the word is the copy's.
+    Of several that whose wording most articles have, then the first; or, where all are of one `family` of copies, that
+    of the longest text: where a shortened copy has another word than the whole text, the word is the copy's.
     """
     direct = [version for version in versions if version.direct]
     shared = Counter(wording for _, wording in {(version.article, tuple(version.keys)) for version in direct})
-    return max(direct, key=lambda one: (len(one.keys), shared[tuple(one.keys)], len(texts[one.article])))
+    weights = [(len(version.keys), shared[tuple(version.keys)]) for version in direct]
+    best = [version for version, weight in zip(direct, weights, strict=True) if weight == max(weights)]
+    if len({family.get(version.article, version.article) for version in best}) > 1:
+        return best[0]
+    return max(best, key=lambda version: len(texts[version.article]))
 
 
 def compare_versions(versions: list[Version], runs: set[tuple], longest: Version, texts: dict[str, str],

@@ -1,0 +1,152 @@
+"""What makes two values of one thing: one fact, measure, happening or vote, shared words, a rare number."""
+
+from ..english.stems import is_rare
+from ..rules import Setting
+from .apart import STRONG
+from .contexts import same_act, shared_weight
+from .happenings import one_accident, same_happening
+
+SHARED = Setting(
+    "shared_context",
+    4.5,
+    "weight of shared words from which two sentences are about one thing",
+    chosen="two names, or a name and a noun that is not common; a word weighs 6.5 less its Zipf frequency",
+)
+PART = Setting(
+    "shared_part",
+    0.4,
+    "share of the lighter sentence's weight that has to be shared with it",
+    chosen="long sentences share the names of their story: the ships of two resolutions had .35",
+)
+LEAD = Setting(
+    "lead_words",
+    60,
+    "body words up to which a count of the dead and the like needs no other shared word",
+    chosen="the first three sentences of a news story tell its main facts",
+)
+LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
+ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
+
+
+def _nameless(one, other):
+    """Tell whether two counts of people may be of any people: nothing says what befell them, and each text has more."""
+    if not min(one.high, other.high):  # no children were on the stand: it says who
+        return False
+    return one.unit == other.unit == "people" and not one.measure and not (one.alone and other.alone)
+
+
+def same_item(one, other):
+    if _nameless(one, other) or one.item != other.item or one.item < 0:
+        return None
+    act = same_act(one.context, other.context)
+    sole = one.measure == other.measure != "" and ((one.alone and other.alone) or one.measure not in ONCE)
+    return "one" if act or sole else None
+
+
+def same_measure(one, other):
+    if one.measure != other.measure or not one.measure:
+        return None
+    return (
+        "one"
+        if shared_weight(one.context, other.context) >= SHARED.value * (0.5 if one.alone and other.alone else 1)
+        else None
+    )
+
+
+def sole_measure(one, other):
+    if one.measure != other.measure or one.measure not in STRONG or not (one.alone and other.alone):
+        return None
+    reach = min if one.measure in ONCE else max
+    return "one" if reach(one.position, other.position) <= LEAD.value else None
+
+
+def same_words(one, other):
+    if _nameless(one, other):
+        return None
+    act = same_act(one.context, other.context)
+    names, others = one.context.names, other.context.names
+    if (not act and one.measure != other.measure) or (names and others and not names & others):
+        return None
+    if one.kind == "time" and not act:
+        return None
+    least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if act else 1.3)
+    if act and one.unit == "hours" and one.alone and other.alone:
+        least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
+    weight = shared_weight(one.context, other.context)
+    lighter = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    return "one" if weight >= least and weight >= PART.value * lighter else None
+
+
+def in_one_happening(one, other):
+    """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
+    if one.kind != "time":
+        return None
+    if one_accident(one.happening, other.happening) and not (one.context.names and other.context.names and not (
+            one.context.names & other.context.names)):
+        return "one"
+    if not one.happening.acts & other.happening.acts:
+        return None
+    shared = one.context.near & other.context.near - one.context.acts - other.context.acts
+    alike = sum(one.context.words.get(word, 0) for word in shared)
+    return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
+
+
+def same_sum(one, other):
+    """The ad costs the group $1 million, it reserved $500,000 of airtime: where sentences share most of their names."""
+    if one.kind != "money" or one.unit != other.unit or len(one.context.names & other.context.names) < 2:
+        return None
+    weight = shared_weight(one.context, other.context)
+    least = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    return "one" if weight >= 2 * SHARED.value and weight >= 0.6 * least else None
+
+
+def same_voters(one, other):
+    return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS else None
+
+
+def in_the_lead(one, other):
+    """Both open with a number of one unit in one act: the board closed four schools, it padlocked six."""
+    act = one.happening.acts & other.happening.acts or same_act(one.context, other.context)
+    alike = one.unit == other.unit not in ("", "people", "hours") and one.kind == "number" and one.step == other.step
+    return "one" if alike and act and max(one.position, other.position) < LEAD.value / 2 else None
+
+
+def sole_unit(one, other):
+    """Each text has one number of knots."""
+    rare = one.kind == "number" and one.unit == other.unit != "" and is_rare(one.unit)
+    acts = same_act(one.context, other.context) is not False
+    return "one" if rare and acts and one.alone and other.alone else None
+
+
+def _shown(told):
+    """Return the number that a value is written with: 14,200 of "some 14,200", which stands for a tenth about it."""
+    ends = [end for end in (told.low, told.high) if 0 < end < float("inf")]
+    return round(sum(ends) / len(ends), 6) if ends else 0.0
+
+
+def same_number(one, other):
+    """14,200 pupils and some 14,200 students: a number of that many digits does not come twice by chance."""
+    digits = f"{_shown(one):.0f}".rstrip("0")
+    return "one" if one.unit == other.unit and len(digits) >= 3 and _shown(one) == _shown(other) else None
+
+
+def changed_over(one, other):
+    """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
+    if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
+        return None
+    figures = [f"{_shown(value):.0f}" for value in (one, other)]
+    digits = [sorted(figure.rstrip("0")) for figure in figures]
+    alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits[0] == digits[1]
+    if one.kind == "money" and alike and _shown(one) >= 1e5:
+        return "one"
+    long = len(digits[0]) >= 3 and _shown(one) >= 1000
+    if alike and len(digits[0]) == 2 and is_rare(one.unit) and one.alone and other.alone:
+        return "one"  # 37 welds, 73 welds
+    return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
+
+
+def nearly_alike(one, other):
+    if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or one.kind != "number":
+        return None
+    near = 20 <= max(one.low, other.low) <= 1.25 * min(one.low, other.low)
+    return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
