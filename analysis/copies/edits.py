@@ -39,7 +39,7 @@ def find_edits(links: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame
             op = "replace" if all(words) else "delete" if words[0] else "insert"
             quoted = all(_is_spoken(spoken.get(name, ()), side, first) for name, side, first in (
                 (article, before, change[0]), (other, after, change[2])))
-            kind = name_kind(Change.of(before, after, *change, quoted=quoted))
+            kind = name_kind(Change.of(before, after, *change)._replace(quoted=quoted))
             rows.append((article, sentence, other, other_sentence, op, *words, kind))
             rows.append((other, other_sentence, article, sentence, _SWAP[op], *words[::-1], kind))
     rows.sort(key=lambda row: (order[row[0]], order[row[2]], row[1], row[3]))
