@@ -44,6 +44,7 @@ _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:e
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _JOINED = ("al-", "el-")  # particles that stand with their name
+_OF_A_BODY = frozenset(["chief", "boss", "head"])  # every body has one
 _MODIFIERS = PORTFOLIOS | UNDER | {"former"}
 
 NOBODY_NAMED = Identity("", None, None, (), ())
@@ -160,18 +161,20 @@ def find_holder(mention, head):
     at, person = reading.register.holder(reading.article, mention.start, head, modifiers)
     if person is None and post_kind(head) == "office":
         person = reading.register.other_holder(reading.article, head, modifiers)
-    if person is None or (_OF_PLACE.match(mention.tail) and not _has_place(mention, person)):
+    if person is None or (_OF_PLACE.match(mention.tail) and not _is_near(mention, person, _OF.sub("", mention.tail))):
         return None
+    before = strip_genitive(mention.group.split(" ")[-2])[0] if " " in mention.group else ""
+    if head in _OF_A_BODY and before[:1].isupper() and not _is_near(mention, person, before):
+        return None  # the Westerline chief is not transport chief Ann Bellamy
     name = look_up(reading, person.name) or person.name
     return at, Speaker(name, "person", head, person.sex)
 
 
-def _has_place(mention, person):
-    """Tell whether the text joins the person's name with the place behind the office: the governor of Marlow."""
-    place = _OF.sub("", mention.tail)
+def _is_near(mention, person, words):
+    """Tell whether the text joins the person's name with the words of an office: Marlow, of the governor of Marlow."""
     text = mention.reading.text
     surname = person.name.split(" ")[-1]
-    return any(place in text[at:min(at + 80, mention.start)] or place in text[max(0, at - 60):at] for at in
+    return any(words in text[at:min(at + 80, mention.start)] or words in text[max(0, at - 60):at] for at in
                [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
 
 
