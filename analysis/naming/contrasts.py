@@ -9,6 +9,7 @@ import pandas as pd
 import regex
 from wordfreq import zipf_frequency
 
+from ..copies.classes import is_counted
 from ..english.countries import country_names
 from ..english.grammar import DETERMINERS, is_function_word
 from ..english.lexicon import title_sexes
@@ -236,10 +237,14 @@ def _key(label):
 
 @lru_cache(maxsize=1 << 14)
 def telling_words(label):
-    """Return the words of a wording that tell something: no function words, no titles of address."""
+    """Return the words of a wording that tell something: no function words, titles of address or numbers.
+
+    Eleven thousand people and twelve thousand people are two counts, and one name.
+    """
     words = {singular(word.removesuffix("'s").rstrip("'")) for word in folded_words(label)}
     return frozenset(word for word in words if not is_function_word(word) and word not in title_sexes()
-                     and not word[:1].isdigit() and not _PARTY.match(word))
+                     and not word[:1].isdigit() and not is_counted(word)
+                     and not _PARTY.match(word))
 
 
 def _differ(by_article):
