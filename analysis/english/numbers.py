@@ -232,7 +232,8 @@ def _is_year(parts, text, start):
     if parts["scale"] or not regex.fullmatch(r"(?:1[89]|20)\d\d", figure):
         return False
     return bool(regex.search(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid"
-                             r"|\p{L}+ary|may|june|july|the|\d,?)\s$", text[max(start - 12, 0):start], regex.IGNORECASE)) or not regex.match(r"\s\p{Ll}+s\b", text[start + 4:start + 30])
+                             r"|\p{L}+ary|may|june|july|the|\d,?)\s$", text[max(start - 12, 0):start], regex.IGNORECASE)
+                ) or not regex.match(r"\s\p{Ll}+s\b", text[start + 4:start + 30])
 
 
 _NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$",
