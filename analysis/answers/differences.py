@@ -22,7 +22,8 @@ from .writing.strengths import weigh
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
-            "hospital": "how many were in hospital", "aboard": "how many were on board", "magnitude": "the magnitude",
+            "hospital": "how many were in hospital", "aboard": "how many were on board",
+            "boarded": "how many went on board", "magnitude": "the magnitude",
             **dict.fromkeys(("mile", "kilometre", "kilometer", "metre", "meter", "foot"), "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",

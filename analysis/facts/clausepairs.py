@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import numpy as np
 
+from ..tables import rows_of
 from .clauseread import HARM, Clause, read_clause
 from .contexts import shared_weight
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT
@@ -45,9 +46,7 @@ def read_clauses(clauses, articles, deeds, values=None, utterances=None):
                 held[at].add(number)
     leads, found = _find_leads(clauses), []
     homes = list(zip(clauses["article"], clauses["sentence"], strict=True))
-    for place, (article, start, end) in enumerate(
-        zip(clauses["article"], clauses["start"], clauses["end"], strict=True)
-    ):
+    for place, (article, start, end, zone) in enumerate(rows_of(clauses, "article", "start", "end", "zone")):
         text = texts[article][start:end]
         clause = read_clause(
             article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0)
@@ -55,6 +54,8 @@ def read_clauses(clauses, articles, deeds, values=None, utterances=None):
         follows = text.startswith(("and ", "but ")) and homes[place] in homes[max(place - 1, 0):place]
         if follows and not clause.telling.times:  # cleared the park on Tuesday | and arrested 48 people
             clause = clause._replace(telling=clause.telling._replace(times=found[-1].telling.times))
+        if zone not in ("body", "caption"):  # GATES OPENED, 120 HOMES FLOODED: what it counts is one of its facts
+            clause = clause._replace(things=frozenset())
         found.append(clause)
     return found
 

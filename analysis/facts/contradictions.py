@@ -85,7 +85,7 @@ SAME_THING = RuleList(
             "what a tax brings in a year is not what it brings in two",
             yes=(("The toll will raise £2.4 million in its first year.",
                   "The toll will raise £3.1 million in two years."),
-                 ("The toll will fall in the first six months.", "The toll will fall in the first two years."),),
+                 ("The toll will fall over the next six months.", "The toll will fall over the next two years."),),
             no=(("The toll will raise £2.4 million a year.", "The toll will raise £3.1 million a year."),
                 ("The strike lasted six months.", "The strike lasted two years."))),
         Rule("digits changed over", changed_over,

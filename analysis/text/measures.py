@@ -8,7 +8,8 @@ from ..english.wordlists import read_list
 from ..english.words import folded_words
 
 # What each sort of number can count: of persons alone, or of money alone; all others count anything.
-_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "trapped", "hospital", "aboard", "ill"])
+_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "trapped", "hospital", "aboard", "ill",
+                         "boarded"])
 SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
          "decade": 87660}  # in hours
 _REACH = 80  # characters within which a word tells what a number is of

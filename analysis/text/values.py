@@ -27,7 +27,8 @@ KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money
 _STOP = regex.compile(
     r"[;—–]|:(?!\d)|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
     r"|\p{Ll}{2,}ing)\b)"
-    r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
+    r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:(?:more\sthan|at\sleast|as\smany\sas)\s)?"
+    r"(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
 _FINITE = AUXILIARIES | SAID
@@ -42,6 +43,7 @@ _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h"
            "kph": "km/h", "kmh": "km/h"}
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
+_PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -166,7 +168,9 @@ def _read_number(line, number):
     unit, low, high, measure, step = number.unit, number.low, number.high, place.measure, number.step
     if number.kind == "number":
         unit, side = place.unit, find_single_votes(line.text, number.end)
-        if side:
+        if _PARENT.search(line.text, 0, number.start):
+            unit, measure = "child", ""  # the dead woman, a mother of two
+        elif side:
             unit, measure = f"votes {side}", "vote"
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
