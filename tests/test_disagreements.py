@@ -474,6 +474,13 @@ def test_an_age_is_no_count(text, age):
     ("The spill, put by the board at 9,000 litres, ran on.", "number", "litre", ""),
     ("Gusts of 60 miles an hour hit the coast.", "number", "mph", ""),
     ("The sale brought 19 crowns.", "number", "crown", "price"),
+    ("A cook was killed and more than 20 people were hurt.", "number", "people", "hurt"),
+    ("A cook was killed and at least twenty were hurt.", "number", "", "hurt"),
+    ("More than 20 people were killed and the pier was shut.", "number", "people", "dead"),
+    ("The dead cook was Ann Tell, a mother of two.", "number", "child", ""),
+    ("The dead were passengers of two ferries.", "number", "ferry", ""),
+    ("Nine inspectors went aboard.", "number", "people", "boarded"),
+    ("The ferry had 220 people aboard.", "number", "people", "aboard"),
 ])
 def test_what_a_number_is_of(text, kind, unit, measure):
     assert [(value.kind, value.unit, value.measure) for value in read_values(text)] == [(kind, unit, measure)]

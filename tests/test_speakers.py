@@ -333,6 +333,12 @@ REPORTERS = [
     ("Ann Sorrel met a retired tram driver. She said that it hurt.", "it hurt", "Ann Sorrel"),
     # what belongs to an owner with a title gives the person no title
     ("Nadia Holt, Mr Pell's lawyer, came. She said that it hurt.", "it hurt", "Nadia Holt"),
+    # whose father is no word for her, and what he did no deed of hers
+    ("Bo Hale won. Ann Dace, whose father laid the stone, wept. She said that it hurt.", "it hurt", "Ann Dace"),
+    ("Ann Dace won. Bo Hale, whose mother and sister sing, left. He said that it hurt.", "it hurt", "Bo Hale"),
+    # the chief of a body is not the chief of another
+    ("Bo Hale admitted it. Then the Corvane chief turned on them. He said that it hurt.\n\nTransport chief Ann Orr left.",
+     "it hurt", "Corvane chief"),
     # party and place of two words
     ("Rep. Ines Marrow, D-Elder Falls, said she had heard of it.", "she had heard", "Ines Marrow"),
     ("Sen. Gail Lowe, D-Marlow, said she had heard of it.", "she had heard", "Gail Lowe"),

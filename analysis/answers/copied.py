@@ -71,9 +71,10 @@ def say_copied(event: Any) -> list[Finding]:
         short = min((name for name in members if name != longest), key=words.__getitem__)
         long = max((name for name in members if name != short), key=lambda name: (same[short, name], words[name]))
         story = " ".join(filter(None, ["one", name_agency(members, event.articles), "story"]))
-        alike, exact = percent(share[short, long]), percent(same[short, long])
-        told = (f"print versions of {story}: {alike} of the words of {names[short]} stand in sentences that "
-                f"{names[long]} has too" + (f", {exact} word for word." if exact != alike else "."))
+        there, exact = share[short, long] * words[short], same[short, long]
+        tail = "has too" if exact >= there - 0.5 else "has, partly edited" if exact else "has, all edited"
+        told = (f"print versions of {story}: {percent(share[short, long])} of the words of {names[short]} stand in "
+                f"sentences that {names[long]} {tail}.")
         found.append(find(
             fit(f"{name_many(members, names, most=most)} {told}" for most in (MOST_NAMES.value, 1)),
             share[short, long], "share of words", weigh("one story", share=len(members) / len(names)),

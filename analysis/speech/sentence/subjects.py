@@ -245,6 +245,8 @@ def find_main_subject(tagged, end):
         if at < 0 or tagged.tags[at] not in (*NOMINAL, "comma", "relative"):
             continue
         found = find_subject(tagged, place)
+        if found and found[0] > 2 and tagged.words[found[0]] == "whose" and tagged.tags[found[0] - 2] in NOMINAL:
+            return phrase_ending(tagged, found[0] - 2)  # Ann Bellamy, whose father laid the stone, wept
         if found and (found[0] == 0 or tagged.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
             return found
     return None

@@ -118,7 +118,7 @@ def _read_name(text, begin, whole, nick):
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
     if text[end:end + 1] == "," and not located:
         behind = _APPOSITION.match(text, end)
-        words = behind.group(1).split() if behind else []
+        words = behind.group(1).partition("whose ")[0].split() if behind else []  # Ann Bellamy, whose father paid
         words = words[1 + max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1):]
         speaks = len(words) > 1 and words[1] in cue_forms() and (  # of the earth, Cook said
             words[0][:1].isupper() or _ACCORDING.search(text, max(0, start - CLAUSE), start) is not None)
