@@ -337,7 +337,7 @@ REPORTERS = [
     ("Bo Hale won. Ann Dace, whose father laid the stone, wept. She said that it hurt.", "it hurt", "Ann Dace"),
     ("Ann Dace won. Bo Hale, whose mother and sister sing, left. He said that it hurt.", "it hurt", "Bo Hale"),
     # the chief of a body is not the chief of another
-    ("Bo Hale admitted it. Then the Corvane chief turned on them. He said that it hurt.\n\nTransport chief Ann Orr left.",
+    ("Bo Hale admitted it. The Corvane chief turned on them. He said that it hurt.\n\nTransport chief Ann Orr left.",
      "it hurt", "Corvane chief"),
     # party and place of two words
     ("Rep. Ines Marrow, D-Elder Falls, said she had heard of it.", "she had heard", "Ines Marrow"),

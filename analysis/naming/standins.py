@@ -175,5 +175,5 @@ class _Speech:
         return self.told[phrase.start]
 
     def _resolve(self, phrase):
-        rule, who = resolve(self.reading, phrase.start - len("the "), phrase.end)
+        rule, who = resolve(self.reading, phrase.start - len("the "), phrase.tail_end)
         return self.known.get(fold(who.name)) if rule and who.name and who.kind == "person" else None

@@ -174,7 +174,8 @@ def _is_near(mention, person, words):
     """Tell whether the text joins the person's name with the words of an office: Marlow, of the governor of Marlow."""
     text = mention.reading.text
     surname = person.name.split(" ")[-1]
-    return any(words in text[at:min(at + 80, mention.start)] or words in text[max(0, at - 60):at] for at in
+    return any(words in text[at:min(at + 80, mention.start)].partition(". ")[0]
+               or words in text[max(0, at - 60):at].rpartition(". ")[2] for at in
                [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
 
 
