@@ -8,7 +8,9 @@ import pandas as pd
 import regex
 
 from ..english.calendar import find_clock_times
+from ..english.classes import find_senses
 from ..english.numbers import Number, differ, find_numbers
+from ..english.verbs import is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..facts.refusals import Lines, tells_given_names
@@ -259,7 +261,8 @@ def _name_subject(row: dict) -> str:
         return "the words of a remark"
     if kind in ("date", "time"):
         sort = "a day" if kind == "date" else "a time of day"
-        return sort if shown in ("day", "was", "o'clock", "") else f"{sort} ({shown})"
+        tells = is_verb(fold(shown)) or find_senses([fold(shown)])  # not "aboard", nor "Hospitals" that took them in
+        return f"{sort} ({shown})" if tells and shown not in ("was", "o'clock") else sort
     if about.startswith("age of "):
         return f"the age of the {about[7:]}"
     if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY):

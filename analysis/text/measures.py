@@ -22,12 +22,10 @@ def suits(measure: str, kind: str, unit: str) -> bool:
         return False  # struck three times; a vote on the 14th on the deal
     if unit in SPANS:
         return measure == "lasted"
-    if measure in _OF_PERSONS and kind == "number":
-        return unit in ("people", "")
+    if measure in _OF_PERSONS and kind in ("number", "money"):
+        return kind == "number" and unit in ("people", "")  # £60 million for the toll roads
     if measure == "lasted":
         return False
-    if measure == "crowd":
-        return kind == "number"
     if measure == "jobs":
         return unit in ("people", "", "job", "post", "position", "role")
     if measure == "damage":
