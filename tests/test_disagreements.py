@@ -479,6 +479,7 @@ def test_an_age_is_no_count(text, age):
     ("More than 20 people were killed and the pier was shut.", "number", "people", "dead"),
     ("The dead cook was Ann Tell, a mother of two.", "number", "child", ""),
     ("The dead were passengers of two ferries.", "number", "ferry", ""),
+    ("The firm bought toll roads for £60 million.", "money", "£", "price"),
     ("Nine inspectors went aboard.", "number", "people", "boarded"),
     ("The ferry had 220 people aboard.", "number", "people", "aboard"),
 ])

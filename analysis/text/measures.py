@@ -24,6 +24,8 @@ def suits(measure: str, kind: str, unit: str) -> bool:
         return measure == "lasted"
     if measure in _OF_PERSONS and kind in ("number", "money"):
         return kind == "number" and unit in ("people", "")  # £60 million for the toll roads
+    if measure == "crowd":
+        return kind == "number"
     if measure == "lasted":
         return False
     if measure == "jobs":
