@@ -333,6 +333,16 @@ def test_a_firm_that_is_read_as_a_person_may_be_silent_too():
         "Ostmark Line is named by all 2 outlets and quoted by none."]
 
 
+def test_a_firm_whose_director_is_quoted_is_not_silent():
+    firm = ["Divers came from Ostmark Line, an operator in Norhaven. Ostmark Line did not reply to questions.\n",
+            "The operator, Ostmark Line, sent four men on Monday. Ostmark Line is old.\n"]
+    head = 'Vera Sole, the chief executive of {}, came. "We have no more boats in this town," Sole said.\n'
+    for body, silent in (("Ostmark Line", []), ("Brightwater Diving", [
+            "Ostmark Line is named by all 2 outlets and quoted by none."])):
+        texts = {"gull": COPY + firm[0] + REST, "heron": EARLY + firm[1] + head.format(body)}
+        assert say(texts, "hearing") == silent
+
+
 def test_whom_one_outlet_never_names():
     texts = {"gull": COPY + REST, "heron": EARLY, "stork": "The ferry to Gull Island stays in port.\n"}
     assert "Stork never names Ada Lund, whom Gull and Heron quote." in say(texts, "absences")

@@ -120,7 +120,7 @@ def say_hearing(event: Any) -> list[Finding]:
     """Return who is named by most outlets and quoted by none, at most two; nothing while a quote may be theirs.
 
     A side of people.csv may be told so, and where no table says who matters a firm or a club of which one of the texts
-    says that it did not answer.
+    says that it did not answer; but no firm whose director is quoted.
     """
     table, total = event.hearing, len(event.articles)
     if total < 2:
@@ -143,6 +143,8 @@ def say_hearing(event: Any) -> list[Finding]:
         else:
             # "Brightwater Line" may be read as a man
             speaks = kinds.get(who) in ("person", "body") and quotes.declined(mine) and not quotes.may_be(mine)
+            offices = [office for _, one in quoted for office in event._offices.called.get(one, ())]
+            speaks = speaks and not any(_speaks_for(office, who) for office in offices)
         if not speaks:
             continue
         found.append(find(
@@ -151,6 +153,11 @@ def say_hearing(event: Any) -> list[Finding]:
             f"No quote in the articles that name {who} is without a speaker who may be theirs.",
             first_places(mine)))
     return strongest(found)[:2]
+
+
+def _speaks_for(office: tuple[str, ...], body: str) -> bool:
+    """Tell whether the folded words of an office name a body: chief executive of the Brightwater Line."""
+    return set(folded_words(body)) <= set(office)
 
 
 class _Quotes:
