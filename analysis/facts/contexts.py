@@ -101,6 +101,11 @@ def feature_of(word: str) -> str:
     return root if group is None else f"~{group}"
 
 
+def lighter_weight(one: Context, other: Context) -> float:
+    """Return the weight of the telling words of the context that has less of it."""
+    return min(sum(one.words.values()), sum(other.words.values()))
+
+
 def shared_weight(one: Context, other: Context) -> float:
     """Return the weight of the words that both sentences have."""
     few, many = sorted((one.words, other.words), key=len)

@@ -2,9 +2,8 @@
 
 from ..rules import Setting
 from .clauseread import HARM, Clause
-from .contexts import feature_of, shared_weight
+from .contexts import feature_of, lighter_weight, shared_weight
 from .deedpairs import share_deed, share_main, share_news
-from .twofacts import lighter_weight
 
 BEHIND = Setting(
     "behind_first",
@@ -82,5 +81,6 @@ def both_lead(one: Clause, other: Clause) -> str | None:
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
         return "one" if (act or alike) and weight >= BEHIND.value else None
     few = weight >= 2 or len(one.classes & other.classes) > 2
-    much = weight >= max(6, 0.3 * lighter_weight(one, other)) and (_share_verb(one, other) or share_deed(one, other))
+    most = max(6, 0.3 * lighter_weight(one.context, other.context))
+    much = weight >= most and (_share_verb(one, other) or share_deed(one, other))
     return "one" if (act and weight >= 1) or (alike and few) or much else None

@@ -3,7 +3,7 @@
 from ..english.stems import is_rare
 from ..rules import Setting
 from .apart import STRONG
-from .contexts import same_act, shared_weight
+from .contexts import lighter_weight, same_act, shared_weight
 from .happenings import one_accident, same_happening
 
 SHARED = Setting(
@@ -73,7 +73,7 @@ def same_words(one, other):
     if act and one.unit == "hours" and one.alone and other.alone:
         least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
     weight = shared_weight(one.context, other.context)
-    lighter = min(sum(one.context.words.values()), sum(other.context.words.values()))
+    lighter = lighter_weight(one.context, other.context)
     return "one" if weight >= least and weight >= PART.value * lighter else None
 
 
@@ -81,8 +81,8 @@ def in_one_happening(one, other):
     """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
     if one.kind != "time":
         return None
-    if one_accident(one.happening, other.happening) and not (one.context.names and other.context.names and not (
-            one.context.names & other.context.names)):
+    names, others = one.context.names, other.context.names
+    if one_accident(one.happening, other.happening) and (not names or not others or names & others):
         return "one"
     if not one.happening.acts & other.happening.acts:
         return None
@@ -96,8 +96,8 @@ def same_sum(one, other):
     if one.kind != "money" or one.unit != other.unit or len(one.context.names & other.context.names) < 2:
         return None
     weight = shared_weight(one.context, other.context)
-    least = min(sum(one.context.words.values()), sum(other.context.words.values()))
-    return "one" if weight >= 2 * SHARED.value and weight >= 0.6 * least else None
+    most = max(2 * SHARED.value, 0.6 * lighter_weight(one.context, other.context))
+    return "one" if weight >= most else None
 
 
 def same_voters(one, other):

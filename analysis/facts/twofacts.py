@@ -12,7 +12,7 @@ from ..english.classes import root, said_acts
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
 from .clauseread import HARM, Clause
-from .contexts import feature_of
+from .contexts import feature_of, lighter_weight
 from .deedpairs import share_main, share_news
 from .deeds import share_act
 from .telling import POSTS
@@ -156,17 +156,12 @@ def another_act(one: Clause, other: Clause) -> str | None:
     names = {feature_of(name) for name in one.context.names | other.context.names}
     shared = (one.context.words.keys() & other.context.words.keys()) - names
     weight = sum(one.context.words[word] for word in shared)
-    return "unlike" if weight < BESIDE.value * lighter_weight(one, other) else None
+    return "unlike" if weight < BESIDE.value * lighter_weight(one.context, other.context) else None
 
 
 def _are_bare(one, other):
     """Tell whether both clauses hold little but who does what: in longer ones what differs may be circumstance."""
     return max(len(one.context.words), len(other.context.words)) <= BARE.value
-
-
-def lighter_weight(one: Clause, other: Clause) -> float:
-    """Return the weight of the telling words of the clause that has less of it."""
-    return min(sum(one.context.words.values()), sum(other.context.words.values()))
 
 
 def another_object(one: Clause, other: Clause) -> str | None:
