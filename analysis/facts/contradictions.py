@@ -64,7 +64,11 @@ SAME_THING = RuleList(
             no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),),
         ),
         Rule("none of a sort", none_of_a_sort,
-            "where no fireman was hurt, others may have been"),  # a nought is read with the event: no example
+            "where no fireman was hurt, others may have been",
+            yes=(("No firemen were hurt in the blaze.", "Three people were hurt in the blaze."),),
+            no=(("No people were hurt in the blaze.", "Three people were hurt in the blaze."),
+                ("No firemen were hurt in the blaze.", "Three firemen were hurt in the blaze.")),
+        ),
         Rule("part of a whole", a_part,
             "among them, another, each: a number that is part of one told elsewhere",
             yes=(

@@ -10,15 +10,14 @@ import regex
 
 from ..english.grammar import DETERMINERS
 from ..english.lexicon import is_person_word
-from ..english.nouns import counts_persons
 from ..english.words import capital_words, fold
 from ..rules import Setting
 from ..text.days import is_one_day
-from ..text.values import Line, Value, describe
+from ..text.values import Line, Value
 from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
-from .told import Told, add_voters, tell
+from .told import Told, add_voters, tell, tell_noughts
 
 MOST = Setting(
     "compared_values",
@@ -26,14 +25,6 @@ MOST = Setting(
     "days, or values of one unit or measure, that are compared with each other",
     chosen="a cap: the first of each article come first; so the cost stays within bounds in large folders",
 )
-_NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
-    r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
-    r"|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
-    r"|\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their))\s(?:\p{Ll}+\s)?"
-    r"(?P<noun>\p{Ll}{3,}s|\p{Ll}*(?:men|women|people|children))"
-    r"(?=\s(?:was|were|had|has|have)\b)"
-)
-_HARM = frozenset(["dead", "hurt", "held", "missing", "trapped", "ill"])  # of which "no one" is a count
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
@@ -70,7 +61,7 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
     columns = [sentences[name].tolist() for name in ("sentence", "start", "text", "position")]
     lines = {(article, number): rest
              for article, number, *rest in zip(sentences["article"].astype(str), *columns, strict=True)}
-    found = sorted(_read_told(values, lines, _list_days(days), passages) + _read_zeros(lines, passages),
+    found = sorted(_read_told(values, lines, _list_days(days), passages) + _read_noughts(lines, passages),
                    key=lambda told: (told.article, told.start))
     alone: dict = defaultdict(lambda: defaultdict(set))
     known: dict = defaultdict(set)
@@ -158,23 +149,9 @@ def _plain(value, first, text):
     return value._replace(unit=_whose_age(text, value.start, value.end)) if value.kind == "age" else value
 
 
-def _read_zeros(lines, passages):
-    """Return "no one was hurt" and "no children were on board" as the number nought."""
-    found = []
-    for (article, _), (first, text, position) in lines.items():
-        for match in _NOBODY.finditer(text):
-            if regex.search(r"[“\"]", text[: match.start()]):
-                continue
-            line, noun = Line(text), match["noun"] or ""
-            start, end = match.span()
-            place = describe(line, start, match.start("noun") if noun else end)
-            if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
-                unit = place.unit if noun else "people"
-                value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
-                told = tell(article, line, value, first, position=position,
-                            item=item_at(passages, article, first + start))
-                found.append(told._replace(noun=noun) if noun and unit == "people" else told)
-    return found
+def _read_noughts(lines, passages):
+    return [told for (article, _), (first, text, position) in lines.items() for told in tell_noughts(
+        article, Line(text), first, position, lambda start, article=article: item_at(passages, article, start))]
 
 
 def _whose_age(text, start, end):

@@ -1,18 +1,28 @@
 """A value with its surroundings, as the rules of contradiction read it."""
 
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import regex
 
 from ..english.calendar import WEEKDAY, find_day_names
+from ..english.nouns import counts_persons
 from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
-from ..text.values import Line, Value, counted_noun, read_values
+from ..text.values import Line, Value, counted_noun, describe, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
 
+_NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
+    r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
+    r"|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
+    r"|\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their))\s(?:\p{Ll}+\s)?"
+    r"(?P<noun>\p{Ll}{3,}s|\p{Ll}*(?:men|women|people|children))"
+    r"(?=\s(?:was|were|had|has|have)\b)"
+)
+_HARM = frozenset(["dead", "hurt", "held", "missing", "trapped", "ill"])  # of which "no one" is a count
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
@@ -111,6 +121,20 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 until=_read_until(line.text, low, high), **more)
 
 
+def tell_noughts(article: str, line: Line, first: int, position: int, item_at: Callable[[int], int]) -> Iterator[Told]:
+    """Yield "no one was hurt", "no children were on board" as the number nought; `item_at` has the item of a place."""
+    for match in _NOBODY.finditer(line.text):
+        if regex.search(r"[“\"]", line.text[:match.start()]):
+            continue
+        noun, (start, end) = match["noun"] or "", match.span()
+        place = describe(line, start, match.start("noun") if noun else end)
+        if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
+            unit = place.unit if noun else "people"
+            value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
+            told = tell(article, line, value, first, position=position, item=item_at(first + start))
+            yield told._replace(noun=noun) if noun and unit == "people" else told
+
+
 def _read_until(text, first, last):
     """Return by when something had come to a number, "wednesday night", as a clause says it; "" where it does not."""
     until = _BY_THEN.search(text, first, last) if _PERFECT.search(text, first, last) else None
@@ -194,7 +218,8 @@ def read_pair(pair: tuple) -> list[Told] | None:
         line, days = Line(text), frozenset(key for name in find_day_names(text) if is_one_day(key := name_key(name)))
         before = [text[:value.start] for value in values]
         told += add_voters([tell(str(number), line, value, quoted=start.count("“") > start.count("”"), item=item,
-                                 alone=alone, days=days) for value, start in zip(values, before, strict=True)])[:1]
+                                 alone=alone, days=days) for value, start in zip(values, before, strict=True)])[:1] or [
+            *tell_noughts(str(number), line, 0, 0, lambda _: item)][:1]
     return told if len(told) == 2 else None
 
 
