@@ -514,6 +514,8 @@ def test_an_amount_behind_a_name_is_no_label(behind):
     ("Corran Energy met. Corran left.", "Corran Energy", 2),
     ("They came to St Ann's Hospital. They left St. Ann's. They love St Ann's.", "St Ann's Hospital", 3),
     ("Olav Trane, who farms there, spoke.", "Olav Trane", 1),
+    ("Mayor Ann Bellamy met. Mayor Bellamy left. On Monday Bellamy sang.", "Ann Bellamy", 3),
+    ("Tom Ellis met. Democratic Senator Ellis left. They heard Senator Ellis's song.", "Tom Ellis", 3),
     ("The Lady Brennick sank. A hull of the old Lady Brennick was found.", "Brennick", None),
     ("They live in Sant Orrin. Sant Orrin, a captain said, is old.", "Sant Orrin", None),
     ("The White House met. The House left.", "White House", 1),

@@ -43,7 +43,7 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
     if forms:
         capitals = {alias.upper(): who for alias, who in reversed(forms.items()) if len(alias) > 3}
         find_forms = _look_for({*forms, *capitals})
-        persons = set(actors.loc[actors["kind"] == "person", "actor"]) - listed
+        persons, bodies = (set(actors.loc[actors["kind"] == kind, "actor"]) - listed for kind in ("person", "body"))
         heads = _headlines(paragraphs)
         for article, text in rows_of(articles, "article", "text"):
             last, found = {}, list(find_forms(text.replace("’", "'")))
@@ -52,9 +52,9 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
                 who, end = forms.get(form) or capitals[form], start + len(form)
                 if " " not in form and persons.issuperset(who) and _is_part(text, start, end, heads[article]):
                     continue
-                if " " not in form and who[0] not in listed and who[0].endswith(f" {form}") \
+                if " " not in form and who[0] in bodies and who[0].endswith(f" {form}") \
                         and _LONGER.search(text, max(0, start - 20), start):
-                    continue  # the Northern League is not the Farmers' League
+                    continue  # the Northern League is not the Farmers' League; Mayor Bellamy is Ann Bellamy
                 actor = _choose(who, last, full, listed, form, text, start)
                 if actor is None:
                     continue
