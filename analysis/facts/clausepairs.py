@@ -18,34 +18,25 @@ def read_clauses(clauses, articles, deeds, values=None, utterances=None):
 
     `deeds` are the Deeds of each clause.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     starts, ends = clauses["start"].to_numpy(), clauses["end"].to_numpy()
     rows = clauses.groupby("article").indices
     told, held = defaultdict(list), defaultdict(set)
     if values is not None:
-        columns = [
-            values[name].astype(object)
-            for name in ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
-        ]
-        for article, start, kind, low, high, unit, about, measure, step, rough, sure in zip(*columns, strict=True):
-            at = _place(rows, starts, str(article), start)
+        columns = ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
+        for article, start, kind, low, high, unit, about, measure, step, rough, sure in rows_of(values, *columns):
+            at = _place(rows, starts, article, start)
             unit, measure = (word if isinstance(word, str) else "" for word in (unit, measure))
             told[at].append((kind, low, high, unit, about, 0, 0, measure, step, rough, sure))
     if utterances is not None:
-        for number, article, start, end in zip(
-            utterances["utterance"],
-            utterances["article"].astype(str),
-            utterances["start"],
-            utterances["end"],
-            strict=True,
-        ):
+        for number, article, start, end in rows_of(utterances, "utterance", "article", "start", "end"):
             at = _place(rows, starts, article, (int(start) + int(end)) // 2)
             if (
                 at >= 0 and starts[at] <= start + 3 and end <= ends[at] + 3
             ):  # a remark of several clauses tells several facts
                 held[at].add(number)
     leads, found = _find_leads(clauses), []
-    homes = list(zip(clauses["article"], clauses["sentence"], strict=True))
+    homes = list(rows_of(clauses, "article", "sentence"))
     for place, (article, start, end, zone) in enumerate(rows_of(clauses, "article", "start", "end", "zone")):
         text = texts[article][start:end]
         clause = read_clause(
@@ -70,9 +61,7 @@ def _place(rows, starts, article, place):
 def _find_leads(clauses):
     """Return {place: number of its sentence, from 1} of the clauses of the first body sentences of each article."""
     leads, seen = {}, defaultdict(list)
-    for place, (article, sentence, zone) in enumerate(
-        zip(clauses["article"], clauses["sentence"], clauses["zone"].astype(str), strict=True)
-    ):
+    for place, (article, sentence, zone) in enumerate(rows_of(clauses, "article", "sentence", "zone")):
         if zone == "body":
             if sentence not in seen[article]:
                 seen[article].append(sentence)

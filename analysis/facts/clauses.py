@@ -14,6 +14,7 @@ from ..english.verbs import cue_forms, is_verb
 from ..english.wordlists import mapped
 from ..english.words import find_words, fold
 from ..rules import Setting
+from ..tables import rows_of
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
@@ -33,8 +34,8 @@ def split_clauses(sentences):
     `clause_words` unless its sentence does.  position counts the body words before it.
     """
     rows = []
-    columns = [sentences[name] for name in ("sentence", "start", "zone", "position", "text")]
-    for article, sentence, start, zone, position, text in zip(sentences["article"].astype(str), *columns, strict=True):
+    columns = ("article", "sentence", "start", "zone", "position", "text")
+    for article, sentence, start, zone, position, text in rows_of(sentences, *columns):
         spans = find_words(text)
         openings = [0, *find_openings(text, spans), len(spans)]
         for first, last in pairwise(openings):

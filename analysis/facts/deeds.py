@@ -20,6 +20,7 @@ from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
+from ..tables import rows_of
 
 SENSE = Setting(
     "deed_class",
@@ -188,14 +189,12 @@ def compare_deeds(placed, owners, weigh):
 
 def _read_event(sentences, articles, mentions):
     """Return [(article, its Deeds)] of the sentences, in order."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     named = defaultdict(list)
-    for article, start, end, actor in zip(mentions["article"].astype(str), mentions["start"].tolist(),
-                                          mentions["end"].tolist(), mentions["actor"].astype(str), strict=True):
+    for article, start, end, actor in rows_of(mentions, "article", "start", "end", "actor"):
         named[article].append((start, end, actor))
     told = []
-    for article, start, end in zip(sentences["article"].astype(str), sentences["start"].tolist(),
-                                   sentences["end"].tolist(), strict=True):
+    for article, start, end in rows_of(sentences, "article", "start", "end"):
         actors = [row for row in named[article] if start <= row[0] < end]
         told.append((article, read_deeds(texts[article], start, end, actors)))
     return told
@@ -204,8 +203,7 @@ def _read_event(sentences, articles, mentions):
 def _place(told, clauses):
     """Yield (place of the clause, Deed) of the deeds that stand in one of `clauses`."""
     bounds = defaultdict(list)
-    for number, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"].tolist(),
-                                                       clauses["end"].tolist(), strict=True)):
+    for number, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
         bounds[article].append((start, end, number))
     for article, deeds in told:
         mine = bounds[article]

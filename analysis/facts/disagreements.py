@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 import pandas as pd
 import regex
 
-from ..tables import conform
+from ..tables import conform, rows_of
 from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations
@@ -30,11 +30,12 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
     value that lies in one.  A difference whose values lie in no item is left out: nothing could be said of it.
     """
-    passages, coded = list_passages(items), frozenset(items.loc[items["by"] == "hand", "item"])
+    passages, coded = list_passages(items), frozenset(
+        item for by, item in rows_of(items, "by", "item") if by == "hand")
     refuse = Lines(sentences).refuse
     apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     found = (find_quantities(values, days, sentences, passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)
              + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse, texts)], texts))
@@ -95,11 +96,10 @@ def _widen(group, texts):
 
 def list_passages(items):
     """Return {article: [(start, end, item)]} of what is reported, in order."""
-    told = items[items["state"] == "reported"]
     found = defaultdict(list)
-    columns = told["article"].astype(str), told["start"], told["end"], told["item"]
-    for article, start, end, item in zip(*columns, strict=True):
-        found[article].append((int(start), int(end), int(item)))
+    for state, article, start, end, item in rows_of(items, "state", "article", "start", "end", "item"):
+        if state == "reported":
+            found[article].append((start, end, item))
     return {article: sorted(spans) for article, spans in found.items()}
 
 

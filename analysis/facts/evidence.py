@@ -14,6 +14,7 @@ from ..english.classes import root
 from ..english.stems import TELLING, name_sense, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Setting
+from ..tables import rows_of
 
 DEED = Setting("deed_share", 0.02, "likeness that a unit of a shared deed's weight adds",
                chosen="a rare act of two rare parties weighs some 9: it alone is nearly an item, and two words are not")
@@ -29,7 +30,7 @@ def find_lacking(clauses, articles):
     (8,400,000) don't count.  Words count by their roots and senses:
     "6" is held where "six" is.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     spoken = {article: [(text[start:end], start) for start, end in find_words(text)] for article, text in texts.items()}
     small = {form for words in spoken.values() for form, _ in words if form[:1].islower()}
     held = {article: {key for form, _ in words for key in _keys(form)} for article, words in spoken.items()}
@@ -38,7 +39,7 @@ def find_lacking(clauses, articles):
     lacking = np.zeros((len(clauses), len(order)))
     told = {form: _weigh_form(form, small) for words in spoken.values() for form, _ in words}
     columns, forms, cells, totals = {}, [], [], np.zeros(len(clauses))
-    for row, (article, start, end) in enumerate(zip(clauses["article"], clauses["start"], clauses["end"], strict=True)):
+    for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
         first, last = np.searchsorted(places[article], (start, end))
         for form, _ in spoken[article][first:last]:
             weight, named = told[form]
@@ -85,7 +86,7 @@ def weigh_evidence(likeness, deeds, lacking, clauses, articles):
         places = np.concatenate([one, other]), np.concatenate([other, one])
         likeness = likeness + csr_array((np.tile(added, 2), places), likeness.shape)
     near = likeness.tocoo()
-    order = {article: number for number, article in enumerate(articles["article"].astype(str))}
-    owner = np.array([order[article] for article in clauses["article"]], dtype=int)
+    order = {article: number for number, article in enumerate(articles["article"].tolist())}
+    owner = np.array([order[article] for article in clauses["article"].tolist()], dtype=int)
     missing = np.maximum(lacking[near.row, owner[near.col]], lacking[near.col, owner[near.row]])
     return csr_array((np.minimum(near.data * (1 - missing), 1), (near.row, near.col)), shape=likeness.shape)

@@ -14,6 +14,7 @@ from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
 from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
+from ..tables import rows_of
 from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import Happening, read_happening, same_happening
 from .quantities import MOST, Difference, chain_pairs, item_at
@@ -213,13 +214,13 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
     `refuse` is that of refusals.Lines.
     """
     spans = defaultdict(list)
-    columns = [sentences[name].tolist() for name in ("start", "text", "position")]
-    for article, start, text, position in zip(sentences["article"].astype(str), *columns, strict=True):
+    for article, start, text, position in rows_of(sentences, "article", "start", "text", "position"):
         spans[article].append((start, text, position == 0))
     found: dict[str, list[Moment]] = defaultdict(list)
-    told = days[(days["act"] == "told") & ~days["quoted"].astype(bool)]
-    columns = [told[name].astype(object).tolist() for name in ("start", "end", "first", "last", "key", "ahead")]
-    for article, start, end, first, last, key, ahead in zip(told["article"].astype(str), *columns, strict=True):
+    columns = ("act", "quoted", "article", "start", "end", "first", "last", "key", "ahead")
+    for act, quoted, article, start, end, first, last, key, ahead in rows_of(days, *columns):
+        if act != "told" or quoted:
+            continue
         at = bisect_right(spans[article], start, key=lambda row: row[0]) - 1
         if at < 0:
             continue

@@ -14,6 +14,7 @@ from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
 from ..english.stems import first_form, is_rare
 from ..english.words import find_words, fold
+from ..tables import rows_of
 from .quantities import Difference
 
 _NAMED_BEHIND = regex.compile(r",\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+")
@@ -26,23 +27,13 @@ _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 def find_mouths(utterances, quotes, articles):
     """Return the Differences of speaker, number, name and negation among the versions of each remark."""
-    persons = quotes.loc[quotes["speaker_type"].astype(str) == "person", "speaker"]
-    surnames = {_surname(str(name)) for name in persons.tolist()} - {""}
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    speakers = rows_of(quotes, "speaker_type", "speaker")
+    surnames = {_surname(str(name)) for sort, name in speakers if sort == "person"} - {""}
+    texts = dict(rows_of(articles, "article", "text"))
     columns = ["article", "quote", "speaker", "speaker_type", "mention_start", "mention_end", "borrowed_from", "kind"]
-    told = {
-        (str(article), quote): rest
-        for article, quote, *rest in zip(*(quotes[name].astype(object) for name in columns), strict=True)
-    }
+    told = {(article, quote): rest for article, quote, *rest in rows_of(quotes, *columns)}
     groups = defaultdict(list)
-    for number, article, quote, start, end in zip(
-        utterances["utterance"],
-        utterances["article"].astype(str),
-        utterances["quote"],
-        utterances["start"],
-        utterances["end"],
-        strict=True,
-    ):
+    for number, article, quote, start, end in rows_of(utterances, "utterance", "article", "quote", "start", "end"):
         groups[number].append((article, quote, start, end))
     found = []
     for number in sorted(groups):

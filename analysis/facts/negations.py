@@ -12,6 +12,7 @@ from ..english.stems import first_form, weigh_word
 from ..english.verbs import SAID
 from ..english.words import fold
 from ..rules import Setting
+from ..tables import rows_of
 from .assertions import (
     Clause,
     asserts,
@@ -79,14 +80,12 @@ def find_negations(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[Differ
 def _list_clauses(sentences, voices):
     """Return [(article, start of its sentence, Clause)] of the body; of quoted words a clause holds none."""
     quoted = defaultdict(list)
-    columns = [voices[name].tolist() for name in ("start", "end", "voice")]
-    for article, start, end, voice in zip(voices["article"].astype(str), *columns, strict=True):
-        if str(voice) == "quoted":
+    for article, start, end, voice in rows_of(voices, "article", "start", "end", "voice"):
+        if voice == "quoted":
             quoted[article].append((start, end))
     found = []
-    columns = [sentences[name].tolist() for name in ("start", "text", "zone")]
-    for article, start, text, zone in zip(sentences["article"].astype(str), *columns, strict=True):
-        if str(zone) == "body":
+    for article, start, text, zone in rows_of(sentences, "article", "start", "text", "zone"):
+        if zone == "body":
             found += [(article, start, clause) for clause in read_clauses(text) if not any(
                 low < start + clause.last and start + clause.first < high for low, high in quoted[article])]
     return found

@@ -9,6 +9,7 @@ from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.spellings import are_one_name
 from ..english.stems import is_telling
 from ..english.words import fold, folded_words
+from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
@@ -24,11 +25,9 @@ _MOST = 40  # surnames, and sentences a name, that are compared
 
 def find_names_apart(articles, sentences):
     """Return the Differences of spelling, given name and office among the texts."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     lines = defaultdict(list)
-    for article, start, text in zip(
-        sentences["article"].astype(str), sentences["start"], sentences["text"], strict=True
-    ):
+    for article, start, text in rows_of(sentences, "article", "start", "text"):
         if not is_title(text):
             lines[article].append((start, text))
     persons = {

@@ -12,6 +12,7 @@ from ..english.grammar import DETERMINERS
 from ..english.lexicon import is_person_word
 from ..english.words import capital_words, fold
 from ..rules import Setting
+from ..tables import rows_of
 from ..text.days import is_one_day
 from ..text.values import Line, Value
 from .apart import none_of_a_sort
@@ -58,9 +59,8 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
 
     Quoted words are left out: altered quotes are compared where their remarks are.
     """
-    columns = [sentences[name].tolist() for name in ("sentence", "start", "text", "position")]
-    lines = {(article, number): rest
-             for article, number, *rest in zip(sentences["article"].astype(str), *columns, strict=True)}
+    lines = {(article, number): rest for article, number, *rest in
+             rows_of(sentences, "article", "sentence", "start", "text", "position")}
     found = sorted(_read_told(values, lines, _list_days(days), passages) + _read_noughts(lines, passages),
                    key=lambda told: (told.article, told.start))
     alone: dict = defaultdict(lambda: defaultdict(set))
@@ -83,8 +83,8 @@ def _list_changes(values, lines):
     Two texts that give one of them each were written before and after.
     """
     changes, last = defaultdict(set), None
-    columns = [values[name].tolist() for name in ("sentence", "kind", "measure", "low", "high", "start", "end")]
-    for article, number, kind, measure, low, high, *span in zip(values["article"].astype(str), *columns, strict=True):
+    columns = ("article", "sentence", "kind", "measure", "low", "high", "start", "end")
+    for article, number, kind, measure, low, high, *span in rows_of(values, *columns):
         first, text, _ = lines[article, number]
         start, end = (place - first for place in span)
         if low < high and _FROM.search(text, 0, start) and " to " in text[start:end]:
@@ -112,18 +112,16 @@ def _sort(told):
 def _list_days(days):
     """Return {article: [(start, key)]} of the days told."""
     dated = defaultdict(list)
-    columns = [days[name].tolist() for name in ("start", "key", "act")]
-    for article, start, key, act in zip(days["article"].astype(str), *columns, strict=True):
+    for article, start, key, act in rows_of(days, "article", "start", "key", "act"):
         if act != "published" and is_one_day(key):
             dated[article].append((start, key))
     return dated
 
 
 def _read_told(values, lines, dated, passages):
-    names = ["article", "sentence", "voice", *Value._fields]
     found: list[Told] = []
     read: tuple = (None, None)
-    for article, number, voice, *cells in zip(*(values[name].astype(object) for name in names), strict=True):
+    for article, number, voice, *cells in rows_of(values, "article", "sentence", "voice", *Value._fields):
         first, text, position = lines[article, number]
         if read[0] != (article, number):
             read = (article, number), Line(text)

@@ -18,6 +18,7 @@ from ..english.spellings import may_be_one_name
 from ..english.stems import is_telling, name_sense, weigh_word
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting, remember
+from ..tables import rows_of
 from .contexts import join_phrasal
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
@@ -107,9 +108,7 @@ class Lines:
     def __init__(self, sentences: pd.DataFrame) -> None:
         self.rows: dict[str, list] = {}
         body: dict[str, int] = {}
-        columns = [sentences[name].tolist() for name in ("start", "end", "text")]
-        for article, zone, *row in zip(sentences["article"].astype(str), sentences["zone"].astype(str), *columns,
-                                       strict=True):
+        for article, zone, *row in rows_of(sentences, "article", "zone", "start", "end", "text"):
             body[article] = body.get(article, 0) + (zone == "body")
             self.rows.setdefault(article, []).append((*row, body[article] if zone == "body" else 0))
 

@@ -7,6 +7,7 @@ from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
 from ..rules import Setting
+from ..tables import rows_of
 
 KIN = Setting(
     "kin",
@@ -21,8 +22,8 @@ def find_strangers(articles, similarity=None):
 
     `similarity` is the table of that name; without it names alone decide.
     """
-    keys, rare = articles["article"].astype(str), NAMELIKE.value
-    names = {key: _read_names(text, rare) for key, text in zip(keys, articles["text"], strict=True)}
+    rare = NAMELIKE.value
+    names = {key: _read_names(text, rare) for key, text in rows_of(articles, "article", "text")}
     if len(names) < 3:
         return []
     homes = defaultdict(set)
@@ -32,9 +33,7 @@ def find_strangers(articles, similarity=None):
     shares = {key: _best_share(key, names, homes) for key in names}
     alike = defaultdict(float)
     if similarity is not None:
-        for key, cosine, idf in zip(
-            similarity["article"].astype(str), similarity["cosine"], similarity["idf"].astype(str), strict=True
-        ):
+        for key, cosine, idf in rows_of(similarity, "article", "cosine", "idf"):
             if idf == "background":
                 alike[key] = max(alike[key], cosine)
     kin = [key for key in names if shares[key] >= KIN.value]

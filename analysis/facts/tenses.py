@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from ..english.spellings import NEARLY
 from ..english.stems import stem
+from ..tables import rows_of
 from .quantities import Difference
 
 _TENSE = regex.compile(r"""
@@ -26,12 +27,11 @@ def read_tenses(text, start=0, end=None):
 
 def find_tenses(items, articles):
     """Return the Differences of tense within items whose passages are nearly alike."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
-    told = items[items["state"] == "reported"]
+    texts = dict(rows_of(articles, "article", "text"))
     groups = {}
-    columns = told["item"], told["article"].astype(str), told["start"], told["end"]
-    for item, article, start, end in zip(*columns, strict=True):
-        groups.setdefault(item, []).append((article, int(start), int(end)))
+    for state, item, article, start, end in rows_of(items, "state", "item", "article", "start", "end"):
+        if state == "reported":
+            groups.setdefault(item, []).append((article, start, end))
     found = []
     for item in sorted(groups):
         for one, other in combinations(groups[item][:12], 2):

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..english.words import WORD, count_words
 from ..reading.articles import find_paragraphs
-from ..tables import conform, empty
+from ..tables import conform, empty, rows_of
 from ..text.marks import find_marks
 from ..text.sentences import split_sentences
 from ..text.spans import group_rows
@@ -35,7 +35,7 @@ class Speech(NamedTuple):
 
 def read_speech(articles, paragraphs, marks, sentences):
     """Return the Speech of the articles of one event."""
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     read = _read_articles(texts, paragraphs, marks, sentences)
     return Speech(read, _register(texts, read))
 
@@ -46,7 +46,7 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None, speech=None
     `speech` is read_speech's, read anew where it is None.  `borrowed_from` is left missing: that needs the remarks of
     the other articles.  Raises nothing on any text.
     """
-    texts = dict(zip(articles["article"].astype(str), articles["text"], strict=True))
+    texts = dict(rows_of(articles, "article", "text"))
     read, register = speech or read_speech(articles, paragraphs, marks, sentences)
     aliases, sides = read_people(people)
     rows = []
