@@ -12,6 +12,7 @@ import regex
 
 from ..english.wording import count, join_names
 from ..english.words import fold, folded_words
+from ..remarks.pieces import DIRECT
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
@@ -83,11 +84,11 @@ def count_sure_words(event: Any) -> dict[tuple[str, str], int]:
 
     The possessive of a name is not its bearer: "Bellamy’s speech would be “a gift”, the mayor said."
     """
-    quotes, actors = event.quotes, actor_of(event.mentions)
-    quotes = quotes[quotes["kind"].isin(["full", "partial"])]
+    actors = actor_of(event.mentions)
     sure: dict[tuple[str, str], int] = {}
-    for speaker, article, mention, words in rows_of(quotes, "speaker", "article", "mention", "words"):
-        if isinstance(speaker, str) and isinstance(mention, str) and name_words(speaker)[-1:]:
+    columns = "kind", "speaker", "article", "mention", "words"
+    for kind, speaker, article, mention, words in rows_of(event.quotes, *columns):
+        if kind in DIRECT and isinstance(speaker, str) and isinstance(mention, str) and name_words(speaker)[-1:]:
             last = name_words(speaker)[-1]
             if any(last == fold(word.strip(".,")) for word in mention.split()):
                 key = actors.get(speaker, speaker), article
@@ -101,7 +102,8 @@ def say_absences(event: Any) -> list[Finding]:
     told, single = group_lacking(rows, offices, len(names))
     found = [_say_lacking(event, alike, names) for alike in told]
     for row in single:
-        lacking, mentions = names[row["lacking"][0]], event.mentions[event.mentions["actor"] == row["who"]]
+        lacking, mentions = names[row["lacking"][0]], [(article, start, end) for actor, article, start, end in rows_of(
+            event.mentions, "actor", "article", "start", "end") if actor == row["who"]]
         who, whom = (row["who"], "whom") if row["kind"] == "person" else (_with_the(event, row["who"]), "which")
         found.append(find(
             f"{lacking} never names {who}, {whom} all {len(row['having'])} others name.",
@@ -216,12 +218,11 @@ def _list_shared(event: Any) -> set[tuple[str, str]]:
 
 
 def _places(event: Any, who: str, quoting: list[str]) -> list[tuple]:
-    quotes = event.quotes
-    actors = actor_of(event.mentions)
-    spoken = [actors.get(speaker, speaker) == who for speaker in quotes["speaker"].astype(object)]
-    rows = quotes[pd.Series(spoken, quotes.index, dtype=bool) & quotes["kind"].isin(["full", "partial"])]
-    rows = rows[rows["article"].astype(str).isin(quoting)].sort_values("words", ascending=False, kind="stable")
-    return first_places(rows)
+    """Return where two of these articles quote somebody, each time with most words."""
+    actors, columns = actor_of(event.mentions), ("speaker", "kind", "words", "article", "start", "end")
+    spoken = [(words, (article, start, end)) for speaker, kind, words, article, start, end in rows_of(
+        event.quotes, *columns) if kind in DIRECT and article in quoting and actors.get(speaker, speaker) == who]
+    return first_places(place for _, place in sorted(spoken, key=lambda row: -row[0]))
 
 
 @chart

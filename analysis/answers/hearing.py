@@ -14,6 +14,7 @@ import regex
 from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES
 from ..english.words import folded_words
+from ..remarks.pieces import DIRECT
 from ..tables import conform, in_each, rows_of
 from ..text.words import count_before
 from .drawing.canvas import (
@@ -29,7 +30,7 @@ from .drawing.canvas import (
     say_nothing,
 )
 from .drawing.lettering import draw_key, plain
-from .writing.base import Answer, Finding, find, first_places, head, list_people, say_part, strongest
+from .writing.base import Answer, Finding, Span, find, first_places, head, list_people, say_part, strongest
 from .writing.near import name_words
 from .writing.strengths import weigh
 
@@ -96,24 +97,21 @@ def _names(mention: str, who: str) -> bool:
 
 def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFrame, tokens: pd.DataFrame) -> list:
     """Return (article, side, speaker, how, position, start, end, words) of every mention and stretch of speech."""
-    body = voices[(voices["zone"] == "body") & (voices["voice"] != "own")]
-    told = quotes[(quotes["zone"] == "body") & ~quotes["kind"].isin(["scare", "title"])]
-    told = told[told["mention_start"].notna()].astype({"mention_start": "int64", "mention_end": "int64"})
-    told = told[np.array([isinstance(who, str) and _names(mention, who)
-                          for mention, who in rows_of(told, "mention", "speaker")], dtype=bool)]
-    introduced = told[["article"]].assign(start=told["mention_start"], end=told["mention_end"])
-    found, actors = [], actor_of(mentions)
-
-    def name_all(speakers: pd.Series) -> list:
-        return [actors.get(speaker, speaker) for speaker in speakers.astype(object).tolist()]
-
-    for table, side, speaker, how, words in (
-            (mentions, mentions["side"], mentions["actor"].tolist(), ["named"] * len(mentions), [0] * len(mentions)),
-            (introduced, told["side"], name_all(told["speaker"]), ["named"] * len(told), [0] * len(told)),
-            (body, body["side"], name_all(body["speaker"]), body["voice"].tolist(), body["words"].tolist())):
-        found += zip(table["article"].tolist(), side.tolist(), speaker, how, count_before(table, tokens).tolist(),
-                     table["start"].tolist(), table["end"].tolist(), words, strict=True)
-    return found
+    actors = actor_of(mentions)
+    rows = [(*row, "named", 0) for row in rows_of(mentions, "article", "start", "end", "side", "actor")]
+    columns = "zone", "kind", "mention", "speaker", "article", "mention_start", "mention_end", "side"
+    for zone, kind, mention, speaker, article, start, end, side in rows_of(quotes, *columns):
+        if zone == "body" and kind not in ("scare", "title") and start is not pd.NA and (
+                isinstance(speaker, str) and _names(mention, speaker)):
+            rows.append((article, start, end, side, actors.get(speaker, speaker), "named", 0))
+    columns = "zone", "voice", "article", "start", "end", "side", "speaker", "words"
+    rows += [(article, start, end, side, actors.get(speaker, speaker), voice, words)
+             for zone, voice, article, start, end, side, speaker, words in rows_of(voices, *columns)
+             if zone == "body" and voice != "own"]
+    places = pd.DataFrame({"article": [row[0] for row in rows], "start": [row[1] for row in rows]})
+    return [(article, side, speaker, how, position, start, end, words) for (
+        article, start, end, side, speaker, how, words), position in zip(
+        rows, count_before(places, tokens).tolist(), strict=True)]
 
 
 def say_hearing(event: Any) -> list[Finding]:
@@ -125,7 +123,10 @@ def say_hearing(event: Any) -> list[Finding]:
     table, total = event.hearing, len(event.articles)
     if total < 2:
         return []
-    quotes, mentions = _Quotes(event), event.mentions.astype({"article": str})
+    quotes, mentions = _Quotes(event), {}
+    for side, actor, *place in rows_of(event.mentions, "side", "actor", "article", "start", "end"):
+        for key in (("side", side), ("speaker", actor)):
+            mentions.setdefault(key, []).append(tuple(place))
     listed = set(event.people["side"].dropna())
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
@@ -137,7 +138,7 @@ def say_hearing(event: Any) -> list[Finding]:
     for (kind, who), naming in where.items():
         if (kind, who) in quoted or len(naming) < 2 or 2 * len(naming) <= total:
             continue
-        mine = mentions[mentions["side" if kind == "side" else "actor"] == who]
+        mine = mentions.get((kind, who), [])
         if kind == "side":
             speaks = who in listed and not quotes.any_open(naming) and not quotes.only_place(mine)
         else:
@@ -165,44 +166,39 @@ class _Quotes:
 
     def __init__(self, event: Any) -> None:
         self.texts = dict(rows_of(event.articles, "article", "text"))
-        quotes = event.quotes[event.quotes["kind"].isin(["full", "partial"])]
-        keys = list(rows_of(quotes, "article", "quote"))
-        told = _share_speakers(event, dict(zip(keys, quotes["speaker"], strict=True)))
+        columns = "kind", "article", "quote", "speaker", "start", "speaker_type", "mention"
+        quotes = [row[1:] for row in rows_of(event.quotes, *columns) if row[0] in DIRECT]
+        told = _share_speakers(event, {row[:2]: row[2] for row in quotes})
         self.rows: dict[str, list] = {}
-        for key, (start, kind, mention) in zip(keys, rows_of(quotes, "start", "speaker_type", "mention"), strict=True):
+        for *key, _, start, kind, mention in quotes:
             mention = mention if isinstance(mention, str) else ""
             by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in PERSONAL
             self.rows.setdefault(key[0], []).append(
-                (self.texts[key[0]].count("\n", 0, start), by_name, told.get(key), mention.casefold()))
+                (self.texts[key[0]].count("\n", 0, start), by_name, told.get(tuple(key)), mention.casefold()))
 
     def any_open(self, articles: list[str]) -> bool:
         """Tell whether one of the articles has a quote without a known speaker."""
         return any(speaker is None for name in articles for _, _, speaker, _ in self.rows.get(name, ()))
 
-    def only_place(self, mentions: pd.DataFrame) -> bool:
+    def only_place(self, mentions: list[Span]) -> bool:
         """Tell whether most of the mentions say where something happens: in Norhaven, a visit to Norhaven."""
-        behind = [bool(_WHERE.search(self.texts[str(article)][max(start - 12, 0):start]))
-                  for article, start in rows_of(mentions, "article", "start")]
+        behind = [bool(_WHERE.search(self.texts[article][max(start - 12, 0):start])) for article, start, _ in mentions]
         return 2 * sum(behind) > len(behind)
 
-    def may_be(self, mentions: pd.DataFrame) -> bool:
+    def may_be(self, mentions: list[Span]) -> bool:
         """Tell whether a quote that may be a body's stands in a paragraph that names it: nobody's, or that of "it".
 
         "Brightwater Diving was there. “We saw it,” the firm said."  A body is no he, she or manager.
         """
-        for article, rows in mentions.groupby("article", sort=False):
-            text = self.texts[article]
-            near = {text.count("\n", 0, start) for start in rows["start"]}
-            for paragraph, by_name, speaker, mention in self.rows.get(str(article), ()):
-                if paragraph in near and not by_name and (
-                        speaker is None or not _COLLECTIVE.isdisjoint(mention.split())):
-                    return True
-        return False
+        near = {(article, self.texts[article].count("\n", 0, start)) for article, start, _ in mentions}
+        return any((article, paragraph) in near and not by_name and (
+            speaker is None or not _COLLECTIVE.isdisjoint(mention.split()))
+            for article in {article for article, _ in near}
+            for paragraph, by_name, speaker, mention in self.rows.get(article, ()))
 
-    def declined(self, mentions: pd.DataFrame) -> bool:
+    def declined(self, mentions: list[Span]) -> bool:
         """Tell whether an article says of a firm or a club that it did not answer; a ministry speaks by persons."""
-        near = [self.texts[article][max(start - 40, 0):end + 120] for article, start, end in
-                rows_of(mentions, "article", "start", "end")]
+        near = [self.texts[article][max(start - 40, 0):end + 120] for article, start, end in mentions]
         return any(map(_DECLINED.search, near)) and any(map(_FIRM.search, near))
 
 

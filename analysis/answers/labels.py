@@ -41,18 +41,18 @@ def find_pairs(event: Any) -> list[dict]:
     Keys: thing, kind, wordings, [(article, wording, start, end)] of two articles or three; strength.  Each has a
     telling word that no wording of the other article has; a thing's wordings stand in the openings of both.
     """
-    labels, found = event.labels.astype({"article": str, "voice": str, "part": str}), []
-    own = labels[(labels["voice"] == "own") & (labels["part"] != "stand-in") & labels["zone"].eq("body")]
-    groups = dict(list(own.groupby("thing")))
-    early, texts = find_openings(event.sentences), event._near
+    groups: dict[str, list[tuple]] = {}
+    columns = "voice", "part", "zone", "thing", "article", "label", "start", "end"
+    for voice, part, zone, thing, article, label, start, end in rows_of(event.labels, *columns):
+        if voice == "own" and part != "stand-in" and zone == "body":
+            groups.setdefault(thing, []).append((article, " ".join(label.split()), start, end))
+    early, texts, found = find_openings(event.sentences), event._near, []
     seen = event.contrasts.drop_duplicates("thing")
     for thing, kind, strength in rows_of(seen, "thing", "kind", "strength"):
         if kind not in ("actor", "thing") or thing not in groups:
             continue
-        rows = groups[thing]
-        rows = [(article, " ".join(label.split()), start, end) for article, label, start, end in
-                rows_of(rows, "article", "label", "start", "end")
-                if _may_be_told(" ".join(label.split()), kind) and (kind == "actor" or start < early[article])]
+        rows = [row for row in groups[thing] if _may_be_told(row[1], kind) and (
+            kind == "actor" or row[2] < early[row[0]])]
         best = _best(rows, kind, texts)
         if best:
             found.append({"thing": thing, "kind": kind, "wordings": _widen(best[1], rows, kind),

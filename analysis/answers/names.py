@@ -81,7 +81,8 @@ def _times(count: int) -> str:
 
 def _places(event: Any, who: str, articles: list[str]) -> list[tuple]:
     mentions = event.mentions
-    return first_places(mentions[(mentions["actor"] == who) & mentions["article"].isin(articles)])
+    return first_places((article, start, end) for actor, article, start, end in rows_of(
+        mentions, "actor", "article", "start", "end") if actor == who and article in articles)
 
 
 @chart

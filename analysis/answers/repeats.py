@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..english.wording import count
 from ..english.words import folded_words
+from ..remarks.pieces import DIRECT
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, label_outlets, new_figure, order_outlets, say_nothing
 from .remarks import REMARK
@@ -21,12 +22,13 @@ def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.D
                  articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `repeats`: a row for each stretch of a body that says again what the article said before."""
     texts = dict(rows_of(articles, "article", "text"))
-    body = sentences[sentences["zone"] == "body"]
-    spans = {row[:2]: row[2:] for row in rows_of(body, "article", "sentence", "start", "end")}
-    rows = [(article, start, end, *spans[article, first], words) for article, start, end, words, first in
-            rows_of(body, "article", "start", "end", "words", "repeat_of") if (article, first) in spans]
-    heard = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
-    direct = set(rows_of(heard, "article", "quote"))
+    columns = "zone", "article", "sentence", "start", "end", "words", "repeat_of"
+    body = [row[1:] for row in rows_of(sentences, *columns) if row[0] == "body"]
+    spans = {row[:2]: row[2:4] for row in body}
+    rows = [(article, start, end, *spans[article, first], words) for article, _, start, end, words, first in body
+            if (article, first) in spans]
+    direct = {(article, quote) for article, quote, kind, zone in rows_of(quotes, "article", "quote", "kind", "zone")
+              if kind in DIRECT and zone == "body"}
     told: dict[tuple, tuple] = {}
     spoken = sorted(rows_of(utterances, "utterance", "article", "quote", "start", "end"), key=lambda row: row[3])
     for utterance, article, quote, start, end in spoken:
@@ -43,17 +45,18 @@ def find_repeats(sentences: pd.DataFrame, utterances: pd.DataFrame, quotes: pd.D
 
 def say_repeats(event: Any) -> list[Finding]:
     """Return the finding of the article that prints most words twice."""
-    table = event.repeats.astype({"article": str})
-    total = table.groupby("article")["words"].sum()
-    if total.empty:
+    rows: dict[str, list[tuple]] = {}
+    for article, *row in rows_of(event.repeats, "article", "words", "first_start", "first_end", "start", "end"):
+        rows.setdefault(article, []).append(row)
+    if not rows:
         return []
-    article = total.index[total == total.max()][0]
-    mine = table[table["article"] == article].sort_values("words", ascending=False, kind="stable")
-    longest = mine.to_dict("records")[0]
-    return [find(f"{event.name(article)} prints {count(total.max(), 'word')} twice in its text.", total.max(), "words",
-                 weigh("printed twice", total.max()), "Whole sentences and quotes that come again word for word.",
-                 [(article, longest["first_start"], longest["first_end"]),
-                  (article, longest["start"], longest["end"])])]
+    total = {article: sum(row[0] for row in mine) for article, mine in rows.items()}
+    article = min(total, key=lambda name: (-total[name], name))
+    _, *places = max(rows[article], key=lambda row: row[0])
+    return [find(f"{event.name(article)} prints {count(total[article], 'word')} twice in its text.", total[article],
+                 "words", weigh("printed twice", total[article]),
+                 "Whole sentences and quotes that come again word for word.",
+                 [(article, *places[:2]), (article, *places[2:])])]
 
 
 @chart

@@ -15,6 +15,7 @@ from ..english.wording import count, join_names
 from ..english.words import folded_words
 from ..naming.acts import JUDGING, saying_class
 from ..remarks.alterations import KEPT
+from ..remarks.pieces import DIRECT
 from ..speech.kinds import CATCHWORD
 from ..tables import rows_of
 from ..text.alignment import count_kept
@@ -94,24 +95,25 @@ def find_unanswered(event: Any) -> list[dict]:
     out is whom the outlet itself quotes, and who gave no answer to one question.
     """
     texts = dict(rows_of(event.articles, "article", "text"))
-    quotes = event.quotes.astype({"article": str})
-    quotes = quotes[quotes["kind"].isin(["full", "partial"])].sort_values("words", ascending=False, kind="stable")
-    origins = event.origins[event.origins["answered"].notna()].astype({"article": str})
+    longest: dict[str, dict[str, tuple]] = {}  # of each speaker: of each article the quote of most words
+    quotes = rows_of(event.quotes, "speaker", "kind", "words", "article", "start", "end")
+    for speaker, kind, _, *place in sorted(quotes, key=lambda row: -row[2]):
+        if kind in DIRECT:
+            longest.setdefault(speaker, {}).setdefault(place[0], tuple(place))
     found, seen = [], set()
-    for row in origins.to_dict("records"):
-        mine = quotes[quotes["speaker"] == row["who"]]
-        if row["article"] in set(mine["article"]) or (row["article"], row["who"]) in seen:
+    columns = "article", "who", "start", "end", "origin", "answered"
+    for article, who, start, end, origin, answered in rows_of(event.origins, *columns):
+        mine = longest.get(who, {})
+        if not isinstance(answered, str) or article in mine or (article, who) in seen:
             continue
-        seen.add((row["article"], row["who"]))
-        if not is_bare(row["origin"], texts[row["article"]][row["end"]:]):
+        seen.add((article, who))
+        if not is_bare(origin, texts[article][end:]):
             continue
-        longest = mine.drop_duplicates("article")
-        longest = longest[longest["article"].isin(row["answered"].split("|"))]
-        silent = _find_days(event, row["article"], row["start"])
-        told = [quote for quote in rows_of(longest, "article", "start", "end")
-                if not _are_apart(silent, _find_days(event, *quote[:2]))]
+        silent = _find_days(event, article, start)
+        told = [quote for quote in mine.values() if quote[0] in answered.split("|")
+                and not _are_apart(silent, _find_days(event, *quote[:2]))]
         if told:
-            found.append({**row, "quotes": told})
+            found.append({"article": article, "who": who, "start": start, "end": end, "origin": origin, "quotes": told})
     return found
 
 

@@ -22,11 +22,10 @@ SHOWN = ("name", "honorific", "place", "spelling", "style")  # kinds that a sent
 
 def sum_style(edits: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `style`: a row for each change of words between two articles, in both directions."""
-    keys = [edits[name].astype(str) if name in ("article", "other", "kind") else edits[name].fillna("")
-            for name in ("article", "other", "kind", "before", "after")]
     times: dict[tuple, int] = {}
-    for key in zip(*keys, strict=True):
-        times[key] = times.get(key, 0) + 1
+    for *key, before, after in rows_of(edits, "article", "other", "kind", "before", "after"):
+        whole = *key, *(words if isinstance(words, str) else "" for words in (before, after))
+        times[whole] = times.get(whole, 0) + 1
     rows = [(*key, number) for key, number in sorted(times.items(), key=lambda row: (
         row[0][:2], EDIT_KINDS.index(row[0][2]), -row[1], row[0]))]
     return tabulate("style", rows, articles)
@@ -65,8 +64,9 @@ def _pick(event: Any, article: str | None, other: str | None) -> list[str] | Non
 
 
 def _rows(event: Any, pair: list[str]) -> list[dict]:
-    table = event.style
-    return table[(table["article"] == pair[0]) & (table["other"] == pair[1])].astype({"kind": str}).to_dict("records")
+    columns = "kind", "before", "after", "times"
+    return [dict(zip(columns, row, strict=True)) for article, other, *row in rows_of(
+        event.style, "article", "other", *columns) if [article, other] == pair]
 
 
 @chart

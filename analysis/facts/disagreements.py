@@ -7,10 +7,9 @@ disagreement; nor is what a text of another event says.
 
 from collections import Counter, defaultdict
 
-import pandas as pd
 import regex
 
-from ..tables import conform, rows_of
+from ..tables import rows_of, tabulate
 from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations
@@ -41,7 +40,7 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
              + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse, texts)], texts))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
-    rows = []
+    rows: dict[tuple, tuple] = {}
     for difference in found:
         outside = strange if difference.rule not in _SAME_REMARK else ()
         places = sorted({place for place in difference.places if place[0] not in outside},
@@ -49,12 +48,12 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
         item = difference.item if difference.item >= 0 else _choose_item(passages, places)
         said = {texts[article][start:end].casefold() for article, start, end in places}
         if item >= 0 and len({article for article, *_ in places}) > 1 and len(said) > 1:
-            rows += [(item, difference.kind, article, texts[article][start:end], start, end,
-                      difference.about, difference.rule, order[article]) for article, start, end in places]
-    columns = ["item", "kind", "article", "value", "start", "end", "about", "rule", "order"]
-    table = pd.DataFrame(rows, columns=columns).drop_duplicates(["item", "kind", "article", "start", "end"])
-    table = table.sort_values(["item", "kind", "about", "order", "start"], kind="stable")
-    return conform("disagreements", table.drop(columns="order").astype({"rule": "str"}), articles)
+            for article, start, end in places:
+                rows.setdefault((item, difference.kind, article, start, end), (
+                    item, difference.kind, difference.about, article, texts[article][start:end], start, end,
+                    difference.rule))
+    told = sorted(rows.values(), key=lambda row: (*row[:3], order[row[3]], row[5]))
+    return tabulate("disagreements", told, articles, {"rule": "str"})
 
 
 def _refused(difference, refuse, texts):

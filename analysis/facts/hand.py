@@ -26,6 +26,8 @@ def part_checks(hand):
     A row whose item is "theme: " and a theme's name says of the theme words inside its excerpt whether they stand
     for the theme; in `checks` the item is the theme's name alone.
     """
+    if hand.empty:
+        return hand, hand
     about = hand["item"].astype("str").str.startswith(THEME).fillna(False)
     return hand[~about], hand[about].assign(item=hand.loc[about, "item"].str.removeprefix(THEME))
 

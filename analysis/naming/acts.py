@@ -9,15 +9,13 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-import pandas as pd
-
 from ..english.grammar import AUXILIARIES, VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
 from ..speech.sentence.tagged import tag_sentence
 from ..speech.verdicts import find_verdicts
-from ..tables import SAYING_CLASSES, conform, rows_of
+from ..tables import SAYING_CLASSES, rows_of, tabulate
 from .mentions import spans_by_article, within
 from .same_things import LEAD_SENTENCES
 from .settled import looks_verbal
@@ -49,8 +47,7 @@ def find_acts(reads, mentions, articles):
         body[read.article] += read.zone == "body"
         if read.zone == "headline" or (read.zone == "body" and body[read.article] <= LEAD_SENTENCES.value):
             rows += [(*act, read.zone) for act in _read_acts(texts[read.article], read, places[read.article])]
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "verb", "target", "zone"])
-    return conform("acts", table, articles)
+    return tabulate("acts", rows, articles)
 
 
 def _read_acts(text, read, places):
@@ -116,21 +113,19 @@ def find_sayings(quotes, articles, paragraphs, people, speech):
     not have is missing one.  A verb that brings in no words (speech/verdicts.py) has no kind.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    told = quotes[quotes["cue"].notna() & ~quotes["kind"].isin(["scare", "title"])]
     rows, seen = [], set()
     for article, start, end, speaker, cue, zone, kind in rows_of(
-            told, "article", "start", "end", "speaker", "cue", "zone", "kind"):
-        at = _find_cue(texts[article], cue, start, end)
+            quotes, "article", "start", "end", "speaker", "cue", "zone", "kind"):
+        spoken = isinstance(cue, str) and kind not in ("scare", "title")
+        at = _find_cue(texts[article], cue, start, end) if spoken else None
         if at is not None and (article, at) not in seen:
             seen.add((article, at))
             rows.append((article, at, at + len(cue), speaker, cue, saying_class(cue), zone, kind))
     verdicts = find_verdicts(articles, paragraphs, people, speech)
     rows += [(article, start, end, speaker, cue, saying_class(cue), zone, None)
              for article, start, end, speaker, cue, zone in verdicts if (article, start) not in seen]
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "speaker", "cue", "class", "zone", "kind"])
-    order = {name: number for number, name in enumerate(articles["article"].tolist())}
-    table = table.assign(_order=[order[name] for name in table["article"].tolist()]).sort_values(["_order", "start"])
-    return conform("sayings", table.drop(columns="_order"), articles)
+    order = {name: number for number, name in enumerate(texts)}
+    return tabulate("sayings", sorted(rows, key=lambda row: (order[row[0]], row[1])), articles)
 
 
 def _find_cue(text, cue, start, end):

@@ -62,9 +62,8 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
                     last.update(dict.fromkeys(map(fold, [form, *form.split()]), actor))
                 rows.append((article, start, end, actor, sides[actor], text[start:end]))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
-    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    table["position"] = count_before(table, tokens)
-    return conform("mentions", table, articles)
+    heard = place(table, voices, ["voice", "speaker"])
+    return conform("mentions", {**table, **heard, "position": count_before(table, tokens)}, articles)
 
 
 def _look_for(forms):

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-import pandas as pd
-
 from ..english.lexicon import is_person_word
 from ..rules import Rule, RuleList
 from ..speech.sentence.examples import read_sentence
 from ..speech.sentence.subjects import find_subject
-from ..tables import conform, rows_of
+from ..tables import rows_of, tabulate
 from .settled import looks_verbal, settle_tags
 
 _PARTICLES = ("out", "off", "up", "down", "back", "away", "aside", "apart")
@@ -29,7 +27,8 @@ def find_openings_of(articles, sentences, mentions, labels, reads, voices):
         if zone in ("headline", "body"):
             first.setdefault((article, zone), (start, end, text))
     named = _group(mentions, ("start", "end", "actor"))
-    worded = _group(labels[labels["part"].astype(str) != "head"], ("start", "end", "label"))
+    worded = {article: [row for row in rows if row[3] != "head"]
+              for article, rows in _group(labels, ("start", "end", "label", "part")).items()}
     read = {(row.article, row.start): row for row in reads}
     heard = _group(voices, ("start", "end", "voice", "speaker"))
     rows = []
@@ -42,10 +41,9 @@ def find_openings_of(articles, sentences, mentions, labels, reads, voices):
             clause = find_main_clause(read[article, start].tagged, quoted) if (article, start) in read else None
             actor = _first(named[article], *(clause.subject if clause else (start, end)))
             voice, speaker = _loudest(heard[article], start, end)
-            rows.append((article, start, end, zone, actor, _first(worded[article], start, end),
+            rows.append((article, start, end, zone, actor, _first(worded.get(article, ()), start, end),
                          clause.verb if clause else None, voice, speaker, text))
-    columns = ["article", "start", "end", "zone", "actor", "label", "verb", "voice", "speaker", "text"]
-    return conform("openings", pd.DataFrame(rows, columns=columns), articles)
+    return tabulate("openings", rows, articles)
 
 
 class Clause(NamedTuple):

@@ -3,9 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
-import pandas as pd
-
-from ..tables import conform, rows_of
+from ..tables import rows_of, tabulate
 
 
 def find_labels(labels, things, sentences, voices, quotes, articles):
@@ -25,8 +23,7 @@ def find_labels(labels, things, sentences, voices, quotes, articles):
             (zone,) = zones.at(article, start) or (None,)
             rows.append((article, start, end, texts[article][start:end], thing, part, zone, voice, speaker,
                          marked.any(article, start, end)))
-    columns = ["article", "start", "end", "label", "thing", "part", "zone", "voice", "speaker", "marked"]
-    return conform("labels", pd.DataFrame(rows, columns=columns), articles)
+    return tabulate("labels", rows, articles)
 
 
 class Stretches:

@@ -29,12 +29,10 @@ def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     twice = articles["article"][articles["article"].duplicated()]
     if len(twice):
         raise InputError(f"articles: two rows are called {twice.iloc[0]}")
-    articles = articles.assign(article=articles["article"].astype("str"),
-                               words=[count_words(text) for text in articles["text"]])
-    for column in TABLES["articles"].columns:
-        if column.name not in articles:
-            articles[column.name] = pd.Series(pd.NA, index=articles.index, dtype=column.dtype)
-    articles = conform("articles", articles, articles)
+    columns = {column.name: [None] * len(articles) for column in TABLES["articles"].columns}
+    names = articles["article"].astype("str")
+    columns |= {**articles, "article": names, "words": [count_words(text) for text in articles["text"]]}
+    articles = conform("articles", columns, names.to_frame())
     return _list_lines(articles), articles
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..english.words import WORD, count_words
 from ..reading.articles import find_paragraphs
-from ..tables import conform, empty, rows_of
+from ..tables import empty, rows_of, tabulate
 from ..text.marks import find_marks
 from ..text.sentences import split_sentences
 from ..text.spans import group_rows
@@ -20,10 +20,6 @@ from .speakers.names import read_names
 from .speakers.people import read_people, read_register
 from .speakers.who import make_reading, name_mentions, resolve
 from .transcripts import list_surnames
-
-_COLUMNS = ["article", "quote", "start", "end", "zone", "kind", "mention", "mention_start", "mention_end", "cue",
-            "rule", "via", "kind_rule", "continued", "words", "text", "named_by", "speaker", "speaker_type", "side",
-            "borrowed_from"]
 
 
 class Speech(NamedTuple):
@@ -57,13 +53,11 @@ def find_quotes(articles, paragraphs, marks, sentences, people=None, speech=None
         for number, (row, (named_by, who)) in enumerate(zip(found, named, strict=True)):
             start, end, zone, kind, continued, source, kind_rule = row
             content = text[start:end]
-            mention = (text[source.start:source.end], *source) if source else (None,) * 6
-            rows.append((name, number, start, end, zone, kind, *mention, kind_rule, continued, count_words(content),
-                         content, named_by, who.name, who.kind, sides.get(who.name), None))
-    table = pd.DataFrame(rows, columns=_COLUMNS)
-    for column in ("mention_start", "mention_end"):
-        table[column] = table[column].astype("Int64")
-    return conform("quotes", table, articles)
+            first, last, cue, rule, via = source or (None,) * 5
+            rows.append((name, number, start, end, zone, kind, who.name, who.kind, sides.get(who.name),
+                         text[first:last] if source else None, first, last, cue, via, rule, named_by, kind_rule,
+                         continued, None, count_words(content), content))
+    return tabulate("quotes", rows, articles)
 
 
 def _read_articles(texts, paragraphs, marks, sentences):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..english.words import find_words
-from ..tables import tabulate
+from ..tables import rows_of, tabulate
 from ..text.spans import group_rows
 
 # Scare quotes and titles stay the outlet's own: nobody is given as their speaker.
@@ -17,13 +17,12 @@ def find_voices(articles, paragraphs, quotes):
     quoted.  Stretches without a word (a stray mark) are left out, so the words of the rows add up
     to the words of the text.
     """
-    heard = quotes[quotes["kind"].isin(list(VOICE_OF_KIND))]
-    said = group_rows(heard, ["start", "end", "kind", "speaker", "side"])
+    said = group_rows(quotes, ["start", "end", "kind", "speaker", "side"])
     lines = group_rows(paragraphs, ["start", "end", "zone"])
     rows = []
-    for name, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+    for name, text in rows_of(articles, "article", "text"):
         own = (None, None, "own", None, None)
-        speech = said.get(name, [])
+        speech = [row for row in said.get(name, ()) if row[2] in VOICE_OF_KIND]
         owner = _paint(len(text), speech)
         zones = lines.get(name, [])
         bounds = [bound for start, end, _ in zones for bound in (start, end)]

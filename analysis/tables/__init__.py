@@ -53,11 +53,16 @@ def find_table(columns):
     return max(held)[1] if held else None
 
 
-def tabulate(name, rows, articles=None):
-    """Return the table `name` of `rows`, tuples in the order of its declared columns."""
-    columns = [column.name for column in TABLES[name].columns]
+def tabulate(name, rows, articles=None, extra=None):
+    """Return the table `name` of `rows`, tuples in the order of its declared columns.
+
+    `extra` is {column: dtype} of further columns, whose values stand behind them in each row.
+    """
+    columns = [*(column.name for column in TABLES[name].columns), *(extra or ())]
     values = zip(*rows, strict=True) if rows else [()] * len(columns)
-    return conform(name, dict(zip(columns, map(list, values), strict=True)), articles)
+    given = dict(zip(columns, map(list, values), strict=True))
+    return conform(name, given | {column: _cast(given[column], dtype, None) for column, dtype in (extra or {}).items()},
+                   articles)
 
 
 def conform(name, table, articles=None):

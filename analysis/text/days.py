@@ -1,13 +1,14 @@
 """The table `days`: every day that a text names, which day that is, and what happened on it."""
 
-import numpy as np
+from bisect import bisect_right
+
 import pandas as pd
 
 from ..english.calendar import DayName, resolve
 from ..english.verbs import speaking_words
 from ..english.words import folded_words
 from ..reading.dates import find_first_prints, name_days
-from ..tables import conform
+from ..tables import rows_of, tabulate
 
 _NEAR = 3  # words on either side of a day among which a verb of saying makes it the day of the words
 
@@ -22,13 +23,16 @@ def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     of the codebook: first and last (ISO) of the days that it may be ("last week"), quoted, ahead (the text
     announces it) and key, which tells two days apart where no day of publication is known.
     """
-    published = [value if isinstance(value, str) else None for value in articles["published"]]
-    printed = find_first_prints(articles["text"], published)
-    starts = {name: rows["start"].to_numpy() for name, rows in sentences.groupby(sentences["article"].astype(str))}
+    told = [(article, text, said if isinstance(said, str) else None) for article, text, said in
+            rows_of(articles, "article", "text", "published")]
+    printed = find_first_prints((text for _, text, _ in told), (said for *_, said in told))
+    starts: dict[str, list[int]] = {}
+    for article, start in rows_of(sentences, "article", "start"):
+        starts.setdefault(article, []).append(start)
     rows = []
-    for article, text, said in zip(articles["article"].astype(str), articles["text"], published, strict=True):
+    for article, text, said in told:
         days = name_days(text, said, printed)
-        homes = np.searchsorted(starts.get(article, np.zeros(0)), [day.name.start for day in days], side="right")
+        homes = [bisect_right(starts.get(article, ()), day.name.start) for day in days]
         acts = ["published" if day.dateline else "spoken" if _is_spoken(text, day) else "told" for day in days]
         bases = {home: day.exact for day, home, act in zip(days, homes, acts, strict=True)
                  if act == "spoken" and not day.quoted and day.exact}
@@ -40,9 +44,8 @@ def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
             rows.append((article, day.name.start, day.name.end, exact and exact.isoformat(), act, day.name.relative,
                          first and first.isoformat(), last and last.isoformat(), day.quoted, not day.told,
                          name_key(day.name)))
-    columns = ["article", "start", "end", "day", "act", "relative", "first", "last", "quoted", "ahead", "key"]
-    extra = {"first": "str", "last": "str", "key": "str", "quoted": "bool", "ahead": "bool"}
-    return conform("days", pd.DataFrame(rows, columns=columns).astype(extra), articles)
+    extra = {"first": "str", "last": "str", "quoted": "bool", "ahead": "bool", "key": "str"}
+    return tabulate("days", rows, articles, extra)
 
 
 def name_key(name: DayName) -> str:

@@ -20,7 +20,7 @@ from ..english.nouns import counts_persons, is_plural, singular
 from ..english.numbers import CARDINALS, MAY_COUNT, Number, find_numbers, find_single_votes
 from ..english.verbs import SAID, STRUCK, is_verb
 from ..english.words import find_words, fold
-from ..tables import conform
+from ..tables import rows_of, tabulate
 from .measures import SPANS, find_measure, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
@@ -122,20 +122,15 @@ def find_values(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.Data
     is missing.  Beside the columns of the codebook: measure, step, rough and sure (see Value).
     """
     spoken = defaultdict(list)
-    columns = [voices[name].tolist() for name in ("start", "end", "voice", "speaker")]
-    for article, start, end, voice, speaker in zip(voices["article"].astype(str), *columns, strict=True):
-        spoken[article].append((start, end, str(voice), speaker if isinstance(speaker, str) else None))
-    rows: dict[str, list] = {name: [] for name in ("article", "sentence", "voice", "speaker", *Value._fields)}
-    columns = [sentences[name].tolist() for name in ("sentence", "start", "text")]
-    for article, number, first, text in zip(sentences["article"].astype(str), *columns, strict=True):
-        for value in read_values(text):
-            voice, speaker = _voice_of(spoken[article], first + value.start)
-            placed = value._replace(start=first + value.start, end=first + value.end, low=_closed(value.low),
-                                    high=_closed(value.high))
-            for name, cell in zip(rows, (article, number, voice, speaker, *placed), strict=True):
-                rows[name].append(cell)
-    types = {"low": "float64", "high": "float64", "measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}
-    return conform("values", pd.DataFrame(rows).astype(types), articles)
+    for article, start, end, voice, speaker in rows_of(voices, "article", "start", "end", "voice", "speaker"):
+        spoken[article].append((start, end, voice, speaker if isinstance(speaker, str) else None))
+    rows = []
+    for article, number, first, text in rows_of(sentences, "article", "sentence", "start", "text"):
+        for kind, low, high, unit, about, start, end, *more in read_values(text):
+            rows.append((article, first + start, first + end, number, kind, _closed(low), _closed(high), unit, about,
+                         *_voice_of(spoken[article], first + start), *more))
+    extra = {"measure": "str", "step": "float64", "rough": "bool", "sure": "bool"}
+    return tabulate("values", rows, articles, extra)
 
 
 def _closed(end: float) -> float:

@@ -12,6 +12,7 @@ from ...english.spellings import spell
 from ...english.stems import weigh_word
 from ...english.words import find_words, fold, folded_words
 from ...remarks.alterations import CUT, find_alterations, is_piece
+from ...remarks.pieces import DIRECT
 from ...rules import Setting
 from ...tables import rows_of, tabulate
 from ...text.alignment import Step, align
@@ -28,10 +29,10 @@ def list_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.D
     those of its longest piece; cue is missing where the verb does not stand right before the quote.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
-    columns = "article", "quote", "speaker", "speaker_type", "cue"
-    of = {(article, quote): (speaker if kind != "unnamed" and str(speaker)[:1].isupper() else None, cue)
-          for article, quote, speaker, kind, cue in rows_of(spoken, *columns)}
+    columns = "article", "quote", "speaker", "speaker_type", "cue", "kind", "zone"
+    of = {(article, quote): (speaker if sort != "unnamed" and str(speaker)[:1].isupper() else None, cue)
+          for article, quote, speaker, sort, cue, kind, zone in rows_of(quotes, *columns)
+          if kind in DIRECT and zone == "body"}
     pieces: dict[tuple[int, str], list] = {}
     told = sorted(rows_of(utterances, "utterance", "article", "quote", "start", "end"))
     for utterance, article, quote, start, end in told:
@@ -71,9 +72,9 @@ def leads_in(cue: Any, before: str, behind: str) -> bool:
 def group_versions(versions: pd.DataFrame) -> dict[int, list[dict]]:
     """Return {utterance: its versions as dicts with `keys`, their folded words}, one an article."""
     found: dict[int, list[dict]] = {}
-    for row in versions.to_dict("records"):
-        found.setdefault(row["utterance"], []).append(
-            {**row, "article": str(row["article"]), "keys": folded_words(row["text"])})
+    for values in rows_of(versions, *versions):
+        row = dict(zip(versions, values, strict=True))
+        found.setdefault(row["utterance"], []).append({**row, "keys": folded_words(row["text"])})
     return found
 
 
