@@ -70,6 +70,11 @@ _AT = regex.compile(r"\b(?:at|by|around|about|before|after|from|until|till|since
 _LEEWAY = 30  # minutes that "shortly after" and "around" leave open for a full hour; a third of them for "4:05"
 
 
+# A text that holds none of these names no day: most clauses.
+_DIGIT, _OF_DAYS = regex.compile(r"\d"), ("day", "week", "month", "year", "night", "morrow", *(
+    name[:3] for name in MONTHS))
+
+
 class DayName(NamedTuple):
     """A day as a text names it: kind date, weekday, near (today), span (last week, May, 2019); its place and parts."""
 
@@ -99,6 +104,8 @@ def find_day_names(text: str) -> tuple[DayName, ...]:
 
 
 def _read_day_names(text: str) -> Iterator[DayName]:
+    if not _DIGIT.search(text) and not any(part in text for part in _OF_DAYS):
+        return
     for match in _NAME.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
         if "weekday" in parts:

@@ -95,6 +95,7 @@ _AGE = regex.compile(rf"""(?:
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
+_DIGIT, _OF_AGES = regex.compile(r"\d"), ("age", "year", "boy", "girl", "child", "lad", "toddler")
 _BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof
     |(?:as\s(?:many|much)\sas|up\sto|at\smost)
     |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately
@@ -309,6 +310,8 @@ def find_single_votes(text: str, end: int) -> str:
 
 
 def _find_ages(text):
+    if not _DIGIT.search(text) and not any(word in text.lower() for word in _OF_AGES):
+        return []
     found = []
     for match in _AGE.finditer(text):
         age = read_cardinal(match["age"])

@@ -5,6 +5,7 @@ Norhaven and Kessin" share most of their words, and are two facts: a text that n
 does not tell the first.
 """
 
+from bisect import bisect_left
 from functools import lru_cache
 
 import numpy as np
@@ -35,12 +36,12 @@ def find_lacking(clauses, articles):
     small = {form for words in spoken.values() for form, _ in words if form[:1].islower()}
     held = {article: {key for form, _ in words for key in _keys(form)} for article, words in spoken.items()}
     order = {article: number for number, article in enumerate(texts)}
-    places = {article: np.array([at for _, at in words]) for article, words in spoken.items()}
+    places = {article: [at for _, at in words] for article, words in spoken.items()}
     lacking = np.zeros((len(clauses), len(order)))
     told = {form: _weigh_form(form, small) for words in spoken.values() for form, _ in words}
-    columns, forms, cells, totals = {}, [], [], np.zeros(len(clauses))
+    columns, forms, cells, totals = {}, [], [], [0.0] * len(clauses)
     for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
-        first, last = np.searchsorted(places[article], (start, end))
+        first, last = (bisect_left(places[article], place) for place in (start, end))
         for form, _ in spoken[article][first:last]:
             weight, named = told[form]
             totals[row] += weight
@@ -53,7 +54,7 @@ def find_lacking(clauses, articles):
     absent = np.array([[not _keys(form) & held[article] for article in order] for form in forms], dtype=float)
     row, column, weight = zip(*cells, strict=True)
     lacking = csr_array((weight, (row, column)), shape=(len(clauses), len(forms))) @ absent
-    return lacking / np.maximum(totals, 1e-9)[:, None]
+    return lacking / np.maximum(np.array(totals), 1e-9)[:, None]
 
 
 def _weigh_form(form, small):

@@ -12,7 +12,7 @@ from scipy.sparse import coo_array, csr_array
 
 from ..rules import Setting
 from ..tables import conform, empty, rows_of
-from ..text.spans import take
+from ..text.spans import number_values, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import LEAST, split_clauses
 from .deeds import compare_deeds, place_deeds
@@ -146,18 +146,20 @@ def find_passages(articles, sentences, mentions, values=None, utterances=None, s
     likeness = _part_own(likeness, clauses)
     likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity, deeds)
     wordings = find_wordings(likeness, apart)
-    sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup()
-    clauses["group"] = group_clauses(likeness, wordings, sentence, apart)
+    sentence = number_values(rows_of(clauses, "article", "sentence"))
+    clauses["group"] = group_clauses(likeness, wordings, sentence.tolist(), apart)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
     clauses["rule"] = rules
     clauses = pd.concat([clauses, _part_repeats(clauses, likeness, wordings)], ignore_index=True)
-    told = clauses.loc[clauses["zone"].isin(["body", "caption"]), "group"]
-    clauses = clauses[clauses["group"].isin(told)]
-    firsts = clauses.drop_duplicates("group")
-    named = dict(zip(firsts["group"], zip(firsts["article"], firsts["start"], firsts["end"], strict=True), strict=True))
+    told = {group for group, zone in rows_of(clauses, "group", "zone") if zone in ("body", "caption")}
+    clauses = clauses[np.array([group in told for group in clauses["group"].tolist()], dtype=bool)]
+    named = {}
+    for group, *place in rows_of(clauses, "group", "article", "start", "end"):
+        named.setdefault(group, place)
     labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in (named | typical).items()}
-    clauses = clauses.assign(label=clauses["group"].map(labels).astype("str"), key=None, by="machine")
-    return clauses.astype({"key": "str"}).reset_index(drop=True)
+    label = pd.array([labels[group] for group in clauses["group"].tolist()], dtype="str")
+    return clauses.assign(label=label, key=pd.array([None] * len(label), dtype="str"),
+                          by="machine").reset_index(drop=True)
 
 
 def _place_remarks(utterances):
@@ -216,16 +218,18 @@ def _find_typical(clauses, likeness, wordings):
     inside = group[near.row] == group[near.col]
     row, column, score = near.row[inside], near.col[inside], near.data[inside]
     central = np.bincount(row, score / size[wordings[column]] if len(size) else score, len(clauses))
-    table = clauses.assign(central=-central.round(9), rank=clauses["zone"].map(_ZONES), place=range(len(clauses)))
-    table["short"] = clauses["words"] < LABEL.value
-    table = table.sort_values(["group", "rank", "short", "central", "place"])
-    table = table.drop_duplicates("group").set_index("group")
-    best = table["place"].reindex(group).to_numpy()
+    typical, least = {}, LABEL.value
+    for place, (number, zone, words, weight) in enumerate(zip(
+            group.tolist(), clauses["zone"].tolist(), clauses["words"].tolist(), central.round(9).tolist(),
+            strict=True)):
+        key = _ZONES[zone], words < least, -weight, place
+        typical[number] = min(key, typical.get(number, key))
+    best = np.array([typical[number][-1] for number in group.tolist()], np.int64)
     to_best = np.zeros(len(clauses))
     to_best[row[best[row] == column]] = score[best[row] == column]
     to_best[best == np.arange(len(clauses))] = 1
-    places = zip(table.index, rows_of(table, "article", "start", "end"), strict=True)
-    return dict(places), to_best.clip(0, 1)
+    places = list(rows_of(clauses, "article", "start", "end"))
+    return {number: places[at] for number, (*_, at) in typical.items()}, to_best.clip(0, 1)
 
 
 def _part_repeats(clauses, likeness, wordings):
@@ -235,7 +239,7 @@ def _part_repeats(clauses, likeness, wordings):
     too, told by those texts that have something like it among what they tell of the first.
     """
     groups, owners = clauses["group"].to_numpy(), clauses["article"].to_numpy()
-    rank = clauses["zone"].map(_ZONES).to_numpy()
+    rank = np.array([_ZONES[zone] for zone in clauses["zone"].tolist()], np.int64)
     members = {}
     for clause in np.lexsort((clauses["start"].to_numpy(), rank, groups)).tolist():
         members.setdefault(groups[clause], {}).setdefault(owners[clause], []).append(clause)

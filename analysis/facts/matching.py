@@ -20,7 +20,7 @@ from ..english.words import find_words, fold
 from ..reading.dates import find_days
 from ..rules import Setting
 from ..tables import rows_of
-from ..text.spans import group_rows
+from ..text.spans import group_rows, number_values
 
 NAME = Setting("clause_name", 6.9, "weight of an actor or a day in comparing clauses",
                chosen="that of a word of Zipf frequency 5: names recur in every text of an event")
@@ -74,8 +74,10 @@ def read_features(clauses, articles, mentions):
                     small.add(column)
                 words_of[spans[place][2]].append((column, share))
     weights, name = [], NAME.value
+    written = sorted(set().union(*forms.values()) - {None})
+    idf = dict(zip(written, background_idf(written).tolist(), strict=True))
     for column, known in forms.items():
-        weight = name if None in known else background_idf(sorted(known)).min()
+        weight = name if None in known else min(idf[form] for form in known)
         weights.append(weight if column in small else min(weight, name))
     shape = (len(clauses), len(columns))
     own = _fill(words_of, shape)
@@ -126,7 +128,7 @@ def _fill(rows, shape):
 def _widen(own, clauses):
     """Return what stands in each clause or in those around it, as a sparse matrix of ones."""
     held = (own > 0).astype(float)
-    sentence = clauses.groupby(["article", "sentence"], sort=False).ngroup().to_numpy()
+    sentence = number_values(rows_of(clauses, "article", "sentence"))
     places = np.arange(len(clauses))
     whole = held
     for step in range(1, int(REACH.value) + 1):

@@ -14,7 +14,7 @@ from ..english.words import capital_words, fold
 from ..rules import Setting
 from ..tables import rows_of
 from ..text.days import is_one_day
-from ..text.values import Line, Value
+from ..text.values import Value, read_line
 from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
@@ -120,18 +120,16 @@ def _list_days(days):
 
 def _read_told(values, lines, dated, passages):
     found: list[Told] = []
-    read: tuple = (None, None)
     for article, number, voice, *cells in rows_of(values, "article", "sentence", "voice", *Value._fields):
         first, text, position = lines[article, number]
-        if read[0] != (article, number):
-            read = (article, number), Line(text)
         value = _plain(Value(*cells), first, text)
         if voice == "quoted" or (value.kind == "age" and not value.unit):
             continue
         before = found[-1] if found and found[-1].article == article else None
-        low, high = read[1].clause(value.start)
+        line = read_line(text)
+        low, high = line.clause(value.start)
         keys = frozenset(key for place, key in dated[article] if first + low <= place < first + high)
-        found.append(tell(article, read[1], value, first, before, days=keys, position=position,
+        found.append(tell(article, line, value, first, before, days=keys, position=position,
                           item=item_at(passages, article, first + value.start)))
     return found
 
@@ -149,7 +147,7 @@ def _plain(value, first, text):
 
 def _read_noughts(lines, passages):
     return [told for (article, _), (first, text, position) in lines.items() for told in tell_noughts(
-        article, Line(text), first, position, lambda start, article=article: item_at(passages, article, start))]
+        article, text, first, position, lambda start, article=article: item_at(passages, article, start))]
 
 
 def _whose_age(text, start, end):

@@ -1,5 +1,6 @@
 """What a clause tells, parted from whom it names, and of what time it tells."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -49,19 +50,19 @@ class Telling(NamedTuple):
 def read_telling(text: str) -> Telling:
     """Return the Telling of a clause."""
     told, named, bodies, inside = {}, [], [], set()
-    words = join_phrasal(text)
+    words, telling = join_phrasal(text), TELLING.value
     for place, (begin, _, word) in enumerate(words):
-        office = is_person_word(word) or is_person_word(f"{word}.") or word in POSTS
+        sense, weight, office, body, tells = _read_word(word)
         capital = text[begin].isupper() and (
-            begin > 0 or weigh_word(word) >= NAMELIKE.value or word.title() in given_sexes())
+            begin > 0 or weight >= NAMELIKE.value or word.title() in given_sexes())
         if capital or office:
-            named.append((place, feature_of(word), office))
+            named.append((place, sense, office))
         elif word in _INSIDE:
             inside.add(place)
-        elif word[:1].isalpha() and weigh_word(word) >= TELLING.value and word not in cue_forms():
-            told[feature_of(word)] = weigh_word(word)
-        if not capital and is_body_word(word) and not is_document_word(word):
-            bodies.append((place, feature_of(word)))
+        elif tells and weight >= telling:
+            told[sense] = weight
+        if body and not capital:
+            bodies.append((place, sense))
     for place in _find_modifiers([word for *_, word in words], {place for place, _, office in named if office}):
         if told.pop(feature_of(words[place][2]), None):
             named.append((place, feature_of(words[place][2]), True))
@@ -70,6 +71,14 @@ def read_telling(text: str) -> Telling:
         named = []
     return Telling(told, tuple(bodies), tuple(sorted(named)), frozenset(inside), _read_times(text),
                    bool(_HAD.search(text)), bool(_UNREAL.search(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_word(word):
+    """Return (what a folded word stands for, its weight, whether it is an office, a body, may tell what is done)."""
+    office = is_person_word(word) or is_person_word(f"{word}.") or word in POSTS
+    body = is_body_word(word) and not is_document_word(word)
+    return feature_of(word), weigh_word(word), office, body, word[:1].isalpha() and word not in cue_forms()
 
 
 def _find_modifiers(words, offices):

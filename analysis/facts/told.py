@@ -11,7 +11,7 @@ from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
-from ..text.values import Line, Value, counted_noun, describe, read_values
+from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
 
@@ -121,11 +121,12 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 until=_read_until(line.text, low, high), **more)
 
 
-def tell_noughts(article: str, line: Line, first: int, position: int, item_at: Callable[[int], int]) -> Iterator[Told]:
+def tell_noughts(article: str, text: str, first: int, position: int, item_at: Callable[[int], int]) -> Iterator[Told]:
     """Yield "no one was hurt", "no children were on board" as the number nought; `item_at` has the item of a place."""
-    for match in _NOBODY.finditer(line.text):
-        if regex.search(r"[“\"]", line.text[:match.start()]):
+    for match in _NOBODY.finditer(text):
+        if regex.search(r"[“\"]", text[:match.start()]):
             continue
+        line = read_line(text)
         noun, (start, end) = match["noun"] or "", match.span()
         place = describe(line, start, match.start("noun") if noun else end)
         if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
@@ -215,11 +216,12 @@ def read_pair(pair: tuple) -> list[Told] | None:
     for number, text in enumerate(pair[:2]):
         values = read_values(text)
         alone = len({(value.low, value.high) for value in values if value.unit == values[0].unit}) == 1
-        line, days = Line(text), frozenset(key for name in find_day_names(text) if is_one_day(key := name_key(name)))
+        days = frozenset(key for name in find_day_names(text) if is_one_day(key := name_key(name)))
+        line = read_line(text)
         before = [text[:value.start] for value in values]
         told += add_voters([tell(str(number), line, value, quoted=start.count("“") > start.count("”"), item=item,
                                  alone=alone, days=days) for value, start in zip(values, before, strict=True)])[:1] or [
-            *tell_noughts(str(number), line, 0, 0, lambda _: item)][:1]
+            *tell_noughts(str(number), text, 0, 0, lambda _: item)][:1]
     return told if len(told) == 2 else None
 
 

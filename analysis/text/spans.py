@@ -1,5 +1,7 @@
 """Arithmetic of stretches of text: which row of one table holds a place of another."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
@@ -15,6 +17,12 @@ def number_articles(table: pd.DataFrame) -> dict[str, int]:
     if isinstance(names.dtype, pd.CategoricalDtype):
         names = names.cat.categories
     return {name: number for number, name in enumerate(dict.fromkeys(names.tolist()))}
+
+
+def number_values(values: Iterable) -> np.ndarray:
+    """Return the number of each value, from 0 in the order in which they first come."""
+    number: dict = {}
+    return np.array([number.setdefault(value, len(number)) for value in values], np.int64)
 
 
 def number_rows(names: pd.Series, number: dict[str, int]) -> np.ndarray:

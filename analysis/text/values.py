@@ -8,7 +8,7 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -115,6 +115,12 @@ class Line:
         return any(word in _FINITE or is_verb(word) for *_, word in self.between(first, last))
 
 
+@lru_cache(maxsize=1 << 10)
+def read_line(text: str) -> Line:
+    """Return the Line of a sentence, which nobody changes."""
+    return Line(text)
+
+
 def find_values(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Return the table `values`.
 
@@ -141,7 +147,7 @@ def read_values(text: str) -> list[Value]:
     """Return the values of one sentence, in its order."""
     if not MAY_COUNT.search(text):
         return []
-    times, line = find_clock_times(text), Line(text)
+    times, line = find_clock_times(text), read_line(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
     taken += [(time.start, time.end) for time in times]
     taken += [match.span() for match in _RATIO.finditer(text)]
