@@ -28,8 +28,7 @@ def plot_reuse(results: SimpleNamespace) -> Chart:
     """Return the table of `share_reuse` as a picture: a row an outlet, a column whose words it prints too."""
     table = share_reuse(results)
     if table.notna().sum().sum() == 0:
-        words = "One outlet alone: nothing to compare it with"
-        return say_nothing(words)
+        return say_nothing("One outlet alone: nothing to compare it with")
     left = len(table) - MOST_OUTLETS
     table = table.iloc[:MOST_OUTLETS, :MOST_OUTLETS]
     figure, axes = new_figure(0.4 * len(table))
@@ -60,8 +59,7 @@ def plot_speakers(results: SimpleNamespace) -> Chart:
     table = results.sources.dropna(subset="speaker").groupby("speaker")["words_quoted"].sum()
     table = table[table > 0].sort_values(ascending=False, kind="stable")
     if table.empty:
-        words = "No quote has a speaker that the rules could name"
-        return say_nothing(words)
+        return say_nothing("No quote has a speaker that the rules could name")
     shown = table.head(MOST_SPEAKERS)
     figure, axes = new_figure(0.27 * len(shown))
     axes.barh(range(len(shown)), shown, color=HUES[0], height=0.62)

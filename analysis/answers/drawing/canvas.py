@@ -35,6 +35,7 @@ HUES = ("#0069a6", "#d55e00", "#00a57a", "#d89abf", "#5c3d14", "#f0bd4a", "#6f6f
 INK, FAINT, SOFT = "#1a1a1a", "#f1f1f1", "#5c5c5c"
 MOST_ROWS = 30
 ALONE = "One text alone: nothing to compare it with"
+NO_TEXT = "There is no text here to draw"
 GAP, NARROW = 0.08, 0.55  # inches between two columns' names, and the narrowest that holds a name
 BRACKET = "A bracket joins texts that copy one another."
 COLOURS = 64  # of a PNG with a palette: more only shade the rims of letters, and weigh a fifth
@@ -112,15 +113,19 @@ def _list_colours(figure: Figure) -> list[int]:
 
 
 def chart(draw: Callable[..., Chart]) -> Callable[..., Chart]:
-    """Decorate a function that draws axes and returns a Chart: apply the style, add the words, close the figure."""
+    """Decorate a function that draws axes and returns a Chart: apply the style, add the words, close the figure.
+
+    Of an event without articles it draws nothing but that.
+    """
 
     @wraps(draw)
-    def finished(*args, **options):
+    def finished(event: Any, *args: Any, **options: Any) -> Chart:
         import matplotlib.pyplot as plt
         before = set(plt.get_fignums())
         with plt.style.context(STYLE, after_reset=True):
             try:
-                picture = draw(*args, **options)
+                lacking = hasattr(event, "articles") and event.articles.empty  # an archive's results have none
+                picture = say_nothing(NO_TEXT) if lacking else draw(event, *args, **options)
                 _add_words(picture)
             finally:
                 for number in set(plt.get_fignums()) - before:
