@@ -25,7 +25,7 @@ OTHERS = (
 )
 
 
-def report(words):
+def report(words: list[str]) -> None:
     """Print the findings of a folder and write the report, its first page first."""
     parser = argparse.ArgumentParser(
         "python -m analysis", formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -69,7 +69,7 @@ def _report(options, folder):
     return index
 
 
-def new(words):
+def new(words: list[str]) -> None:
     """Make a folder to fill in, with a guide, example tables and two example articles."""
     parser = argparse.ArgumentParser("python -m analysis new", description=new.__doc__)
     parser.add_argument("folder", metavar="FOLDER", help="the folder to make; nothing is overwritten")
@@ -81,7 +81,7 @@ def new(words):
         f"Next: read README.txt there, then {name_program()} check {quote(folder)}")
 
 
-def check(words):
+def check(words: list[str]) -> None:
     """Say what was found in a folder of articles, what was set aside and what is missing; nothing is rendered."""
     parser = argparse.ArgumentParser("python -m analysis check", description=check.__doc__)
     parser.add_argument("folder", nargs="?", metavar="FOLDER", help="the folder of articles (default: seeds)")
@@ -93,7 +93,7 @@ def check(words):
     say(describe_folder(Event(folder or SEEDS)))
 
 
-def lab(words):
+def lab(words: list[str]) -> None:
     """Open JupyterLab on a folder of articles, with notebooks of its own in FOLDER/notebooks: copied once."""
     parser = argparse.ArgumentParser("python -m analysis lab", description=lab.__doc__,
                                      epilog="What follows FOLDER and is not known here goes to JupyterLab.")
@@ -108,7 +108,7 @@ def lab(words):
     start_lab(place, more)
 
 
-def coding(words):
+def coding(words: list[str]) -> None:
     """Write blind sheets for coders: what is reported, who speaks, what is named how, which theme words are right."""
     parser = argparse.ArgumentParser("python -m analysis coding", description=coding.__doc__)
     parser.add_argument("folder", metavar="FOLDER", help="the folder of articles")
@@ -127,7 +127,7 @@ def coding(words):
         f"Each coder fills a copy; then {name_program()} agreement {quote(options.folder)} and the filled sheets")
 
 
-def agreement(words):
+def agreement(words: list[str]) -> None:
     """Say how far coders agree, and the machine with them, on filled sheets; a short and a full name are one."""
     parser = argparse.ArgumentParser("python -m analysis agreement", description=agreement.__doc__)
     parser.add_argument("folder", metavar="FOLDER", help="the folder of articles")
@@ -143,7 +143,7 @@ def agreement(words):
         "on which all agree; machine: the share of what most coders say that the machine says too")
 
 
-def refresh(words):
+def refresh(words: list[str]) -> None:
     """Run the notebooks and write them in place, naming what differs; make the README's chart again."""
     argparse.ArgumentParser("python -m analysis refresh", description=refresh.__doc__).parse_args(words)
 
@@ -160,7 +160,7 @@ def refresh(words):
     write_cover(Event(), ROOT)
 
 
-def rules(words):
+def rules(words: list[str]) -> None:
     """Print the handbook: every rule with its reason and examples, every setting with its source."""
     parser = argparse.ArgumentParser("python -m analysis rules", description=rules.__doc__)
     parser.add_argument("words", nargs="*", metavar="WORDS", help="only rules and settings that hold these words")
@@ -171,7 +171,7 @@ def rules(words):
     say(describe_rules(wanted, width=find_width()))
 
 
-def stories(words):
+def stories(words: list[str]) -> None:
     """Find the events in an archive of articles and list them; with --out, make the tables of each of them."""
     parser = argparse.ArgumentParser("python -m analysis stories", description=stories.__doc__)
     parser.add_argument("archive", metavar="ARCHIVE", help="a Parquet or csv table, an article a row (id, media_name,"
@@ -191,7 +191,7 @@ COMMANDS = {"agreement": agreement, "check": check, "coding": coding, "lab": lab
             "new": new, "refresh": refresh, "rules": rules, "stories": stories}
 
 
-def main(words):
+def main(words: list[str]) -> int:
     """Run the command that the first of `words` names, else a report; return the exit status.
 
     0: done; 1: something failed; 2: input that can't be used, or a place that can't be written; 130: stopped, by

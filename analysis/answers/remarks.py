@@ -6,6 +6,7 @@ finding is as worth printing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise, product
 from typing import Any
 
@@ -198,7 +199,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
 
 
 @chart
-def draw_coverage(event):
+def draw_coverage(event: Any) -> Chart:
     """Return which text prints which quoted remark and how, remarks under their speakers, silent sides written out."""
     said = say_remarks(event)
     outlets, cut = choose_outlets(event, MOST_TEXTS, said)
@@ -240,7 +241,7 @@ def _find_told(event: Any, said: list[Finding]) -> set[int]:
         article == here and start < last and first < end for here, first, last in places)}
 
 
-def list_remarks(event, articles=None):
+def list_remarks(event: Any, articles: Iterable[str] | None = None) -> pd.DataFrame:
     """Return a row for each utterance: utterance, words, speaker, texts, turn.
 
     words: those of its longest version, in quotation marks where any text has it so; texts: how many articles (of
@@ -265,7 +266,7 @@ def list_remarks(event, articles=None):
     return table
 
 
-def list_silences(event):
+def list_silences(event: Any) -> list[str]:
     """Return a sentence for each side of people.csv that is nowhere quoted, in the order of that table."""
     heard = event.quotes[~event.quotes["kind"].isin(["scare", "title"])]
     direct = heard["kind"] != "indirect"

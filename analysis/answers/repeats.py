@@ -47,7 +47,7 @@ def say_repeats(event: Any) -> list[Finding]:
     """Return the finding of the article that prints most words twice."""
     rows: dict[str, list[tuple]] = {}
     for article, *row in rows_of(event.repeats, "article", "words", "first_start", "first_end", "start", "end"):
-        rows.setdefault(article, []).append(row)
+        rows.setdefault(article, []).append(tuple(row))
     if not rows:
         return []
     total = {article: sum(row[0] for row in mine) for article, mine in rows.items()}

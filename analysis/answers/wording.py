@@ -130,7 +130,7 @@ class Version(NamedTuple):
 
 
 @chart
-def draw_rewording(event, utterance=None):
+def draw_rewording(event: Any, utterance: int | None = None) -> Chart:
     """Return one quoted remark word by word, a row an outlet, what differs from the longest version in bold.
 
     Without a number, the remark of the first finding, else the one with most wordings, texts and words.

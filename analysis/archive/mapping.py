@@ -26,7 +26,7 @@ _LOST = Digest(None, "worker lost", "the process that read it ended twice, as wh
 class _Here(Executor):
     """Runs what is submitted at once, in this process."""
 
-    def submit(self, fn, /, *args, **kwargs):
+    def submit(self, fn, /, *args, **kwargs) -> Future:
         future = Future()
         try:
             future.set_result(fn(*args, **kwargs))

@@ -9,6 +9,7 @@
 
 import re
 import time
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
@@ -66,7 +67,7 @@ def _map_stories(path, out, people, workers, scheduler):
     listed, rejected, marks, files, sizes = [], [archive.rejected], {}, {}, {}
     finished = list_stories_done(out)
 
-    def list_jobs():
+    def list_jobs() -> Iterator[tuple]:
         for story, rows in archive.stories():
             articles = archive.read(rows)
             mark = mark_story(articles, people)

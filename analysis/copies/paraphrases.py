@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import regex
 
 from ..english.stems import name_sense
 from ..rules import Setting
-from .runs import expand, iterate_runs
+from .runs import Tokens, expand, iterate_runs
 
 CANDIDATE_COSINE = Setting("candidate_cosine", 0.3,
                            "cosine of two articles, background idf, from which their sentences are compared",
@@ -47,7 +48,8 @@ _MOST_PIECES = 48  # pieces of an article with one stem above which it tells not
 _BREAK = regex.compile(r"""[,;:–—"“”()]+(?=\s|$)|(?<=\s)["“”(–—]""")
 
 
-def compare_words(tokens, sentences, owner, pairs, cosine):
+def compare_words(tokens: Tokens, sentences: pd.DataFrame, owner: np.ndarray, pairs: np.ndarray,
+                  cosine: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the sentences of the `pairs` of articles that share telling words, as arrays: row, other_row, score.
 
     `sentences` needs article, zone and text; `owner` is the number of each sentence's article; `pairs` has a row

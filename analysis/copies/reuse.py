@@ -133,7 +133,7 @@ def _name_places(links, owner, names, tokens, sentences):
     return pd.DataFrame(named)
 
 
-def find_candidates(tokens, owner):
+def find_candidates(tokens: Tokens, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (pairs, cosine): the pairs of articles worth comparing, first < second, and how alike their words are.
 
     `owner` is the number of each token's article.  A pair shares at least two 5-grams that are more than grammar

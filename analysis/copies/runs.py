@@ -4,6 +4,7 @@ Runs are found by the 64-bit hashes of their shingles (n words in a row), sorted
 the cost grows with the texts and with what they share, not with the square of their number.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,26 +47,26 @@ class Tokens:
     capital: np.ndarray
     first: np.ndarray
 
-    def of(self, row):
+    def of(self, row: int) -> list[int]:
         """Return the codes of one sentence as a list."""
         return self.code[self.first[row]:self.first[row + 1]].tolist()
 
 
-def find_tokens(sentences):
+def find_tokens(sentences: pd.DataFrame) -> Tokens:
     """Return the Tokens of the table `sentences` (start, text).
 
     A glued word ("toopen") stands for the two words it hides, each with its own characters.
     """
-    words, starts, ends, capital, sizes = [], [], [], [], []
+    told, begins, stops, capitals, sizes = [], [], [], [], []
     for text, offset in rows_of(sentences, "text", "start"):
         spans = find_words(text)
-        words += [fold(text[start:end]) for start, end in spans]
-        capital += [text[start].isupper() for start, _ in spans]
-        starts += [offset + start for start, _ in spans]
-        ends += [offset + end for _, end in spans]
+        told += [fold(text[start:end]) for start, end in spans]
+        capitals += [text[start].isupper() for start, _ in spans]
+        begins += [offset + start for start, _ in spans]
+        stops += [offset + end for _, end in spans]
         sizes.append(len(spans))
-    rows, words, capital = np.repeat(np.arange(len(sizes)), sizes), np.array(words, object), np.array(capital, bool)
-    starts, ends = np.array(starts, int), np.array(ends, int)
+    rows, words, capital = np.repeat(np.arange(len(sizes)), sizes), np.array(told, object), np.array(capitals, bool)
+    starts, ends = np.array(begins, int), np.array(stops, int)
     glued = find_glued(set(words[~capital]))
     if glued:
         hit = np.flatnonzero(pd.Series(words).isin(glued) & ~capital & (ends - starts == [len(word) for word in words]))
@@ -80,7 +81,7 @@ def find_tokens(sentences):
     return Tokens(words, background_idf(words), code, rows, starts, ends, capital, bounds)
 
 
-def find_glued(words):
+def find_glued(words: Iterable[str]) -> dict[str, int]:
     """Return {word: cut} of the folded `words` that two common words make when glued.
 
     A word is glued when general English does not know it but knows both its parts well; of several
@@ -102,7 +103,7 @@ def find_glued(words):
 _UNKNOWN = background_idf([""])[0]
 
 
-def hash_runs(tokens, length):
+def hash_runs(tokens: Tokens, length: int) -> tuple[np.ndarray, np.ndarray]:
     """Return (keys, places): a 64-bit hash for each run of `length` words inside a sentence, and its first token.
 
     Hashes depend on the words alone, not on what else is in the table.
@@ -116,7 +117,7 @@ def hash_runs(tokens, length):
     return keys, places
 
 
-def pair_owners(keys, owners, cap, least):
+def pair_owners(keys: np.ndarray, owners: np.ndarray, cap: int, least: int) -> np.ndarray:
     """Return the pairs of owners that share at least `least` keys, as an array of rows (first, second), first < second.
 
     A key that more than `cap` owners have is a stock phrase and says nothing.
@@ -139,12 +140,13 @@ def pair_owners(keys, owners, cap, least):
     return np.stack([pairs // max(count, 1), pairs % max(count, 1)], axis=1)
 
 
-def match_runs(keys, places, owner, pairs, cap):
+def match_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs: np.ndarray, cap: int) -> np.ndarray:
     """Return (pair, i, j): for each pair of owners the places i of the first and j of the second with one key."""
     return np.concatenate([np.zeros((3, 0), np.int64), *iterate_runs(keys, places, owner, pairs, cap)], axis=1)
 
 
-def iterate_runs(keys, places, owner, pairs, cap):
+def iterate_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs: np.ndarray,
+                 cap: int) -> Iterator[np.ndarray]:
     """Yield match_runs' arrays for some pairs of owners after others, so that never all of them are held.
 
     `keys` and `places` are from hash_runs, `owner` is whose each place is, `pairs` has a row (first, second) a pair.
@@ -172,14 +174,14 @@ def iterate_runs(keys, places, owner, pairs, cap):
         yield np.stack([pair[which[at]], places[i[at]], places[j]])
 
 
-def expand(lows, highs):
+def expand(lows: np.ndarray, highs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (which, value): for each row every whole number from its low to its high, excluded, and the row."""
     sizes = highs - lows
     which = np.repeat(np.arange(len(sizes)), sizes)
     return which, np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes - lows, sizes)
 
 
-def cover_runs(tokens, pairs):
+def cover_runs(tokens: Tokens, pairs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return (pair, token): the tokens of the first sentence of each pair (rows) in a run that the second has too."""
     length = int(SHORTEST_RUN.value)
     keys, places = hash_runs(tokens, length)

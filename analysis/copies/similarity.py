@@ -7,6 +7,7 @@ variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit
 
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -23,7 +24,7 @@ IDF_CAP = Setting("idf_cap", 2.0,
                   chosen="one occurrence in ten million words: about where wordfreq's English list thins out to names")
 
 
-def background_idf(words):
+def background_idf(words: Iterable[str]) -> np.ndarray:
     """Return the weight of each folded word as an array: ln(10) * (8 - Zipf frequency), capped.
 
     The Zipf frequency is log10 of occurrences per billion words (van Heuven et al. 2014), so that
@@ -42,17 +43,17 @@ def _zipf(word):
     return zipf_frequency(word, "en")
 
 
-def corpus_idf(counts):
+def corpus_idf(counts: csr_array) -> np.ndarray:
     """Return the smoothed idf of each word of a sparse document-word matrix."""
     return smooth_idf(np.bincount(counts.indices, minlength=counts.shape[1]), counts.shape[0])
 
 
-def smooth_idf(frequency, count):
+def smooth_idf(frequency: np.ndarray, count: int) -> np.ndarray:
     """Return scikit-learn's smoothed idf, ln((1 + n) / (1 + df)) + 1, of words in `frequency` of `count` documents."""
     return np.log((1 + count) / (1 + frequency)) + 1
 
 
-def count_matrix(texts):
+def count_matrix(texts: Iterable[str]) -> tuple[csr_array, np.ndarray]:
     """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order.
 
     White space always parts words, so each piece between white space is read only once however often
@@ -80,28 +81,28 @@ def _count(rows):
     return csr_array(parts, shape=(len(ends) - 1, len(numbers))), np.array(list(numbers), dtype=object)
 
 
-def weigh(counts, idf):
+def weigh(counts: csr_array, idf: np.ndarray) -> csr_array:
     """Return the sparse matrix of (1 + log tf) * idf, each row of unit length (or zero, where no word weighs)."""
     weights = counts.astype(float)
     weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
     return unit_rows(weights)
 
 
-def unit_rows(weights):
+def unit_rows(weights: csr_array) -> csr_array:
     """Return a sparse matrix with rows of unit length; a row of zeros stays (others take 0.1 to 1.4 s to import)."""
     lengths = np.sqrt(abs(weights).power(2).sum(axis=1)) if weights.nnz else np.zeros(weights.shape[0])
     return csr_array((weights.data / np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr)),
                       weights.indices, weights.indptr), shape=weights.shape)
 
 
-def number_chains(size, pairs):
+def number_chains(size: int, pairs: Iterable[tuple[int, int]]) -> np.ndarray:
     """Return the number of the chain that each of `size` things is in, from 0 by their first; `pairs` are in one.
 
     What scipy.sparse.csgraph.connected_components returns, which takes a sixth of a second to import.
     """
     first = list(range(size))
 
-    def head(thing):
+    def head(thing: int) -> int:
         while first[thing] != thing:
             first[thing] = first[first[thing]]
             thing = first[thing]
@@ -113,7 +114,7 @@ def number_chains(size, pairs):
     return np.unique([head(thing) for thing in range(size)], return_inverse=True)[1]
 
 
-def compare_articles(articles):
+def compare_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
     counts, words = count_matrix(articles["text"])
     names = articles["article"].astype(str).to_numpy()
@@ -127,7 +128,7 @@ def compare_articles(articles):
     return conform("similarity", pd.concat(frames), articles)
 
 
-def check_similarity(articles):
+def check_similarity(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the largest difference between the variant `corpus` and scikit-learn's vectoriser on the same words."""
     from sklearn.feature_extraction.text import TfidfVectorizer  # here: over a second that nothing else waits for
     if not any(folded_words(text) for text in articles["text"].tolist()):
@@ -138,7 +139,7 @@ def check_similarity(articles):
     return float(abs((vectors @ vectors.T) - (weights @ weights.T)).max())
 
 
-def explain_pair(articles, pair, idf="background"):
+def explain_pair(articles: pd.DataFrame, pair: Sequence[str], idf: str = "background") -> pd.DataFrame:
     """Return the words that make the two articles of `pair` alike, largest first; none where `pair` is None.
 
     Columns: word (folded), count and other_count, weight and other_weight (of the unit vectors),
@@ -158,7 +159,7 @@ def explain_pair(articles, pair, idf="background"):
     return table.reset_index(drop=True)
 
 
-def find_likest_pair(similarity, families):
+def find_likest_pair(similarity: pd.DataFrame, families: pd.DataFrame) -> tuple[str, str] | None:
     """Return (article, other) of different families, or else of any, that are most alike; None without a pair."""
     pairs = similarity[similarity["idf"] == "background"].astype({"article": str, "other": str})
     family = dict(rows_of(families, "article", "family"))

@@ -24,7 +24,7 @@ class Wording(NamedTuple):
     end: list
     text: str
 
-    def quote(self, first, last):
+    def quote(self, first: int, last: int) -> str:
         """Return the words from `first` to `last`, excluded, as they stand in the text; "" for none."""
         if first >= last:
             return ""
@@ -49,7 +49,7 @@ def read_wordings(names: Sequence[str], starts: Sequence[int], ends: Sequence[in
     return wordings
 
 
-def list_changes(before, after):
+def list_changes(before: Wording, after: Wording) -> list[tuple[int, int, int, int]]:
     """Return the changes from one Wording to another as a list of (first, last, other first, other last)."""
     changes = []
     for step in _join_swapped(align(before.folded, after.folded), before, after):

@@ -55,7 +55,7 @@ def is_describing(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def is_adjective(word):
+def is_adjective(word: str) -> bool:
     """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
     if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
         return True  # brighter

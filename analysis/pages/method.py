@@ -3,6 +3,7 @@
 import platform
 from hashlib import sha256
 from importlib.metadata import version
+from typing import Any
 
 from ..english.wording import count, join_names
 from ..rules import list_thresholds
@@ -10,7 +11,7 @@ from ..rules import list_thresholds
 LIBRARIES = ("pandas", "scipy", "rapidfuzz", "wordfreq", "regex")
 
 
-def describe_method(event):
+def describe_method(event: Any) -> str:
     """Return one paragraph: n, what was measured, versions, settings, and a hash of each text."""
     articles, families = event.articles, event.families["family"]
     hashes = [f"{outlet} {hash_text(text)}" for outlet, text in zip(articles["outlet"], articles["text"], strict=True)]
@@ -51,6 +52,6 @@ def _tell_themes(event):
     return f"The words of {count(themes, 'theme')} were listed by a reader. " if themes else ""
 
 
-def hash_text(text):
+def hash_text(text: str) -> str:
     """Return the first twelve hexadecimal digits of the SHA-256 of `text` in UTF-8."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -6,11 +6,14 @@ a line style and a colour, in this order.  Every piece of an article is escaped.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from html import escape
 from importlib.resources import files
 from itertools import combinations, pairwise
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from ipywidgets import HTML, Dropdown, Layout, VBox
 
 from ..answers.writing.base import name_articles
@@ -81,7 +84,7 @@ class Addresses:
         return f"reader.html#pair-{number}-{self.order[article]}-{sentence}"
 
 
-def read_side_by_side(event, article, other, name=None):
+def read_side_by_side(event: Any, article: str, other: str, name: str | None = None) -> str:
     """Return two articles as an HTML table, matching sentences beside one another, gaps where one has nothing.
 
     With `name`, each sentence gets an id: that name, the number of its article and its own.
@@ -112,7 +115,7 @@ def read_side_by_side(event, article, other, name=None):
     )
 
 
-def write_sentences(event, article, other, name=None):
+def write_sentences(event: Any, article: str, other: str, name: str | None = None) -> dict[int, str]:
     """Return {sentence number: HTML} of one article, as it stands to the other; see read_side_by_side for `name`."""
     order = list(event.articles["article"].astype(str)).index(article)
     links = _links_between(event, article, other)
@@ -155,7 +158,7 @@ def _links_between(event, article, other):
     return links.assign(rank=links["relation"].astype(str).map(RANK))
 
 
-def list_notes(event, article):
+def list_notes(event: Any, article: str) -> dict[int, list[str]]:
     """Return {sentence number: notes}: who speaks in it, its counterparts, its items and themes."""
     outlets = name_articles(event.articles)
     notes = {}
@@ -175,7 +178,7 @@ def list_notes(event, article):
     return {number: list(dict.fromkeys(lines)) for number, lines in notes.items()}
 
 
-def changed_words(text, other):
+def changed_words(text: str, other: str) -> list[tuple[int, int]]:
     """Return the (start, end) of the words of `text` that the other text does not have in their place."""
     ours, theirs = find_words(text), find_words(other)
     folded = [[fold(words[start:end]) for start, end in spans] for words, spans in ((text, ours), (other, theirs))]
@@ -187,7 +190,7 @@ def changed_words(text, other):
     ]
 
 
-def mark_up(text, marks):
+def mark_up(text: str, marks: dict[str, list[tuple[int, int]]]) -> str:
     """Return `text` escaped, with its stretches inside tags; `marks` is {tag: [(start, end), ...]}."""
     edges = sorted({0, len(text), *(edge for spans in marks.values() for span in spans for edge in span)})
     parts = []
@@ -201,7 +204,7 @@ def mark_up(text, marks):
     return "".join(parts)
 
 
-def show_evidence(event, row):
+def show_evidence(event: Any, row: pd.Series) -> str:
     """Return the sentences behind a row of any table, outlet by outlet, as HTML; outlets without any are named."""
     lines = event.evidence(row)
     outlets = name_articles(event.articles)
@@ -220,7 +223,8 @@ def show_evidence(event, row):
     return f"<div class='reader'><style>{STYLE}</style>{''.join(blocks)}</div>"
 
 
-def align_sentences(links, ours, theirs):
+def align_sentences(links: pd.DataFrame, ours: Iterable[int],
+                    theirs: Iterable[int]) -> list[tuple[list[int], list[int]]]:
     """Return rows of (our sentences, their sentences) in the order of both texts, either of them empty in a gap.
 
     Sentences that are linked and not moved stand in one row, several where one was split.
@@ -269,7 +273,7 @@ def _group_links(pairs):
     return [(sorted(ours), sorted(theirs)) for ours, theirs in groups]
 
 
-def choose_pair(event):
+def choose_pair(event: Any) -> VBox:
     """Return a widget: two lists of outlets, and below them the two chosen texts side by side."""
     articles = {outlet: article for article, outlet in name_articles(event.articles).items()}
     left, right = (
@@ -279,7 +283,7 @@ def choose_pair(event):
     return _follow([left, right], lambda: read_side_by_side(event, articles[left.value], articles[right.value]))
 
 
-def choose_evidence(event, table, label):
+def choose_evidence(event: Any, table: str, label: str) -> VBox:
     """Return a widget: a list of the values in the column `label` of a table, and below it their evidence."""
     rows = getattr(event, table).dropna(subset=[label]).drop_duplicates(label)
     named = [(str(value), place) for place, value in zip(rows.index, rows[label], strict=True)]

@@ -3,6 +3,7 @@
 from base64 import b64encode
 from html import escape
 from inspect import signature
+from typing import Any
 
 from ipywidgets import HTML, Dropdown, Layout, VBox
 
@@ -45,7 +46,7 @@ def explore(event) -> VBox:
     of = Dropdown(options=["the picture's own choice"], description="of", layout=wide)
     page, known = HTML(), {}
 
-    def draw(_=None):
+    def draw(_: Any = None) -> None:
         if of.value not in known:  # the lists are being changed
             return
         chart = getattr(analysis, PICTURES[picture.value])(event, **known[of.value])
@@ -53,7 +54,7 @@ def explore(event) -> VBox:
         page.value = (f"<img src='data:image/png;base64,{data}' alt='{escape(f'{chart.title}. {chart.alt}')}'"
                       f" width='{round(chart.figure.get_figwidth() * 100)}' style='max-width: 100%'>")
 
-    def choose(_=None):
+    def choose(_: Any = None) -> None:
         known.clear()
         choices = dict(list_choices(event, getattr(analysis, PICTURES[picture.value])))
         of.options = list(choices)

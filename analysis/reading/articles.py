@@ -38,7 +38,7 @@ _COPY_MARK = regex.compile(r"(?:[ _-]*\(\d{1,3}\)|[ _-]+copy(?:[ _-]*\d{1,3})?|[
                            regex.IGNORECASE)  # a (1), a copy
 
 
-def load_articles(folder, largest=None):
+def load_articles(folder: str | Path, largest: int | None = None) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return (lines, articles, rejects) of the articles in `folder`, ordered by file name and row.
 
     A text file or saved page is an article, of a table with texts each row.  articles.csv adds what is
@@ -100,7 +100,7 @@ def load_articles(folder, largest=None):
     return conform("lines", lines, articles), articles, conform("rejects", rejects)
 
 
-def find_paragraphs(articles, lines):
+def find_paragraphs(articles: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """Return the table `paragraphs`: every line of articles.text that is not blank, its offsets and zone.
 
     The zone is the kind of the piece in `lines` that stands there; body where there is none.

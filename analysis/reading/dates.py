@@ -85,7 +85,7 @@ def find_first_prints(texts: Iterable[str], published: Iterable[str | None]) -> 
     for text, said in zip(texts, published, strict=True):
         base = read_day(said)
         for name in find_day_names(text) if base else ():
-            if name.kind == "near":
+            if base and name.kind == "near":
                 key = _around(text, name)
                 prints[key] = min(base, prints.get(key, base))
     return prints
@@ -96,7 +96,7 @@ def _around(text, name):
     return (*before[-6:], "|", *after[:6])
 
 
-def find_newest_day(text, published=None, printed=None):
+def find_newest_day(text: str, published: str | None = None, printed: dict[tuple, date] | None = None) -> str | None:
     """Return the newest day that `text` speaks of as an ISO date, or None where it can't be told.
 
     `published` is the day or time of publication as ISO 8601 or in words, or None; days after it are
@@ -116,7 +116,7 @@ def find_newest_day(text, published=None, printed=None):
     return max(days).isoformat()
 
 
-def find_days(text, published=None):
+def find_days(text: str, published: str | None = None) -> list[tuple[int, int, date | None, bool]]:
     """Return the days that `text` names as a list of (start, end, date, told), in the order of the text.
 
     date is None where it can't be told or is no single day; told is False where the text announces the day.
@@ -125,7 +125,7 @@ def find_days(text, published=None):
             if day.name.kind != "span"]
 
 
-def read_day(published):
+def read_day(published: str | None) -> date | None:
     """Return the first full date in the words `published` as a date; None where there is none."""
     for name in find_day_names(published if isinstance(published, str) else ""):
         if name.kind == "date" and "year" in name.parts and (days := resolve(name, None)):

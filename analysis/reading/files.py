@@ -1,6 +1,7 @@
 """Reads what lies in a folder: which files may be articles, which are set aside and why."""
 
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,28 +71,28 @@ class Document(NamedTuple):
     headline: tuple[int, int] | None = None
 
 
-def mend_halves(text):
+def mend_halves(text: str) -> str:
     """Return `text` with a sign for a lost letter in place of each half of a surrogate pair, which no file can hold."""
     return _HALVES.sub("\ufffd", text)
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """Return `text` with a question mark for each letter that would break or turn the line it is shown in."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
-def count_mojibake(text):
+def count_mojibake(text: str) -> int:
     """Return the number of places in `text` where letters were garbled by a wrong encoding (â€™ for ’), or lost (�)."""
     return sum(1 for _ in _MOJIBAKE.finditer(text))
 
 
-def count_hidden(text):
+def count_hidden(text: str) -> int:
     """Return the number of characters in `text` that nobody sees: control, zero-width and direction marks."""
     return sum(unicodedata.category(letter) in ("Cc", "Cf") and letter not in "\t\n\r\v\f\x85\u00ad\u200c\u200d"
                for letter in text if letter < " " or letter > "~")
 
 
-def list_files(folder, suffixes, named=()):
+def list_files(folder: Path, suffixes: Iterable[str], named: Iterable[str] = ()) -> tuple[list[str], list]:
     """Return (names, rejects): the files of `folder` with one of `suffixes`, by name, and what else lies there.
 
     The side tables are neither.  Files in `named`, to which articles.csv gives a row, are no hidden ones.
@@ -144,21 +145,21 @@ def _find_fault(path, name, suffixes, named):
     return None
 
 
-def is_guide(name, text):
+def is_guide(name: str, text: str) -> bool:
     """Tell whether a file is called as guides to a folder are, and speaks of files, licences or versions."""
     stem = Path(name).stem.casefold()
     return stem in _GUIDES and Path(name).suffix.lower() in (".txt", ".text", ".md", ".html", ".htm") and (
         len(set(_GUIDE_WORDS.findall(text[:5000].casefold()))) > 1)
 
 
-def read_bytes(path, largest=None):
+def read_bytes(path: Path, largest: int | None = None) -> bytes:
     """Return the bytes of the file at `path`; SetAsideError where it can't be opened or has more than `largest`."""
-    largest = largest or LARGEST_FILE.value
+    most = largest or LARGEST_FILE.value
     try:
         with path.open("rb") as file:
-            data = file.read(int(largest) + 1)
+            data = file.read(int(most) + 1)
     except OSError as error:
         raise SetAsideError("can't be opened", f"{path.name}: {error.strerror}") from None
-    if len(data) > largest:
-        raise SetAsideError("too large", f"{path.name} is larger than {largest / 1e6:g} MB (see largest_file)")
+    if len(data) > most:
+        raise SetAsideError("too large", f"{path.name} is larger than {most / 1e6:g} MB (see largest_file)")
     return data

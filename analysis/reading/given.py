@@ -1,6 +1,7 @@
 """Texts that are given as a DataFrame, taken as they are: the tables that a folder would give."""
 
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,7 @@ def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     twice = articles["article"][articles["article"].duplicated()]
     if len(twice):
         raise InputError(f"articles: two rows are called {twice.iloc[0]}")
-    columns = {column.name: [None] * len(articles) for column in TABLES["articles"].columns}
+    columns: dict[str, Any] = {column.name: [None] * len(articles) for column in TABLES["articles"].columns}
     names = articles["article"].astype("str")
     columns |= {**articles, "article": names, "words": [count_words(text) for text in articles["text"]]}
     articles = conform("articles", columns, names.to_frame())

@@ -30,7 +30,7 @@ UNSPACED = ("zh", "ja", "th", "lo", "km", "my")  # languages that are written wi
 _COMMONEST, _READ = 50, 2000  # words of a language, and of a text, that are looked at
 
 
-def guess_language(text):
+def guess_language(text: str) -> str | None:
     """Return the code of the language (ISO 639-1) that `text` is most likely in, or None where that can't be told.
 
     English is kept where it has the share that English texts have; else the language with the most wins.
@@ -49,7 +49,7 @@ def guess_language(text):
     return best if share >= LANGUAGE_SHARE.value and share > 2 * english else None
 
 
-def share_of_commonest(text):
+def share_of_commonest(text: str) -> tuple[str | None, float]:
     """Return (language, share of the words of `text` among its 50 commonest); (None, 0.0) without words."""
     words = [match.group().casefold() for match, _ in zip(WORD.finditer(text), range(_READ), strict=False)]
     if not words:

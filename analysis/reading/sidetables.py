@@ -5,6 +5,7 @@ Every cell is text (an id 007 stays 007, an outlet NA stays NA); only the empty 
 
 import difflib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -26,7 +27,7 @@ TYPES = ("official", "opposition", "expert", "citizen", "media", "person", "offi
 ITEMS = ("item", "label", "file", "excerpt", "state", "statement", "coder", "note")
 
 
-def read_table(path, columns, required=()):
+def read_table(path: str | Path, columns: Sequence[str], required: Sequence[str] = ()) -> pd.DataFrame:
     """Return the table at `path` as a DataFrame of str with all `columns`, its index the row in the file (header: 1).
 
     Commas, semicolons or tabs part the cells; any encoding that articles may have.  A file that is
@@ -86,7 +87,7 @@ def _in(folder, name):
     return Path(folder or os.devnull) / name
 
 
-def load_people(folder=None):
+def load_people(folder: str | Path | None = None) -> pd.DataFrame:
     """Return people.csv of `folder`: name, aliases (parted by |), role, side, type, note; maybe without rows.
 
     An alias that stands for nobody (one letter, a function word) is left out, and a type that there is none of is
@@ -99,7 +100,7 @@ def load_people(folder=None):
     return people.astype("str").reset_index(drop=True)
 
 
-def check_people(people):
+def check_people(people: pd.DataFrame) -> None:
     """Raise InputError where a name or alias of `people` (name, aliases; its index the row) stands in two rows."""
     rows = {}
     for row, name, aliases in zip(people.index, people["name"], people["aliases"], strict=True):
@@ -110,7 +111,7 @@ def check_people(people):
                                  " one name can stand for one actor only")
 
 
-def load_frames(folder=None):
+def load_frames(folder: str | Path | None = None) -> pd.DataFrame:
     """Return frames.csv of `folder`: frame, function (theme where empty), term, note; maybe without rows."""
     path = _in(folder, "frames.csv")
     frames = read_table(path, FRAMES, ["frame", "term"])
@@ -122,7 +123,7 @@ def load_frames(folder=None):
     return frames.reset_index(drop=True)
 
 
-def check_side_tables(folder):
+def check_side_tables(folder: str | Path) -> list:
     """Return rejects for what stands in people.csv and frames.csv of `folder` and can do nothing."""
     rejects = []
     people = read_table(_in(folder, "people.csv"), PEOPLE, ["name"])
@@ -173,6 +174,6 @@ def _find_term_fault(term):
     return None
 
 
-def load_hand(folder=None):
+def load_hand(folder: str | Path | None = None) -> pd.DataFrame:
     """Return items.csv of `folder`, a reader's own links and labels, and `row`, the row in it; maybe without rows."""
     return read_table(_in(folder, "items.csv"), ITEMS, ["item"]).reset_index()

@@ -5,6 +5,7 @@ both are counted for all remarks at once.  What is left out here, traces.TRACES 
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Set
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -31,7 +32,8 @@ class Remarks:
                 self.having[len(run)][run].append(row)
         self.length = [len(remark.keys) for remark in remarks]
 
-    def by_sense(self, held, known, rows, least, enough):
+    def by_sense(self, held: Mapping[str, list[int]], known: Set[str], rows: int, least: float,
+                 enough: float) -> dict[int, list[int]]:
         """Return {number: sentences} of the remarks of which a sentence and one beside it hold `least` of the weight.
 
         `held` is {sense: sentences that hold it} of a text of `rows` sentences, without those that tell nothing there,
@@ -50,7 +52,7 @@ class Remarks:
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
         fifth = single >= PART - _SLACK
         near = fifth & (pair >= least - _SLACK)
-        sure = (near & (pair >= enough - _SLACK)).any(axis=1)
+        sure = np.any(near & (pair >= enough - _SLACK), axis=1)
         found = {}
         for row in np.flatnonzero(fifth.any(axis=1)).tolist():
             if sure[row] or (self.remarks[row].rare and self.remarks[row].rare <= known):
@@ -59,7 +61,7 @@ class Remarks:
                 found[row] = np.flatnonzero(near[row]).tolist()
         return found
 
-    def by_run(self, runs_of, quoted, least):
+    def by_run(self, runs_of: Callable, quoted: list[bool], least: float) -> set[int]:
         """Return the numbers of remarks of which the share `least` of the words stands in runs, or any that is quoted.
 
         `runs_of` gives the runs of the text of one length in their order, `quoted` tells of each word if it is quoted.

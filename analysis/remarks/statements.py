@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -56,7 +56,7 @@ def find_statements(utterances: pd.DataFrame, occasions: list[Occasion], sentenc
     for utterance, key in zip(numbers, list_keys(utterances), strict=True):
         said_in[key].append(utterance)
     labels = read_labels(utterances, sentences, hand)
-    linked = defaultdict(list)
+    linked: dict[Any, list] = defaultdict(list)
     for utterance, label in sorted(labels.items()):
         linked[label].append(utterance)
     for row in (row for row in occasions if row.kind != "indirect"):
@@ -184,7 +184,7 @@ def _patterns():
     )
 
 
-def read_labels(utterances, sentences, hand=None):
+def read_labels(utterances: pd.DataFrame, sentences: pd.DataFrame, hand: pd.DataFrame | None = None) -> dict[int, str]:
     """Return {utterance: name of its statement} as a reader's `hand`, placed by place_hand, has it.
 
     A name holds for the quotes that the excerpt touches, or else for those in the sentences that it touches;

@@ -147,9 +147,9 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     for row in rows_of(sentences, "article", "start", "end"):
         spans[row[0]].append(row[1:])
     columns = [quotes[name].tolist() for name in ("start", "end", "quote")]
-    for article, kind, speaker, *row in zip(quotes["article"].tolist(), quotes["kind"].astype(str).tolist(),
-                                            list_speakers(quotes), *columns, strict=True):
-        speech[article].append((*row, kind in DIRECT, speaker))
+    for article, kind, speaker, *told in zip(quotes["article"].tolist(), quotes["kind"].astype(str).tolist(),
+                                             list_speakers(quotes), *columns, strict=True):
+        speech[article].append((*told, kind in DIRECT, speaker))
     remarks = {utterance: _Remark(version, texts[version.article], who[utterance])
                for utterance, version in longest.items()}
     order, nearby, found = list(remarks), Remarks(list(remarks.values())), {}
@@ -215,7 +215,7 @@ class _Text:
             for sense in senses:
                 self.held[sense].append(row)
 
-    def choose(self, nearby, names):
+    def choose(self, nearby: Remarks, names: list[int]) -> set[int]:
         """Return those of `names`, the names of the remarks in `nearby`, that may be found here."""
         telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= COMMON.value}
         retold, least = RETOLD.value, min(RENDERED.value, RETOLD.value, TOUCHED.value)
@@ -227,7 +227,7 @@ class _Text:
                 found.add(number)  # less is a trace only beside its speaker
         return {names[row] for row in found}
 
-    def find(self, remark):
+    def find(self, remark: _Remark) -> Trace | None:
         """Return the Trace of a remark, or None."""
         near, (first, last) = self._find_words(remark)
         rule = TRACES.decide(near)[0] if first is not None else None

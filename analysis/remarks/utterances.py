@@ -13,7 +13,7 @@ from ..tables import conform
 from ..text.alignment import align
 from .attribution import find_disputes, name_utterances, read_attributions
 from .likeness import MOST
-from .pieces import cut_pieces
+from .pieces import Node, cut_pieces
 from .sameness import LOOSE, NEEDS, compare_pieces
 from .statements import find_occasions, find_statements
 from .wordings import RUN
@@ -105,7 +105,7 @@ class _Groups:
             self.barred[one].add(other)
             self.barred[other].add(one)
 
-    def join(self, rule, one, other):
+    def join(self, rule: str, one: Node, other: Node) -> None:
         """Join the groups of two nodes if nothing bars it."""
         ends = self.group_of[one], self.group_of[other]
         longest = [self.longest[group] for group in ends]

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+import pandas as pd
 import regex
 
 from ..english.names import GENERATIONS
@@ -21,12 +22,12 @@ class Who(NamedTuple):
     side: str
 
 
-def list_keys(table):
+def list_keys(table: pd.DataFrame) -> list[tuple[str, int]]:
     """Return [(article, quote)] of the rows of a table that has both."""
     return list(zip(map(str, table["article"].tolist()), table["quote"].tolist(), strict=True))
 
 
-def list_speakers(quotes):
+def list_speakers(quotes: pd.DataFrame) -> list[Who]:
     """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
     columns = ([cell if isinstance(cell, str) else "" for cell in quotes[name].tolist()]
                for name in ("speaker", "speaker_type", "side"))
@@ -34,7 +35,7 @@ def list_speakers(quotes):
 
 
 @remember(1 << 16)
-def relate(one, other):
+def relate(one: Who, other: Who) -> str:
     """Return how the speakers of two quotes, each a Who, stand to each other.
 
     same: one name, or one person's name in two lengths or spellings; ally: two names of one side, one
@@ -54,7 +55,7 @@ def relate(one, other):
     return "apart" if {one.kind, other.kind} <= {"institution", "country"} else "open"
 
 
-def is_one_voice(one, other):
+def is_one_voice(one: Who, other: Who) -> bool:
     """Tell whether two neighbouring quotes have one speaker: the same name, or a country named for its office."""
     relation, kinds = relate(one, other), {one.kind, other.kind}
     return relation == "same" or (relation == "ally" and "country" in kinds and "person" not in kinds)

@@ -29,14 +29,16 @@ class Speech(NamedTuple):
     register: Any   # speakers.people.Register
 
 
-def read_speech(articles, paragraphs, marks, sentences):
+def read_speech(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame,
+                sentences: pd.DataFrame) -> Speech:
     """Return the Speech of the articles of one event."""
     texts = dict(rows_of(articles, "article", "text"))
     read = _read_articles(texts, paragraphs, marks, sentences)
     return Speech(read, _register(texts, read))
 
 
-def find_quotes(articles, paragraphs, marks, sentences, people=None, speech=None):
+def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame, sentences: pd.DataFrame,
+                people: pd.DataFrame | None = None, speech: Speech | None = None) -> pd.DataFrame:
     """Return the table `quotes` of the articles of one event; `people` is people.csv, or None.
 
     `speech` is read_speech's, read anew where it is None.  `borrowed_from` is left missing: that needs the remarks of

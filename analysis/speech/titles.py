@@ -11,6 +11,7 @@ from ..english.grammar import LINKING, POSSESSIVES
 from ..english.nouns import POLICIES, singular
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
+from .sentence.after_quote import Answer
 from .sentence.tagged import Tagged
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
@@ -25,28 +26,28 @@ class Marked(NamedTuple):
     tagged: Tagged
     slot: int
     content: str
-    answer: object
+    answer: Answer | None
     quoted_before: str | None
     words: int       # how many it has
     capitals: bool   # as in a title
 
     @property
-    def before(self):
+    def before(self) -> str:
         """The tag of the token before it; "start" where there is none."""
         return self.tagged.tags[self.slot - 1] if self.slot else "start"
 
     @property
-    def after(self):
+    def after(self) -> str:
         """The tag of the token behind it; "stop" where there is none."""
         return self.tagged.tags[self.slot + 1] if self.slot + 1 < len(self.tagged.tags) else "stop"
 
-    def word(self, step):
+    def word(self, step: int) -> str:
         """Return the word `step` tokens away in small letters, "" for none or a quote."""
         at = self.slot + step
         return (self.tagged.words[at] or "").lower() if 0 <= at < len(self.tagged.words) else ""
 
 
-def is_capitalised(content):
+def is_capitalised(content: str) -> bool:
     """Tell whether the words of a quote have capitals as in a title, small words aside; a number may open it."""
     words = _WORD.findall(content)
     if not content[:1].isdigit() and not (words and words[0][0].isupper()):
@@ -54,7 +55,7 @@ def is_capitalised(content):
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 
-def is_near_cue(marked):
+def is_near_cue(marked: Marked) -> bool:
     """Tell whether a verb of saying stands close before the words, so that they are its object."""
     first = max(0, marked.slot - _NEAR)
     return any(at in marked.tagged.cues for at in range(first, marked.slot)) or (
@@ -70,13 +71,13 @@ def _may_be_title(marked):
     return not (marked.tagged.headline and marked.answer is not None and marked.answer.cue is not None)
 
 
-def is_nickname(marked):
+def is_nickname(marked: Marked) -> str | None:
     """Edward "Ned" Harker: a nickname between given name and surname."""
     inside = marked.before == marked.after == "name" and not marked.tagged.headline
     return "title" if inside and marked.words <= 2 and marked.content[:1].isupper() else None
 
 
-def is_beside_work(marked):
+def is_beside_work(marked: Marked) -> str | None:
     """The film "Night Ferry": capitals beside a word for a work."""
     if not _may_be_title(marked):
         return None
@@ -84,7 +85,7 @@ def is_beside_work(marked):
     return "title" if any(singular(word) in listed("works") for word in beside if word) else None
 
 
-def is_in_brackets(marked):
+def is_in_brackets(marked: Marked) -> str | None:
     """Bo Harker ("The Ferry," "Lost Boats") came: what somebody is known for."""
     if not _may_be_title(marked):
         return None
@@ -96,7 +97,7 @@ def is_in_brackets(marked):
     return "title" if opened and tagged.text[opened - 1] == "(" else None
 
 
-def is_on_air(marked):
+def is_on_air(marked: Marked) -> str | None:
     """On NBC's "Meet the Press": a capitalised name behind a preposition or an owner, two words and more."""
     if not _may_be_title(marked) or marked.tagged.headline or marked.words < 2:
         return None
@@ -108,7 +109,7 @@ def is_on_air(marked):
     return None
 
 
-def is_subject(marked):
+def is_subject(marked: Marked) -> str | None:
     """Saying "Night Ferry" changed him: a name in capitals that is the subject of a clause."""
     if not _may_be_title(marked) or marked.words < 2 or marked.tagged.headline or marked.content[-1:] in ".,!?":
         return None
@@ -117,7 +118,7 @@ def is_subject(marked):
     return "title" if reported and marked.after in ("verb", "auxiliary") else None
 
 
-def is_product(marked):
+def is_product(marked: Marked) -> str | None:
     """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
     if not _may_be_title(marked) or marked.tagged.headline or marked.words > 2:
         return None
@@ -125,7 +126,7 @@ def is_product(marked):
     return "title" if placed and not is_near_cue(marked) else None
 
 
-def is_name_in_capitals(marked):
+def is_name_in_capitals(marked: Marked) -> str | None:
     """Capitals, and nobody near who says them."""
     if not _may_be_title(marked) or marked.tagged.headline:
         return None
@@ -140,7 +141,7 @@ def is_name_in_capitals(marked):
     return "title" if marked.before in ("determiner", "noun", "start") and count > 1 and far and not behind else None
 
 
-def names_a_policy(marked):
+def names_a_policy(marked: Marked) -> str | None:
     """The "no boat, no fee" policy: the name of a rule, in small letters too."""
     placed = marked.before in ("determiner", "genitive", "possessive") and marked.word(1) in POLICIES
     return "title" if placed and marked.words <= 6 and not is_near_cue(marked) else None

@@ -1,12 +1,18 @@
 """Verbs that judge without giving a word of what was said: the council condemned the raid."""
 
+from collections.abc import Iterator
+
+import pandas as pd
+
 from ..english.lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
 from ..english.verbs import VERDICTS, VERDICTS_ON_SPEAKERS
 from ..tables import rows_of
 from ..text.spans import group_rows
+from .quotes import Speech
 from .sentence.judged import can_judge
 from .sentence.noun_phrases import phrase_starting
 from .sentence.subjects import find_subject
+from .sentence.tagged import Phrase, Tagged
 from .sentence.verbs import skip_left
 from .speakers.people import read_people
 from .speakers.who import name_mentions
@@ -14,7 +20,8 @@ from .speakers.who import name_mentions
 _CONDEMNED = frozenset(["building", "house", "home", "bridge", "property", "land", "buildings", "houses", "homes"])
 
 
-def find_verdicts(articles, paragraphs, people, speech):
+def find_verdicts(articles: pd.DataFrame, paragraphs: pd.DataFrame, people: pd.DataFrame | None,
+                  speech: Speech) -> list[tuple[str, int, int, str, str, str]]:
     """Return (article, start, end, speaker, cue, zone) of verbs that judge, in order; `speech` is quotes.read_speech's.
 
     Those whose words are quoted or reported may be among them.
@@ -38,7 +45,7 @@ def find_verdicts(articles, paragraphs, people, speech):
     return rows
 
 
-def list_verdicts(tagged):
+def list_verdicts(tagged: Tagged) -> Iterator[tuple[int, Phrase]]:
     """Yield (verb, phrase of its subject) of the verbs of a sentence by which somebody judges somebody or something."""
     for verb in sorted(tagged.cues):
         if tagged.cues[verb].verb not in VERDICTS | VERDICTS_ON_SPEAKERS or not _judges(tagged, verb):

@@ -1,6 +1,7 @@
 """Whose words: every word of an article is the outlet's own, quoted or paraphrased."""
 
 import numpy as np
+import pandas as pd
 
 from ..english.words import find_words
 from ..tables import rows_of, tabulate
@@ -10,7 +11,7 @@ from ..text.spans import group_rows
 VOICE_OF_KIND = {"full": "quoted", "partial": "quoted", "indirect": "paraphrased"}
 
 
-def find_voices(articles, paragraphs, quotes):
+def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
     """Return the table `voices`: each paragraph cut into stretches with one voice.
 
     Where quotes are nested the outermost one speaks; direct speech inside indirect speech is

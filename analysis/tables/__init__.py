@@ -5,7 +5,9 @@ what does not fit, `tabulate(name, rows)` makes one of tuples; every room hands 
 that an empty table has the same shape as a full one.  `codebook()` is the same declaration as a DataFrame to read.
 """
 
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -46,14 +48,14 @@ TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
 _STRINGS = pd.StringDtype("python", na_value=np.nan)
 
 
-def find_table(columns):
+def find_table(columns: Iterable[str]) -> str | None:
     """Return the name of the table that a row with these columns is from, the one with most of them; or None."""
     held = [(len(table.columns), name) for name, table in TABLES.items()
             if all(column.name in columns for column in table.columns)]
     return max(held)[1] if held else None
 
 
-def tabulate(name, rows, articles=None, extra=None):
+def tabulate(name: str, rows: Sequence[tuple], articles: pd.DataFrame | None = None, extra: Any = None) -> pd.DataFrame:
     """Return the table `name` of `rows`, tuples in the order of its declared columns.
 
     `extra` is {column: dtype} of further columns, whose values stand behind them in each row.
@@ -65,7 +67,7 @@ def tabulate(name, rows, articles=None, extra=None):
                    articles)
 
 
-def conform(name, table, articles=None):
+def conform(name: str, table: Mapping[str, Any] | pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return `table` with the columns and dtypes that the codebook declares for the table `name`.
 
     `table` is a DataFrame, or the values of each column by its name, which is built faster.  Declared columns come
@@ -89,7 +91,7 @@ def conform(name, table, articles=None):
         return pd.DataFrame({**made, **{column: _plain(values) for column, values in given.items()}}, copy=False)
 
 
-def rows_of(table, *columns):
+def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     """Return an iterator over the rows of `table`, tuples of these columns in plain Python values.
 
     Quicker than iterating over the columns themselves, which makes an object of pandas for each value that it gives.
@@ -106,7 +108,7 @@ def _plain_values(column):
     return [names[code] for code in column.array.codes.tolist()]
 
 
-def in_each(things, articles):
+def in_each(things: Collection[Any], articles: pd.DataFrame) -> tuple:
     """Return the columns (thing, article) of a table with a row for each of the texts `things` and every article.
 
     Such a table has as many rows as things times articles: it is made of whole columns, not of rows.
@@ -184,18 +186,18 @@ def _plain(values):
     return values.astype(_STRINGS) if isinstance(values.dtype, pd.StringDtype) else values
 
 
-def plain_strings(frame):
+def plain_strings(frame: pd.DataFrame) -> pd.DataFrame:
     """Return `frame` with its texts and the names of its columns in plain arrays, as conform gives them."""
     texts = [name for name, values in frame.items() if isinstance(values.dtype, pd.StringDtype)]
     return frame.astype(dict.fromkeys(texts, _STRINGS)).set_axis(pd.Index(frame.columns, dtype=_STRINGS), axis=1)
 
 
-def empty(name, articles=None):
+def empty(name: str, articles: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `name` without rows, all columns and dtypes in place."""
     return tabulate(name, [], articles)
 
 
-def codebook():
+def codebook() -> pd.DataFrame:
     """Return the declaration as a DataFrame: table, row, source, column, dtype, unit, meaning."""
     return pd.DataFrame([
         (name, table.row, table.source, column.name, _dtype_name(column.dtype), column.unit, column.meaning)

@@ -48,7 +48,7 @@ class Table:
     opens: tuple = (("here",),)
 
 
-def span_columns(where="articles.text"):
+def span_columns(where: str = "articles.text") -> tuple[Column, Column]:
     """Return the columns start and end, offsets into `where`."""
     return (
         Column("start", COUNT, "characters", f"first character, offset into {where}"),
@@ -56,7 +56,7 @@ def span_columns(where="articles.text"):
     )
 
 
-def other_span_columns():
+def other_span_columns() -> tuple[Column, Column]:
     """Return the columns other_start and other_end, offsets into the other article's text."""
     return (
         Column("other_start", COUNT, "characters", "first character in the other article's text"),

@@ -8,6 +8,7 @@ asked.` is one sentence.  Which stops end a sentence is decided by the rules of 
 """
 
 from collections import defaultdict
+from collections.abc import Container
 from itertools import pairwise
 
 import pandas as pd
@@ -48,7 +49,7 @@ def split_sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.
     return tabulate("sentences", rows, articles)
 
 
-def find_ends(text, start, end, opened=(), closed=()):
+def find_ends(text: str, start: int, end: int, opened: Container[int] = (), closed: Container[int] = ()) -> list[int]:
     """Return the offsets between `start` and `end` at which a sentence of `text` ends and another follows.
 
     `opened` holds the offsets of opening quotation marks, `closed` those one past a closing mark: they

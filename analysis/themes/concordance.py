@@ -8,7 +8,7 @@ from ..tables import rows_of
 from ..text.spans import place
 
 
-def list_cases(places, sentences):
+def list_cases(places: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return `places` (article, start, end, any label columns) as cases in their sentences.
 
     Columns: article, zone, the label columns, before, words, after; in the order of the texts.
@@ -27,7 +27,7 @@ def list_cases(places, sentences):
     return pd.concat([cases[["article", "zone", *labels]], words], axis=1).reset_index(drop=True)
 
 
-def find_qualifiers(articles, voices):
+def find_qualifiers(articles: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
     """Return every place of a word in the list `qualifiers`: article, start, end, voice, speaker."""
     words = sorted(listed("qualifiers"), key=lambda word: (-len(word), word))
     pattern = regex.compile(
@@ -43,7 +43,7 @@ def find_qualifiers(articles, voices):
     return places
 
 
-def list_forms(mentions):
+def list_forms(mentions: pd.DataFrame) -> pd.DataFrame:
     """Return the forms in which each actor is named, by actor (rows) and article (columns), in alphabetical order."""
     forms = mentions.sort_values("form").groupby(["actor", "article"], observed=False)["form"]
     return forms.agg(lambda names: ", ".join(dict.fromkeys(names))).unstack(fill_value="")

@@ -25,7 +25,8 @@ TERM_RUNS = Setting("term_runs", 100,
                     chosen="convention; more runs move the ends by under a point")
 
 
-def find_hits(articles, sentences, voices, frames):
+def find_hits(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataFrame,
+              frames: pd.DataFrame) -> pd.DataFrame:
     """Return the table `hits`: every place where a term of `frames` stands, once per theme and place.
 
     `frames` has the columns frame, function, term.  Where terms of one theme overlap, the longest
@@ -49,7 +50,7 @@ def find_hits(articles, sentences, voices, frames):
     return conform("hits", table, articles)
 
 
-def check_hits(hits, checks):
+def check_hits(hits: pd.DataFrame, checks: pd.DataFrame) -> pd.DataFrame:
     """Return `hits` with `valid` filled in where a reader has checked them.
 
     `checks` is what part_checks returns: a row says of the hits of the theme `item` inside its excerpt that they
@@ -66,7 +67,7 @@ def check_hits(hits, checks):
     return hits.assign(valid=valid.reindex(hits.index))
 
 
-def measure_precision(hits):
+def measure_precision(hits: pd.DataFrame) -> pd.DataFrame:
     """Return how many of the checked hits stand for their theme: frame, hits, checked, valid, precision."""
     themes = hits.groupby("frame", sort=False)
     table = themes.agg(hits=("term", "size"), checked=("valid", "count"), valid=("valid", "sum"))
@@ -85,7 +86,7 @@ def _compile(entries):
     return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{body})(?![\p{{L}}\p{{N}}])", regex.IGNORECASE), terms
 
 
-def share_themes(hits, words, frames, articles):
+def share_themes(hits: pd.DataFrame, words: pd.DataFrame, frames: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `shares`: for every theme, article and voice the words of sentences with a hit.
 
     Body only; hits marked as not valid are left out.  low and high are the least and the most of

@@ -1,7 +1,9 @@
 """Words on a picture: cleaned, measured, cut and wrapped, so that none runs over another or over the edge."""
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 SANS, MONO = "DejaVu Sans", "DejaVu Sans Mono"  # both come with matplotlib, so that every machine draws the same
 
@@ -13,7 +15,7 @@ def _letters():
     return frozenset.intersection(*(frozenset(get_font(findfont(font)).get_charmap()) for font in fonts))
 
 
-def plain(text):
+def plain(text: str) -> str:
     """Return `text` on one line, without invisible characters; a letter that the charts' font lacks becomes □."""
     spaced = " ".join(unicodedata.normalize("NFC", str(text)).split())
     seen = " ".join("".join(letter for letter in spaced if unicodedata.category(letter)[0] != "C").split())
@@ -21,7 +23,7 @@ def plain(text):
 
 
 @lru_cache(maxsize=1 << 16)
-def measure(text, size=9.0, weight="normal", family=SANS):
+def measure(text: str, size: float = 9.0, weight: str = "normal", family: str = SANS) -> float:
     """Return the width in inches of `text`, which must be plain, at `size` points."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
@@ -29,7 +31,7 @@ def measure(text, size=9.0, weight="normal", family=SANS):
     return text_to_path.get_text_width_height_descent(text, font, False)[0] / 72
 
 
-def shorten(text, width, size=9.0, weight="normal"):
+def shorten(text: str, width: float, size: float = 9.0, weight: str = "normal") -> str:
     """Return `text` plain and cut to `width` inches, with … for what was cut."""
     text = plain(text[:1000] if isinstance(text, str) else text)
     if measure(text, size, weight) <= width:
@@ -41,7 +43,8 @@ def shorten(text, width, size=9.0, weight="normal"):
     return text[:low].rstrip() + "…"
 
 
-def wrap_text(text, width, size=9.0, weight="normal", lines=None):
+def wrap_text(text: str, width: float, size: float = 9.0, weight: str = "normal",
+              lines: int | None = None) -> list[str]:
     """Return `text` as a list of plain lines of at most `width` inches; the last of `lines`, if given, ends with …."""
     space, rows, used = measure("n n", size, weight) - 2 * measure("n", size, weight), [], width
     for words in plain(text).replace(" %", "\u00a0%").split(" "):
@@ -53,11 +56,11 @@ def wrap_text(text, width, size=9.0, weight="normal", lines=None):
             elif word:
                 rows.append([word])
                 used = wide
-    rows = [" ".join(row) for row in rows]
-    if lines and len(rows) > lines:
-        rest = " ".join(rows[lines - 1:])[:300] + " …"
-        rows = [*rows[:lines - 1], shorten(rest, width - 0.2, size, weight).rstrip(" …") + "…"]
-    return rows
+    told = [" ".join(row) for row in rows]
+    if lines and len(told) > lines:
+        rest = " ".join(told[lines - 1:])[:300] + " …"
+        told = [*told[:lines - 1], shorten(rest, width - 0.2, size, weight).rstrip(" …") + "…"]
+    return told
 
 
 def _break_word(word, width, size, weight):
@@ -72,12 +75,13 @@ def _break_word(word, width, size, weight):
     return [*pieces, rest]
 
 
-def draw_key(axes, marks, lift=8):
+def draw_key(axes: Any, marks: Sequence[tuple[str, dict]], lift: float = 8) -> None:
     """Write `lift` points above `axes` what the marks mean: a list of (words, look).
 
     A look is a dictionary of a patch's options for the sample that stands before the words; {} has none.
     """
-    place, where, offset = (0.016, 1), ("figure fraction", "axes fraction"), (4, lift)
+    place: tuple[float, float] = (0.016, 1)
+    where, offset = ("figure fraction", "axes fraction"), (4.0, lift)
     axes.annotate(" ", (0.5, 1), (0, lift + 3), "axes fraction", "offset points", va="bottom", fontsize=9)  # holds room
     for words, look in marks:
         for text, box in ((" " * 7, {"boxstyle": "square,pad=0.2", "lw": 0.6, **look}), (plain(words), None)):

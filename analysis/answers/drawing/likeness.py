@@ -1,5 +1,7 @@
 """Charts of length and of likeness: notebooks 1 and 2."""
 
+from typing import Any
+
 import numpy as np
 
 from ...english.wording import count, leaders, percent
@@ -21,7 +23,7 @@ MOST_COLUMNS = 16
 
 
 @chart
-def draw_lengths(event):
+def draw_lengths(event: Any) -> Chart:
     """Return bars of body words an article, the lead and the words inside quotation marks within them."""
     outlets, cut = choose_outlets(event, MOST_ROWS)
     outlets = outlets.merge(event.lengths.drop(columns=["outlet", "family"]), on="article")
@@ -56,7 +58,7 @@ def _lengths_title(words):
 
 
 @chart
-def draw_similarity(event, idf="background"):
+def draw_similarity(event: Any, idf: str = "background") -> Chart:
     """Return a table of the TF-IDF likeness of every two articles, families side by side."""
     outlets, cut = choose_outlets(event, MOST_COLUMNS)
     names = outlets["article"].astype(str)

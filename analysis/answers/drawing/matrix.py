@@ -1,5 +1,8 @@
 """A matrix of texts: a column for each outlet, rows with words before them, headings between the rows."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from .canvas import GAP, NARROW, WIDTH, label_columns, new_figure
@@ -9,7 +12,7 @@ LABEL, LESS = 4.1, 2.4  # inches for the words of a row, and the least of them w
 REASONS = {"left out": "×", "cut": "×", "later": "»", "version": "~"}
 
 
-def new_matrix(outlets, rows):
+def new_matrix(outlets: pd.DataFrame, rows: Sequence[tuple[str, bool]]) -> tuple[Any, Any, int, str]:
     """Return (figure, axes, lift, numbers): a column for each of `outlets` and a line of words for each of `rows`.
 
     `rows` is a list of (words, whether it is a heading); the caller draws at (column, row).  `lift` is
@@ -43,7 +46,7 @@ def _find_room(names):
     return room if (WIDTH - 0.35 - room) / max(len(names), 1) - GAP >= NARROW else LABEL
 
 
-def draw_absent(axes, column, place, reason):
+def draw_absent(axes: Any, column: int, place: int, reason: str) -> None:
     """Draw that a text lacks something: × cut or left out, » known only later, ~ another version, else a dot."""
     words = str(reason).lower() if pd.notna(reason) else ""
     mark = next((mark for word, mark in REASONS.items() if word in words), None)
@@ -53,6 +56,6 @@ def draw_absent(axes, column, place, reason):
         axes.plot(column, place, "o", color="#b5b5b5", ms=2)
 
 
-def write_cell(axes, column, place, words, **look):
+def write_cell(axes: Any, column: int, place: int, words: str, **look: Any) -> None:
     """Write `words` into a cell, the line of its row hidden behind them: no word may look as if it were struck out."""
     axes.text(column, place, words, ha="center", va="center", bbox={"fc": "white", "ec": "none", "pad": 0.6}, **look)

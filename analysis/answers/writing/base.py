@@ -62,7 +62,7 @@ class Answer:
 
 def _ask_together(answer: Callable) -> Callable:
     @wraps(answer)
-    def ask(event, *arguments, **options):
+    def ask(event: Any, *arguments, **options) -> list[Finding]:
         return answer(event.together, *arguments, **options)
     return ask
 

@@ -2,11 +2,14 @@
 
 from collections import Counter
 
+import pandas as pd
+
 from ...tables import rows_of, tabulate
 from .base import family_of
 
 
-def measure_lengths(articles, paragraphs, sentences, quotes, families):
+def measure_lengths(articles: pd.DataFrame, paragraphs: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame,
+                    families: pd.DataFrame) -> pd.DataFrame:
     """Return one row an article: article, outlet, family, words, sentences, paragraphs, lead, quoted.
 
     All counts are of the body.  `lead` is the words of its first paragraph, `quoted` the words

@@ -6,6 +6,7 @@ A rule looks at the lines from one place on and says how many of them are the bl
 import regex
 
 from ...rules import Rule, RuleList
+from .glue import Part
 from .notices import NOTICES
 
 _I = regex.IGNORECASE
@@ -121,7 +122,7 @@ BLOCKS = RuleList("Which lines from here on are a block of the page?", (
 ), _example)
 
 
-def label_blocks(parts):
+def label_blocks(parts: list[Part]) -> None:
     """Label the parts that stand in a block of the page as notices."""
     lines = [part.text for part in parts]
     place = 0

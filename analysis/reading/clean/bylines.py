@@ -1,6 +1,7 @@
 """Finds who wrote: bylines, signatures and closing credits, also where a page glued them to the text."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import regex
 
@@ -37,7 +38,7 @@ _TAIL = regex.compile(
     r"|[-–—]{1,2}\s?\p{L}[\p{L}./ ]{1,30}|(?<=\s)\p{L}{2,20})$", regex.IGNORECASE)
 
 
-def find_byline(text, counts):
+def find_byline(text: str, counts: Mapping[str, int]) -> int:
     """Return the length of the byline that opens `text`, 0 if none; `counts` are the article's folded words.
 
     Where a headline or the first sentence is glued to it, the names end before the first word that
@@ -89,13 +90,13 @@ _SIGNED = regex.compile(r"^(?:(?:story|words|text|written|reported|report|posted
 _MAIL = regex.compile(r"[\s(|,]*(?:\S+@\S+\.\S+|@\w+)\)?")
 
 
-def read_names(text):
+def read_names(text: str) -> str:
     """Return who signs a line without its days, addresses, label (By, Author) and genre (OPINION |); maybe nothing."""
     rest = strip_days(strip_genre(_MAIL.sub(" ", text)).strip(" |")) if len(text) < 200 else text
     return _SIGNED.sub("", rest).strip(" |,;:·•–—-")
 
 
-def is_names(text, told):
+def is_names(text: str, told: Set[str]) -> bool:
     """Tell whether `text` is one or more personal names and no more, none of which is in `told`, the body's words."""
     groups = [group.split() for group in regex.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", text)]
     names = [word for group in groups for word in group if word not in name_particles()]
@@ -138,7 +139,7 @@ SIGNATURES = RuleList("Who signs an article on a line of its own?", (
 ), _decide_signature)
 
 
-def is_signature(text, told):
+def is_signature(text: str, told: Set[str]) -> bool:
     """Tell whether a line above or below the article signs it: names with a place or an office, or an agency.
 
     `told` is the set of the body's folded words: it does not speak of its writers.
@@ -146,7 +147,7 @@ def is_signature(text, told):
     return _decide_signature(text, told) is not None
 
 
-def find_tail(text):
+def find_tail(text: str) -> int:
     """Return where a closing credit begins that is glued to the end of `text`, len(text) if none."""
     found = _TAIL.search(text, max(len(text) - 400, 0))
     if not found:
@@ -156,7 +157,7 @@ def find_tail(text):
     return found.start() if work or match_agency(words) else len(text)
 
 
-def find_credits(texts, outlet, outlets=()):
+def find_credits(texts: Iterable[str], outlet: str, outlets: Sequence[str] = ()) -> str | None:
     """Return the news agencies that `texts` (bylines, datelines, notices) credit, parted by "; "; None for none.
 
     An agency is one of lists/agencies.csv, what calls itself a wire or a press service, one of the `outlets` that are

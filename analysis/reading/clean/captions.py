@@ -23,7 +23,7 @@ _PICTURE_TAIL = regex.compile(
     rf"|{_PERSON}(?:,| for|\s?/)\s*(?P<paper>(?:[Tt]he )?\p{{Lu}}[\p{{L}}’'-]*(?: \p{{Lu}}[\p{{L}}’'-]*){{0,3}}))$")
 
 
-def match_caption(text, words):
+def match_caption(text: str, words: int) -> str | None:
     """Match a photo's label or credit: with a scene of small words it is a caption, else the credit alone."""
     if words > NOTICE_WORDS.value or strip_genre(text) != text or is_address(text.split()[-1]):
         return None
@@ -37,7 +37,7 @@ def match_caption(text, words):
     return CAPTION if small > 2 else PHOTO_ONLY
 
 
-def find_picture_credit(text):
+def find_picture_credit(text: str) -> str | None:
     """Return notice for a photographer's name with an outlet or a courtesy, caption where a scene stands before it."""
     if len(text.split()) > NOTICE_WORDS.value or has_speech(text):
         return None

@@ -15,6 +15,7 @@ from wordfreq import zipf_frequency
 
 from ...english.words import fold, folded_words
 from ...rules import Setting
+from ..files import Document
 from . import bylines, datelines, signals
 from .blocks import label_blocks
 from .furniture import DATE_LINE
@@ -55,7 +56,7 @@ class Piece(NamedTuple):
     glued: bool = False
 
 
-def clean(raw, headline=None, titled=False, extracted=False):
+def clean(raw: str, headline: str | None = None, titled: bool = False, extracted: bool = False) -> list[Piece]:
     """Return the pieces of `raw` in order, a list of Piece; between them stands only white space.
 
     `headline` is the headline if it is known; a line above the body that says the same is it.  `titled`: it stands
@@ -105,7 +106,7 @@ def _list_pieces(raw, part, counts):
         glued = True
 
 
-def clean_document(document, headline=None):
+def clean_document(document: Document, headline: str | None = None) -> list[Piece]:
     """Return the pieces of a Document in order: of an export its body is cleaned, and its fields are notices.
 
     Line numbers and offsets count in the document's text.

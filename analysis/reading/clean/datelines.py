@@ -1,5 +1,7 @@
 """Finds whence an article comes: the dateline that opens a paragraph, stands on its own line or behind a headline."""
 
+from collections.abc import Set
+
 import regex
 
 from ...english.calendar import ANY_MONTH
@@ -33,7 +35,7 @@ _INSIDE = regex.compile(
     rf"(?:,?\s+{_DAY})?\s+{_AGENCY}{_DASH}{_NEXT}")
 
 
-def find_dateline(text, first, labels, places=frozenset()):
+def find_dateline(text: str, first: bool, labels: int, places: Set[str] = frozenset()) -> int:
     """Return the length of the dateline that opens `text`, 0 if none.
 
     Loose forms count only in the `first` paragraph, a colon only where no other paragraph opens with a
@@ -89,23 +91,24 @@ DATELINES = RuleList("Which words that open a paragraph are its dateline?", (
 ), _example)
 
 
-def has_label(text):
+def has_label(text: str) -> bool:
     """Tell whether `text` opens with a few words and a colon."""
     return bool(regex.match(r"[\p{L} .'’-]{1,30}:\s", text))
 
 
-def is_dateline(text):
+def is_dateline(text: str) -> bool:
     """Tell whether `text` is a dateline on a line of its own: a place in capitals, or a place and a day."""
     return len(text) <= 60 and bool(_ALONE.fullmatch(text))
 
 
-def find_inner_dateline(text):
+def find_inner_dateline(text: str) -> int:
     """Return where a dateline with an agency stands inside the line `text`, after a headline; 0 if none."""
     found = _INSIDE.search(text[:300]) if not _STRICT.match(text) else None
     before = text[:found.start()].rstrip() if found else ""
-    return found.start() if len(before.split()) > 2 and before.split()[-1].islower() and not has_end(before) else 0
+    told = len(before.split()) > 2 and before.split()[-1].islower() and not has_end(before)
+    return found.start() if found and told else 0
 
 
-def opens_strictly(text):
+def opens_strictly(text: str) -> bool:
     """Tell whether `text` opens with a dateline that nothing else opens with."""
     return bool(_STRICT.match(text))

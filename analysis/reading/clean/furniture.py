@@ -58,12 +58,12 @@ class Line:
         self.open = self.short and not self.ended
 
     @property
-    def quiet(self):
+    def quiet(self) -> bool:
         """Whether nobody speaks in it, the names of buttons in quotation marks left out."""
         return not has_speech(_LABEL.sub(_bare_label, self.text))
 
 
-def match_furniture(text):
+def match_furniture(text: str) -> tuple[str, str | None] | None:
     """Return (kind, reason) if its words alone make `text` furniture or a caption, else None."""
     words = len(text.split())
     if words > NOTICE_WORDS.value or (is_prose(text) and len(text) > 10 * NOTICE_WORDS.value):
@@ -120,7 +120,7 @@ def _opens_like_furniture(line):
 
 
 def _of_agency(kind):
-    def test(line):
+    def test(line: Line) -> str | None:
         found = match_agency(line.text) if line.short and line.words <= 5 else None
         return found and found[1] == kind and found[0]
     return test
@@ -220,7 +220,7 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
 ), _decide)
 
 
-def match_agency(text):
+def match_agency(text: str) -> tuple[str, str | None] | None:
     """Return (kind, reason) if `text` is agencies alone, with initials or not (jr/mp (AFP)), else None.
 
     Behind a person's name and a slash they credit a picture.

@@ -6,6 +6,7 @@ sentence in two around a link.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import pairwise
 
 import regex
@@ -14,7 +15,7 @@ from ...english.grammar import LINKING
 from ...rules import Setting
 from . import bylines, datelines, signals
 from .furniture import PHRASE, READER, SHARE_BAR, match_furniture
-from .layout import cut, join
+from .layout import Block, cut, join
 from .phrases import find_opener, is_menu, is_section
 
 TORN_LINE = Setting("torn_line", 90, "length in characters from which a file's first line is too long for a headline",
@@ -37,31 +38,32 @@ class Part:
         self.reads_as_prose = signals.is_prose(block.text)
 
     @property
-    def prose(self):
+    def prose(self) -> bool:
         """Whether it reads as running text and nothing has told otherwise."""
         return self.kind is None and self.reads_as_prose
 
-    def label(self, kind, reason):
+    def label(self, kind: str, reason: str | None) -> None:
         """Decide what it is."""
         self.kind, self.reason = kind, reason
 
 
-def part_glued(raw, blocks, counts):
+def part_glued(raw: str, blocks: list[Block], counts: Mapping[str, int]) -> list[Part]:
     """Return the parts of `blocks` in order, each cut where a page glued two things, furniture labelled by its words.
 
     `counts` are the folded words of the file.
     """
     parts, above = [], True
     for block in blocks:
-        while block:
-            place, kind, reason = _find_glue(block.text, counts, above and len(parts) < 10)
+        rest: Block | None = block
+        while rest:
+            place, kind, reason = _find_glue(rest.text, counts, above and len(parts) < 10)
             if not place:
                 break
-            head, block = cut(raw, block, place)
+            head, rest = cut(raw, rest, place)
             parts.append(Part(head, kind, reason))
-        if not block:
+        if not rest:
             continue
-        for piece in cut(raw, block, bylines.find_tail(block.text)):
+        for piece in cut(raw, rest, bylines.find_tail(rest.text)):
             if piece:
                 parts.append(Part(piece, *(match_furniture(piece.text) or (None, None))))
         above = above and not parts[-1].prose
@@ -102,7 +104,7 @@ def _first_join(text, start, counts):
     return next((place for place, word in signals.find_joins(text, start, counts) if not is_menu(word)), 0)
 
 
-def join_fragments(parts):
+def join_fragments(parts: list[Part]) -> list[Part]:
     """Return `parts` with sentences put together that stand on several lines without having been wrapped.
 
     A line goes on the one before if it begins in small letters or with a comma, or that one ends in a word

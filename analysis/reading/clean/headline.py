@@ -1,6 +1,7 @@
 """Finds the headline among the lines above the body, and parts it from the outlet's name behind it."""
 
 from collections import Counter, namedtuple
+from collections.abc import Mapping, Set
 from itertools import pairwise
 
 import regex
@@ -23,13 +24,13 @@ _BEHIND = regex.compile(r"\s*(?:\s*\|\s*|\s+[-–—]\s+)((?:[Tt]he )?\p{Lu}[\p{
                         r"|\p{Lu}[\p{L}\p{N}.'’]*|\d+)){0,4})$")
 
 
-def recurring(text, counts):
+def recurring(text: str, counts: Mapping[str, int]) -> float:
     """Return the share of the longer words of `text` that come back elsewhere in the file."""
     words = Counter(word for word in folded_words(text) if len(word) > 3)
     return sum(counts[word] > times for word, times in words.items()) / max(len(words), 1)
 
 
-def label_headline(parts, counts, headline, told):
+def label_headline(parts: list[Part], counts: Mapping[str, int], headline: str | None, told: Set[str]) -> None:
     """Label the headline among the lines above the body: as known, or the first whose words come back in the text.
 
     `told` is the set of the folded words of the paragraphs.
@@ -67,7 +68,7 @@ def label_headline(parts, counts, headline, told):
         parts[body].label("headline", "short first line in headline case, or a question")
 
 
-def part_outlet(raw, parts):
+def part_outlet(raw: str, parts: list[Part]) -> list[Part]:
     """Return `parts` with the outlet's name cut off the end of the headline."""
     for place, part in enumerate(parts):
         if part.kind == "headline":

@@ -29,7 +29,7 @@ class Block(NamedTuple):
     text: str
 
 
-def lay_out(raw):
+def lay_out(raw: str) -> list[Block]:
     """Return the blocks of `raw` in order, a list of Block; every character but white space is in one of them."""
     lines = list_lines(raw)
     if not lines:
@@ -45,7 +45,7 @@ def lay_out(raw):
     return [*blocks, _make_block(raw, spans)]
 
 
-def cut(raw, block, place):
+def cut(raw: str, block: Block, place: int) -> tuple[Block | None, Block | None]:
     """Return the two blocks that `block` falls into before the character `place` of its text; one may be None."""
     first, second, length = [], [], 0
     for line, start, end in block.spans:
@@ -55,10 +55,11 @@ def cut(raw, block, place):
         if raw[middle:end].strip():
             second.append((line, end - len(raw[middle:end].lstrip()), end))
         length += end - start + 1
-    return tuple(_make_block(raw, spans) if spans else None for spans in (first, second))
+    one, two = (_make_block(raw, spans) if spans else None for spans in (first, second))
+    return one, two
 
 
-def join(blocks):
+def join(blocks: list[Block]) -> Block:
     """Return one block of several that follow each other."""
     return Block(tuple(span for block in blocks for span in block.spans), " ".join(block.text for block in blocks))
 
@@ -67,7 +68,7 @@ def _make_block(raw, spans):
     return Block(tuple(spans), " ".join(raw[start:end] for _, start, end in spans))
 
 
-def list_lines(raw):
+def list_lines(raw: str) -> list[tuple[int, int, int]]:
     """Return (line number, start, end) of every line that is not blank, without the white space around it."""
     lines, place = [], 0
     ends = [match.span() for match in _BREAK.finditer(raw)] + [(len(raw), len(raw))]

@@ -1,10 +1,12 @@
 """Lines that belong together: lists that a line announces, links behind an opener, what is printed twice."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from ...english.words import folded_words
 from ...rules import Setting
 from . import signals
+from .glue import Part
 from .headline import HEADLINE_SHARE, recurring
 from .phrases import opens_list
 
@@ -15,7 +17,7 @@ COPIED_RUN = Setting("copied_run", 3, "paragraphs in a row that must come again 
                      chosen="live reports print one or two again on purpose")
 
 
-def mark_lists(parts):
+def mark_lists(parts: list[Part]) -> None:
     """Mark the lines of lists that a line with a colon announces: what comes again there comes again on purpose."""
     listed = False
     for before, part in pairwise(parts):
@@ -23,7 +25,7 @@ def mark_lists(parts):
         part.listed = listed and not part.prose
 
 
-def follow_lists(parts, counts, extracted=False):
+def follow_lists(parts: list[Part], counts: Mapping[str, int], extracted: bool = False) -> None:
     """Label the lines after a link opener that stands alone: up to the next blank line, else to the next prose.
 
     Above the body, where menus and the headline stand, a line whose words come back in the text ends the
@@ -53,7 +55,7 @@ def follow_lists(parts, counts, extracted=False):
             part.label("link", "in the list after a link opener" if opened else "in a row of links")
 
 
-def mark_repeats(parts):
+def mark_repeats(parts: list[Part]) -> None:
     """Label later copies of a line without an end mark, beginnings of the next line, and paragraphs printed again."""
     keys = [" ".join(folded_words(part.text)) for part in parts]
     seen = {}

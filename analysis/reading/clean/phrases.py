@@ -24,14 +24,14 @@ _KEY = str.maketrans({"'": "", ".": "", "-": " ", "/": " ", "&": " "})
 _SEPARATOR = regex.compile(r"\s*+[:|–—\-»>›]")
 
 
-def key_of(text):
+def key_of(text: str) -> str:
     """Return `text` as phrases are compared: folded words without marks, every number 0."""
     words = " ".join(folded_words(text)).translate(_KEY).split()
     return " ".join("0" if _NUMBER.match(word) else word for word in words)
 
 
 @lru_cache
-def phrases_at(place):
+def phrases_at(place: str) -> dict[str, list[tuple[str, str]]]:
     """Return {first word: [(phrase, kind)]} of the phrases with that `place`, longer ones first."""
     found = {}
     for phrase, where, kind in read_list("furniture").itertuples(index=False):
@@ -42,23 +42,23 @@ def phrases_at(place):
 
 
 @lru_cache
-def phrase_words(place):
+def phrase_words(place: str) -> frozenset[str]:
     """Return the set of phrases with that `place`."""
     return frozenset(key for entries in phrases_at(place).values() for key, _ in entries)
 
 
 @lru_cache
-def agencies():
+def agencies() -> dict[str, str]:
     """Return {form as it is written: name of the agency}."""
     return {form: name for name, forms in read_list("agencies").itertuples(index=False) for form in forms.split("|")}
 
 
-def agency_of(text):
+def agency_of(text: str) -> str | None:
     """Return the name of the news agency that `text` is, else None."""
     return agencies().get(text)
 
 
-def find_opener(text):
+def find_opener(text: str) -> int:
     """Return the length of a link opener with its separator at the start of `text` ("Read more:"), else 0."""
     head = text[:60]
     key = key_of(head)
@@ -71,20 +71,20 @@ def find_opener(text):
     return 0
 
 
-def opens_list(text):
+def opens_list(text: str) -> bool:
     """Tell whether `text` is a link opener and no more ("Related stories", "Read more:")."""
     key = key_of(text)
     return bool(key) and any((key, "link") in phrases_at(place).get(key.split()[0], ())
                              for place in ("whole", "opener"))
 
 
-def only_of(tokens, place):
+def only_of(tokens: list[str], place: str) -> bool:
     """Tell whether all `tokens` are words of that `place`, fillers or numbers, and at least one is a word of it."""
     allowed = phrase_words(place) | phrase_words("filler") | {"0"}
     return not phrase_words(place).isdisjoint(tokens) and allowed.issuperset(tokens)
 
 
-def is_section(text):
+def is_section(text: str) -> bool:
     """Tell whether `text` is a line of a site's menu: names of sections, or a path like Home / World / Coasts."""
     key = key_of(text)
     if not key:
@@ -97,12 +97,12 @@ def is_section(text):
     return all(len(step.split()) < 4 for step in steps) or all(is_section(step) for step in steps[1:-1])
 
 
-def is_menu(word):
+def is_menu(word: str) -> bool:
     """Tell whether one `word` is of the kind that menus and buttons show."""
     return any(key_of(word) in phrase_words(place) for place in ("section", "button", "date", "filler", "whole"))
 
 
-def is_office(text):
+def is_office(text: str) -> bool:
     """Tell whether `text` signs articles: capitals with a desk or service at the end, or a few words with a job."""
     words = text.split()
     last, capitals = key_of(words[-1]), [word[0].isupper() for word in words]
@@ -111,23 +111,23 @@ def is_office(text):
         len(words) < 5 and capitals[0] and job)
 
 
-def strip_genre(text):
+def strip_genre(text: str) -> str:
     """Return `text` with a bar in place of a marker of its genre (Ann Bellamy | OPINION, Guest column | Bo Hale)."""
     return _GENRE.sub(" | ", text)
 
 
-def is_dated(text):
+def is_dated(text: str) -> bool:
     """Tell whether most of the words of `text` are those of a date or clock."""
     tokens = key_of(text).split()
     dated = sum(token == "0" or token in phrase_words("date") for token in tokens)
     return "0" in tokens and dated > 2 and 2 * dated >= len(tokens)
 
 
-def is_paper(text):
+def is_paper(text: str) -> bool:
     """Tell whether a name is that of an outlet by a word of it: Echo, Gazette, News."""
     return not _PAPERS.isdisjoint(key_of(text).split())
 
 
-def is_address(word):
+def is_address(word: str) -> bool:
     """Tell whether a word is an address, a tag or nothing."""
     return bool(_ADDRESS.fullmatch(word))

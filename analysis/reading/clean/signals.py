@@ -3,6 +3,8 @@
 Every function looks at one text; what its words are about is for `furniture`.
 """
 
+from collections.abc import Mapping, Set
+
 import regex
 
 from ...english.grammar import BE, DO, FUTURE, HAVE, LINKING, MODALS, PERSONAL, POSSESSIVES, QUESTION_WORDS
@@ -43,49 +45,49 @@ _SUBJECTS = (PERSONAL | POSSESSIVES | {"there"}) - {"you", "your", "our"}  # wit
 _VERBS = BE | HAVE | FUTURE | SAID | {"did"}
 
 
-def measure(text):
+def measure(text: str) -> int:
     """Return about how many words `text` has: parts between blanks, two signs a word in scripts without them."""
     return max(len(text.split()), len(_EASTERN.findall(text)) // 2)
 
 
-def has_end(text):
+def has_end(text: str) -> bool:
     """Tell whether `text` ends as a sentence does: full stop, question or exclamation mark, ellipsis, colon."""
     return bool(_END.search(text[-8:]))
 
 
-def is_prose(text):
+def is_prose(text: str) -> bool:
     """Tell whether `text` reads as running text: it ends as a sentence does, or is too long for a title or button."""
     most = LINE_WORDS.value
     return has_end(text) or len(text.split()) > most or len(text) > 10 * most
 
 
-def has_speech(text):
+def has_speech(text: str) -> bool:
     """Tell whether a double quotation mark stands in `text`."""
     return bool(_SPEECH.search(text))
 
 
-def is_spoken(text):
+def is_spoken(text: str) -> bool:
     """Tell whether all of `text` stands between quotation marks, double or single."""
     return bool(regex.fullmatch(r"[\"“”„«'‘].*[\"“”»'’]", text))
 
 
-def is_listed(text):
+def is_listed(text: str) -> bool:
     """Tell whether `text` opens with a bullet or a number of a list."""
     return bool(_BULLET.match(text))
 
 
-def is_title(text):
+def is_title(text: str) -> bool:
     """Tell whether `text` is in headline case: most of its longer words start with a capital."""
     words = [word for word in regex.findall(r"\p{L}[\p{L}'’-]*", text)[1:] if len(word) > 3]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= TITLE_CASE.value * len(words)
 
 
-def is_subject(text):
+def is_subject(text: str) -> bool:
     """Tell whether `text` opens with a pronoun, as sentences do and titles hardly ever."""
     return text.split()[0].casefold() in _SUBJECTS
 
 
-def is_sentence(text):
+def is_sentence(text: str) -> bool:
     """Tell whether `text`, which lacks an end mark, still reads as a sentence: it has what titles leave out."""
     words = text.casefold().split()
     if is_subject(text):
@@ -131,7 +133,7 @@ LAST_LINES = RuleList("Is a line below the last paragraph, which lacks an end ma
 ), _decide_last)
 
 
-def is_tags(text):
+def is_tags(text: str) -> bool:
     """Tell whether a line lists themes: short names parted by commas, or small words without any that links them."""
     if has_end(text) or has_speech(text):
         return False
@@ -151,12 +153,12 @@ _LINKS = regex.compile(
 _VERBAL = regex.compile(r"\b\p{L}{3,}(?:ed|ing)\b")
 
 
-def is_question(text):
+def is_question(text: str) -> bool:
     """Tell whether `text` is a short question such as heads the parts of an explainer."""
     return text.endswith("?") and 2 < len(text.split()) <= HEADING_WORDS.value and bool(_QUESTION.match(text))
 
 
-def find_joins(text, start, counts):
+def find_joins(text: str, start: int, counts: Mapping[str, int]) -> list[tuple[int, str]]:
     """Return [(place, words)]: where from `start` on two words are glued and a sentence goes on ("VoteThe mayor").
 
     A capital inside a word is no glue if the word comes back in the article, whose folded words are
@@ -175,12 +177,12 @@ def find_joins(text, start, counts):
     return found
 
 
-def quoted_runs(text):
+def quoted_runs(text: str) -> list[tuple[str, ...]]:
     """Return the runs of `repeat_words` folded words inside the double marks of `text`, a list of tuples."""
     return [run for part in _DOUBLE.findall(text) for run in _runs(folded_words(part))]
 
 
-def repeats_quote(text, quoted):
+def repeats_quote(text: str, quoted: Set[tuple[str, ...]]) -> bool:
     """Tell whether a run of words inside the marks of `text`, single or double, is one of `quoted`."""
     return any(run in quoted for part in _ANY_MARKS.findall(text) for run in _runs(folded_words(part)))
 

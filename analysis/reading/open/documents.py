@@ -4,7 +4,9 @@ A reader takes (bytes, encoding or None, file name, list of rejects) and returns
 raises SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
 """
 
-from ..files import LONGEST_TEXT, Reject, SetAsideError, read_bytes
+from pathlib import Path
+
+from ..files import LONGEST_TEXT, Document, Reject, SetAsideError, read_bytes
 from .encodings import decode
 from .exports import split_export
 from .mail import read_letter, read_markdown, read_web_archive
@@ -13,7 +15,7 @@ from .pages import read_page
 from .rows import read_csv, read_json, read_json_lines, read_parquet
 
 
-def read_text(data, encoding, name, rejects):
+def read_text(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a text file: one, whose text is all that it holds, or those of an export.
 
     Raises SetAsideError where only its name is that of a text file.
@@ -31,7 +33,8 @@ READERS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".html":
            ".ndjson": read_json_lines, ".parquet": read_parquet}
 
 
-def read_documents(path, encoding=None, largest=None, row=None):
+def read_documents(path: Path, encoding: str | None = None, largest: int | None = None,
+                   row: int | None = None) -> tuple[list[Document], list]:
     """Return (documents, rejects) of the file at `path`; a file that can't be read is one reject, of `row` if given.
 
     `encoding` overrules what the bytes speak for; `largest` is the size in bytes that is still read.

@@ -58,7 +58,7 @@ _LEAST_WORDS, _LEAST_SIGNS = 3, 12  # common words, or eastern signs, that must 
 _SIGN_IN_WORD = regex.compile(r"(?<=\p{Ll})[¹²³¼½¾±¶¦¬¤¥¨¯¸ªº](?=[\p{Ll}\s,.])")
 
 
-def decode(data, encoding=None):
+def decode(data: bytes, encoding: str | None = None) -> tuple[str, str]:
     """Return (text, encoding) of the bytes `data`: byte-order mark, NUL pattern, UTF-8, what reads as a language.
 
     A byte-order mark is a signature and no part of the text; line ends stay as they are.  `encoding`
@@ -81,7 +81,7 @@ def decode(data, encoding=None):
     return _decode_legacy(data)
 
 
-def web_encoding(label):
+def web_encoding(label: str) -> str | None:
     """Return Python's name for an encoding that a page declares, None where pages have no such encoding."""
     try:
         name = codecs.lookup(label.strip()).name
@@ -91,13 +91,13 @@ def web_encoding(label):
     return name if name in _WEB else None
 
 
-def is_binary(text):
+def is_binary(text: str) -> bool:
     """Tell whether control characters that no text needs are more than a few."""
     controls = len(_CONTROL.findall(text, 0, 100_000))
     return "\0" in text or controls > CONTROLS.value * len(text[:100_000])
 
 
-def is_wide(data):
+def is_wide(data: bytes) -> bool:
     """Tell whether the first bytes of a text, its mark or its NUL bytes, speak for UTF-16 or UTF-32."""
     return _guess(data) not in ([], ["utf-8-sig"])
 

@@ -22,7 +22,7 @@ class Record(NamedTuple):
     body: list[tuple[int, int]]
 
 
-def find_lines(text):
+def find_lines(text: str) -> list[Line]:
     lines, parted = [], True
     for found in regex.finditer(r"[^\r\n\f\v\u2028\u2029]+", text):
         line = found.group()
@@ -34,7 +34,7 @@ def find_lines(text):
     return lines
 
 
-def turn_names(names):
+def turn_names(names: str) -> str:
     """Return a byline as it is printed: By and a final mark gone, "Bellamy, Ann" as Ann Bellamy."""
     names = regex.sub(r"^(?:by|by:)\s+", "", names.strip(), flags=regex.IGNORECASE)
     turned = []

@@ -22,7 +22,7 @@ _ENTRIES = {"title": "headline", "headline": "headline", "author": "byline", "by
 _HEADING = regex.compile(r"^#\s+(.+?)\s*#*\s*$|^(\S.*)\r?\n=+\s*$", regex.MULTILINE)
 
 
-def read_letter(data, encoding, name, rejects):
+def read_letter(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a letter: its subject is the headline, its day that of publication, its text the body."""
     letter = _parse(data, name)
     part = letter.get_body(("plain", "html"))
@@ -42,7 +42,7 @@ def read_letter(data, encoding, name, rejects):
     return documents
 
 
-def read_web_archive(data, encoding, name, rejects):
+def read_web_archive(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the document of a page saved as one file; the day of saving is not that of publication."""
     saved = _parse(data, name)
     part = next((part for part in saved.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")),
@@ -57,7 +57,7 @@ def read_web_archive(data, encoding, name, rejects):
     return [page._replace(known=known)]
 
 
-def read_markdown(data, encoding, name, rejects):
+def read_markdown(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a note in Markdown without its signs; what stands above it between bars names it."""
     import mistune
     text, encoding = decode(data, encoding)
@@ -67,10 +67,11 @@ def read_markdown(data, encoding, name, rejects):
         known = {_ENTRIES[key.lower()]: value.strip(" \"'") for key, value in _ENTRY.findall(front[1])}
         text = text[front.end():]
     heading = _HEADING.search(text[:2000])
-    blocks = [block.text for block in read_visible(mistune.html(text), asides=True)]
+    blocks = [block.text for block in read_visible(str(mistune.html(text)), asides=True)]
     plain = "\n\n".join(blocks)
     if heading and not known.get("headline"):
-        known["headline"] = next((block.text for block in read_visible(mistune.html(heading.group()), asides=True)), "")
+        shown = read_visible(str(mistune.html(heading.group())), asides=True)
+        known["headline"] = next((block.text for block in shown), "")
     if "published" in known:
         day = read_day(known["published"])
         unread = known.pop("published")

@@ -10,7 +10,7 @@ import zipfile
 import regex
 from lxml import etree
 
-from ..files import SetAsideError
+from ..files import Document, SetAsideError
 from .columns import is_header
 from .exports import split_export
 from .rows import read_records
@@ -24,7 +24,7 @@ _CODE_PAGE = regex.compile(rb"\\ansicpg(\d{3,5})")
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
 
 
-def read_docx(data, encoding, name, rejects):
+def read_docx(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a Word file: its paragraphs, a line each; deleted and hidden text is none of it."""
     if data.startswith(_OLE):
         raise SetAsideError("encrypted",
@@ -66,7 +66,7 @@ def _is_unprinted(node):
     return any(above.tag in _UNPRINTED for above in node.iterancestors())
 
 
-def read_rtf(data, encoding, name, rejects):
+def read_rtf(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a rich text file; its codes are no words."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise SetAsideError("broken document", f"{name} is not rich text")
@@ -90,7 +90,7 @@ def _braces(data):
     return abs(plain.count(b"{") - plain.count(b"}"))
 
 
-def read_pdf(data, encoding, name, rejects):
+def read_pdf(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a PDF with a text layer, its pages parted by form feeds."""
     try:
         import pypdf
@@ -122,7 +122,7 @@ def read_pdf(data, encoding, name, rejects):
     return split_export(text, "utf-8", "pdf")
 
 
-def read_sheet(data, encoding, name, rejects):
+def read_sheet(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a spreadsheet: each sheet is a table whose header names the column with the texts."""
     try:
         from python_calamine import CalamineError, CalamineWorkbook

@@ -36,7 +36,7 @@ _LANGUAGE = regex.compile(r"""<html[^>]{0,500}?\slang\s*=\s*["']?\s*([A-Za-z]{2,
 _TITLE = regex.compile(r"<title[^>]{0,200}>([^<]{1,300})", regex.IGNORECASE)
 
 
-def read_page(data, encoding, name, rejects):
+def read_page(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the Document of the bytes of one saved page; its text is the headline and a paragraph a line.
 
     Raises ValueError where the bytes are no text.
@@ -180,7 +180,7 @@ def _decode(data, encoding):
         return decode(data)
 
 
-def cap_attributes(page):
+def cap_attributes(page: str) -> str:
     """Return `page` with a bare tag in place of each with hundreds of attributes: parsers compare all with all."""
     parts, done, at, unclosed = [], 0, 0, 0
     while (start := page.find("<", at)) >= 0:

@@ -1,5 +1,7 @@
 """Parts of a page that are no part of its article, whatever words stand in them: hidden text, polls, other stories."""
 
+from typing import Any
+
 import regex
 from lxml import etree, html
 
@@ -58,7 +60,7 @@ def _measure(element):
                for part in element.iter(etree.Element))
 
 
-def drop_parts(page):
+def drop_parts(page: str) -> Any:
     """Return the tree of the HTML `page` without such parts, None where it can't be parsed as a whole.
 
     Lines that parsers lose by themselves, in nests too deep, are found by the tags (see `visible`).

@@ -6,7 +6,9 @@ stays 007, an outlet NA stays NA.
 
 import io
 import json
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 import regex
 
@@ -46,7 +48,7 @@ def _decode_line(line):
         return None
 
 
-def read_csv(data, encoding, name, rejects):
+def read_csv(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a csv table; its rows are counted from 1, the header as one of them.
 
     Rows that are not taken are added to `rejects`.  Raises ValueError where the bytes are no text, SetAsideError
@@ -65,14 +67,14 @@ def read_csv(data, encoding, name, rejects):
     return read_records(records, header, encoding, name, rejects)
 
 
-def read_json_lines(data, encoding, name, rejects):
+def read_json_lines(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a file with one JSON object a line; its rows are its lines, from 1."""
     text, encoding = _decode_rows(data, encoding, name, rejects)
     return _read_objects([(row, line, _parse(line)) for row, line in enumerate(text.split("\n"), 1) if line.strip()],
                          encoding, name, rejects, "no line of it is a JSON object")
 
 
-def read_json(data, encoding, name, rejects):
+def read_json(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a JSON file: a list of objects (also inside an answer), one object or one a line."""
     text, encoding = decode(data, encoding)
     if not text.strip():
@@ -87,7 +89,7 @@ def read_json(data, encoding, name, rejects):
                          "none of its entries is a JSON object")
 
 
-def read_parquet(data, encoding, name, rejects):
+def read_parquet(data: bytes, encoding: str | None, name: str, rejects: list) -> list[Document]:
     """Return the documents of a Parquet table; its rows are counted from 1."""
     header, records = [], []
     for header, rows in iter_parquet(io.BytesIO(data), name, rejects, UNPACKED.value):  # noqa: B007
@@ -160,7 +162,7 @@ def _read_objects(entries, encoding, name, rejects, none):
     return read_records(records, list(spelled.values()), encoding, name, rejects)
 
 
-def as_text(value, mark="; "):
+def as_text(value: Any, mark: str = "; ") -> str | None:
     """Return a value as text, of objects their name, of lists their members and `mark`; missing stays missing."""
     if isinstance(value, _Pairs | dict):
         return next((as_text(part) for key, part in (value.items() if isinstance(value, dict) else value)
@@ -176,7 +178,8 @@ def as_text(value, mark="; "):
     return str(value)
 
 
-def read_records(records, header, encoding, name, rejects):
+def read_records(records: Iterable[tuple], header: Sequence[str], encoding: str, name: str,
+                 rejects: list) -> list[Document]:
     """Return the documents of `records`, a list of (row, pairs of a column's name and its cell).
 
     Lists in the column with texts are paragraphs.  Rows not taken are added to `rejects`; SetAsideError where
@@ -233,7 +236,7 @@ def _find_fault(text, place):
     return None
 
 
-def read_time(cell):
+def read_time(cell: str) -> str | None:
     """Return a day or time in ISO 8601 as the cell has it, in figures or in words; None where it has no full date.
 
     A clock or zone that can't be is left out; a day before Christ is none of publication.
@@ -246,7 +249,7 @@ def read_time(cell):
         time = day + (f"T{clock}{(zone or '').replace('UTC', 'Z')}" if clock else "")
         return next((form for form in (time, day) if _is_time(form)), None)
     day = read_day(cell)
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _is_time(form):

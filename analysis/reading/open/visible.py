@@ -42,9 +42,10 @@ class Block(NamedTuple):
     tag: str
 
 
-def read_visible(page, asides=False):
+def read_visible(page: str, asides: bool = False) -> list[Block]:
     """Return what the HTML `page` shows as a list of Block; menus, forms and comments are left out unless `asides`."""
-    pieces, at = [], 0
+    pieces: list[tuple] = []
+    at = 0
     stack, open_tags, hidden, here, box, holder, links, inside = [], {}, 0, 0, 0, 0, 0, ""
     places, boxes = {}, 0
     while at < len(page):
@@ -84,13 +85,13 @@ def read_visible(page, asides=False):
     return list(_join_blocks(pieces))
 
 
-def drop_teasers(blocks):
+def drop_teasers(blocks: list[Block]) -> list[Block]:
     """Return `blocks` without those that advertise other stories: they are mostly links, or stand in cards."""
     cards = find_cards(blocks)
     return [block for block in blocks if block.linked < _LINKED and block.text not in cards]
 
 
-def find_cards(blocks):
+def find_cards(blocks: list[Block]) -> set[str]:
     """Return the texts of `blocks` that stand with a link in one of several small boxes of one shape."""
     boxes = {}
     for block in blocks:

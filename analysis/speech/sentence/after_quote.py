@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ...rules import Rule, RuleList
 from .noun_phrases import is_actor, phrase_starting
 from .subjects import find_inverted
+from .tagged import Phrase, Tagged
 from .verbs import is_finite, is_passive, skip_right
 
 ACCORDING = {"according", "According", "per", "Per"}
@@ -25,12 +26,12 @@ class Answer(NamedTuple):
 class Quote(NamedTuple):
     """A quote in its sentence: its token, and whether it ends as one does whose speaker follows (, ? ! or a dash)."""
 
-    tagged: object
+    tagged: Tagged
     slot: int
     ends_open: bool
 
     @property
-    def behind(self):
+    def behind(self) -> tuple[int, str | None]:
         """(first token behind the quote that is no comma or dash, the mark that parts it or None)."""
         tags, at, parted = self.tagged.tags, self.slot + 1, None
         while at < len(tags) and tags[at] == "quote":  # opened twice: "First.  "Second," said Smith
@@ -41,7 +42,7 @@ class Quote(NamedTuple):
         return at, parted
 
 
-def is_quoting(tagged, verb):
+def is_quoting(tagged: Tagged, verb: int) -> bool:
     """Tell whether the cue at `verb` is one whose object speaks: quoted Smith, cited Smith as saying."""
     words, cue = tagged.words, tagged.cues[verb]
     return cue.verb == "quote" or (cue.verb in _QUOTES and any(
@@ -49,12 +50,12 @@ def is_quoting(tagged, verb):
         for at in range(verb + 1, min(len(words), verb + REACH))))
 
 
-def find_after(tagged, slot, ends_open):
+def find_after(tagged: Tagged, slot: int, ends_open: bool) -> Answer | None:
     """Return the Answer of the words right behind a quote, or None."""
     return BEHIND.decide(Quote(tagged, slot, ends_open))[1]
 
 
-def find_according(tagged, at):
+def find_according(tagged: Tagged, at: int) -> Phrase | None:
     """Return the phrase behind "according to" or "per" at token `at`, or None."""
     word = tagged.words[at]
     if word not in ACCORDING:
@@ -145,7 +146,7 @@ def _speaker_and_verb(tagged, phrase, parted, opens, slot):
     return None
 
 
-def next_verb(tagged, at):
+def next_verb(tagged: Tagged, at: int) -> int | None:
     """Return the finite verb of the phrase that ends before `at`, past an apposition and adverbs."""
     tags = tagged.tags
     inside = False  # an apposition or a relative clause
@@ -176,7 +177,7 @@ def _by_name_alone(quote):
     return Answer(*phrase, None, "name behind") if spoken else None
 
 
-def example_of(text):
+def example_of(text: str) -> str | None:
     """Return the rule of the last quote of an example, by the road of real text."""
     from ..quotes import read_example
 

@@ -12,6 +12,7 @@ from .clues import doubt, find_clues
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
+from .tagged import Tagged
 from .verbs import is_finite, is_passive
 
 _LABEL = 14      # tokens before a colon in which a label ends
@@ -19,7 +20,7 @@ _LONG_LABEL = 8  # tokens from which its name opens the line
 _LAST_VERBS = 4  # of a sentence without quotes whose subjects are looked at
 
 
-def find_speaker(tagged, slot, ends_open):
+def find_speaker(tagged: Tagged, slot: int, ends_open: bool) -> Answer | None:
     """Return the Answer for the quote at token `slot`, or None; `ends_open`: it ends as one does whose speaker follows.
 
     A medium behind "according to" gives way to somebody who says the words before them.
@@ -32,7 +33,7 @@ def find_speaker(tagged, slot, ends_open):
     return answer and (INNER.decide(tagged, answer)[1] or answer)
 
 
-def find_plain_speaker(tagged):
+def find_plain_speaker(tagged: Tagged) -> Answer | None:
     """Return the Answer of who speaks or acts in a sentence without quotes, by the rules of PLAIN, or None."""
     return PLAIN.decide(tagged)[1]
 

@@ -36,7 +36,7 @@ class Opening(NamedTuple):
         return self.tagged.tags[self.after] if self.after < len(self.tagged.tags) else "end"
 
 
-def read_opening(tagged, at, loose):
+def read_opening(tagged: Tagged, at: int, loose: bool) -> Opening:
     """Return the Opening at token `at` behind a verb of saying."""
     phrase, size = phrase_starting(tagged, at), len(tagged.tags)
     after = phrase[1] + 1 if phrase else size

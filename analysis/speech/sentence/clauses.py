@@ -16,7 +16,7 @@ from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_starting
 from .subjects import find_inverted, find_subject
-from .tagged import Tagged
+from .tagged import Phrase, Tagged
 from .verbs import is_finite, is_passive, skip_right
 
 _BETWEEN = ("preposition", "to", "comma", "as", "subordinator")  # may stand between a verb and its "that"
@@ -61,13 +61,13 @@ class Bound(NamedTuple):
     other: tuple[int, int] | None   # None for what is no verb of saying, or has no subject
 
 
-def find_clause(tagged, verb, phrase):
+def find_clause(tagged: Tagged, verb: int, phrase: Phrase) -> int | None:
     """Return the first token of the clause that the verb of saying at `verb` takes, or None."""
     first = BEGINS.decide(Behind(tagged, verb, phrase, skip_addressed(tagged, verb)))[1]
     return None if first == NOWHERE else first
 
 
-def find_end(tagged, first, phrase):
+def find_end(tagged: Tagged, first: int, phrase: Phrase) -> int:
     """Return the last token of the clause that begins at `first`: the sentence's, or the one before the next report."""
     tags, size = tagged.tags, len(tagged.tags)
     for at in range(first + 1, size):
@@ -91,7 +91,7 @@ def _read_bound(tagged, first, phrase, at):
     return Bound(tagged, first, phrase, at, before, find_subject(tagged, at))
 
 
-def skip_addressed(tagged, verb):
+def skip_addressed(tagged: Tagged, verb: int) -> int:
     """Return the first token behind a verb of saying, over whom it tells something, adverbs and days."""
     at = verb + 1
     if tagged.cues[verb].verb in TO_SOMEBODY:
@@ -100,7 +100,7 @@ def skip_addressed(tagged, verb):
     return at if tagged.words[at:at + 1] == ["there"] else skip_right(tagged, at)
 
 
-def is_inside_relative(tagged, verb, phrase):
+def is_inside_relative(tagged: Tagged, verb: int, phrase: Phrase) -> bool:
     """Tell whether the verb and its subject stand inside another clause: talks that [the agency said] lasted."""
     tags, words, at = tagged.tags, tagged.words, verb + 1
     if at >= len(tags) or not phrase[0] or phrase[1] > verb:
@@ -113,7 +113,7 @@ def is_inside_relative(tagged, verb, phrase):
     return tags[phrase[0] - 1] in ("relative", "that", "noun", "pronoun") or words[phrase[0] - 1] in QUESTION_WORDS
 
 
-def find_relative_end(tagged, first, last, subject):
+def find_relative_end(tagged: Tagged, first: int, last: int, subject: int) -> int:
     """Return the last token of what a relative clause reports, `first` to `last`; its speaker begins at `subject`.
 
     A comma ends it, and the verb of the sentence whose subject the clause belongs to: the man who the board said
@@ -266,6 +266,7 @@ def begin_example(text: str) -> str | None:
     """Return the rule by which {a clause} begins behind [a verb of saying]; without braces none does."""
     example = read_sentence(text)
     phrase = find_subject(example.tagged, example.at)
+    assert phrase, text
     rule, first = BEGINS.decide(Behind(example.tagged, example.at, phrase, skip_addressed(example.tagged, example.at)))
     return _check(example, rule, first)
 

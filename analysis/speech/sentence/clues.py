@@ -14,7 +14,7 @@ from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
-from .tagged import Tagged
+from .tagged import Phrase, Tagged
 from .verbs import is_finite, is_passive
 
 LIGHT = Setting("light_doubt", 1.3, "cost of a doubt about a cue: a verb of belief, a verb not the one of its clause, "
@@ -41,7 +41,7 @@ class Clue(NamedTuple):
     order: float
 
 
-def find_clues(tagged, slot):
+def find_clues(tagged: Tagged, slot: int) -> list[Answer]:
     """Return the Answers of all clues around the quote at token `slot` whose words can speak, likelier ones first."""
     beside = (_by_quoting(Clue(tagged, 0, slot, 0)), _by_name_beside(Clue(tagged, slot - 1, slot, 0)))
     answers = [*beside, *_before(tagged, slot), *_behind(tagged, slot), *_owners(tagged, slot),
@@ -49,7 +49,7 @@ def find_clues(tagged, slot):
     return [answer for answer in answers if answer and _can_speak(tagged, answer)]
 
 
-def doubt(tagged, phrase):
+def doubt(tagged: Tagged, phrase: Phrase) -> float:
     """Return how much a phrase speaks against being a speaker, by the rules of DOUBTS: 0 for nothing."""
     return DOUBTS.decide(tagged, phrase)[1] or 0
 

@@ -14,6 +14,7 @@ from .clauses import Behind, skip_addressed
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_starting
 from .subjects import find_subject
+from .tagged import Phrase, Tagged
 from .verbs import is_denied, is_finite, is_passive
 
 _CALLING = frozenset(["call", "dub", "label", "brand", "term", "deem", "declare", "pronounce"])
@@ -27,7 +28,7 @@ _DAYS = DAY_NAMES | {"today", "yesterday"}
 _ENDS = ("comma", "stop", "colon", "dash", "subordinator", "relative", "that")
 
 
-def find_judged(tagged, verb, phrase):
+def find_judged(tagged: Tagged, verb: int, phrase: Phrase) -> Phrase | None:
     """Return (first, last) tokens of what the verb of a subject gives to its speaker without a clause, or None."""
     if not can_judge(tagged, verb, phrase):
         return None
@@ -38,7 +39,7 @@ def find_judged(tagged, verb, phrase):
     return (first, last) if last >= first else None
 
 
-def can_judge(tagged, verb, phrase):
+def can_judge(tagged: Tagged, verb: int, phrase: Phrase) -> bool:
     """Tell whether somebody says it, as a fact: not things, not what may be called so, or was not."""
     cue, words = tagged.cues[verb], tagged.words
     if phrase[0] > verb or is_passive(tagged, verb) or is_denied(tagged, verb):
@@ -54,7 +55,7 @@ def can_judge(tagged, verb, phrase):
     return is_actor(tagged, phrase) or (cue.kind == "judge" and is_document_word(words[phrase[1]]))
 
 
-def find_phrase_end(tagged, first):
+def find_phrase_end(tagged: Tagged, first: int) -> int:
     """Return the last token of a phrase: before a comma, another clause, "and" with its verb, and a day at its end.
 
     A quote ends it, as what follows may be the outlet's: accused him of "theft" on the night of the ball.
@@ -229,7 +230,7 @@ def example_of(text: str) -> str | None:
     for verb in sorted(tagged.cues):
         phrase = find_subject(tagged, verb)
         found = phrase and find_judged(tagged, verb, phrase)
-        if found:
+        if phrase and found:
             rule = JUDGED.decide(Behind(tagged, verb, phrase, skip_addressed(tagged, verb)))[0]
             return example.check(rule, [found])
     return None

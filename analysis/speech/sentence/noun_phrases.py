@@ -8,6 +8,7 @@ from ...english.lexicon import is_body_word, is_person_word, names_bodies
 from ...english.names import name_particles
 from ...english.nouns import PLURALS
 from ...english.verbs import TAKING_PART
+from .tagged import Phrase, Tagged
 from .tags import NOMINAL
 
 _PARTICLES = name_particles() - {"ten"}  # ten: more often a number
@@ -16,7 +17,7 @@ REACH = 60  # tokens looked at on one side: longer than any phrase, so that no s
 _LONGEST = 12  # tokens of a phrase without its prepositions
 
 
-def phrase_ending(tagged, last):
+def phrase_ending(tagged: Tagged, last: int) -> Phrase:
     """Return the noun phrase whose last token is at `last`: a spokesman for the ministry.
 
     Of a name with a preposition behind it the name alone is returned (Smith in a statement).
@@ -107,7 +108,7 @@ def _is_ordinal(word):
     return word is not None and word[:1].isdigit() and word.endswith(("st", "nd", "rd", "th"))  # the 14th Amendment
 
 
-def name_start(tagged, last):
+def name_start(tagged: Tagged, last: int) -> int:
     """Return the first token of the names that end at `last`, with what stands before them as a title."""
     tags, words = tagged.tags, tagged.words
     first = last
@@ -125,7 +126,7 @@ def name_start(tagged, last):
     return first - 1 if first and tags[first - 1] in ("determiner", "possessive") else first
 
 
-def phrase_starting(tagged, first):
+def phrase_starting(tagged: Tagged, first: int) -> Phrase | None:
     """Return the noun phrase that begins at `first`, without an apposition: said [John Smith], a lawyer."""
     tags, words, size = tagged.tags, tagged.words, len(tagged.tags)
     if first >= size or (tags[first] not in NOMINAL and tags[first] not in _INSIDE):
@@ -155,7 +156,7 @@ def _joins_roles(tagged, at):
         and is_person_word(words[name - 1]) and all(tags[place] == "noun" for place in range(at + 1, name))
 
 
-def is_actor(tagged, phrase):
+def is_actor(tagged: Tagged, phrase: Phrase) -> bool:
     """Tell whether a phrase can speak: a pronoun, a name, a person's office or an institution."""
     head = phrase[1]
     for place in range(phrase[0] + 1, phrase[1] + 1):

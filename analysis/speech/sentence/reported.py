@@ -45,7 +45,7 @@ class Telling(NamedTuple):
         return self.verb >= 0 and _takes_clause(self.tagged.cues[self.verb])
 
 
-def find_reported(tagged):
+def find_reported(tagged: Tagged) -> list[tuple[int, int, Answer]]:
     """Return [(first, last, Answer)]: the token ranges of one sentence that are reported speech, and their speakers."""
     found, reached = [], -1
     for verb in sorted(tagged.cues):
@@ -191,7 +191,7 @@ def _is_bare(tagged, verb):
     return at >= len(tagged.tags) or tagged.tags[at] in _BEHIND_BARE
 
 
-def cut_pieces(tagged, first, last, answer, least):
+def cut_pieces(tagged: Tagged, first: int, last: int, answer: Answer, least: int) -> list[tuple[int, int]]:
     """Return the stretches of text of a token range between its quotes, those of at least `least` words.
 
     Commas, dashes and "and" at their ends are left out; a report without quotes and in one place is one stretch of

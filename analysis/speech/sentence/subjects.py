@@ -15,7 +15,7 @@ from ...english.verbs import CAUSING, TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .examples import read_sentence
 from .noun_phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
-from .tagged import Tagged
+from .tagged import Phrase, Tagged
 from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 
@@ -40,7 +40,7 @@ class Verb(NamedTuple):
     depth: int  # how many verbs led to it
 
 
-def find_subject(tagged, verb, depth=0):
+def find_subject(tagged: Tagged, verb: int, depth: int = 0) -> Phrase | None:
     """Return the phrase that is the subject of the verb at `verb`; `depth` counts the verbs that led there."""
     if depth > _DEEPEST:
         return None
@@ -224,7 +224,7 @@ def _subject_before(tagged, place, depth):
     return spare.get(False) or spare.get(True)
 
 
-def find_inverted(tagged, verb):
+def find_inverted(tagged: Tagged, verb: int) -> Phrase | None:
     """Return the subject behind a verb of saying after a comma: ..., said John Smith, a lawyer."""
     cue = tagged.cues.get(verb)
     if not cue or cue.kind != "say" or cue.form not in ("past", "third") or cue.verb in TO_SOMEBODY:
@@ -236,7 +236,7 @@ def find_inverted(tagged, verb):
     return found if after in _BEHIND_INVERSION else None
 
 
-def find_main_subject(tagged, end):
+def find_main_subject(tagged: Tagged, end: int) -> Phrase | None:
     """Return the subject of the first finite verb before position `end`, not a part of a leading phrase."""
     for place in range(min(end, 2 * REACH)):
         if not is_finite(tagged, place):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import regex
 
@@ -25,6 +26,7 @@ _NEXT = regex.compile(r"\s*+(\p{L}++)")
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST, _MOST = 1500, 30  # characters outside quotes, and quotes, after which a sentence without end is cut
+Phrase = tuple[int, int]  # the places of its first and last token
 
 
 class Tagged:
@@ -35,7 +37,7 @@ class Tagged:
 
     __slots__ = ("cues", "end", "headline", "quotes", "slots", "spans", "start", "subjects", "tags", "text", "words")
 
-    words: list[str | None]  # as written; None for a quote
+    words: list[Any]        # str, as written; None for a quote
     spans: list[tuple[int, int]]  # in the text
     slots: dict[int, int]   # number of the quote: position
     headline: bool          # every word has a capital, so that capitals tell nothing
@@ -71,7 +73,7 @@ class Tagged:
         return not telling_words().isdisjoint(_LETTERS.findall(self.text[self.start:self.end].lower()))
 
 
-def tag_sentence(text, start, end, quotes):
+def tag_sentence(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]]) -> Tagged:
     """Return the Tagged of text[start:end]; `quotes` are (number, opened, closed) of the quotes in it, in order."""
     if quotes:
         return Tagged(text, start, end, quotes)
@@ -125,7 +127,8 @@ def _goes_to_verb(text, at):
     return word in cue_forms() or word in plain_verbs() or find_class(word) in ("auxiliary", "relative", "adverb")
 
 
-def tag_paragraph(text, start, end, quotes, starts):
+def tag_paragraph(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]],
+                  starts: Sequence[int]) -> list[Tagged]:
     """Return the Tagged of each sentence of the paragraph text[start:end], those that a quote joins put together.
 
     `quotes` are (number, opened, closed) of its quotes, `starts` the starts of the text's sentences, both in

@@ -4,6 +4,7 @@ There is no parser here: a word is looked up in lists (english/lexicon.py) and i
 and a noun of the same form (she claims, her claims).
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,7 +43,7 @@ class _Word(NamedTuple):
     bare: bool          # in small letters, and nothing tells what it is: a noun, unless a verb must follow
 
 
-def tag_words(words, headline):
+def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], dict[int, Cue]]:
     """Return (tags, {position: Cue}): a tag for each word, None in `words` being a quote, and the verbs that report.
 
     Tags are quote, comma, colon, stop, dash, number, time, name, noun, gerund, verb, cue, genitive (Smith's) and
@@ -243,7 +244,7 @@ def _tag_after(words, place):
     return _PUNCTUATION.get(word) or word_classes().get(word.lower(), "name" if word[0].isupper() else "noun")
 
 
-def is_title_case(words):
+def is_title_case(words: Sequence[str | None]) -> bool:
     """Tell whether most of a line's longer words have a capital, as in American headlines."""
     if len(words) > 3 * _LONGEST_HEADLINE:
         return False

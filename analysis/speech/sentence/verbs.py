@@ -3,18 +3,19 @@
 from ...english.calendar import BESIDE_TIMES
 from ...english.grammar import BE, is_negation
 from ...english.verbs import REFUSING
+from .tagged import Tagged
 
 _INSTEAD = (["short", "of"], ["instead", "of"], ["rather", "than"])
 _BE = BE | {"isn't", "wasn't", "aren't", "weren't"}
 
 
-def is_finite(tagged, place):
+def is_finite(tagged: Tagged, place: int) -> bool:
     """Tell whether the token is a verb that can have a subject."""
     tag = tagged.tags[place]
     return tag in ("auxiliary", "verb") or (tag == "cue" and tagged.cues[place].form != "ing")
 
 
-def is_passive(tagged, verb):
+def is_passive(tagged: Tagged, verb: int) -> bool:
     """Tell whether the cue is a passive: was called, is being described."""
     if tagged.cues[verb].form != "past":
         return False
@@ -28,7 +29,7 @@ def is_passive(tagged, verb):
                            and tagged.words[verb] not in ("said", "told"))
 
 
-def is_denied(tagged, verb):
+def is_denied(tagged: Tagged, verb: int) -> bool:
     """Tell whether it is said that nobody said it: did not mention, has never said, declined to say."""
     if tagged.words[verb - 1:verb] == ["without"] or tagged.words[max(verb - 2, 0):verb] in _INSTEAD:
         return True
@@ -43,7 +44,7 @@ def is_denied(tagged, verb):
     return False
 
 
-def skip_left(tagged, place):
+def skip_left(tagged: Tagged, place: int) -> int:
     """Return the first position at or before `place` that is no adverb, auxiliary or expression of time."""
     tags, words = tagged.tags, tagged.words
     while place >= 0:
@@ -60,7 +61,7 @@ def skip_left(tagged, place):
     return place
 
 
-def skip_right(tagged, at):
+def skip_right(tagged: Tagged, at: int) -> int:
     """Return the first position from `at` on that is no adverb, time or auxiliary of a cue."""
     tags, words, size = tagged.tags, tagged.words, len(tagged.tags)
     while at < size:
@@ -77,7 +78,7 @@ def skip_right(tagged, at):
     return at
 
 
-def is_predicate(tagged, place):
+def is_predicate(tagged: Tagged, place: int) -> bool:
     """Tell whether the token is a finite verb, or a pronoun that one hangs on (it's)."""
     contracted = tagged.tags[place] == "pronoun" and any(mark in tagged.words[place] for mark in "'’")
     return is_finite(tagged, place) or contracted

@@ -1,6 +1,7 @@
 """Joins the bearers of names over all articles of an event: whose surname, full name and titles are one person's."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from ...english.givens import ONE_GIVEN
 from ...english.lexicon import given_sexes, title_offices
@@ -8,6 +9,7 @@ from ...english.spellings import are_one_name
 from ...english.words import fold
 from ...rules import Setting
 from .forms import title_sex
+from .names import Name
 
 LEADING = Setting("leading_bearer", 3, "times as many full names or titles with which one bearer of a surname owns its "
                   "short form", chosen="below it a reader has to look for the given name")
@@ -24,7 +26,7 @@ class Bearer:
         self.named = False  # with a title before it, or with a nickname
         self.free = 0  # times it stands where a subject can
 
-    def add(self, article, name):
+    def add(self, article: str, name: Name) -> None:
         self.forms[name.core] += 1
         self.articles[article] += 1
         sex = title_sex((*name.titles, *name.beside))
@@ -38,7 +40,7 @@ class Bearer:
         for phrase in offices_of(name):
             self.offices[phrase] += 1
 
-    def take(self, other):
+    def take(self, other: "Bearer") -> None:
         for mine, theirs in ((self.forms, other.forms), (self.articles, other.articles), (self.sexes, other.sexes),
                              (self.offices, other.offices)):
             mine.update(theirs)
@@ -49,7 +51,7 @@ class Bearer:
         if len(other.parts) > len(self.parts):
             self.parts = other.parts
 
-    def sex(self):
+    def sex(self) -> str | None:
         told = [sex for sex in "mf" if self.sexes[sex] > self.sexes["f" if sex == "m" else "m"]]
         if told:
             return told[0]
@@ -57,7 +59,7 @@ class Bearer:
                      if " " in form and (sex := given_sexes().get(form.split(" ")[0]))), None)
 
 
-def offices_of(name):
+def offices_of(name: Name) -> Iterator[str]:
     """Yield the offices that a Name is called by: president, vice president, (former) governor."""
     for words in (name.titles, name.beside):
         run = []
@@ -67,7 +69,7 @@ def offices_of(name):
             yield " ".join(run)
 
 
-def merge_bearers(collected):
+def merge_bearers(collected: tuple[dict, dict]) -> list[Bearer]:
     """Return the Bearers, those that are one person put together: Paul and Paul D. Roe, Zelen and Zelin."""
     full, short = collected
     merged, surnames = [], {}

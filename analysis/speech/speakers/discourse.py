@@ -132,7 +132,7 @@ class Discourse:
         return at < len(tagged.words) and tagged.tags[at] == "noun" and is_body_word(tagged.words[at])
 
     def _find_person(self, sex, start, here):
-        def agrees(who):
+        def agrees(who: Speaker) -> bool:
             return who.kind in _PEOPLE and not who.plural and (sex is None or who.sex in (None, sex)) \
                 and (who.kind != "unnamed" or is_person_word(who.head))
 
@@ -164,9 +164,9 @@ class Discourse:
             nearest.end >= tagged.spans[max(0, at - 3)][0]
 
     def _find_group(self, plural, start, here):
-        def agrees(who):
+        def agrees(who: Speaker) -> bool:
             if who.kind in _BODIES:
-                return plural or not who.name.lower().endswith("police")  # the police are they
+                return plural or not (who.name or "").lower().endswith("police")  # the police are they
             return plural and (who.plural or who.kind == "office")
 
         for number in range(here, max(-1, here - int(_BACK.value)), -1):

@@ -1,6 +1,7 @@
 """Who wrote it: the author for whom a report, a suit, a letter, an ad or a statement speaks."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 
 import regex
@@ -8,7 +9,7 @@ import regex
 from ...english.grammar import POSSESSIVES
 from ...english.lexicon import is_document_word, is_message_word, is_saying_noun
 from .discourse import AUTHORS, NOBODY, Speaker
-from .lookup import is_surname, last_heard
+from .lookup import Mention, Reading, is_surname, last_heard
 
 _SAME = {"lawsuit": "suit", "complaint": "suit", "e-mail": "email", "commercial": "ad", "advertisement": "ad",
          "memorandum": "memo", "story": "article", "communiqué": "communique"}
@@ -29,7 +30,7 @@ def _introduced(nouns):
     return regex.compile(rf"(?:{owned}|{new})(?:{nouns})\b")
 
 
-def speak_for(mention, resolve):
+def speak_for(mention: Mention, resolve: Callable) -> Speaker | None:
     """Return the Speaker for whom a report, suit or statement speaks: its author where one is named, or itself."""
     head = mention.head.lower()
     noun = head if is_document_word(head) or is_message_word(head) or is_saying_noun(head) else None
@@ -55,7 +56,7 @@ def speak_for(mention, resolve):
     return who
 
 
-def find_writer(reading, start, resolve):
+def find_writer(reading: Reading, start: int, resolve: Callable) -> Speaker | None:
     """Return the Speaker of "she" in "In it she wrote", by who signed it the sentence before; None for other pronouns.
 
     Whoever received it did not write it: then nobody is returned.

@@ -52,7 +52,7 @@ def key_of(words: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def read_run(run, opens):
+def read_run(run: str, opens: bool) -> tuple[int, tuple, str, bool] | None:
     """Return (offset, titles, name, owner) of a run: how many characters stand before it that are no name; or None.
 
     `opens`: it stands at the head of a sentence, where a capital tells nothing.
@@ -129,7 +129,7 @@ def is_body(name: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def may_be_called(name, noun):
+def may_be_called(name: str, noun: str) -> bool:
     """Tell whether a body may be called by a noun: no guild is a ministry, no team of agents a company."""
     words = [singular(fold(word)) for word in name.split(" ")]
     told = {word for word in words if is_body_word(word)}

@@ -75,7 +75,7 @@ class Mention(NamedTuple):
     head: str    # the last word of the group
 
 
-def take_apart(reading, start, end):
+def take_apart(reading: Reading, start: int, end: int) -> Mention:
     words = " ".join(_TAIL.sub("", reading.text[start:end]).split())
     words = _ORDINAL.sub("", words)
     low = words.lower().replace("’", "'")
@@ -91,17 +91,17 @@ def take_apart(reading, start, end):
     return Mention(reading, start, end, words, low, group, tail, head)
 
 
-def post_of(word):
+def post_of(word: str) -> str | None:
     return "spokesperson" if SPOKEN.fullmatch(word) else word
 
 
-def last_heard(reading, *keys):
+def last_heard(reading: Reading, *keys) -> tuple[int, Speaker]:
     """Return (offset, Speaker) of the last speaker heard under one of the keys, or (-1, NOBODY)."""
     return max((reading.heard[key] for key in keys if key in reading.heard), default=(-1, NOBODY),
                key=lambda heard: heard[0])
 
 
-def look_up(reading, *forms):
+def look_up(reading: Reading, *forms) -> str | None:
     """Return the name in people.csv for the first form that has one, or None."""
     if not reading.aliases:
         return None
@@ -109,18 +109,18 @@ def look_up(reading, *forms):
                  and not is_namesake(reading.aliases, key, reading.register, reading.article)), None)
 
 
-def is_name(word):
+def is_name(word: str) -> bool:
     return word[:1].isupper() or word.startswith(_JOINED)
 
 
-def last_body(reading, at, word):
+def last_body(reading: Reading, at: int, word: str) -> str | None:
     """Return the name of the last institution before `at` that ends with `word` (the ministry), or None."""
     starts, names = reading.register.articles[reading.article].bodies.get(fold(word), ([], []))
     place = bisect_left(starts, at) - 1
     return names[place] if place >= 0 else None
 
 
-def called_behind(reading, at, word):
+def called_behind(reading: Reading, at: int, word: str) -> str | None:
     """Return the name in apposition to "the label that ..." just behind `at`, or None."""
     starts, names = reading.register.articles[reading.article].bodies.get(fold(word), ([], []))
     place = bisect_left(starts, at)
@@ -128,7 +128,7 @@ def called_behind(reading, at, word):
     return names[place] if near else None
 
 
-def is_titled(mention):
+def is_titled(mention: Mention) -> bool:
     """Tell whether the phrase is a name: with a title, or of somebody known whose surname is a word (Ann King)."""
     parts = mention.group.split(" ")
     if len(parts) < 2 or not mention.head[:1].isupper():
@@ -137,7 +137,7 @@ def is_titled(mention):
                                                                          mention.group) is not None
 
 
-def is_surname(mention):
+def is_surname(mention: Mention) -> bool:
     """Tell whether one word with a capital and no article is the surname of somebody named in full: Cook, King."""
     if mention.words != mention.head or not mention.head[:1].isupper():
         return False
@@ -146,14 +146,14 @@ def is_surname(mention):
         and not is_epithet(mention.head.removesuffix("s"))  # Marlow Democrats
 
 
-def opens_role(words):
+def opens_role(words: str) -> bool:
     """Tell whether words without an article end with what one person is: JPL scientist."""
     last = words.split(" ")[-1]
     role = last.islower() and is_person_word(last) and not last.endswith("s")
     return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
 
 
-def find_holder(mention, head):
+def find_holder(mention: Mention, head: str) -> tuple[int, Speaker] | None:
     """Return (offset, Speaker) of the person who holds an office, or None; "of Marlow" must fit nobody else's state."""
     reading = mention.reading
     words = [fold(strip_genitive(word)[0]) for word in mention.group.split(" ")[:-1]]
@@ -179,18 +179,18 @@ def _is_near(mention, person, words):
                [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
 
 
-def sex_and_number(head):
+def sex_and_number(head: str) -> tuple[str | None, bool]:
     """Return (sex, plural) that a person word tells."""
     plural = (head.endswith("s") and not head.endswith("ss")) or head in PLURALS
     return word_sex(head), plural
 
 
-def resolve_name(mention, words, group):
+def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
     """Resolve a name with or without titles: Mr Smith, the ministry spokesman John Smith, the radio's John Smith."""
     reading = mention.reading
-    parts = [strip_genitive(word) for word in group.split(" ")]
-    inner = max((at for at, (_, owner) in enumerate(parts[:-1]) if owner), default=-1)
-    parts = [word for word, _ in parts[inner + 1:]]
+    stripped = [strip_genitive(word) for word in group.split(" ")]
+    inner = max((at for at, (_, owner) in enumerate(stripped[:-1]) if owner), default=-1)
+    parts = [word for word, _ in stripped[inner + 1:]]
     lower = max((at for at, word in enumerate(parts[:-1]) if word[:1].islower() and not _is_particle(word)), default=-1)
     before = tuple(word.lower() for word in parts[:lower + 1])
     titles, rest = split_titles(parts[lower + 1:])
@@ -254,7 +254,7 @@ class Called(NamedTuple):
         return " " not in self.form
 
 
-def kind_of(reading, name, words):
+def kind_of(reading: Reading, name: str, words: str) -> str:
     """Return person, institution, country, office or None for a name and the words that name it here."""
     form = strip_genitive(LEAD.sub("", words))[0]
     place = _is_place(reading, form) or fold(form) in country_names()
@@ -289,7 +289,7 @@ def _is_post(called):
     return post_kind(last) if last.islower() and is_person_word(last) else None
 
 
-def find_name_behind(mention):
+def find_name_behind(mention: Mention) -> str | None:
     """Return the full name behind a role: the mayor of Lima, Ana Sol, said; said the founder, Rev. Ana Sol."""
     own = mention.reading.register.articles[mention.reading.article]
     at = bisect_left(own.starts, mention.end)
@@ -306,16 +306,16 @@ def find_name_behind(mention):
     return None
 
 
-def find_name_inside(mention):
+def find_name_inside(mention: Mention) -> str | None:
     """Return the name in a phrase whose office has a portfolio: US Secretary of Labor [Gordon Pyle]."""
     own = mention.reading.register.articles[mention.reading.article]
     at = bisect_left(own.starts, mention.end) - 1
     name = own.names[at] if at >= 0 else None
     inside = name and name.start > mention.start and name.end <= mention.end and mention.tail.startswith(" of")
-    return name.core if inside and mention.head.lower() in name.titles else None
+    return name.core if name and inside and mention.head.lower() in name.titles else None
 
 
-def find_employer(mention):
+def find_employer(mention: Mention) -> str | None:
     """Return the institution in a phrase for a person: the State Department in "a State Department spokesperson"."""
     reading = mention.reading
     phrases = [" ".join(strip_genitive(word)[0] for word in mention.group.split(" ")[:-1])]

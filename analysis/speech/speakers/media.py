@@ -5,12 +5,13 @@ import regex
 from ...english.lexicon import is_medium_name
 from ..sentence.after_quote import find_according
 from ..sentence.noun_phrases import phrase_starting
+from ..sentence.tagged import Phrase, Tagged
 
 _GENITIVE = regex.compile(r"['’]s?$")
 _LEADS = frozenset(["told", "tells", "telling", "on", "to", "with", "by", "in", "according", "per"])
 
 
-def find_medium(tagged, text, speaker):
+def find_medium(tagged: Tagged, text: str, speaker: Phrase) -> str | None:
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
     for at, word in enumerate(tagged.words[:-1]):
         if (word or "").lower() not in _LEADS:

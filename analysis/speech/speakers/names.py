@@ -70,6 +70,19 @@ class Name(NamedTuple):
     beat: bool = False  # what somebody covers: Radio North Harbour correspondent
 
 
+class Names(NamedTuple):
+    """What one article tells of its names; keys are folded."""
+
+    names: list      # the Names in order
+    starts: list
+    places: set      # names with "in" before them, or with an adjective of their own (Ruritanian)
+    things: set      # names with "the" before them
+    bodies: dict     # last word of an institution's name: ([offsets], [names])
+    longest: dict    # last words of an institution's name: its longest form
+    surnames: set    # last words of full names, and short names with a title
+    called: set      # names that the text calls a body or thing (see Name.what)
+
+
 def read_names(text: str, skipped: list) -> tuple[list, set]:
     """Return (the Names of a text in order, its words with capitals).
 

@@ -1,12 +1,14 @@
 """Who belongs to somebody named: his campaign, her brother, Mr. Roe's campaign, its spokesman."""
 
+from collections.abc import Callable
+
 from ...english.lexicon import is_body_word, is_person_word, post_kind
 from .discourse import AUTHORS, GROUPS, SEXES, THINGS, Speaker
 from .forms import strip_genitive
-from .lookup import SPOKEN, look_up, sex_and_number
+from .lookup import SPOKEN, Mention, look_up, sex_and_number
 
 
-def find_owned(mention, resolve):
+def find_owned(mention: Mention, resolve: Callable) -> Speaker | None:
     """Return the Speaker under the owner's name (Karl Roe’s campaign), or None where nobody named owns it.
 
     A body's spokesperson speaks for the body; a campaign that the text calls by its owner's name has that name.

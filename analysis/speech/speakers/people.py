@@ -19,7 +19,7 @@ from ...english.posts import FORMER, UNDER
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .forms import is_body, key_of, name_parts, title_sex
-from .names import Name
+from .names import Names
 from .persons import may_be_person
 
 _OTHER_POST = FORMER | UNDER | {"acting", "under", "co", "elect", "first"}
@@ -34,19 +34,6 @@ class Identity(NamedTuple):
     sex: str | None      # m, f, or None where nothing tells
     aliases: tuple       # its other forms in the texts, sorted
     offices: tuple       # the person's titles and roles in small letters, sorted (governor, vice president)
-
-
-class Names(NamedTuple):
-    """What one article tells of its names; keys are folded."""
-
-    names: list      # the Names in order
-    starts: list
-    places: set      # names with "in" before them, or with an adjective of their own (Ruritanian)
-    things: set      # names with "the" before them
-    bodies: dict     # last word of an institution's name: ([offsets], [names])
-    longest: dict    # last words of an institution's name: its longest form
-    surnames: set    # last words of full names, and short names with a title
-    called: set      # names that the text calls a body or thing (see names.Name.what)
 
 
 def describe_names(names: list, capitals: set) -> Names:
@@ -311,6 +298,3 @@ def is_namesake(aliases: dict, surname: str, register: Register, article: str) -
     person = register.find(article, surname) if givens else None
     name = fold(person.name) if person else ""
     return name.endswith(last) and not any(is_one_given(name.split()[0], given) for given in givens)
-
-
-__all__ = ["Identity", "Name", "Names", "Register", "is_namesake", "read_people", "read_register"]

@@ -10,11 +10,12 @@ from ...english.names import PLACE_STARTS
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .forms import is_body
+from .names import Name, Names
 
 _LONGEST = 5  # words of a person's name
 
 
-def may_be_person(names, name):
+def may_be_person(names: Names, name: Name) -> bool:
     """Tell whether a Name of a text may be a person's; `names` are what its text tells of all its names."""
     return PERSONS.decide(names, name)[1] != "none"
 
