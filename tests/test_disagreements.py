@@ -647,6 +647,20 @@ def test_two_given_names_are_no_spellings(one, other, given):
      "post": "The toll of those killed in the Ellby fire rose to 14 from 12 overnight."},
     # names that are alike, of two persons
     {"gull": "The eels, said Priya Tarkwellan, were sold.", "times": "A rally heard Oona Tarkwellen on rents."},
+    # those who got out are no dead, nor are the children of a dead man, or whoever nobody has spoken of
+    {"gull": "Three bakers were killed in the Ellby mill.",
+     "times": "He was one of 11 bakers who got out of the Ellby mill alive."},
+    {"gull": "Three bakers were killed in the Ellby mill.",
+     "times": "The dead man, a baker at the Ellby mill, leaves five children."},
+    {"gull": "Six bakers were hurt in the Ellby mill.",
+     "times": "The injured driver was among nine bakers who went to the Ellby mill by cart."},
+    {"gull": "Two bakers died in the Ellby mill.",
+     "times": "Nobody has yet explained how Rob Tarkwell died in the Ellby mill."},
+    {"gull": "Two bakers died in the Ellby mill.",
+     "times": "No one has answered for the deaths in the Ellby mill."},
+    # one more death on a later day
+    {"gull": "Three bakers were killed at the Ellby mill on Tuesday.",
+     "times": "A fourth baker was killed at the Ellby mill on Wednesday."},
     # another particle is another verb
     {"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
      "times": "The mayor ruled on a toll for the Ellby bridge."},
@@ -660,6 +674,12 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
      ["Nobody", "Six"]),
     ({"gull": "Nobody was badly hurt in the Ellby mill fire.",
       "times": "Six people were badly hurt in the Ellby mill fire."}, ["Nobody", "Six"]),
+    ({"gull": "No deaths were reported in the Ellby mill fire.", "times": "The Ellby mill fire killed two bakers."},
+     ["No deaths", "two"]),
+    ({"gull": "Nobody is believed to have died in the Ellby mill fire.",
+      "times": "The Ellby mill fire killed two bakers."}, ["Nobody", "two"]),
+    ({"gull": "The dead at the Ellby mill are three bakers.", "times": "Four bakers are dead at the Ellby mill."},
+     ["three", "Four"]),
     ({"gull": "Twelve people were hurt in the Ellby mill fire.",
       "times": "Between four and six people were hurt in the Ellby mill fire, none of them badly."},
      ["Twelve", "Between four and six"]),

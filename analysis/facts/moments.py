@@ -36,6 +36,9 @@ TELLING = Setting(
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
+_ONE_MORE = regex.compile(  # a second vote, but not on a second floor
+    r"(?<!\b(?:on|in|at|from|to)\s)\b(?:another|one\smore|a\sfurther|a\s(?:second|third|fourth|fifth|\d+(?:nd|rd|th)))\b",
+    regex.IGNORECASE)
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -57,6 +60,7 @@ class Moment(NamedTuple):
     happening: Happening = Happening()
     deed: frozenset = frozenset()  # what its own verb tells
     coded: frozenset = frozenset()  # items that a reader finds in its passage
+    one_more: bool = False  # it tells of one more of its kind: a fourth miner
     lead: bool = False  # it stands in the headline or the first sentence
 
 
@@ -73,6 +77,10 @@ def _another_act(one, other):
 def _another_name(one, other):
     names, others = one.context.names, other.context.names
     return "two" if names and others and not names & others else None
+
+
+def _one_more(one, other):
+    return "two" if one.one_more != other.one_more else None
 
 
 def _plan(one, other):
@@ -147,6 +155,11 @@ SAME_ACT = RuleList(
                 ),
             ),
         ),
+        Rule("one more", _one_more, "one text tells of another one, or of a second",
+             yes=(("A fourth miner was killed at Ellby on Friday.", "The miners were killed at Ellby on Sunday."),
+                  ("Another vote on the budget was held on Monday.", "The vote on the budget was held on Friday.")),
+             no=(("A fourth miner was killed at Ellby on Friday.", "A fourth miner was killed at Ellby on Sunday."),
+                 ("On a fourth floor the nurses voted on Friday to strike.", "The nurses voted on Sunday to strike."))),
         Rule(
             "a plan",
             _plan,
@@ -251,7 +264,8 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else Happening()
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
-                  read_happening(text[opened:closed]), deed.acts)
+                  read_happening(text[opened:closed]), deed.acts,
+                  one_more=bool(_ONE_MORE.search(text, opened, closed)))
 
 
 def _find_verb(words, low, high):

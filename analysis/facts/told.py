@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 import regex
 
 from ..english.calendar import WEEKDAY, find_day_names
+from ..english.grammar import AUXILIARIES, QUESTION_WORDS
 from ..english.nouns import counts_persons
 from ..english.numbers import SMALL_NUMBERS
-from ..english.verbs import is_verb
+from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
@@ -17,12 +18,13 @@ from .happenings import Happening, read_happening
 
 _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
     r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
-    r"|\b[Nn]o\s(?=people|person|injuries|deaths|casualties|fatalities|arrests|victims)\w+"
+    r"|\b[Nn]o\s(?:people|person|victims|(?P<toll>injuries|deaths|casualties|fatalities|arrests))\b"
     r"|\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their))\s(?:\p{Ll}+\s)?"
     r"(?P<noun>\p{Ll}{3,}s|\p{Ll}*(?:men|women|people|children))"
     r"(?=\s(?:was|were|had|has|have)\b)"
 )
 _HARM = frozenset(["dead", "hurt", "held", "missing", "trapped", "ill"])  # of which "no one" is a count
+_BELIEVED = AUXILIARIES | {"believed", "thought", "reported", "known", "feared", "confirmed", "said"}
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
@@ -128,12 +130,22 @@ def tell_noughts(article: str, text: str, first: int, position: int, item_at: Ca
             continue
         line = read_line(text)
         noun, (start, end) = match["noun"] or "", match.span()
-        place = describe(line, start, match.start("noun") if noun else end)
+        place = describe(line, start, match.start("noun" if noun else "toll") if noun or match["toll"] else end)
+        if place.measure and not _is_of_nobody(line, end, place.about):
+            continue
         if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
             unit = place.unit if noun else "people"
             value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
             told = tell(article, line, value, first, position=position, item=item_at(first + start))
             yield told._replace(noun=noun) if noun and unit == "people" else told
+
+
+def _is_of_nobody(line, end, about):
+    """Tell whether the word that tells a count says it of "nobody" before it: nobody has explained how he died."""
+    words = [word for *_, word in line.between(end, line.clause(end)[1])]
+    before = words[: words.index(about)] if about in words else []
+    return not any(word in QUESTION_WORDS or (is_verb(word) or word in speaking_words()) and word not in _BELIEVED
+                   for word in before)
 
 
 def _read_until(text, first, last):

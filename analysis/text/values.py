@@ -16,7 +16,7 @@ import regex
 
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
-from ..english.nouns import counts_persons, is_plural, singular
+from ..english.nouns import AGED, counts_persons, is_plural, singular
 from ..english.numbers import CARDINALS, MAY_COUNT, Number, find_numbers, find_single_votes
 from ..english.verbs import SAID, STRUCK, is_verb
 from ..english.words import find_words, fold
@@ -41,6 +41,9 @@ _RATIO = regex.compile(  # nine landowners in ten, one in five patients: a share
 _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
 _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
            "kph": "km/h", "kmh": "km/h"}
+_DESCRIBED = regex.compile(  # the dead man leaves five children: the word says of one person who that is, and counts none
+    rf"\b(?:the|an?|his|her|their)\s(?P<what>dead|{'|'.join(sorted(STRUCK))}|trapped|sick)\s(?:{AGED})\b",
+    regex.IGNORECASE)
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
@@ -93,6 +96,11 @@ class Line:
     def numbers(self) -> list[Number]:
         """The numbers of the sentence, in order."""
         return find_numbers(self.text)
+
+    @cached_property
+    def described(self) -> set[int]:
+        """Where words begin that only say of one person who is meant: the injured driver."""
+        return {match.start("what") for match in _DESCRIBED.finditer(self.text)}
 
     def clause(self, place: int) -> tuple[int, int]:
         """Return where the clause that holds `place` begins and ends."""
@@ -199,6 +207,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         (abs(begin - start), word)
         for begin, stop, word in line.around(start)
         if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
+        and begin not in line.described
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
     measure, about = find_measure(beside, lambda measure: not span and suits(measure, kind, unit))
