@@ -144,7 +144,7 @@ def _is_of_nobody(line, end, about):
     """Tell whether the word that tells a count says it of "nobody" before it: nobody has explained how he died."""
     words = [word for *_, word in line.between(end, line.clause(end)[1])]
     before = words[: words.index(about)] if about in words else []
-    return not any(word in QUESTION_WORDS or (is_verb(word) or word in speaking_words()) and word not in _BELIEVED
+    return not any(word in QUESTION_WORDS or ((is_verb(word) or word in speaking_words()) and word not in _BELIEVED)
                    for word in before)
 
 

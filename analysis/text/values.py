@@ -41,7 +41,7 @@ _RATIO = regex.compile(  # nine landowners in ten, one in five patients: a share
 _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
 _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
            "kph": "km/h", "kmh": "km/h"}
-_DESCRIBED = regex.compile(  # the dead man leaves five children: the word says of one person who that is, and counts none
+_DESCRIBED = regex.compile(  # the dead man leaves five children: "dead" says who is meant, and counts nobody
     rf"\b(?:the|an?|his|her|their)\s(?P<what>dead|{'|'.join(sorted(STRUCK))}|trapped|sick)\s(?:{AGED})\b",
     regex.IGNORECASE)
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
