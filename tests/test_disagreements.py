@@ -85,6 +85,33 @@ def compare(gull, times, published=None, **more):
             "About 300 people came to the rally of the Harrow League on the Ellby green.",
             ["More than 1,000", "About 300"],
         ),
+        # one total of its sort in each text, wherever it stands, and the sum of a deal
+        (
+            "The vigil in Ellby ended at dusk. Fourteen people were arrested after refusing to go.",
+            "Candles burned by the lock. Nine arrests were made on charges of trespass.",
+            ["Fourteen", "Nine"],
+        ),
+        (
+            "Two welders were treated for injuries after falling from a crane.",
+            "Five people were injured, one of them badly, when the Ellby crane fell.",
+            ["Two", "Five"],
+        ),
+        (
+            "Dozens hurt as tram hits quay\nThe tram killed a nurse and injured 23 other people, six of them badly.",
+            "After the tram hit the quay 31 people were taken to hospital.",
+            ["23", "31"],
+        ),
+        ("The marchers were put at 8,000 by the Ellby police.", "In Ellby 20,000 marchers came, the union said.",
+         ["8,000", "20,000"]),
+        ("It was calm, and nobody was hurt in Ellby.", "Four stewards in Ellby were slightly hurt by bottles.",
+         ["nobody", "Four"]),
+        ("A judge blocked the $1.3 billion merger of Corran and Hale.", "The $1.9 billion transaction was stopped.",
+         ["$1.3 billion", "$1.9 billion"]),
+        (
+            "The mill, built by subscription in 1887, was sold after members voted by 19 to 17 in Ellby.",
+            "By 21 votes to 15 the members of Ellby agreed to sell the mill.",
+            ["17", "15", "19", "21"],
+        ),
         # in no common words: figures changed over, one rare unit, one act in the lead, a turnout, one count of its sort
         ("Norhaven pays for 14,700 pupils.", "Cards of 17,400 children in Norhaven run out.", ["14,700", "17,400"]),
         ("The ferry cost £43 million.", "Fog hid the £34million boat.", ["£43 million", "£34million"]),
@@ -124,6 +151,12 @@ def test_numbers_of_one_thing_differ(gull, times, values):
         ("Norhaven Air bought 12 jets.", "Norhaven Air scrapped three jets."),
         ("A bus overturned in Ellby and killed three people.", "A boat overturned in Norhaven and killed five people."),
         ("Ann Bellamy, 52, ran the mill.", "Her cousin Ola Crane, 55, ran the bakery."),
+        ("Fourteen people were arrested in Ellby.", "Four people were arrested in Norhaven."),
+        ("Two welders were treated for burns and a third for a cut.", "Three welders were hurt."),
+        ("The tram injured 31 people.", "After the crash 23 people were taken to hospital."),
+        ("Nobody was badly hurt in Ellby.", "Four stewards in Ellby were hurt."),
+        ("His cottage stands on two acres.", "Holdings above 40 acres pay. He farms 200 acres."),
+        ("The yard lost 40 jobs in 1998.", "The yard, which lost 90 jobs in 1999, is to close."),
         # another time, a part, another voice
         ("The mine lost 40 jobs.", "The mine lost 90 jobs last year."),
         ("The quake at Ellby killed 90 people.", "The quake at Ellby killed another two people."),

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import combinations
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,7 +19,7 @@ from ..text.values import Value, read_line
 from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
-from .told import Told, add_voters, tell, tell_noughts
+from .told import Told, add_voters, is_vague, tell, tell_noughts
 
 MOST = Setting(
     "compared_values",
@@ -29,6 +30,7 @@ MOST = Setting(
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
+_NEARLY = 1.5  # times as much as "more than 20" that a number of the same thing may be
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
 _AGED_BEFORE = regex.compile(rf"(?P<who>{_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
                             r"|\()$"
@@ -63,16 +65,17 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
              rows_of(sentences, "article", "sentence", "start", "text", "position")}
     found = sorted(_read_told(values, lines, _list_days(days), passages) + _read_noughts(lines, passages),
                    key=lambda told: (told.article, told.start))
-    alone: dict = defaultdict(lambda: defaultdict(set))
+    values_of: dict = defaultdict(dict)  # by sort and article: {value: the first Told of it}
     known: dict = defaultdict(set)
     for told in found:
-        if told.high or not told.noun:  # no children were on board: of all others nothing is said
-            alone[_sort(told)][told.article].add((told.low, told.high))
+        if not told.part and (told.high or not told.noun):  # no children were on board: of others nothing is said
+            values_of[_sort(told), told.article].setdefault((told.low, told.high), told)
     for (article, _), (_, text, _) in lines.items():
         known[article].update(capital_words(text))
+    alone = {key: _is_one(list(told.values())) for key, told in values_of.items()}
     found = add_voters(found)
     return _compare([
-        told._replace(known=known[told.article], alone=len(alone[_sort(told)][told.article]) < 2)
+        told._replace(known=known[told.article], alone=alone.get((_sort(told), told.article), True))
         for told in found
     ], refuse, _list_changes(values, lines))
 
@@ -102,6 +105,14 @@ def _is_change(one, other, changes):
     """Tell whether a text says that one of two values became the other, of one measure as far as it is told."""
     measures = changes.get((one.kind, *sorted((one.high, other.high))), set())
     return bool(measures) and (not one.measure or bool(measures & {one.measure, ""}))
+
+
+def _is_one(values):
+    """Tell whether values may be of one thing: dozens, 23 and more than 20; not above 40 acres and 200."""
+    exact = [told for told in values if not is_vague(told)]
+    sizes = sorted(told.low or told.high for told in exact)
+    near = len(exact) < 4 and (not sizes or sizes[-1] <= _NEARLY * sizes[0])
+    return near and not any(contradict(one, other) for one, other in combinations(exact, 2))
 
 
 def _sort(told):
@@ -221,7 +232,8 @@ def _differences(found, same, refuse, changes):
         also |= {place for place in range(len(found)) if found[place].article not in told_in and any(
             _repeats(found[place], found[member]) for member in group)}
         rows = _one_notation(found, sorted(group | also))
-        measured = next((place for place in sorted(group) if found[place].measure), one)  # it will bill; the cost
+        told = [place for place in sorted(group) if found[place].measure]  # it will bill; the cost
+        measured = next((place for place in told if found[place].measure != "hospital"), next(iter(told), one))
         result.append(Difference(*_kind_of(found[measured]),
                                  tuple((found[place].article, found[place].start, found[place].end) for place in rows),
                                  same[one][other]))
@@ -290,6 +302,8 @@ def _alike(one, other):
     above, below = one.high == float("inf"), one.low == 0 < one.high  # "more than", "as much as" another number
     if (above and one.low != other.low) or (below and one.high != other.high) or none_of_a_sort(one, other):
         return False
+    if is_vague(one) and not is_vague(other):
+        return False  # dozens hurt, in the headline above 23
     if one.kind != other.kind or (one.unit != other.unit and not one.measure == other.measure != ""):
         return False
     return one.unit not in ("people", "") or one.measure == other.measure

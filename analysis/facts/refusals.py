@@ -47,6 +47,7 @@ WEAK = frozenset(["same words", "same act", "the same clause"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
+_NONE = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", regex.IGNORECASE)
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
@@ -169,6 +170,13 @@ def _are_spellings(one, other):
     return may_be_one_name(*(" ".join(sorted(words)) for words in (mine - theirs, theirs - mine)))
 
 
+def _differ_by_degree(pair):
+    """Tell whether one value counts the badly hurt and the other all; where nobody at all was hurt, none was so."""
+    degrees = [is_by_degree(seen) for seen in pair.both]
+    none = any(_NONE.match(seen.value) and not degree for seen, degree in zip(pair.both, degrees, strict=True))
+    return degrees[0] != degrees[1] and not none
+
+
 def _tells_another(pair):
     """Tell whether one sentence speaks of an earlier crash, and the other of a crash."""
     others = [{name_sense(word) for match in _OTHER.finditer(f"{seen.before} {seen.behind}")
@@ -220,13 +228,13 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "The harbour board [has not been] given pilots."),),
          no=(("negation", "asked", "not so", "The harbour board [has asked] for pilots.",
               "The harbour board [has not asked] for pilots."),)),
-    Rule("hurt to a degree", lambda pair: pair.about in ("hurt", "hospital") and len(
-        {is_by_degree(seen) for seen in pair.both}) == 2,
+    Rule("hurt to a degree", lambda pair: pair.about in ("hurt", "hospital") and _differ_by_degree(pair),
          "The seriously hurt are some of the hurt, and where none is critical many may be hurt.",
          yes=(("number", "hurt", "same item", "[Nobody] was thought to be badly hurt.", "[Eight] sailors were hurt."),
               ("number", "hurt", "same measure", "[Two] weavers were in a critical condition, injured by the blast.",
                "The blast injured [nine] weavers.")),
          no=(("number", "hurt", "same item", "[Nobody] was hurt.", "[Eight] sailors were hurt, none of them badly."),
+             ("number", "hurt", "one total", "[Nobody] was hurt.", "[Four] sailors were slightly hurt."),
              ("number", "hurt", "same item", "[Two] sailors were badly hurt.", "[Three] were seriously injured."))),
     Rule("unit of another thing", lambda pair: pair.kind == "number" and measures_another(pair),
          "The tonnes of a cargo are not those of the ship.",

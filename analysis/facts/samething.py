@@ -5,6 +5,7 @@ from ..rules import Setting
 from .apart import STRONG
 from .contexts import lighter_weight, same_act, shared_weight
 from .happenings import one_accident, same_happening
+from .told import is_vague
 
 SHARED = Setting(
     "shared_context",
@@ -24,7 +25,14 @@ LEAD = Setting(
     "body words up to which a count of the dead and the like needs no other shared word",
     chosen="the first three sentences of a news story tell its main facts",
 )
+TOTAL = Setting(
+    "total_ratio",
+    3,
+    "how many times as large one total of the dead, hurt, held or come may be as the other, to be of one thing",
+    chosen="sources of one event have counted 12,000 and 30,000; forty times as many are of another",
+)
 LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
+TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd")
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
 
@@ -58,6 +66,24 @@ def sole_measure(one, other):
         return None
     reach = min if one.measure in ONCE else max
     return "one" if reach(one.position, other.position) <= LEAD.value else None
+
+
+def one_total(one, other):
+    """Eleven people were arrested, nine arrests were made: the news of one event has one such total, told once."""
+    if one.measure != other.measure or one.measure not in TOTALS or not (one.alone and other.alone):
+        return None
+    if is_vague(one) or is_vague(other):
+        return None  # amid dozens of arrests
+    few, many = sorted((_shown(one), _shown(other)))
+    return "one" if many <= TOTAL.value * few or not few else None
+
+
+def more_in_hospital(one, other):
+    """Who is taken to hospital was hurt: 23 people were injured, 31 were taken to hospital."""
+    hurt, treated = (one, other) if one.measure == "hurt" else (other, one)
+    news = one.alone and other.alone and max(one.position, other.position) <= LEAD.value
+    both = hurt.measure == "hurt" and treated.measure == "hospital" and hurt.high
+    return "one" if both and news and hurt.high < treated.low <= TOTAL.value * hurt.high else None
 
 
 def same_words(one, other):

@@ -12,6 +12,7 @@ from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
+from ..text.measures import measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
 from .contexts import Context, read_context
 from .happenings import Happening, read_happening
@@ -35,6 +36,9 @@ _PART = regex.compile(
 _PART_BEHIND = regex.compile(
     r"(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
     regex.IGNORECASE,
+)
+_AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
+    r"[^.;]{0,60}\band\s(?:an?\s|one\s)?(?:second|third|fourth|fifth|sixth|another|more(?!\sthan))\b"
 )
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two
@@ -60,6 +64,7 @@ _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
     regex.IGNORECASE,
 )
+_ASIDE = regex.compile(r",\s(?:\p{Ll}+(?:ed|en)|built|which|who)\b[^,;.]*,")  # the works, built in 1887, will pass
 _LATER = regex.compile(
     r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
     r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
@@ -111,8 +116,10 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     low, high = line.clause(value.start)
     unit, part = value.unit, is_part(line.text, value.start, value.end) or _counts_some(line, value)
     others = _OTHERS.match(line.text, value.end) or _ANOTHER.search(line.text, 0, value.start)
-    if part and before and others and _apart(before, value, first):
+    if part and others and before and _apart(before, value, first):
         unit, part = unit or before.unit, False
+    elif part and others and _beside_another(line.text[: value.start], value.measure):
+        part = False
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
                 value.step, value.rough, value.sure, quoted,
@@ -198,6 +205,11 @@ def _apart(before, value, first):
     return near and before.kind == "number" and persons and before.measure != value.measure != ""
 
 
+def _beside_another(before, measure):
+    """Tell whether "others" are others than one who is told of before: killing a nurse and injuring 23 other people."""
+    return measure in _HARM and bool(measures_of(before) & _HARM - {measure})
+
+
 def add_voters(told: list[Told]) -> list[Told]:
     """Return the values in order, each side of a vote with how many voted: 44 to 31, and 34 against 41, are 75.
 
@@ -214,6 +226,11 @@ def add_voters(told: list[Told]) -> list[Told]:
                    for other in (vote[1:] for vote in votes)):
             found[at - 1 : at + 1] = (side._replace(voters=voters) for side in found[at - 1 : at + 1])
     return found
+
+
+def is_vague(told: Told) -> bool:
+    """Tell whether a value is a word for a sort of size: dozens, hundreds."""
+    return bool(told.low) and 2 * told.low < told.high < float("inf")
 
 
 def outcome(told: Told) -> str:
@@ -239,10 +256,14 @@ def read_pair(pair: tuple) -> list[Told] | None:
 
 def is_part(text: str, start: int, end: int) -> bool:
     """Tell whether the number from `start` to `end` counts a part of a whole."""
-    return bool(_PART.search(text, max(start - 50, 0), start) or _PART_BEHIND.match(text, end, end + 40))
+    behind = _PART_BEHIND.match(text, end, end + 40) or _AND_A_THIRD.match(text, end)
+    return bool(behind or _PART.search(text, max(start - 50, 0), start))
 
 
 def is_past(text: str, first: int, last: int) -> bool:
     """Tell whether the clause, first to last, is of another time than the news."""
     opened = 0 if _WHEN.match(text, first) else first  # the worst since 2010, when seven died
-    return bool(_ONCE.search(text, opened, last) or _LATER.search(text))
+    asides = [match.span() for match in _ASIDE.finditer(text, opened, last)]
+    once = any(not any(low <= match.start() < high for low, high in asides)
+               for match in _ONCE.finditer(text, opened, last))
+    return bool(once or _LATER.search(text))
