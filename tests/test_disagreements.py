@@ -13,7 +13,7 @@ from analysis.facts.moments import read_moment
 from analysis.facts.mouths import _kind_of
 from analysis.facts.posts import read_post
 from analysis.facts.refusals import tells_given_names
-from analysis.facts.spellings import find_persons, one_given_name
+from analysis.facts.spellings import find_persons
 from analysis.tables import TABLES
 from analysis.text.values import read_values
 
@@ -570,10 +570,6 @@ def test_the_office_beside_a_name(text, post):
     at = text.index("Ola")
     found = read_post(text, at, at + 9)
     assert (found and text[found.start : found.end]) == post
-
-
-def test_given_names_of_one_person():
-    assert one_given_name("robert", "bob") and one_given_name("ben", "benjamin") and not one_given_name("amy", "anna")
 
 
 def spread(texts):

@@ -13,10 +13,10 @@ def test_examples_decide_as_the_rule_says(room):
 
 
 @pytest.mark.parametrize("room", LISTS)
-def test_each_rule_has_a_name_of_its_own_and_a_reason(room):
+def test_each_rule_has_a_name_of_its_own_a_reason_and_examples_on_both_sides(room):
     names = [rule.name for rule in LISTS[room]]
-    assert len(names) == len(set(names))
-    assert all(rule.why.strip() for rule in LISTS[room])
+    assert len(names) == len(set(names)) and LISTS[room].example
+    assert [rule.name for rule in LISTS[room] if not (rule.why.strip() and rule.yes and rule.no)] == []
 
 
 def test_the_first_rule_that_answers_decides():

@@ -9,7 +9,7 @@ import regex
 
 from ..english.calendar import find_clock_times
 from ..english.classes import find_senses
-from ..english.numbers import Number, differ, find_numbers
+from ..english.numbers import DISTANCES, Number, differ, find_numbers
 from ..english.verbs import is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold
@@ -26,7 +26,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
             "hospital": "how many were in hospital", "aboard": "how many were on board",
             "boarded": "how many went on board", "magnitude": "the magnitude",
-            **dict.fromkeys(("mile", "kilometre", "kilometer", "metre", "meter", "foot"), "a distance"),
+            **dict.fromkeys(DISTANCES, "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",

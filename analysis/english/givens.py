@@ -65,7 +65,7 @@ ONE_GIVEN = RuleList("Are two given names one person's?", (
          yes=(("alasdair", "alastair"), ("marian", "marion"), ("erik", "eric"), ("yevgeny", "evgeni"),
               ("katharina", "catarina"), ("priscilla", "pricilla")),
          no=(("fiona", "alasdair"), ("morag", "moira"), ("martin", "marvin"), ("dan", "dean"), ("john", "joan"),
-             ("donald", "ronald"), ("helen", "ellen"), ("jean", "joan"))),
+             ("donald", "ronald"), ("helen", "ellen"), ("jean", "joan"), ("amy", "anna"))),
 ), lambda example: ONE_GIVEN.decide(*example)[0])
 
 

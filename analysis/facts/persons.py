@@ -5,6 +5,7 @@ from itertools import combinations
 
 import regex
 
+from ..english.givens import ONE_GIVEN, is_one_given
 from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.spellings import are_one_name
 from ..english.stems import is_telling
@@ -13,7 +14,7 @@ from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
-from .spellings import find_names, find_persons, given_before, one_given_name, pair_variants, titles
+from .spellings import find_names, find_persons, given_before, pair_variants, titles
 from .telling import is_title
 
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
@@ -90,7 +91,8 @@ def _given_names(persons, texts):
             if len(mine) > 1 or len(theirs) > 1 or mine == theirs:
                 continue
             (given,), (second,) = mine, theirs
-            if one_given_name(given, second) or _has(texts[other], given) or _has(texts[one], second):
+            known = ONE_GIVEN.decide(given, second)[0] not in (None, "spelling")  # Alasdair for Alastair is told
+            if known or _has(texts[other], given) or _has(texts[one], second):
                 continue
             pairs = [
                 (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b)
@@ -144,15 +146,10 @@ def _offices(persons, lines, texts):
         by_article = posts[surname]
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             mine, theirs = by_article[one], by_article[other]
-            if not all(_may_be_one(a, b) for a, _ in mine for b, _ in theirs):
+            if not all(is_one_given(a, b) for a, _ in mine for b, _ in theirs):
                 continue  # Ola Crane, a clerk, and Jon Crane, the director
             if all(posts_differ(a, b) for _, a in mine for _, b in theirs):
                 places = tuple((name, rows[0][1].start, rows[0][1].end)
                                for name, rows in ((one, mine), (other, theirs)))
                 found.append(Difference("role", surname, places, "two offices"))
     return found
-
-
-def _may_be_one(one, other):
-    """Tell whether two given names may be one person's: the same, a short form, or a spelling."""
-    return one_given_name(one, other) or are_one_name(one, other)

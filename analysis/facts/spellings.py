@@ -12,7 +12,7 @@ from ..english.lexicon import folded_given_sexes
 from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
-from ..english.wordlists import listed, share_group
+from ..english.wordlists import listed
 from ..english.words import find_words, fold
 
 _BLOCK = 500  # names compared with all others at a time: bounds the memory
@@ -42,15 +42,6 @@ def titles() -> frozenset[str]:
     words = listed("titles") | listed("offices") | listed("institutions")
     return frozenset(word.lower().rstrip(".") for word in words) | PORTFOLIOS | UNDER | words_of(*SMALL) | {
         "ceo", "cfo", "former", "senate", "republican", "democratic", "democrat", "white"}
-
-
-def one_given_name(one: str, other: str) -> bool:
-    """Tell whether two given names may be one person's: an initial, a short form or a nickname."""
-    return (
-        (one[:1] == other[:1]
-        and (one.startswith(other) or other.startswith(one) or len(one) < 2 or len(other) < 2))
-        or share_group("nicknames", one, other)
-    )
 
 
 def given_before(before: str) -> str:

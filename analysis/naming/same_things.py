@@ -244,8 +244,8 @@ def _example_thing(article, told):
     behind = ("into", *tail.split()) if tail else ()
     phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, "", "", False)
     uses = [Use(article, 0, 1, False, phrase, ())] * (int(MAIN_PLACES.value) if main else 1)
-    return Thing(article, words[-1], uses, frozenset(words[:-1]), frozenset(), frozenset(),
-                 frozenset(), main)
+    numbers = frozenset(filter(str.isdigit, words))
+    return Thing(article, words[-1], uses, frozenset(words[:-1]) - numbers, frozenset(), numbers, frozenset(), main)
 
 
 def _decides(example):
@@ -285,7 +285,9 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
          yes=(("closure scheme", "merger plan", ("sole", "context")), ("plan", "merger plan*", ("sole",))),
          no=(("closure scheme", "merger plan", ("sole",)), ("closure scheme", "merger plan", ("context",)),
              ("closure scheme", "ferry", ("sole", "context")))),
-    Rule("one number", _same_number, "One number before two nouns for people: 143 workers, 143 trespassers."),
+    Rule("one number", _same_number, "One number before two nouns for people: 143 workers, 143 trespassers.",
+         yes=(("143 workers+", "143 trespassers+", False),),
+         no=(("143 workers+", "144 trespassers+", False), ("143 boats+", "143 nets+", False))),
     Rule("same slot", _slot, "Around one verb in sentences that tell the same stand two nouns for people, or two "
          "for things.",
          yes=(("hauliers+", "rioters+", ("slot",)), ("abattoir", "works", ("slot",))),
