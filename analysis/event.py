@@ -44,6 +44,7 @@ from .naming.deeds import find_deeds, word_deeds
 from .naming.introduced import read_cast
 from .naming.labels import label_actors
 from .naming.mentions import count_names, find_mentions
+from .naming.nations import word_nations
 from .naming.openings import find_openings_of
 from .naming.origins import find_origins
 from .naming.reads import read_sentences
@@ -312,8 +313,9 @@ class Event:
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     _beside = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
-    _wordings = _Table(lambda e: e._beside + stand_in(
-        e._reads, e._beside, e.articles, e.mentions, e.actors, e._cast[1]))
+    _wordings = _Table(lambda e: [
+        *e._beside, *stand_in(e._reads, e._beside, e.articles, e.mentions, e.actors, e._cast[1]),
+        *word_nations(e._reads, e.mentions, e.actors)])
     _linked = _Table(lambda e: pair_sentences(e._reads, e.links, e.items))
     _things = _Table(lambda e: find_things(e._reads, e._wordings, e.mentions, e._linked))
     labels = _Table(lambda e: find_labels(e._wordings, e._things, e.sentences, e.voices, e.quotes, e.articles))

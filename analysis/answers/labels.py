@@ -1,6 +1,6 @@
 """What does each outlet call it?  The wordings of people and things that differ most.
 
-Table `contrasts`: a thing that articles word differently, and an article; `labels` has every place.
+Table `contrasts`: a wording of a thing that articles word differently, in an article; `labels` has every place.
 """
 
 from __future__ import annotations
@@ -181,10 +181,10 @@ def find_vouched(event: Any) -> list[dict]:
     for thing, rows in acts.groupby("thing", sort=False):
         rule, actor, _ = event._deeds[thing, "act"]
         told: dict[frozenset, tuple] = {}
-        for article, label, start, end in rows_of(rows, "article", "label", "start", "end"):
-            if "|" not in label:
-                words = frozenset(fold(word) for word in label.split()) & listed("qualifiers")
-                told.setdefault(words, (article, label, start, end))
+        for article, label, start, end in rows_of(rows.drop_duplicates("article", keep=False),
+                                                  "article", "label", "start", "end"):
+            words = frozenset(fold(word) for word in label.split()) & listed("qualifiers")
+            told.setdefault(words, (article, label, start, end))
         if rule == "vouched for" and actor and len(told) > 1 and any(told) and len(
                 {first_form(fold(row[1].split()[-1])) for row in told.values()}) == 1:
             found.append({"thing": thing, "wordings": list(told.values())[:3], "strength": rows["strength"].iloc[0]})
@@ -239,9 +239,9 @@ def draw_labels(event: Any) -> Chart:
         rows.append((plain(thing), True))
         wordings: dict[str, dict] = {}
         mine = table[table["thing"] == thing]
-        for article, label, own in rows_of(mine, "article", "label", "own"):
-            for wording in label.split(" | "):
-                wordings.setdefault(wording, {})[article] = own > 0
+        mine = mine.iloc[mine.groupby("article").cumcount().argsort(kind="stable")]  # the first of each article first
+        for article, wording, own in rows_of(mine, "article", "label", "own"):
+            wordings.setdefault(wording, {})[article] = own > 0
         for wording, holders in list(wordings.items())[:5]:
             rows.append((shorten(f"   {plain(wording)}", 4.0), False))
             marks += [(columns[article], len(rows) - 1, own, colors[article]) for article, own in holders.items()

@@ -37,7 +37,8 @@ PROGRESS = frozenset(["still", "yet", "already", "now", "later", "earlier", "ini
                       "until"])
 # Words that end as nouns do and head no phrase.
 NO_HEADS = frozenset(["far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot",
-                      "bit", "cent", "aground", "afloat", "ashore", "alive", "asleep", "awake", "alike", "aboard"])
+                      "bit", "cent", "aground", "afloat", "ashore", "alive", "asleep", "awake", "alike", "aboard",
+                      "north", "south", "east", "west"])
 # Endings of words that tell what a thing is like; words that end so and name a kind of thing.
 _LIKENESS = ("ed", "ous", "ful", "less", "able", "ible", "ish", "ly")
 _KINDS = frozenset(["united", "armed", "combined", "assembly", "family", "religious", "indigenous", "renewable",

@@ -5,6 +5,7 @@ texts have it before the same noun behind a determiner (the trade deal), or wher
 """
 
 from bisect import bisect_left
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,8 +50,8 @@ def clear_phrases(reads, texts):
 
 
 def _attest(reads):
-    """Return (pairs of folded words, nouns) that stand behind a determiner in sentences that are no headline."""
-    pairs, nouns = set(), set()
+    """Return (how often pairs of folded words, nouns) stand behind a determiner in sentences that are no headline."""
+    pairs, nouns = Counter(), set()
     for read in reads:
         for phrase in read.phrases:
             if phrase.opener and not phrase.shouted:
@@ -91,9 +92,10 @@ def _find_verb(read, phrase, attested):
             and "’s " not in phrase.text)):
         return end  # tram overturns, Bellamy performs, Ann Bellamy Messaged With Ellis
     before = fold(read.tagged.words[first - 1]) if first else ""
+    own = int(bool(phrase.opener) and not phrase.shouted)  # a phrase does not attest itself
     for at in range(len(words) - 1, -1, -1):
         after = words[at + 1] if at + 1 < len(words) else last
-        if (words[at], after) not in pairs and _is_verb(phrase, words, at, before):
+        if pairs[words[at], after] <= own and _is_verb(phrase, words, at, before):
             return first + at
     return None
 

@@ -46,9 +46,9 @@ _MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesper
 def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
-    A row is a thing and an article that names it: its wordings, at most WORDINGS, those first that no other article
-    has; count and own are their places.  A thing is told when two articles have each a word for it that the other
-    lacks, or one has a rare word more.  start and end are the first place of the first wording.  `deeds` are those of
+    A row is a wording of a thing in an article, of each at most WORDINGS, those first that no other article has; count
+    and own are its places.  A thing is told when two articles have each a word for it that the other
+    lacks, or one has a rare word more.  start and end are its first place.  `deeds` are those of
     deeds.word_deeds.
     """
     texts = dict(rows_of(articles, "article", "text"))
@@ -70,38 +70,42 @@ def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
             told.append((-strength, thing, kind, by_article))
     told += [(-SPELLING.value * (1 + len(by_article) / len(articles)) / 2, actor, "spelling", by_article)
              for actor, by_article in find_spellings(mentions).items()]
-    rows = [(thing, article, *_show(article, by_article), -strength, kind)
+    rows = [(thing, article, *_tell(by_article[article][key]), -strength, kind)
             for strength, thing, kind, by_article, shown in _fit(told, int(ROWS.value * len(articles)))
-            for article in texts if article in shown]
+            for article in texts for key in shown.get(article, ())]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
 
 
 def _fit(told, most):
-    """Return (strength, thing, kind, wordings, articles to show) of what fits into `most` rows, the strongest first.
+    """Return (strength, thing, kind, wordings, {article: keys to show}) of what fits into `most` rows, strongest first.
 
-    Room that is left goes to articles whose wordings another has as well.  A weaker thing that shares a wording or a
-    place with a stronger one is left out: it is a part of it, or nobody can tell the two apart.
+    A weaker thing that shares a wording or a place with a stronger one is left out: it is a part of it, or nobody can
+    tell the two apart.  Room that is left goes to articles whose wordings another has as well, then to the second and
+    third wordings.
     """
     kept, rows, keys, places = [], 0, set(), set()
     for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
-        shown = _choose(by_article)
+        ranked = {article: _rank(article, by_article) for article in by_article}
+        shown = _choose(by_article, ranked)
         mine = {key for cell in by_article.values() for key in cell if kind == "thing" and " " in key}
         here = {(article, *place[:2]) for article, cell in by_article.items() for wording in cell.values()
                 for place in wording.places if kind != "spelling"}
         if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
-            kept.append((strength, thing, kind, by_article, shown))
+            kept.append((strength, thing, kind, by_article, ranked, {article: ranked[article][:1] for article in shown}))
             rows, keys, places = rows + len(shown), keys | mine, places | here
-    for _, _, kind, by_article, shown in kept:
-        told = {_show(article, by_article)[0] for article in shown}
-        for article in by_article:
-            if rows < most and article not in shown and kind != "spelling" and (
-                    label := _show(article, by_article)[0]) not in told:
-                shown.add(article)
-                told.add(label)
-                rows += 1
-    return kept
+    for step in range(int(WORDINGS.value)):
+        for _, _, kind, by_article, ranked, shown in kept:
+            told = {by_article[article][key].text for article, some in shown.items() for key in some}
+            for article in by_article if kind != "spelling" else ():
+                key = next(iter(ranked[article][step:step + 1]), None)
+                if rows < most and key and key not in shown.get(article, ()) and (
+                        by_article[article][key].text not in told):
+                    shown.setdefault(article, []).append(key)
+                    told.add(by_article[article][key].text)
+                    rows += 1
+    return [(*row, shown) for *row, _, shown in kept]
 
 
 def find_spellings(mentions):
@@ -195,6 +199,8 @@ def _collect(labels, names, early):
     for article, voice, start, end, label, thing, part in rows_of(labels, *columns):
         text, words = " ".join(label.split()), telling_words(label)
         key = _key(label)
+        if part == "stand-in" and fold(label) in country_names():
+            words = frozenset()  # America or the United States tells nothing
         if part == "behind" and key.startswith("who "):
             key, words = f"~{key}", frozenset()  # told last: a clause tells what somebody did, beside what he is called
         elif part == "behind" and not words and _PARTY.match(key):
@@ -208,7 +214,7 @@ def _collect(labels, names, early):
             wording.places.append((start, end, voice == "own"))
             wording.early |= start < early.get(article, 0)
     for article, start, end, actor, form, voice in names:  # what an article calls an actor by a name: Mr Bellamy, Annie
-        if (actor, "actor") in cells:
+        if (actor, "actor") in cells and fold(actor) not in country_names():  # nations.py tells where a country acts
             wording = cells[actor, "actor"][article].setdefault("name " + fold(form), Wording(form, frozenset()))
             wording.places.append((start, end, voice == "own"))
             wording.early |= start < early.get(article, 0)
@@ -298,33 +304,35 @@ def _rareness(word):
     return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5))
 
 
-def _choose(by_article):
+def _choose(by_article, ranked):
     """Return the articles to show: those whose wordings are not all another's, of two alike the first; two at least."""
     kept = []
     for article in sorted(by_article, key=lambda name: (-len(by_article[name]), name)):
         if not any(by_article[article].keys() <= by_article[other].keys() for other in kept):
             kept.append(article)
     kept = kept if len(kept) > 1 else list(by_article)
-    labels = {article: _show(article, by_article)[0] for article in kept}
-    first = {label: article for article, label in reversed(labels.items())}  # of articles with one wording the first
+    first = {by_article[article][ranked[article][0]].text: article for article in reversed(kept)}
     return set(first.values()) if len(first) > 1 else set(kept)
 
 
-def _show(article, by_article):
-    """Return (label, count, own, start, end) of one article's wordings, the most telling first."""
+def _rank(article, by_article):
+    """Return the keys of one article's wordings, the most telling first, without those whose words another has."""
     others = [wording.words for name, cell in by_article.items() if name != article for wording in cell.values()]
     elsewhere = frozenset().union(*others)
     keys = {key for name, cell in by_article.items() if name != article for key in cell}
     cell = by_article[article]
     ranked = sorted(cell, key=lambda key: (key[0] == "~", key in keys, -worth(cell[key].words - elsewhere),
                                            -worth(cell[key].words), -len(cell[key].places), key))
-    shown = []
-    for key in ranked:
-        words = set(key.split())
-        if not any(words <= set(other.split()) for other in shown):
+    shown, words = [], []
+    for key in ranked:  # Bellamy says nothing beside former mayor Ann Bellamy, Ms. Bellamy does
+        mine = set(_key(cell[key].text).split())
+        if not any(mine <= other for other in words):
             shown.append(key)
-    shown = shown[:int(WORDINGS.value)]
-    places = sorted(place for key in shown for place in cell[key].places)
-    first = min(cell[shown[0]].places)
-    return (" | ".join(dict.fromkeys(cell[key].text for key in shown)), len(places), sum(own for *_, own in places),
-            first[0], first[1])
+            words.append(mine)
+    return shown[:int(WORDINGS.value)]
+
+
+def _tell(wording):
+    """Return (label, count, own, start, end) of a wording."""
+    places = sorted(wording.places)
+    return wording.text, len(places), sum(own for *_, own in places), *places[0][:2]

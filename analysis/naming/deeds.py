@@ -8,7 +8,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
-from ..english.grammar import VERB_PARTICLES, VERB_PREPOSITIONS
+from ..english.classes import find_senses, news_acts, root, said_acts
+from ..english.grammar import VERB_PARTICLES, VERB_PREPOSITIONS, is_negation
 from ..english.stems import first_form, is_rare, name_sense
 from ..english.verbs import EMPTY, cue_forms, plain_verbs
 from ..english.wordlists import listed
@@ -37,6 +38,7 @@ class Deed(NamedTuple):
     target: str | None  # an actor, or a thing by its name
     sentence: int       # number of its Read
     early: bool         # in a headline or the first sentence of the body
+    senses: frozenset = frozenset()  # classes of lists/acts.csv that it may tell, those of mere saying left out
 
 
 class Act(NamedTuple):
@@ -64,6 +66,7 @@ def find_deeds(reads, mentions, things, articles):
 def _read_deeds(text, number, read, named, known, early):
     tagged, tags = read.tagged, read.tags
     starts = [span[0] for span in tagged.spans]
+    senses = find_senses([fold(word) for word in tagged.words])
     owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
     subject, place = None, 0
     for at, word in enumerate(tagged.words):
@@ -79,7 +82,8 @@ def _read_deeds(text, number, read, named, known, early):
             words = [fold(word) for word in tagged.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(tagged, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
-                       tuple(word for word in words if word in listed("qualifiers")), who, target, number, early)
+                       tuple(word for word in words if word in listed("qualifiers")), who, target, number, early,
+                       frozenset(senses[at]) - said_acts() if _is_done(tagged.words, first, at) else frozenset())
 
 
 def _is_governed(tags, at):
@@ -117,6 +121,13 @@ def _chain(tagged, tags, at):
     return first
 
 
+def _is_done(words, first, at):
+    """Tell whether a verb tells what is done or will be: not refused to go, asked to go, never went."""
+    chained = any(word.lower() == "to" for word in words[first:at])
+    before = [fold(word) for word in words[max(0, first - 3):first]]
+    return not chained and "to" not in before[-1:] and not any(map(is_negation, before))
+
+
 def _object(read, tags, at, named, known):
     """Return (last word of the verb's phrase, actor or thing behind it, or None)."""
     tagged, last = read.tagged, at
@@ -140,8 +151,8 @@ def _object(read, tags, at, named, known):
 def word_deeds(deeds, linked):
     """Return {(what was done, "act"): Act} of acts with more than one verb.
 
-    `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is not
-    enough, since an item has more than one act.
+    `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is
+    enough for verbs of one class alone, since an item has more than one act.
     """
     groups = defaultdict(list)
     for deed in deeds:
@@ -149,14 +160,15 @@ def word_deeds(deeds, linked):
             groups["target", deed.target].append(deed)
         if is_rare(deed.verb):
             groups["verb", first_form(deed.verb)].append(deed)
+        for act in deed.senses & news_acts() if deed.subject else ():
+            groups[act, deed.subject].append(deed)
     found = {}
     for key in sorted(groups):
         acts = defaultdict(lambda: (set(), set()))  # one verb, vouched for or not, is an act of its own
         for one, other in combinations(_first(groups[key]), 2):
             pair = (min(one.sentence, other.sentence), max(one.sentence, other.sentence))
-            rule = one.article != other.article and ONE_ACT.decide(
-                one, other, linked.get(pair) not in (None, "item"))[0]
-            if rule:
+            rule = one.article != other.article and ONE_ACT.decide(one, other, linked.get(pair))[0]
+            if rule and (rule != "vouched for" or key[0] not in news_acts()):
                 kept, rules = acts[first_form(one.verb) if rule == "vouched for" else ""]
                 kept.update((one, other))
                 rules.add(rule)
@@ -167,7 +179,11 @@ def word_deeds(deeds, linked):
             first = next(rule.name for rule in ONE_ACT if rule.name in rules)
             subjects = {deed.subject for deed in kept} - {None, key[1]}
             actor = subjects.pop() if len(subjects) == 1 else None
-            found[_name_act(key[1], kept, first, actor), "act"] = Act(first, actor, dict(by_article))
+            if key[0] in news_acts():
+                actor, name = key[1], f"{key[1]}: {key[0]}"
+            else:
+                name = _name_act(key[1], kept, first, actor)
+            found[name, "act"] = Act(first, actor, dict(by_article))
     return found
 
 
@@ -195,7 +211,7 @@ def _go_together(one, other):
 
 
 def _is_one_verb(one, other):
-    return first_form(one.verb) == first_form(other.verb)
+    return root(one.verb) == root(other.verb)  # cancelling, canceled
 
 
 def _is_qualified(one, other, linked):
@@ -203,7 +219,7 @@ def _is_qualified(one, other, linked):
 
 
 def _is_linked(one, other, linked):
-    return linked and not _is_one_verb(one, other) and one.target == other.target is not None \
+    return linked not in (None, "item") and not _is_one_verb(one, other) and one.target == other.target is not None \
         and one.subject == other.subject is not None
 
 
@@ -211,8 +227,17 @@ def _is_sense(one, other, linked):
     if _is_one_verb(one, other) or one.target != other.target or one.target is None or one.subject != other.subject:
         return False
     kinds = saying_class(one.verb), saying_class(other.verb)
-    return (linked or one.subject is not None) and (
-        name_sense(one.verb) == name_sense(other.verb) or kinds[0] == kinds[1] == "attacking")
+    return (linked not in (None, "item") or one.subject is not None) and (
+        name_sense(one.verb) == name_sense(other.verb) or kinds[0] == kinds[1] == "attacking"
+        or (linked is not None and not one.senses.isdisjoint(other.senses)))
+
+
+def _is_class(one, other, linked):
+    """One sort of act that is news by itself, by one actor: in sentences that tell the same, or where both open."""
+    return not _is_one_verb(one, other) and one.subject == other.subject is not None \
+        and not (one.senses & other.senses).isdisjoint(news_acts()) \
+        and (one.target is None or other.target is None or one.target == other.target) \
+        and (linked is not None or (one.early and other.early))
 
 
 def _is_early(one, other, linked):
@@ -223,9 +248,10 @@ def _is_early(one, other, linked):
 def _decides(example):
     """Return the rule for two deeds, each (verb, qualifiers, subject, target, early), and whether they are linked."""
     first, second, linked = example
-    one, other = (Deed(article, 0, 0, verb, verb, qualified, subject, target, 0, early)
+    one, other = (Deed(article, 0, 0, verb, verb, qualified, subject, target, 0, early,
+                       frozenset(find_senses(verb.split())[0]) - said_acts())
                   for article, (verb, qualified, subject, target, early) in zip("ab", (first, second), strict=True))
-    return ONE_ACT.decide(one, other, linked)[0]
+    return ONE_ACT.decide(one, other, "paraphrase" if linked else None)[0]
 
 
 ONE_ACT = RuleList("Are two verbs of two articles for one act?", (
@@ -241,6 +267,14 @@ ONE_ACT = RuleList("Are two verbs of two articles for one act?", (
     Rule("one sense", _is_sense, "Two words for one sort of act by one actor on one object: slammed, criticised.",
          yes=((("slammed", (), "Bellamy", "union", False), ("criticised", (), "Bellamy", "union", False), False),),
          no=((("slammed", (), "Bellamy", "union", False), ("met", (), "Bellamy", "union", False), False),)),
+    Rule("one class", _is_class, "One sort of news by one actor, where both texts open or in sentences that tell the "
+         "same: quits, drops out.",
+         yes=((("quits", (), "Bellamy", None, True), ("drops out", (), "Bellamy", "race", True), False),
+              (("resigned", (), "Bellamy", None, False), ("quit", (), "Bellamy", None, False), True)),
+         no=((("quits", (), "Bellamy", None, True), ("drops out", (), "Ellis", None, True), False),
+             (("quits", (), "Bellamy", "union", True), ("drops out", (), "Bellamy", "race", True), False),
+             (("quits", (), "Bellamy", None, True), ("drops out", (), "Bellamy", "race", False), False),
+             (("praises", (), "Bellamy", None, True), ("quits", (), "Bellamy", None, True), False))),
     Rule("openings", _is_early, "What one actor does to one object in the headlines or leads of both.",
          yes=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", True), False),),
          no=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", False), False),

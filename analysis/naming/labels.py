@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.adjectives import PICKING
 from ..english.countries import cities
 from ..english.grammar import POSSESSIVES, find_class, words_of
 from ..english.lexicon import (
@@ -54,6 +55,7 @@ _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
 _GOES_ON = regex.compile(r",?\s(?:and|or)\s|,\s(?:an?|the)\s")
+_LISTED = regex.compile(r",?\sand\s(?:the|an?|his|her|its|their)\s[^,.;:!?()\n]{2,80}(?:[.;:!?()\n]|\Z)")
 AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
 _TEXT = regex.compile(rf"{_STRETCH}*")
@@ -95,15 +97,19 @@ def _read_beside(text, read, start, end, actor, kind, others):
         words = text[first:start].rstrip()
         if not CREDIT.search(words):
             found.append(_label(read.article, first, first + len(words), actor, "before", words))
-    title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")), None)
-    if title and text[title.end:start] == ", " and kind == "person" and (
+    title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")
+                  or text[phrase.tail_end:start] == ", "), None)
+    if title and text[title.tail_end:start] == ", " and kind == "person" and (
             title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \
-            and not title.plural and is_person_word(title.head) and text[end:end + 1] in ",.;" \
+            and not title.plural and is_person_word(title.head.removeprefix("ex-")) and text[end:end + 1] in ",.;" \
             and not _GOVERNED.search(text, read.start, title.start):
-        found.append(Label(read.article, title.start, title.end, actor, "before", title.head, title.modifiers))
+        found.append(Label(read.article, title.start, title.tail_end, actor, "before", title.head, title.modifiers))
     rule, behind = BEHIND.decide(text, end, read.end)
-    if behind and kind == "body" and _GOES_ON.match(text, behind[1], read.end):
-        behind = None  # the Ferry Act, the harbour bill and others
+    if behind and ((kind == "body" and _GOES_ON.match(text, behind[1], read.end))
+                   or (text.endswith(" the ", 0, behind[0]) and _LISTED.match(text, behind[1], read.end))):
+        behind = None  # the Ferry Act, the harbour bill and others; Bellamy, the harbour master and the bishop came
+    if behind and title and text[title.tail_end:start] == ", " and text[behind[1]:behind[1] + 1] not in ",.;:)—–-":
+        behind = None  # according to his lawyer, Ann Bellamy, the skipper was asleep
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
         label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
@@ -114,7 +120,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
     match = _IS.match(text, end, read.end)
     if match:
         phrase = next((phrase for phrase in read.phrases if 0 <= phrase.start - match.end() < 5), None)
-        if phrase and (is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
+        if phrase and PICKING.isdisjoint(phrase.modifiers) and (
+                is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
             found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
     return found
 

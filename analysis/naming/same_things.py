@@ -150,6 +150,8 @@ def _two_words(one, other, meet):
 
 
 def _synonym(one, other, meet):
+    if (is_vague_noun(one.head) or is_vague_noun(other.head)) and "linked" not in meet:
+        return False  # the talk of the town, back to the conversation
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
             and (one.plural == other.plural or bool(meet)) and bool(_years(one)) == bool(_years(other))
             and (_may_answer(one, other, meet) or any(map(is_telling, one.words & other.words))

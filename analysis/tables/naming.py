@@ -106,11 +106,11 @@ NAMING = {
         Column("voice", VOICES, "", "whose words"),
         SPEAKER_COLUMN,
     )),
-    "contrasts": Table("a thing that articles word differently, and an article", "naming/contrasts.py", (
+    "contrasts": Table("a wording of a thing that articles word differently, and an article", "naming/contrasts.py", (
         Column("thing", TEXT, "", "an actor, or a thing by its most frequent wording"),
         ARTICLE_COLUMN,
-        Column("label", TEXT, "", "the article's wordings, the most telling first, parted by |"),
-        Column("count", COUNT, "", "places where it uses one of them"),
+        Column("label", TEXT, "", "a wording of the article, the most telling first"),
+        Column("count", COUNT, "", "places where it uses it"),
         Column("own", COUNT, "", "those of them in the outlet's own words"),
         Column("strength", SHARE, "0 to 1", "how rare and how different the wordings are, over all articles"),
         Column("kind", ("actor", "thing", "act", "spelling"), "", "what is worded: an actor, a thing, what one does "
