@@ -93,7 +93,8 @@ def _fit(told, most):
         here = {(article, *place[:2]) for article, cell in by_article.items() for wording in cell.values()
                 for place in wording.places if kind != "spelling"}
         if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
-            kept.append((strength, thing, kind, by_article, ranked, {article: ranked[article][:1] for article in shown}))
+            first = {article: ranked[article][:1] for article in shown}
+            kept.append((strength, thing, kind, by_article, ranked, first))
             rows, keys, places = rows + len(shown), keys | mine, places | here
     for step in range(int(WORDINGS.value)):
         for _, _, kind, by_article, ranked, shown in kept:
