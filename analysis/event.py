@@ -348,5 +348,7 @@ class Event:
 
 
 def _join_rejects(read, unplaced):
+    if read.empty and unplaced.empty:
+        return read
     rejects = pd.concat([read, unplaced]) if len(unplaced) else read
     return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"].tolist()]))

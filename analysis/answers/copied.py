@@ -6,6 +6,7 @@ sentence read it.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -36,21 +37,19 @@ MOST_STRIPS, MOST_OTHERS = 21, 3
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
     names = articles["article"].tolist()
-    body = words[words["zone"] == "body"]
-    sizes = body.groupby(["article", "sentence"], observed=True).size()
-    size = {(str(article), number): int(count) for (article, number), count in sizes.items()}
+    size = Counter((article, number) for zone, article, number in rows_of(words, "zone", "article", "sentence")
+                   if zone == "body")
     total = dict(zip(names, articles["words"].tolist(), strict=True))
-    kept = links[links["relation"].isin(COPIED_RELATIONS)]
     found: dict[tuple, set[int]] = {}
-    for article, number, other, relation in rows_of(kept, "article", "sentence", "other", "relation"):
-        for whose in (other, None):
+    for article, number, other, relation in rows_of(links, "article", "sentence", "other", "relation"):
+        for whose in (other, None) if relation in COPIED_RELATIONS else ():
             found.setdefault((article, whose, "shared"), set()).add(number)
             if relation == "verbatim":
                 found.setdefault((article, whose, "verbatim"), set()).add(number)
     rows = []
     for article in names:
         for other in (None, *(name for name in names if name != article)):
-            shared, verbatim = (sum(size.get((article, number), 0) for number in found.get((article, other, how), ()))
+            shared, verbatim = (sum(size[article, number] for number in found.get((article, other, how), ()))
                                 for how in ("shared", "verbatim"))
             rows.append((article, other, total[article], shared, verbatim, shared / max(total[article], 1)))
     return tabulate("copied", rows, articles)
@@ -58,26 +57,27 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
 
 def say_copied(event: Any) -> list[Finding]:
     """Return, for each story that several print, who prints it and how much of the shortest is in its closest copy."""
-    families, names = event.families.astype({"article": str}), event._names
+    names, families = event._names, {}
+    for family, role, article in rows_of(event.families, "family", "role", "article"):
+        families.setdefault(family, []).extend([article] if role != "reworded" else [])
     words = dict(rows_of(event.articles, "article", "words"))
-    share, same = ({(article, other): value for article, other, value in rows_of(
-        event.copied, "article", "other", column)} for column in ("share", "verbatim"))
+    copied = {row[:2]: row[2:] for row in rows_of(event.copied, "article", "other", "share", "verbatim")}
     found = _say_retold(event, names)
-    for _, rows in families.groupby("family"):
-        members = rows.loc[rows["role"] != "reworded", "article"].tolist()
+    for _, members in sorted(families.items()):
         if len(members) < 2:
             continue
         longest = max(members, key=words.__getitem__)
         short = min((name for name in members if name != longest), key=words.__getitem__)
-        long = max((name for name in members if name != short), key=lambda name: (same[short, name], words[name]))
+        long = max((name for name in members if name != short), key=lambda name: (copied[short, name][1], words[name]))
         story = " ".join(filter(None, ["one", name_agency(members, event.articles), "story"]))
-        there, exact = share[short, long] * words[short], same[short, long]
+        share, exact = copied[short, long]
+        there = share * words[short]
         tail = "has too" if exact >= there - 0.5 else "has, partly edited" if exact else "has, all edited"
-        told = (f"print versions of {story}: {percent(share[short, long])} of the words of {names[short]} stand in "
+        told = (f"print versions of {story}: {percent(share)} of the words of {names[short]} stand in "
                 f"sentences that {names[long]} {tail}.")
         found.append(find(
             fit(f"{name_many(members, names, most=most)} {told}" for most in (MOST_NAMES.value, 1)),
-            share[short, long], "share of words", weigh("one story", share=len(members) / len(names)),
+            share, "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
     return strongest(found)
@@ -85,9 +85,10 @@ def say_copied(event: Any) -> list[Finding]:
 
 def _say_retold(event: Any, names: dict) -> list[Finding]:
     """Return a finding for every two articles of which one says nearly every sentence of the other in other words."""
-    retold = event.pairs[event.pairs["verdict"] == "retold copy"].sort_values("retold", ascending=False, kind="stable")
+    retold = [row[1:] for row in rows_of(event.pairs, "verdict", "article", "other", "retold")
+              if row[0] == "retold copy"]
     found: dict[frozenset, Finding] = {}
-    for article, other, share in rows_of(retold, "article", "other", "retold"):
+    for article, other, share in sorted(retold, key=lambda row: -row[2]):
         found.setdefault(frozenset((article, other)), find(
             f"{names[article]} retells {names[other]} in other words: {percent(share)} of its sentences have a "
             "counterpart there, in much the same order.",

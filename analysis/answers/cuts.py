@@ -69,8 +69,8 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
 
 def say_cuts(event: Any) -> list[Finding]:
     """Return a finding for each cut copy: how much is left of the fuller one, and who is silenced by the cut."""
-    found, cuts = [], event.cuts.astype({"article": str, "other": str})
-    for (article, other), rows in cuts.groupby(["article", "other"], sort=False) if len(cuts) else ():
+    found, cuts = [], event.cuts
+    for (article, other), rows in cuts.groupby(["article", "other"], sort=False, observed=True) if len(cuts) else ():
         first, lost = rows.to_dict("records")[0], rows.dropna(subset=["who"])
         sentence = (f"{event.name(article)} prints {count(first['words'], 'word')} of a story of which "
                     f"{event.name(other)} prints {first['other_words']:,}")

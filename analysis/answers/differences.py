@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -84,17 +85,18 @@ def list_differences(event: Any) -> list[dict]:
     Each with item, kind, about (as the table has it), subject (in words), label, grave, spread (articles that tell the
     item), values: a list of {value as printed, articles that print it, spans}.
     """
+    if event.disagreements.empty:
+        return []
     family, lines, found = family_of(event.families), Lines(event.sentences), []
     labels = dict(rows_of(event.items, "item", "label"))
-    told = event.items[event.items["state"] == "reported"]
-    spread = told.groupby("item")["article"].nunique().to_dict()
+    spread = Counter(item for item, state in rows_of(event.items, "item", "state") if state == "reported")
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = _drop_seconds(_join_values(rows, lines) if about == "votes" else _list_values(rows))
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
-               "rules": rules.get((item, kind, about), set()), "spread": int(spread.get(item, 0))}
+               "rules": rules.get((item, kind, about), set()), "spread": spread[item]}
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]

@@ -156,7 +156,7 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     does not quote the speaker at all: who has no room for somebody chooses nothing.
     """
     family, texts, best = family_of(event.families), event._near, None
-    actors = set(event.actors.loc[event.actors["kind"].isin(["person", "body"]), "actor"])
+    actors = {actor for actor, kind in rows_of(event.actors, "actor", "kind") if kind in ("person", "body")}
     quoting = {(row["article"], row["speaker"].split()[-1]) for rows in versions.values() for row in rows
                if isinstance(row["speaker"], str)}
     for utterance, rows in versions.items():

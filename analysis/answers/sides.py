@@ -41,14 +41,14 @@ def sum_sides(voices: pd.DataFrame, people: pd.DataFrame, articles: pd.DataFrame
 
     Every listed side and every voice has its row, with 0 words where it is silent.
     """
-    body = voices[voices["zone"] == "body"]
     listed = [side for side in dict.fromkeys(people["side"].dropna()) if side]
     words: dict[tuple, int] = {}
-    for article, voice, side, number in rows_of(body, "article", "voice", "side", "words"):
-        key = article, voice, side if voice != "own" and isinstance(side, str) else None
-        words[key] = words.get(key, 0) + number
+    for zone, article, voice, side, number in rows_of(voices, "zone", "article", "voice", "side", "words"):
+        if zone == "body":
+            key = article, voice, side if voice != "own" and isinstance(side, str) else None
+            words[key] = words.get(key, 0) + number
     sides = list(dict.fromkeys([*listed, *sorted(side for _, _, side in words if side)]))
-    rows = [(article, voice, side, words.get((article, voice, side), 0)) for article in articles["article"].astype(str)
+    rows = [(article, voice, side, words.get((article, voice, side), 0)) for article in articles["article"].tolist()
             for voice in VOICES for side in (None, *(sides if voice != "own" else ()))]
     return tabulate("sides", rows, articles)
 

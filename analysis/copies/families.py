@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..tables import COPIED_RELATIONS, conform, empty, rows_of
+from ..tables import COPIED_RELATIONS, conform, empty, rows_of, tabulate
 from ..text.spans import LONGEST, start_keys
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
@@ -50,15 +50,15 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
         return empty("pairs", articles)
     names = articles["article"].tolist()
     number = {name: place for place, name in enumerate(names)}
-    owner = np.array([number[str(name)] for name in sentences["article"].tolist()], np.int64)
+    owner = np.array([number[name] for name in sentences["article"].tolist()], np.int64)
     body = (sentences["zone"] == "body").to_numpy()
     shared = _read_links(links, sentences, number, owner)
     keys = sorted(shared)
     tokens = tokens or find_tokens(sentences)
     reused, reused_own, outside = _measure_reuse([shared[key] for key in keys], keys, tokens, owner, body, voices,
                                                  number)
-    close = similarity[similarity["idf"] == "background"]
-    cosine = {(one, two): alike for one, two, alike in rows_of(close, "article", "other", "cosine")}
+    cosine = {(one, two): alike for idf, one, two, alike in rows_of(similarity, "idf", "article", "other", "cosine")
+              if idf == "background"}
     length = np.bincount(owner[body], minlength=len(names)).tolist()
     opening = _find_openings(owner, body, len(names))
     pairs = []
@@ -73,9 +73,10 @@ def compare_pairs(links: pd.DataFrame, sentences: pd.DataFrame, voices: pd.DataF
                           mine.longest, _compare_order(mine, inside), any(mine.copied),
                           float(outside[place]), opens))
     judged = weigh_evidence(pairs, _list_shared(shared, names, sentences, body), edits, articles)
-    inner = ["sentences", "of", "copied", "outside", "opens"]
-    table = pd.DataFrame([pair._asdict() for pair in pairs]).drop(columns=inner)
-    return conform("pairs", table.assign(**judged), articles)
+    columns = dict(zip(Pair._fields, map(list, zip(*pairs, strict=True)), strict=True))
+    for inner in ("sentences", "of", "copied", "outside", "opens"):
+        del columns[inner]
+    return conform("pairs", columns | judged, articles)
 
 
 def _read_links(links, sentences, number, owner):
@@ -83,10 +84,9 @@ def _read_links(links, sentences, number, owner):
     row_of = {(name, sentence): row for row, (name, sentence) in enumerate(
         zip(owner.tolist(), sentences["sentence"].tolist(), strict=True))}
     shared: dict[tuple[int, int], _Shared] = defaultdict(_Shared)
-    columns = [links[name].tolist() for name in ("article", "other", "sentence", "other_sentence", "relation",
-                                                 "longest_run")]
-    for article, other, sentence, other_sentence, relation, longest in zip(*columns, strict=True):
-        one, two = number[str(article)], number[str(other)]
+    columns = "article", "other", "sentence", "other_sentence", "relation", "longest_run"
+    for article, other, sentence, other_sentence, relation, longest in rows_of(links, *columns):
+        one, two = number[article], number[other]
         mine = shared[one, two]
         mine.here.append(row_of[one, sentence])
         mine.there.append(row_of[two, other_sentence])
@@ -100,7 +100,8 @@ def _read_links(links, sentences, number, owner):
 def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
     """Return the columns reused and reused_own for the pairs of articles `keys`, and the share of unquoted words."""
     article, inside = owner[tokens.row], body[tokens.row]
-    own, unquoted = (inside & _find_voice(said, article, tokens.start, voices, number)
+    voice = _find_voice(article, tokens.start, voices, number)
+    own, unquoted = (inside & np.array([one in said for one in voice], bool)
                      for said in (("own",), ("own", "paraphrased")))
     pair = np.repeat(np.arange(len(keys)), [sum(one.copied) for one in shared])
     rows = np.array([(here, there) for one in shared for here, there, copied in zip(
@@ -124,14 +125,16 @@ def _find_openings(owner, body, size):
     return opening.tolist()
 
 
-def _find_voice(said, article, start, voices, number):
-    """Return for each token (number of its article, start) whether it stands in one of the voices `said`."""
-    mine = voices[voices["voice"].isin(said)]
-    begins, ends = (start_keys(mine["article"], mine[name], number) for name in ("start", "end"))
+def _find_voice(article, start, voices, number):
+    """Return for each token (number of its article, start) the voice in which it stands, None in none, a list."""
+    begins, ends = (start_keys(voices["article"], voices[name], number) for name in ("start", "end"))
     order = np.argsort(begins)
     places = article * LONGEST + start
     at = np.searchsorted(begins[order], places, side="right") - 1
-    return (at >= 0) & (places < np.append(ends[order], 0)[at])
+    inside = (at >= 0) & (places < np.append(ends[order], 0)[at])
+    voice = voices["voice"].tolist()
+    told = [voice[row] for row in order.tolist()]
+    return [told[row] if held else None for row, held in zip(at.tolist(), inside.tolist(), strict=True)]
 
 
 def _compare_order(shared, inside):
@@ -182,16 +185,13 @@ def find_families(pairs: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     names = articles["article"].tolist()
     number = {name: place for place, name in enumerate(names)}
-    columns = ("article", "other", "verdict", "direction", "reused")
-    kin = [(str(article), str(other), *rest) for article, other, *rest in zip(
-        *(pairs[name].tolist() for name in columns), strict=True) if rest[0] in KIN]
+    kin = [row for row in rows_of(pairs, "article", "other", "verdict", "direction", "reused") if row[2] in KIN]
     label = number_chains(len(names), [(number[row[0]], number[row[1]]) for row in kin])
     order: dict = {}
     family = [order.setdefault(one, len(order) + 1) for one in label.tolist()]
     roles = _name_roles(kin)
-    table = pd.DataFrame({"article": names, "family": np.array(family, np.int64),
-                          "role": [roles.get(name, "unrelated") for name in names]})
-    return conform("families", table, articles)
+    return tabulate("families", [(name, number, roles.get(name, "unrelated"))
+                                 for name, number in zip(names, family, strict=True)], articles)
 
 
 def _name_roles(kin):

@@ -117,15 +117,16 @@ def number_chains(size: int, pairs: Iterable[tuple[int, int]]) -> np.ndarray:
 def compare_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
     counts, words = count_matrix(articles["text"])
-    names = articles["article"].astype(str).to_numpy()
+    names = np.array(articles["article"].tolist(), dtype=object)
     first, second = np.nonzero(~np.eye(len(names), dtype=bool))
-    frames = []
+    cosines, variants = [], []
     for variant, idf in (("background", background_idf(words)), ("corpus", corpus_idf(counts))):
         weights = weigh(counts, idf)
         cosine = (weights @ weights.T).toarray()
-        frames.append(pd.DataFrame({"article": names[first], "other": names[second],
-                                    "cosine": cosine[first, second].clip(0, 1), "idf": variant}))
-    return conform("similarity", pd.concat(frames), articles)
+        cosines.append(cosine[first, second].clip(0, 1))
+        variants += [variant] * len(first)
+    return conform("similarity", {"article": np.tile(names[first], 2), "other": np.tile(names[second], 2),
+                                  "cosine": np.concatenate(cosines), "idf": variants}, articles)
 
 
 def check_similarity(articles: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,8 @@ excerpt that passage, without one every passage of that file.  Item * with state
 was read to its end, so that what is not listed for it is not in it.
 """
 
+from functools import lru_cache
+
 import numpy as np
 import pandas as pd
 
@@ -39,9 +41,9 @@ def place_hand(hand, articles):
     must stand once in the text; curly marks do for straight ones.  Rows without file and excerpt give an
     item its label.  An item without any passage left is a reject.
     """
-    hand = hand.reindex(columns=["row", *ITEMS]).reset_index(drop=True).astype(dict.fromkeys(ITEMS, "str"))
     if hand.empty:
-        return hand.assign(article="", start=0, end=0).astype({"start": "Int64", "end": "Int64"}), empty("rejects")
+        return _without_rows(), empty("rejects")
+    hand = hand.reindex(columns=["row", *ITEMS]).reset_index(drop=True).astype(dict.fromkeys(ITEMS, "str"))
     rows = hand["row"].fillna(pd.Series(range(2, len(hand) + 2))).astype("int64")
     found, rejects = [], []
     places = {str(key): (str(article), text) for article, file, text in
@@ -65,6 +67,13 @@ def place_hand(hand, articles):
     placed = placed[placed["item"].isin(told)].reset_index(drop=True)
     rejects = pd.DataFrame(rejects, columns=Reject._fields) if rejects else empty("rejects")
     return placed, conform("rejects", rejects.astype({"row": "Int64"}).sort_values("row", kind="stable"))
+
+
+@lru_cache
+def _without_rows():
+    """Return the placed table of a reader who coded nothing: most events; nobody changes it."""
+    dtypes = {"row": "int64", **dict.fromkeys((*ITEMS, "article"), "str"), "start": "Int64", "end": "Int64"}
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in dtypes.items()})
 
 
 def _place(row, places):

@@ -1,8 +1,8 @@
 """Why a text lacks an item: it was cut, another version has it, it came to be known later, or nobody can tell."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
-import numpy as np
 import pandas as pd
 
 from ..reading.dates import find_days
@@ -69,19 +69,20 @@ def find_sentence_days(sentences, articles, utterances=None):
     A sentence without a day of its own that quotes a statement (of the table `utterances`) has the
     earliest day that the article gives for that statement.
     """
-    starts = {article: rows for article, rows in sentences.groupby(sentences["article"].astype(str))}
-    days = {}
+    starts, numbers, days = defaultdict(list), defaultdict(list), {}
+    for article, start, number in rows_of(sentences, "article", "start", "sentence"):
+        starts[article].append(start)
+        numbers[article].append(number)
     for article, text, published, knows in rows_of(articles, "article", "text", "published", "knows_until"):
-        rows = starts.get(article, sentences.iloc[:0])
         for start, _, day, told in find_days(text, published):
-            at = np.searchsorted(rows["start"].to_numpy(), start, side="right") - 1
+            at = bisect_right(starts[article], start) - 1
             if day and told and pd.notna(knows) and at >= 0 and day.isoformat() <= knows:
-                key = article, int(rows["sentence"].iloc[at])
+                key = article, numbers[article][at]
                 days[key] = max(day.isoformat(), days.get(key, ""))
     if utterances is None or utterances.empty:
         return days
-    spoken = list(zip(utterances["article"].tolist(), place(utterances, sentences, ["sentence"])["sentence"],
-                      utterances["statement"], strict=True))
+    spoken = list(zip(utterances["article"].tolist(), place(utterances, sentences, ["sentence"])["sentence"].tolist(),
+                      utterances["statement"].tolist(), strict=True))
     given = {}
     for article, sentence, statement in spoken:
         if (day := days.get((article, sentence))) is not None:

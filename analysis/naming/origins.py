@@ -101,9 +101,8 @@ def find_origins(articles, sentences, quotes, mentions):
                 origin = text[span[0]:span[1]].removesuffix("’s").removesuffix("'s")
                 rows.append((article, start + span[0], start + span[0] + len(origin), origin, rule.name))
     known = {(row[0], row[3].removeprefix("the ")) for row in rows}
-    told = quotes[quotes["via"].notna()]
-    for article, via, start, end in rows_of(told, "article", "via", "start", "end"):
-        if (article, via) not in known:
+    for article, via, start, end in rows_of(quotes, "article", "via", "start", "end"):
+        if isinstance(via, str) and (article, via) not in known:
             rows.append((article, start, end, via, "via"))
     order = {name: number for number, name in enumerate(texts)}
     rows = sorted(set(rows), key=lambda row: (order[row[0]], row[4] != "credit", *row[1:]))

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import pandas as pd
+
 from ..speech.sentence.tagged import Tagged, tag_sentence
 from ..tables import rows_of
 from .cleared import clear_phrases
@@ -28,8 +30,10 @@ def read_sentences(sentences, articles):
     """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
     texts = dict(rows_of(articles, "article", "text"))
     reads, orders = [], dict.fromkeys(texts, 0)
-    columns = "article", "sentence", "start", "end", "zone", "paragraph"
-    for article, number, start, end, zone, paragraph in rows_of(sentences[sentences["repeat_of"].isna()], *columns):
+    columns = "article", "sentence", "start", "end", "zone", "paragraph", "repeat_of"
+    for article, number, start, end, zone, paragraph, repeat_of in rows_of(sentences, *columns):
+        if repeat_of is not pd.NA:
+            continue
         text = texts[article]
         tagged = tag_sentence(text, start, end, [])
         tags = settle_tags(tagged)

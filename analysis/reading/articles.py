@@ -13,7 +13,7 @@ import pandas as pd
 import regex
 
 from ..english.words import count_words, fold
-from ..tables import ZONES, conform, empty, tabulate
+from ..tables import ZONES, conform, empty, rows_of, tabulate
 from .clean.bylines import find_credits, read_names
 from .clean.cleaning import clean_document
 from .clean.furniture import DATE_LINE, PHOTO_CREDIT
@@ -105,11 +105,10 @@ def find_paragraphs(articles: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame
 
     The zone is the kind of the piece in `lines` that stands there; body where there is none.
     """
-    kept = lines[lines["text_start"].notna()]
-    zones = dict(zip(zip(kept["article"].astype(str), kept["text_start"].astype("int64"), strict=True),
-                     kept["kind"].astype(str), strict=True))
+    zones = {(article, start): kind for article, start, kind in rows_of(lines, "article", "text_start", "kind")
+             if start is not pd.NA}
     rows = []
-    for article, text in zip(articles["article"].astype(str), articles["text"], strict=True):
+    for article, text in rows_of(articles, "article", "text"):
         start = 0
         for number, line in enumerate(text.split("\n")):
             if line.strip():

@@ -48,8 +48,9 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     found = _compare(versions, longest, family, quotes, texts)
     missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
     traces = find_traces(longest, who, missing, quotes, sentences, texts)
-    cues = dict(zip(list_keys(quotes), quotes["cue"].tolist(), strict=True))
-    own = dict(zip(list_keys(quotes), list_speakers(quotes), strict=True))
+    keys = list_keys(quotes)
+    cues = dict(zip(keys, quotes["cue"].tolist(), strict=True))
+    own = dict(zip(keys, list_speakers(quotes), strict=True))
     later = _find_later(utterances, articles)
     statement = dict(rows_of(utterances, "utterance", "statement"))
     used = set(rows_of(utterances, "statement", "article"))
@@ -75,12 +76,11 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
 
 def _compare(versions, longest, family, quotes, texts):
     """Return {(utterance, article): row} of the articles that have a version of an utterance."""
-    kinds = quotes["kind"].isin(DIRECT)
     quoted = {}
-    for article, quote, start, end in zip(*(quotes.loc[kinds, name].tolist() for name in (
-            "article", "quote", "start", "end")), strict=True):
-        version = read_version(texts, str(article), quote, True, start, end)
-        quoted.setdefault(str(article), set()).update(list_runs(version.keys))
+    for kind, article, quote, start, end in rows_of(quotes, "kind", "article", "quote", "start", "end"):
+        if kind in DIRECT:
+            version = read_version(texts, article, quote, True, start, end)
+            quoted.setdefault(article, set()).update(list_runs(version.keys))
     rows = {}
     for utterance, told in versions.items():
         for article, mine in groupby(told, key=lambda version: version.article):
@@ -115,8 +115,8 @@ def _find_later(utterances, articles):
     names = articles["article"].tolist()
     published = dict(zip(names, articles["published"].tolist(), strict=True))
     earliest: dict[int, str] = {}
-    columns = (utterances[name].tolist() for name in ("statement", "article", "day"))
-    for statement, article, said in sorted({row for row in zip(*columns, strict=True) if isinstance(row[2], str)}):
+    told = {row for row in rows_of(utterances, "statement", "article", "day") if isinstance(row[2], str)}
+    for statement, article, said in sorted(told):
         if isinstance(published[article], str) and (day := find_newest_day(said, published[article])):
             earliest[statement] = min(day, earliest.get(statement, day))
     known = [(name, until) for name, until in zip(names, articles["knows_until"].tolist(), strict=True)

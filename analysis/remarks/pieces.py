@@ -47,8 +47,8 @@ def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataF
     begins, rows = defaultdict(list), defaultdict(list)
     for article, start in rows_of(sentences, "article", "start"):
         begins[article].append(start)
-    columns = [quotes[name].astype(object).tolist() for name in ("article", "start", "end", "quote", "kind", "zone")]
-    for article, start, end, quote, kind, zone, who in zip(*columns, list_speakers(quotes), strict=True):
+    told = rows_of(quotes, "article", "start", "end", "quote", "kind", "zone")
+    for (article, start, end, quote, kind, zone), who in zip(told, list_speakers(quotes), strict=True):
         if kind in DIRECT or kind == "indirect":
             rows[article].append((kind == "indirect", start, -end, quote, zone, who))
     pieces = []

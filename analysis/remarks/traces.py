@@ -146,10 +146,9 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     spans, speech = defaultdict(list), defaultdict(list)
     for row in rows_of(sentences, "article", "start", "end"):
         spans[row[0]].append(row[1:])
-    columns = [quotes[name].tolist() for name in ("start", "end", "quote")]
-    for article, kind, speaker, *told in zip(quotes["article"].tolist(), quotes["kind"].astype(str).tolist(),
-                                             list_speakers(quotes), *columns, strict=True):
-        speech[article].append((*told, kind in DIRECT, speaker))
+    told = rows_of(quotes, "article", "kind", "start", "end", "quote")
+    for (article, kind, *place), speaker in zip(told, list_speakers(quotes), strict=True):
+        speech[article].append((*place, kind in DIRECT, speaker))
     remarks = {utterance: _Remark(version, texts[version.article], who[utterance])
                for utterance, version in longest.items()}
     order, nearby, found = list(remarks), Remarks(list(remarks.values())), {}

@@ -53,9 +53,9 @@ def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd
     lent = {key: speakers[utterance] for utterance, key in zip(table["utterance"].tolist(), keys, strict=True)}
     occasions = find_occasions(quotes, sentences, articles, lent)
     days = {(row.article, row.quote): row.day for row in occasions}
-    return conform("utterances", table.assign(
-        statement=find_statements(table, occasions, sentences, hand), named=find_disputes(table, known),
-        day=[days[key] or None for key in keys]), articles)
+    return conform("utterances", {
+        **table, "statement": find_statements(table, occasions, sentences, hand), "named": find_disputes(table, known),
+        "day": [days[key] or None for key in keys]}, articles)
 
 
 def _join_direct(pieces, pairs):

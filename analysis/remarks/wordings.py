@@ -45,7 +45,7 @@ class Version(NamedTuple):
 
 def read_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, texts: dict[str, str]) -> dict[int, list[Version]]:
     """Return {utterance: its versions}, both by number, article and place."""
-    kinds = dict(zip(list_keys(quotes), quotes["kind"].astype(str).tolist(), strict=True))
+    kinds = dict(zip(list_keys(quotes), quotes["kind"].tolist(), strict=True))
     found = defaultdict(list)
     columns = [utterances[name].tolist() for name in ("utterance", "quote", "start", "end")]
     for utterance, article, start, end, quote in sorted(zip(

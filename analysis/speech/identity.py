@@ -10,6 +10,7 @@ from ..english.names import GENERATIONS
 from ..english.spellings import are_one_name
 from ..english.words import folded_words
 from ..rules import remember
+from ..tables import rows_of
 
 _SUFFIX = regex.compile(rf"\b(?:{'|'.join(sorted(GENERATIONS))})\b")
 
@@ -24,14 +25,13 @@ class Who(NamedTuple):
 
 def list_keys(table: pd.DataFrame) -> list[tuple[str, int]]:
     """Return [(article, quote)] of the rows of a table that has both."""
-    return list(zip(map(str, table["article"].tolist()), table["quote"].tolist(), strict=True))
+    return list(rows_of(table, "article", "quote"))
 
 
 def list_speakers(quotes: pd.DataFrame) -> list[Who]:
     """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
-    columns = ([cell if isinstance(cell, str) else "" for cell in quotes[name].tolist()]
-               for name in ("speaker", "speaker_type", "side"))
-    return [Who(*row) for row in zip(*columns, strict=True)]
+    return [Who(*(cell if isinstance(cell, str) else "" for cell in row))
+            for row in rows_of(quotes, "speaker", "speaker_type", "side")]
 
 
 @remember(1 << 16)

@@ -40,9 +40,9 @@ def complete_words(tokens: pd.DataFrame, voices: pd.DataFrame, links: pd.DataFra
     `copied` counts the other articles that have the word's sentence, whole or edited (`links`).
     """
     number = number_articles(articles)
-    kept = links[links["relation"].isin(COPIED_RELATIONS)]
-    copies = np.unique(np.stack([start_keys(kept["article"], kept["sentence"], number),
-                                 number_rows(kept["other"], number)]), axis=1)[0]
+    kept = np.array([relation in COPIED_RELATIONS for relation in links["relation"].tolist()], dtype=bool)
+    copies = np.unique(np.stack([start_keys(links["article"], links["sentence"], number)[kept],
+                                 number_rows(links["other"], number)[kept]]), axis=1)[0]
     sentences = start_keys(tokens["article"], tokens["sentence"], number)
     copied = np.searchsorted(copies, sentences, side="right") - np.searchsorted(copies, sentences)
     return tokens.assign(voice=place(tokens, voices, ["voice"])["voice"].array, copied=copied)
