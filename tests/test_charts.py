@@ -82,13 +82,12 @@ def many_events():
                                       people=PEOPLE.assign(side=["$City$ of " + "W" * 80, "日本", "Court"]),
                                       frames=FRAMES.assign(frame=["$money$ " + "very " * 40] * 2 + ["日本"])),
         "crowd": lambda: make_event(*crowd, people=pd.concat([PEOPLE, sides]), frames=frames),
-        "seeds": Event,
     }
 
 
-@pytest.fixture(scope="module", params=many_events())
-def event(request):
-    return many_events()[request.param]()
+@pytest.fixture(scope="module", params=[*many_events(), "seeds"])
+def event(request, seeds):
+    return seeds if request.param == "seeds" else many_events()[request.param]()
 
 
 @lru_cache

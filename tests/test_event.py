@@ -22,11 +22,6 @@ def tables_of(event):
     return {name: getattr(event, name) for name in TABLES if hasattr(Event, name) or name in vars(event)}
 
 
-@pytest.fixture(scope="module")
-def seeds():
-    return Event()
-
-
 def test_every_table_is_as_the_codebook_says(seeds):
     for name, table in tables_of(seeds).items():
         pd.testing.assert_frame_equal(conform(name, table, seeds.articles if "article" in table else None), table)
@@ -157,11 +152,10 @@ def test_a_column_written_into_one_event_stands_in_no_other():
     assert "checked" not in make_event().hand
 
 
-def test_another_reader_coding_takes_the_place_of_items_csv():
-    coded = Event()
-    assert set(coded.items["by"]) == {"hand"}
-    machine = coded.with_hand(coded.hand.iloc[:0])
-    assert set(machine.items["by"]) == {"machine"} and len(machine.items) == len(coded.items_by_machine)
+def test_another_reader_coding_takes_the_place_of_items_csv(seeds):
+    assert set(seeds.items["by"]) == {"hand"}
+    machine = seeds.with_hand(seeds.hand.iloc[:0])
+    assert set(machine.items["by"]) == {"machine"} and len(machine.items) == len(seeds.items_by_machine)
 
 
 def test_settings_are_overridden_by_name():

@@ -364,10 +364,10 @@ def test_text_is_cut_from_the_files_unchanged(event):
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def pages(event, tmp_path_factory):
     """The report of the example; what it writes is read back as {name: html}."""
     out = tmp_path_factory.mktemp("out") / "report"
-    report.write_report(Event(FOLDER), out)
+    report.write_report(event, out)
     return {path.name: path.read_text(encoding="utf-8") for path in out.glob("*.html")}
 
 

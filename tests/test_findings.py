@@ -538,7 +538,7 @@ JARGON = ("sibling", "family", "families", "item", "hit", "parent", "copy of a")
 
 @pytest.mark.parametrize("name", ["unrelated", "copied", "seeds"])
 def test_every_finding_can_be_read_and_opened(name, request):
-    event = Event() if name == "seeds" else request.getfixturevalue(name)
+    event = request.getfixturevalue(name)
     lengths = dict(zip(event.articles["article"].astype(str), event.articles["text"].str.len(), strict=True))
     assert event.findings["strength"].is_monotonic_decreasing and (event.findings["strength"] >= PRINTED.value).all()
     assert event.findings["finding"].tolist() == list(range(1, len(event.findings) + 1))

@@ -477,9 +477,8 @@ def load_benchmark():
     return module
 
 
-def test_the_machine_agrees_with_the_shipped_coding():
-    event = Event(SEEDS)
-    table = compare_with_reader(event.hand, event.articles, event.items_by_machine, event.families)
+def test_the_machine_agrees_with_the_shipped_coding(seeds):
+    table = compare_with_reader(seeds.hand, seeds.articles, seeds.items_by_machine, seeds.families)
     assert (table["F1"] >= [0.9, 0.8, 0.9]).all(), table
 
 

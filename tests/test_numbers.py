@@ -8,7 +8,6 @@ import nbformat
 import pytest
 
 from analysis.answers import list_answers
-from analysis.event import Event
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -16,8 +15,8 @@ QUOTED = re.compile(r"“[^”]*”")
 
 
 @pytest.fixture(scope="module")
-def findings():
-    return Event().findings
+def findings(seeds):
+    return seeds.findings
 
 
 def read_outputs(name, leave_out):

@@ -106,8 +106,6 @@ def _may_be(mine, told):
     return named and (told[0].kind not in _BODIES or len(told) > 1)
 
 
-
-
 def _is_open(mine):
     return mine.rate == NONE or (mine.rate == ELSEWHERE and not mine.own)
 
