@@ -106,13 +106,15 @@ def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
     one_fact, two_facts, unlike, leads = {}, set(), set(), {}
     for one, other in sorted(asked):
         rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
-        if verdict == "one" and rule == BOTH_LEAD:
+        if rule == BOTH_LEAD:
             texts = clauses[one].article, clauses[other].article
-            leads.setdefault(texts, []).append((_rank_leads(clauses[one], clauses[other]), one, other))
+            leads.setdefault(texts, []).append((_rank_leads(clauses[one], clauses[other]), one, other, verdict))
         elif verdict == "one":
             one_fact[one, other] = rule
         elif verdict:
             (two_facts if verdict == "two" else unlike).add((one, other))
     for pairs in leads.values():
-        one_fact.setdefault(min(pairs)[1:], BOTH_LEAD)
+        _, one, other, verdict = min(pairs)
+        if verdict == "one":
+            one_fact.setdefault((one, other), BOTH_LEAD)
     return one_fact, two_facts, unlike

@@ -4,7 +4,9 @@ Rules of onefact.py, which answer "one", "two", "unlike" or None, and what these
 one act at all, and whether it is the first that either tells.
 """
 
-from ..english.classes import news_acts, root
+from functools import lru_cache
+
+from ..english.classes import news_acts, root, said_acts
 from ..english.verbs import NAMING
 from .clauseread import Clause
 from .deeds import Deed, are_reversed, share_act, share_role
@@ -61,6 +63,35 @@ def share_main(one: Clause, other: Clause) -> bool:
         if main is None or any(share_act(main, deed) for deed in beside.deeds):
             return True
     return False
+
+
+def tell_both(one: Clause, other: Clause) -> bool:
+    """Tell whether the act that both clauses tell is what each is about: not "the ferry that sank had no licence"."""
+    return all(_is_about(*pair) for pair in ((one, other), (other, one)))
+
+
+def _is_about(clause, beside):
+    """Tell whether an act that another clause tells is the main one of this clause, or no more than hangs on it."""
+    main = _find_main(clause)
+    if main is not None and any(share_act(main, deed) for deed in beside.deeds):
+        return True
+    shared = [deed for deed in clause.deeds if any(share_act(deed, more) for more in beside.deeds)]
+    if main is None:  # The veto is a slap in the face; the vote was 84 to 76
+        places = {deed.aside for deed in shared}
+        return bool(clause.numbers or clause.votes) or "topic" not in places or "" in places
+    return not shared or any(not deed.aside or (deed.noun and not main.senses) for deed in shared)
+
+
+def _find_main(clause):
+    """Return the deed that a clause is about: its first by a verb that is no verb of saying and stands not aside."""
+    verbs = [deed for deed in _verbs(clause) if deed.act not in _NAMING
+             and not (deed.senses and deed.senses <= _said())]
+    return next((deed for deed in verbs if not deed.aside), verbs[0] if verbs else None)
+
+
+@lru_cache
+def _said():
+    return frozenset(f"={act}" for act in said_acts())
 
 
 def share_news(one: Clause, other: Clause) -> bool:

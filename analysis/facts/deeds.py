@@ -13,14 +13,17 @@ from typing import NamedTuple
 
 from ..english.classes import find_senses, root
 from ..english.grammar import AUXILIARIES, BE, HAVE, is_negation
+from ..english.lexicon import is_person_word
 from ..english.nouns import singular
 from ..english.stems import is_telling
-from ..english.wordlists import groups_of
+from ..english.verbs import is_verb
+from ..english.wordlists import groups_of, listed
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
+from .asides import find_asides, place_noun
 
 SENSE = Setting(
     "deed_class",
@@ -40,10 +43,12 @@ _MOST = 60  # deeds with one act and one party that are compared
 _REACH = 9  # tokens behind a verb that may be its object
 _STOPS = ("stop", "colon", "dash", "that", "relative", "subordinator")
 _NO_DEED = AUXILIARIES | {"to", "get", "got", "make", "made", "say", "said", "says", "tell", "told", "add", "added"}
-
-
 class Deed(NamedTuple):
-    """An act with its parties: `act` its root, `senses` its classes; parties are actors (@) and roots of nouns."""
+    """An act with its parties: `act` its root, `senses` its classes; parties are actors (@) and roots of nouns.
+
+    `aside` says where the sentence tells something else: "beside" that act (the ferry that sank had no licence; an
+    inquiry into the sinking), or of it, as its "topic" (the veto is a disgrace).
+    """
 
     start: int
     act: str
@@ -52,6 +57,7 @@ class Deed(NamedTuple):
     object: frozenset
     noun: bool
     denied: bool
+    aside: str = ""
 
 
 def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
@@ -63,28 +69,41 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     words = [fold(word).removesuffix("'s") if word else "" for word in tagged.words]
     classes = find_senses(words)
     keys = [_party(tagged, words, at, actors) for at in range(len(words))]
-    found = []
+    verbs = {at for at, tag in enumerate(tagged.tags) if tag in ("verb", "cue", "gerund")
+             or _is_helped(words, at) or _is_past(tagged.tags, words, at)}
+    found, aside = [], find_asides(tagged.tags, words, verbs)
     for at, word in enumerate(words):
         tag = tagged.tags[at]
         if not word[:1].isalpha() or word in _NO_DEED:
             continue
-        verb = tag in ("verb", "cue", "gerund") or _is_helped(words, at)
+        verb = at in verbs
         phrase = tag == "preposition" and classes[at] and not find_senses([word])[0]  # behind bars
-        if not verb and not phrase and not (tag == "noun" and classes[at]):
+        if not verb and not phrase and not (tag == "noun" and classes[at] and word not in listed("no_acts")):
             continue
+        if word == "dead" and tagged.tags[at + 1:at + 2] == ["noun"] and not is_person_word(words[at + 1]):
+            continue  # dead trout
         subject, acted = _roles(tagged, words, keys, at) if verb else _around(tagged, keys, at)
         # "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
         denied = any(is_negation(earlier) and earlier != "without" for earlier in words[max(at - 3, 0):at])
         denied = denied or words[max(at - 2, 0):at] == ["yet", "to"]
         kinds = frozenset(f"={name}" for name in classes[at])
-        found.append(Deed(tagged.spans[at][0], root(word), kinds, subject, acted, not verb, denied))
+        place = ("beside" if at in aside else "") if verb else place_noun(tagged.tags, words, at)
+        found.append(Deed(tagged.spans[at][0], root(word), kinds, subject, acted, not verb, denied, place))
     return found
 
 
 def _is_helped(words, at):
-    """Tell whether the word before makes this one a verb, whatever it could be alone: had hidden losses."""
+    """Tell whether the word before makes this one a verb, whatever it could be alone: had hidden losses, is leaving."""
     known = words[at].endswith("ed") or words[at] in groups_of("irregular_verbs")
-    return at > 0 and words[at - 1] in HAVE and known
+    before = words[at - 1] if at else ""
+    return (before in HAVE and known) or (before in BE and words[at].endswith("ing"))
+
+
+def _is_past(tags, words, at):
+    """Tell whether a word behind a noun is an irregular past: an explosion tore through the mill."""
+    behind = at > 0 and tags[at] == "noun" and is_verb(words[at])
+    behind = behind and tags[at - 1] in ("noun", "name", "relative", "that")
+    return behind and words[at] in groups_of("irregular_verbs") and tags[at + 1:at + 2] != ["noun"]
 
 
 def read_classes(text: str) -> frozenset:

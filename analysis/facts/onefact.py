@@ -53,14 +53,16 @@ WEAK = (BOTH_LEAD, SAME_REMARK)
 def _example(pair):
     """Return the rule for two clauses: LEAD opens a lead, actors stand in square brackets, a remark in marks."""
     clauses = []
-    for number, marked in enumerate(pair):
+    for number, given in enumerate(pair):
+        marked = given.removeprefix("LEAD ")
         pieces = marked.replace("]", "[").split("[")
         ends, text = list(accumulate(map(len, pieces))), "".join(pieces)
         actors = [(ends[at - 1], ends[at], pieces[at]) for at in range(1, len(pieces), 2)]
         clauses.append(read_clause(
             str(number), text, read_deeds(text, 0, len(text), actors), read_values(text),
-            regex.findall("“[^”]*”", text), int(text.startswith("LEAD "))))
-    return ONE_FACT.decide(*clauses)[0]
+            regex.findall("“[^”]*”", text), int(given.startswith("LEAD "))))
+    name, verdict = ONE_FACT.decide(*clauses)
+    return None if verdict == "beside" else name
 
 
 ONE_FACT = RuleList(
@@ -268,8 +270,15 @@ ONE_FACT = RuleList(
                     "LEAD An explosion tore through the Ellby dye works.",
                     "LEAD People in Ellby woke to a blast at the dye factory.",
                 ),
+                ("LEAD Envoys of Norhaven met those of Ellby.", "LEAD Ellby and Norhaven held six hours of talks."),
+                ("LEAD Crane has dropped plans to host a debate.", "LEAD Crane is bowing out as host of the debate."),
+                ("LEAD Police arrested the banker.", "LEAD A banker accused of robbing his savers is in custody."),
             ),
             no=(
+                ("LEAD A ferry sank off Ellby.", "LEAD The ferry that sank off Ellby had been excused from checks."),
+                ("LEAD A barge hit Ellby pier.", "LEAD The minister ordered an inquiry into the collision at Ellby."),
+                ("LEAD The mayor vetoed the tram bill.", "LEAD The veto of the tram bill is a slap in the face."),
+                ("LEAD A storm killed a nurse.", "LEAD The mayor apologised to the family of a woman killed at sea."),
                 (
                     "LEAD An explosion tore through the Ellby dye works.",
                     "People in Ellby remember a blast at the dye factory.",

@@ -3,7 +3,7 @@
 from ..rules import Setting
 from .clauseread import HARM, Clause
 from .contexts import feature_of, lighter_weight, shared_weight
-from .deedpairs import share_deed, share_main, share_news
+from .deedpairs import share_deed, share_main, share_news, tell_both
 
 BEHIND = Setting(
     "behind_first",
@@ -64,23 +64,30 @@ def same_remark(one: Clause, other: Clause) -> str | None:
 
 
 def both_lead(one: Clause, other: Clause) -> str | None:
-    """Return "one" where both open their texts and tell one act, or share much."""
-    if not (one.lead and other.lead):
+    """Return "one" where both open their texts with one act, "beside" where one of them only mentions it."""
+    if not _lead_alike(one, other):
         return None
+    return "one" if tell_both(one, other) else "beside"
+
+
+def _lead_alike(one, other):
+    """Tell whether both open their texts and tell one act, or share much."""
+    if not (one.lead and other.lead):
+        return False
     names, others = one.context.names, other.context.names
     main = share_main(one, other)
     act = main and _share_verb(one, other)
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < 6:
-        return None
+        return False
     if one.measures & other.measures & HARM:
-        return "one"
+        return True
     if share_news(one, other) and weight >= 1:
-        return "one"
+        return True
     alike = main and share_deed(one, other)
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
-        return "one" if (act or alike) and weight >= BEHIND.value else None
+        return (act or alike) and weight >= BEHIND.value
     few = weight >= 2 or len(one.classes & other.classes) > 2
     most = max(6, 0.3 * lighter_weight(one.context, other.context))
     much = weight >= most and (_share_verb(one, other) or share_deed(one, other))
-    return "one" if (act and weight >= 1) or (alike and few) or much else None
+    return (act and weight >= 1) or (alike and few) or much

@@ -151,7 +151,7 @@ def another_harm(one: Clause, other: Clause) -> str | None:
 
 def another_act(one: Clause, other: Clause) -> str | None:
     """Return "unlike" where two short clauses share a name or a few words, and neither tells the other's act."""
-    if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other):
+    if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other) or share_news(one, other):
         return None
     names = {feature_of(name) for name in one.context.names | other.context.names}
     shared = (one.context.words.keys() & other.context.words.keys()) - names
