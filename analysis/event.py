@@ -117,8 +117,7 @@ class Event:
         Other columns of the table `articles` may be there.  See `reading.given.take_articles` for what raises.
         """
         lines, articles = take_articles(articles)
-        given = {name: complete_table(name, table)
-                 for name, table in zip(GIVEN, (people, frames, hand), strict=True)}
+        given = {name: complete_table(name, table) for name, table in zip(GIVEN, (people, frames, hand), strict=True)}
         return cls._of(check_settings(settings), lines=lines, articles=articles, _rejects=empty("rejects"), **given)
 
     @classmethod
@@ -199,8 +198,7 @@ class Event:
             words = int(self.articles["words"].min()) if len(self.articles) else 0
         elif not isinstance(words, int | np.integer) or words < 0:
             raise ValueError(f"at_depth takes a number of words, not {words!r}")
-        names = self.articles["article"].astype(str)
-        cuts = find_cuts(self._tokens, words) if words else dict.fromkeys(names, 0)
+        cuts = find_cuts(self._tokens, words) if words else dict.fromkeys(self.articles["article"].astype(str), 0)
         lines, articles = cut_articles(self.lines, self.articles, cuts)
         given = {name: self._made[name][0] for name in ("_rejects", *GIVEN)}
         return type(self)._of(self.settings, lines=lines, articles=articles, **given)
@@ -295,8 +293,7 @@ class Event:
     _runs = _Table(lambda e: find_tokens(e.sentences))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
     edits = _Table(lambda e: find_edits(e.links, e.articles, e.voices))
-    pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits,
-                                            e._runs))
+    pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits, e._runs))
     families = _Table(lambda e: find_families(e.pairs, e.articles))
     lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
 
@@ -325,8 +322,7 @@ class Event:
     origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes, e.mentions))
     vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))
     sayings = _Table(lambda e: find_sayings(e.quotes, e.articles, e.paragraphs, e.people, e._speech))
-    contrasts = _Table(lambda e: find_contrasts(
-        e.labels, e.mentions, e._deeds, e.sentences, e.voices, e.articles))
+    contrasts = _Table(lambda e: find_contrasts(e.labels, e.mentions, e._deeds, e.sentences, e.voices, e.articles))
 
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.words, e.frames, e.articles))

@@ -29,8 +29,7 @@ _CURRENCIES = {"$": "$", "us$": "$", "dollar": "$", "buck": "$", "c$": "C$", "ca
                "nz$": "NZ$", "hk$": "HK$", "s$": "S$", "€": "€", "euro": "€", "£": "£", "pound": "£", "quid": "£",
                "¥": "¥", "yen": "¥", "yuan": "yuan", "₽": "rouble", "rouble": "rouble", "ruble": "rouble", "₹": "rupee",
                "rupee": "rupee", "franc": "franc", "krona": "krona", "krone": "krone", "kroner": "krone",
-               "lira": "lira",
-               "peso": "peso", "rand": "rand", "won": "won", "zloty": "zloty", "cent": "cent"}
+               "lira": "lira", "peso": "peso", "rand": "rand", "won": "won", "zloty": "zloty", "cent": "cent"}
 _ADJECTIVES = {"canadian": "C$", "australian": "A$", "us": "$", "american": "$"}
 
 _LONGEST_FIRST = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
@@ -145,15 +144,12 @@ def read_cardinal(word: str) -> float:
 def find_numbers(text: str) -> list[Number]:
     """Return the numbers of `text`, in its order; none lies in another.  Years and days are for the calendar."""
     taken, found = bytearray(len(text)), []
-    for number in chain(_find_votes(text), _find_ages(text), _find_shares(text), _find_counts(text), _find_ranks(text)):
+    counts = filter(None, (_read(text, match) for match in _NUMBER.finditer(text)))
+    for number in chain(_find_votes(text), _find_ages(text), _find_shares(text), counts, _find_ranks(text)):
         if not any(taken[number.start:number.end]):
             found.append(number)
             taken[number.start:number.end] = b"\1" * (number.end - number.start)
     return sorted(found)
-
-
-def _find_counts(text):
-    return filter(None, (_read(text, match) for match in _NUMBER.finditer(text)))
 
 
 def _find_ranks(text):
@@ -310,14 +306,11 @@ def find_single_votes(text: str, end: int) -> str:
 
 
 def _find_ages(text):
-    if not _DIGIT.search(text) and not any(word in text.lower() for word in _OF_AGES):
-        return []
-    found = []
-    for match in _AGE.finditer(text):
+    told = _DIGIT.search(text) or any(word in text.lower() for word in _OF_AGES)
+    for match in _AGE.finditer(text) if told else ():
         age = read_cardinal(match["age"])
         if age <= 115:
-            found.append(Number(*match.span("age"), "age", age, age, "years", 1, False))
-    return found
+            yield Number(*match.span("age"), "age", age, age, "years", 1, False)
 
 
 class Written(Protocol):

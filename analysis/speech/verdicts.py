@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from ..english.lexicon import is_body_word, is_document_word, is_person_word, is_saying_noun
+from ..english.nouns import singular
 from ..english.verbs import VERDICTS, VERDICTS_ON_SPEAKERS
 from ..tables import rows_of
 from ..text.spans import group_rows
@@ -17,7 +18,7 @@ from .sentence.verbs import skip_left
 from .speakers.people import read_people
 from .speakers.who import name_mentions
 
-_CONDEMNED = frozenset(["building", "house", "home", "bridge", "property", "land", "buildings", "houses", "homes"])
+_CONDEMNED = frozenset(["building", "house", "home", "bridge", "property", "land"])
 
 
 def find_verdicts(articles: pd.DataFrame, paragraphs: pd.DataFrame, people: pd.DataFrame | None,
@@ -31,17 +32,13 @@ def find_verdicts(articles: pd.DataFrame, paragraphs: pd.DataFrame, people: pd.D
     rows = []
     for article, text in rows_of(articles, "article", "text"):
         placed = speech.read[article][1]
-        found = [(tagged.spans[verb], tagged.spans[phrase[0]][0], tagged.spans[phrase[1]][1])
+        found = [(tagged.spans[verb], (tagged.spans[phrase[0]][0], tagged.spans[phrase[1]][1]))
                  for tagged, *_ in placed for verb, phrase in list_verdicts(tagged)]
-        if not found:
-            continue
-        spans = [(start, end) for _, start, end in found]
-        named = name_mentions(article, text, placed, speech.register, aliases, spans)
-        for ((start, end), *_), (_, who) in zip(found, named, strict=True):
-            if who.name is None:  # not one of them praised it
-                continue
-            zone = next(zone for first, last, zone in zones[article] if first <= start < last)
-            rows.append((article, start, end, who.name, text[start:end], zone))
+        named = name_mentions(article, text, placed, speech.register, aliases, [span for _, span in found])
+        for ((start, end), _), (_, who) in zip(found, named, strict=True):
+            if who.name:  # "not one of them praised it" names nobody
+                zone = next(zone for first, last, zone in zones[article] if first <= start < last)
+                rows.append((article, start, end, who.name, text[start:end], zone))
     return rows
 
 
@@ -51,20 +48,20 @@ def list_verdicts(tagged: Tagged) -> Iterator[tuple[int, Phrase]]:
         if tagged.cues[verb].verb not in VERDICTS | VERDICTS_ON_SPEAKERS or not _judges(tagged, verb):
             continue
         phrase = find_subject(tagged, verb)
-        if tagged.tags[skip_left(tagged, verb - 1)] == "that":  # notes to Karl Hobart that mocked the board
-            continue
-        if phrase and can_judge(tagged, verb, phrase):
+        things = tagged.tags[skip_left(tagged, verb - 1)] == "that"  # notes to Karl Hobart that mocked the board
+        if phrase and not things and can_judge(tagged, verb, phrase):
             yield verb, phrase
 
 
 def _judges(tagged, verb):
-    judged, kind = phrase_starting(tagged, verb + 1), tagged.cues[verb].verb
+    judged, cue = phrase_starting(tagged, verb + 1), tagged.cues[verb].verb
     if judged is None:
         return False
     head = next((at - 1 for at in range(verb + 2, judged[1] + 1) if tagged.tags[at] == "preposition"), judged[1])
     word = tagged.words[head]
-    if kind in VERDICTS:
-        deed = word.lower() in _CONDEMNED or tagged.tags[judged[1] + 1:judged[1] + 2] == ["to"]  # condemned to death
-        return kind != "condemn" or not deed
+    if cue == "condemn":  # the bridge, or a man to death
+        return singular(word.lower()) not in _CONDEMNED and tagged.tags[judged[1] + 1:judged[1] + 2] != ["to"]
+    if cue in VERDICTS:
+        return True
     return tagged.tags[head] == "name" or is_person_word(word) or is_body_word(word) or is_saying_noun(word) \
         or is_document_word(word)
