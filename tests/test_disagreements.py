@@ -707,6 +707,8 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
      ["No deaths", "two"]),
     ({"gull": "Nobody is believed to have died in the Ellby mill fire.",
       "times": "The Ellby mill fire killed two bakers."}, ["Nobody", "two"]),
+    ({"gull": "Three bakers did not get out of the Ellby mill alive.",
+      "times": "Four bakers were killed in the Ellby mill."}, ["Three", "Four"]),
     ({"gull": "The dead at the Ellby mill are three bakers.", "times": "Four bakers are dead at the Ellby mill."},
      ["three", "Four"]),
     ({"gull": "Twelve people were hurt in the Ellby mill fire.",
