@@ -159,9 +159,8 @@ class Offices:
     def __init__(self, event: Any) -> None:
         self.texts: Texts = event._near
         self.called: dict[str, set[tuple[str, ...]]] = {}  # offices of two words or more, folded
-        labels = event.labels[event.labels["part"].isin(["before", "behind", "stand-in"])]
-        for who, label in rows_of(labels, "thing", "label"):
-            words = tuple(folded_words(label))
+        for who, label, part in rows_of(event.labels, "thing", "label", "part"):
+            words = tuple(folded_words(label)) if part != "head" else ()
             if len(words) > 1:
                 self.called.setdefault(who, set()).add(words)
 

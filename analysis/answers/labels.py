@@ -5,6 +5,7 @@ Table `contrasts`: a wording of a thing that articles word differently, in an ar
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import regex
@@ -47,8 +48,10 @@ def find_pairs(event: Any) -> list[dict]:
         if voice == "own" and part != "stand-in" and zone == "body":
             groups.setdefault(thing, []).append((article, " ".join(label.split()), start, end))
     early, texts, found = find_openings(event.sentences), event._near, []
-    seen = event.contrasts.drop_duplicates("thing")
-    for thing, kind, strength in rows_of(seen, "thing", "kind", "strength"):
+    seen: dict[str, tuple] = {}
+    for row in rows_of(event.contrasts, "thing", "kind", "strength"):
+        seen.setdefault(row[0], row)
+    for thing, kind, strength in seen.values():
         if kind not in ("actor", "thing") or thing not in groups:
             continue
         rows = [row for row in groups[thing] if _may_be_told(row[1], kind) and (
@@ -176,18 +179,23 @@ def find_vouched(event: Any) -> list[dict]:
 
     wordings are (article, wording, start, end): illegally annexed, claims to have annexed.
     """
-    acts = event.contrasts[event.contrasts["kind"].eq("act") & event.contrasts["own"].eq(event.contrasts["count"])]
+    acts: dict[str, list[tuple]] = {}
+    columns = "kind", "own", "count", "thing", "article", "label", "start", "end", "strength"
+    for kind, own, total, thing, *row in rows_of(event.contrasts, *columns):
+        if kind == "act" and own == total:
+            acts.setdefault(thing, []).append(row)
     found = []
-    for thing, rows in acts.groupby("thing", sort=False):
+    for thing, rows in acts.items():
         rule, actor, _ = event._deeds[thing, "act"]
         told: dict[frozenset, tuple] = {}
-        for article, label, start, end in rows_of(rows.drop_duplicates("article", keep=False),
-                                                  "article", "label", "start", "end"):
+        times = Counter(row[0] for row in rows)
+        for article, label, start, end, _ in rows:
             words = frozenset(fold(word) for word in label.split()) & listed("qualifiers")
-            told.setdefault(words, (article, label, start, end))
+            if times[article] == 1:
+                told.setdefault(words, (article, label, start, end))
         if rule == "vouched for" and actor and len(told) > 1 and any(told) and len(
                 {first_form(fold(row[1].split()[-1])) for row in told.values()}) == 1:
-            found.append({"thing": thing, "wordings": list(told.values())[:3], "strength": rows["strength"].iloc[0]})
+            found.append({"thing": thing, "wordings": list(told.values())[:3], "strength": rows[0][-1]})
     return found
 
 

@@ -56,11 +56,9 @@ def say_style(event: Any) -> list[Finding]:
 
 def _pick(event: Any, article: str | None, other: str | None) -> list[str] | None:
     """Return the two articles that were named, or those of one family (else of all) with most changes."""
-    table, family = event.style.astype({"article": str, "other": str}), family_of(event.families)
-    if article is None or other is None:
-        same = [family[one] == family[two] for one, two in rows_of(table, "article", "other")]
-        table = table[pd.Series(same, table.index, dtype=bool)] if any(same) else table
-    return pick_pair(table.rename(columns={"times": "longest_run"}), list(family), article, other)
+    rows, family = list(rows_of(event.style, "article", "other", "times")), family_of(event.families)
+    same = [row for row in rows if family[row[0]] == family[row[1]]]
+    return pick_pair(same or rows, list(family), article, other)
 
 
 def _rows(event: Any, pair: list[str]) -> list[dict]:

@@ -115,7 +115,7 @@ def link_sentences(sentences: pd.DataFrame, articles: pd.DataFrame, tokens: Toke
 
 
 def _name_places(links, owner, names, tokens, sentences):
-    """Return the table of (Link, moved), with article, sentence, start and end in place of rows and tokens."""
+    """Return the columns of (Link, moved), with article, sentence, start and end in place of rows and tokens."""
     columns = list(zip(*(link for link, _ in links), strict=True)) or [()] * len(Link._fields)
     parts = {name: np.array(values) if values else np.zeros(0, np.int64)
              for name, values in zip(Link._fields, columns, strict=True) if name != "relation"}
@@ -126,11 +126,11 @@ def _name_places(links, owner, names, tokens, sentences):
     for prefix, article in (("", "article"), ("other_", "other")):
         row, first, last = (parts[prefix + name] for name in ("row", "first", "last"))
         whole = last - first == size[row]
-        named[article] = pd.Categorical.from_codes(owner[row], names)
+        named[article] = [names[number] for number in owner[row].tolist()]
         named[prefix + "sentence"] = number[row]
         named[prefix + "start"] = np.where(whole, begin[row], tokens.start[first])
         named[prefix + "end"] = np.where(whole, end[row], tokens.end[last - 1])
-    return pd.DataFrame(named)
+    return named
 
 
 def find_candidates(tokens: Tokens, owner: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -6,6 +6,7 @@ the cost grows with the texts and with what they share, not with the square of t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -46,6 +47,11 @@ class Tokens:
     end: np.ndarray
     capital: np.ndarray
     first: np.ndarray
+
+    @cached_property
+    def hashes(self) -> np.ndarray:
+        """A 64-bit hash of each of `words`."""
+        return pd.util.hash_array(self.words)
 
     def of(self, row: int) -> list[int]:
         """Return the codes of one sentence as a list."""
@@ -110,10 +116,9 @@ def hash_runs(tokens: Tokens, length: int) -> tuple[np.ndarray, np.ndarray]:
     """
     places = np.arange(max(len(tokens.code) - length + 1, 0))
     places = places[tokens.row[places] == tokens.row[places + length - 1]]
-    word = pd.util.hash_array(tokens.words)
     keys = np.zeros(len(places), np.uint64)
     for step in range(length):
-        keys = keys * _ODD + word[tokens.code[places + step]]
+        keys = keys * _ODD + tokens.hashes[tokens.code[places + step]]
     return keys, places
 
 

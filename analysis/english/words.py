@@ -46,8 +46,8 @@ def _offsets(text):
 
 def find_words(text: str) -> list[tuple[int, int]]:
     """Return the words of `text` as a list of (start, end) character offsets, in linear time."""
-    offsets = _offsets(text)
-    return list(zip(offsets[::2], offsets[1::2], strict=True))
+    offsets = iter(_offsets(text))
+    return list(zip(offsets, offsets, strict=True))
 
 
 def count_words(text: str) -> int:
@@ -73,8 +73,7 @@ def folded_words(text: str) -> list[str]:
 
 
 def _fold_words(text):
-    offsets = _offsets(text)
-    return tuple([fold(text[start:end]) for start, end in zip(offsets[::2], offsets[1::2], strict=True)])
+    return tuple([fold(text[start:end]) for start, end in find_words(text)])
 
 
 _folded = lru_cache(maxsize=1 << 13)(_fold_words)

@@ -33,6 +33,7 @@ from .columns import (
     ZONES,
 )
 from .comparison import COMPARISON
+from .making import plain_texts
 from .naming import NAMING
 from .speech import SPEECH
 from .texts import TEXTS
@@ -87,7 +88,7 @@ def conform(name: str, table: Mapping[str, Any] | pd.DataFrame, articles: pd.Dat
             made[column.name] = _cast(given.pop(column.name), column.dtype, known)
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
-    with pd.option_context("mode.string_storage", "python"):
+    with plain_texts():
         return pd.DataFrame({**made, **{column: _plain(values) for column, values in given.items()}}, copy=False)
 
 

@@ -8,6 +8,16 @@ import pandas as pd
 
 
 @contextmanager
+def plain_texts() -> Iterator[None]:
+    """Keep texts as Python's own inside the with-block; within another such block nothing is to do."""
+    if pd.get_option("mode.string_storage") == "python":
+        yield
+    else:
+        with pd.option_context("mode.string_storage", "python"):
+            yield
+
+
+@contextmanager
 def making_tables() -> Iterator[None]:
     """Make tables inside the with-block.
 
@@ -18,7 +28,7 @@ def making_tables() -> Iterator[None]:
     collects = gc.isenabled()
     gc.disable()
     try:
-        with pd.option_context("mode.string_storage", "python"):
+        with plain_texts():
             yield
     finally:
         if collects:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
-
-import pandas as pd
 
 from ...english.wording import count
 from ...tables import COPIED_RELATIONS, rows_of
@@ -24,7 +23,7 @@ def draw_alignment(event: Any, article: str | None = None, other: str | None = N
     """
     outlets = order_outlets(event).set_index("article")
     copies = event.links[event.links["relation"].isin(COPIED_RELATIONS)]
-    pair = pick_pair(copies, outlets.index.tolist(), article, other)
+    pair = pick_pair(rows_of(copies, "article", "other", "longest_run"), outlets.index.tolist(), article, other)
     if pair is None:
         return say_nothing(ALONE)
     links = copies[(copies["article"] == pair[0]) & (copies["other"] == pair[1])]
@@ -54,10 +53,11 @@ def draw_alignment(event: Any, article: str | None = None, other: str | None = N
                  caption, "; ".join(counts))
 
 
-def pick_pair(copies: pd.DataFrame, articles: list[str], article: str | None, other: str | None) -> list[str] | None:
+def pick_pair(copies: Iterable[tuple[str, str, int]], articles: list[str], article: str | None,
+              other: str | None) -> list[str] | None:
     """Return the two articles that were named, or those that share most; None where there is only one.
 
-    `copies` has the columns article, other, longest_run.  Raises KeyError for an unknown article.
+    `copies` are (article, other, how much they share).  Raises KeyError for an unknown article.
     """
     for name in (article, other):
         if name is not None and name not in articles:
@@ -67,7 +67,7 @@ def pick_pair(copies: pd.DataFrame, articles: list[str], article: str | None, ot
     if len(articles) < 2:
         return None
     words: dict[tuple[str, str], int] = {}
-    for one, two, number in rows_of(copies, "article", "other", "longest_run"):
+    for one, two, number in copies:
         if article is None or one == article:
             words[one, two] = words.get((one, two), 0) + int(number)
     if words:
