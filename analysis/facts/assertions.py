@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from ..english.grammar import AUXILIARIES
+from ..english.grammar import AUXILIARIES, MODALS
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
 
@@ -20,7 +20,8 @@ _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|as|after|tho
 _ASIDE = regex.compile(r",\s(?:which|who|whose|whom|where|when)\b[^,;.“”\"]{3,150},|\([^()]{3,100}\)")
 _SAID = (r"(?:said|says|told|tells|confirmed|announced|claimed|claims|insisted|insists|maintained|maintains|added"
          r"|stressed|acknowledged|testified|reported|argued|argues|stated|vowed|promised|pledged)")
-_HEAD = regex.compile(rf"(?P<who>[^,;]{{2,60}}|[^;]{{2,90}},)\s(?:also\s)?(?<!\b(?:not|never|to)\s|n['’]t\s){_SAID}"
+_HEAD = regex.compile(r"(?P<who>(?:[^,;\s]+\s+){0,9}[^,;\s]+|[^;]{2,90},)\s+(?:also\s)?"
+                      rf"(?<!\b(?:not|never|to)\s|n['’]t\s){_SAID}"
                       r"(?:\s(?:(?!(?:that|he|she|it|they|the|no|who|what|when|where|why|how|if|whether)\b)"
                       r"[\p{L}’'-]+\s?){0,5})??"
                       r"\s?(?:\bthat\s|\s(?=(?:he|she|it|they|the|no)\b))")
@@ -35,6 +36,11 @@ _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!dou
 _FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
                         r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
 _WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
+_WHETHER = regex.compile(
+    r"\b(?:(?:not|never|yet\sto)(?:\s(?:yet|been))*\sdecided?|undecided|(?:refused|declined)\sto\ssay)"
+    r"\s(?:whether|if)\s"
+    r"(?:to|(?:\p{L}+\s){1,3}?(?:would|will))\s(?P<verb>\p{Ll}{3,})")
+UNDECIDED = "undecided"
 _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
                         r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"
@@ -46,7 +52,7 @@ _IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*
 _OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")
 _OPEN_DENIAL = regex.compile(r"\b(?:until|because|why|only|just|necessarily|all|always|every|simply|merely|but"
                            r"|yet\sknown|clear)\b")
-_AHEAD = regex.compile(r"\b(?:will|shall|won['’]t|going\sto|due\sto|set\sto|plans?\sto|intends?\sto)\b")
+_AHEAD = regex.compile(r"\b(?:(?:whether|if|going|due|set|plans?|intends?)\sto|will|shall|won['’]t)\b")
 _ABLE = regex.compile(r"\b(?:can|cannot|can['’]t|able\sto|unable\sto)\b")
 _NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|after|like|to|than|not)\s$")
 
@@ -54,6 +60,7 @@ _NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|af
 class Clause(NamedTuple):
     """A clause: its sentence's text without asides, first and last place, who says so, if what it says is denied.
 
+    `near` has the names of the sentences before, where its subject is a pronoun and nobody named says so.
     `saying` marks the whole of a clause of which another holds what is said: for its verb of saying alone.
     """
 
@@ -64,6 +71,7 @@ class Clause(NamedTuple):
     told: bool = False
     flipped: bool = False
     saying: bool = False
+    near: str = ""
 
 
 class Denial(NamedTuple):
@@ -113,6 +121,10 @@ def _example(text):
 
 
 DENIALS = RuleList("What denies a verb?", (
+    Rule(UNDECIDED, _search(_WHETHER),
+         "who has not decided whether to do it, or will not say, has not said so",
+         yes=("The board had not yet decided whether to sue.", "She refused to say whether she would run again."),
+         no=("The board decided to sue.", "She did not say who would run.")),
     Rule("not", _search(_NOT), "the plain way",
          yes=("The mayor has not paid for the lock.", "The council cannot sell the lock.", "It didn’t close the lock."),
          no=("The mayor has paid for the lock.",)),
@@ -130,16 +142,20 @@ DENIALS = RuleList("What denies a verb?", (
 def find_denials(clause: Clause) -> list[Denial]:
     """Return the Denials of a clause that denies and leaves nothing open; none of one that is itself denied."""
     unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
-    if clause.flipped or clause.saying or unsure:
+    if clause.flipped or clause.saying:
         return []
     return [Denial(match.start(), match.start("verb"), match.end("verb"), fold(match.groupdict().get("noun") or ""))
-            for rule in DENIALS for match in rule.test(clause)]
+            for rule in DENIALS if not unsure or rule.name == UNDECIDED for match in rule.test(clause)]
 
 
-def is_open(clause: Clause) -> bool:
-    """Tell whether a clause leaves open whether what it tells is so; "would" behind "said" does not."""
+def is_open(clause: Clause, verb: int | None = None) -> bool:
+    """Tell whether a clause leaves open whether what it tells is so; "would" behind "said" does not.
+
+    A modal behind the `verb` in question is of another one: fuel has leaked, and a sheen could be seen.
+    """
     found = _OPEN.finditer(clause.text, clause.first, clause.last)
-    return any(not (clause.told and match[0] == "would") for match in found)
+    return any(not (clause.told and match[0] == "would") and not (
+        verb is not None and match.start() > verb and match[0] in MODALS) for match in found)
 
 
 def denies(clause: Clause) -> bool:

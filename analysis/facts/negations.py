@@ -41,8 +41,12 @@ WHOLE = Setting(
     "the same where the lighter clause has no other telling word",
     chosen="one noun that is not common, and its verb: the captain was not drunk",
 )
+_PRONOUN = regex.compile(r"(?:he|she|it|they)\s", regex.IGNORECASE)
+_BREAK = "\n"  # between two sentences
+_NAME = regex.compile(r"\b(?!The\b|An?\b|It\b|He\b|She\b|They\b)\p{Lu}[\p{L}’'-]+")
 _PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
 _NO_ACT = words_of(*SMALL, "auxiliary") | {"more", "only", "yet"}
+_SAYING = frozenset(map(first_form, ("say", "tell")))  # declined to say who paid, and said otherwise
 _MOST = 12  # clauses with one verb in one article that are compared
 
 
@@ -53,16 +57,16 @@ def find_negations(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[Differ
     for number, (_, _, clause) in enumerate(clauses):
         for denial in find_denials(clause):
             verb = fold(clause.text[denial.low : denial.high])
-            if verb not in _NO_ACT and not is_open_object(clause, denial.high):
+            if verb not in _NO_ACT and first_form(verb) not in _SAYING and not is_open_object(clause, denial.high):
                 wanted[first_form(verb)].append((number, denial))
     for number, (article, _, clause) in enumerate(clauses if wanted else ()):
-        if is_open(clause) or (denies(clause) and not clause.flipped):
+        if denies(clause) and not clause.flipped:
             continue
         for begin, stop, word in words_in(clause):
             root = first_form(word)
             if root not in wanted or clause.saying > (word in SAID) or len(affirmed[root][article]) >= _MOST:
                 continue
-            if asserts(clause, begin) and not is_open_object(clause, stop):
+            if asserts(clause, begin) and not is_open(clause, begin) and not is_open_object(clause, stop):
                 affirmed[root][article].append((number, begin, stop))
     found = []
     for root in sorted(wanted):
@@ -83,12 +87,21 @@ def _list_clauses(sentences, voices):
     for article, start, end, voice in rows_of(voices, "article", "start", "end", "voice"):
         if voice == "quoted":
             quoted[article].append((start, end))
-    found = []
+    found, before = [], {}
     for article, start, text, zone in rows_of(sentences, "article", "start", "text", "zone"):
         if zone == "body":
-            found += [(article, start, clause) for clause in read_clauses(text) if not any(
-                low < start + clause.last and start + clause.first < high for low, high in quoted[article])]
+            found += [(article, start, _name_party(clause, before.get(article, ""))) for clause in read_clauses(text)
+                      if not any(low < start + clause.last and start + clause.first < high
+                                 for low, high in quoted[article])]
+            before[article] = f"{before.get(article, '').rpartition(_BREAK)[2]}{_BREAK}{text}"
     return found
+
+
+def _name_party(clause, before):
+    """Return a clause on "it" that names nobody, with the names of the two sentences before."""
+    if not _PRONOUN.match(clause.text, clause.first) or _NAME.search(clause.who):
+        return clause
+    return clause._replace(near=" ".join(match[0] for match in _NAME.finditer(before)))
 
 
 def _oppose(clauses, number, denial, places):
@@ -96,6 +109,9 @@ def _oppose(clauses, number, denial, places):
     article, at, clause = clauses[number]
     verb = fold(clause.text[denial.low : denial.high])
     best, particle, mine = None, _particle(clause, denial.high), _read(clause, denial.low, denial.high)
+    refusing = {feature_of(word) for start, _, word in words_in(clause)
+                if denial.start <= start < denial.low and not denial.noun}  # refused, decided: the other has no such
+    mine = mine._replace(words={word: weight for word, weight in mine.words.items() if word not in refusing})
     for other, begin, stop in places:
         name, start, told = clauses[other]
         if _particle(told, stop) != particle or mode(told, begin) != mode(clause, denial.low):
@@ -105,7 +121,7 @@ def _oppose(clauses, number, denial, places):
         if _of_another((clause, denial.low, denial.high), (told, begin, stop)):
             continue
         theirs = _read(told, begin, stop)
-        weight = shared_weight(mine, theirs) + weigh_word(verb)
+        weight = shared_weight(_with_near(mine, clause), _with_near(theirs, told)) + weigh_word(verb)
         least = weigh_word(verb) + min(_weigh(mine), _weigh(theirs))
         whole = weight >= max(least, WHOLE.value)
         enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
@@ -116,6 +132,12 @@ def _oppose(clauses, number, denial, places):
         return []
     here = article, at + with_auxiliary(clause.text, denial.start), at + denial.high + len(particle)
     return [Difference("negation", verb + particle, (here, best[1]), best[2])]
+
+
+def _with_near(context, clause):
+    """Return the surroundings of a verb with the names to which its pronoun may refer."""
+    near = read_context(f" {clause.near}", 0, 0, 0, 0).words if clause.near else {}
+    return context._replace(words=near | context.words)
 
 
 def _weigh(context):

@@ -3,7 +3,7 @@
 from ..english.stems import is_rare
 from ..rules import Setting
 from .apart import STRONG
-from .contexts import lighter_weight, same_act, shared_weight
+from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import one_accident, same_happening
 from .told import is_vague
 
@@ -61,8 +61,16 @@ def same_measure(one, other):
     )
 
 
+def _is_of_some(one, other):
+    """Tell whether a nought is of some place or time alone: no arrests were made inside the ground."""
+    none = min(one, other, key=_shown)
+    return not none.high and bool(none.context.near & none.context.words.keys() - {feature_of(none.about)})
+
+
 def sole_measure(one, other):
     if one.measure != other.measure or one.measure not in STRONG or not (one.alone and other.alone):
+        return None
+    if _is_of_some(one, other):
         return None
     reach = min if one.measure in ONCE else max
     return "one" if reach(one.position, other.position) <= LEAD.value else None
@@ -75,7 +83,7 @@ def one_total(one, other):
     if is_vague(one) or is_vague(other):
         return None  # amid dozens of arrests
     few, many = sorted((_shown(one), _shown(other)))
-    return "one" if many <= TOTAL.value * few or not few else None
+    return "one" if (many <= TOTAL.value * few if few else not _is_of_some(one, other)) else None
 
 
 def more_in_hospital(one, other):
