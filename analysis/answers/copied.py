@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..copies.sources import name_agency
+from ..copies.sources import name_story
 from ..english.wording import join_names, percent
 from ..tables import COPIED_RELATIONS, rows_of, tabulate
 from .drawing.canvas import (
@@ -69,7 +69,7 @@ def say_copied(event: Any) -> list[Finding]:
         longest = max(members, key=words.__getitem__)
         short = min((name for name in members if name != longest), key=words.__getitem__)
         long = max((name for name in members if name != short), key=lambda name: (copied[short, name][1], words[name]))
-        story = " ".join(filter(None, ["one", name_agency(members, event.articles), "story"]))
+        story = name_story(members, event.articles)
         share, exact = copied[short, long]
         there = share * words[short]
         tail = "has too" if exact >= there - 0.5 else "has, partly edited" if exact else "has, all edited"

@@ -6,7 +6,7 @@ finding is as worth printing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from typing import Any
 
@@ -23,7 +23,7 @@ from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_row
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
 from .writing.alterations import say_altered
-from .writing.base import MOST_NAMES, MOST_WORDS, Answer, Finding, family_of, find, head, name_many, say_part, strongest
+from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, say_part, strongest
 from .writing.strengths import weigh
 from .writing.versions import are_altered, count_shared, group_versions, name_speakers
 
@@ -183,19 +183,23 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     if best is None:
         return []
     (chosen, _), longest, rows, printing, without, older, unsure = best
+    return [find(
+        fit(_word_lacking(rows, printing, without, older, unsure, names)), longest["words"], "words",
+        weigh("remark left out" if chosen else "remark not had", longest["words"]),
+        "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
+
+
+def _word_lacking(rows: list[dict], printing: list, without: list, older: list, unsure: list, names: dict
+                  ) -> Iterator[str]:
+    """Yield the sentence with ever fewer names and words: no text may be left unsaid, they are counted instead."""
     quote = f"quote{say_of(*rows).replace(' of', '', 1)}{', in wordings that differ' if are_altered(rows) else ''}"
     for most, shown in product((MOST_NAMES.value, 1, 0), (SHOWN, *SHORTER)):
         # not "may have them": of a text that comes near nobody knows whether it is the same remark
         rest = f" (undecided: {name_many(unsure, names, most=most)})" if unsure else ""
         if older:
             rest += f"; {name_many(older, names, most=most)} {'is' if len(older) == 1 else 'are'} older"
-        claim = (f"{name_many(printing, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
-                 f"words were found in {name_many(without, names, 'or', max(most, 1))}{rest}.")
-        if len(claim.split()) <= MOST_WORDS.value:  # no text may be left unsaid: they are counted instead
-            break
-    return [find(
-        claim, longest["words"], "words", weigh("remark left out" if chosen else "remark not had", longest["words"]),
-        "No sentence there has the words, a rendering of them, or two of their telling words.", _places(*rows[:2]))]
+        yield (f"{name_many(printing, names, most=most)} {quote}: “{shorten(_cut_common(rows), shown)}”; no such "
+               f"words were found in {name_many(without, names, 'or', max(most, 1))}{rest}.")
 
 
 @chart

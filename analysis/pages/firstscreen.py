@@ -11,7 +11,7 @@ import pandas as pd
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.writing.near import name_words
-from ..copies.sources import name_agency
+from ..copies.sources import name_story
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -74,9 +74,8 @@ def describe_event(event) -> str:
     elif len(copies) > 2:
         told = f"{count(total, 'text')}, {whole or f'{many} of them '}versions of {len(copies)} stories"
     else:
-        stories = [" ".join(filter(None, [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}"
-                                          "versions of one", name_agency(members, event.articles), "story"]))
-                   for members in copies]
+        stories = [f"{whole if len(copies) == 1 and whole else f'{len(members)} of them '}versions of "
+                   f"{name_story(members, event.articles)}" for members in copies]
         told = f"{count(total, 'text')}, {join_names(stories)}"
     kin = set(event.together.articles["article"])
     strange = [event.name(article) for article in event.articles["article"] if article not in kin]

@@ -23,9 +23,7 @@ from .versions import find_alteration, list_changes
 KEPT = Setting("one_word_kept", 8, "words that two texts which are no copies print alike, from which one other word "
                "between them is a change of the remark and no translation of it",
                chosen="two translators seldom choose eight words alike")
-
-
-PUT_IN = 2  # words
+_PUT_IN = 2  # words that one may have put in
 
 
 class Altered(NamedTuple):
@@ -37,8 +35,8 @@ class Altered(NamedTuple):
     copies: bool
 
 
-def find_altered(rows: list[dict], family: dict[str, int], apart: set[frozenset], days: dict) -> list[Altered]:
-    """Return the alteration between the versions of a remark, at most one: that of copies before that of what are none.
+def find_altered(rows: list[dict], family: dict[str, int], apart: set[frozenset], days: dict) -> Altered | None:
+    """Return the alteration between the versions of a remark: that of copies before that of what are none.
 
     `days` gives the day that an article names for a remark, `apart` the pairs of articles that translate on their own.
     """
@@ -52,7 +50,7 @@ def find_altered(rows: list[dict], family: dict[str, int], apart: set[frozenset]
                 change = find_alteration(one, other, copies=True)
         if change:
             found.setdefault(loose, Altered(one, other, change[0], not loose))
-    return [found[min(found)]] if found else []
+    return found[min(found)] if found else None
 
 
 def _is_single(one: dict, other: dict) -> bool:
@@ -64,7 +62,7 @@ def _is_single(one: dict, other: dict) -> bool:
     if len(steps) != 1 or count_kept(one["keys"], other["keys"]) < KEPT.value:
         return False
     step = steps[0]
-    return step.op == "replace" or max(step.last - step.first, step.other_last - step.other_first) <= PUT_IN
+    return step.op == "replace" or max(step.last - step.first, step.other_last - step.other_first) <= _PUT_IN
 
 
 def _find_translated(versions: dict[int, list[dict]]) -> set[frozenset]:
@@ -88,20 +86,19 @@ def say_altered(event: Any, versions: dict[int, list[dict]], of: Callable[..., s
         event.utterances, "utterance", "article", "day") if isinstance(day, str)}
     apart = _find_translated(versions)
     for rows in versions.values():
-        for altered in find_altered(rows, family, apart, days):
-            if altered.copies == loose:
-                continue
-            sides = _part(rows, altered)
-            who = None if loose else _blame(sides, family, event.articles)
-            agency = name_agency([*sides[0], *sides[1]], event.articles)
-            many = len(list_changes(altered.one, altered.other)) > 1
-            found.append(find(
-                fit(_word(altered, sides, who, agency, names, _name_speaker(rows, altered, sides, who, of))),
-                sum(map(len, sides)),
-                "outlets", weigh("word of a remark" if loose else "altered remark"),
-                "Both stand inside quotation marks, in the same order of words but for "
-                f"{'these changes' if many else 'this'}.{' One text is a copy of the other.' if who else ''}",
-                [(row["article"], row["start"], row["end"]) for row in (altered.one, altered.other)]))
+        altered = find_altered(rows, family, apart, days)
+        if altered is None or altered.copies == loose:
+            continue
+        sides = _part(rows, altered)
+        who = None if loose else _blame(sides, family, event.articles)
+        agency = name_agency([*sides[0], *sides[1]], event.articles)
+        many = len(list_changes(altered.one, altered.other)) > 1
+        found.append(find(
+            fit(_word(altered, sides, who, agency, names, _name_speaker(rows, altered, sides, who, of))),
+            sum(map(len, sides)), "outlets", weigh("word of a remark" if loose else "altered remark"),
+            "Both stand inside quotation marks, in the same order of words but for "
+            f"{'these changes' if many else 'this'}.{' One text is a copy of the other.' if who else ''}",
+            [(row["article"], row["start"], row["end"]) for row in (altered.one, altered.other)]))
     return found
 
 
