@@ -63,6 +63,7 @@ from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
 from .tables import TABLES, TEXT, conform, empty, rows_of
 from .tables.making import making_tables
+from .tables.part import cut_items, cut_table
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -71,6 +72,11 @@ from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+# Tables that an event without texts of another event has from the whole one, with the numbers that they have there:
+# each sentence by itself, what texts share, and the facts, which keep those texts apart.  Who a name or quote belongs
+# to is read anew: a namesake in a text of another event would draw it to itself.
+CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families",
+       "items", "items_by_machine", "disagreements", "_reads")
 
 
 class _Table:
@@ -135,6 +141,7 @@ class Event:
         self.settings = dict(settings)
         self._made: dict[str, tuple[Any, set[str]]] = {}
         self._reading: list[set[str]] = []
+        self._whole: Event | None = None  # the event that this is a part of
 
     def _give(self, **given: Any) -> None:
         self._made.update({name: (value, set()) for name, value in given.items()})
@@ -146,7 +153,7 @@ class Event:
             self._reading.append(set())
             try:
                 with using(self.settings), making_tables():
-                    value = make(self)
+                    value = make(self) if self._whole is None or name not in CUT else _cut(self, name)
             except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
                 raise RuntimeError(f"table {name}: {error}") from error
             finally:
@@ -155,7 +162,10 @@ class Event:
         return self._made[name][0]
 
     def _with(self, **given: Any) -> Event:
-        """Return a new event with other given tables; what was not made from them is kept."""
+        """Return a new event with other given tables; what was not made from them is kept, but of a part."""
+        if self._whole is not None:
+            known = {name: self._made[name][0] for name in ("lines", "articles", "_rejects", *GIVEN)}
+            return type(self)._of(self.settings, **known)._with(**given)
         stale = set(given)
         while more := {name for name, (_, uses) in self._made.items() if uses & stale} - stale:
             stale |= more
@@ -211,14 +221,15 @@ class Event:
     def without(self, articles: Iterable[str]) -> Event:
         """Return the event of the other articles, each under the name that it has here; itself without any of these."""
         left = set(articles)
-        if not left:
-            return self
+        return type(self)._of(self.settings, **self._leave(left)) if left else self
+
+    def _leave(self, left: set[str]) -> dict[str, pd.DataFrame]:
+        """Return the given tables of the event of the other articles."""
         lines, kept = (table[~table["article"].isin(left)].reset_index(drop=True).astype({"article": str})
                        for table in (self.lines, self.articles))
         kept["outlet"] = [self.name(article) for article in kept["article"]]
-        return type(self)._of(self.settings, lines=conform("lines", lines, kept),
-                              articles=conform("articles", kept, kept), _rejects=empty("rejects"),
-                              **{name: getattr(self, name) for name in GIVEN})
+        return {"lines": conform("lines", lines, kept), "articles": conform("articles", kept, kept),
+                "_rejects": empty("rejects"), **{name: getattr(self, name) for name in GIVEN}}
 
     def with_text(self, name: str) -> pd.DataFrame:
         """Return the table `name` with a last column `text`: the words of each row, for the eye."""
@@ -340,7 +351,28 @@ class Event:
     _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
-    _kin = _Table(lambda e: e.without(strange) if (strange := find_strangers(e.articles, e.similarity)) else None)
+    _kin = _Table(lambda e: _part(e, set(find_strangers(e.articles, e.similarity))))
+
+
+def _part(event, left):
+    """Return the event of the articles that are not `left`, whose tables CUT are cut from its own; None of all."""
+    if not left:
+        return None
+    part = type(event).__new__(type(event))
+    part._start(event.settings)
+    part._give(**event._leave(left))
+    part._whole = event
+    return part
+
+
+def _cut(part, name):
+    """Return the table `name` of a part of an event: the rows of its articles, of items that one of them has."""
+    table = getattr(part._whole, name)
+    if name == "_reads":
+        names = set(part.articles["article"])
+        return [read for read in table if read.article in names]
+    table = cut_table(table, part.articles)
+    return cut_items(table) if name in ("items", "items_by_machine") else table
 
 
 def _join_rejects(read, unplaced):

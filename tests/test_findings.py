@@ -10,7 +10,7 @@ from analysis.answers.writing.findings import PRINTED
 from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
-from analysis.event import Event
+from analysis.event import CUT, Event
 from analysis.pages.firstscreen import fill_first_screen
 from analysis.tables import TABLES
 
@@ -636,6 +636,20 @@ def test_an_event_left_by_a_text_has_the_tables_that_it_has_by_itself():
     for name in TABLES:
         if hasattr(Event, name):
             pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), obj=name)
+
+
+def test_what_the_whole_event_has_of_these_texts_is_not_made_anew():
+    event = tell_all({"varn": PICTURE} | FERRY)[0]
+    alone = event.without(["varn"])
+    for name in (name for name in CUT if name in TABLES):
+        one, other = (getattr(part, name) for part in (event.together, alone))
+        if name == "similarity":  # how rare a word is in this folder hangs on all of its texts
+            one, other = (table[table["idf"] == "background"].reset_index(drop=True) for table in (one, other))
+        numbers = [column for column in ("item", "family", "score") if column in one]  # those that the whole has
+        pd.testing.assert_frame_equal(one.drop(columns=numbers), other.drop(columns=numbers), obj=name)
+    assert set(event.together.items["item"]) < set(event.items["item"])
+    themes = event.together.with_frames({"sea": ["ferry"]})
+    assert themes.items["item"].min() == 1 and set(themes.hits["frame"]) == {"sea"}
 
 
 def test_texts_of_one_event_stay_together_under_their_names():
