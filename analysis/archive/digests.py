@@ -18,6 +18,7 @@ from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
 from ..rules import Setting
+from ..speech.sentence.tagged import forget_sentences
 from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
@@ -81,6 +82,8 @@ def digest_story(articles: pd.DataFrame, people: pd.DataFrame | None, version: s
         return Digest(pack_tables({**tables, **sum_event(event), _REJECTED: reject(rejects)}))
     except Exception as error:
         return Digest(None, "failed", f"{type(error).__name__}: {error} ({_find_room(error)})")
+    finally:
+        forget_sentences()
 
 
 def _find_room(error):

@@ -123,7 +123,7 @@ def _list_day_names(text: str) -> tuple[DayName, ...]:
 
 # Several tables ask for the days of a text, others for those of its sentences meanwhile.
 _SENTENCE = 1000  # characters
-_of_sentence, _of_text = lru_cache(maxsize=1 << 11)(_list_day_names), lru_cache(maxsize=512)(_list_day_names)
+_of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_list_day_names), lru_cache(maxsize=512)(_list_day_names)
 
 
 def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:

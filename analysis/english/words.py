@@ -76,10 +76,10 @@ def _fold_words(text):
     return tuple([fold(text[start:end]) for start, end in find_words(text)])
 
 
-_folded = lru_cache(maxsize=1 << 13)(_fold_words)
+_folded = lru_cache(maxsize=1 << 14)(_fold_words)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def find_capitals(text: str) -> tuple[tuple[int, str], ...]:
     """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
     return tuple((start, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)

@@ -197,11 +197,11 @@ def compare_deeds(placed, owners, weigh):
     for numbers in index.values():
         for at, one in enumerate(numbers):
             asked[one].update(numbers[at + 1:])
-    for one in sorted(asked):
+    for one, others in asked.items():
         place, owner, deed = rows[one]
-        for other in sorted(asked[one]):
+        for other in others:
             there, theirs, more = rows[other]
-            if owner != theirs and (weight := weigh_deeds(deed, more, weigh)):
+            if owner != theirs and deed.denied == more.denied and (weight := weigh_deeds(deed, more, weigh)):
                 found[place, there] = max(weight, found.get((place, there), 0.0))
     return found
 
@@ -240,10 +240,9 @@ def weigh_deeds(one: Deed, other: Deed, weigh: dict[str, float]) -> float:
     there, back = one.subject & other.object, one.object & other.subject
     if there and back and are_reversed(one, other):
         return 0.0
-    parties = sum([_weigh_party(key, weigh) for key in sorted(aligned)])
+    parties = _weigh_parties(aligned, weigh)
     if there or back:
-        crossed = (there | back) - aligned
-        parties += CROSSED.value * sum([_weigh_party(key, weigh) for key in sorted(crossed)])
+        parties += CROSSED.value * _weigh_parties((there | back) - aligned, weigh)
     if not parties:
         return 0.0
     share = SENSE.value
@@ -268,8 +267,8 @@ def share_role(one: Deed, other: Deed) -> bool:
     return bool(one.subject & other.subject) or any(key.startswith("@") for key in one.object & other.object)
 
 
-def _weigh_party(key, weigh):
-    return weigh[key] * (_CLASS if key.startswith("~") else 1.0)
+def _weigh_parties(keys, weigh):
+    return sum([weigh[key] * (_CLASS if key[0] == "~" else 1.0) for key in (sorted(keys) if len(keys) > 1 else keys)])
 
 
 def _acts(deed):

@@ -6,6 +6,7 @@ does not tell the first.
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
@@ -51,7 +52,14 @@ def find_lacking(clauses, articles):
                 cells.append((row, column, named))
     if not cells:
         return lacking
-    absent = np.array([[not _keys(form) & held[article] for article in order] for form in forms], dtype=float)
+    holders = defaultdict(list)
+    for article, keys in held.items():
+        for key in keys:
+            holders[key].append(order[article])
+    absent = np.ones((len(forms), len(order)))
+    for column, form in enumerate(forms):
+        for key in _keys(form):
+            absent[column, holders[key]] = 0
     row, column, weight = zip(*cells, strict=True)
     lacking = csr_array((weight, (row, column)), shape=(len(clauses), len(forms))) @ absent
     return lacking / np.maximum(np.array(totals), 1e-9)[:, None]

@@ -163,20 +163,27 @@ def compare_clauses(own, whole, weights):
     totals = np.asarray(heavy.sum(axis=1)).ravel()
     unit = unit_rows(heavy)
     held = (own > 0).astype(float)
-    parts = []
-    for at in range(0, heavy.shape[0], _BLOCK):
-        rows = slice(at, at + _BLOCK)
-        shared, cosine = heavy[rows] @ held.T, unit[rows] @ unit.T  # of one pattern: their entries go side by side
+    parts = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
+    for at in range(0, heavy.shape[0], _BLOCK):  # each with itself and those below it
+        rows, below = slice(at, at + _BLOCK), slice(at, None)
+        shared, cosine = heavy[rows] @ held[below].T, unit[rows] @ unit[below].T  # of one pattern: side by side
         evidence = shared.data / (shared.data + EVIDENCE.value)
-        near = np.flatnonzero((1 + cosine.data) / 2 * evidence >= FAINT.value - _SLACK)  # the mean is 1 at most
-        row, column = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr))[near], shared.indices[near]
-        there, back = ((one[rows] @ other.T).toarray()[row, column] for one, other in ((heavy, whole), (whole, heavy)))
-        shared, mean = shared.data[near], (there / totals[row + at] + back / totals[column]) / 2
+        row, column = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr)), shared.indices
+        near = np.flatnonzero((column >= row) & (
+            (1 + cosine.data) / 2 * evidence >= FAINT.value - _SLACK))  # the mean is 1 at most
+        row, column = row[near], column[near]
+        there, back = ((one[rows] @ other[below].T).toarray()[row, column]
+                       for one, other in ((heavy, whole), (whole, heavy)))
+        shared, mean = shared.data[near], (there / totals[row + at] + back / totals[column + at]) / 2
         score = (mean + cosine.data[near]) / 2 * shared / (shared + EVIDENCE.value)
         keep = score >= FAINT.value
-        parts.append((row[keep] + at, column[keep], score[keep]))
-    row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True)) if parts else ((), (), ())
-    return csr_array((score, (row, column)), shape=(heavy.shape[0], heavy.shape[0]))
+        parts.append((row[keep] + at, column[keep] + at, score[keep]))
+    row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True))
+    other = row != column
+    row, column = np.concatenate([row, column[other]]), np.concatenate([column, row[other]])
+    order = np.lexsort((column, row))
+    score = np.concatenate([score, score[other]])[order]
+    return csr_array((score, (row[order], column[order])), shape=(heavy.shape[0], heavy.shape[0]))
 
 
 def settle_pairs(near, joined, apart):

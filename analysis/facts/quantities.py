@@ -217,8 +217,12 @@ def _pairs(by_article):
 
 def _differences(found, same, refuse, changes):
     """Return a Difference for each chain of values that are at odds, with what else is of the same thing."""
+    beside, sorts = defaultdict(list), defaultdict(list)
+    for place, told in enumerate(found):
+        beside[told.article].append(told)
+        sorts[_sort(told)].append(place)
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
-            if one < other and contradict(found[one], found[other]) and not _agree(found, one, other)
+            if one < other and contradict(found[one], found[other]) and not _agree(found, beside, one, other)
             and not _is_change(found[one], found[other], changes)
             and _is_first(found, same[other], one) and _is_first(found, same[one], other)
             and not refuse(*_kind_of(found[one]), same[one][other], *(found[place][:3] for place in (one, other)))]
@@ -229,8 +233,8 @@ def _differences(found, same, refuse, changes):
         more = {place for member in group for place in same[member] if place not in held}
         also = {place for place in more if found[place].article not in told_in and _value(found[place]) in given}
         told_in |= {found[place].article for place in also}
-        also |= {place for place in range(len(found)) if found[place].article not in told_in and any(
-            _repeats(found[place], found[member]) for member in group)}
+        also |= {place for member in group for place in sorts[_sort(found[member])]
+                 if found[place].article not in told_in and _repeats(found[place], found[member])}
         rows = _one_notation(found, sorted(group | also))
         told = [place for place in sorted(group) if found[place].measure]  # it will bill; the cost
         measured = next((place for place in told if found[place].measure != "hospital"), next(iter(told), one))
@@ -287,14 +291,14 @@ def _one_notation(found, rows):
             or found[place].printed == common[_value(found[place])]]
 
 
-def _agree(found, one, other):
-    """Tell whether either article also has a value of this sort that agrees with the other's.
+def _agree(found, beside, one, other):
+    """Tell whether either article also has a value of this sort that agrees with the other's; `beside` has its values.
 
     Of a sum that is given with "more than" as well, the bare "$5 billion" is the rounded one; "more than" another
     number, beside it, agrees with too much.
     """
-    return any(told.article == found[mine].article and _alike(told, found[mine]) and not contradict(told, found[theirs])
-               for told in found for mine, theirs in ((one, other), (other, one)))
+    return any(_alike(told, found[mine]) and not contradict(told, found[theirs])
+               for mine, theirs in ((one, other), (other, one)) for told in beside[found[mine].article])
 
 
 def _alike(one, other):

@@ -13,7 +13,6 @@ from ..english.grammar import AUXILIARIES, VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
-from ..speech.sentence.tagged import tag_sentence
 from ..speech.verdicts import find_verdicts
 from ..tables import SAYING_CLASSES, rows_of, tabulate
 from .mentions import spans_by_article, within
@@ -54,7 +53,7 @@ def _read_acts(text, read, places):
     named = within(places, read.start, read.end)
     if len(named) < 2:
         return
-    tagged = tag_sentence(text, read.start, read.end, [])
+    tagged = read.tagged
     owner = {}
     for start, end, actor in named:
         for at, (first, last) in enumerate(tagged.spans):

@@ -1,5 +1,6 @@
 """Decides whether two nouns of two articles name one thing: the voucher law and the school choice law."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -32,6 +33,27 @@ class Use(NamedTuple):
     told: tuple        # (words, names, numbers, likeness) by things._telling
 
 
+class Traits(NamedTuple):
+    """What the modifiers of a noun say of which thing it is, for at_odds."""
+
+    numbers: frozenset
+    nations: frozenset
+    years: frozenset
+    apart: tuple       # of each of APART, those that stand there; empty without any
+
+
+def read_traits(words: AbstractSet[str], names: AbstractSet[str], numbers: AbstractSet[str]) -> Traits:
+    """Return the Traits of modifiers: all of them, those with a capital, and numbers."""
+    nations = {demonyms().get(name) or country_names().get(name) for name in names} - {None}
+    apart = () if words.isdisjoint(_all_apart()) else tuple(words & apart for apart in APART)
+    return Traits(frozenset(numbers), frozenset(nations), frozenset(filter(YEAR.fullmatch, words)), apart)
+
+
+@lru_cache
+def _all_apart():
+    return frozenset().union(*APART)
+
+
 @dataclass(frozen=True, eq=False)
 class Thing:
     """One thing of one article: the uses of one noun whose other words agree."""
@@ -51,6 +73,11 @@ class Thing:
         return sum(use.phrase.plural for use in self.uses) * 2 > len(self.uses)
 
     @cached_property
+    def traits(self) -> Traits:
+        """What its modifiers say of which thing it is."""
+        return read_traits(self.words | self.likeness, self.names, self.numbers)
+
+    @cached_property
     def proper(self) -> bool:
         """Tell whether it is called by a name: the Cold War."""
         return all(use.phrase.text.rsplit(" ", 1)[-1][:1].isupper() and not use.phrase.shouted for use in self.uses)
@@ -62,26 +89,24 @@ class Thing:
         return frozenset(map(singular, self.words)) | frozenset(map(singular, map(singular, behind)))
 
 
-def at_odds(words, names, numbers, more, more_names, more_numbers):
+def at_odds(one: Traits, other: Traits) -> bool:
     """Tell whether two sets of modifiers can't be one thing's: other numbers, other nations, first and second."""
-    if (numbers or more_numbers) and not numbers & more_numbers and (
-            (numbers and more_numbers) or any(word[:1].isdigit() for word in numbers | more_numbers)):
+    if (one.numbers or other.numbers) and one.numbers.isdisjoint(other.numbers) and (
+            (one.numbers and other.numbers) or any(word[:1].isdigit() for word in one.numbers | other.numbers)):
         return True
-    nations = [{demonyms().get(name) or country_names().get(name) for name in part} - {None}
-               for part in (names, more_names)]
-    if nations[0] and nations[1] and not nations[0] & nations[1]:
+    if one.nations and other.nations and one.nations.isdisjoint(other.nations):
         return True
-    years = [{word for word in part if YEAR.fullmatch(word)} for part in (words, more)]
-    if years[0] and years[1] and not years[0] & years[1]:
+    if one.years and other.years and one.years.isdisjoint(other.years):
         return True
-    return any(words & apart and more & apart and not words & more & apart for apart in APART)
+    return bool(one.apart and other.apart) and any(
+        mine and theirs and mine.isdisjoint(theirs) for mine, theirs in zip(one.apart, other.apart, strict=True))
 
 
-def odd(one, other):
-    if one.article == other.article and one.words and other.words and not one.words & other.words:
+def odd(one: Thing, other: Thing) -> bool:
+    """Tell whether two things can't be one by their modifiers."""
+    if one.article == other.article and one.words and other.words and one.words.isdisjoint(other.words):
         return True  # one text that speaks of a voucher law and a tax law, or a tax bill, means two
-    return at_odds(one.words | one.likeness, one.names, one.numbers, other.words | other.likeness, other.names,
-                   other.numbers)
+    return at_odds(one.traits, other.traits)
 
 
 def one_number(one, other):

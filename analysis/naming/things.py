@@ -25,7 +25,7 @@ from ..english.wordlists import groups_of
 from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
-from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number
+from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number, read_traits
 from .settled import is_past_only
 
 LEADS = Setting("thing_leads", 0.7, "share of a noun's uses in an article from which they are of one thing",
@@ -115,8 +115,9 @@ def _part(article, head, uses):
     groups = []
     for use in uses[:_MOST]:
         words, names, numbers, likeness = use.told
+        traits = read_traits(words | likeness, names, numbers) if groups else None
         fits = [group for group in groups
-                if not at_odds(group[1] | group[4], *group[2:4], words | likeness, names, numbers)
+                if not at_odds(read_traits(group[1] | group[4], *group[2:4]), traits)
                 and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
                 and (not words or not group[1] or any(map(is_telling, words & group[1])) or words == group[1])
                 and (not names or not group[2] or names & group[2])]

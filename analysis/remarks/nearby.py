@@ -46,19 +46,23 @@ class Remarks:
         sense, row = np.array(cells).T
         here = csr_array((np.ones(len(cells)), (sense, row)), shape=(len(self.number), rows))
         scores = csr_array(self.weights @ here).tocoo()
-        share = np.zeros((len(self.remarks), rows + 2))
-        share[scores.row, scores.col + 1] = scores.data / self.total[scores.row]
+        part = scores.data / self.total[scores.row]
+        numbers = np.unique(scores.row[part >= PART - _SLACK])  # of most remarks no sentence has so much
+        kept = np.isin(scores.row, numbers)
+        share = np.zeros((len(numbers), rows + 2))
+        share[np.searchsorted(numbers, scores.row[kept]), scores.col[kept] + 1] = part[kept]
         single = share[:, 1:-1]
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
         fifth = single >= PART - _SLACK
         near = fifth & (pair >= least - _SLACK)
-        sure = np.any(near & (pair >= enough - _SLACK), axis=1)
+        sure, close = ((near & kept).any(axis=1).tolist() for kept in (pair >= enough - _SLACK, True))
         found = {}
-        for row in np.flatnonzero(fifth.any(axis=1)).tolist():
-            if sure[row] or (self.remarks[row].rare and self.remarks[row].rare <= known):
-                found[row] = []
-            elif near[row].any():
-                found[row] = np.flatnonzero(near[row]).tolist()
+        for row, number in enumerate(numbers.tolist()):
+            rare = self.remarks[number].rare
+            if sure[row] or (rare and rare <= known):
+                found[number] = []
+            elif close[row]:
+                found[number] = np.flatnonzero(near[row]).tolist()
         return found
 
     def by_run(self, runs_of: Callable, quoted: list[bool], least: float) -> set[int]:
