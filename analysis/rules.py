@@ -175,7 +175,7 @@ def remember(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
         @wraps(function)
         def answer(*given: Any) -> Any:
-            changed = in_force()
+            changed = _CHANGED.get(None)
             return kept(tuple(changed.items()) if changed else (), *given)
         return answer
     return decorate

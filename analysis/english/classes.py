@@ -47,25 +47,32 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
 
     A phrase has its classes at its first word, its other words have none: "bowed out", "left the track".
     """
-    single, phrases, openers = _classes()
-    firsts = [_first(word) for word in words]
     found: list[tuple[str, ...]] = []
     reached = 0
     for place, word in enumerate(words):
         if place < reached:
             found.append(())
             continue
-        classes, end = _find_phrase(words, firsts, place, phrases) if firsts[place] in openers else ((), 0)
+        alone, opens = _read_word(word)
+        classes, end = _find_phrase(words, place) if opens else ((), 0)
         reached = max(reached, end)
-        found.append(classes or single.get(firsts[place]) or single.get(root(word)) or ())
+        found.append(classes or alone)
     return found
 
 
-def _find_phrase(words, firsts, place, phrases):
+@lru_cache(maxsize=1 << 17)
+def _read_word(word):
+    """Return (the classes of a word by itself, whether its forms open phrases)."""
+    single, _, openers = _classes()
+    first = _first(word)
+    return single.get(first) or single.get(root(word)) or (), first in openers
+
+
+def _find_phrase(words, place):
     """Return (classes, where it ends) of the longest phrase that begins at `place`; ((), 0) without one."""
     behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
     for length in range(min(_PARTICLES - 1, len(behind)), 0, -1):
-        classes = phrases.get((firsts[place], *(firsts[spot] for spot in behind[:length])))
+        classes = _classes()[1].get((_first(words[place]), *(_first(words[spot]) for spot in behind[:length])))
         if classes:
             return classes, behind[length - 1] + 1
     return (), 0

@@ -23,6 +23,7 @@ from .no_persons import party_words
 
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
 _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Republican|Independent)\b")
+_WORD, _GENITIVE = regex.compile(r"[\p{L}.’'-]+"), regex.compile(r"['’]s$")
 _OF = regex.compile(r"\sof\s(?:the\s)?((?:\p{Lu}[\p{L}.]+\s?){1,3})")
 _BESIDE_OFFICES = PORTFOLIOS | UNDER | {"former", "and"}
 _KINDS = {"person": "person", "office": "person", "institution": "body", "body": "body", "country": "country",
@@ -119,10 +120,10 @@ def _beside(text, place, kind):
 
 def _before(text, place, kind):
     """Return the nation or party before the offices of a name: the Norwegian foreign minister, Democratic Senator."""
-    before = regex.findall(r"[\p{L}.’'-]+", text[max(0, place.start - 60):place.start].rpartition("\n")[2])[-5:]
+    before = _WORD.findall(text[max(0, place.start - 60):place.start].rpartition("\n")[2])[-5:]
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
-        low = fold(regex.sub(r"['’]s$", "", word))
+        low = fold(_GENITIVE.sub("", word))
         pair = " ".join(fold(part) for part in before[max(0, at - 1):at + 1])
         nation = demonyms().get(pair) or demonyms().get(low) or country_names().get(low)
         if nation and word[:1].isupper() and (at < len(before) - 1 or kind == "body"):

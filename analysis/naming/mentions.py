@@ -16,6 +16,7 @@ from ..text.words import count_before
 _WORD = regex.compile(r"[\p{L}\p{N}]+")  # parts of words: Bellamy is named in Bellamy-led
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _LONGER = regex.compile(r"(?:(?!The\b)\b\p{Lu}\p{L}+|s['’])\s$")
+_GIVEN = regex.compile(r"(\p{Lu}\p{Ll}+)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 
 
@@ -28,8 +29,10 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
     the one who was named in full last before it, else to the only one whom the text names in full, else to the one
     of people.csv, else to nobody.
     """
-    forms, listed = defaultdict(list), set(actors.loc[actors["side_source"].eq("people.csv"), "actor"])
-    listed |= set(actors.loc[actors["role"].notna(), "actor"]) if "role" in actors else set()
+    forms = defaultdict(list)
+    listed = {actor for actor, source in rows_of(actors, "actor", "side_source") if source == "people.csv"}
+    if "role" in actors:
+        listed |= {actor for actor, role in rows_of(actors, "actor", "role") if isinstance(role, str)}
     sides = dict(rows_of(actors, "actor", "side"))
     for actor, aliases in rows_of(actors, "actor", "aliases"):
         for alias in dict.fromkeys([actor, *str(aliases if pd.notna(aliases) else "").split("|")]):
@@ -43,7 +46,8 @@ def find_mentions(articles, paragraphs, tokens, voices, actors):
     if forms:
         capitals = {alias.upper(): who for alias, who in reversed(forms.items()) if len(alias) > 3}
         find_forms = _look_for({*forms, *capitals})
-        persons, bodies = (set(actors.loc[actors["kind"] == kind, "actor"]) - listed for kind in ("person", "body"))
+        kinds = list(rows_of(actors, "actor", "kind"))
+        persons, bodies = ({actor for actor, sort in kinds if sort == kind} - listed for kind in ("person", "body"))
         heads = _headlines(paragraphs)
         for article, text in rows_of(articles, "article", "text"):
             last, found = {}, list(find_forms(text.replace("’", "'")))
@@ -105,7 +109,7 @@ def _is_part(text, start, end, headlines):
         return False
     if _NEIGHBOUR.match(text, end):
         return True
-    before = regex.search(r"(\p{Lu}\p{Ll}+)\s$", text[max(0, start - 20):start])
+    before = _GIVEN.search(text[max(0, start - 20):start])
     return bool(before) and before.group(1) in given_sexes()
 
 

@@ -5,6 +5,7 @@ the groups it says how often chance alone makes such a difference, and nothing o
 """
 
 from collections import defaultdict
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -56,6 +57,7 @@ def find_vocabulary(articles, sentences, links, mentions, voices):
     return conform("vocabulary", table, articles)
 
 
+@lru_cache(maxsize=1 << 16)
 def _form(word):
     return singular(fold(word).removesuffix("'s"))
 

@@ -19,6 +19,7 @@ from ..rules import Setting
 
 REACH = Setting("day_words", 10, "words before a day among which the verb that tells or announces it is looked for",
                 chosen="a clause of newspaper prose has about as many")
+_STOP = regex.compile(r"[.!?;]\s|\n")
 _PLAN = regex.compile(r"\b(?:is|are|was|were) to \p{L}+(?: \p{L}+){0,6}\s*$")  # "is to visit the island on" Friday
 _QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
 _DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)"
@@ -138,7 +139,7 @@ def _is_told(text, name):
     if name.parts.get("near", "").lower() == "tomorrow" or name.parts.get("which", "").lower() == "next":
         return False
     reach = int(REACH.value)
-    before = regex.split(r"[.!?;]\s|\n", text[max(name.start - 12 * reach, 0):name.start])[-1]
+    before = _STOP.split(text[max(name.start - 12 * reach, 0):name.start])[-1]
     if _PLAN.search(before):
         return False
     words = [word for word in folded_words(before) if not word[0].isdigit()]
@@ -146,7 +147,7 @@ def _is_told(text, name):
             if at >= 0]
     cue = next((cue for cue in cues if cue), None)
     if name.kind == "near" and cue is None:  # "today" may also mean these times
-        after = regex.split(r"[.!?;]\s|\n", text[name.end:name.end + 12 * reach])[0]
+        after = _STOP.split(text[name.end:name.end + 12 * reach])[0]
         return any(_cue(word) == "past" for word in folded_words(after)[:reach])
     return cue != "coming"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.words import count_words
-from ..tables import TABLES, conform, tabulate
+from ..tables import TABLES, conform, rows_of, tabulate
 from .files import InputError, mend_halves
 from .sidetables import check_people, load_frames, load_hand, load_people
 
@@ -52,8 +52,7 @@ def mend_table(table: pd.DataFrame | None) -> pd.DataFrame | None:
 def _list_lines(articles):
     """Return the table `lines`: every line that is not blank, kept."""
     rows = []
-    for name, file, text, headline in zip(*(articles[column] for column in ("article", "file", "text", "headline")),
-                                          strict=True):
+    for name, file, text, headline in rows_of(articles, "article", "file", "text", "headline"):
         start, kind = 0, "headline"
         for number, line in enumerate(text.split("\n"), 1):
             first, last = start + len(line) - len(line.lstrip()), start + len(line.rstrip())

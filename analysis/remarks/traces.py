@@ -216,7 +216,8 @@ class _Text:
 
     def choose(self, nearby: Remarks, names: list[int]) -> set[int]:
         """Return those of `names`, the names of the remarks in `nearby`, that may be found here."""
-        telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= COMMON.value}
+        most = COMMON.value
+        telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= most}
         retold, least = RETOLD.value, min(RENDERED.value, RETOLD.value, TOUCHED.value)
         found = nearby.by_run(lambda size: list_runs(self.keys, size), [quote is not None for quote in self.quoted],
                               KEPT.value)

@@ -89,7 +89,8 @@ def conform(name: str, table: Mapping[str, Any] | pd.DataFrame, articles: pd.Dat
         except (ValueError, TypeError) as error:
             raise ValueError(f"table {name}, column {column.name}: {error}") from None
     with plain_texts():
-        return pd.DataFrame({**made, **{column: _plain(values) for column, values in given.items()}}, copy=False)
+        made |= {column: _plain(values) for column, values in given.items()}
+        return pd.DataFrame(made, index=pd.RangeIndex(len(made[declared[0].name])), copy=False)
 
 
 def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:

@@ -38,6 +38,7 @@ _BEFORE_NUMBER = regex.compile(r"\s(?:(?:another|the|all|a\sfurther)\s)?")
 _RATIO = regex.compile(  # nine landowners in ten, one in five patients: a share, which other words may turn round
     rf"\b(?:{CARDINALS}|\d{{1,2}})\s(?:in\s(?:every\s)?(?:{CARDINALS}|\d{{1,2}})(?!\d)(?!\s(?:{'|'.join(SPANS)})s?\b)"
     rf"|(?:of\sthe\s)?\p{{L}}+\sin\s(?:every\s)?(?:{CARDINALS}|\d{{1,2}})(?!\d)(?!\s\p{{Ll}}+s\b))", regex.IGNORECASE)
+_PARTED = regex.compile(r"[,;:.()]")
 _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
 _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
            "kph": "km/h", "kmh": "km/h"}
@@ -233,7 +234,7 @@ def _behind(line: Line, end: int) -> Iterator[str]:
     reached, opened = end, True
     at = bisect_right(line.starts, end - 1)
     for start, stop, word in line.words[at : at + 4]:
-        if regex.search(r"[,;:.()]", line.text[reached:start]) or any(start == number.start for number in line.numbers):
+        if _PARTED.search(line.text, reached, start) or any(start == number.start for number in line.numbers):
             return  # slowed to 102 mph three seconds later
         reached = stop
         if word == "of" and opened:
