@@ -206,13 +206,13 @@ def month_number(word: str) -> int:
     return next(number for number, name in enumerate(MONTHS, 1) if name[:3].lower() == word[:3].lower())
 
 
-def find_clock_times(text: str, start: int = 0, end: int | None = None) -> list[ClockTime]:
-    """Return the times of day in `text` between `start` and `end`, in its order.
+def find_clock_times(text: str) -> list[ClockTime]:
+    """Return the times of day in `text`, in its order.
 
     "shortly after 3 a.m." is 181 to 210, "before 4" without a half of the day 210 to 239 and not sure.
     """
     found = []
-    for match in _CLOCK.finditer(text, start, len(text) if end is None else end):
+    for match in _CLOCK.finditer(text):
         parts = match.groupdict()
         at = _AT.search(text, max(match.start() - 20, 0), match.start())
         if "." in match[0] and not (parts["half"] or parts["part"] or at):

@@ -141,18 +141,17 @@ def new_figure(height: float, **options) -> tuple[Figure, Any]:
     return plt.subplots(figsize=(WIDTH, height), **options)
 
 
-def new_panels(names: Sequence[str], rows: int, xlabel: str = "", columns: int = 2,
-               row_height: float = 0.24) -> tuple[Figure, list]:
-    """Return (figure, list of axes): a panel of `rows` rows for each name; all share their x axis."""
-    deep = -(-len(names) // columns)
-    figure, grid = new_figure(deep * rows * row_height, nrows=deep, ncols=columns, sharex=True, squeeze=False)
-    room = WIDTH / columns * 0.6
+def new_panels(names: Sequence[str], rows: int, xlabel: str = "") -> tuple[Figure, list]:
+    """Return (figure, list of axes): a panel of `rows` rows for each name, two beside one another; all share x."""
+    deep = -(-len(names) // 2)
+    figure, grid = new_figure(deep * rows * 0.24, nrows=deep, ncols=2, sharex=True, squeeze=False)
+    room = WIDTH / 2 * 0.6
     for axes, name in zip(grid.flat, names, strict=False):
         axes.set_title(shorten(name, room, 9.5, "bold"), fontweight="bold", fontsize=9.5)
     for place, axes in enumerate(grid.flat):
         if place >= len(names):
             axes.remove()
-        elif place >= len(names) - columns:  # the lowest of its column
+        elif place >= len(names) - 2:  # the lowest of its column
             axes.set_xlabel(xlabel)
             axes.tick_params(labelbottom=True)
     return figure, list(grid.flat[:len(names)])
@@ -244,14 +243,13 @@ def choose_outlets(event: Any, most: int, said: Sequence[Finding] = ()) -> tuple
         f"{'is' if left == 1 else 'are'} left out.")
 
 
-def first_rows(table: pd.DataFrame, noun: str, most: int = MOST_ROWS,
-               rule: str = "in the order of the pictures") -> tuple[pd.DataFrame, str]:
-    """Return (the first `most` rows, a sentence for the caption that says what was left out, or "")."""
-    if len(table) <= most:
+def first_rows(table: pd.DataFrame, noun: str, rule: str = "in the order of the pictures") -> tuple[pd.DataFrame, str]:
+    """Return (the first MOST_ROWS rows, a sentence for the caption that says what was left out, or "")."""
+    left = len(table) - MOST_ROWS
+    if left <= 0:
         return table, ""
-    left = len(table) - most
-    return table.head(most), (f" Shown are the first {most} of {len(table):,} {noun}, {rule}; {left:,} "
-                              f"{'is' if left == 1 else 'are'} left out.")
+    return table.head(MOST_ROWS), (f" Shown are the first {MOST_ROWS} of {len(table):,} {noun}, {rule}; {left:,} "
+                                   f"{'is' if left == 1 else 'are'} left out.")
 
 
 def first_few(rows: list, noun: str, most: int) -> tuple[list, str]:
@@ -270,11 +268,11 @@ def note_bracket(outlets: pd.DataFrame) -> str:
     return BRACKET if outlets["family"].duplicated().any() else ""
 
 
-def name_some(names: Sequence[str], most: int = 3, word: str = "and") -> str:
+def name_some(names: Sequence[str], most: int = 3) -> str:
     """Return "A, B and C", and "A, B and 9 others" from one more than `most`; long names are cut."""
     kept = list(names) if len(names) <= most else list(names[:2])
     rest = [f"{len(names) - 2} others"] if len(names) > most else []
-    return join_names([*(brief(name) for name in kept), *rest], word)
+    return join_names([*(brief(name) for name in kept), *rest])
 
 
 def brief(name: str) -> str:

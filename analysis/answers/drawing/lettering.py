@@ -23,11 +23,11 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def measure(text: str, size: float = 9.0, weight: str = "normal", family: str = SANS) -> float:
+def measure(text: str, size: float = 9.0, weight: str = "normal") -> float:
     """Return the width in inches of `text`, which must be plain, at `size` points."""
     from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
-    font = FontProperties(family=family, weight=weight, size=size)
+    font = FontProperties(family=SANS, weight=weight, size=size)
     return text_to_path.get_text_width_height_descent(text, font, False)[0] / 72
 
 
