@@ -183,7 +183,7 @@ def find_vouched(event: Any) -> list[dict]:
     columns = "kind", "own", "count", "thing", "article", "label", "start", "end", "strength"
     for kind, own, total, thing, *row in rows_of(event.contrasts, *columns):
         if kind == "act" and own == total:
-            acts.setdefault(thing, []).append(row)
+            acts.setdefault(thing, []).append(tuple(row))
     found = []
     for thing, rows in acts.items():
         rule, actor, _ = event._deeds[thing, "act"]

@@ -55,7 +55,7 @@ class Remarks:
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
         fifth = single >= PART - _SLACK
         near = fifth & (pair >= least - _SLACK)
-        sure, close = ((near & kept).any(axis=1).tolist() for kept in (pair >= enough - _SLACK, True))
+        sure, close = (np.any(near & kept, axis=1).tolist() for kept in (pair >= enough - _SLACK, True))
         found = {}
         for row, number in enumerate(numbers.tolist()):
             rare = self.remarks[number].rare
