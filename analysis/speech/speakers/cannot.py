@@ -10,6 +10,7 @@ from .forms import title_sex
 from .lookup import is_name
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
+_NONE = regex.compile(r"no \p{L}|neither\b|none\b")
 _STATE_OF = regex.compile(r" of (?:the |an? )?\p{Ll}")
 
 
@@ -34,6 +35,10 @@ def _is_condition(mention, who):
     return mention.head.lower() == "state" and _STATE_OF.match(mention.tail) is not None
 
 
+def _is_none(mention, who):
+    return _NONE.match(mention.low) is not None
+
+
 def _is_label(mention, who):
     return who.name.lower() in LABELS
 
@@ -53,6 +58,10 @@ CANNOT = RuleList("What can't speak?", (
     Rule("a time or a number", _is_time, "At times said, two said.", ("At [noon] said no.",), ("[Two men] said no.",)),
     Rule("a state of things", _is_condition, "The state of Marlow speaks, a state of emergency does not.",
          ("[A state of emergency] said no.", "[The state of the pier] said no."), ("[The state of Marlow] said no.",)),
+    Rule("none of them", _is_none, "No soldier was hurt: there is nobody who could speak, or be he.",
+         ("[No soldier] said no.", "[None of the men] said no.", "[Neither captain] said no.",
+          "No diver was hurt. [He] said no."),
+         ("[No 10] said no.", "[Nona Bellamy] said no.", "No pilot came with Ann Bellamy. [She] said no.")),
     Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
          ("[Ann Photo] said no.",)),
 ), example=example_of, decides="quotes.named_by")

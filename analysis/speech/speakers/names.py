@@ -15,7 +15,7 @@ from ...english.grammar import POSSESSIVES, find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
 from ...english.names import NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
-from ...english.verbs import cue_forms
+from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
 from .forms import ARTICLE, read_run, strip_genitive
 
@@ -173,18 +173,29 @@ def _words_before(text, start):
     if not comma and not left[-1:].isspace():
         return [], False
     words = left.rstrip(" ,").rsplit("\n", 1)[-1].rsplit(None, 3)[-3:]
-    for at in range(len(words) - 2, -1, -1):
-        if words[at][-1:] in ",.;:!?":
+    last = len(words) - (2 if comma else 1)  # of the word beside it only a lower-case one ends a sentence: Lt. Roe
+    for at in range(last, -1, -1):
+        if words[at][-1:] in ",.;:!?" and (at < len(words) - 1 or words[at].islower()):
             return words[at + 1:], comma
     return words, comma
 
 
 def _directly(words):
-    """Return the words at the end that no small word parts from the name: not the mayor of [Port]."""
+    """Return the words at the end that neither a small word nor a verb parts from the name.
+
+    Not: the mayor of [Port], the inspector visited [Port].
+    """
     for at in range(len(words) - 1, -1, -1):
-        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator", "as"):
+        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator", "as") or (
+                _is_verb(words[at])):
             return words[at + 1:]
     return words
+
+
+def _is_verb(word):
+    """Tell whether a word beside a name is a verb and none of its titles: visited, met, told."""
+    past = word in plain_verbs() or word.endswith("ed") or (word in cue_forms() and cue_forms()[word].form == "past")
+    return past and word.islower() and not _role(word)
 
 
 @lru_cache(maxsize=1 << 16)
