@@ -12,6 +12,10 @@ LOOSE_OFFICES = frozenset(["professor", "attorney", "spokesman", "coach", "justi
 CHIEFS = {"operating": "coo", "operations": "coo", "financial": "cfo", "finance": "cfo", "technology": "cto",
           "technical": "cto", "medical": "cmo", "information": "cio", "marketing": "chief marketing",
           "legal": "chief legal", "security": "chief security", "scientific": "chief scientific"}
+# Posts that every body has: the leader of one text is not that of another, and the chief of a board no other board's.
+OF_ANY_BODY = frozenset(["chief", "boss", "head", "leader", "director", "manager", "chairman", "chairwoman", "chair",
+                         "chairperson", "captain", "coach", "founder", "owner", "representative", "officer", "editor",
+                         "hopeful", "candidate"])
 # Words for one office.
 SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader":
