@@ -90,6 +90,14 @@ class Discourse:
         return next((one.who for one in self._candidates(self.at(start), start)
                      if one.rank <= CLAUSE and one.who.kind in AUTHORS), NOBODY)
 
+    def subject_before(self, start: int) -> Speaker:
+        """Return the named person who is the subject of the sentence before, in the paragraph of `start`, or NOBODY."""
+        here = self.at(start)
+        if not here or self._sentences[here - 1].paragraph != self._sentences[here].paragraph:
+            return NOBODY
+        first = next((one for one in self._candidates(here - 1, start) if one.rank <= CLAUSE), None)
+        return first.who if first and first.rank == SUBJECT and first.who.kind == "person" else NOBODY
+
     def _candidates(self, number, before):
         """Yield the Candidates of a sentence that end before a place, the likeliest first."""
         tagged, _, _, headline = self._sentences[number]

@@ -231,6 +231,11 @@ class Register:
         here = {number for number in numbers if self._counts[number][article]} or numbers
         return self.people[here.pop()] if len(here) == 1 else None
 
+    def is_holder(self, name: str, head: str) -> bool:
+        """Tell whether any article gives the office `head` to the person of this name."""
+        return any(self.people[row[1]].name == name and self._holds(row, head, frozenset())
+                   for _, row in self._heads.get(head, ()))
+
     @staticmethod
     def _holds(row, head, modifiers):
         words = row[2] - {head}

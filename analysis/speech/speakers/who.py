@@ -17,7 +17,7 @@ from ...english.lexicon import (
     post_kind,
     word_sex,
 )
-from ...english.posts import GENERIC_BODIES
+from ...english.posts import GENERIC_BODIES, OF_ANY_BODY
 from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
@@ -246,6 +246,21 @@ def _by_epithet(mention):
     return who if who.kind == "person" else None
 
 
+def _by_subject_before(mention):
+    """Karl Roe stood up. The leader said no: he, if he is one; else not the leader of something in another paragraph."""
+    reading, head = mention.reading, mention.head
+    if head not in OF_ANY_BODY or mention.low != f"the {head}" or mention.tail:
+        return None
+    who = reading.discourse[0].subject_before(mention.start)
+    if who.kind != "person" or not who.name:
+        return None
+    if reading.register.is_holder(who.name, head):
+        return who._replace(head=head)
+    holder = find_holder(mention, head)
+    apart = holder and holder[1].name != who.name and "\n" in reading.text[max(0, holder[0]):mention.start]
+    return NOBODY._replace(head=head) if apart else None
+
+
 def _by_office(mention):
     """The governor is the governor whom the text names; the spokesman the one heard last."""
     reading, head = mention.reading, mention.head.lower()
@@ -323,6 +338,12 @@ WHO = RuleList("Whom do the words name?", (
          ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
     Rule("a word for the one in focus", _by_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
+    Rule("an office of the one before", _by_subject_before, "Every body has a leader: of several the one just spoken of.",
+         ("Leader Ann Bellamy came. Leader Karl Roe left.\nAnn Bellamy stood up. [The leader] said no.",
+          "Board chairwoman Ann Bellamy came.\nKarl Roe stood up. [The chairwoman] said no."),
+         ("Leader Ann Bellamy came.\nIt rained. [The leader] said no.",
+          "Gov. Ann Bellamy came.\nKarl Roe stood up. [The governor] said no.",
+          "Board leader Ann Bellamy met Karl Roe. He stood up. [The leader] said no.")),
     Rule("an office", _by_office, "The governor is the governor whom the texts name.",
          ("Gov. Ann Bellamy came. [The governor] said no.", "[Officials] said no."),
          ("Gov. Ann Bellamy came. [Governor Bellamy] said no.",)),
