@@ -2,9 +2,11 @@
 
 import regex
 
+from ...english.countries import country_names
 from ...english.grammar import find_class
 from ...english.lexicon import given_sexes, is_surname_too, is_thing_word
 from ...english.names import LABELS
+from ...english.words import fold
 from ...rules import Rule, RuleList
 from .forms import title_sex
 from .lookup import is_name
@@ -39,6 +41,12 @@ def _is_none(mention, who):
     return _NONE.match(mention.low) is not None
 
 
+def _is_topic(mention, who):
+    bare = who.kind in (None, "country") and who.name == mention.words and " " not in who.name
+    return bare and is_name(mention.head) and fold(who.name) not in country_names() and \
+        mention.reading.discourse[0].is_headline(mention.start)
+
+
 def _is_label(mention, who):
     return who.name.lower() in LABELS
 
@@ -60,8 +68,13 @@ CANNOT = RuleList("What can't speak?", (
          ("[A state of emergency] said no.", "[The state of the pier] said no."), ("[The state of Marlow] said no.",)),
     Rule("none of them", _is_none, "No soldier was hurt: there is nobody who could speak, or be he.",
          ("[No soldier] said no.", "[None of the men] said no.", "[Neither captain] said no.",
-          "No diver was hurt. [He] said no."),
+          "[No one] said no."),
          ("[No 10] said no.", "[Nona Bellamy] said no.", "No pilot came with Ann Bellamy. [She] said no.")),
+    Rule("a headline's topic", _is_topic, "Before a colon a headline says where or what it is about; who speaks is named "
+         "in full in the text, or is a country.",
+         ("[Ellby]: Union Says It 'Raised No Complaint'\nThe pier at Ellby fell.",),
+         ("[Bellamy]: Plan Is 'Mad'\nAnn Bellamy came.", "[Norway]: Plan Is 'Mad'\nIt rained.",
+          "[Union]: Plan Is 'Mad'\nThe Ferry Union met.", "It rained.\n[Ellby] said no.")),
     Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
          ("[Ann Photo] said no.",)),
 ), example=example_of, decides="quotes.named_by")

@@ -90,6 +90,10 @@ class Discourse:
         return next((one.who for one in self._candidates(self.at(start), start)
                      if one.rank <= CLAUSE and one.who.kind in AUTHORS), NOBODY)
 
+    def is_headline(self, start: int) -> bool:
+        """Tell whether the character `start` stands in a headline."""
+        return bool(self._sentences) and self._sentences[self.at(start)].headline
+
     def subject_before(self, start: int) -> Speaker:
         """Return the named person who is the subject of the sentence before, in the paragraph of `start`, or NOBODY."""
         here = self.at(start)
