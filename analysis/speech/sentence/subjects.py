@@ -26,6 +26,8 @@ _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitiv
 _SUBJECT_TAGS = (*NOMINAL, "genitive")
 _CLOSES_ASIDE = ("comma", "dash", "quote")
 _GOES_ON = (*_CLOSES_ASIDE, "coordinator", "to", "verb", "cue", "gerund", "preposition")
+_OPENERS = ("who", "that", "which")
+_IN_CLAUSE = ("noun", "name", "number", "determiner", "possessive", "preposition", "adverb", "verb", "cue", "auxiliary")
 _DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
 _MOST = 12    # verbs looked at before one
 
@@ -56,6 +58,25 @@ def _decide(tagged, verb, depth=0):
 
 
 # --- the rules of SUBJECTS: each takes a Verb and returns a phrase or None ------------------------------------------
+
+def _by_clause_before(verb):
+    """The words before the verb belong to a clause whose "who" or "that" has its own verb: a terrace in the way said."""
+    tagged, tags = verb.tagged, verb.tagged.tags
+    if verb.before not in ("noun", "name"):
+        return None
+    at = phrase_ending(tagged, verb.place)[0] - 1
+    if at < 1 or not (tags[at] == "preposition" or is_finite(tagged, at)):
+        return None
+    told = False  # the clause has its verb
+    for place in range(at, max(0, at - REACH), -1):
+        if tags[place] in ("relative", "that"):
+            placed = tags[place - 1] in ("noun", "name") and tagged.words[place].lower() in _OPENERS
+            return _antecedent(tagged, place) if told and placed and is_finite(tagged, place + 1) else None
+        if tags[place] not in _IN_CLAUSE:
+            return None
+        told = told or is_finite(tagged, place)
+    return None
+
 
 def _by_words_before(verb):
     return phrase_ending(verb.tagged, verb.place) if verb.before in _SUBJECT_TAGS else None
@@ -289,6 +310,11 @@ def example_of(text: str) -> str | None:
 
 
 SUBJECTS = RuleList("Who does what the verb says?", (
+    Rule("who a clause is about", _by_clause_before, "Behind a clause with who or that its noun goes on.",
+         ("{Residents of a terrace} that stands in the way [said] no.", "{A man who} sold the boat [said] no.",
+          "{The board which} runs the pier [said] no.", "On Monday {a skipper who} lives near the pier [said] no."),
+         ("They know that {the man near the pier} [said] no.", "The man who {the board} [said] was late left.",
+          "The fear that boats sank, {the man} [said], was old.", "{The board of the pier} [said] no.")),
     Rule("words before it", _by_words_before, "In English the subject stands before its verb, adverbs and days aside.",
          ("{Ann Bellamy} [said] no.", "{The ferry board} on Monday also [said] no."), ("{Who} [said] no?",)),
     Rule("who", _by_relative, "Who and that stand for the words before them.",
