@@ -5,6 +5,7 @@ Table `hearing`.  Sides come from people.csv or from the texts (`actors`); witho
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pandas as pd
 import regex
 
 from ..english.grammar import PERSONAL
-from ..english.posts import FIRMS, GENERIC_BODIES
+from ..english.posts import FIRMS, GENERIC_BODIES, OF_NO_FIRM, SPEAKS_FOR_A_FIRM
 from ..english.words import folded_words
 from ..remarks.pieces import DIRECT
 from ..tables import conform, in_each, rows_of
@@ -118,7 +119,7 @@ def say_hearing(event: Any) -> list[Finding]:
     """Return who is named by most outlets and quoted by none, at most two; nothing while a quote may be theirs.
 
     A side of people.csv may be told so, and where no table says who matters a firm or a club of which one of the texts
-    says that it did not answer; but no firm whose director is quoted.
+    says that it did not answer; but no firm whose words are paraphrased, or of which a director may be quoted.
     """
     table, total = event.hearing, len(event.articles)
     if total < 2:
@@ -130,11 +131,13 @@ def say_hearing(event: Any) -> list[Finding]:
     listed = set(event.people["side"].dropna())
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
-    quoted, where = set(), {}
+    quoted, told, where = set(), set(), {}
     there = table[table["named"].notna() | (table["words_quoted"] > 0)]
-    for kind, who, article, named, words in rows_of(there, "kind", "who", "article", "named", "words_quoted"):
+    columns = "kind", "who", "article", "named", "words_quoted", "words_paraphrased"
+    for kind, who, article, named, words, indirect in rows_of(there, *columns):
         where.setdefault((kind, who), []).extend([] if named is pd.NA else [article])
         quoted |= {(kind, who)} if words else set()
+        told |= {(kind, who)} if indirect else set()
     for (kind, who), naming in where.items():
         if (kind, who) in quoted or len(naming) < 2 or 2 * len(naming) <= total:
             continue
@@ -143,7 +146,8 @@ def say_hearing(event: Any) -> list[Finding]:
             speaks = who in listed and not quotes.any_open(naming) and not quotes.only_place(mine)
         else:
             # "Brightwater Line" may be read as a man
-            speaks = kinds.get(who) in ("person", "body") and quotes.declined(mine) and not quotes.may_be(mine)
+            speaks = (kind, who) not in told and kinds.get(who) in ("person", "body") \
+                and quotes.declined(mine) and not quotes.may_be(mine)
             offices = [office for _, one in quoted for office in event._offices.called.get(one, ())]
             speaks = speaks and not any(_speaks_for(office, who) for office in offices)
         if not speaks:
@@ -157,8 +161,14 @@ def say_hearing(event: Any) -> list[Finding]:
 
 
 def _speaks_for(office: tuple[str, ...], body: str) -> bool:
-    """Tell whether the folded words of an office name a body: chief executive of the Brightwater Line."""
-    return set(folded_words(body)) <= set(office)
+    """Tell whether the folded words of an office may be a body's: chief executive of the Brightwater Line, or of none."""
+    return set(folded_words(body)) <= set(office) or _is_post_alone(office)
+
+
+def _is_post_alone(words: Iterable[str]) -> bool:
+    """Tell whether folded words are a firm's post that names no firm: the company's chief executive, its director."""
+    bare = {word.removesuffix("'s").removesuffix("s'") for word in words}
+    return not bare.isdisjoint(SPEAKS_FOR_A_FIRM) and bare <= SPEAKS_FOR_A_FIRM | OF_NO_FIRM | FIRMS
 
 
 class _Quotes:
@@ -188,8 +198,14 @@ class _Quotes:
     def may_be(self, mentions: list[Span]) -> bool:
         """Tell whether a quote that may be a body's stands in a paragraph that names it: nobody's, or that of "it".
 
-        "Brightwater Diving was there. “We saw it,” the firm said."  A body is no he, she or manager.
+        "Brightwater Diving was there. “We saw it,” the firm said."  A body is no he or she, but a manager or chief
+        executive of no other firm may be its own, wherever in the article he speaks.
         """
+        posted = any(_is_post_alone(folded_words(mention.replace("’", "'")))
+                     for article in {article for article, *_ in mentions}
+                     for *_, mention in self.rows.get(article, ()))
+        if posted:
+            return True
         near = {(article, self.texts[article].count("\n", 0, start)) for article, start, _ in mentions}
         return any((article, paragraph) in near and not by_name and (
             speaker is None or not _COLLECTIVE.isdisjoint(mention.split()))

@@ -14,7 +14,15 @@ JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
 FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "industries", "pharmaceuticals",
                         "technologies", "systems", "solutions", "holdings", "partners", "ventures", "entertainment",
                         "pictures", "studios", "records", "electric", "communications", "railways", "shipping",
-                        "ferries", "petroleum", "logistics", "steel", "media", "news", "lines", "rail", "mills"])
+                        "ferries", "petroleum", "logistics", "steel", "media", "news", "lines", "rail", "mills",
+                        "minerals", "mining", "metals", "chemicals", "quarries", "cement", "timber", "textiles",
+                        "plastics", "breweries", "dairies", "farms", "homes", "hotels", "resorts", "stores",
+                        "supermarkets", "properties", "estates", "investments", "securities", "insurance",
+                        "construction", "engineering", "aerospace", "aviation", "automotive", "freight", "haulage",
+                        "telecom", "software", "robotics", "networks", "laboratories", "biosciences"])
+# What one has in a firm or a person, so that "in" behind it names no place: shares in Crane, faith in Ann Bellamy.
+HELD_IN = frozenset(["share", "shares", "stake", "stakes", "stock", "holding", "holdings", "investment", "investments",
+                     "investor", "investors", "confidence", "faith", "trust", "trading", "belief", "interest"])
 # Nouns for a place where people live or that is governed.
 SETTLEMENTS = frozenset(["borough", "capital", "city", "county", "district", "hamlet", "island", "parish", "port",
                          "province", "region", "resort", "suburb", "town", "township", "village"])

@@ -16,6 +16,11 @@ CHIEFS = {"operating": "coo", "operations": "coo", "financial": "cfo", "finance"
 OF_ANY_BODY = frozenset(["chief", "boss", "head", "leader", "director", "manager", "chairman", "chairwoman", "chair",
                          "chairperson", "captain", "coach", "founder", "owner", "representative", "officer", "editor",
                          "hopeful", "candidate"])
+# Who speaks for a firm or club, and words beside these posts that say nothing of whose they are.
+SPEAKS_FOR_A_FIRM = OF_ANY_BODY - {"captain", "coach", "candidate", "hopeful", "editor", "officer"} | {
+    "executive", "ceo", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "boss", "secretary"}
+OF_NO_FIRM = frozenset(["the", "its", "their", "a", "an", "managing", "general", "former", "deputy", "acting", "new",
+                        "commercial", "operating", "operations", "interim", "group", "senior", "regional"])
 # Words for one office.
 SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader":

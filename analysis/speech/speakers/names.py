@@ -13,7 +13,7 @@ import regex
 
 from ...english.grammar import POSSESSIVES, find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
-from ...english.names import NOBLE, SETTLEMENTS, name_particles
+from ...english.names import HELD_IN, NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
@@ -39,6 +39,9 @@ _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|It
 CLAUSE = 120  # characters in which such a clause is looked for
 # Corran, the contractor which built the dam: no person; Ellby, a town in the hills: a place
 _WHICH = regex.compile(r", (?:an?|the|its) (?:\p{Ll}[\p{L}-]*+ ){0,3}?(\p{Ll}[\p{L}-]*+) which\b")
+# Crane Potash, which owns the pit: no person is a which, and a town owns, makes and employs less often than a firm
+_OWNS = regex.compile(r", which (?:\p{Ll}+ )?(?:owns?|owned|runs?|ran|operates?d?|employs|employed|makes|made|sells|sold|"
+                      r"manufactures|supplies|publishes|built|builds)\b")
 _PLACE_BEHIND = regex.compile(rf", (?:an?|the) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,3}}?(?:{'|'.join(sorted(SETTLEMENTS))})"
                               r"(?=[,.;]| (?:of|in|on|near|where|which|that|outside|with|at)\b)")
 _DATELINE = regex.compile(r"(?:, [^\n—–-]{1,30})?+ ?(?:\(\p{Lu}++\) ?)?[—–]|--")
@@ -138,7 +141,8 @@ def _read_name(text, begin, whole, nick):
         which = _WHICH.match(text, end)
         beside += [role for word in ([] if speaks or which else words) if (role := _role(word.lower()))]
     governed = not comma and find_class(last) in ("preposition", "to")
-    place = not comma and (last in ("in", "near", "across", "outside") or (
+    held = last == "in" and len(before) > 1 and before[-2].lower() in HELD_IN  # shares in Crane
+    place = not comma and not held and (last in ("in", "near", "across", "outside") or (
         last == "of" and len(before) > 1 and before[-2].lower() in SETTLEMENTS))
     place = place or _PLACE_BEHIND.match(text, end) is not None or (
         whole.isupper() and len(whole) > _ACRONYM and text[begin - 1:begin] in ("", "\n")
@@ -156,6 +160,8 @@ def _find_what(text, start, end, before):
     which = _WHICH.match(text, end)
     if which and which.group(1) in FIRMS:
         return which.group(1)
+    if _OWNS.match(text, end):
+        return "company"
     if behind:
         nouns.append(behind.group(1).split(" ")[-1])
     if len(before) > 1 and (before[-2].lower() in POSSESSIVES or strip_genitive(before[-2])[1]):
