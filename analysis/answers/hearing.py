@@ -37,6 +37,8 @@ from .writing.strengths import weigh
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
+NOT_FOUND, NOT_SURE = "no words found", "no words surely theirs"
+_NAMED_SORTS = ("person", "institution", "country", "document")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
 _FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
@@ -160,6 +162,13 @@ def say_hearing(event: Any) -> list[Finding]:
     return strongest(found)[:2]
 
 
+def list_open(event: Any) -> set[str]:
+    """Return the articles that quote somebody without a name: of nobody named there can it be said that no words are his."""
+    columns = "kind", "zone", "article", "speaker", "speaker_type"
+    return {article for kind, zone, article, speaker, sort in rows_of(event.quotes, *columns)
+            if kind in DIRECT and zone == "body" and not (isinstance(speaker, str) and sort in _NAMED_SORTS)}
+
+
 def _speaks_for(office: tuple[str, ...], body: str) -> bool:
     """Tell whether the folded words of an office may be a body's: chief executive of the Brightwater Line, or of none."""
     return set(folded_words(body)) <= set(office) or _is_post_alone(office)
@@ -248,13 +257,14 @@ def draw_hearing(event: Any) -> Chart:
     if not shown:
         return say_nothing(NOBODY, subtitle)
     figure, panels = new_panels(shown, len(outlets), "words of the body")
-    lengths = dict(rows_of(event.articles, "article", "words"))
+    lengths, unsure = dict(rows_of(event.articles, "article", "words")), list_open(event)
     told = []
     for number, (axes, who) in enumerate(zip(panels, shown, strict=True)):
         rows = {row["article"]: row for row in table[table["who"] == who].to_dict("records")}
         longest = max(*lengths.values(), 1)
         for place, (article, outlet, color) in enumerate(rows_of(outlets, "article", "outlet", "color")):
-            words = _draw_row(axes, place, rows[article], lengths[article], longest, color)
+            words = _draw_row(axes, place, rows[article], lengths[article], longest, color,
+                              NOT_SURE if article in unsure else NOT_FOUND)
             told.append(f"{plain(who)} in {outlet}: {words}")
         axes.set_xlim(-longest * 0.02, longest * 2.1)
         axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= longest])
@@ -278,7 +288,7 @@ def _pick(table: pd.DataFrame, most: int) -> tuple[list[str], str]:
     return shown, f" Not drawn: {left} with fewer words." if left else ""
 
 
-def _draw_row(axes: Any, place: int, row: dict, words: int, longest: int, color: str) -> str:
+def _draw_row(axes: Any, place: int, row: dict, words: int, longest: int, color: str, silent: str) -> str:
     named = None if pd.isna(row["named"]) else int(row["named"])
     heard = [int(row[how]) for how in ("paraphrased", "quoted") if pd.notna(row[how])]
     first = min(heard, default=None)
@@ -290,7 +300,7 @@ def _draw_row(axes: Any, place: int, row: dict, words: int, longest: int, color:
     if named is not None:
         axes.plot(named, place, "o", mfc="white", mec=INK, ms=4.5, mew=1)
     parts = ["no mention found" if first is None else ""] if named is None else [f"named {named:,}"]
-    parts.append(f"heard {first:,}" if first is not None else "no words found" if named is not None else "")
+    parts.append(f"heard {first:,}" if first is not None else silent if named is not None else "")
     told = ", ".join(part for part in parts if part)
     axes.text(longest * 1.04, place, told, va="center")
     return told

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
+from ..answers.hearing import NOT_FOUND, NOT_SURE, list_open
 from ..answers.writing.near import name_words
 from ..copies.sources import name_story
 from ..english.wording import count, join_names, shorten
@@ -154,22 +155,39 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     table = event.hearing.assign(heard=event.hearing["words_quoted"] + event.hearing["words_paraphrased"] > 0)
     sides = table[table["kind"] == "side"]
     speaking = event.actors.loc[event.actors["kind"].isin(["person", "body", "country"]), "actor"]
-    sure = {who for who, _ in count_sure_words(event)} & set(speaking)  # "he" may have been read as a firm or a crowd
+    people = set(event.actors.loc[event.actors["kind"] == "person", "actor"])  # "he" may have been read as a firm
+    quoted = set(table.loc[table["named"].notna() & (table["words_quoted"] > 0), "who"])
+    sure = ({who for who, _ in count_sure_words(event)} & set(speaking)) | (quoted & people)
     speakers = table[(table["kind"] == "speaker") & table["who"].isin(sure)]
     table = sides if sides.loc[sides["heard"], "who"].nunique() > 1 else speakers
     heard = table["heard"].groupby(table["who"], sort=False).sum()
     named = table["named"].notna().groupby(table["who"], sort=False).sum()
     who = sorted(heard.index, key=lambda one: (-heard[one], -named[one]))
-    who = [one for one in who if heard[one]][:MOST_VOICES]
+    heard_in = {one: set(part) for one, part in table.loc[table["heard"], "article"].groupby(
+        table["who"], sort=False)}
+    who = _choose_voices([one for one in who if heard[one]], heard_in)
     columns = ["who", "article", "named", "heard", "start", "end"]
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
-    absent = _Absent(event)
+    absent, unsure = _Absent(event), list_open(event)
     rows = [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]
     lines = [{"outlet": row["outlet"], "signs": [
-        _sign(at, row["article"], absent.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
+        _sign(at, row["article"], absent.is_sure(row["article"], one), NOT_SURE if row["article"] in unsure else NOT_FOUND,
+              *cells[one, row["article"]]) for one in who]}
         for row in rows]
     return {"who": who, "rows": lines, "all": len(event.articles)}
+
+
+def _choose_voices(who: list[str], heard_in: dict[str, set]) -> list[str]:
+    """Return whom to show: those whom two texts hear, then one of each text that hears none of them, then the others."""
+    shown, found = [one for one in who if len(heard_in[one]) > 1], set()
+    for one in shown[:MOST_VOICES]:
+        found |= heard_in[one]
+    for one in who:
+        if one not in shown and not heard_in[one] <= found:
+            shown.append(one)
+            found |= heard_in[one]
+    return [*shown, *(one for one in who if one not in shown)][:MOST_VOICES]
 
 
 class _Absent:
@@ -188,8 +206,8 @@ class _Absent:
                        for name in (who, *self.members.get(who, ())))
 
 
-def _sign(at: Addresses, article: str, absent: bool, named: bool, heard: bool, start, end) -> dict:
-    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", "no words found")
+def _sign(at: Addresses, article: str, absent: bool, silent: str, named: bool, heard: bool, start, end) -> dict:
+    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", silent)
     return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 
