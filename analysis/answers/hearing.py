@@ -163,21 +163,21 @@ def say_hearing(event: Any) -> list[Finding]:
 
 
 def list_open(event: Any) -> set[str]:
-    """Return the articles that quote somebody without a name: of nobody named there can it be said that no words are his."""
+    """Return the articles that quote somebody without a name: it may be anybody who is named there."""
     columns = "kind", "zone", "article", "speaker", "speaker_type"
     return {article for kind, zone, article, speaker, sort in rows_of(event.quotes, *columns)
             if kind in DIRECT and zone == "body" and not (isinstance(speaker, str) and sort in _NAMED_SORTS)}
 
 
 def _speaks_for(office: tuple[str, ...], body: str) -> bool:
-    """Tell whether the folded words of an office may be a body's: chief executive of the Brightwater Line, or of none."""
+    """Tell whether the folded words of an office may be a body's: chief executive of Brightwater Line, or of none."""
     return set(folded_words(body)) <= set(office) or _is_post_alone(office)
 
 
 def _is_post_alone(words: Iterable[str]) -> bool:
     """Tell whether folded words are a firm's post that names no firm: the company's chief executive, its director."""
     bare = {word.removesuffix("'s").removesuffix("s'") for word in words}
-    return not bare.isdisjoint(SPEAKS_FOR_A_FIRM) and bare <= SPEAKS_FOR_A_FIRM | OF_NO_FIRM | FIRMS
+    return not bare.isdisjoint(SPEAKS_FOR_A_FIRM) and bare <= SPEAKS_FOR_A_FIRM | OF_NO_FIRM
 
 
 class _Quotes:

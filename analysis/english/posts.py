@@ -20,7 +20,8 @@ OF_ANY_BODY = frozenset(["chief", "boss", "head", "leader", "director", "manager
 SPEAKS_FOR_A_FIRM = OF_ANY_BODY - {"captain", "coach", "candidate", "hopeful", "editor", "officer"} | {
     "executive", "ceo", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "boss", "secretary"}
 OF_NO_FIRM = frozenset(["the", "its", "their", "a", "an", "managing", "general", "former", "deputy", "acting", "new",
-                        "commercial", "operating", "operations", "interim", "group", "senior", "regional"])
+                        "commercial", "operating", "operations", "interim", "senior", "regional", "company", "firm",
+                        "group", "operator", "contractor", "supplier", "airline", "bank", "publisher", "corporation"])
 # Words for one office.
 SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chair": "chairman",
                "chairperson": "chairman", "congresswoman": "congressman", "chief": "head", "boss": "head", "leader":

@@ -172,14 +172,14 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     absent, unsure = _Absent(event), list_open(event)
     rows = [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]
     lines = [{"outlet": row["outlet"], "signs": [
-        _sign(at, row["article"], absent.is_sure(row["article"], one), NOT_SURE if row["article"] in unsure else NOT_FOUND,
-              *cells[one, row["article"]]) for one in who]}
+        _sign(at, row["article"], absent.is_sure(row["article"], one),
+              NOT_SURE if row["article"] in unsure else NOT_FOUND, *cells[one, row["article"]]) for one in who]}
         for row in rows]
     return {"who": who, "rows": lines, "all": len(event.articles)}
 
 
 def _choose_voices(who: list[str], heard_in: dict[str, set]) -> list[str]:
-    """Return whom to show: those whom two texts hear, then one of each text that hears none of them, then the others."""
+    """Return whom to show: those whom two texts hear, one of each text that hears none of them, then the others."""
     shown, found = [one for one in who if len(heard_in[one]) > 1], set()
     for one in shown[:MOST_VOICES]:
         found |= heard_in[one]

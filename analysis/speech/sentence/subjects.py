@@ -60,7 +60,7 @@ def _decide(tagged, verb, depth=0):
 # --- the rules of SUBJECTS: each takes a Verb and returns a phrase or None ------------------------------------------
 
 def _by_clause_before(verb):
-    """The words before the verb belong to a clause whose "who" or "that" has its own verb: a terrace in the way said."""
+    """The words before the verb belong to a clause that has its verb: a terrace that stands in the way said."""
     tagged, tags = verb.tagged, verb.tagged.tags
     if verb.before not in ("noun", "name"):
         return None

@@ -39,7 +39,8 @@ _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
 _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
 _SENT = regex.compile(_FROM.pattern.replace("from", "(?:from|by)", 1))  # a letter by Ann Roe
-_OF_BODY = regex.compile(r" (?:of|for) (?:the |its |his |her |their )?(?:\p{Ll}[\p{L}-]*+ )*?(\p{Ll}[\p{L}-]*+)(?=$| (?:of|in|for|at)\b)")
+_OF_BODY = regex.compile(r" (?:of|for) (?:the |its |his |her |their )?(?:\p{Ll}[\p{L}-]*+ )*?(\p{Ll}[\p{L}-]*+)"
+                         r"(?=$| (?:of|in|for|at)\b)")
 _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said

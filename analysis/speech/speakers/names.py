@@ -39,7 +39,7 @@ _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|It
 CLAUSE = 120  # characters in which such a clause is looked for
 # Corran, the contractor which built the dam: no person; Ellby, a town in the hills: a place
 _WHICH = regex.compile(r", (?:an?|the|its) (?:\p{Ll}[\p{L}-]*+ ){0,3}?(\p{Ll}[\p{L}-]*+) which\b")
-# Crane Potash, which owns the pit: no person is a which, and a town owns, makes and employs less often than a firm
+# Crane Potash, which owns the pit: no person is a which, and a town owns and makes less often than a firm
 _OWNS = regex.compile(r", which (?:\p{Ll}+ )?(?:owns?|owned|runs?|ran|operates?d?|employs|employed|makes|made|sells|sold|"
                       r"manufactures|supplies|publishes|built|builds)\b")
 _PLACE_BEHIND = regex.compile(rf", (?:an?|the) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,3}}?(?:{'|'.join(sorted(SETTLEMENTS))})"

@@ -247,7 +247,7 @@ def _by_epithet(mention):
 
 
 def _by_subject_before(mention):
-    """Karl Roe stood up. The leader said no: he, if he is one; else not the leader of something in another paragraph."""
+    """Karl Roe stood up. The leader said no: he, if he is one; else nobody of another paragraph."""
     reading, head = mention.reading, mention.head
     if head not in OF_ANY_BODY or mention.low != f"the {head}" or mention.tail:
         return None
@@ -338,7 +338,8 @@ WHO = RuleList("Whom do the words name?", (
          ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
     Rule("a word for the one in focus", _by_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
-    Rule("an office of the one before", _by_subject_before, "Every body has a leader: of several the one just spoken of.",
+    Rule("an office of the one before", _by_subject_before, "Every body has a leader: of several the one just "
+         "spoken of.",
          ("Leader Ann Bellamy came. Leader Karl Roe left.\nAnn Bellamy stood up. [The leader] said no.",
           "Board chairwoman Ann Bellamy came.\nKarl Roe stood up. [The chairwoman] said no."),
          ("Leader Ann Bellamy came.\nIt rained. [The leader] said no.",
