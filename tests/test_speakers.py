@@ -265,6 +265,49 @@ KINDS_OF_SPEAKERS = [
     ('Ann Bellamy said so in a statement from Ellby.\n"We sail," the statement said.', ["Ann Bellamy"]),
     ('The jokes drew a sharp response from Rev. Ann Bellamy. "Some say we are mad."', ["Ann Bellamy"]),
     ('The jokes drew a laugh from Rev. Ann Bellamy.\nSome "laughed" too.', [None]),
+    # nobody who is not there speaks; a place to which somebody does something has no title of his
+    ('Captain Otto Pruhl told us. No sailor drowned. "We swam," he said.', ["Otto Pruhl"]),
+    ('Skipper Ada Roe came. None of the crew slept. "We swam," she said.', ["Ada Roe"]),
+    ('Skipper Ada Roe came. Neither boat sank. "We swam," she said.', ["Ada Roe"]),
+    ('Skipper Ada Roe came with Bo Poe. No baker who met him slept. "We swam," he said.', ["Bo Poe"]),
+    ('Bo Poe came out of Tannerby. "I walked," he said.\nThe inspector visited Tannerby in May.', ["Bo Poe"]),
+    ('Bo Poe came out of Tannerby. "I walked," he said.\nAn engineer left Tannerby in May.', ["Bo Poe"]),
+    ('The ferry union\'s secretary left. Ada Roe came. "We sail," the secretary said.', [None]),
+    # a clause with who or that ends before the verb
+    ("Owners of a mill that stands on the bank said that they would sue.", ["Owners of a mill"]),
+    ("A skipper who sailed with the mayor said that it was late.", ["skipper"]),
+    ("Farmers who sold land near the pit said that it was late.", ["Farmers"]),
+    ("They fear that the man near the pit said that it was late.", ["man"]),
+    # a leader is the one just spoken of, if he leads; the leader of one thing leads no other
+    ('Chairwoman Ada Roe came.\nChairwoman Zoe Moe left.\nAda Roe would not be drawn. "No," the chairwoman said.',
+     ["Ada Roe"]),
+    ('"We sail," said the guild\'s leader, Ada Roe.\nBo Poe would not be drawn. "No," the leader said.',
+     ["Ada Roe", None]),
+    ('"We sail," said the guild\'s leader, Ada Roe. "No," the leader said.', ["Ada Roe", "Ada Roe"]),
+    ('Chief Ada Roe came.\n"No," the chief of the river police said.', ["chief of the river police"]),
+    # a description behind the name: of birth, of what somebody was, of age, of children; not that of another
+    ('"We sail," said Dr Ada Roe. The Tannerby-born chemist warned that it was "late."', ["Ada Roe", "Ada Roe"]),
+    ('Bo Poe told the court that it rained. The former plumber said that he saw it.', ["Bo Poe", "Bo Poe"]),
+    ('Ada Roe swam home.\nThe 31-year-old said that it was cold.', ["Ada Roe"]),
+    ('Ada Roe swam home. "It was cold," the mother of two said.', ["Ada Roe"]),
+    ('Ada Roe, 50, met Zoe Moe, 31. The 31-year-old said that it was cold.', ["Zoe Moe"]),
+    ('A chemist came. "We sail," said Ada Roe. The Tannerby-born chemist said it was late.',
+     ["Ada Roe", "Tannerby-born chemist"]),
+    ('"We sail," said Ada Roe. The father of two said it was late.', ["Ada Roe", "father of two"]),
+    ('"We sail," said Ada Roe. The former minister said it was late.', ["Ada Roe", "former minister"]),
+    ('Canon Ada Roe opened the hall. "We sail," the vicar said.', ["Ada Roe"]),
+    # the name in the next sentence, where it goes on; not where another opinion or somebody with a post follows
+    ('"It leaks," said a lecturer in hydraulics. Ada Roe, who built the weir, thinks it will fall.', ["Ada Roe"]),
+    ('"It leaks," the works\' night porter told us at the gate. "Badly." Bo Poe, a retired diver, was in tears.',
+     ["Bo Poe", "Bo Poe"]),
+    ('Rolf Quill is missing. "He swims well," said his aunt. Ada Quill, 71, had not slept for days.', ["Ada Quill"]),
+    ('"It leaks," said one of the two divers. Ada Roe saw it first.', ["Ada Roe"]),
+    ('"It leaks," its finance director said. Ada Roe added that it was old.', ["Ada Roe", "Ada Roe"]),
+    ('"It leaks," said a lecturer in hydraulics. Ada Roe, the mayor, was in tears.', ["lecturer"]),
+    ('"It leaks," said a resident. Ada Roe, who lives there, was in tears.', ["resident"]),
+    ('"It leaks," its finance director said. Ada Roe disagreed.', ["its finance director"]),
+    ('Ada Roe came. "It leaks," its finance director said. Ada Roe was in tears.', ["its finance director"]),
+    ('"It leaks," its spokesman said. Ada Roe, who lives there, was in tears.', ["its spokesman"]),
     # labels, signed lines, transcripts
     ('UPDATE: Fund chief Tove Alsen said in a note, "We sail."', ["Tove Alsen"]),
     ('"We sail."\n— Ann Bellamy, mayor', ["Ann Bellamy"]),
@@ -295,6 +338,35 @@ def test_the_other_articles_tell_the_sex():
 def test_lines_of_two_names_are_turns_where_the_event_knows_one(lines, expected):
     found = name({"a": f"The two met on Monday. This is an excerpt.\n{lines}", "b": "Skipper Rolf Quill met them."})
     assert found.loc[found["article"] == "a", "speaker"].tolist() == expected
+
+
+@pytest.mark.parametrize(("here", "there", "expected"), [
+    ('"Let them drink," the chief of the southern fleet said.', "They follow their chief, Abu Sorrel.",
+     "chief of the southern fleet"),
+    ('"No," the leader said.', "Leader Ada Roe came.", None),
+    ('"No," the manager of the dam said.', "Manager Ada Roe came.", "manager of the dam"),
+    ('"No," a minister said.', "Minister Ada Roe came.", "minister"),
+    ('"No," the governor said.', "Gov. Ada Roe came.", "Ada Roe"),
+    ('"No," the foreign minister said.', "Foreign Minister Ada Roe came.", "Ada Roe"),
+])
+def test_only_an_office_that_one_alone_has_is_known_from_another_article(here, there, expected):
+    found = name({"a": here, "b": there})
+    speaker = found.loc[found["article"] == "a", "speaker"].iloc[0]
+    assert (None if pd.isna(speaker) else speaker) == expected
+
+
+@pytest.mark.parametrize(("headline", "expected"), [
+    ("Tannerby: crew ‘never complained’ before fall", None),
+    ("‘They told us every week’: Tannerby welcomes its five", None),
+    ("Bellamy: plan is ‘mad and costly’", "Ann Bellamy"),
+    ("Norway: plan is ‘mad and costly’", "Norway"),
+])
+def test_what_a_headline_is_about_does_not_speak(headline, expected):
+    text = f"{headline}\nAnn Bellamy came to Tannerby. It rained."
+    event = Event.from_articles(pd.DataFrame({"article": ["a"], "outlet": ["a"], "headline": [headline],
+                                              "text": [text]}))
+    speaker = event.quotes["speaker"].iloc[0]
+    assert (None if pd.isna(speaker) else speaker) == expected
 
 
 def test_one_person_under_two_spellings_is_one():

@@ -71,6 +71,9 @@ CHANGING = frozenset(["changed", "change", "changing", "replaced", "replace", "r
 TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted", "suspected", "employed",
                          "interviewed", "surveyed", "polled", "invited", "gathered", "opposed", "linked",
                          "affiliated", "associated"])
+# What somebody does who is of another mind than the one who spoke before.
+OTHER_VIEWS = frozenset(["disagreed", "disagrees", "differed", "differs", "countered", "counters", "defended",
+                         "defends", "opposed", "opposes", "doubted", "doubts", "refused", "declined", "dismissed"])
 # Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
 _DEEDS = frozenset(["began", "held", "continued", "concluded", "rejected", "ruled", "decided", "apologized",
                     "apologised", "offered", "presented", "lodged", "posted", "attacked", "charged", "blasted",

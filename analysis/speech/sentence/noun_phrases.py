@@ -14,6 +14,8 @@ from .tags import NOMINAL
 _PARTICLES = name_particles() - {"ten"}  # ten: more often a number
 _INSIDE = ("noun", "name", "number", "genitive", "determiner", "possessive")
 REACH = 60  # tokens looked at on one side: longer than any phrase, so that no sentence costs more than its length
+_NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
+                       "gerund")
 _LONGEST = 12  # tokens of a phrase without its prepositions
 
 
@@ -183,3 +185,32 @@ def _is_many(tagged, phrase, head):
     counted = first == "number" or tagged.words[phrase[0]].lower() in ("a", "an") or phrase[0] == head
     return counted and tagged.words[head + 1:head + 2] == ["of"] and is_person_word(last) \
         and (last.endswith("s") or last in PLURALS)
+
+
+def phrase_before_aside(tagged: Tagged, comma: int) -> Phrase | None:
+    """Return the phrase before the apposition that ends at `comma`: Smith, 42, a lawyer from Marlow, said."""
+    tags = tagged.tags
+    mark = "comma" if tags[comma] == "quote" else tags[comma]
+    at = comma - 1
+    while at > max(0, comma - REACH):
+        if tags[at] in ("stop", "colon"):
+            return None
+        if tags[at] == mark and tags[at - 1] in NOMINAL:
+            first, last = phrase_ending(tagged, at - 1)
+            before = tags[first - 1] if first else "start"
+            if not (before == "comma" and tags[first] == "number") and before not in _NOT_BEFORE_SUBJECT \
+                    and not _is_role_of_name(tagged, first):
+                return first, last
+        at -= 1
+    return None
+
+
+def _is_role_of_name(tagged, first):
+    """Tell whether a phrase stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
+    tags = tagged.tags
+    if first < 2 or tags[first - 1] != "comma" or tags[first - 2] != "name":
+        return False
+    head = first
+    while head + 1 < len(tags) and (tags[head] in ("determiner", "possessive") or tags[head + 1] == "noun"):
+        head += 1
+    return tags[head] == "noun" and is_person_word(tagged.words[head])

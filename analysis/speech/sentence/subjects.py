@@ -9,20 +9,17 @@ positions of its tokens, and return the (first, last) positions of a phrase, or 
 from typing import NamedTuple
 
 from ...english.grammar import PLACE_PREPOSITIONS
-from ...english.lexicon import is_person_word
 from ...english.names import SETTLEMENTS
 from ...english.verbs import CAUSING, TO_SOMEBODY
 from ...rules import Rule, RuleList
 from .examples import read_sentence
-from .noun_phrases import REACH, is_actor, name_start, phrase_ending, phrase_starting
+from .noun_phrases import REACH, is_actor, name_start, phrase_before_aside, phrase_ending, phrase_starting
 from .tagged import Phrase, Tagged
 from .tags import NOMINAL
 from .verbs import is_finite, is_passive, skip_left
 
 _EMBEDDING = ("that", "relative", "subordinator")
 _BEHIND_INVERSION = ("comma", "stop", "preposition", "relative", "dash", "time", "subordinator")
-_NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
-                       "gerund")
 _SUBJECT_TAGS = (*NOMINAL, "genitive")
 _CLOSES_ASIDE = ("comma", "dash", "quote")
 _GOES_ON = (*_CLOSES_ASIDE, "coordinator", "to", "verb", "cue", "gerund", "preposition")
@@ -110,7 +107,7 @@ def _by_noun_ahead(verb):
 
 
 def _by_apposition(verb):
-    return _name_for(verb, _before_apposition(verb.tagged, verb.place)) if verb.before in _CLOSES_ASIDE else None
+    return _name_for(verb, phrase_before_aside(verb.tagged, verb.place)) if verb.before in _CLOSES_ASIDE else None
 
 
 def _by_being_made(verb):
@@ -271,35 +268,6 @@ def find_main_subject(tagged: Tagged, end: int) -> Phrase | None:
         if found and (found[0] == 0 or tagged.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
             return found
     return None
-
-
-def _before_apposition(tagged, comma):
-    """Return the phrase before the apposition that ends at `comma`: Smith, 42, a lawyer from Marlow, said."""
-    tags = tagged.tags
-    mark = "comma" if tags[comma] == "quote" else tags[comma]
-    at = comma - 1
-    while at > max(0, comma - REACH):
-        if tags[at] in ("stop", "colon"):
-            return None
-        if tags[at] == mark and tags[at - 1] in NOMINAL:
-            first, last = phrase_ending(tagged, at - 1)
-            before = tags[first - 1] if first else "start"
-            if not (before == "comma" and tags[first] == "number") and before not in _NOT_BEFORE_SUBJECT \
-                    and not _is_role_of_name(tagged, first):
-                return first, last
-        at -= 1
-    return None
-
-
-def _is_role_of_name(tagged, first):
-    """Tell whether a phrase stands behind a name as what he is: Smith, treasurer of the fund, Inc., said."""
-    tags = tagged.tags
-    if first < 2 or tags[first - 1] != "comma" or tags[first - 2] != "name":
-        return False
-    head = first
-    while head + 1 < len(tags) and (tags[head] in ("determiner", "possessive") or tags[head + 1] == "noun"):
-        head += 1
-    return tags[head] == "noun" and is_person_word(tagged.words[head])
 
 
 def example_of(text: str) -> str | None:

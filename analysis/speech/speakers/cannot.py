@@ -70,7 +70,7 @@ CANNOT = RuleList("What can't speak?", (
          ("[No soldier] said no.", "[None of the men] said no.", "[Neither captain] said no.",
           "[No one] said no."),
          ("[No 10] said no.", "[Nona Bellamy] said no.", "No pilot came with Ann Bellamy. [She] said no.")),
-    Rule("a headline's topic", _is_topic, "Before a colon a headline says what it is about; who speaks is a country, or "
+    Rule("a headline's topic", _is_topic, "Before a colon stands what a headline is about; who speaks is a country, or "
          "named in full in the text.",
          ("[Ellby]: Union Says It 'Raised No Complaint'\nThe pier at Ellby fell.",),
          ("[Bellamy]: Plan Is 'Mad'\nAnn Bellamy came.", "[Norway]: Plan Is 'Mad'\nIt rained.",

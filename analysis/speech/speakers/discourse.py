@@ -102,6 +102,19 @@ class Discourse:
         first = next((one for one in self._candidates(here - 1, start) if one.rank <= CLAUSE), None)
         return first.who if first and first.rank == SUBJECT and first.who.kind == "person" else NOBODY
 
+    def find_next(self, start: int) -> Tagged | None:
+        """Return the sentence behind the quotes that the sentence around `start` begins, in its paragraph, or None."""
+        here = self.at(start)
+        first = self._sentences[here]
+        if not first.tagged.quotes or first.tagged.tags[:1] != ["quote"]:
+            return None
+        for sentence in self._sentences[here + 1:here + 3]:
+            if sentence.paragraph != first.paragraph:
+                return None
+            if not set(sentence.tagged.tags) <= {"quote", "stop", "comma", "dash"}:
+                return sentence.tagged
+        return None
+
     def _candidates(self, number, before):
         """Yield the Candidates of a sentence that end before a place, the likeliest first."""
         tagged, _, _, headline = self._sentences[number]

@@ -20,7 +20,6 @@ from ...english.lexicon import (
 )
 from ...english.names import name_particles
 from ...english.nouns import PLURALS
-from ...english.posts import OF_ANY_BODY, PORTFOLIOS, UNDER
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
@@ -28,7 +27,7 @@ from .forms import LEAD, is_body, key_of, split_titles, strip_genitive, title_se
 from .names import CLAUSE
 from .people import Identity, Register, is_namesake
 
-_TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,$")
+_TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,?\s+whose\s.*$|,$")
 _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
 SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
 _PREPOSITION = regex.compile(rf"(?:,| (?:{'|'.join(sorted(NOUN_PREPOSITIONS - {'close'}))}|by|close to|familiar)\b)")
@@ -36,18 +35,12 @@ _PREPOSITION = regex.compile(rf"(?:,| (?:{'|'.join(sorted(NOUN_PREPOSITIONS - {'
 _PRAISE = regex.compile(r"^(?:(?:\p{Ll}+ly |almost |about )?(?:\p{N}+(?:st|nd|rd|th)?(?:-\p{Ll}+)+"
                         r"|(?:new|fresh|recent|latest|overwhelming|whopping)(?=.* .* )) |then-|late (?=\p{Ll}+$))+")
 _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
-_OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
 _SENT = regex.compile(_FROM.pattern.replace("from", "(?:from|by)", 1))  # a letter by Ann Roe
-_OF_BODY = regex.compile(r" (?:of|for) (?:the |its |his |her |their )?(?:\p{Ll}[\p{L}-]*+ )*?(\p{Ll}[\p{L}-]*+)"
-                         r"(?=$| (?:of|in|for|at)\b)")
-_OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _JOINED = ("al-", "el-")  # particles that stand with their name
-_ONE_OF_MANY = frozenset(["a", "an", "one", "another"])
-_MODIFIERS = PORTFOLIOS | UNDER | {"former"}
 
 NOBODY_NAMED = Identity("", None, None, (), ())
 
@@ -153,39 +146,6 @@ def opens_role(words: str) -> bool:
     last = words.split(" ")[-1]
     role = last.islower() and is_person_word(last) and not last.endswith("s")
     return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
-
-
-def find_holder(mention: Mention, head: str) -> tuple[int, Speaker] | None:
-    """Return (offset, Speaker) of the person who holds an office, or None; "of Marlow" must fit nobody else's state.
-
-    Another article's holder is taken of an office that one land or house alone has: the governor, not the leader.
-    """
-    reading = mention.reading
-    words = [fold(strip_genitive(word)[0]) for word in mention.group.split(" ")[:-1]]
-    modifiers = frozenset(word for word in words if is_person_word(word) or word in _MODIFIERS)
-    at, person = reading.register.holder(reading.article, mention.start, head, modifiers)
-    shared = head in OF_ANY_BODY and not modifiers
-    if person is None and post_kind(head) == "office" and not (shared or _OF_BODY.match(mention.tail)) \
-            and mention.low.split(" ")[0] not in _ONE_OF_MANY:
-        person = reading.register.other_holder(reading.article, head, modifiers)
-    if person is None or (_OF_PLACE.match(mention.tail) and not _is_near(mention, person, _OF.sub("", mention.tail))):
-        return None
-    body = _OF_BODY.match(mention.tail)
-    before = strip_genitive(mention.group.split(" ")[-2])[0] if " " in mention.group else ""
-    before = before if before[:1].isupper() else body.group(1) if body else ""
-    if head in OF_ANY_BODY and before and not _is_near(mention, person, before):
-        return None  # neither the Westerline chief nor the chief of the northern command is chief Ann Bellamy
-    name = look_up(reading, person.name) or person.name
-    return at, Speaker(name, "person", head, person.sex)
-
-
-def _is_near(mention, person, words):
-    """Tell whether the text joins the person's name with the words of an office: Marlow, of the governor of Marlow."""
-    text, words = mention.reading.text, words.casefold()
-    surname = person.name.split(" ")[-1]
-    return any(words in text[at:min(at + 80, mention.start)].partition(". ")[0].casefold()
-               or words in text[max(0, at - 60):at].rpartition(". ")[2].casefold() for at in
-               [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
 
 
 def sex_and_number(head: str) -> tuple[str | None, bool]:

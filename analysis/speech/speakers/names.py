@@ -11,12 +11,14 @@ from typing import NamedTuple
 
 import regex
 
+from ...english.countries import country_names
 from ...english.grammar import POSSESSIVES, find_class
 from ...english.lexicon import given_sexes, is_body_word, is_person_word
 from ...english.names import HELD_IN, NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
+from ...english.words import fold
 from .forms import ARTICLE, read_run, strip_genitive
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
@@ -39,9 +41,9 @@ _WITH_CLAUSE = regex.compile(r"(?:(?<=[.!?][\"”’]? )|(?<=\n)|^)(?:The|An?|It
 CLAUSE = 120  # characters in which such a clause is looked for
 # Corran, the contractor which built the dam: no person; Ellby, a town in the hills: a place
 _WHICH = regex.compile(r", (?:an?|the|its) (?:\p{Ll}[\p{L}-]*+ ){0,3}?(\p{Ll}[\p{L}-]*+) which\b")
-# Crane Potash, which owns the pit: no person is a which, and a town owns and makes less often than a firm
-_OWNS = regex.compile(r", which (?:\p{Ll}+ )?(?:owns?|owned|runs?|ran|operates?d?|employs|employed|makes|made|sells|sold|"
-                      r"manufactures|supplies|publishes|built|builds)\b")
+# Crane Potash, which owns the pit: no person is a which, and a town owns and makes less than a firm does
+_OWNS = regex.compile(r", which (?:\p{Ll}+ )?(?:owns?|owned|runs?|ran|operates?d?|employs|employed|makes|made|sells|"
+                      r"sold|manufactures|supplies|publishes|built|builds)\b")
 _PLACE_BEHIND = regex.compile(rf", (?:an?|the) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,3}}?(?:{'|'.join(sorted(SETTLEMENTS))})"
                               r"(?=[,.;]| (?:of|in|on|near|where|which|that|outside|with|at)\b)")
 _DATELINE = regex.compile(r"(?:, [^\n—–-]{1,30})?+ ?(?:\(\p{Lu}++\) ?)?[—–]|--")
@@ -160,7 +162,7 @@ def _find_what(text, start, end, before):
     which = _WHICH.match(text, end)
     if which and which.group(1) in FIRMS:
         return which.group(1)
-    if _OWNS.match(text, end):
+    if _OWNS.match(text, end) and fold(text[start:end]) not in country_names():
         return "company"
     if behind:
         nouns.append(behind.group(1).split(" ")[-1])

@@ -11,24 +11,23 @@ import regex
 from ...english.grammar import find_class
 from ...english.lexicon import (
     is_body_word,
-    is_epithet,
     is_medium_name,
     is_person_word,
     post_kind,
-    word_sex,
 )
-from ...english.posts import GENERIC_BODIES, OF_ANY_BODY
+from ...english.posts import GENERIC_BODIES
 from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
+from .described import find_epithet, find_introduced, find_subject_before, find_varied
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
 from .documents import find_writer, speak_for
 from .forms import LEAD, is_body, may_be_called, strip_genitive
+from .holders import find_holder
 from .lookup import (
     SPOKEN,
     Reading,
     called_behind,
     find_employer,
-    find_holder,
     find_name_behind,
     find_name_inside,
     is_name,
@@ -233,34 +232,6 @@ def _by_employer(mention):
     return Speaker(name or mention.group + mention.tail, kind, head, *sex_and_number(head))
 
 
-def _by_epithet(mention):
-    """The mogul is the man in focus: a word for anybody, never brought up as somebody else."""
-    if not is_epithet(mention.head) or mention.words[:4].lower() != "the " or mention.tail:
-        return None
-    low = mention.reading.text[:mention.start].lower()
-    if regex.search(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{regex.escape(mention.head.lower())}\b", low):
-        return None
-    if find_holder(mention, mention.head.lower()):
-        return None
-    who = mention.reading.discourse[0].find_focus(word_sex(mention.head), mention.start)
-    return who if who.kind == "person" else None
-
-
-def _by_subject_before(mention):
-    """Karl Roe stood up. The leader said no: he, if he is one; else nobody of another paragraph."""
-    reading, head = mention.reading, mention.head
-    if head not in OF_ANY_BODY or mention.low != f"the {head}" or mention.tail:
-        return None
-    who = reading.discourse[0].subject_before(mention.start)
-    if who.kind != "person" or not who.name:
-        return None
-    if reading.register.is_holder(who.name, head):
-        return who._replace(head=head)
-    holder = find_holder(mention, head)
-    apart = holder and holder[1].name != who.name and "\n" in reading.text[max(0, holder[0]):mention.start]
-    return NOBODY._replace(head=head) if apart else None
-
-
 def _by_office(mention):
     """The governor is the governor whom the text names; the spokesman the one heard last."""
     reading, head = mention.reading, mention.head.lower()
@@ -313,6 +284,19 @@ WHO = RuleList("Whom do the words name?", (
     Rule("it or they", _by_group_pronoun, "A body keeps its pronoun, and several people theirs.",
          ("The Harbour Board met. [It] said no.", "Two officials came. [They] said no."),
          ("Ann Bellamy left. [She] said no.",)),
+    Rule("named a sentence later", lambda mention: find_introduced(mention, resolve),
+         "Who speaks under a description is named next, where a new full name goes on.",
+         ('"We won," said [a professor] of planning. Ann Bellamy, who gave evidence, thinks it is late.',
+          '"We won," [the union\'s secretary] told reporters at the gate. "At last." Karl Roe, a former pilot, wept.',
+          '"We won," [its director] said. Ann Bellamy added that it was late.',
+          'Karl Roe left. "We won," said [his mother]. Ann Roe, 71, had not slept.',
+          '"We won," said [a woman whose brother] is here. Ann Roe had been in the hall since six.',
+          '"We won," said [one] of the two rebels. Ann Roe, a retired midwife, was close to tears.'),
+         ('"We won," said [a professor] of planning. Ann Bellamy, the mayor, wept.',
+          '"We won," said [a resident]. Ann Bellamy, who lives there, wept.',
+          '"We won," [its director] said. Ann Bellamy disagreed.',
+          'Ann Bellamy came. "We won," [its director] said. Ann Bellamy wept.',
+          '"We won," [the union\'s secretary] said. Karl Roe, who lives there, said it was late.')),
     Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
     Rule("a document", _by_document, "A report speaks for its author, else in its own name.",
@@ -336,9 +320,18 @@ WHO = RuleList("Whom do the words name?", (
          ("The Ferry Ministry met. [The ministry] said no.",), ("The Ferry Ministry met. [The minister] said no.",)),
     Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",
          ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
-    Rule("a word for the one in focus", _by_epithet, "Papers call a person by what he or she is known for.",
+    Rule("a word for the one in focus", find_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
-    Rule("an office of the one before", _by_subject_before, "Every body has a leader: of several the one just "
+    Rule("a description of the one before", lambda mention: find_varied(mention, resolve),
+         "Behind a name papers call its bearer by age, life or children.",
+         ('"We won," said Ann Bellamy. [The Ellby-born geologist] said no.',
+          "Karl Roe came.\n[The 27-year-old] said no.", "Karl Roe came. [The father of two] said no.",
+          "Karl Roe came. [The former bus driver] said no.",
+          "Ann Bellamy, 44, met Karl Roe. [The 44-year-old] said no."),
+         ("A geologist met Ann Bellamy. [The Ellby-born geologist] said no.",
+          "Ann Bellamy came. [The geologist] said no.", "Ann Bellamy came. [The former mayor] said no.",
+          "Ann Bellamy came. [The father of two] said no.", "Two boys came. [The 27-year-old] said no.")),
+    Rule("an office of the one before", find_subject_before, "Every body has a leader: of several the one just "
          "spoken of.",
          ("Leader Ann Bellamy came. Leader Karl Roe left.\nAnn Bellamy stood up. [The leader] said no.",
           "Board chairwoman Ann Bellamy came.\nKarl Roe stood up. [The chairwoman] said no."),
