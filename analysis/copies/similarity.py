@@ -77,6 +77,7 @@ def _count(rows):
         columns.extend(map(numbers.__getitem__, counted))
         counts.extend(counted.values())
         ends.append(len(columns))
+    numbers.default_factory = None  # it leads back to its owner, a circle
     parts = (np.array(counts, dtype=np.int64), np.array(columns), np.array(ends))
     return csr_array(parts, shape=(len(ends) - 1, len(numbers))), np.array(list(numbers), dtype=object)
 

@@ -15,7 +15,7 @@ from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing
 from ..english.words import fold
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
-from ..speech.speakers.who import make_reading, resolve
+from ..speech.speakers.who import close_reading, make_reading, resolve
 from ..tables import rows_of
 from .labels import AMOUNTS, Label
 from .mentions import spans_by_article
@@ -63,6 +63,9 @@ def stand_in(reads, labels, articles, mentions, actors, register):
                     if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
                         found.append(Label(article, phrase.start, phrase.tail_end, actor, "stand-in", phrase.head,
                                            phrase.modifiers))
+    for one in speech.values():
+        if one.reading is not None:
+            close_reading(one.reading)
     return sorted(set(found))
 
 
