@@ -7,6 +7,7 @@ sentence read it.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -71,16 +72,27 @@ def say_copied(event: Any) -> list[Finding]:
         long = max((name for name in members if name != short), key=lambda name: (copied[short, name][1], words[name]))
         story = name_story(members, event.articles)
         share, exact = copied[short, long]
-        there = share * words[short]
-        tail = "has too" if exact >= there - 0.5 else "has, partly edited" if exact else "has, all edited"
-        told = (f"print versions of {story}: {percent(share)} of the words of {names[short]} stand in "
-                f"sentences that {names[long]} {tail}.")
+        mine = f"the words of {names[short]}", f"{names[short]}’s words"
         found.append(find(
-            fit(f"{name_many(members, names, most=most)} {told}" for most in (MOST_NAMES.value, 1)),
+            fit(f"{name_many(members, names, most=most)} print versions of {story}: " + _say_share(
+                share, exact / max(words[short], 1), whose,
+                "both have" if len(members) <= min(2, most) else f"{names[long]} has")
+                for most, whose in product((MOST_NAMES.value, 1), mine)),
             share, "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
     return strongest(found)
+
+
+def _say_share(share: float, exact: float, whose: str, both: str) -> str:
+    """Return how much of a text stands in sentences that another has, and how much in sentences that were edited.
+
+    What an edited sentence adds ("Vance, the man who built the lock, spoke") the other text does not have.
+    """
+    if not exact:
+        return f"{percent(share)} of {whose} stand in edited sentences."
+    edited = f", {percent(share - exact)} in edited ones" if share - exact >= 0.005 else ""
+    return f"{percent(exact)} of {whose} stand in sentences that {both}{edited}."
 
 
 def _say_retold(event: Any, names: dict) -> list[Finding]:

@@ -20,7 +20,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
-from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
+from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
 from .writing.strengths import weigh
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
@@ -31,7 +31,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
-            "turnout": "the turnout",
+            "turnout": "the turnout", "approval": "the share in favour",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
@@ -42,6 +42,7 @@ SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
+_WHOSE = regex.compile(r"^.*['’]s?\s")
 _SHARE = regex.compile(r"%|\bper\s?cent")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
@@ -93,6 +94,7 @@ def list_differences(event: Any) -> list[dict]:
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = _drop_seconds(_join_values(rows, lines) if about == "votes" else _list_values(rows))
+        values = _join_offices(values) if kind == "role" else values
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
@@ -148,6 +150,18 @@ def _list_values(rows: list[tuple]) -> list[dict]:
             entry["articles"].append(article)
             entry["spans"].append((article, start, end))
     return _drop_wide(_keep_exact(list(values.values())))
+
+
+def _join_offices(values: list[dict]) -> list[dict]:
+    """Return the values, an office with whose it is joined to the bare one: the mill's chairman, chairman."""
+    joined: dict[str, dict] = {}
+    for value in values:
+        bare = _WHOSE.sub("", value["value"].casefold())
+        known = joined.setdefault(bare, {"value": value["value"], "articles": [], "spans": []})
+        known["value"] = min(known["value"], value["value"], key=len)
+        known["articles"] += value["articles"]
+        known["spans"] += value["spans"]
+    return list(joined.values())
 
 
 def _keep_exact(values: list[dict]) -> list[dict]:
@@ -226,10 +240,11 @@ def say_differences(event: Any) -> list[Finding]:
     for row in list_differences(event):
         if row["about"] == ALTERED:
             continue
-        most = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
-        values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:most]
+        shown = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
+        values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:shown]
         found.append((_is_spelling(row), find(
-            f"Accounts differ on {row['subject']}: {_name_holders(values, names)}.", len(row["values"]), "values",
+            fit(f"Accounts differ on {row['subject']}: {_name_holders(values, names, most)}."
+                for most in (MOST_NAMES.value, 2, 1)), len(row["values"]), "values",
             weigh(_kind(row), share=row["spread"] / len(names)),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values])))
@@ -237,7 +252,7 @@ def say_differences(event: Any) -> list[Finding]:
     return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
 
 
-def _name_holders(values: list[dict], names: dict[str, str]) -> str:
+def _name_holders(values: list[dict], names: dict[str, str], most: float) -> str:
     """Return the values with their outlets; those that do not differ from one another go together: 400, about 400."""
     groups: list[list[dict]] = []
     for value in values:
@@ -248,8 +263,8 @@ def _name_holders(values: list[dict], names: dict[str, str]) -> str:
             groups.append([value])
         else:
             near.append(value)
-    return "; ".join(" and ".join(f"“{value['value']}” in {name_many(value['articles'], names)}" for value in group)
-                     for group in groups)
+    return "; ".join(" and ".join(f"“{value['value']}” in {name_many(value['articles'], names, most=most)}"
+                                  for value in group) for group in groups)
 
 
 def _name_subject(row: dict) -> str:

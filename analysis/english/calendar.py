@@ -55,7 +55,8 @@ _CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?=[\dotfsenhqm])(?:  # t
       (?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:{_PART}))?
     | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till|past)\s)(?P<hour>1[0-2]|\d|{_HOURS})\s+(?:{_PART})
-    | (?P<hour>1[0-2]|\d|{_HOURS})\s+o['’]clock\b
+    | (?P<hour>1[0-2]|\d|{_HOURS})\s+o['’]clock\b(?:\s+(?:{_PART}))?
+    | (?<=\b(?:at|until|till|from)\s)(?P<hour>1[0-2]|[1-9]|{_HOURS})(?=\s+sharp\b(?!\s\p{{Ll}}+s\b))
     | (?P<before>half|quarter|twenty|ten|five)(?:\s+minutes)?\s+(?P<way>past|to|after|before)
       \s+(?P<hour>1[0-2]|\d|{_HOURS})
       (?:\s*(?:{_PART}))?

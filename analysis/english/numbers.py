@@ -50,15 +50,16 @@ _ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_
 _SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
 _MONEY = (r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc"
           r"|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})")
+GLUED = r"(?:mph|kph|kmh|km/h)(?![\p{L}\d])"  # 70mph: one word to the eye, a number and its unit
 _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
       (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}
       (?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
     | {_ONE}
       (?:\s?(?:(?P<dash>[-–])|(?P<to>\sto\s|\sor\s|(?<=\b[Bb]etween\b.{{1,30}})\sand\s))
       \s?{_ONE.replace('?P<', '?P<b_')})?
-    | (?P<plural>{'|'.join(_PLURALS)})
+    | (?P<plural>{'|'.join(_PLURALS)}|(?:several|a\sfew)\s(?:dozen|hundred|thousand|million|billion)(?!s))
       (?:\s+of\s+(?P<of>thousands|millions|dollars))?
-    )(?![\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
+    )(?!(?!{GLUED})[\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
     regex.VERBOSE | regex.IGNORECASE)
 _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
                          r"(?!\s+(?:of\s+)?"
@@ -95,13 +96,20 @@ _AGE = regex.compile(rf"""(?:
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
 _DIGIT, _OF_AGES = regex.compile(r"\d"), ("age", "year", "boy", "girl", "child", "lad", "toddler")
-_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof
+_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>(?:no|not)\smore\sthan
+    |more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof
     |(?:as\s(?:many|much)\sas|up\sto|at\smost)
     |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately
     |an\sestimated|estimated|circa|just\sover|well\sover|an?\sfurther|another|exactly)\s(?:an?\s(?:estimated\s)?|the\s)?(?=$)""",
     regex.VERBOSE | regex.IGNORECASE)
 _BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
                         regex.IGNORECASE)
+# Over two years jobs are lost, over two fields a kite flies: small numbers are more than passed only behind these.
+_PLACED = frozenset(["over", "above", "under", "below"])
+_PASSED = regex.compile(r"(?:^|[(“\"—–:;]|\b(?:just|well|slightly|for|of|to|by|at|with|is|was|were|are|be|had|has"
+                        r"|have|took|takes|taken|spen[dt]\p{L}*|last\p{L}*|wait\p{L}*|after|a|and|or|costs?|in|from"
+                        r"|than|stay\p{L}*|work\p{L}*|stood))\s?$", regex.IGNORECASE)
+_SPAN = regex.compile(r"\s(?:year|month|week|day|decade)s?\b")
 _BETWEEN = regex.compile(r"\bbetween\s$", regex.IGNORECASE)
 # A text that holds none of these has no number, time or day of the month: most sentences.  A lone zero or score is
 # seldom a count: zero tolerance, a score to settle.
@@ -172,7 +180,7 @@ def _read(text, match):
     parts = match.groupdict()
     start, end = match.span()
     if parts["plural"]:
-        low, high = _PLURALS[parts["plural"].lower()]
+        low, high = _PLURALS[parts["plural"].lower().split()[-1].removesuffix("s") + "s"]  # several hundred
         if parts["of"] in ("thousands", "millions"):
             low, high = low * _PLURALS[parts["of"]][0] / 1.5, math.inf
         unit = "$" if parts["of"] == "dollars" else ""
@@ -258,11 +266,14 @@ def _qualify(text, number):
     before = _BEFORE.search(text, max(number.start - 30, 0), number.start)
     behind = _BEHIND.match(text, number.end)
     word = " ".join(before["word"].lower().split()) if before else ""
+    if word in _PLACED and not _is_passed(text, before.start("word"), number):
+        before, word = None, ""
     low, high, rough = number.low, number.high, True
     if word in ("more than", "over", "above", "at least", "upwards of", "just over",
                 "well over") or ("fewer than" in word and word.startswith("no")) or word == "no less than":
         high = math.inf
-    elif word.startswith(("up to", "as many", "as much", "at most", "fewer", "less", "under", "below")):
+    elif word.startswith(("up to", "no more", "not more", "as many", "as much", "at most", "fewer", "less", "under",
+                          "below")):
         low = 0.0
     elif word in ("nearly", "almost", "close to", "just under"):
         low = low * (1 - ROUGH)
@@ -276,6 +287,13 @@ def _qualify(text, number):
     between = _BETWEEN.search(text, max(number.start - 12, 0), number.start) if number.low < number.high else None
     start = before.start("word") if before and rough else between.start() if between else number.start
     return number._replace(start=start, low=low, high=high, rough=rough)
+
+
+def _is_passed(text, start, number):
+    """Tell whether "over" before a number means more than it, and not a stretch of time or what lies below."""
+    small = number.high < 13 and number.kind == "number" and not text[number.start].isdigit()
+    open_to_doubt = small or (number.kind == "number" and _SPAN.match(text, number.end))
+    return not open_to_doubt or bool(_PASSED.search(text, max(start - 20, 0), start))
 
 
 def _find_votes(text):
@@ -309,7 +327,7 @@ def _find_ages(text):
     told = _DIGIT.search(text) or any(word in text.lower() for word in _OF_AGES)
     for match in _AGE.finditer(text) if told else ():
         age = read_cardinal(match["age"])
-        if age <= 115:
+        if age <= 115 or match[0].endswith("old"):  # a 127-year-old mill
             yield Number(*match.span("age"), "age", age, age, "years", 1, False)
 
 

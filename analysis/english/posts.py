@@ -29,9 +29,12 @@ SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwo
 PLAIN = frozenset([*SAME_OFFICE, "senior", "general", "executive", "managing", "acting", "officer"])
 # Posts that lists/offices.csv has for nameless people.
 MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "coo", "cto", "cio", "constable", "corporal", "major"])
+# Offices that are officers by another word than chief.
+OFFICERS = frozenset(["returning", "presiding", "electoral"])
 # Sorts of offices, of which nobody holds two of one sort.
 OF_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor", "secretary", "governor", "mayor",
-                      "commissioner", "attorney", "ombudsman", "auditor", "registrar", "comptroller"])
+                      "commissioner", "attorney", "ombudsman", "auditor", "registrar", "comptroller",
+                      *(f"{sort} officer" for sort in OFFICERS)])
 OF_FIRMS = frozenset(["general secretary", "manager", "chairman", "president", "executive", "director",
                       "treasurer", "clerk", *CHIEFS.values(),
                       "curator", "principal", "headteacher", "headmaster", "headmistress", "dean", "rector",

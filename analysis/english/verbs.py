@@ -21,6 +21,7 @@ COMING = FUTURE | {"could", "should", "due", "scheduled", "expected", "planned",
                    "wants", "intends", "slated", "ahead", "begins", "starts", "opens", "expires"}
 # What befalls people who are counted without a noun: 14 were hurt.
 STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuated", "arrested", "detained"])
+SICK = frozenset(["sick", "ill", "unwell"])  # 29 sick: people
 # Verbs that tell nothing of what happened, by their stems: two clauses that have only these may still tell one act;
 # and such as say little of who did it.
 LIGHT = frozenset(map(stem, [

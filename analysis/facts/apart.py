@@ -1,14 +1,16 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
 from ..english.nouns import ANYBODY, singular
-from ..english.numbers import DISTANCES
+from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act
 from .happenings import one_accident
 from .told import outcome
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
+LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
-          "jobs", "vote", "turnout")  # measures that the news of one event has once
+          "jobs", "vote", "turnout", "approval", "ill",
+          "unemployment")  # measures that the news of one event has once
 
 
 def other_persons(one, other):
@@ -39,10 +41,18 @@ def another_kind(one, other):
         return None if _one_side(one, other) else "two"
     return (
         None
-        if one.unit == other.unit
+        if one.unit == other.unit or slip_digits(one, other) >= LONG_SLIP
         or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit))
         else "two"
     )
+
+
+def slip_digits(one, other):
+    """Return how many digits two exact counts have that are the same in another order; 0 where they are not."""
+    figures = [f"{told.low:.0f}".rstrip("0") for told in (one, other)]
+    alike = figures[0] != figures[1] and sorted(figures[0]) == sorted(figures[1])
+    exact = one.kind == other.kind == "number" and one.low == one.high and other.low == other.high
+    return len(figures[0]) if alike and exact and len(f"{one.low:.0f}") == len(f"{other.low:.0f}") else 0
 
 
 def _one_side(one, other):
@@ -109,9 +119,17 @@ def another_act(one, other):
     acts, others = one.happening.acts, other.happening.acts
     if one.kind == "time" and one_accident(one.happening, other.happening):
         return None
+    if one_speed(one, other):
+        return None
     if one.kind == "time" and acts and others and not acts & others:
         return "two"  # the strike began at 7.30, it ended at 6
     return "two" if same_act(one.context, other.context) is False else None
+
+
+def one_speed(one, other):
+    """Tell whether two speeds are of one thing: the train did 70 mph when it struck, it did 40 when it met the logs."""
+    things = one.happening.things & other.happening.things or one.context.names & other.context.names
+    return one.unit == other.unit in SPEEDS | {"km/h"} and bool(things)
 
 
 def another_place(one, other):

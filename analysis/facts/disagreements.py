@@ -20,6 +20,7 @@ from .strangers import find_strangers
 from .tenses import find_tenses
 
 _SAME_REMARK = ("two speakers", "altered remark")  # whoever has the same remark tells of the same event
+_MOST = 12  # places of a difference that each is read against
 _NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
 
@@ -35,9 +36,10 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
+    apart = [one if one.rule == ALTERED else _keep_apart(one, refuse, texts) for one in apart]
     found = (find_quantities(values, days, sentences, passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)
-             + join_holders([one for one in apart if one.rule == ALTERED or not _refused(one, refuse, texts)], texts))
+             + join_holders([one for one in apart if one], texts))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
     rows: dict[tuple, tuple] = {}
@@ -56,13 +58,21 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     return tabulate("disagreements", told, articles, {"rule": "str"})
 
 
-def _refused(difference, refuse, texts):
-    """Tell whether a difference of few places is none between its first and any other with another value."""
+def _keep_apart(difference, refuse, texts):
+    """Return a Difference without the places that differ from no other by the rules of refusal; None where none do.
+
+    Of a name a text keeps its place that spells it as one does which is kept: in a headline it may stand alone.
+    """
     said = [texts[article][start:end].casefold() for article, start, end in difference.places]
-    first = difference.places[0]
-    return any(refuse(*difference[:2], difference.rule, first, other)
-               for other, value in zip(difference.places, said, strict=True)
-               if other[0] != first[0] and (value != said[0] or difference.kind != "name"))
+    named, told = difference.kind == "name", list(zip(difference.places, said, strict=True))
+    kept = [(place, value) for place, value in told if any(
+        not refuse(*difference[:2], difference.rule, *sorted((place, other)))
+        for other, its in told[:_MOST] if other[0] != place[0] and (its != value or not named))]
+    values = {value for _, value in kept}
+    if len({article for (article, *_), _ in kept}) < 2:
+        return None
+    return difference._replace(places=tuple(place for place, value in told if (place, value) in kept
+                                            or (named and value in values)))
 
 
 def join_holders(differences: list[Difference], texts: dict[str, str]) -> list[Difference]:

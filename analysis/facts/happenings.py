@@ -26,9 +26,12 @@ def read_happening(clause: str) -> Happening:
     words = folded_words(clause)
     runs = [*words, *(" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))]
     found: dict[str, set] = {"act": set(), "thing": set()}
+    phrases = [run for run in runs if " " in run and run in _classes()]
+    inner = {word for run in phrases for word in run.split(" ")}  # what fell silent did not fall
     for run in runs:
         for sort, name in _classes().get(run.removesuffix("'s"), ()):
-            found[sort].add(name)
+            if sort == "thing" or run not in inner:
+                found[sort].add(name)
     held = set(words)
     if held & _OCCURRED and held & _ACCIDENTS:
         found["act"].add(ACCIDENT)

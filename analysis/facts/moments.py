@@ -261,10 +261,11 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     opened = max((match.start() for match in _CLAUSE.finditer(text, 0, low)), default=0)
     closed = min((match.start() for match in _CLAUSE.finditer(text, high)), default=len(text))
     at, word = _find_verb([row for row in join_phrasal(text[:closed]) if row[0] >= opened], low, high)
-    deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else Happening()
+    told = read_happening(text[opened:closed])
+    deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else told  # goes on trial
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
-                  read_happening(text[opened:closed]), deed.acts,
+                  told, deed.acts,
                   one_more=bool(_ONE_MORE.search(text, opened, closed)))
 
 

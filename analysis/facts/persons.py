@@ -55,7 +55,7 @@ def _spellings(lines, givens, texts):
     }
     firsts, order = defaultdict(dict), {article: place for place, article in enumerate(places)}
     for article, rows in places.items():
-        for word, first, last in rows:
+        for word, first, last in sorted(rows, key=lambda row: not _is_full(texts[article], row[1])):
             firsts[word].setdefault(article, (article, first, last))
     found = []
     for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
@@ -64,6 +64,11 @@ def _spellings(lines, givens, texts):
         held = _of_one_person([*firsts[one].values()], [*firsts[other].values()], texts)
         found.append(Difference("name", one, tuple(sorted(held, key=lambda place: order[place[0]])), "two spellings"))
     return found
+
+
+def _is_full(text, start):
+    """Tell whether a given name stands before the surname at `start`; in a headline it may stand alone."""
+    return bool(given_before(text[max(start - 30, 0):start]))
 
 
 def _of_one_person(mine, theirs, texts):
@@ -145,11 +150,11 @@ def _offices(persons, lines, texts):
     for surname in sorted(posts):
         by_article = posts[surname]
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
-            mine, theirs = by_article[one], by_article[other]
-            if not all(is_one_given(a, b) for a, _ in mine for b, _ in theirs):
-                continue  # Ola Crane, a clerk, and Jon Crane, the director
-            if all(posts_differ(a, b) for _, a in mine for _, b in theirs):
-                places = tuple((name, rows[0][1].start, rows[0][1].end)
-                               for name, rows in ((one, mine), (other, theirs)))
-                found.append(Difference("role", surname, places, "two offices"))
+            for given in sorted({given for given, _ in by_article[one]}):  # Ola Crane, a clerk; Jon Crane, the director
+                mine, theirs = ([post for name, post in by_article[article] if is_one_given(given, name)]
+                                for article in (one, other))
+                if theirs and all(posts_differ(a, b) for a in mine for b in theirs):
+                    places = tuple((article, posts[0].start, posts[0].end)
+                                   for article, posts in ((one, mine), (other, theirs)))
+                    found.append(Difference("role", surname, places, "two offices"))
     return found

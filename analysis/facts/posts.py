@@ -15,6 +15,7 @@ from ..english.posts import (
     OF_CHAMBERS,
     OF_FIRMS,
     OF_STATE,
+    OFFICERS,
     PLAIN,
     PORTFOLIOS,
     RANKS,
@@ -29,10 +30,12 @@ _REACH = 120  # characters before and behind a name that are searched for its po
 _WORD = r"[\p{L}\p{M}'’.-]+"
 _BEHIND = regex.compile(
     rf"""(?:,|\s?[—–]|\s-)\s?(?:(?:who\sis|is)\s)?(?:the\s+|an?\s+|its\s+|their\s+)?
-    (?P<post>(?:(?!(?:who|which|said|says)\b){_WORD}\s+){{0,5}}?{_WORD}(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$)""",
+    (?P<post>(?:(?!(?:who|which|said|says)\b){_WORD}\s+){{0,5}}?{_WORD}(?:\s+(?:of|for|to|at|in)\b[^,;.\n—–]{{2,60}})?)(?=[,;.\n—–]|\s-|$
+    |\sand\s(?:the|an?)\s(?:man|woman|one|person)\s(?:who|whose|that)\b)""",
     regex.VERBOSE,
 )
 _OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
+LONGEST = 5  # words of a post that are told; of a longer one those before "of"
 _NO_QUALIFIER = words_of(*SMALL, "auxiliary") | {"said", "told", "asked", "called", "named", "new"}
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
 
@@ -92,6 +95,9 @@ def _read(text, first, last):
         found = find_words(part)
         if found and fold(part[slice(*found[-1])]) == "officer" and len(found) > 1:
             found = found[:-1]  # chief executive officer
+            if (sort := fold(part[slice(*found[-1])])) in OFFICERS:
+                offices.add(f"{sort} officer")
+                continue
         named = CHIEFS.get(fold(part[slice(*found[-1])]), "") if "chief" in words and found else ""
         if named:  # chief operating officer, chief of operations
             offices.add(named)
@@ -104,6 +110,8 @@ def _read(text, first, last):
         return None
     kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | UNDER | PLAIN}
     start = first + next((a for a, b in find_words(text[first:last])), 0)
+    if tail and len(words) > LONGEST >= len(find_words(head)) > 1:
+        last = tail.start()  # the chief electoral officer of the province
     return Post(frozenset(offices), frozenset(kinds - offices), bool(UNDER & set(words)), start, last)
 
 

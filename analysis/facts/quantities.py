@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import combinations
+from math import inf
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +17,7 @@ from ..rules import Setting
 from ..tables import rows_of
 from ..text.days import is_one_day
 from ..text.values import Value, read_line
-from .apart import none_of_a_sort
+from .apart import LONG_SLIP, none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
 from .told import Told, add_voters, is_vague, tell, tell_noughts
@@ -186,7 +187,9 @@ def _compare(found, refuse, changes):
     buckets = defaultdict(dict)
     for place, told in enumerate(found):
         unit = "rank" if told.unit.startswith("rank") else told.unit
-        for key in sorted({(told.kind, unit), (told.kind, told.measure or unit)}):
+        figures = "".join(sorted(f"{told.low:.0f}".rstrip("0"))) if told.kind == "number" and told.high < inf else ""
+        slip = {(told.kind, f"digits {figures}")} if len(figures) >= LONG_SLIP else set()
+        for key in sorted({(told.kind, unit), (told.kind, told.measure or unit)} | slip):
             buckets[key].setdefault(told.article, []).append(place)
     joined = {}
     for by_article in buckets.values():

@@ -2,7 +2,7 @@
 
 from ..english.stems import is_rare
 from ..rules import Setting
-from .apart import STRONG
+from .apart import LONG_SLIP, STRONG, one_speed, slip_digits
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import one_accident, same_happening
 from .told import is_vague
@@ -32,7 +32,7 @@ TOTAL = Setting(
     chosen="sources of one event have counted 12,000 and 30,000; forty times as many are of another",
 )
 LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
-TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd")
+TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
 
@@ -147,8 +147,8 @@ def in_the_lead(one, other):
 
 def sole_unit(one, other):
     """Each text has one number of knots."""
-    rare = one.kind == "number" and one.unit == other.unit != "" and is_rare(one.unit)
-    acts = same_act(one.context, other.context) is not False
+    rare = one.kind == "number" and one.unit == other.unit != "" and (is_rare(one.unit) or one_speed(one, other))
+    acts = same_act(one.context, other.context) is not False or one_speed(one, other)
     return "one" if rare and acts and one.alone and other.alone else None
 
 
@@ -166,6 +166,8 @@ def same_number(one, other):
 
 def changed_over(one, other):
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
+    if slip_digits(one, other) >= LONG_SLIP:
+        return "one"  # 28,316 ballots, 23,816 papers
     if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
         return None
     figures = [f"{_shown(value):.0f}" for value in (one, other)]
@@ -174,8 +176,9 @@ def changed_over(one, other):
     if one.kind == "money" and alike and _shown(one) >= 1e5:
         return "one"
     long = len(digits[0]) >= 3 and _shown(one) >= 1000
-    if alike and len(digits[0]) == 2 and is_rare(one.unit) and one.alone and other.alone:
-        return "one"  # 37 welds, 73 welds
+    named = shared_weight(one.context, other.context) >= SHARED.value and _shown(one) >= 1000
+    if alike and len(digits[0]) == 2 and (is_rare(one.unit) or named) and one.alone and other.alone:
+        return "one"  # 37 welds, 73 welds; 46,000 rounds of one make, 64,000 rounds of it
     return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 

@@ -77,7 +77,7 @@ def is_variant(one, other):
     """Tell whether two folded names are spellings of one, and not a place and its adjective."""
     short, long = sorted((one, other), key=lambda word: (len(word), word))
     inflected = long.startswith(short[:-1]) and long[len(short) - 1 :] in {
-        short[-1] + ending for ending in ("s", "n", "i", "an", "ian", "ish", "ese")
+        short[-1] + ending for ending in ("s", "n", "i", "an", "ian", "ish", "ese", "ns", "ans", "ians")
     } | {"ian", "an", "ish", "ese"}
     same = regex.sub(r"\P{L}", "", one) == regex.sub(r"\P{L}", "", other)  # Wal-Mart, Walmart
     return are_one_name(one, other) and not inflected and not same

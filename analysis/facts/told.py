@@ -29,12 +29,13 @@ _BELIEVED = AUXILIARIES | {"believed", "thought", "reported", "known", "feared",
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
+    r"|\b(?:\p{L}{2,}est|first|last|only)\sof\s(?:the\s|its\s|their\s)?$"  # the oldest of seven
     r"|\b(?:family\sof|couple\sof|party\sof|all\sbut|their|his|her)\s$"  # a family of five, and their three sons
     rf"|\b(?:\d+|{'|'.join(SMALL_NUMBERS[1:11])}|some|most|many)\sof\s(?:the|its|their)\s$",
     regex.IGNORECASE,
 )
 _PART_BEHIND = regex.compile(
-    r"(?:\s(?:of\s(?:them|these|those|whom|the)|more|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
+    r"(?:\s(?:of\s(?:them|these|those|whom|the)|more(?!\s\p{Ll}+\sthan\b)|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
     regex.IGNORECASE,
 )
 _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
@@ -114,7 +115,8 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     `before` is the value told last before it in the same article; `more` gives days, position and item.
     """
     low, high = line.clause(value.start)
-    unit, part = value.unit, is_part(line.text, value.start, value.end) or _counts_some(line, value)
+    unit, share = value.unit, value.kind == "percent"
+    part = is_part(line.text, value.start, value.start if share else value.end) or _counts_some(line, value)
     others = _OTHERS.match(line.text, value.end) or _ANOTHER.search(line.text, 0, value.start)
     if part and others and before and _apart(before, value, first):
         unit, part = unit or before.unit, False

@@ -12,6 +12,10 @@ from ..speech.speakers.forms import is_body
 from ..tables import rows_of, tabulate
 
 _BEHIND = regex.compile(r"\b(?:for|of|at)\s(?:the\s|\p{Lu}\p{L}{1,4}\.?\s)?\p{L}*\s?$")
+# Open Hands, which owns the Ellby mill, did not respond: what stands between the commas was not asked.
+_ASIDE = regex.compile(r",\s(?:(?!\sand\s)[^,.;])+,\s$|,\s(?:which|who|whose|that)\s[^.;]+,\s$")
+_EARLIER = regex.compile(r"\b(?:letter|memoir|autobiography|book|filing|essay|last\s(?:week|month|year|autumn|spring"
+                         r"|summer|winter)|(?:years?|months?|weeks?)\s(?:ago|earlier)|in\s(?:19|20)\d\d)\b")
 _WORD = r"\p{Lu}[\p{L}\p{N}&’'-]*(?:\.\p{L}+)*"
 _NAME = rf"(?:the\s)?({_WORD}(?:\s(?:of\s|for\s|and\s)?{_WORD}){{0,4}})"
 _THING = (r"((?:an?|the|its|his|her|their)\s(?:[\p{L}’'-]+\s){0,4}?(?:DOCUMENT)\b"
@@ -111,6 +115,14 @@ def find_origins(articles, sentences, quotes, mentions):
     return tabulate("origins", [(*row, *who) for row, who in zip(rows, asked, strict=True)], articles)
 
 
+def _is_older(text, start, cue):
+    """Tell whether a quote is of an earlier day: "she had called it a trap", "in a letter to members"."""
+    opened = max(text.rfind(mark, 0, start) for mark in "\n.!?”")
+    before, behind = text[opened + 1:start], text[start:start + 400].partition("\n")[0].partition("”")[2].split(".")[0]
+    had = isinstance(cue, str) and regex.search(rf"\bhad\s(?:\p{{L}}+ly\s)?{regex.escape(cue)}\b", before)
+    return bool(had or _EARLIER.search(f"{before} {behind}"))
+
+
 def _find_asked(row, texts, sentences, quotes, mentions):
     """Return (who gave no answer here, the other articles that quote who parted by |), each None where unknown."""
     article, start = row[:2]
@@ -122,11 +134,17 @@ def _find_asked(row, texts, sentences, quotes, mentions):
     for name in sorted(set(said["speaker"])):
         at = texts[article].rfind(name, first, start)
         found += [(at + len(name), name)] if at >= 0 else []
+    aside = _ASIDE.search(texts[article], first, start)
+    found = [(end, who) for end, who in found if aside is None or end <= aside.start()]
     if not found:
         return None, None
     end, who = max(found)
     behind = _BEHIND.search(texts[article], first, end - len(who))
+    if behind:  # Ann Bellamy of the Harbour Board did not respond
+        end, who = next(((last, name) for last, name in found if last == behind.start() - 1), (end, who))
+        behind = _BEHIND.search(texts[article], first, end - len(who))
     if texts[article].startswith(("'s", "’s"), end) or (behind and not is_body(who)):
         return None, None  # Bellamy's office, a spokesman for Bellamy
-    others = set(said.loc[said["speaker"] == who, "article"].tolist()) - {article}
+    others = {name for name, first, cue in rows_of(said[said["speaker"] == who], "article", "start", "cue")
+              if name != article and not _is_older(texts[name], first, cue)}
     return who, "|".join(name for name in texts if name in others) or None

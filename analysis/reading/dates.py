@@ -20,7 +20,8 @@ from ..rules import Setting
 REACH = Setting("day_words", 10, "words before a day among which the verb that tells or announces it is looked for",
                 chosen="a clause of newspaper prose has about as many")
 _STOP = regex.compile(r"[.!?;]\s|\n")
-_PLAN = regex.compile(r"\b(?:is|are|was|were) to \p{L}+(?: \p{L}+){0,6}\s*$")  # "is to visit the island on" Friday
+_PLAN = regex.compile(r"\b(?:is|are|was|were|expects?|hopes?|plans?|intends?|aims?)"
+                      r" to \p{L}+(?: \p{L}+){0,6}\s*$")  # "is to visit the island on" Friday
 _QUOTED = regex.compile(r"[“„«][^”»\n]{0,3000}+[”»\n]?|\"[^\"\n]{0,3000}+[\"\n]?")
 _DATELINE = regex.compile(r"^(?=[^\n]{0,60}(?:\s[-–—]|\)|:)\s)"
                           r"[\p{Lu}][\p{Lu}\p{M} .’'/-]{2,40}(?:,[^\n,]{1,20})?,?\s+(?:\([\p{L} ]+\),?\s)?$")

@@ -32,33 +32,38 @@ def suits(measure: str, kind: str, unit: str) -> bool:
         return unit in ("people", "", "job", "post", "position", "role")
     if measure == "damage":
         return kind == "money"
-    if measure == "turnout":
+    if measure in ("turnout", "approval"):
         return kind == "percent"
     return not (measure in _OF_MONEY and kind == "number" and unit == "people")
 
 
 def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> tuple[str, str]:
-    """Return (measure, the word that says so): the nearest strong word, else weak, else ("", the nearest verb).
+    """Return (measure, the word that says so): the nearest strong word, else weak, else a faint phrase, else a verb.
 
     `beside` has (distance, word) of the words of the clause in order; `suit` says which measures come into question.
     """
-    strong, weak, phrases = _measures()
+    strong, weak, phrases, faint = _measures()
     words = [word for _, word in beside]
     line, held = f" {' '.join(words)} ", set(words)
+
+    def tells(parts, measure):
+        return parts[0] in held and suit(measure) and _in_order(line, parts)
+
     for parts, measure in phrases:
-        if parts[0] in held and suit(measure) and _in_order(line, parts):
+        if tells(parts, measure):
             return measure, parts[0]
     for known in (strong, weak):
         near = min(((gap, word) for gap, word in beside
                     if word in known and gap <= _REACH and suit(known[word])), default=None)
         if near:
             return known[near[1]], near[1]
-    return "", min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
+    verb = min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
+    return next((measure for parts, measure in faint if tells(parts, measure)), ""), verb
 
 
 def measures_of(text: str) -> frozenset[str]:
     """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
-    strong, _, phrases = _measures()
+    strong, _, phrases, _ = _measures()
     words = folded_words(text)
     line, held = f" {' '.join(words)} ", set(words)
     return frozenset(
@@ -79,11 +84,11 @@ def _in_order(line, parts):
 @lru_cache
 def _measures():
     table = read_list("measures")
-    strong, weak, phrases = {}, {}, []
+    strong, weak, phrases, faint = {}, {}, [], []
     for measure, strength, words in zip(table["measure"], table["strength"], table["words"], strict=True):
         for word in words.split("|"):
             if " " in word:
-                phrases.append((tuple(word.split(" ")), measure))
+                (faint if strength == "faint" else phrases).append((tuple(word.split(" ")), measure))
             else:
                 (strong if strength == "strong" else weak).setdefault(word, measure)
-    return strong, weak, tuple(phrases)
+    return strong, weak, tuple(phrases), tuple(faint)

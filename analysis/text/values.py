@@ -17,8 +17,8 @@ import regex
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import AGED, counts_persons, is_plural, singular
-from ..english.numbers import CARDINALS, MAY_COUNT, Number, find_numbers, find_single_votes
-from ..english.verbs import SAID, STRUCK, is_verb
+from ..english.numbers import CARDINALS, GLUED, MAY_COUNT, Number, find_numbers, find_single_votes
+from ..english.verbs import SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..tables import rows_of, tabulate
 from .measures import SPANS, find_measure, suits
@@ -28,7 +28,7 @@ _STOP = regex.compile(
     r"[;—–]|:(?!\d)|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
     r"|\p{Ll}{2,}ing)\b)"
     r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:(?:more\sthan|at\sleast|as\smany\sas)\s)?"
-    r"(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|will)\b))"
+    r"(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|have|will)\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
 _FINITE = AUXILIARIES | SAID
@@ -42,6 +42,7 @@ _PARTED = regex.compile(r"[,;:.()]")
 _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
 _SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
            "kph": "km/h", "kmh": "km/h"}
+_GLUED = regex.compile(GLUED, regex.IGNORECASE)
 _DESCRIBED = regex.compile(  # the dead man leaves five children: "dead" says who is meant, and counts nobody
     rf"\b(?:the|an?|his|her|their)\s(?P<what>dead|{'|'.join(sorted(STRUCK))}|trapped|sick)\s(?:{AGED})\b",
     regex.IGNORECASE)
@@ -185,6 +186,8 @@ def _read_number(line, number):
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
             unit, measure = "hours", measure if measure == "lasted" else ""
+        elif glued := _GLUED.match(line.text, number.end):
+            unit, measure = _SPEEDS[glued[0].lower()], ""
         elif unit in _SPEEDS and (unit[-1] == "h" or _AN_HOUR.search(line.text, number.end, number.end + 25)):
             unit, measure = _SPEEDS[unit], ""
     elif number.kind == "rank":
@@ -201,7 +204,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     span = _JOINED_SPAN.match(line.text, end)
     others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
-    people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK)
+    people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK | SICK)
     unit = "people" if people else singular(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     beside = [
@@ -212,7 +215,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
     measure, about = find_measure(beside, lambda measure: not span and suits(measure, kind, unit))
-    return Place(unit, measure, about)
+    return Place("job" if unit == "post" and measure == "jobs" else unit, measure, about)
 
 
 def _is_of(line, number, begin, stop, start):
@@ -244,7 +247,7 @@ def _behind(line: Line, end: int) -> Iterator[str]:
                 return
             continue
         opened = False
-        yield word
+        yield "people" if word == "us" else word  # 1,200 of us
         if is_plural(word) or counts_persons(word):
             return
 

@@ -154,6 +154,20 @@ def _word(altered: Altered, sides: list[list[str]], who: tuple | None, agency: s
 
 
 def _same(row: dict, one: dict, altered: Altered) -> bool:
-    """Tell whether a third version agrees with `one` in the words that differ."""
+    """Tell whether a third version agrees with `one` in the words that differ, and has those on either side of them.
+
+    What ends before the altered words holds neither: "I asked for a count" of "I asked for a count, and do accept it".
+    """
     words = [word for part in altered.what.split(" and ") for word in folded_words(part)]
-    return all((word in row["keys"]) == (word in one["keys"]) for word in words) and find_alteration(row, one) is None
+    if not all((word in row["keys"]) == (word in one["keys"]) for word in words) or find_alteration(row, one):
+        return False
+    mine = altered.one is one
+    return all(_holds(row["keys"], one["keys"], *((step.first, step.last) if mine else
+                                                  (step.other_first, step.other_last)))
+               for step in list_changes(altered.one, altered.other))
+
+
+def _holds(keys: list[str], whole: list[str], first: int, last: int) -> bool:
+    """Tell whether words `first` to `last` of a version stand in another with a word of those on either side."""
+    run = whole[max(first - 1, 0):last + 1]
+    return any(keys[at:at + len(run)] == run for at in range(len(keys) - len(run) + 1))
