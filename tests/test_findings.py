@@ -71,7 +71,7 @@ def copied():
 
 def test_copies_are_told_and_the_rest_is_not(unrelated):
     assert say({"gull": COPY + REST, "heron": COPY, "stork": LATE}, "copied") == [
-        "Gull and Heron print versions of one story: 100 % of the words of Heron stand in sentences that Gull has too."]
+        "Gull and Heron print versions of one story: 100 % of the words of Heron stand in sentences that both have."]
     assert find_answer("copied").find(unrelated) == [], "that texts are texts of their own is no finding"
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from .bounds import qualify
 from .nouns import AGED
 
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -96,28 +97,12 @@ _AGE = regex.compile(rf"""(?:
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
 _DIGIT, _OF_AGES = regex.compile(r"\d"), ("age", "year", "boy", "girl", "child", "lad", "toddler")
-_BEFORE = regex.compile(r"""(?:^|[^\p{L}])(?P<word>(?:no|not)\smore\sthan
-    |more\sthan|over|above|at\sleast|no\s(?:fewer|less)\sthan|upwards\sof
-    |(?:as\s(?:many|much)\sas|up\sto|at\smost)
-    |(?:fewer|less)\sthan|under|below|nearly|almost|close\sto|just\sunder|about|around|some|roughly|approximately
-    |an\sestimated|estimated|circa|just\sover|well\sover|an?\sfurther|another|exactly)\s(?:an?\s(?:estimated\s)?|the\s)?(?=$)""",
-    regex.VERBOSE | regex.IGNORECASE)
-_BEHIND = regex.compile(r"\s?(?:or\s(?P<word>more|so)\b|(?P<plus>\+)|-?(?P<odd>odd)\b|-?(?P<strong>strong)\b)",
-                        regex.IGNORECASE)
-# Over two years jobs are lost, over two fields a kite flies: small numbers are more than passed only behind these.
-_PLACED = frozenset(["over", "above", "under", "below"])
-_PASSED = regex.compile(r"(?:^|[(“\"—–:;]|\b(?:just|well|slightly|for|of|to|by|at|with|is|was|were|are|be|had|has"
-                        r"|have|took|takes|taken|spen[dt]\p{L}*|last\p{L}*|wait\p{L}*|after|a|and|or|costs?|in|from"
-                        r"|than|stay\p{L}*|work\p{L}*|stood))\s?$", regex.IGNORECASE)
-_SPAN = regex.compile(r"\s(?:year|month|week|day|decade)s?\b")
-_BETWEEN = regex.compile(r"\bbetween\s$", regex.IGNORECASE)
 # A text that holds none of these has no number, time or day of the month: most sentences.  A lone zero or score is
 # seldom a count: zero tolerance, a score to settle.
 MAY_COUNT = regex.compile(
     rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
     r"|\p{L}+illions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
 _TALLY = 30  # smaller numbers "to" one another are scores and odds
-ROUGH = 0.1  # share by which "about" and "nearly" may miss
 
 
 class Number(NamedTuple):
@@ -172,7 +157,7 @@ def _find_shares(text):
         times = match["times"] or ""
         share = 100 * (read_cardinal(times) if times.lower() in _WORDS else 1) / over
         number = Number(*match.span(), "percent", share, share, "%", 5, True)
-        yield _qualify(text, number._replace(low=share - 2, high=share + 2))
+        yield qualify(text, number._replace(low=share - 2, high=share + 2))
 
 
 def _read(text, match):
@@ -193,7 +178,7 @@ def _read(text, match):
             high = read_cardinal(parts["upto"].rstrip(".,")) * scale
             low *= scale if not parts["m_scale"] else 1
         unit = _CURRENCIES[parts["sign"].lower()]
-        return _qualify(text, Number(start, end, "money", min(low, high), max(low, high), unit, step, low != high))
+        return qualify(text, Number(start, end, "money", min(low, high), max(low, high), unit, step, low != high))
     low, step = _value(parts, "")
     high = low
     if parts["b_figure"] or parts["b_word"] or parts["b_a"]:
@@ -213,7 +198,7 @@ def _read(text, match):
         return None
     if parts["a"] and parts["a"].lower() in ("a", "an") and parts["scale"].lower() == "score":
         return None
-    return _qualify(text, Number(start, end, kind, min(low, high), max(low, high), unit, step, low != high))
+    return qualify(text, Number(start, end, kind, min(low, high), max(low, high), unit, step, low != high))
 
 
 def _value(parts, prefix):
@@ -259,41 +244,6 @@ def _read_currency(words):
     name = words[-1] if words[-1] in _CURRENCIES else words[-1].removesuffix("s")
     unit = _CURRENCIES.get(name, name)
     return _ADJECTIVES.get(words[0], unit) if len(words) > 1 and unit == "$" else unit
-
-
-def _qualify(text, number):
-    """Return the number with the bounds that the words around it give: more than, nearly, about, or so."""
-    before = _BEFORE.search(text, max(number.start - 30, 0), number.start)
-    behind = _BEHIND.match(text, number.end)
-    word = " ".join(before["word"].lower().split()) if before else ""
-    if word in _PLACED and not _is_passed(text, before.start("word"), number):
-        before, word = None, ""
-    low, high, rough = number.low, number.high, True
-    if word in ("more than", "over", "above", "at least", "upwards of", "just over",
-                "well over") or ("fewer than" in word and word.startswith("no")) or word == "no less than":
-        high = math.inf
-    elif word.startswith(("up to", "no more", "not more", "as many", "as much", "at most", "fewer", "less", "under",
-                          "below")):
-        low = 0.0
-    elif word in ("nearly", "almost", "close to", "just under"):
-        low = low * (1 - ROUGH)
-    elif word in ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "circa"):
-        low, high = low * (1 - ROUGH), high * (1 + ROUGH)
-    elif behind and (behind["word"] or behind["plus"] or behind["odd"]):
-        open_end = behind["plus"] or (behind["word"] or "").lower() == "more"
-        low, high = (low, math.inf) if open_end else (low * (1 - ROUGH), high * (1 + ROUGH))
-    else:
-        rough = number.rough
-    between = _BETWEEN.search(text, max(number.start - 12, 0), number.start) if number.low < number.high else None
-    start = before.start("word") if before and rough else between.start() if between else number.start
-    return number._replace(start=start, low=low, high=high, rough=rough)
-
-
-def _is_passed(text, start, number):
-    """Tell whether "over" before a number means more than it, and not a stretch of time or what lies below."""
-    small = number.high < 13 and number.kind == "number" and not text[number.start].isdigit()
-    open_to_doubt = small or (number.kind == "number" and _SPAN.match(text, number.end))
-    return not open_to_doubt or bool(_PASSED.search(text, max(start - 20, 0), start))
 
 
 def _find_votes(text):
