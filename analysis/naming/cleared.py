@@ -130,7 +130,7 @@ def _is_verb(phrase, words, at, before):
         if (before, word) in _ADVERBIAL:
             return True  # in particular Mayor Bellamy
         if phrase.opener:
-            return False
+            return phrase.opener in ("those", "all") and _is_doing(word)  # those opposing Bellamy's visit
         if _is_doing(word) and (small or phrase.shouted):
             return True  # of selling oil
         if find_class(before) == "preposition" and before != "to":

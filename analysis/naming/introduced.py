@@ -12,8 +12,8 @@ import regex
 
 from ..english.countries import cities, country_names, demonyms
 from ..english.givens import is_one_given
-from ..english.grammar import find_class
-from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
+from ..english.grammar import PLACE_PREPOSITIONS, find_class
+from ..english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word, title_sexes
 from ..english.names import CHAMBERS, FIRM_WORDS, GENERATIONS, SAINTS
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed
@@ -33,6 +33,10 @@ _JOINED = regex.compile(r"(?<=[\s(“\"])\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2} (?
 _OWNERS = regex.compile(r"(?<=[\s(“\"])(?:\p{Lu}\p{Ll}+ ){0,2}\p{Lu}\p{Ll}+s['’] $")
 _TAIL = regex.compile(r" (?:of|for) (?:the )?\p{Lu}\p{L}+(?: (?:and |of )?\p{Lu}\p{Ll}+){0,2}")
 _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1,7})")
+_ONE_OF_A_KIND = regex.compile(r",\s(?:an?|one\sof\sthe)\s((?:[\p{L}’'-]++\s?){1,7})")
+_CAPITAL = r"\p{Lu}[\p{L}\p{N}&’-]*\p{L}"
+_CAPITALS = regex.compile(rf"(?<![\p{{L}}\p{{N}}’'-]){_CAPITAL}(?:\s{_CAPITAL}){{0,4}}(?![\p{{L}}\p{{N}}])")
+_WORD_BEFORE = regex.compile(r"([\p{L}’'-]+)\s$")
 _AGE = regex.compile(r",\s(?:\d\d,|who\b)")  # what only a person has: an age, and who
 _DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
 _NEXT = regex.compile(r"\s(\p{Ll}+)")
@@ -79,7 +83,39 @@ def read_introduced(texts, cast):
     small = {word for text in texts.values() for start, end in find_words(text) for word in [text[start:end]]
              if end - start > 2 and word.islower() and word.isalpha()}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
+    seen += _called(texts, seen, small)
     return _join(seen + _often(texts, read, seen, small))
+
+
+def _called(texts, seen, small):
+    """Return the Seen of names that a text calls an institution and nothing else makes known: Open Hands, a charity.
+
+    The name stands for the body wherever it is printed; behind "in" it is a place: in Ellby, a court ruled.
+    """
+    known = {fold(one.core) for one in seen} | {fold(word) for one in seen for word in one.core.split()}
+    names = set()
+    for text in texts.values():
+        for match in _CAPITALS.finditer(text):
+            core, before = match.group(), _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
+            word = before.group(1) if before else ""
+            told = is_body_word(word) and not is_document_word(word) and word.islower() and " " in core
+            told = told or (word.lower() not in PLACE_PREPOSITIONS
+                            and _is_called_body(text, match.end(), _ONE_OF_A_KIND))
+            if told and _may_be_body(core, known, small):
+                names.add(core)
+    if not names:
+        return []
+    pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<names>(?![\p{L}\p{N}])", names=sorted(names))
+    return [Seen(article, match.start(), match.end(), match.group(), (), "body", match.group())
+            for article, text in texts.items() for match in pattern.finditer(text)]
+
+
+def _may_be_body(core, known, small):
+    """Tell whether capitals that a text calls an institution can be its name: no place, day, nation, office, party."""
+    low, words = fold(core), core.split()
+    return low not in known and core.lower() not in small and len(core) > 3 and not (
+        low in country_names() or low in cities() or low in demonyms() or low in party_words()) and not (
+        find_class(words[0]) or is_person_word(words[0]) or is_person_word(words[-1]))
 
 
 def _often(texts, read, seen, small):
@@ -175,13 +211,14 @@ def _kind(names, name, single, small, text):
     return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
 
 
-def _is_called_body(text, end):
+def _is_called_body(text, end, pattern=_APPOSITION):
     """Tell whether the words behind a name call it an institution: Open Hands, a charity for ..."""
-    behind = _APPOSITION.match(text, end)
+    behind = pattern.match(text, end)
     words = behind.group(1).split() if behind else []
     last = next((place for place, word in enumerate(words) if find_class(word) in ("preposition", "relative", "that")
                  or word.endswith(",")), len(words))
-    return bool(last) and is_body_word(words[last - 1]) and not any(map(is_person_word, words[:last]))
+    return bool(last) and is_body_word(words[last - 1]) and not any(
+        is_person_word(word) for word in words[:last] if word not in party_words())  # a conservative lobby group
 
 
 def _join(seen):

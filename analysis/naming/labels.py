@@ -15,6 +15,7 @@ from ..english.grammar import POSSESSIVES, find_class, words_of
 from ..english.lexicon import (
     given_sexes,
     is_body_word,
+    is_document_word,
     is_epithet,
     is_person_word,
     is_thing_noun,
@@ -53,8 +54,10 @@ _PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Inde
 _CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
 _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
+_OF_PLACE = regex.compile(r"\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}")
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
 _GOES_ON = regex.compile(r",?\s(?:and|or)\s|,\s(?:an?|the)\s")
+_THAT = regex.compile(r"\s(?:that|which|whose)\s")
 _LISTED = regex.compile(r",?\sand\s(?:the|an?|his|her|its|their)\s[^,.;:!?()\n]{2,80}(?:[.;:!?()\n]|\Z)")
 AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
@@ -97,18 +100,18 @@ def _read_beside(text, read, start, end, actor, kind, others):
         words = text[first:start].rstrip()
         if not CREDIT.search(words):
             found.append(_label(read.article, first, first + len(words), actor, "before", words))
-    title = next((phrase for phrase in read.phrases if text[phrase.end:start] in (", ", "’s ", "'s ")
-                  or text[phrase.tail_end:start] == ", "), None)
-    if title and text[title.tail_end:start] == ", " and kind == "person" and (
-            title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \
-            and not title.plural and is_person_word(title.head.removeprefix("ex-")) and text[end:end + 1] in ",.;" \
+    title, title_end = next(((phrase, last) for phrase in read.phrases
+                             if (last := _title_end(text, phrase, start))), (None, 0))
+    noun = title and (is_person_word(title.head.removeprefix("ex-")) if kind == "person" else is_body_word(title.head))
+    if noun and (title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \
+            and not title.plural and text[end:end + 1] in ",.;" \
             and not _GOVERNED.search(text, read.start, title.start):
-        found.append(Label(read.article, title.start, title.tail_end, actor, "before", title.head, title.modifiers))
+        found.append(Label(read.article, title.start, title_end, actor, "before", title.head, title.modifiers))
     rule, behind = BEHIND.decide(text, end, read.end)
-    if behind and ((kind == "body" and _GOES_ON.match(text, behind[1], read.end))
+    if behind and ((kind == "body" and _GOES_ON.match(text, behind[1], read.end) and not _THAT.search(text, *behind))
                    or (text.endswith(" the ", 0, behind[0]) and _LISTED.match(text, behind[1], read.end))):
         behind = None  # the Ferry Act, the harbour bill and others; Bellamy, the harbour master and the bishop came
-    if behind and title and text[title.tail_end:start] == ", " and text[behind[1]:behind[1] + 1] not in ",.;:)—–-":
+    if behind and title and text[behind[1]:behind[1] + 1] not in ",.;:)—–-":
         behind = None  # according to his lawyer, Ann Bellamy, the skipper was asleep
     if behind and not any(behind[0] < at < behind[1] and not text[:behind[0]].endswith((" a ", " an ", " the "))
                           and _ENDS_IN_NAME.search(text[behind[0]:at]) for at in others):
@@ -124,6 +127,13 @@ def _read_beside(text, read, start, end, actor, kind, others):
                 is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
             found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
     return found
+
+
+def _title_end(text, phrase, start):
+    """Return where a description ends that ", Ann Bellamy" follows, or None: the mayor of Norhaven, Ann Bellamy."""
+    of = _OF_PLACE.match(text, phrase.end)
+    ends = (phrase.end, phrase.tail_end, of.end() if of else phrase.end)
+    return next((end for end in ends if text[end:start] == ", "), None)
 
 
 def _may_be(kind, head, sure):
@@ -201,10 +211,14 @@ def _walk_back(text, read, start, end, kind):
                 and not any(is_person_word(low) and low != "state" for word in tagged.words[first:at]
                         if (low := word.lower().removeprefix("ex-"))):
             first -= 2  # Secretary of State Ann Bellamy; not: a daughter of Mayor Ann Bellamy
+        elif 2 < first < at and tagged.words[first - 1] == "the" and tagged.words[first - 2] == "of" \
+                and is_person_word(tagged.words[first - 3]) and all(tag == "name" for tag in tags[first:at]):
+            first -= 3  # President of the United Isles Ann Bellamy
         else:
             break
     free = kind == "person" and first == 0
-    if first == at or not _is_before(text[tagged.spans[first][0]:start].rstrip(), kind, free):
+    before = text[tagged.spans[first][0]:start].rstrip()
+    if first == at or not _is_before(before.partition(" of the ")[0], kind, free):
         return None
     return tagged.spans[first][0]
 
@@ -221,8 +235,8 @@ def _is_before(words, kind, free):
     if last.islower() and last in listed("describing"):
         return True  # a defiant Bellamy, the landmark Ferry Act
     if kind == "body":  # the nurses' union; not: the Ellby State Senate
-        if is_body_word(last) and last.islower():
-            return True
+        if is_body_word(last) and not is_document_word(last) and (last.islower() or last.isupper()):
+            return True  # the ferry lobby; not: the first ad the ferry lobby has run
     elif (is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes()) and not (
             last.endswith("ist") and is_base(last.lower())):  # resist Bellamy
         return True

@@ -91,7 +91,15 @@ def _extent(tagged, tags, at):
                                 (last - 1 == first and opened == at)
                                 or tags[last:last + 1] in (["determiner"], ["possessive"], ["pronoun"])))):
         last -= 1
+    if _opens_with_one(tagged.words, at, last):
+        last = next((place for place in range(first + 1, last - 1) if tags[place] == "gerund"), last)
     return (opened, last - 1) if last > first else None
+
+
+def _opens_with_one(words, at, last):
+    """Tell whether a phrase opens with one and ends with several: a bill letting families sue."""
+    low = fold(words[last - 1]) if last else ""
+    return words[at].lower() in ("a", "an") and singular(low) != low
 
 
 def _joins_adjectives(words, tags, at):

@@ -104,7 +104,8 @@ def at_odds(one: Traits, other: Traits) -> bool:
 
 def odd(one: Thing, other: Thing) -> bool:
     """Tell whether two things can't be one by their modifiers."""
-    if one.article == other.article and one.words and other.words and one.words.isdisjoint(other.words):
+    if one.article == other.article and one.words and other.words and one.words.isdisjoint(other.words) \
+            and _senses(one.words).isdisjoint(_senses(other.words)):
         return True  # one text that speaks of a voucher law and a tax law, or a tax bill, means two
     return at_odds(one.traits, other.traits)
 
@@ -169,8 +170,8 @@ def _may_be_main(thing):
 def _two_words(one, other, meet):
     if one.head == other.head or not (is_thing_noun(one.head) and is_thing_noun(other.head)):
         return False
-    shared = {word for word in one.words & other.words if is_telling(word)}
-    return len(shared) > 1 and bool(shared - (one.names & other.names)) \
+    shared = one.words & other.words
+    return len(shared) > 1 and any(map(is_telling, shared)) and bool(shared - (one.names & other.names)) \
         and not odd(one, other) and one.plural == other.plural
 
 
@@ -178,8 +179,10 @@ def _synonym(one, other, meet):
     if (is_vague_noun(one.head) or is_vague_noun(other.head)) and "linked" not in meet:
         return False  # the talk of the town, back to the conversation
     return (one.head != other.head and are_synonyms(one.head, other.head) and not odd(one, other)
-            and (one.plural == other.plural or bool(meet)) and bool(_years(one)) == bool(_years(other))
+            and (one.plural == other.plural or (bool(meet) and _is_said(one, other)))
+            and bool(_years(one)) == bool(_years(other))
             and (_may_answer(one, other, meet) or any(map(is_telling, one.words & other.words))
+                 or len(one.words & other.words) > 1  # health care law, health care overhaul
                  or (_is_main(one) and _is_main(other) and _is_early(one) and _is_early(other)
                      and not (one.words and other.words))))
 
@@ -227,11 +230,16 @@ def _sole(one, other, meet):
         return False
     if _are_people(one) and "linked" not in meet:
         return False
-    if one.plural != other.plural and not (is_message_word(one.head) or is_message_word(other.head)):
+    if one.plural != other.plural and not _is_said(one, other):
         return False
     bare = not (one.words and other.words) and (_is_main(one) or _is_main(other)) \
         and is_thing_noun(one.head) and is_thing_noun(other.head)
     return bare or "context" in meet or bool(one.words & other.words)
+
+
+def _is_said(one, other):
+    """Tell whether one of two things is what somebody says: the comments are the outburst, the measure is no bills."""
+    return is_message_word(one.head) or is_message_word(other.head)
 
 
 def _years(thing):

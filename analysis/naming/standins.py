@@ -7,12 +7,14 @@ next sentences name and describe by the same noun.
 
 from bisect import bisect_left
 from collections import defaultdict
+from itertools import pairwise
 
 import regex
 
 from ..english.adjectives import RANKING, is_describing
+from ..english.countries import country_names, demonyms
 from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
-from ..english.words import fold
+from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
 from ..speech.speakers.who import close_reading, make_reading, resolve
@@ -46,9 +48,9 @@ def stand_in(reads, labels, articles, mentions, actors, register):
         by_article[read.article].append(read)
     known = _by_form(actors)
     speech = {article: _Speech(article, texts[article], mine, register, known) for article, mine in by_article.items()}
-    found = []
+    nations, found = _list_nations(labels, texts, actors), []
     for _ in range(2):  # what one article resolves by its speech tells whom another means
-        owners, found = _Owners([*labels, *found], places, kinds), []
+        owners, found = _Owners([*labels, *found], places, kinds, nations), []
         for article, mine in by_article.items():
             starts, spans = places[article]
             for read in mine:
@@ -57,7 +59,8 @@ def stand_in(reads, labels, articles, mentions, actors, register):
                         continue
                     actor = None
                     if phrase.opener == "the":
-                        actor = owners.find(article, phrase) or owners.check(speech[article].find(phrase), phrase)
+                        actor = owners.find(article, phrase) or owners.check(
+                            article, speech[article].find(phrase), phrase)
                     elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
                         actor = owners.find_announced(read, phrase, mine)
                     if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
@@ -99,11 +102,24 @@ def _by_form(actors):
     return {form: min(who) for form, who in owners.items() if len(who) == 1}
 
 
+def _list_nations(labels, texts, actors):
+    """Return {actor: nations} by the side and by the words beside the name: the President of the United States."""
+    found = defaultdict(set)
+    for actor, side in rows_of(actors, "actor", "side"):
+        found[actor].add(side)
+    for label in labels:
+        words = folded_words(texts[label.article][label.start:label.end])
+        for form in (*words, *map(" ".join, pairwise(words))):
+            found[label.thing].add(demonyms().get(form) or country_names().get(form))
+    return {actor: nations - {None} for actor, nations in found.items()}
+
+
 class _Owners:
     """Who is called by which noun beside the name, and in which articles."""
 
-    def __init__(self, labels, places, kinds):
-        self.places = places
+    def __init__(self, labels, places, kinds, nations):
+        self.places, self.nations = places, nations
+        self.named = {article: {span[2] for span in spans} for article, (_, spans) in places.items()}
         self.by_head, self.modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
         for label in labels:
             if is_body_word(label.head) if kinds[label.thing] == "body" else _may_be_person(label):
@@ -123,24 +139,30 @@ class _Owners:
         starts, spans = self.places[article]
         before = [span[2] for span in spans[:bisect_left(starts, phrase.start)]]
         fits = [actor for actor in (here or sorted(owners)) if actor in before[-_BACK:]
-                and ({word for word in phrase.modifiers if not is_describing(word)}
+                and ({word for word in phrase.modifiers if not is_describing(word)} - self._own_nation(actor, phrase)
                      <= self.modifiers[actor, phrase.head] | {"former", "then"}
                      or (len(owners) == 1 and not phrase.names))]
         if len(fits) > 1:
             fits = [actor for actor in reversed(before) if actor in fits][:1] if len(here) < 2 else []
         return fits[0] if len(fits) == 1 else None
 
-    def check(self, actor, phrase):
+    def _own_nation(self, actor, phrase):
+        """Return the words of a description that name the actor's nation: the Norwegian premier."""
+        return {word for word in phrase.names if demonyms().get(word) in self.nations.get(actor, ())}
+
+    def check(self, article, actor, phrase):
         """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge.
 
-        What others call a person of the same surname is that one's: "the minister" is no name for his namesake.
+        The article names the actor somewhere.  What others call a person of the same surname is that one's: "the
+        minister" is no name for his namesake.
         """
         owners = self.by_head.get(phrase.head, ())
-        if actor is None or _is_another(phrase) or (actor not in owners and (
-                phrase.head in _SERVE or any(fold(who.split()[-1]) == fold(actor.split()[-1]) for who in owners))):
+        if actor is None or _is_another(phrase) or actor not in self.named[article] or (
+                actor not in owners and (
+                    phrase.head in _SERVE or any(fold(who.split()[-1]) == fold(actor.split()[-1]) for who in owners))):
             return None
         own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
-        return actor if set(phrase.names) <= own else None
+        return actor if set(phrase.names) - self._own_nation(actor, phrase) <= own else None
 
     def find_announced(self, read, phrase, reads):
         """Return whom a headline or opening announces: an aide resigned ... Ann Bellamy, the aide.

@@ -48,7 +48,8 @@ def find_things(reads, labels, mentions, linked):
     """
     taken = defaultdict(set)
     for label in labels:
-        taken[label.article].update(range(label.start, label.end))
+        if "who" not in (*label.modifiers[:1], label.head):  # a clause has things of its own
+            taken[label.article].update(range(label.start, label.end))
     actors = defaultdict(set)  # two texts that name nobody in common tell two events
     for article, start, end, actor in rows_of(mentions, "article", "start", "end", "actor"):
         taken[article].update(range(start, end))
