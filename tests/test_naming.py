@@ -525,3 +525,118 @@ def test_an_actor_has_its_short_forms_and_is_no_ship_or_town(text, actor, named)
     names = make(text, text).names
     counts = names[names["name"] == actor]["count"].tolist()
     assert counts == ([named] * 2 if named else [])
+
+
+LEAD = "Bath opens\nThe old bath in Ellby opened on Monday after years of work, and the whole town swam in it.\n"
+
+
+@pytest.mark.parametrize(("text", "body", "label"), [
+    ("The bath was paid for by Open Water, a conservative lobby group, and by all.", "Open Water",
+     "conservative lobby group"),
+    ("The council thanked the swimmers' group Clean Harbour Now for it.", "Clean Harbour Now", "swimmers' group"),
+    ("The group that paid for the bath, Save Our Shore, a charity, was thanked.", "Save Our Shore", "charity"),
+])
+def test_a_name_that_a_text_calls_an_institution_is_a_body(text, body, label):
+    event = make(f"{LEAD}{text} {body} had asked for it.\n", f"{LEAD}They thanked {body}. Nobody else paid.\n")
+    assert body in set(event.actors.loc[event.actors["kind"] == "body", "actor"])
+    assert label in set(event.labels.loc[event.labels["thing"] == body, "label"])
+    assert event.names.loc[event.names["name"] == body, "count"].tolist() == [2, 1]
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("In Ellby Strand, a court closed the bath. Ellby Strand slept.", "Ellby Strand"),
+    ("On Whit Monday, a committee closed the bath. Whit Monday was wet.", "Whit Monday"),
+    ("It was the first report Clean Harbour has had. Clean Harbour is big.", "Clean Harbour"),
+    ("They met Harbour Street, a row of sheds by the sea. Harbour Street is long.", "Harbour Street"),
+])
+def test_a_place_or_day_before_an_institution_is_no_body(text, name):
+    event = make(f"{LEAD}{text}\n", f"{LEAD}{text}\n")
+    assert name not in set(event.actors["actor"])
+
+
+@pytest.mark.parametrize(("text", "label"), [
+    ("The Norwegian regime shut the border. Norway was silent.", "Norwegian regime"),
+    ("Norway's government shut the border.", "Norway's government"),
+    ("Oslo said on Monday that Norway would wait.", "Oslo"),
+    ("They wrote to Norway. Norway agreed to wait.", "Norway"),
+])
+def test_a_government_is_called_by_its_nation_and_capital(text, label):
+    event = make(f"{LEAD}{text}\n", f"{LEAD}They spoke of Norway.\n")
+    assert label in set(event.labels.loc[event.labels["thing"] == "Norway", "label"])
+
+
+@pytest.mark.parametrize("text", [
+    "They live in Norway and in Oslo.", "A Norwegian government agency wrote to Norway.",
+    "Sweden's regime shut the border to Norway.", "The streets of Oslo are wet. Ships left Norway.",
+])
+def test_a_place_is_no_government(text):
+    labels = make(f"{LEAD}{text}\n", f"{LEAD}They spoke of Norway.\n").labels
+    assert labels[labels["thing"] == "Norway"].empty
+
+
+def test_a_regime_in_one_text_and_a_government_in_another_are_one_thing():
+    rows = make(f"{LEAD}The Norwegian regime shut the border of Norway on Monday.\n",
+                f"{LEAD}The Norwegian government shut the border of Norway on Monday.\n").contrasts
+    assert set(rows.loc[rows["thing"] == "Norway", "label"]) == {"Norwegian regime", "Norwegian government"}
+
+
+@pytest.mark.parametrize(("text", "label", "told"), [
+    ("Ann Bellamy, the harbour master and the bishop opened the bath.", "harbour master", False),
+    ("Ann Bellamy, the harbour master, and the bishop opened the bath.", "harbour master", False),
+    ("Ann Bellamy, the harbour master, opened the bath.", "harbour master", True),
+    ("Ann Bellamy, the harbour master and former bishop, opened the bath.", "harbour master", True),
+    ("Ann Bellamy was the only secretary to stay.", "only secretary", False),
+    ("Ann Bellamy was the secretary of the bath.", "secretary", True),
+    ("According to his lawyer, Ann Bellamy, the skipper told the owners of it.", "skipper", False),
+    ("His lawyer, Ann Bellamy, the skipper's sister, told the owners of it.", "skipper's sister", True),
+    ("The angry ex-employee who took it, Ann Bellamy, was fined.", "angry ex-employee who took it", True),
+    ("Ann Bellamy sat. The President of the United States Ann Bellamy came.", "President of the United States", True),
+    ("The mayor of Port Ellby, Ann Bellamy, came.", "mayor of Port Ellby", True),
+    ("The Norwegian Mayor Ann Bellamy came. Guards met the Norwegian mayor.", "Norwegian mayor", True),
+    ("Mayor Ann Bellamy came. Guards met the Danish mayor.", "Danish mayor", False),
+])
+def test_a_list_or_another_is_no_wording(text, label, told):
+    labels = make(f"{LEAD}{text} Bellamy smiled.\n").labels
+    assert (label in set(labels.loc[labels["thing"] == "Ann Bellamy", "label"])) == told
+
+
+@pytest.mark.parametrize(("text", "phrase", "wrong"), [
+    ("The address completes Bellamy’s remarkable journey.", "Bellamy’s remarkable journey", "completes"),
+    ("The speech ends Lund's fine career.", "Lund's fine career", "ends"),
+    ("They backed a bill letting families sue the town.", "bill", "bill letting families"),
+    ("They spoke to those opposing Mayor Lund's visit.", "Mayor Lund's visit", "opposing"),
+    ("They own the landing boats of Lund.", "landing boats", "of Lund"),
+    ("They saw a swimming pool.", "swimming pool", "saw"),
+])
+def test_a_verb_is_no_part_of_a_phrase(text, phrase, wrong):
+    found = [one.text for read in make(f"{LEAD}{text}\n")._reads for one in read.phrases]
+    assert phrase in found and not any(wrong in one for one in found)
+
+
+@pytest.mark.parametrize(("one", "other", "wordings"), [
+    ("The council dismissed Ann Bellamy, its harbour master, on Monday.",
+     "The council sacked Ann Bellamy, its harbour master, on Monday.", {"dismissed", "sacked"}),
+    ("Tom Ellis withdrew from the race for mayor on Monday.", "Tom Ellis abandoned the race for mayor on Monday.",
+     {"withdrew from", "abandoned"}),
+])
+def test_two_verbs_of_one_class_are_wordings_of_one_act(one, other, wordings):
+    rows = make(f"News\n{one} {LEAD[11:]}", f"News\n{other} {LEAD[11:]}").contrasts
+    assert wordings <= set(rows.loc[rows["kind"] == "act", "label"])
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Tom Ellis quit on Monday.", "Tom Ellis refused to quit on Monday."),
+    ("Tom Ellis resigned on Monday.", "Tom Ellis never quit, he said on Monday."),
+    ("Tom Ellis canceled the visit.", "Tom Ellis cancelled the visit."),
+    ("Tom Ellis quit on Monday.", "They asked Tom Ellis to step down on Monday."),
+])
+def test_what_is_not_done_is_no_wording_of_an_act(one, other):
+    rows = make(f"News\n{one} {LEAD[11:]}", f"News\n{other} {LEAD[11:]}").contrasts
+    assert rows[rows["kind"] == "act"].empty
+
+
+def test_each_wording_has_its_own_voice_and_count():
+    one = f'{LEAD}Ann Bellamy, a former diver, spoke. "Career politician Ann Bellamy is late," Tom Ellis said.\n'
+    rows = make(one, f"{LEAD}Mayor Ann Bellamy spoke. Bellamy left.\n").contrasts
+    mine = rows[rows["label"].str.contains("diver|politician")].set_index("label")
+    assert mine["own"].tolist() == [1, 0] and mine["count"].tolist() == [1, 1]

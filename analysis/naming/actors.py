@@ -24,6 +24,7 @@ from .no_persons import party_words
 _MOST = 400  # actors kept: more than any event has; keeps hostile lists of names cheap
 _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Republican|Independent)\b")
 _WORD, _GENITIVE = regex.compile(r"[\p{L}.’'-]+"), regex.compile(r"['’]s$")
+_TITLE = 5  # letters of a title with a stop: Capt.
 _OF = regex.compile(r"\sof\s(?:the\s)?((?:\p{Lu}[\p{L}.]+\s?){1,3})")
 _BESIDE_OFFICES = PORTFOLIOS | UNDER | {"former", "and"}
 _KINDS = {"person": "person", "office": "person", "institution": "body", "body": "body", "country": "country",
@@ -130,8 +131,8 @@ def _before(text, place, kind):
             return [nation]
         if low in party_words() and word[:1].isupper():
             return [party_words()[low]]
-        if not _is_office(word):
-            break
+        if not _is_office(word) or (word.endswith(".") and len(word) > _TITLE):
+            break  # no office, or a sentence ends: they met the Danish mayor. Bellamy smiled
     return []
 
 

@@ -83,7 +83,9 @@ def read_introduced(texts, cast):
     small = {word for text in texts.values() for start, end in find_words(text) for word in [text[start:end]]
              if end - start > 2 and word.islower() and word.isalpha()}
     seen = [one for article, text in texts.items() for one in _see(article, text, read[article], register, small)]
-    seen += _called(texts, seen, small)
+    called = _called(texts, seen, small)
+    bodies = {one.core for one in called}  # Open Hands, a charity ... Open Hands said
+    seen = [one for one in seen if one.core not in bodies and one.actor not in bodies] + called
     return _join(seen + _often(texts, read, seen, small))
 
 
@@ -92,7 +94,9 @@ def _called(texts, seen, small):
 
     The name stands for the body wherever it is printed; behind "in" it is a place: in Ellby, a court ruled.
     """
-    known = {fold(one.core) for one in seen} | {fold(word) for one in seen for word in one.core.split()}
+    bodies = {one.core for one in seen if one.kind == "body"}
+    others = [one for one in seen if one.actor not in bodies]
+    known = {fold(one.core) for one in others} | {fold(word) for one in others for word in one.core.split()}
     names = set()
     for text in texts.values():
         for match in _CAPITALS.finditer(text):

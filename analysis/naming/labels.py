@@ -1,7 +1,7 @@
 """What stands before, behind and instead of an actor's name: the former spy chief Ann Bellamy; Bellamy, a lawyer.
 
-A wording is read where it stands: the words that lead up to the name, the apposition or clause behind it, and a
-predicate (Bellamy is a lawyer).  What stands in place of a name is read in standins.py.
+A wording is read where it stands: the words that lead up to the name, the apposition or clause behind it (behind.py),
+and a predicate (Bellamy is a lawyer).  What stands in place of a name is read in standins.py.
 """
 
 from bisect import bisect_left
@@ -11,7 +11,7 @@ import regex
 
 from ..english.adjectives import PICKING
 from ..english.countries import cities
-from ..english.grammar import POSSESSIVES, find_class, words_of
+from ..english.grammar import POSSESSIVES, find_class
 from ..english.lexicon import (
     given_sexes,
     is_body_word,
@@ -24,44 +24,26 @@ from ..english.lexicon import (
 )
 from ..english.names import HONORIFICS
 from ..english.nouns import ABSTRACT_ENDINGS, singular
-from ..english.verbs import SAID
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
-from ..rules import Rule, RuleList
-from ..speech.sentence.tags import tag_words
 from ..tables import rows_of
+from .behind import BEHIND, LONGEST, PARTY
 from .cleared import CREDIT, is_base
 from .mentions import spans_by_article, within
 from .settled import looks_verbal
 
-# Running text between two stops; a comma inside a number and the stop of a title end nothing.
-_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"
-_LONGEST = 14  # words of an apposition
 _BEFORE = ("noun", "name", "genitive", "gerund", "number")
-_NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
-_NO_DESCRIPTION = words_of("subordinator", "coordinator", "as") | {"whose", "even", "including", "such", "not", "like",
-                                                                     "despite", "amid"}
 _MEANT = {"acting", "sitting", "serving", "outgoing", "incoming", "leading", "presiding", "visiting"}
 _DEFINITE = POSSESSIVES | {"the", ""}
 _IS = regex.compile(r"\s(?:is|was|became|remains|has been|is also|was also)\s(?=(?:an?|the)\s)")
-_PLACED = r"(?:\s\(\p{Lu}[\p{L}. -]{1,20}\))?(?:,\s\d\d)?"  # Bellamy (Norhaven), 43, a lawyer
-_APPOSED = regex.compile(rf"(?:['’]s)?{_PLACED},\s(?:(?:the|an?|his|her|its|their)\s|(?=one\sof\s))(?=\S)")
-_OWNED = regex.compile(rf"{_PLACED},\s(?=\p{{Lu}}[\p{{L}}.’'-]*['’]s\s|the\s)")
-_DASHED = regex.compile(r"\s?(?:--|—|–)\s?(?:(?:the|an?|his|her|its|their)\s|(?=\p{Lu}[\p{L}.’'-]*['’]s\s))"
-                        r"(?=([^,.;:!?()—–\n\"“”-]++(?:-[^,.;:!?()—–\n\"“”-]++)*+)\s?(?:--|—|–))")
-_OFFICE = regex.compile(r"(?:,\s\d\d)?,\s(?=(\p{L}[\p{L}.-]*)(?:\s(\p{L}+)(?:\s(\p{L}+))?)?)")
-_PARTY = regex.compile(r"[DRI]\s?-\s?\p{Lu}[\p{L}.]*|(?:Democrat|Republican|Independent)\sof\s\p{Lu}\p{L}+")
-_CLAUSE = regex.compile(rf"(?:['’]s)?,?\s(who\s{_STRETCH}{{8,110}})")
-_BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60})\)")
 _ENDS_IN_NAME = regex.compile(r"^(?:[\p{L}.’'-]+\s){0,6}$")  # another's title: Bellamy, Mayor Tom Ellis and ...
 _OF_PLACE = regex.compile(r"\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L}.’'-]*){0,3}")
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
-_GOES_ON = regex.compile(r",?\s(?:and|or)\s|,\s(?:an?|the)\s")
+_GOES_ON = regex.compile(r",?\s(?:and|or)\s(?!(?:by|for|from|in|of|on|to|with)\s)|,\s(?:an?|the)\s")
 _THAT = regex.compile(r"\s(?:that|which|whose)\s")
 _LISTED = regex.compile(r",?\sand\s(?:the|an?|his|her|its|their)\s[^,.;:!?()\n]{2,80}(?:[.;:!?()\n]|\Z)")
 AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
-_TEXT = regex.compile(rf"{_STRETCH}*")
 
 
 class Label(NamedTuple):
@@ -118,7 +100,7 @@ def _read_beside(text, read, start, end, actor, kind, others):
         label = _label(read.article, *behind, actor, "behind", text[slice(*behind)])
         sure = kind == "person" or not _GOVERNED.search(text, read.start, start)
         told = rule == "brackets" or (rule == "clause" and kind == "person")
-        if told or _may_be(kind, label.head, sure) or _PARTY.match(text, *behind):
+        if told or _may_be(kind, label.head, sure) or PARTY.match(text, *behind):
             found.append(label)
     match = _IS.match(text, end, read.end)
     if match:
@@ -204,7 +186,7 @@ def _walk_back(text, read, start, end, kind):
     if tags[last:last + 1] == ["noun"] and at and tags[at - 1] == "genitive":
         return None  # the bureau's [Ann Bellamy] inquiry
     first = at
-    while first and at - first < _LONGEST:
+    while first and at - first < LONGEST:
         if _leads_up(text, tagged, tags, first):
             first -= 1
         elif 1 < first < at and tagged.words[first - 1] == "of" and is_person_word(tagged.words[first - 2]) \
@@ -243,114 +225,3 @@ def _is_before(words, kind, free):
     if last.endswith(("'s", "’s")):
         return len(parts) == 1
     return free and last.islower() and not last.endswith(("ed", "ing", "ly"))
-
-
-def _describes(text, first, end):
-    """Return (first, last) of the description that opens at `first`, cut where a verb of the sentence goes on."""
-    match = _TEXT.match(text, first, end)
-    words = match.group().split()
-    tags, cues = tag_words(words, False)
-    if not words or 0 in cues or words[0] in _NO_DESCRIPTION or (tags[0] in _NO_START and words[:2] != ["one", "of"]):
-        return None
-    keep = len(words)
-    for at, tag in enumerate(tags):
-        relative = any(before in ("relative", "that") for before in tags[:at])
-        if tag in ("cue", "verb", "auxiliary") and not relative and not (
-                at + 1 == len(words) and is_person_word(words[at])):  # the open-borders advocate
-            keep = at
-            break
-        if words[at] in ("or", "any") or (words[at] in ("and", "but") and at > 1 and not (
-                words[at] == "and" and at == len(words) - 2 and _is_second(words[at + 1], tags[at + 1]))):
-            keep = at
-            break
-    if keep < len(words) and tags[keep] in ("cue", "auxiliary"):
-        return None  # Bellamy, the union said
-    if keep < len(words) or keep > _LONGEST:  # no half of a clause: one of the committees | probing the mayor's
-        keep = next((at for at in range(1, min(keep, _LONGEST)) if tags[at] in ("gerund", "relative")
-                     and tags[at - 1] in ("noun", "name")), min(keep, _LONGEST))
-    while keep and find_class(words[keep - 1]) is not None:
-        keep -= 1
-    size = len(" ".join(words[:keep]))
-    return (first, first + size) if keep and text[first:first + size] == " ".join(words[:keep]) else None
-
-
-def _is_second(word, tag):
-    """Tell whether a word behind "and" ends a description: his longtime lawyer and fixer."""
-    return tag == "noun" and word.islower() and (is_person_word(word) or is_epithet(word) or word.endswith("er"))
-
-
-def _between_dashes(text, at, end):
-    """Bellamy -- the nurses' former leader -- climbed down."""
-    match = _DASHED.match(text, at, end)
-    return match and _describes(text, match.end(), match.end(1))
-
-
-def _apposition(text, at, end):
-    """Bellamy, the nurses' leader; Bellamy, 43, a lawyer from Ellby."""
-    match = _APPOSED.match(text, at, end)
-    return match and _describes(text, match.end(), end)
-
-
-def _owner(text, at, end):
-    """Bellamy, Norhaven's mayor."""
-    match = _OWNED.match(text, at, end)
-    return match and _describes(text, match.end(), end)
-
-
-def _office(text, at, end):
-    """Bellamy, mayor of Norhaven; Bellamy, Democrat of Norhaven; Bellamy, D-Norhaven."""
-    match = _OFFICE.match(text, at, end)
-    if match:
-        party = _PARTY.match(text, match.end(), end)
-        if party:
-            return match.end(), party.end()
-        if "and" not in match.groups() and any(word and is_person_word(word) for word in match.groups()):
-            return _describes(text, match.end(), end)
-    return None
-
-
-def _clause(text, at, end):
-    """Bellamy, who has never worked a night shift."""
-    match = _CLAUSE.match(text, at, end)
-    if not match:
-        return None
-    words = match.group(1).split()
-    if len(words) < 4 or words[1] in SAID | {"spoke"} or not {"are", "were"}.isdisjoint(
-            words[1:4]):
-        return None  # aides to Bellamy who resigned or were fired
-    size = len(match.group(1).rstrip())
-    return match.start(1), match.start(1) + size
-
-
-def _brackets(text, at, end):
-    """Bellamy (a former judge)."""
-    match = _BRACKET.match(text, at, end)
-    return match and match.span(1)
-
-
-def _decides(example):
-    """Return the rule that reads what stands behind the name Bellamy in an example sentence."""
-    at = example.index("Bellamy") + len("Bellamy")
-    return BEHIND.decide(example, at, len(example))[0]
-
-
-BEHIND = RuleList("What describes the name before it?", (
-    Rule("apposition", _apposition, "A phrase with an article between commas says what the named one is.",
-         yes=("Ann Bellamy, the nurses' leader, climbed down.", "They met Ann Bellamy, 43, a lawyer from Ellby.",
-              "Ann Bellamy (Ellby), one of the union's founders, left.", "Ann Bellamy, his lawyer and fixer, left."),
-         no=("Ann Bellamy, the union said, will go.", "Ann Bellamy, who leads the union, will go.")),
-    Rule("owner", _owner, "A genitive opens a description as an article does.",
-         yes=("Ann Bellamy, Norhaven's mayor, climbed down.",), no=("Ann Bellamy, after Norhaven's vote, left.",)),
-    Rule("dashes", _between_dashes, "Dashes part a description as commas do.",
-         yes=("Ann Bellamy -- the nurses' former leader -- left.", "Ann Bellamy — Norhaven’s mayor — left."),
-         no=("Ann Bellamy -- the strike was over -- left.", "Ann Bellamy -- who knows why -- left.")),
-    Rule("office", _office, "An office or party needs no article.",
-         yes=("Ann Bellamy, mayor of Norhaven, left.", "Ann Bellamy, Republican of Norhaven, left."),
-         no=("Ann Bellamy, speaking in Norhaven, left.", "Ann Bellamy, meanwhile, left.")),
-    Rule("clause", _clause, "A clause with who describes in the outlet's words.",
-         yes=("Ann Bellamy, who has never worked a night shift, left.",),
-         no=("Ann Bellamy, who said nothing, left.", "They met aides to Ann Bellamy who left or were fired.")),
-    Rule("brackets", _brackets, "Brackets behind a name hold the party, or a description.",
-         yes=("Ann Bellamy (D-Norhaven) left.", "Ann Bellamy (a former judge) left."),
-         no=("Ann Bellamy (left) smiled.",)),
-), _decides)

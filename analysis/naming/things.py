@@ -43,8 +43,8 @@ _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
 def find_things(reads, labels, mentions, linked):
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
 
-    `linked` are the pairs of sentences that tell the same (pair_sentences).  What is a name or a wording of an actor
-    (`labels`, the Labels of labels.py) is none of a thing.
+    `linked` are the pairs of sentences that tell the same (pair_sentences).  What names an actor or is a wording of one
+    (`labels`, Labels) is none of a thing.
     """
     taken = defaultdict(set)
     for label in labels:
