@@ -202,6 +202,8 @@ def _walk_back(text, read, start, end, kind):
     before = text[tagged.spans[first][0]:start].rstrip()
     if first == at or not _is_before(before.partition(" of the ")[0], kind, free):
         return None
+    if tags[last:last + 1] == ["noun"] and tagged.words[at - 1] in listed("describing"):
+        return None  # the controversial Bellamy plan
     return tagged.spans[first][0]
 
 
@@ -224,4 +226,5 @@ def _is_before(words, kind, free):
         return True
     if last.endswith(("'s", "’s")):
         return len(parts) == 1
-    return free and last.islower() and not last.endswith(("ed", "ing", "ly"))
+    plural = len(parts) > 1 and regex.search(r"[^s'’]s$", parts[-2]) is not None  # prosecutors subpoena Bellamy
+    return free and last.islower() and not plural and not last.endswith(("ed", "ing", "ly"))
