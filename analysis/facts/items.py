@@ -133,9 +133,9 @@ def find_passages(articles, sentences, mentions, values=None, utterances=None, s
     texts = dict(rows_of(articles, "article", "text"))
     clauses = split_clauses(sentences)
     remarks = _place_remarks(utterances)
-    worth = [is_item(texts[article][start:end]) or (words > LEAST.value and any(
+    worth = [is_item(texts[article][start:end], zone in ("headline", "heading")) or (words > LEAST.value and any(
                  first < end and start < last for first, last in remarks[article]))
-             for article, start, end, words in rows_of(clauses, "article", "start", "end", "words")]
+             for article, start, end, words, zone in rows_of(clauses, "article", "start", "end", "words", "zone")]
     clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
     own, whole, idf = read_features(clauses, articles, mentions)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])

@@ -22,6 +22,7 @@ from .twofacts import (
     another_person,
     another_time,
     another_vote,
+    name_alone,
     only_named,
     opposite_acts,
     unreal_and_real,
@@ -302,6 +303,21 @@ ONE_FACT = RuleList(
             no=(
                 ("Ann Bellamy, head of Ellby Lines, apologised.", "Ellby Lines head Ann Bellamy said she was sorry."),
                 ("Ann Bellamy and Luis Crane came early.", "Ann Bellamy met pilots, then saw Luis Crane."),
+            ),
+        ),
+        Rule(
+            "a name alone",
+            name_alone,
+            "whoever is in the news is named in all that is told of them",
+            yes=(
+                (
+                    "The tunnel to the sea and the bridge above it please Priya Crane more than any dam.",
+                    "In May the rain and a broken ankle kept Crane at home with her sister and the twins.",
+                ),
+            ),
+            no=(
+                ("Priya Crane opened the tunnel to Ellby.", "The tunnel pleases Priya Crane of Ellby."),
+                ("Priya Crane resigned at noon.", "The resignation of Priya Crane came at noon."),
             ),
         ),
     ),

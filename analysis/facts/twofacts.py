@@ -13,7 +13,7 @@ from ..english.wordlists import listed, read_list
 from ..rules import Setting
 from .clauseread import HARM, Clause
 from .contexts import feature_of, lighter_weight
-from .deedpairs import share_main, share_news
+from .deedpairs import share_deed, share_main, share_news
 from .deeds import share_act
 from .telling import POSTS
 
@@ -48,6 +48,24 @@ def only_named(one: Clause, other: Clause) -> str | None:
         return None
     verbs, acts = zip(*(_list_acts(clause) for clause in (one, other)), strict=True)
     return None if (verbs[0] & acts[1]) | (acts[0] & verbs[1]) else "unlike"
+
+
+def name_alone(one: Clause, other: Clause) -> str | None:
+    """Return "unlike" where two clauses share one name, and no act, number, remark or telling word beside it."""
+    mine, theirs = one.telling, other.telling
+    if one.lead == other.lead == 1 or one.measures & other.measures or one.remarks & other.remarks:
+        return None
+    shared = {sense for _, sense, _ in mine.named} & {sense for _, sense, _ in theirs.named}
+    if mine.told.keys() & theirs.told.keys() or not all(_name_once(told, shared) for told in (mine, theirs)):
+        return None
+    counted = one.numbers & other.numbers or one.things & other.things or one.rare & other.rare
+    return None if counted or share_deed(one, other) else "unlike"
+
+
+def _name_once(telling, shared):
+    """Tell whether the names of a clause that another has stand in one row: Ola Crane of Ellby, not Ellby and Tarn."""
+    places = [place for place, sense, office in telling.named if sense in shared and not office]
+    return len(places) == 1 or bool(_find_row(telling, shared))
 
 
 def _list_acts(clause):

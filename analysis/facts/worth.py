@@ -3,11 +3,12 @@
 
 import regex
 
-from ..english.grammar import PERSONAL, words_of
+from ..english.grammar import AUXILIARIES, PERSONAL, words_of
 from ..english.stems import TELLING, weigh_word
 from ..english.verbs import is_verb, verb_forms
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
+from ..speech.sentence.tagged import tag_sentence
 
 _FURNITURE = regex.compile(
     r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
@@ -20,6 +21,8 @@ _ADDRESS = regex.compile(
     r"make no mistake|you (?:could|can|might|may|will|do) ?n[o’']t|as they say|that said|stay tuned)\b",
     regex.IGNORECASE,
 )
+_CUT = regex.compile(r"[\p{L}\d],?$")
+_AGED = regex.compile(r"^\p{Lu}[\p{L} .]+, who (?:is|was) (?:aged )?\d+,?(?: and| but)?$")
 _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
 _MARKS = frozenset("\"“”„«»")
@@ -71,6 +74,18 @@ def _is_speaker_alone(text, words):
     return not any(_is_verbal(word) and word != "said" for word in found)
 
 
+def _is_subject_alone(text, words):
+    """Tell whether a clause is cut off behind whom it tells of, before it tells anything: Ola Crane, who is 34 and"""
+    if not _CUT.search(text.rstrip()) or len(words) > _TAG or _MARKS & set(text):
+        return False
+    aged = _AGED.search(text.strip())
+    tags = tag_sentence(text, 0, len(text), []).tags
+    if tags[:1] in (["preposition"], ["subordinator"]):
+        return False  # it says when or how: after some six hours
+    return bool(aged) or (not _NUMBER.search(text) and not {"verb", "cue", "auxiliary", "gerund"} & set(tags)
+                          and not any(is_verb(word) or word in AUXILIARIES for word, *_ in words))
+
+
 def read_words(text):
     """Return (folded word, weight, whether it is a name) of the words of a clause."""
     found = []
@@ -118,7 +133,16 @@ NO_ITEM = RuleList(
             _is_speaker_alone,
             "a name with its office, and at most that it spoke",
             yes=("Senator Ann Bellamy of Norhaven, the majority leader, said", "Mayor Ola Crane,"),
-            no=("Ola Crane, the pilot.", "Ola Crane fled,", "The mayor said no."),
+            no=("Ola Crane, the pilot.", "amid a storm over the new ferry", "Ola Crane fled,", "The mayor said no."),
+        ),
+        Rule(
+            "a subject alone",
+            _is_subject_alone,
+            "cut off behind whom or what it tells of",
+            yes=("The refit of the barge last autumn,", "Senator Ann Bellamy, the Norhaven Democrat",
+                 "Ola Crane, who is 34 and"),
+            no=("Ola Crane, the pilot.", "amid a storm over the new ferry",
+                "The refit of the barge cost $4 million,", "Ola Crane fled,"),
         ),
         Rule(
             "nothing to hold on to",
@@ -139,6 +163,7 @@ NO_ITEM = RuleList(
 )
 
 
-def is_item(text: str) -> bool:
-    """Tell whether a clause can be a reported item."""
+def is_item(text: str, titled: bool = False) -> bool:
+    """Tell whether a clause can be a reported item; `titled` is a line that has no stop and is whole."""
+    text = f"{text.rstrip()}." if titled and text.rstrip()[-1:].isalnum() else text
     return NO_ITEM.decide(text, read_words(text))[0] is None
