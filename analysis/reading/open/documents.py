@@ -4,14 +4,13 @@ A reader takes (bytes, encoding or None, file name, list of rejects) and returns
 raises SetAsideError for a file that it does not take, and ValueError for bytes that are no text.
 """
 
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ..files import LONGEST_TEXT, Document, Reject, SetAsideError, read_bytes
 from .encodings import decode
 from .exports import split_export
-from .mail import read_letter, read_markdown, read_web_archive
-from .packed import read_docx, read_pdf, read_rtf, read_sheet
-from .pages import read_page
 from .rows import read_csv, read_json, read_json_lines, read_parquet
 
 
@@ -26,11 +25,20 @@ def read_text(data: bytes, encoding: str | None, name: str, rejects: list) -> li
     return split_export(*decode(data, encoding))
 
 
-READERS = {".txt": read_text, ".text": read_text, ".md": read_markdown, ".html": read_page, ".htm": read_page,
-           ".xhtml": read_page, ".mhtml": read_web_archive, ".mht": read_web_archive, ".eml": read_letter,
-           ".docx": read_docx, ".rtf": read_rtf, ".pdf": read_pdf, ".csv": read_csv, ".tsv": read_csv,
-           ".xlsx": read_sheet, ".xls": read_sheet, ".ods": read_sheet, ".json": read_json, ".jsonl": read_json_lines,
-           ".ndjson": read_json_lines, ".parquet": read_parquet}
+def _late(room: str, reader: str) -> Callable:
+    """Return a reader whose room is imported when a file asks for it: most folders hold plain text and tables alone."""
+    def read(*given):
+        return getattr(import_module(f".{room}", __package__), reader)(*given)
+    return read
+
+
+_PAGE, _ARCHIVE, _SHEET = _late("pages", "read_page"), _late("mail", "read_web_archive"), _late("packed", "read_sheet")
+READERS = {".txt": read_text, ".text": read_text, ".md": _late("mail", "read_markdown"), ".html": _PAGE, ".htm": _PAGE,
+           ".xhtml": _PAGE, ".mhtml": _ARCHIVE, ".mht": _ARCHIVE, ".eml": _late("mail", "read_letter"),
+           ".docx": _late("packed", "read_docx"), ".rtf": _late("packed", "read_rtf"),
+           ".pdf": _late("packed", "read_pdf"),
+           ".csv": read_csv, ".tsv": read_csv, ".xlsx": _SHEET, ".xls": _SHEET, ".ods": _SHEET, ".json": read_json,
+           ".jsonl": read_json_lines, ".ndjson": read_json_lines, ".parquet": read_parquet}
 
 
 def read_documents(path: Path, encoding: str | None = None, largest: int | None = None,
