@@ -144,6 +144,7 @@ def _weigh(context):
     return sum(weight for word, weight in context.words.items() if word != "~people")
 
 
+@lru_cache(maxsize=1 << 14)  # each denial is held against the same clauses of all other texts
 def _nouns(clause, first, last):
     """Return what the words of a part of a clause stand for that may name a thing: any but small ones and days."""
     return frozenset(feature_of(word) for start, _, word in words_in(clause)
