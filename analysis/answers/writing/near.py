@@ -67,7 +67,7 @@ def _initials(name: str) -> set[str]:
 class Texts:
     """What absences are checked against: where every capitalised word and every sentence's words stand.
 
-    A name is looked for once, in all articles: what is kept is in which of them it may stand.
+    A name or a remark is looked for once, in all articles: what is kept is in which of them it may stand.
     """
 
     def __init__(self, articles: pd.DataFrame, sentences: pd.DataFrame) -> None:
@@ -77,6 +77,7 @@ class Texts:
             self._lines[article].append(line)
         self._named: dict[str, frozenset[str]] = {}
         self._held: dict[frozenset[str], frozenset[str]] = {}
+        self._near: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
 
     def has_name(self, article: str, name: str) -> bool:
         """Tell whether any word of `name`, its initials, or a word spelt like one of them stands in the article.
@@ -120,11 +121,25 @@ class Texts:
         telling = _telling(tuple(words), TELLING.value)
         if not telling:
             return True
-        sentences = self._sentences[article]
-        least, named = min(SHARED.value, len(telling)), _all_senses(name_words(speaker))
-        held, spoken = [telling & one for one in sentences], [not named.isdisjoint(one) for one in sentences]
-        return any(len(one | other) >= (1 if here or there else least) for one, other, here, there in zip(
-            held, [*held[1:], frozenset()], spoken, [*spoken[1:], False], strict=True))
+        wanted = telling, _all_senses(name_words(speaker))
+        if wanted not in self._near:
+            self._near[wanted] = frozenset(self._find_near(*wanted))
+        return article in self._near[wanted]
+
+    def _find_near(self, telling: frozenset[str], named: frozenset[str]) -> Iterable[str]:
+        """Yield the articles of which two sentences in a row hold enough of `telling`, with `named` there or without.
+        """
+        held: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for sense in telling:
+            for place in self._places.get(sense, ()):
+                held[place].add(sense)
+        spoken, least = set().union(*(self._places.get(sense, ()) for sense in named)), min(SHARED.value, len(telling))
+        for article, number in held:
+            for first in (number - 1, number):
+                pair = (article, first), (article, first + 1)
+                shared = held.get(pair[0], set()) | held.get(pair[1], set())
+                if len(shared) >= least or not spoken.isdisjoint(pair):
+                    yield article
 
     def has_form(self, article: str, who: str, form: str) -> bool:
         """Tell whether a form of the name `who` may stand in the article: a word of the name, or all of another form's.
