@@ -90,11 +90,16 @@ def event(request, seeds):
     return seeds if request.param == "seeds" else many_events()[request.param]()
 
 
-@lru_cache
+@lru_cache(maxsize=256)
 def draw_once(event, draw):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         return draw(event)
+
+
+def draw_answer(event, answer):
+    """Return what answer.draw(event) draws, drawn once with the pictures."""
+    return draw_once(event.together, answer.draw.__wrapped__)
 
 
 def written(figure):
@@ -151,7 +156,7 @@ def test_no_name_is_turned(event):
 def test_a_picture_s_title_is_its_room_s_first_sentence(event, name):
     answer = find_answer(name)
     said = answer.say(event)
-    title = draw_once(event, answer.draw).title
+    title = draw_answer(event, answer).title
     assert title == said[0]["claim"].removesuffix(".") if said else title
 
 
@@ -310,7 +315,7 @@ def test_no_title_denies_what_its_picture_shows(event):
     none = ("No person and no thing that two texts", "No name of a person", "No speaker whom two texts name",
             "No text is a shortened copy", "No two accounts")
     for answer in list_answers():
-        picture = draw_once(event, answer.draw)
+        picture = draw_answer(event, answer)
         assert picture.alt == "Empty" or not picture.title.startswith(none), picture.title
 
 
