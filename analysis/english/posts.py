@@ -8,6 +8,8 @@ UNDER = frozenset(["vice", "deputy", "assistant", "associate", "junior"])
 # Offices whose deputies are called by the bare word too: an assistant professor is a professor to a newspaper.
 LOOSE_OFFICES = frozenset(["professor", "attorney", "spokesman", "coach", "justice", "judge", "editor",
                            "president"])
+# Generals of no army: the attorney general is not the solicitor general.
+GENERALS = frozenset(["attorney", "auditor", "comptroller", "inspector", "postmaster", "solicitor", "surgeon"])
 # What stands between "chief" and "officer", and the post that it makes: beside the chief executive, who leads.
 CHIEFS = {"operating": "coo", "operations": "coo", "financial": "cfo", "finance": "cfo", "technology": "cto",
           "technical": "cto", "medical": "cmo", "information": "cio", "marketing": "chief marketing",

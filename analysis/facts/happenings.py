@@ -7,6 +7,7 @@ from ..english.wordlists import read_list
 from ..english.words import folded_words
 
 ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
+ALERT = "alert"  # the alarm of an event is raised once
 DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
 _OCCURRED = frozenset(["happened", "occurred"])
 _ACCIDENTS = frozenset(["accident", "disaster", "crash", "collision", "derailment", "explosion", "blast", "collapse",

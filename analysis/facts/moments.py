@@ -36,6 +36,11 @@ TELLING = Setting(
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
+_EDGE = regex.compile(  # the trial of Ola Crane opened on
+    r"(?P<thing>\p{Ll}+)(?:\sof\s(?:\p{Lu}[\p{L}’'-]+\s?)+)?\s?"
+    r"(?:(?:will|would|is|are|was|were|to|had|has|have|due|set|expected|scheduled)\s)*"
+    r"(?P<act>began|begin|begins|begun|start|started|starts|open|opened|opens|end|ended|ends)\s"
+    r"(?:on|at|late\son|early\son|only\son)?\s?$")
 _ONE_MORE = regex.compile(  # a second vote, but not on a second floor
     r"(?<!\b(?:on|in|at|from|to)\s)\b(?:another|one\smore|a\sfurther|a\s(?:second|third|fourth|fifth|\d+(?:nd|rd|th)))\b",
     regex.IGNORECASE)
@@ -60,6 +65,7 @@ class Moment(NamedTuple):
     happening: Happening = Happening()
     deed: frozenset = frozenset()  # what its own verb tells
     coded: frozenset = frozenset()  # items that a reader finds in its passage
+    edge: str = ""  # what begins or ends on it: "stoppage begin"
     one_more: bool = False  # it tells of one more of its kind: a fourth miner
     lead: bool = False  # it stands in the headline or the first sentence
 
@@ -81,6 +87,11 @@ def _another_name(one, other):
 
 def _one_more(one, other):
     return "two" if one.one_more != other.one_more else None
+
+
+def _one_edge(one, other):
+    """The strike will begin on Monday, the walkout will start on Wednesday."""
+    return "one" if one.edge == other.edge != "" else None
 
 
 def _plan(one, other):
@@ -167,6 +178,13 @@ SAME_ACT = RuleList(
             yes=(("The court will hear the appeal on Friday.", "The court heard the appeal on Thursday."),),
             no=(("The court heard the appeal on Friday.", "The court heard the appeal on Thursday."),),
         ),
+        Rule("one beginning", _one_edge, "the same thing begins or ends, and the clause says so next to the day",
+             yes=(("The strike will begin on Monday and shut 900 schools.", "The walkout will start on Wednesday."),
+                  ("The trial of Ola Crane opened on Monday.", "The trial started on Tuesday in fog."),
+                  ("The talks ended on Friday.", "The negotiations ended on Sunday without a word.")),
+             no=(("The strike will begin on Monday.", "The strike will end on Wednesday."),
+                 ("The strike will begin on Monday.", "The talks will begin on Wednesday."),
+                 ("The strike will begin on Monday.", "The strike began on Sunday."))),
         Rule(
             "same happening",
             _same_happening,
@@ -266,7 +284,16 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
                   told, deed.acts,
-                  one_more=bool(_ONE_MORE.search(text, opened, closed)))
+                  edge=_read_edge(text[opened:low]), one_more=bool(_ONE_MORE.search(text, opened, closed)))
+
+
+def _read_edge(before):
+    """Return what begins or ends on a day, of what stands before it: "stoppage begin" of "the strike will start on"."""
+    match = _EDGE.search(before)
+    if not match:
+        return ""
+    acts, things = read_happening(match["act"]).acts & EDGES, read_happening(match["thing"]).things
+    return f"{min(things)} {min(acts)}" if acts and things else ""
 
 
 def _find_verb(words, low, high):

@@ -14,7 +14,7 @@ from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
-from .spellings import find_names, find_persons, given_before, pair_variants, titles
+from .spellings import NEAR_SURNAMES, find_names, find_persons, given_before, nearly_surnames, pair_variants, titles
 from .telling import is_title
 
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
@@ -41,7 +41,8 @@ def find_names_apart(articles, sentences):
         for article, rows in lines.items()
     }
     givens = {given for rows in persons.values() for given, *_ in rows}
-    return _spellings(lines, givens, texts) + _given_names(persons, texts) + _offices(persons, lines, texts)
+    return (_spellings(lines, givens, texts) + _surnames(persons, texts) + _given_names(persons, texts)
+            + _offices(persons, lines, texts))
 
 
 def _spellings(lines, givens, texts):
@@ -69,6 +70,26 @@ def _spellings(lines, givens, texts):
 def _is_full(text, start):
     """Tell whether a given name stands before the surname at `start`; in a headline it may stand alone."""
     return bool(given_before(text[max(start - 30, 0):start]))
+
+
+def _surnames(persons, texts):
+    """Return the Differences of two surnames, nearly one, behind one given name; no text has both."""
+    homes = defaultdict(lambda: defaultdict(list))  # of each given name: where each surname stands
+    for article, rows in persons.items():
+        for given, surname, _, end, *_ in rows:
+            if len(given) > 1 and given not in _NO_GIVEN:
+                homes[given][surname].append((article, end - len(surname), end))
+    found = []
+    for given in sorted(homes):
+        for one, other in combinations(sorted(homes[given])[:_MOST], 2):
+            sides = [homes[given][one], homes[given][other]]
+            if nearly_surnames(one, other) and not any(
+                    _has(texts[article], word) for side, word in zip(sides, (other, one), strict=True)
+                    for article, *_ in side):
+                firsts = {article: place for side in sides for place in reversed(side) for article in place[:1]}
+                places = tuple(firsts[article] for article in sorted(firsts))
+                found.append(Difference("name", one, places, NEAR_SURNAMES))
+    return found
 
 
 def _of_one_person(mine, theirs, texts):

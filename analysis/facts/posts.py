@@ -10,6 +10,7 @@ from ..english.posts import (
     CHIEFS,
     DEPARTMENTS,
     FORMER,
+    GENERALS,
     LOOSE_OFFICES,
     MORE_OFFICES,
     OF_CHAMBERS,
@@ -129,6 +130,9 @@ def _one_office(one, other):
     if one.under != other.under and one.offices == other.offices and not one.offices & LOOSE_OFFICES:
         alike = not one.kinds or not other.kinds or one.kinds & other.kinds
         return "two" if alike and one.kinds & PORTFOLIOS == other.kinds & PORTFOLIOS else "one"
+    generals = one.kinds & GENERALS, other.kinds & GENERALS  # the attorney general, the solicitor general
+    if "general" in one.offices & other.offices and all(generals) and not generals[0] & generals[1]:
+        return "two"
     portfolio = one.offices & other.offices & {"minister", "ambassador", "secretary", "consul"}
     return "two" if portfolio and one.kinds and other.kinds and not one.kinds & other.kinds else "one"
 
@@ -158,7 +162,8 @@ TWO_POSTS = RuleList(
     "Can two posts be one person's?",
     (
         Rule("one office", _one_office, "the same office under other words is one, but of two ministries",
-             yes=(("Council chairwoman Ann Li spoke.", "Ann Li, chair of the council, spoke."),
+             yes=(("Attorney General Ann Li spoke.", "Ann Li, the solicitor general, spoke."),
+                  ("Council chairwoman Ann Li spoke.", "Ann Li, chair of the council, spoke."),
                   ("Justice Minister Ann Li spoke.", "Finance Minister Ann Li spoke."),
                   ("CEO Ann Li spoke.", "Ann Li, president and chief executive of the mill, spoke."),
                   ("Finance minister Ann Li spoke.", "Ann Li, the deputy finance minister, spoke."),

@@ -301,6 +301,7 @@ def _agree(found, beside, one, other):
     number, beside it, agrees with too much.
     """
     return any(_alike(told, found[mine]) and not contradict(told, found[theirs])
+               and not (told.kind == "time" and SAME_THING.decide(told, found[theirs])[1] == "two")
                for mine, theirs in ((one, other), (other, one)) for told in beside[found[mine].article])
 
 

@@ -14,6 +14,7 @@ import regex
 from ..english.calendar import ANY_MONTH, YEAR
 from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
+from ..english.numbers import SPEEDS
 from ..english.spellings import may_be_one_name
 from ..english.stems import is_telling, name_sense, weigh_word
 from ..english.words import fold, folded_words
@@ -22,7 +23,7 @@ from ..tables import rows_of
 from .contexts import join_phrasal
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
-from .spellings import one_given_before
+from .spellings import NEAR_SURNAMES, one_given_before
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
@@ -284,7 +285,7 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
              ("name", "brontefsky", "two spellings", "The master, Alasdair [Brontevsky], slept.",
               "Voters liked Capt Alastair [Brontefsky]."))),
     Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
-        _are_spellings(pair.one.value, pair.other.value)
+        pair.rule == NEAR_SURNAMES or _are_spellings(pair.one.value, pair.other.value)
         or tells_given_names(pair.rule, pair.one.value, pair.other.value)),
          "The Harbour Board and the Market Board are two bodies.",
          yes=(("name", "board", GIVEN, "The [Harbour Board] fixed rents for fishmongers.",
@@ -337,11 +338,13 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "It was the [fifth] time that voters chose Ann Bellamy."),),
          no=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground.",
               "The ferry ran aground for the [fifth] time."),)),
-    Rule("number of another thing", lambda pair: pair.rule == NEAR and not (
+    Rule("number of another thing", lambda pair: pair.rule == NEAR and pair.about not in SPEEDS and not (
         _stands(pair) or overlap(pair) >= RANKED.value),
          "Two large numbers that come close are of two things where no word for what is counted stands by both.",
          yes=(("number", "saved", NEAR, "Boats picked up [50] sheep after the dam at Ellby broke.",
                "Hay from Norhaven saved [55] sheep in the drought."),),
-         no=(("number", "saved", NEAR, "Boats saved [50] sheep after the dam at Ellby broke.",
+         no=(("number", "mph", NEAR, "Gusts of [60] miles an hour had been forecast at Ellby.",
+              "She rolled over in gusts of [75] miles per hour."),
+             ("number", "saved", NEAR, "Boats saved [50] sheep after the dam at Ellby broke.",
               "Hay from Norhaven saved [55] sheep in the drought."),)),
 ), _example)

@@ -4,7 +4,7 @@ from ..english.stems import is_rare
 from ..rules import Setting
 from .apart import LONG_SLIP, STRONG, one_speed, slip_digits
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
-from .happenings import one_accident, same_happening
+from .happenings import ALERT, one_accident, same_happening
 from .told import is_vague
 
 SHARED = Setting(
@@ -116,7 +116,8 @@ def in_one_happening(one, other):
     if one.kind != "time":
         return None
     names, others = one.context.names, other.context.names
-    if one_accident(one.happening, other.happening) and (not names or not others or names & others):
+    whole = one_accident(one.happening, other.happening) or ALERT in one.happening.acts & other.happening.acts
+    if whole and (not names or not others or names & others):
         return "one"
     if not one.happening.acts & other.happening.acts:
         return None
@@ -179,6 +180,8 @@ def changed_over(one, other):
     named = shared_weight(one.context, other.context) >= SHARED.value and _shown(one) >= 1000
     if alike and len(digits[0]) == 2 and (is_rare(one.unit) or named) and one.alone and other.alone:
         return "one"  # 37 welds, 73 welds; 46,000 rounds of one make, 64,000 rounds of it
+    if alike and len(digits[0]) == 3 and one.position == other.position == 0:
+        return "one"  # the agents detained 143 workers, the officers took 134 people
     return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 

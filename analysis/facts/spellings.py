@@ -10,11 +10,13 @@ from rapidfuzz import fuzz, process
 from ..english.grammar import SMALL, words_of
 from ..english.lexicon import folded_given_sexes
 from ..english.posts import PORTFOLIOS, UNDER
-from ..english.spellings import SPELT, are_one_name
+from ..english.spellings import NEARLY, SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
 from ..english.wordlists import listed
 from ..english.words import find_words, fold
 
+NEAR_SURNAMES = "two surnames"  # of one given name
+_ALIKE = 5  # first letters that such surnames share
 _BLOCK = 500  # names compared with all others at a time: bounds the memory
 _NICK = regex.compile(r"-\p{Ll}")  # Mum-of-two Ann Li
 _GIVEN = regex.compile(r"(?<![\p{L}.])(\p{Lu}[\p{L}\p{M}'’-]+)\s$")
@@ -81,6 +83,13 @@ def is_variant(one, other):
     } | {"ian", "an", "ish", "ese"}
     same = regex.sub(r"\P{L}", "", one) == regex.sub(r"\P{L}", "", other)  # Wal-Mart, Walmart
     return are_one_name(one, other) and not inflected and not same
+
+
+def nearly_surnames(one: str, other: str) -> bool:
+    """Tell whether two rare surnames may be slips of one where the given name is the same: Dorrigan, Dorrington."""
+    alike = one != other and one[:_ALIKE] == other[:_ALIKE] and min(len(one), len(other)) > _ALIKE
+    whole = one.startswith(other) or other.startswith(one)
+    return alike and not whole and is_rare(one) and is_rare(other) and fuzz.ratio(one, other) >= NEARLY.value
 
 
 def pair_variants(spelled: dict[str, set[str]]) -> list[tuple[str, str]]:
