@@ -4,7 +4,7 @@ from ..english.nouns import ANYBODY, singular
 from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act
 from .happenings import one_accident
-from .told import outcome
+from .told import SHIPPED, outcome
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
@@ -71,6 +71,8 @@ def a_part(one, other):
 
 def a_group(one, other):
     """Tell whether one counts a sort of people, where both texts count more than once: 70 miners of 100 people."""
+    if one.measure == other.measure == "aboard" and {one.noun, other.noun} & SHIPPED:
+        return "two" if one.noun != other.noun else None
     if not one.unit == other.unit == "people" or (one.alone and other.alone):
         return None
     some, all_of = (one, other) if one.noun and one.noun not in ANYBODY else (other, one)

@@ -85,8 +85,11 @@ SAME_THING = RuleList(
             yes=(
                 ("The mine fire killed 70 miners, and at noon eight rescuers were killed.",
                  "The mine fire killed 100 people."),
+                ("The ferry had 212 passengers on board.", "The ferry had 220 people aboard."),
             ),
-            no=(("The mine fire killed 70 miners.", "The mine fire killed 100 people."),)),
+            no=(("The mine fire killed 70 miners.", "The mine fire killed 100 people."),
+                ("The ferry had 212 passengers and crew on board.", "The ferry had 187 people aboard."),
+                ("There were 118 passengers and 25 crew on board.", "She had 128 passengers aboard."))),
         Rule("another period", another_period,
             "what a tax brings in a year is not what it brings in two",
             yes=(("The toll will raise £2.4 million in its first year.",

@@ -71,9 +71,11 @@ def _speakers(versions, told, texts, surnames):
 
 def _name_before(text, place, surname, surnames):
     """Return where the name of a speaker stands before "she said" at `place`, if no other speaker is named so near."""
-    first = max(place - _NEAR, 0)
-    words = [(fold(text[first + a : first + b]).removesuffix("'s"), first + a, first + b)
-             for a, b in find_words(text[first:place]) if text[first + a].isupper()]
+    words, line = [], text.rfind("\n", 0, place) + 1
+    for first in (max(place - _NEAR, line), max(place - _NEAR, 0)):
+        if not {word for word, *_ in words} & surnames:  # nobody in the paragraph, which opens with the remark
+            words = [(fold(text[first + a : first + b]).removesuffix("'s"), first + a, first + b)
+                     for a, b in find_words(text[first:place]) if text[first + a].isupper()]
     if {word for word, *_ in words} & surnames != {surname}:
         return None
     return next((start, end - 2 * text[start:end].endswith(("'s", "’s"))) for word, start, end in reversed(words)

@@ -20,7 +20,7 @@ from ..text.values import Value, read_line
 from .apart import LONG_SLIP, none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
-from .told import Told, add_voters, is_vague, tell, tell_noughts
+from .told import SHIPPED, Told, add_voters, is_vague, tell, tell_noughts
 
 MOST = Setting(
     "compared_values",
@@ -118,7 +118,8 @@ def _is_one(values):
 
 def _sort(told):
     """Return the sort of a number: its kind, measure and unit; the dead are people, whether the text says so or not."""
-    return told.kind, told.measure, told.unit or (told.measure and "people")
+    shipped = told.noun if told.measure == "aboard" and told.noun in SHIPPED else ""
+    return told.kind, told.measure, shipped or told.unit or (told.measure and "people")
 
 
 def _list_days(days):

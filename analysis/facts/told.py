@@ -41,6 +41,8 @@ _PART_BEHIND = regex.compile(
 _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
     r"[^.;]{0,60}\band\s(?:an?\s|one\s)?(?:second|third|fourth|fifth|sixth|another|more(?!\sthan))\b"
 )
+SHIPPED = frozenset(["passengers", "crew", "crewmen", "sailors"])  # sorts of people on board, counted apart
+_AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two
 _ONE_WHO = regex.compile(r"\s\p{Ll}+\swho\b")
@@ -117,6 +119,9 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     low, high = line.clause(value.start)
     unit, share = value.unit, value.kind == "percent"
     part = is_part(line.text, value.start, value.start if share else value.end) or _counts_some(line, value)
+    noun = counted_noun(line, value.end)
+    if value.measure == "aboard" and noun in SHIPPED:
+        part, noun = False, "people" if _AND_CREW.match(line.text, value.end) else noun
     others = _OTHERS.match(line.text, value.end) or _ANOTHER.search(line.text, 0, value.start)
     if part and others and before and _apart(before, value, first):
         unit, part = unit or before.unit, False
@@ -126,7 +131,7 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
                 value.step, value.rough, value.sure, quoted,
                 read_context(line.text, low, high, value.start, value.end),
-                read_happening(line.text[low:high]), part, counted_noun(line, value.end),
+                read_happening(line.text[low:high]), part, noun,
                 is_past(line.text, low, high), period=_read_period(line.text, low, high),
                 stretch=bool(_STRETCH.search(line.text, 0, value.start)),
                 until=_read_until(line.text, low, high), **more)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 from ..english.verbs import is_verb
 from ..english.wordlists import read_list
@@ -12,13 +13,15 @@ _OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "t
                          "boarded"])
 SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
          "decade": 87660}  # in hours
+_WITHIN = 30  # characters between two words of a phrase
 _REACH = 80  # characters within which a word tells what a number is of
+_OF_SHIPS = frozenset(["aboard", "boarded"])
 _OF_MONEY = frozenset(["fine", "price", "cost", "raised", "damage"])
 
 
 def suits(measure: str, kind: str, unit: str) -> bool:
     """Tell whether a number of this kind and unit can be of a measure: 14,200 pupils are no price."""
-    if unit == "time" or (kind == "rank" and measure in _OF_MONEY):
+    if unit == "time" or (kind == "rank" and measure in _OF_MONEY) or (kind == "time" and measure in _OF_SHIPS):
         return False  # struck three times; a vote on the 14th on the deal
     if unit in SPANS:
         return measure == "lasted"
@@ -73,10 +76,15 @@ def measures_of(text: str) -> frozenset[str]:
 
 
 def _in_order(line, parts):
-    at = 0
-    for part in parts:
-        at = line.find(f" {part} ", at)
-        if at < 0:
+    """Tell whether the words of a phrase stand close in order: lost all their lives, but not: went down with 9 aboard.
+
+    What opens with a preposition has nothing within: on board, not on the harbour board.
+    """
+    at, most = line.find(f" {parts[0]} "), 1 if len(parts[0]) < 3 else _WITHIN
+    for before, part in pairwise(parts):
+        ended = at + 1 + len(before)
+        at = line.find(f" {part} ", ended)
+        if at < 0 or at >= ended + most:
             return False
     return True
 
