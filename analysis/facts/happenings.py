@@ -3,12 +3,20 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+import regex
+
 from ..english.wordlists import read_list
 from ..english.words import folded_words
 
 ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
+EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 ALERT = "alert"  # the alarm of an event is raised once
 DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
+_EDGE = regex.compile(  # the trial of Ola Crane opened on
+    r"(?P<thing>\p{Ll}+)(?:\sof\s(?:\p{Lu}[\p{L}’'-]+\s?)+)?\s?"
+    r"(?:(?:will|would|is|are|was|were|to|had|has|have|due|set|expected|scheduled)\s)*"
+    r"(?P<act>began|begin|begins|begun|start|started|starts|open|opened|opens|end|ended|ends)\s"
+    r"(?:on|at|late\son|early\son|only\son)?\s?$")
 _OCCURRED = frozenset(["happened", "occurred"])
 _ACCIDENTS = frozenset(["accident", "disaster", "crash", "collision", "derailment", "explosion", "blast", "collapse",
                         "tragedy"])
@@ -49,6 +57,15 @@ def one_accident(one: Happening, other: Happening) -> bool:
 def same_happening(one: Happening, other: Happening) -> bool:
     """Tell whether two clauses share an act and a thing."""
     return bool(one.acts & other.acts and one.things & other.things)
+
+
+def read_edge(before: str) -> str:
+    """Return what begins or ends on a day, of what stands before it: "stoppage begin" of "the strike will start on"."""
+    match = _EDGE.search(before)
+    if not match:
+        return ""
+    acts, things = read_happening(match["act"]).acts & EDGES, read_happening(match["thing"]).things
+    return f"{min(things)} {min(acts)}" if acts and things else ""
 
 
 @lru_cache

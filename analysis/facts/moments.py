@@ -16,7 +16,7 @@ from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
-from .happenings import Happening, read_happening, same_happening
+from .happenings import EDGES, Happening, read_edge, read_happening, same_happening
 from .quantities import MOST, Difference, chain_pairs, item_at
 
 LONG = Setting(
@@ -26,7 +26,6 @@ LONG = Setting(
     chosen="six nouns and names: two long sentences of one event share its names on any day",
 )
 IS = "was"  # the word of a day that only is: the auction was on Saturday
-EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 TELLING = Setting(
     "telling_act",
     2.0,
@@ -36,11 +35,6 @@ TELLING = Setting(
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
-_EDGE = regex.compile(  # the trial of Ola Crane opened on
-    r"(?P<thing>\p{Ll}+)(?:\sof\s(?:\p{Lu}[\p{L}’'-]+\s?)+)?\s?"
-    r"(?:(?:will|would|is|are|was|were|to|had|has|have|due|set|expected|scheduled)\s)*"
-    r"(?P<act>began|begin|begins|begun|start|started|starts|open|opened|opens|end|ended|ends)\s"
-    r"(?:on|at|late\son|early\son|only\son)?\s?$")
 _ONE_MORE = regex.compile(  # a second vote, but not on a second floor
     r"(?<!\b(?:on|in|at|from|to)\s)\b(?:another|one\smore|a\sfurther|a\s(?:second|third|fourth|fifth|\d+(?:nd|rd|th)))\b",
     regex.IGNORECASE)
@@ -106,12 +100,8 @@ def _in_the_lead(one, other):
 
 def _same_act(one, other):
     weight = shared_weight(one.context, other.context)
-    both = (
-        (one.act
-        and (one.act == other.act or one.act in other.context.near))
-        or (other.act
-        and other.act in one.context.near)
-    )
+    both = (one.act and (one.act == other.act or one.act in other.context.near)) or (
+        other.act and other.act in one.context.near)
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
     if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
@@ -153,18 +143,10 @@ SAME_ACT = RuleList(
             "other names",
             _another_name,
             "both name somebody or some place, and no name is in both",
-            yes=(
-                (
-                    "The council of Merrowby voted on Tuesday to sell the harbour.",
-                    "The council of Ostby voted on Sunday to sell the wood.",
-                ),
-            ),
-            no=(
-                (
-                    "The council of Merrowby voted on Tuesday to sell it.",
-                    "Merrowby councillors voted on Sunday to sell it.",
-                ),
-            ),
+            yes=(("The council of Merrowby voted on Tuesday to sell the harbour.",
+                  "The council of Ostby voted on Sunday to sell the wood."),),
+            no=(("The council of Merrowby voted on Tuesday to sell it.",
+                 "Merrowby councillors voted on Sunday to sell it."),),
         ),
         Rule("one more", _one_more, "one text tells of another one, or of a second",
              yes=(("A fourth miner was killed at Ellby on Friday.", "The miners were killed at Ellby on Sunday."),
@@ -284,16 +266,7 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
                   told, deed.acts,
-                  edge=_read_edge(text[opened:low]), one_more=bool(_ONE_MORE.search(text, opened, closed)))
-
-
-def _read_edge(before):
-    """Return what begins or ends on a day, of what stands before it: "stoppage begin" of "the strike will start on"."""
-    match = _EDGE.search(before)
-    if not match:
-        return ""
-    acts, things = read_happening(match["act"]).acts & EDGES, read_happening(match["thing"]).things
-    return f"{min(things)} {min(acts)}" if acts and things else ""
+                  edge=read_edge(text[opened:low]), one_more=bool(_ONE_MORE.search(text, opened, closed)))
 
 
 def _find_verb(words, low, high):
