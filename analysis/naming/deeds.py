@@ -22,6 +22,7 @@ from .settled import looks_verbal
 
 _PREPOSITIONS = VERB_PREPOSITIONS | {"into", "as", "about"}
 _REACH = 4  # words between a verb and the noun phrase that is its object
+_PHRASE = 5  # words in which a phrase of lists/acts.csv stands
 _MOST = 12  # deeds of an article about one object
 
 
@@ -66,7 +67,6 @@ def find_deeds(reads, mentions, things, articles):
 def _read_deeds(text, number, read, named, known, early):
     tagged, tags = read.tagged, read.tags
     starts = [span[0] for span in tagged.spans]
-    senses = find_senses([fold(word) for word in tagged.words])
     owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
     subject, place = None, 0
     for at, word in enumerate(tagged.words):
@@ -83,7 +83,13 @@ def _read_deeds(text, number, read, named, known, early):
             who = subject if tags[at] == "gerund" or reaches(tagged, place, first) else None
             yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
                        tuple(word for word in words if word in listed("qualifiers")), who, target, number, early,
-                       frozenset(senses[at]) - said_acts() if _is_done(tagged.words, first, at) else frozenset())
+                       _find_senses(tagged.words, first, at) if who or target else frozenset())
+
+
+def _find_senses(words, first, at):
+    """Return the classes of lists/acts.csv that a verb may tell with the words behind it, if it is done."""
+    return frozenset(find_senses([fold(word) for word in words[at:at + _PHRASE]])[0]) - said_acts() if _is_done(
+        words, first, at) else frozenset()
 
 
 def _is_governed(tags, at):

@@ -24,15 +24,18 @@ def word_nations(reads, mentions, actors):
     named.pop(None, None)
     if not named:
         return []
+    countries = set(named.values())
     where = {(article, actor) for article, actor in rows_of(mentions, "article", "actor")}
     places = {(article, start): (end, actor) for article, start, end, actor in rows_of(
-        mentions, "article", "start", "end", "actor") if actor in set(named.values())}
-    halves = {actor.split()[0].lower(): actor for actor in sorted(named.values()) if actor.startswith(_HALVES)}
+        mentions, "article", "start", "end", "actor") if actor in countries}
+    chief = {city: named[nation] for city, nation in cities().items() if nation in named}
+    halves = {actor.split()[0].lower(): actor for actor in sorted(countries) if actor.startswith(_HALVES)}
     found = []
     for read in reads:
         found += _read_governments(read, named)
-        found += _read_names(read, named, places)
-        found += [label for label in _read_halves(read, halves) if (read.article, label.thing) in where]
+        found += _read_names(read, chief, places)
+        if halves:
+            found += [label for label in _read_halves(read, halves) if (read.article, label.thing) in where]
     return sorted(set(found))
 
 
@@ -54,7 +57,7 @@ def _find_nation(words):
     return found.pop() if len(found) == 1 else None
 
 
-def _read_names(read, named, places):
+def _read_names(read, chief, places):
     """Oslo said, Norway agreed; not: in Norway, Oslo's harbour."""
     words, tags, spans = read.tagged.words, read.tags, read.tagged.spans
     if read.zone == "headline":
@@ -63,7 +66,7 @@ def _read_names(read, named, places):
         if not word[:1].isupper():
             continue
         start, end = spans[at]
-        actor, last = named.get(cities().get(fold(word))), at
+        actor, last = chief.get(fold(word)), at
         if (read.article, start) in places:
             end, actor = places[read.article, start]
             last = bisect_left(spans, (end,)) - 1
