@@ -93,17 +93,17 @@ def read_names(text: str, skipped: list) -> tuple[list, set]:
 
     Names in `skipped`, (start, end) of quotes and headlines in order, are not read.
     """
-    names, capitals = [], set()
+    names, runs = [], []
     ends = [end for _, end in skipped]
     for match in _RUN.finditer(text):
         begin, whole = match.start(), match.group()
-        capitals.update(whole.split())
+        runs.append(whole)
         at = bisect_right(ends, begin)
         if at == len(skipped) or begin < skipped[at][0]:
             name = _read_name(text, begin, whole, match.group(1) or "")
             if name:
                 names.append(name)
-    return names, capitals
+    return names, set(" ".join(runs).split())
 
 
 def _read_name(text, begin, whole, nick):

@@ -124,7 +124,7 @@ class Register:
             for at in range(1, len(words)):
                 keys.setdefault(" ".join(words[at:]), 0)
         given = {part for form in forms if " " in form for part in (form.split(" ")[0], *form.split(" ")[0].split("-"))}
-        known = bearer.named or not given.isdisjoint(given_sexes())  # Harko is no Harko Lite
+        known = bearer.named or not given_sexes().keys().isdisjoint(given)  # Harko is no Harko Lite
         for weak in (first, *bearer.nicks, *(f"{nick} {last}" for nick in bearer.nicks)):
             if (len(bearer.parts) > 1 and known) or weak != first:
                 keys.setdefault(weak, 1)
