@@ -171,7 +171,7 @@ def _encode(values, dtype, codes):
         strange = next((value for value, code in zip(values, found, strict=True) if code < 0 and pd.notna(value)), None)
         if strange is not None:
             raise ValueError(f"{strange!r} is not one of its values")
-    return pd.Categorical.from_codes(np.array(found, dtype="int64"), dtype=dtype)
+    return pd.Categorical.from_codes(np.array(found, dtype="int64"), dtype=dtype, validate=False)
 
 
 def _with_gaps(values):

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ...english.countries import NATION_ENDINGS
 from ...english.givens import is_one_given
-from ...english.lexicon import given_sexes, is_person_word, title_offices
+from ...english.lexicon import folded_given_sexes, given_sexes, is_person_word, title_offices
 from ...english.names import FIRM_WORDS
 from ...english.posts import FORMER, UNDER
 from ...english.words import fold
@@ -259,7 +259,7 @@ class Register:
 def _collect(articles, called):
     """Return the Bearers of full names, and of short ones with a title that no full name has, in a fixed order."""
     full, short = {}, {}
-    givens = set(map(fold, given_sexes()))
+    givens = folded_given_sexes()
     placed = {place for names in articles.values() for place in names.places
               if " " in place and place.split(" ")[0] not in givens}
     things = frozenset().union(*(names.things for names in articles.values()))
