@@ -22,7 +22,7 @@ from .answers.repeats import find_repeats
 from .answers.sides import sum_sides
 from .answers.style import sum_style
 from .answers.writing.base import name_articles
-from .answers.writing.evidence import Explanation, explain_row, find_places, quote_lines
+from .answers.writing.evidence import Explanation, add_text, explain_row, find_places, quote_lines
 from .answers.writing.findings import rank_findings
 from .answers.writing.lengths import measure_lengths
 from .answers.writing.near import Texts
@@ -53,17 +53,16 @@ from .naming.things import find_things, pair_sentences
 from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles
-from .reading.files import one_line
-from .reading.given import GIVEN, complete_table, cut_articles, take_articles
+from .reading.given import GIVEN, complete_table, cut_articles, join_rejects, leave_articles, take_articles
 from .remarks.attribution import borrow_speakers
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
-from .tables import TABLES, TEXT, conform, empty, rows_of
+from .tables import TABLES, empty, rows_of
 from .tables.making import making_tables
-from .tables.part import cut_items, cut_table
+from .tables.part import CUT, cut_made
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -72,11 +71,6 @@ from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-# Tables that an event without texts of another event has from the whole one, with the numbers that they have there:
-# each sentence by itself, what texts share, and the facts, which keep those texts apart.  Who a name or quote belongs
-# to is read anew: a namesake in a text of another event would draw it to itself.
-CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families",
-       "items", "items_by_machine", "disagreements", "_reads")
 
 
 class _Table:
@@ -137,11 +131,11 @@ class Event:
         event._give(articles=given["articles"].assign(words=pd.array(words, dtype="int64")))
         return event
 
-    def _start(self, settings: Mapping[str, float]) -> None:
+    def _start(self, settings: Mapping[str, float], whole: Event | None = None) -> None:
         self.settings = dict(settings)
         self._made: dict[str, tuple[Any, set[str]]] = {}
         self._reading: list[set[str]] = []
-        self._whole: Event | None = None  # the event that this is a part of
+        self._whole = whole  # the event that this is a part of
 
     def _give(self, **given: Any) -> None:
         self._made.update({name: (value, set()) for name, value in given.items()})
@@ -153,7 +147,8 @@ class Event:
             self._reading.append(set())
             try:
                 with using(self.settings), making_tables():
-                    value = make(self) if self._whole is None or name not in CUT else _cut(self, name)
+                    cut = self._whole is not None and name in CUT
+                    value = cut_made(name, getattr(self._whole, name), self.articles) if cut else make(self)
             except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
                 raise RuntimeError(f"table {name}: {error}") from error
             finally:
@@ -164,8 +159,7 @@ class Event:
     def _with(self, **given: Any) -> Event:
         """Return a new event with other given tables; what was not made from them is kept, but of a part."""
         if self._whole is not None:
-            known = {name: self._made[name][0] for name in ("lines", "articles", "_rejects", *GIVEN)}
-            return type(self)._of(self.settings, **known)._with(**given)
+            return self.with_settings()._with(**given)
         stale = set(given)
         while more := {name for name, (_, uses) in self._made.items() if uses & stale} - stale:
             stale |= more
@@ -225,21 +219,11 @@ class Event:
 
     def _leave(self, left: set[str]) -> dict[str, pd.DataFrame]:
         """Return the given tables of the event of the other articles."""
-        lines, kept = (table[~table["article"].isin(left)].reset_index(drop=True).astype({"article": str})
-                       for table in (self.lines, self.articles))
-        kept["outlet"] = [self.name(article) for article in kept["article"]]
-        return {"lines": conform("lines", lines, kept), "articles": conform("articles", kept, kept),
-                "_rejects": empty("rejects"), **{name: getattr(self, name) for name in GIVEN}}
+        return leave_articles({name: getattr(self, name) for name in ("lines", "articles", *GIVEN)}, left, self._names)
 
     def with_text(self, name: str) -> pd.DataFrame:
         """Return the table `name` with a last column `text`: the words of each row, for the eye."""
-        table = getattr(self, name)
-        if not {"article", "start", "end"} <= set(table):
-            raise ValueError(f"a row of {name} is no stretch of text: event.evidence(row) gives its sentences")
-        texts = dict(rows_of(self.articles, "article", "text"))
-        spans = rows_of(table, "article", "start", "end")
-        words = [texts[article][start:end] if pd.notna(start) else None for article, start, end in spans]
-        return table.drop(columns="text", errors="ignore").assign(text=pd.array(words, dtype=TEXT))
+        return add_text(name, getattr(self, name), self.articles)
 
     def evidence(self, row: pd.Series) -> pd.DataFrame:
         """Return the sentences behind `row`, a row of any table: article, outlet, start, end, sentence, text."""
@@ -279,7 +263,7 @@ class Event:
     frames = _Table(lambda event: event._made["frames"][0])
     hand = _Table(lambda event: event._made["hand"][0])
     _placed = _Table(lambda e: place_hand(e.hand, e.articles))
-    rejects = _Table(lambda e: _join_rejects(e._made["_rejects"][0], e._placed[1]))
+    rejects = _Table(lambda e: join_rejects(e._made["_rejects"][0], e._placed[1]))
 
     paragraphs = _Table(lambda e: find_paragraphs(e.articles, e.lines))
     marks = _Table(lambda e: find_marks(e.articles, e.paragraphs))
@@ -359,24 +343,6 @@ def _part(event, left):
     if not left:
         return None
     part = type(event).__new__(type(event))
-    part._start(event.settings)
+    part._start(event.settings, event)
     part._give(**event._leave(left))
-    part._whole = event
     return part
-
-
-def _cut(part, name):
-    """Return the table `name` of a part of an event: the rows of its articles, of items that one of them has."""
-    table = getattr(part._whole, name)
-    if name == "_reads":
-        names = set(part.articles["article"])
-        return [read for read in table if read.article in names]
-    table = cut_table(table, part.articles)
-    return cut_items(table) if name in ("items", "items_by_machine") else table
-
-
-def _join_rejects(read, unplaced):
-    if read.empty and unplaced.empty:
-        return read
-    rejects = pd.concat([read, unplaced]) if len(unplaced) else read
-    return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"].tolist()]))

@@ -58,11 +58,8 @@ def find_things(reads, labels, mentions, linked):
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
     things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
     joined = _join(things, linked, actors, _Contexts(reads))
-    rows = []
-    for group in joined:
-        name = _name(group)
-        rows += [(thing.article, use.phrase.start, _end(use), name) for thing in group for use in thing.uses]
-    return sorted(set(rows))
+    return sorted({(thing.article, use.phrase.start, _end(use), name) for group in joined for name in [_name(group)]
+                   for thing in group for use in thing.uses})
 
 
 def _end(use):

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from ..english.words import count_words
-from ..tables import TABLES, conform, rows_of, tabulate
-from .files import InputError, mend_halves
+from ..tables import TABLES, conform, empty, rows_of, tabulate
+from .files import InputError, mend_halves, one_line
 from .sidetables import check_people, load_frames, load_hand, load_people
 
 GIVEN = {"people": load_people, "frames": load_frames, "hand": load_hand}
@@ -75,6 +75,26 @@ def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
     sizes = lines["end"] - lines["start"]
     lines = lines.assign(text=[text[:size] for text, size in zip(lines["text"], sizes, strict=True)])
     return conform("lines", lines, articles), conform("articles", articles, articles)
+
+
+def leave_articles(given: dict[str, pd.DataFrame], left: set[str], names: dict[str, str]) -> dict[str, pd.DataFrame]:
+    """Return the tables that an event is given without the articles `left`; the others have their `names` for outlets.
+
+    Nothing of it was rejected.
+    """
+    lines, kept = (given[name][~given[name]["article"].isin(left)].reset_index(drop=True).astype({"article": str})
+                   for name in ("lines", "articles"))
+    kept["outlet"] = [names[article] for article in kept["article"]]
+    made = {"lines": conform("lines", lines, kept), "articles": conform("articles", kept, kept)}
+    return given | made | {"_rejects": empty("rejects")}
+
+
+def join_rejects(read: pd.DataFrame, unplaced: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `rejects` of the files that were not read and the rows of items.csv that name no passage."""
+    if read.empty and unplaced.empty:
+        return read
+    rejects = pd.concat([read, unplaced]) if len(unplaced) else read
+    return conform("rejects", rejects.assign(detail=[one_line(detail) for detail in rejects["detail"].tolist()]))
 
 
 def complete_table(name: str, table: pd.DataFrame | None) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ...rules import Rule, list_rules
-from ...tables import TABLES, find_table
+from ...tables import TABLES, TEXT, find_table, rows_of
 from .base import name_articles
 
 if TYPE_CHECKING:
@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 COLUMNS = ["article", "outlet", "start", "end", "sentence", "text"]
 _PLACE = ["article", "start", "end"]
+
+
+def add_text(name: str, table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `name` with a last column `text`; raises ValueError where its rows are no stretches of text."""
+    if not {"article", "start", "end"} <= set(table):
+        raise ValueError(f"a row of {name} is no stretch of text: event.evidence(row) gives its sentences")
+    texts = dict(rows_of(articles, "article", "text"))
+    spans = rows_of(table, "article", "start", "end")
+    words = [texts[article][start:end] if pd.notna(start) else None for article, start, end in spans]
+    return table.drop(columns="text", errors="ignore").assign(text=pd.array(words, dtype=TEXT))
 
 
 def quote_lines(places: pd.DataFrame, articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

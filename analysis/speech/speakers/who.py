@@ -166,14 +166,6 @@ def _by_pair(mention):
     return Speaker(name, kind, mention.head.lower(), None, True)
 
 
-def _by_document(mention):
-    return speak_for(mention, resolve)
-
-
-def _by_owner(mention):
-    return find_owned(mention, resolve)
-
-
 def _by_body(mention):
     """The ministry, the U.S. State Department, the group."""
     reading, group, head = mention.reading, mention.group, mention.head
@@ -201,9 +193,7 @@ def _by_role_with_name(mention):
     if not is_person_word(mention.head) or is_titled(mention) or mention.head.endswith("s"):
         return None
     named = find_name_inside(mention) or find_name_behind(mention)
-    if not named:
-        return None
-    return resolve_name(mention, named, named)._replace(kind="person")
+    return resolve_name(mention, named, named)._replace(kind="person") if named else None
 
 
 def _by_name_before(mention):
@@ -309,7 +299,8 @@ WHO = RuleList("Whom do the words name?", (
           '"We won," [the union\'s secretary] said. Karl Roe, who lives there, said it was late.')),
     Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
-    Rule("a document", _by_document, "A report speaks for its author, else in its own name.",
+    Rule("a document", lambda mention: speak_for(mention, resolve),
+         "A report speaks for its author, else in its own name.",
          ("The city sued. [The suit] said no.",), ("The city sued. [The city] said no.",)),
     Rule("two together", _by_pair, "A joint statement is both's.",
          ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",),
@@ -321,7 +312,8 @@ WHO = RuleList("Whom do the words name?", (
           "Ann Bellamy of Marlow, [the ferry leader who] sails, said no.",
           "Ann Bellamy, 66, [a retired ferry pilot who] sails, said no."),
          ("Enter Ann Bellamy. [A former ferry aide] said no.", "Karl met Ann Bellamy, [the ferry leader] said.")),
-    Rule("somebody's own", _by_owner, "What is a named person's, or a body's spokesperson, is called by its owner.",
+    Rule("somebody's own", lambda mention: find_owned(mention, resolve),
+         "What is a named person's, or a body's spokesperson, is called by its owner.",
          ("Karl Roe left. [His campaign] said no.", "Ann Bellamy lost. [Her brother] said no.",
           "The Ferry Board met. [Its spokesman] said no.", "Karl Roe left. [Mr. Roe's campaign] said no."),
          ("Karl Roe left. [The campaign] said no.", "Karl Roe left. [Her brother], Bo Hale, said no.",
