@@ -194,3 +194,28 @@ def test_what_a_paper_adds_to_its_copy_is_not_missing_from_the_agency(read):
     ("said that the plan was rejected", False), ("said that the pool would open", False)])
 def test_a_denial_is_told_from_a_refusal(words, denies):
     assert is_denial(words) == denies
+
+
+# --- what a copy says otherwise in the outlet's own words ------------------------------------------------------------
+
+PLAIN = LEAD + BILL + DENIAL + LEADER + CROWD
+CLERK = "The union of the ferry clerks said that it had asked the board three times for a meeting on winter fares.\n"
+
+
+@pytest.mark.parametrize(("before", "after", "claim"), [
+    ("About 400 islanders", "About 4,000 islanders",
+     "Morning Echo prints “About 4,000 islanders gathered …” where the agency’s text in Norhaven Wire has “About 400"),
+    ("had asked the board three times for", "had made no request to the board for",
+     "Morning Echo prints “… it had made no request to the board …” where"),
+    ("she would bring the measure", "she would never bring the measure",
+     "Morning Echo prints “… she would never bring the …” where"),
+    ("nine crowns", "19 crowns", "Morning Echo prints “… fares to 19 crowns across"),
+    ("About 400 islanders", "About four hundred islanders", None),
+    ("said that it had asked", "said it had asked", None),
+    ("nine crowns", "nine krone", None),
+])
+def test_what_a_copy_says_otherwise_than_the_agency(read, before, after, claim):
+    texts = make(paper=(PLAIN + CLERK).replace(before, after))
+    texts["Norhaven Wire"] = f"Governor vetoes ferry bill\nBy Norhaven Wire\nELLBY — {PLAIN + CLERK}"
+    claims = [one for one in read(texts).findings["claim"] if one.startswith("Morning Echo prints “")]
+    assert [one[:len(claim)] for one in claims] == [claim] if claim else not claims

@@ -30,6 +30,7 @@ from .drawing.canvas import (
 )
 from .drawing.lettering import draw_key
 from .writing.base import MOST_NAMES, Answer, Finding, find, fit, head, name_many, strongest
+from .writing.rewritten import say_rewritten
 from .writing.strengths import weigh
 
 MOST_STRIPS, MOST_OTHERS = 21, 3
@@ -81,7 +82,7 @@ def say_copied(event: Any) -> list[Finding]:
             share, "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
             _show_longest(event, short, long)))
-    return strongest(found)
+    return strongest([*found, *say_rewritten(event)])
 
 
 def _say_share(share: float, exact: float, whose: str, both: str) -> str:

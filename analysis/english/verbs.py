@@ -75,6 +75,13 @@ TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted
 # What somebody does who is of another mind than the one who spoke before.
 OTHER_VIEWS = frozenset(["disagreed", "disagrees", "differed", "differs", "countered", "counters", "defended",
                          "defends", "opposed", "opposes", "doubted", "doubts", "refused", "declined", "dismissed"])
+# Words that say no without a not: declined to answer, without an answer, unsafe in place of not safe.
+IMPLYING_NO = frozenset(["decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing",
+                         "fail", "failed", "fails", "failing", "deny", "denied", "denies", "lack", "lacked", "lacks",
+                         "unable", "impossible", "unlikely", "unclear", "unsafe", "unknown", "unaware", "unhurt",
+                         "unharmed", "uninjured", "avoid", "avoided", "miss", "missed", "reject", "rejected", "barely",
+                         "hardly", "scarcely", "ruled", "dismissed", "absent", "missing", "few", "little", "stopped",
+                         "barred", "banned", "safe", "safely", "alive", "peacefully", "free", "zero"])
 # Verbs of saying that are deeds as well: "the meeting began on Saturday" and "the court ruled on Friday" tell when.
 _DEEDS = frozenset(["began", "held", "continued", "concluded", "rejected", "ruled", "decided", "apologized",
                     "apologised", "offered", "presented", "lodged", "posted", "attacked", "charged", "blasted",

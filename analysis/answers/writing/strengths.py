@@ -26,6 +26,7 @@ ORDER = (
     Strength("deaths", .90, .95, 0, "how many died is what everybody asks first"),
     Strength("silenced by a cut", .85, .85, 0, "readers of the shorter copy never hear somebody whom the story quotes"),
     Strength("speaker cut", .84, .84, 0, "readers of a copy never hear somebody who speaks in the story"),
+    Strength("rewritten", .84, .84, 0, "readers of a copy are told another number than the story has, or the contrary"),
     Strength("harm", .83, .88, 0, "then who was hurt, is missing or was taken"),
     Strength("votes and sums", .77, .82, 0, "what accounts are checked for"),
     Strength("denial", .75, .80, 0, "whether a thing is so cannot be both ways"),

@@ -133,12 +133,12 @@ def find_alteration(one: dict, other: dict, around: int = 3, copies: bool = Fals
             step.other_first:step.other_last]))
         if best is None or (rule != "word", weight) > best[0]:
             best = (rule != "word", weight), (
-                " and ".join(f"“{words}”" for words in sides if words), _cut_out(one, step.first, step.last, around),
-                _cut_out(other, step.other_first, step.other_last, around))
+                " and ".join(f"“{words}”" for words in sides if words), cut_out(one, step.first, step.last, around),
+                cut_out(other, step.other_first, step.other_last, around))
     return best[1] if best else None
 
 
-def _cut_out(row: dict, first: int, last: int, around: int) -> str:
+def cut_out(row: dict, first: int, last: int, around: int) -> str:
     """Return the words number first to last of a version and some on either side of them, as they are printed."""
     spans = find_words(row["text"])
     low, high = max(first - around, 0), min(max(last, first + (first == last)) + around, len(spans))
