@@ -545,6 +545,8 @@ def test_a_name_that_a_text_calls_an_institution_is_a_body(text, body, label):
 
 @pytest.mark.parametrize(("text", "name"), [
     ("In Ellby Strand, a court closed the bath. Ellby Strand slept.", "Ellby Strand"),
+    ("Kellmark, a country of lakes, sent swimmers. Kellmark is far.", "Kellmark"),
+    ("They thanked the Centre for Strand Policy, a lobby group. Strand Policy is dull.", "Strand Policy"),
     ("On Whit Monday, a committee closed the bath. Whit Monday was wet.", "Whit Monday"),
     ("It was the first report Clean Harbour has had. Clean Harbour is big.", "Clean Harbour"),
     ("They met Harbour Street, a row of sheds by the sea. Harbour Street is long.", "Harbour Street"),

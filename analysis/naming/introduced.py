@@ -13,7 +13,7 @@ import regex
 from ..english.countries import cities, country_names, demonyms
 from ..english.givens import is_one_given
 from ..english.grammar import PLACE_PREPOSITIONS, find_class
-from ..english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word, title_sexes
+from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..english.names import CHAMBERS, FIRM_WORDS, GENERATIONS, SAINTS
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed
@@ -36,6 +36,7 @@ _APPOSITION = regex.compile(r",\s(?:an?|the|its|their)\s((?:[\p{L}’'-]++\s?){1
 _ONE_OF_A_KIND = regex.compile(r",\s(?:an?|one\sof\sthe)\s((?:[\p{L}’'-]++\s?){1,7})")
 _CAPITAL = r"\p{Lu}[\p{L}\p{N}&’-]*\p{L}"
 _CAPITALS = regex.compile(rf"(?<![\p{{L}}\p{{N}}’'-]){_CAPITAL}(?:\s{_CAPITAL}){{0,4}}(?![\p{{L}}\p{{N}}])")
+_PART = regex.compile(r"\p{Lu}\p{L}+\s(?:for|of)\s(?:the\s)?$")  # Centre for Ellby Policy
 _WORD_BEFORE = regex.compile(r"([\p{L}’'-]+)\s$")
 _AGE = regex.compile(r",\s(?:\d\d,|who\b)")  # what only a person has: an age, and who
 _DATELINE = regex.compile(r"(?:,[^\n—–]{0,30})?\s?(?:[—–]|--|\()")
@@ -97,14 +98,15 @@ def _called(texts, seen, small):
     bodies = {one.core for one in seen if one.kind == "body"}
     others = [one for one in seen if one.actor not in bodies]
     known = {fold(one.core) for one in others} | {fold(word) for one in others for word in one.core.split()}
-    names = set()
+    names, institutions = set(), listed("institutions", kind="body")
     for text in texts.values():
         for match in _CAPITALS.finditer(text):
             core, before = match.group(), _WORD_BEFORE.search(text, max(0, match.start() - 20), match.start())
             word = before.group(1) if before else ""
-            told = is_body_word(word) and not is_document_word(word) and word.islower() and " " in core
-            told = told or (word.lower() not in PLACE_PREPOSITIONS
-                            and _is_called_body(text, match.end(), _ONE_OF_A_KIND))
+            part = _PART.search(text, max(0, match.start() - 30), match.start())
+            told = word in institutions and " " in core
+            told = told or (word.lower() not in PLACE_PREPOSITIONS and not part
+                            and _called_by(text, match.end(), _ONE_OF_A_KIND) in institutions)
             if told and _may_be_body(core, known, small):
                 names.add(core)
     if not names:
@@ -215,14 +217,19 @@ def _kind(names, name, single, small, text):
     return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
 
 
-def _is_called_body(text, end, pattern=_APPOSITION):
+def _is_called_body(text, end):
     """Tell whether the words behind a name call it an institution: Open Hands, a charity for ..."""
+    return is_body_word(_called_by(text, end, _APPOSITION))
+
+
+def _called_by(text, end, pattern):
+    """Return the noun by which the words behind a name call it, where none of them names a person; else None."""
     behind = pattern.match(text, end)
     words = behind.group(1).split() if behind else []
     last = next((place for place, word in enumerate(words) if find_class(word) in ("preposition", "relative", "that")
                  or word.endswith(",")), len(words))
-    return bool(last) and is_body_word(words[last - 1]) and not any(
-        is_person_word(word) for word in words[:last] if word not in party_words())  # a conservative lobby group
+    persons = any(is_person_word(word) for word in words[:last] if word not in party_words())  # a conservative group
+    return words[last - 1] if last and not persons else None
 
 
 def _join(seen):
