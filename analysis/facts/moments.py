@@ -25,6 +25,9 @@ LONG = Setting(
     "weight of a sentence's words from which two days need one act to be of one thing",
     chosen="six nouns and names: two long sentences of one event share its names on any day",
 )
+DAY_SHARE = Setting("day_share", 0.35, "share of the lighter clause's weight from which two days of one verb are of "
+                    "one act", chosen="a name and the verb of three; half as much again where no verb is the same")
+RARELY = 1.5  # times as much is asked where no verb or only a happening is the same
 IS = "was"  # the word of a day that only is: the auction was on Saturday
 TELLING = Setting(
     "telling_act",
@@ -105,9 +108,9 @@ def _same_act(one, other):
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
     if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
         return None
-    least = SHARED_ACT.value if both or IS in (one.word, other.word) else 1.5 * SHARED_ACT.value
-    telling = both and weight >= 1.5 * SHARED_ACT.value and weigh_word(one.word) >= TELLING.value
-    return "one" if weight >= least and weight >= (0.25 if telling else 0.35 if both else 0.5) * totals else None
+    least = SHARED_ACT.value * (1 if both or IS in (one.word, other.word) else RARELY)
+    share = DAY_SHARE.value * (1 if both else RARELY)
+    return "one" if weight >= max(least, share * totals) else None
 
 
 def _same_happening(one, other):
@@ -115,7 +118,8 @@ def _same_happening(one, other):
     both = same_happening(one.happening, other.happening) and all(
         moment.deed & one.happening.acts & other.happening.acts | moment.deed & EDGES for moment in (one, other))
     least = min(sum(one.context.words.values()), sum(other.context.words.values()))
-    return "one" if both and shared_weight(one.context, other.context) >= 0.5 * least else None
+    shared = shared_weight(one.context, other.context)
+    return "one" if both and shared >= RARELY * DAY_SHARE.value * least else None
 
 
 def _example(pair):

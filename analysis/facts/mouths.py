@@ -14,11 +14,16 @@ from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
 from ..english.stems import first_form, is_rare
 from ..english.words import find_words, fold
+from ..rules import Setting
 from ..tables import rows_of
 from .quantities import Difference
 
 _NAMED_BEHIND = regex.compile(r",\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+")
 _NEAR = 350  # characters before "she said" within which nobody else may be named
+ALTERED_RATIO = Setting("altered_ratio", 0.7, "share of words in order that two versions of a remark have in common, "
+                        "from which one is the other altered", chosen="seven words in ten; fewer are another sentence")
+_FEWEST = 4  # words of a remark in which one may have been changed
+_CHANGED = 3  # words of a name or number that stands for another
 _MOST = 12  # versions of a remark that are compared
 _NO_NAME = PERSONAL | POSSESSIVES | ARTICLES | {"who", "one"}
 _NO_ACT = words_of(*SMALL, "auxiliary") | {"always", "ever", "almost", "already", "still", "something", "everything"}
@@ -105,7 +110,7 @@ def _altered(versions, told, texts):
 def _compare(one, other, texts):
     mine, theirs = (_words(texts[article], start, end) for article, _, start, end in (one, other))
     matcher = SequenceMatcher(None, [word for word, *_ in mine], [word for word, *_ in theirs], autojunk=False)
-    if matcher.ratio() < 0.7 or min(len(mine), len(theirs)) < 4:
+    if matcher.ratio() < ALTERED_RATIO.value or min(len(mine), len(theirs)) < _FEWEST:
         return []
     found = []
     for op, first, last, low, high in matcher.get_opcodes():
@@ -144,7 +149,7 @@ def _kind_of(gone, new, here, there):
         left, instead = ({first_form(word) for word in words - _NO_ACT
                           if not (is_negation(word) or word.endswith("ly"))} for words in (mine, theirs))
         return "negation" if left == instead else None  # "should not be" and "must expect to be" deny nothing
-    if len(gone) > 3 or len(new) > 3 or not gone or not new:
+    if max(len(gone), len(new)) > _CHANGED or not gone or not new:
         return None
     numbers = [find_numbers(text[rows[0][1] : rows[-1][2]]) for text, rows in ((here, gone), (there, new))]
     if all(numbers) and [number[3:5] for number in numbers[0]] != [number[3:5] for number in numbers[1]]:

@@ -31,6 +31,8 @@ TOTAL = Setting(
     "how many times as large one total of the dead, hurt, held or come may be as the other, to be of one thing",
     chosen="sources of one event have counted 12,000 and 30,000; forty times as many are of another",
 )
+NEARBY = Setting("near_numbers", 1.25, "how many times as large one of two large numbers may be to be nearly the other",
+                 chosen="50,000 and 55,000 tickets, not 90,000")
 LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
 TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
@@ -188,5 +190,5 @@ def changed_over(one, other):
 def nearly_alike(one, other):
     if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or one.kind != "number":
         return None
-    near = 20 <= max(one.low, other.low) <= 1.25 * min(one.low, other.low)
+    near = LEAST_VOTERS <= max(one.low, other.low) <= NEARBY.value * min(one.low, other.low)
     return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
