@@ -14,6 +14,7 @@ from ..english.numbers import DISTANCES, Number, differ, find_numbers
 from ..english.verbs import is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold
+from ..facts.contraries import CONTRARY
 from ..facts.refusals import Lines, tells_given_names
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
@@ -296,6 +297,8 @@ def _name_subject(row: dict) -> str:
         return f"the office of {name or 'somebody'}"
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
+    if CONTRARY in row["rules"]:
+        return f"whether somebody {about}"
     if kind == "negation":
         return f"whether it is so ({shown})" if shown else "whether it is so"
     return SUBJECT.get(kind, "a value")

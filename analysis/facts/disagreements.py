@@ -10,9 +10,10 @@ from collections import Counter, defaultdict
 import regex
 
 from ..tables import rows_of, tabulate
+from .contraries import find_contraries
 from .moments import find_moments
 from .mouths import find_mouths
-from .negations import find_negations
+from .negations import find_negations, list_clauses
 from .persons import find_names_apart
 from .quantities import Difference, chain_pairs, find_quantities
 from .refusals import ALTERED, GIVEN, Lines
@@ -33,7 +34,11 @@ def find_disagreements(items, sentences, articles, values, days, voices, quotes,
     passages, coded = list_passages(items), frozenset(
         item for by, item in rows_of(items, "by", "item") if by == "hand")
     refuse = Lines(sentences).refuse
-    apart = (find_names_apart(articles, sentences) + find_negations(sentences, voices)
+    clauses = list_clauses(sentences, voices)
+    denied = find_negations(clauses)
+    known = {place for difference in denied for place in difference.places}
+    contrary = [one for one in find_contraries(clauses, days) if known.isdisjoint(one.places)]  # not told twice
+    apart = (find_names_apart(articles, sentences) + denied + contrary
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
     apart = [one if one.rule == ALTERED else _keep_apart(one, refuse, texts) for one in apart]

@@ -50,9 +50,8 @@ _SAYING = frozenset(map(first_form, ("say", "tell")))  # declined to say who pai
 _MOST = 12  # clauses with one verb in one article that are compared
 
 
-def find_negations(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[Difference]:
-    """Return the Differences between a clause that denies an act and one of another text that tells it."""
-    clauses = _list_clauses(sentences, voices)
+def find_negations(clauses: list[tuple[str, int, Clause]]) -> list[Difference]:
+    """Return the Differences between a clause that denies an act and one of another text; for list_clauses' clauses."""
     wanted, affirmed = defaultdict(list), defaultdict(lambda: defaultdict(list))
     for number, (_, _, clause) in enumerate(clauses):
         for denial in find_denials(clause):
@@ -81,7 +80,7 @@ def find_negations(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[Differ
     return found
 
 
-def _list_clauses(sentences, voices):
+def list_clauses(sentences: pd.DataFrame, voices: pd.DataFrame) -> list[tuple[str, int, Clause]]:
     """Return [(article, start of its sentence, Clause)] of the body; of quoted words a clause holds none."""
     quoted = defaultdict(list)
     for article, start, end, voice in rows_of(voices, "article", "start", "end", "voice"):
