@@ -240,7 +240,7 @@ RAIN = "Rain fell on both of the towns all night."
 
 @pytest.mark.parametrize(("texts", "title"), [
     ((LINE, LINE + RAIN, "word " * 9),
-     "A and B print versions of one story: 100 % of the words of A stand in sentences that B has too"),
+     "A and B print versions of one story: 100 % of the words of A stand in sentences that both have"),
     ((LINE, "word " * 9), "No text shares a sentence with another"),
     ((LINE,), "One text alone: nothing to compare it with")])
 def test_strips(texts, title):

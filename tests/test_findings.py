@@ -343,6 +343,21 @@ def test_a_firm_whose_director_is_quoted_is_not_silent():
         assert say(texts, "hearing") == silent
 
 
+@pytest.mark.parametrize(("line", "silent"), [
+    ('Vera Sole, the company\'s chief executive, came. "We have no more boats in this town," Sole said.\n', False),
+    ('Vera Sole, the managing director, came. "We have no more boats in this town," she said.\n', False),
+    ('"We have no more boats in this town," the chief executive said.\n', False),
+    ("Ostmark Line said in a statement that the boats were old.\n", False),
+    ('Vera Sole, the union\'s regional secretary, came. "We have no more boats in this town," Sole said.\n', True),
+    ('Vera Sole, a cook, came. "We have no more boats in this town," Sole said.\n', True),
+])
+def test_a_firm_is_not_silent_where_words_may_be_its_own(line, silent):
+    firm = ["Divers came from Ostmark Line, an operator in Norhaven. Ostmark Line did not reply to questions.\n",
+            "The operator, Ostmark Line, sent four men on Monday. Ostmark Line is old.\n"]
+    told = say({"gull": COPY + firm[0] + REST, "heron": EARLY + firm[1] + line}, "hearing")
+    assert told == (["Ostmark Line is named by all 2 outlets and quoted by none."] if silent else [])
+
+
 def test_whom_one_outlet_never_names():
     texts = {"gull": COPY + REST, "heron": EARLY, "stork": "The ferry to Gull Island stays in port.\n"}
     assert "Stork never names Ada Lund, whom Gull and Heron quote." in say(texts, "absences")

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Event
-from analysis.pages.firstscreen import describe_event, fill_first_screen, find_title, list_headlines
+from analysis.pages.firstscreen import _choose_voices, describe_event, fill_first_screen, find_title, list_headlines
 
 FULL = """The mill in Ellby burned down on Monday night, and two people died in the fire.
 Nobody knows why the alarm of the mill did not ring before midnight, the fire chief said.
@@ -114,3 +114,13 @@ def test_what_a_text_says_of_its_kind_stands_beside_the_outlet():
     event = Event.from_articles(pd.DataFrame({"article": list("ab"), "outlet": list("AB"), "text": [FULL, OTHER],
                                               "genre": ["opinion", pd.NA]}))
     assert [row["genre"] for row in list_headlines(event)] == ["opinion", ""]
+
+
+@pytest.mark.parametrize(("heard", "shown"), [
+    ({"Lund": "ab", "Quill": "a", "Marsh": "a", "Finch": "c"}, ["Lund", "Finch", "Quill", "Marsh"]),
+    ({"Lund": "a", "Quill": "a", "Marsh": "b"}, ["Lund", "Marsh", "Quill"]),
+    ({"Lund": "abc", "Quill": "ab"}, ["Lund", "Quill"]),
+    ({}, []),
+])
+def test_each_text_has_a_voice_among_those_shown_where_it_can(heard, shown):
+    assert _choose_voices(list(heard), {who: set(texts) for who, texts in heard.items()}) == shown
