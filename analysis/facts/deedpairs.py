@@ -11,6 +11,7 @@ from ..english.verbs import NAMING
 from .clauseread import Clause
 from .deeds import Deed, are_reversed, share_act, share_role
 
+_STEM = 5  # letters of a root that are a verb's own
 _NAMING = frozenset(map(root, NAMING | {"known"}))  # a scientist named Ola Crane
 
 
@@ -37,9 +38,15 @@ def _acts_and_suffers(one, other, places):
 
 def one_denies(one: Clause, other: Clause) -> str | None:
     """Return "two" where one clause denies the act that the other tells: no fuel has leaked, fuel has leaked."""
-    pairs = [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if mine.act == theirs.act
+    pairs = [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if _same_verb(mine.act, theirs.act)
              and not (mine.subject | mine.object).isdisjoint(theirs.subject | theirs.object)]
     return "two" if pairs and all(mine.denied != theirs.denied for mine, theirs in pairs) else None
+
+
+def _same_verb(one, other):
+    """Tell whether two roots are of one verb: apologised, to apologise."""
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _STEM and long.startswith(short))
 
 
 def another_actor(one: Clause, other: Clause) -> str | None:

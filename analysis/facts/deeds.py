@@ -37,6 +37,7 @@ CROSSED = Setting(
     "weight of a party that stands before the act in one clause and behind it in the other",
     chosen="a noun of an act has its parties on either side",
 )
+_REFUSING = frozenset(["refuse", "refuses", "refused", "refusing", "refusal", "decline", "declines", "declined"])
 _RARE = 4.0  # most that one act or party weighs: in a sentence out of fifty
 _CLASS = 0.5  # weight of a class of nouns beside a noun
 _MOST = 60  # deeds with one act and one party that are compared
@@ -83,13 +84,22 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
         if word == "dead" and tagged.tags[at + 1:at + 2] == ["noun"] and not is_person_word(words[at + 1]):
             continue  # dead trout
         subject, acted = _roles(tagged, words, keys, at) if verb else _around(tagged, keys, at)
-        # "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
-        denied = any(is_negation(earlier) and earlier != "without" for earlier in words[max(at - 3, 0):at])
-        denied = denied or words[max(at - 2, 0):at] == ["yet", "to"]
+        denied = _is_denied(words, at)
         kinds = frozenset(f"={name}" for name in classes[at])
         place = ("beside" if at in aside else "") if verb else place_noun(tagged.tags, words, at)
         found.append(Deed(tagged.spans[at][0], root(word), kinds, subject, acted, not verb, denied, place))
     return found
+
+
+def _is_denied(words, at):
+    """Tell whether an act is denied or refused: had not apologised, refused to apologise.
+
+    "Without naming a successor" tells of the naming too, as does the text that says she is near to it.
+    """
+    near = words[max(at - 3, 0):at]
+    if any(is_negation(word) and word != "without" for word in near) or near[-2:] == ["yet", "to"]:
+        return True
+    return near[-1:] == ["to"] and not _REFUSING.isdisjoint(near)
 
 
 def _is_helped(words, at):

@@ -91,10 +91,13 @@ ONE_FACT = RuleList(
                 ("No oil has spilled from the tanker.", "Oil has spilled from the tanker and reached the beach."),
                 ("Bellamy has not ruled out a merger.", "Bellamy ruled out a merger of the two mills."),
                 ("The bridge did not collapse, the mayor said.", "The bridge collapsed at noon, the mayor said."),
+                ("Bellamy apologised to the miners.", "Bellamy has so far refused to apologise to the miners."),
+                ("Crane answered the letter from Tarn.", "Crane declined to answer the letter from Tarn."),
             ),
             no=(
                 ("No oil has spilled from the tanker.", "Oil has not spilled from the tanker."),
                 ("No oil has spilled from the tanker.", "The tanker, which had no pilot, was towed to Ellby."),
+                ("Bellamy did not apologise to the miners.", "Bellamy refused to apologise to the miners."),
             ),
         ),
         Rule(
