@@ -17,7 +17,7 @@ from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
-from ..speech.speakers.who import close_reading, make_reading, resolve
+from ..speech.speakers.who import make_reading, resolve
 from ..tables import rows_of
 from .labels import AMOUNTS, Label
 from .mentions import spans_by_article
@@ -68,7 +68,7 @@ def stand_in(reads, labels, articles, mentions, actors, register):
                                            phrase.modifiers))
     for one in speech.values():
         if one.reading is not None:
-            close_reading(one.reading)
+            one.reading.discourse.clear()  # see who.name_mentions
     return sorted(set(found))
 
 

@@ -65,16 +65,8 @@ def name_mentions(article: str, text: str, sentences: list, register: Register, 
             for key in ("any", ("kind", who.kind), ("head", post_of(who.head))):
                 reading.heard[key] = (start, who)
     found = [resolve(reading, *span) if span else (None, NOBODY) for span in spans]
-    close_reading(reading)
+    reading.discourse.clear()  # they know each other: the circle would keep all sentences in memory
     return found
-
-
-def close_reading(reading: Reading) -> None:
-    """Part a Reading, of which nothing is asked any more, from its Discourse.
-
-    They know each other: such a circle, with all sentences, stays in memory until Python's collector looks for it.
-    """
-    reading.discourse.clear()
 
 
 def make_reading(article: str, text: str, sentences: list, register: Register, aliases: dict) -> Reading:
