@@ -11,7 +11,8 @@ import regex
 from ..english.calendar import find_clock_times
 from ..english.classes import find_senses
 from ..english.numbers import DISTANCES, Number, differ, find_numbers
-from ..english.verbs import is_verb
+from ..english.stems import first_form
+from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold
 from ..facts.contraries import CONTRARY
@@ -32,7 +33,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
-            "turnout": "the turnout", "approval": "the share in favour",
+            "turnout": "the turnout", "votes margin": "the margin in votes", "approval": "the share in favour",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
@@ -280,7 +281,8 @@ def _name_subject(row: dict) -> str:
     if kind in ("date", "time"):
         sort = "a day" if kind == "date" else "a time of day"
         tells = is_verb(fold(shown)) or find_senses([fold(shown)])  # not "aboard", nor "Hospitals" that took them in
-        return f"{sort} ({shown})" if tells and shown not in ("was", "o'clock") else sort
+        plain = shown in ("was", "o'clock") or first_form(fold(shown)) in LIGHT  # it got under way
+        return f"{sort} ({shown})" if tells and not plain else sort
     if about.startswith("age of "):
         return f"the age of the {about[7:]}"
     if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY):

@@ -2,7 +2,7 @@
 
 from ..english.nouns import ANYBODY, singular
 from ..english.numbers import DISTANCES, SPEEDS
-from .contexts import feature_of, same_act
+from .contexts import feature_of, same_act, shared_weight
 from .happenings import one_accident
 from .told import SHIPPED, outcome
 
@@ -130,8 +130,8 @@ def another_act(one, other):
 
 def one_speed(one, other):
     """Tell whether two speeds are of one thing: the train did 70 mph when it struck, it did 40 when it met the logs."""
-    things = one.happening.things & other.happening.things or one.context.names & other.context.names
-    return one.unit == other.unit in SPEEDS | {"km/h"} and bool(things)
+    alike = one.happening.things & other.happening.things or one.context.names & other.context.names
+    return one.unit == other.unit in SPEEDS | {"km/h"} and bool(alike or shared_weight(one.context, other.context) > 3)
 
 
 def another_place(one, other):

@@ -16,11 +16,11 @@ from .mouths import find_mouths
 from .negations import find_negations, list_clauses
 from .persons import find_names_apart
 from .quantities import Difference, chain_pairs, find_quantities
-from .refusals import ALTERED, GIVEN, Lines
+from .refusals import ALTERED, GIVEN, SAID, Lines
 from .strangers import find_strangers
 from .tenses import find_tenses
 
-_SAME_REMARK = ("two speakers", "altered remark")  # whoever has the same remark tells of the same event
+_SAME_REMARK = ("two speakers", ALTERED, SAID)  # whoever has the same remark tells of the same event
 _MOST = 12  # places of a difference that each is read against
 _NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
@@ -98,7 +98,7 @@ def _widen(group, texts):
     places = {}
     for article, start, end in sorted(place for difference in group for place in difference.places):
         places.setdefault((article, texts[article][start:end].casefold()), (article, start, end))
-    if group[0].rule == GIVEN:
+    if group[0].rule in (GIVEN, SAID):
         values = sorted({texts[article][start:end] for article, start, end in places.values()})
         named = [regex.compile(rf"(?<![\p{{L}}-]){regex.escape(value)}(?![\p{{L}}-])") for value in values]
         for article in texts.keys() - {article for article, _ in places}:

@@ -8,6 +8,7 @@ import pandas as pd
 import regex
 
 from ..english.calendar import TIME_UNITS
+from ..english.givens import is_one_given
 from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, SMALL, is_negation, words_of
 from ..english.names import GENERATIONS
 from ..english.numbers import SCALES, find_numbers
@@ -17,6 +18,7 @@ from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import rows_of
 from .quantities import Difference
+from .refusals import SAID
 
 _NAMED_BEHIND = regex.compile(r",\s(?:\p{Lu}[\p{L}\p{M}'’.-]*\s){0,3}\p{Lu}[\p{L}\p{M}'’-]+")
 _NEAR = 350  # characters before "she said" within which nobody else may be named
@@ -44,7 +46,26 @@ def find_mouths(utterances, quotes, articles):
     for number in sorted(groups):
         versions = groups[number][:_MOST]
         if len({article for article, *_ in versions}) > 1:
-            found += _speakers(versions, told, texts, surnames) + _altered(versions, told, texts)
+            found += (_speakers(versions, told, texts, surnames) + _given_names(versions, told, texts)
+                      + _altered(versions, told, texts))
+    return found
+
+
+def _given_names(versions, told, texts):
+    """Return one remark whose speaker has one surname and two given names: Ann Lund, by another text Nora Lund."""
+    named = {}
+    for article, quote, *_ in versions:
+        speaker, sort = told[article, quote][:2]
+        if sort == "person" and len(str(speaker).split()) > 1 and speaker in texts[article]:
+            at = texts[article].index(speaker)
+            named.setdefault(article, (str(speaker), (article, at, at + len(speaker))))
+    found = []
+    for one, other in combinations(named, 2):
+        (mine, place), (theirs, there) = named[one], named[other]
+        given, second = fold(mine.split()[0]), fold(theirs.split()[0])
+        if (_surname(mine) == _surname(theirs) and min(len(given), len(second)) > 2 and not is_one_given(given, second)
+                and mine not in texts[other] and theirs not in texts[one]):
+            found.append(Difference("name", _surname(mine), (place, there), SAID))
     return found
 
 

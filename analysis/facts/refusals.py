@@ -23,7 +23,7 @@ from ..tables import rows_of
 from .contexts import join_phrasal
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
-from .spellings import NEAR_SURNAMES, one_given_before
+from .spellings import NEAR_SURNAMES, one_surname
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
@@ -42,7 +42,7 @@ DENIED = Setting("differences_denied", 3, "telling words that a statement and it
                  chosen="who, what and of what: “cited” and “did not cite” alone deny nothing")
 LONG = Setting("differences_office", 5, "longest office in words",
                chosen="deputy assistant secretary of state has five")
-GIVEN, ALTERED = "two given names", "altered remark"
+GIVEN, SAID, ALTERED = "two given names", "one remark, two given names", "altered remark"
 # Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
 WEAK = frozenset(["same words", "same act", "the same clause"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
@@ -192,7 +192,7 @@ def tells_given_names(rule: str, one: str, other: str) -> bool:
     "Border Security" and "Social Security" are no sisters, Paris and Parris Island no brothers.
     """
     known = [word.title() in given_sexes() for word in set(folded_words(one)) ^ set(folded_words(other))]
-    return rule == GIVEN and any(known) and (all(known) or not _are_spellings(one, other))
+    return rule in (GIVEN, SAID) and any(known) and (all(known) or not _are_spellings(one, other))
 
 
 def _example(given):
@@ -276,8 +276,8 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "[Ola Crane], who speaks for Bellamy, said the lock “will hold”."),),
          no=(("speaker", "who said it", "two speakers", "[Mayor Bellamy] hopes the lock “will hold”.",
               "[Ola Crane] said the lock “will hold”."),)),
-    Rule("alike by chance", lambda pair: pair.kind == "name" and overlap(pair) < CHANCE.value
-         and not one_given_before(*((seen.before, seen.value) for seen in pair.both)),
+    Rule("alike by chance", lambda pair: pair.kind == "name" and pair.rule != SAID and overlap(pair) < CHANCE.value
+         and not one_surname(*((seen.before, seen.value) for seen in pair.both)),
          "Two names are spelt alike, and their sentences have nothing else in common.",
          yes=(("name", "harlow", "two spellings", "The ferry sank off [Harlow] in fog.",
                "Voters liked what [Harrow] promised on rents."),),

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import regex
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Levenshtein
 
 from ..english.grammar import SMALL, words_of
 from ..english.lexicon import folded_given_sexes
@@ -17,6 +18,8 @@ from ..english.words import find_words, fold
 
 NEAR_SURNAMES = "two surnames"  # of one given name
 _ALIKE = 5  # first letters that such surnames share
+LONG_NAME = 8  # letters: shorter names have many neighbours
+UNKNOWN = 4.5  # weight of a word that hardly any text has
 _BLOCK = 500  # names compared with all others at a time: bounds the memory
 _NICK = regex.compile(r"-\p{Ll}")  # Mum-of-two Ann Li
 _GIVEN = regex.compile(r"(?<![\p{L}.])(\p{Lu}[\p{L}\p{M}'’-]+)\s$")
@@ -53,10 +56,20 @@ def given_before(before: str) -> str:
     return "" if word in titles() else word
 
 
-def one_given_before(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    """Tell whether two surnames, each with what stands before it, have one given name or two spellings of one."""
+def one_surname(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two spellings, each (what stands before it, the name), are surely of one person or place.
+
+    One given name stands before both, or two spellings of one; else no two given names, and they differ by a slip.
+    """
     mine, theirs = given_before(one[0]), given_before(other[0])
-    return bool(mine and theirs) and (mine == theirs or are_one_name(mine, theirs))
+    return mine == theirs or are_one_name(mine, theirs) if mine and theirs else is_slip(one[1], other[1])
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Tell whether two long words that hardly any text has differ by a letter: two such names in one event are one."""
+    words = fold(one), fold(other)
+    long = all(len(word) >= LONG_NAME and weigh_word(word) >= UNKNOWN for word in words)
+    return long and Levenshtein.distance(*words) == 1
 
 
 def find_names(text, start, end):

@@ -48,6 +48,8 @@ _DESCRIBED = regex.compile(  # the dead man leaves five children: "dead" says wh
     regex.IGNORECASE)
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
 _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
+_MARGIN = regex.compile(r"\bby\s(?:(?:just|only|a\smere)\s)?$|\b(?:margin|lead)\sof\s$", regex.IGNORECASE)
+_AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|behind)\b")  # 14 more votes than he
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
@@ -183,6 +185,8 @@ def _read_number(line, number):
             unit, measure = "child", ""  # the dead woman, a mother of two
         elif side:
             unit, measure = f"votes {side}", "vote"
+        elif unit == "vote" and (_MARGIN.search(line.text, 0, number.start) or _AHEAD.match(line.text, number.end)):
+            unit, measure = "votes margin", ""
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
             unit, measure = "hours", measure if measure == "lasted" else ""
