@@ -239,7 +239,7 @@ def _differences(found, same, refuse, changes):
         told_in |= {found[place].article for place in also}
         also |= {place for member in group for place in sorts[_sort(found[member])]
                  if found[place].article not in told_in and _repeats(found[place], found[member])}
-        rows = sorted(group | also)
+        rows = _one_notation(found, sorted(group | also))
         told = [place for place in sorted(group) if found[place].measure]  # it will bill; the cost
         measured = next((place for place in told if found[place].measure != "hospital"), next(iter(told), one))
         result.append(Difference(*_kind_of(found[measured]),
@@ -284,6 +284,15 @@ def _kind_of(told):
 
 def _value(told):
     return told.low, told.high, told.rough
+
+
+def _one_notation(found, rows):
+    """Return the rows without what stands there in another notation as well: half past seven beside 7.30am."""
+    told = [found[place] for place in rows]
+    common = {_value(one): max((other.printed for other in told if _value(other) == _value(one)), key=lambda printed: (
+        sum(other.printed == printed for other in told), printed)) for one in told}
+    return [place for place in rows if found[place].kind not in ("time", "money")
+            or found[place].printed == common[_value(found[place])]]
 
 
 def _agree(found, beside, one, other):
