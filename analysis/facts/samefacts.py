@@ -2,14 +2,27 @@
 
 from ..rules import Setting
 from .clauseread import HARM, Clause
-from .contexts import feature_of, lighter_weight, shared_weight
+from .contexts import feature_of, shared_weight
 from .deedpairs import share_deed, share_main, share_news, tell_both
+from .samething import LEAST_VOTERS
 
 BEHIND = Setting(
     "behind_first",
     3.0,
     "weight of shared words from which two clauses of openings, not both of the first sentence, are one fact",
     chosen="two nouns that are not common, beside the act",
+)
+MUCH = Setting(
+    "lead_much",
+    6.0,
+    "weight of shared words from which two openings may be one fact without a name or a main act in common",
+    chosen="two rare names, or four nouns that are not common",
+)
+FEW = Setting(
+    "lead_few",
+    1.0,
+    "weight of shared words from which two openings that tell one act are one fact",
+    chosen="one word that is not everywhere, beside the act",
 )
 _MONEY = frozenset(["=pay", "=cost", "=fund", "=give", "=earn"])  # what any sum is told with
 
@@ -21,9 +34,8 @@ def _share_verb(one, other):
 def same_vote(one: Clause, other: Clause) -> str | None:
     """Return "one" where both have the counts of one vote: both, or a large one."""
     alike = one.votes & other.votes
-    return (
-        "one" if len(alike) > 1 or (alike and max(alike) >= 20 and min(len(one.votes), len(other.votes)) < 3) else None
-    )
+    large = alike and max(alike) >= LEAST_VOTERS.value and min(len(one.votes), len(other.votes)) < 3
+    return "one" if len(alike) > 1 or large else None
 
 
 def same_count(one: Clause, other: Clause) -> str | None:
@@ -78,16 +90,14 @@ def _lead_alike(one, other):
     main = share_main(one, other)
     act = main and _share_verb(one, other)
     weight = shared_weight(one.context, other.context)
-    if names and others and not names & others and weight < 6:
+    if names and others and not names & others and weight < MUCH.value:
         return False
     if one.measures & other.measures & HARM:
         return True
-    if share_news(one, other) and weight >= 1:
+    if share_news(one, other) and weight >= FEW.value:
         return True
     alike = main and share_deed(one, other)
     if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
         return (act or alike) and weight >= BEHIND.value
-    few = weight >= 2 or len(one.classes & other.classes) > 2
-    most = max(6, 0.3 * lighter_weight(one.context, other.context))
-    much = weight >= most and (_share_verb(one, other) or share_deed(one, other))
-    return (act and weight >= 1) or (alike and few) or much
+    much = weight >= MUCH.value and (_share_verb(one, other) or share_deed(one, other))
+    return act or (alike and weight >= FEW.value) or much

@@ -33,7 +33,12 @@ TOTAL = Setting(
 )
 NEARBY = Setting("near_numbers", 1.25, "how many times as large one of two large numbers may be to be nearly the other",
                  chosen="50,000 and 55,000 tickets, not 90,000")
-LEAST_VOTERS = 20  # a board of five votes 3 to 2 on many things
+LEAST_VOTERS = Setting(
+    "least_voters",
+    20,
+    "votes, or voters, from which a count is of one vote",
+    chosen="a board of five votes 3 to 2 on many things",
+)
 TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
@@ -138,7 +143,7 @@ def same_sum(one, other):
 
 
 def same_voters(one, other):
-    return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS else None
+    return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS.value else None
 
 
 def in_the_lead(one, other):

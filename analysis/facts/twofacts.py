@@ -29,6 +29,12 @@ BESIDE = Setting(
     "share of a short clause's weight in common words from which its act may be told in another word",
     chosen="what is left is little more than the verb",
 )
+OTHER = Setting(
+    "bare_other",
+    0.45,
+    "share of a short clause's weight that another lacks, from which the two tell two things of one act",
+    chosen="nearly half: the actor and the act are the rest",
+)
 RARE_WORD = Setting(
     "rare_word",
     3.2,
@@ -198,4 +204,5 @@ def another_object(one: Clause, other: Clause) -> str | None:
         sum(clause.context.words[word] for word in clause.context.words.keys() - shared) for clause in (one, other)
     )
     whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
-    return "unlike" if _are_bare(one, other) and mine > 0.45 * whole and theirs > 0.45 * all_of else None
+    least = OTHER.value
+    return "unlike" if _are_bare(one, other) and mine > least * whole and theirs > least * all_of else None
