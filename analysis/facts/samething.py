@@ -36,7 +36,7 @@ NEARBY = Setting("near_numbers", 1.25, "how many times as large one of two large
 LEAST_VOTERS = Setting(
     "least_voters",
     20,
-    "votes, or voters, from which a count is of one vote",
+    "votes, voters or things from which a count does not agree, or nearly agree, by chance",
     chosen="a board of five votes 3 to 2 on many things",
 )
 TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
@@ -195,5 +195,5 @@ def changed_over(one, other):
 def nearly_alike(one, other):
     if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or one.kind != "number":
         return None
-    near = LEAST_VOTERS <= max(one.low, other.low) <= NEARBY.value * min(one.low, other.low)
+    near = LEAST_VOTERS.value <= max(one.low, other.low) <= NEARBY.value * min(one.low, other.low)
     return "one" if near and shared_weight(one.context, other.context) >= SHARED.value else None
