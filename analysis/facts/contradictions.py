@@ -250,6 +250,7 @@ SAME_THING = RuleList(
                   "Nine people were arrested on trespassing charges."),),
             no=(("Twelve people were arrested.", "Ninety people were arrested."),
                 ("Fights broke out, amid dozens of arrests.", "Police made 200 arrests by the lock."),
+                ("Five hikers came home by bus.", "Eight people came out of the cave."),
                 ("Twelve people were arrested in Ellby.", "Nine people were arrested in Norhaven."))),
         Rule("only one of its measure", sole_measure,
             "each text opens with one number of this sort and has no other",

@@ -39,6 +39,8 @@ LEAST_VOTERS = Setting(
     "votes, voters or things from which a count does not agree, or nearly agree, by chance",
     chosen="a board of five votes 3 to 2 on many things",
 )
+CROWD = Setting("least_crowd", 20, "people from which a count of those who came is one of a crowd",
+                chosen="five who came home and eight who came out are no crowd of the news")
 TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
 ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
 
@@ -90,6 +92,8 @@ def one_total(one, other):
     if is_vague(one) or is_vague(other):
         return None  # amid dozens of arrests
     few, many = sorted((_shown(one), _shown(other)))
+    if one.measure == "crowd" and few < CROWD.value:
+        return None  # eight men came out, five came home
     return "one" if (many <= TOTAL.value * few if few else not _is_of_some(one, other)) else None
 
 

@@ -125,9 +125,8 @@ def an_earlier(one: Clause, other: Clause) -> str | None:
     """Return "two" where a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
     if one.telling.before == other.telling.before:
         return None
-    mine, theirs = ({(kind, unit): low for kind, unit, low in clause.numbers} for clause in (one, other))
-    both = mine.keys() & theirs.keys()
-    return "two" if both and all(mine[key] != theirs[key] for key in both) else None
+    mine, theirs = ({number[:2] for number in clause.numbers} for clause in (one, other))
+    return "two" if mine & theirs and not one.numbers & other.numbers else None
 
 
 def another_person(one: Clause, other: Clause) -> str | None:
