@@ -47,9 +47,9 @@ from .naming.mentions import count_names, find_mentions
 from .naming.nations import word_nations
 from .naming.openings import find_openings_of
 from .naming.origins import find_origins
-from .naming.reads import read_sentences
+from .naming.reads import pair_sentences, read_sentences
 from .naming.standins import stand_in
-from .naming.things import find_things, pair_sentences
+from .naming.things import find_things
 from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles

@@ -5,7 +5,8 @@ import pandas as pd
 from .hand import part_checks, place_hand
 
 
-def compare_with_reader(hand, articles, items, families):
+def compare_with_reader(hand: pd.DataFrame, articles: pd.DataFrame, items: pd.DataFrame,
+                        families: pd.DataFrame) -> pd.DataFrame:
     """Return how the machine's items agree with a reader's: asked, n, precision, recall, F1.
 
     First of every pair of articles, one of which has the reader's item: has the other?  Then of the pairs from two text
@@ -25,7 +26,7 @@ def compare_with_reader(hand, articles, items, families):
                         columns=["asked", "n", "precision", "recall", "F1"])
 
 
-def compare_presence(hand, machine, families):
+def compare_presence(hand: pd.DataFrame, machine: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
     """Return one row for every item of `hand`, article that has it and other article.
 
     Columns: item, article, other, same_family, hand and machine (whether `other` has it).
@@ -42,7 +43,7 @@ def compare_presence(hand, machine, families):
     return pd.DataFrame(rows, columns=["item", "article", "other", "same_family", "hand", "machine"])
 
 
-def match_items(passages, machine):
+def match_items(passages: pd.DataFrame, machine: pd.DataFrame) -> list[int]:
     """Return, for each of the reader's `passages` in one article, the machine's item that overlaps it most."""
     found = []
     for row in passages.itertuples():
@@ -54,7 +55,7 @@ def match_items(passages, machine):
     return found
 
 
-def compare_items(hand, machine, families):
+def compare_items(hand: pd.DataFrame, machine: pd.DataFrame, families: pd.DataFrame) -> pd.DataFrame:
     """Return one row for every item of `hand` and article: item, article, hand and machine (whether it has it).
 
     The machine's item is the one that overlaps the reader's passages in most articles.
@@ -69,7 +70,7 @@ def compare_items(hand, machine, families):
     return pd.DataFrame(rows, columns=["item", "article", "hand", "machine"])
 
 
-def score(table):
+def score(table: pd.DataFrame) -> tuple[float, float, float]:
     """Return (precision, recall, F1) of the column machine against the column hand."""
     right = int((table["hand"] & table["machine"]).sum())
     precision = right / max(int(table["machine"].sum()), 1)

@@ -4,7 +4,7 @@ from ..english.nouns import ANYBODY, singular
 from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act, shared_weight
 from .happenings import one_accident
-from .told import SHIPPED, outcome
+from .told import SHIPPED, Told, outcome
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
@@ -13,7 +13,7 @@ STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine"
           "unemployment")  # measures that the news of one event has once
 
 
-def other_persons(one, other):
+def other_persons(one: Told, other: Told) -> str | None:
     """17 soldiers, four militants: two nouns for persons of whom no act is counted, or both of them in one text."""
     nouns = {one.noun, other.noun}
     if one.unit != "people" or other.unit != "people" or nouns & (ANYBODY | {""}):
@@ -23,14 +23,14 @@ def other_persons(one, other):
     return None if len(nouns) == 1 or alike or counted else "two"
 
 
-def none_of_a_sort(one, other):
+def none_of_a_sort(one: Told, other: Told) -> str | None:
     """No firemen were hurt, three people were hurt: who counts none of a sort says nothing of any other."""
     none, some = sorted((one, other), key=lambda told: told.high)
     sort = none.high == 0 and none.unit == "people" and none.noun not in ANYBODY | {""}
     return "two" if sort and singular(none.noun) != singular(some.noun) else None
 
 
-def another_kind(one, other):
+def another_kind(one: Told, other: Told) -> str | None:
     if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
         return "two"
     if one.unit.startswith("rank"):
@@ -47,7 +47,7 @@ def another_kind(one, other):
     )
 
 
-def slip_digits(one, other):
+def slip_digits(one: Told, other: Told) -> int:
     """Return how many digits two exact counts have that are the same in another order; 0 where they are not."""
     figures = [f"{told.low:.0f}".rstrip("0") for told in (one, other)]
     alike = figures[0] != figures[1] and sorted(figures[0]) == sorted(figures[1])
@@ -61,15 +61,15 @@ def _one_side(one, other):
     return len(units) == 1 or units in ({"votes against", "fewer votes"}, {"votes in favour", "more votes"})
 
 
-def in_a_quote(one, other):
+def in_a_quote(one: Told, other: Told) -> str | None:
     return "two" if one.quoted or other.quoted else None
 
 
-def a_part(one, other):
+def a_part(one: Told, other: Told) -> str | None:
     return "two" if (one.part or other.part) and one.kind != "age" else None
 
 
-def a_group(one, other):
+def a_group(one: Told, other: Told) -> str | None:
     """Tell whether one counts a sort of people, where both texts count more than once: 70 miners of 100 people."""
     if one.measure == other.measure == "aboard" and {one.noun, other.noun} & SHIPPED:
         return "two" if one.noun != other.noun else None
@@ -80,11 +80,11 @@ def a_group(one, other):
     return "two" if sort and some.high < all_of.low else None
 
 
-def an_earlier(one, other):
+def an_earlier(one: Told, other: Told) -> str | None:
     return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
 
 
-def a_running_total(one, other):
+def a_running_total(one: Told, other: Told) -> str | None:
     """A total of one hour against one that is larger, or against a day's; it can be no larger than the whole."""
     if one.until == other.until or one.kind not in ("number", "money"):
         return None
@@ -92,7 +92,7 @@ def a_running_total(one, other):
     return "two" if rest.until or rest.days or total.high < rest.low else None
 
 
-def another_measure(one, other):
+def another_measure(one: Told, other: Told) -> str | None:
     return "two" if one.measure != other.measure and one.measure and other.measure and not _loose(one, other) else None
 
 
@@ -101,13 +101,13 @@ def _loose(one, other):
     return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
 
 
-def another_vote(one, other):
+def another_vote(one: Told, other: Told) -> str | None:
     """The bill was passed by 44 votes to 31, a motion to send it back was lost 35-40."""
     votes = one.measure == other.measure == "vote"
     return "two" if votes and {outcome(one), outcome(other)} == {"passed", "lost"} else None
 
 
-def another_period(one, other):
+def another_period(one: Told, other: Told) -> str | None:
     """2.4 billion in the first year, 3.1 billion in the first two: of other kinds a clause names periods by the way."""
     if one.stretch or other.stretch:
         return "two"  # the first twelve months, the first two years: of what is told in them
@@ -115,7 +115,7 @@ def another_period(one, other):
     return "two" if money and one.period and other.period and one.period != other.period else None
 
 
-def another_act(one, other):
+def another_act(one: Told, other: Told) -> str | None:
     if one.measure and one.measure == other.measure:
         return None
     acts, others = one.happening.acts, other.happening.acts
@@ -128,13 +128,13 @@ def another_act(one, other):
     return "two" if same_act(one.context, other.context) is False else None
 
 
-def one_speed(one, other):
+def one_speed(one: Told, other: Told) -> bool:
     """Tell whether two speeds are of one thing: the train did 70 mph when it struck, it did 40 when it met the logs."""
     alike = one.happening.things & other.happening.things or one.context.names & other.context.names
     return one.unit == other.unit in SPEEDS | {"km/h"} and bool(alike or shared_weight(one.context, other.context) > 3)
 
 
-def another_place(one, other):
+def another_place(one: Told, other: Told) -> str | None:
     places, others = one.context.places, other.context.places
     if not places or not others or places & (others | other.context.names) or others & one.context.names:
         return None
@@ -142,7 +142,7 @@ def another_place(one, other):
     return None if not far and (places & other.known or others & one.known) else "two"
 
 
-def another_day(one, other):
+def another_day(one: Told, other: Told) -> str | None:
     if one.kind == "age":
         return None  # he was taken from his home on Monday, a man of 52
     return "two" if one.days and other.days and not one.days & other.days else None

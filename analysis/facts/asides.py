@@ -4,6 +4,8 @@
 tell of a licence and an inquiry; that the ferry sank is how they say which.
 """
 
+from collections.abc import Sequence, Set
+
 from ..english.grammar import AUXILIARIES, BE
 
 _NEAR = 6  # words of a noun's phrase, and one
@@ -15,7 +17,7 @@ _MUCH = frozenset(["hour", "hours", "day", "days", "week", "weeks", "minute", "m
                    "rounds", "series", "wave", "string", "spate", "number", "dozens", "scores", "hundreds"])
 
 
-def find_asides(tags, words, verbs):
+def find_asides(tags: Sequence[str], words: Sequence[str], verbs: Set[int]) -> set[int]:
     """Return those of the places `verbs` that only say of which thing or person the sentence tells.
 
     Those of relative clauses (the ferry that sank had no licence) and participles (a boat carrying 40 sank; she wrote
@@ -68,7 +70,7 @@ def _is_beside(tags, words, at):
     return False
 
 
-def place_noun(tags, words, at):
+def place_noun(tags: Sequence[str], words: Sequence[str], at: int) -> str:
     """Return where a noun of an act stands: "beside" the act of its sentence, as its "topic", or ""."""
     if _is_beside(tags, words, at):
         return "" if words[max(at - 2, 0):at] and words[max(at - 2, 0)] in BE else "beside"  # is in custody

@@ -3,17 +3,20 @@
 from collections import defaultdict
 
 import numpy as np
+import pandas as pd
 
 from ..tables import rows_of
 from .clauseread import HARM, Clause, read_clause
 from .contexts import shared_weight
+from .deeds import Deed
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT
 
 _LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
 
 
-def read_clauses(clauses, articles, deeds, values=None, utterances=None):
+def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list[Deed]],
+                 values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None) -> list[Clause]:
     """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position).
 
     `deeds` are the Deeds of each clause.

@@ -27,7 +27,7 @@ _NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
 _QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
-def split_clauses(sentences):
+def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return every clause of `sentences`: article (str), sentence, start, end, zone, position, words.
 
     The clauses of a sentence cover it but for white space; none has fewer words than the threshold
@@ -48,7 +48,7 @@ def split_clauses(sentences):
     return pd.DataFrame(rows, columns=["article", "sentence", "start", "end", "zone", "position", "words"])
 
 
-def find_openings(text, spans):
+def find_openings(text: str, spans: list[tuple[int, int]]) -> list[int]:
     """Return the places in `spans`, the words of the sentence `text`, at which a further clause opens."""
     words = [fold(text[start:end]) for start, end in spans]
     openings, last, least = [], 0, int(LEAST.value)

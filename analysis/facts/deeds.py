@@ -7,9 +7,12 @@ are those that speech.sentence finds for a verb, objects are the nouns and names
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
+
+import pandas as pd
 
 from ..english.classes import find_senses, root
 from ..english.grammar import AUXILIARIES, BE, HAVE, is_negation
@@ -178,7 +181,8 @@ def _things(noun):
     return [f"~{number}" for number in groups_of("same_things").get(noun, ())]
 
 
-def place_deeds(clauses, sentences, articles, mentions):
+def place_deeds(clauses: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
+                mentions: pd.DataFrame) -> tuple[list[list[Deed]], dict[str, float]]:
     """Return (the Deeds of each clause, a list of lists; the weight of every act and party in the event)."""
     told = _read_event(sentences, articles, mentions)
     count = Counter(key for _, deeds in told for key in {key for deed in deeds for key in _acts(deed) | _parties(deed)})
@@ -189,7 +193,8 @@ def place_deeds(clauses, sentences, articles, mentions):
     return placed, weigh
 
 
-def compare_deeds(placed, owners, weigh):
+def compare_deeds(placed: list[list[Deed]], owners: Sequence[str],
+                  weigh: dict[str, float]) -> dict[tuple[int, int], float]:
     """Return {(clause, clause of another article): weight} of the pairs that tell one act of a party that both name.
 
     `placed` and `weigh` are those of place_deeds, `owners` the articles of the clauses; the first clause of a pair

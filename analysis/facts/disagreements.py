@@ -7,6 +7,7 @@ disagreement; nor is what a text of another event says.
 
 from collections import Counter, defaultdict
 
+import pandas as pd
 import regex
 
 from ..tables import rows_of, tabulate
@@ -25,7 +26,9 @@ _MOST = 12  # places of a difference that each is read against
 _NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
 
-def find_disagreements(items, sentences, articles, values, days, voices, quotes, utterances, similarity=None):
+def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, values: pd.DataFrame,
+                       days: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, utterances: pd.DataFrame,
+                       similarity: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `disagreements`, with `rule`, the reason why two values count as being about one thing.
 
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
@@ -108,7 +111,7 @@ def _widen(group, texts):
     return group[0]._replace(places=tuple(sorted(places.values())))
 
 
-def list_passages(items):
+def list_passages(items: pd.DataFrame) -> dict[str, list[tuple[int, int, int]]]:
     """Return {article: [(start, end, item)]} of what is reported, in order."""
     found = defaultdict(list)
     for state, article, start, end, item in rows_of(items, "state", "article", "start", "end", "item"):

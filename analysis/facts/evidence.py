@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import csr_array
 
 from ..english.classes import root
@@ -25,7 +26,7 @@ FAINT = Setting("deed_faint", 5.0, "weight of a shared deed that adds nothing",
 _NAME = 2.0  # least weight of a name or number
 
 
-def find_lacking(clauses, articles):
+def find_lacking(clauses: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
     """Return an array clauses x articles: the share of a clause's weight in names and numbers that a text lacks.
 
     A name is a word with a capital that the texts never print without one; numbers that are written in more ways
@@ -60,8 +61,8 @@ def find_lacking(clauses, articles):
     for column, form in enumerate(forms):
         for key in _keys(form):
             absent[column, holders[key]] = 0
-    row, column, weight = zip(*cells, strict=True)
-    lacking = csr_array((weight, (row, column)), shape=(len(clauses), len(forms))) @ absent
+    row_at, column_at, weights = zip(*cells, strict=True)
+    lacking = csr_array((weights, (row_at, column_at)), shape=(len(clauses), len(forms))) @ absent
     return lacking / np.maximum(np.array(totals), 1e-9)[:, None]
 
 
@@ -84,7 +85,8 @@ def _keys(form):
     return frozenset([root(word), name_sense(word)])
 
 
-def weigh_evidence(likeness, deeds, lacking, clauses, articles):
+def weigh_evidence(likeness: csr_array, deeds: dict[tuple[int, int], float], lacking: np.ndarray,
+                   clauses: pd.DataFrame, articles: pd.DataFrame) -> csr_array:
     """Return the likeness of clauses with what shared deeds add and lacking names take away, at most 1.
 
     `deeds` is {pair of clauses: weight} of compare_deeds, `lacking` that of find_lacking.

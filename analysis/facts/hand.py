@@ -22,7 +22,7 @@ THEME = "theme: "
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
-def part_checks(hand):
+def part_checks(hand: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (coding, checks) of a reader's placed table: its rows on items, and those on theme words.
 
     A row whose item is "theme: " and a theme's name says of the theme words inside its excerpt whether they stand
@@ -34,7 +34,7 @@ def part_checks(hand):
     return hand[~about], hand[about].assign(item=hand.loc[about, "item"].str.removeprefix(THEME))
 
 
-def place_hand(hand, articles):
+def place_hand(hand: pd.DataFrame, articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return (placed, rejects): the rows of `hand` with article, start, end, and those that name no passage.
 
     `hand` has the columns of items.csv and may have `row`; `file` may also be an article's key.  An excerpt
@@ -108,7 +108,7 @@ def _short(excerpt):
     return excerpt if len(excerpt) <= 60 else excerpt[:57].rstrip() + "…"
 
 
-def apply_hand(passages, hand, sentences):
+def apply_hand(passages: pd.DataFrame, hand: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return `passages` (see find_passages) as the reader's `hand`, placed by place_hand, wants them.
 
     A passage of the machine's that overlaps one of the reader's by half of the shorter is replaced by it.  What the

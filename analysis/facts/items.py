@@ -45,8 +45,10 @@ OWN = Setting("item_own", 0.7, "share of their likeness that two passages of one
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
-def find_items(articles, sentences, mentions, families, links, utterances=None, hand=None, values=None,
-               similarity=None, named=None):
+def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, families: pd.DataFrame,
+               links: pd.DataFrame, utterances: pd.DataFrame | None = None, hand: pd.DataFrame | None = None,
+               values: pd.DataFrame | None = None, similarity: pd.DataFrame | None = None,
+               named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
@@ -123,7 +125,9 @@ def _order(passages, names):
                   for row, (spot, rank, start, end, group, _) in enumerate(rows))
 
 
-def find_passages(articles, sentences, mentions, values=None, utterances=None, similarity=None, named=None):
+def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame,
+                  values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
+                  similarity: pd.DataFrame | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     A row is a clause that tells the item `group`; the label is the clause most like the group's others, every

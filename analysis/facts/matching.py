@@ -8,9 +8,11 @@ clauses of an article hold it: in texts about one event, the event's own words t
 import heapq
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection, Sequence, Set
 
 import numpy as np
-from scipy.sparse import csr_array
+import pandas as pd
+from scipy.sparse import coo_array, csr_array
 
 from ..copies.similarity import background_idf, number_chains, unit_rows
 from ..english.nouns import singular
@@ -43,7 +45,8 @@ _SLACK = 1e-9  # of sums in another order
 _BLOCK = 200  # clauses compared with all others at a time: bounds the memory
 
 
-def read_features(clauses, articles, mentions):
+def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
+                  mentions: pd.DataFrame) -> tuple[csr_array, csr_array, np.ndarray]:
     """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
 
     Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices
@@ -138,7 +141,7 @@ def _widen(own, clauses):
     return (whole > 0).astype(float)
 
 
-def weigh_features(own, idf, owners):
+def weigh_features(own: csr_array, idf: np.ndarray, owners: np.ndarray) -> np.ndarray:
     """Return idf / (1 + ln n), n the most clauses of one article that hold the feature.
 
     `owners` is the number of each clause's article, from 0.  A feature in more than `clause_cap` clauses
@@ -152,7 +155,7 @@ def weigh_features(own, idf, owners):
     return idf / (1 + np.log(np.maximum(most, 1)))
 
 
-def compare_clauses(own, whole, weights):
+def compare_clauses(own: csr_array, whole: csr_array, weights: np.ndarray) -> csr_array:
     """Return the likeness of every two clauses, 0 to 1, as a sparse symmetric matrix; below `clause_likeness` it is 0.
 
     Half of it is the share of a clause's weight that stands in or around the other, mean of both directions,
@@ -186,7 +189,7 @@ def compare_clauses(own, whole, weights):
     return csr_array((score, (row[order], column[order])), shape=(heavy.shape[0], heavy.shape[0]))
 
 
-def settle_pairs(near, joined, apart):
+def settle_pairs(near: coo_array, joined: dict[tuple[int, int], float], apart: Set[tuple[int, int]]) -> csr_array:
     """Return the likeness `near` with pairs as like as `joined` says at least, and those `apart` not at all."""
     size = near.shape[0]
     more = [pair for pair in joined if pair not in apart]
@@ -202,7 +205,7 @@ def settle_pairs(near, joined, apart):
     return csr_array((score[first], (row[first], column[first])), shape=near.shape)
 
 
-def find_wordings(likeness, apart=()):
+def find_wordings(likeness: csr_array, apart: Collection[tuple[int, int]] = ()) -> np.ndarray:
     """Return the number of each clause's wording: clauses in one chain of likeness `clause_copy` are one wording.
 
     Where a chain holds two clauses that are kept `apart`, each of its clauses is a wording of its own.
@@ -217,7 +220,8 @@ def find_wordings(likeness, apart=()):
     return wordings
 
 
-def group_clauses(likeness, wordings, sentences, apart=()):
+def group_clauses(likeness: csr_array, wordings: np.ndarray, sentences: Sequence[int],
+                  apart: Collection[tuple[int, int]] = ()) -> np.ndarray:
     """Return the number of each clause's group, from 0 in the order of the clauses.
 
     `sentences` is the number of each clause's sentence: two clauses of one sentence tell two things and are

@@ -129,7 +129,7 @@ def _example(pair):
     return SAME_ACT.decide(*(moment._replace(coded=coded) for moment in told))[0] if all(told) else None
 
 
-def read_moment(article, text):
+def read_moment(article: str, text: str) -> Moment | None:
     """Return the Moment of the first day of one sentence, for the rules' examples."""
     for day in name_days(text):
         return _tell(article, text, 0, day.name.start, day.name.end, None, None, day.name.kind, "", not day.told,

@@ -32,7 +32,7 @@ _NO_ACT = words_of(*SMALL, "auxiliary") | {"always", "ever", "almost", "already"
 _UNITS = frozenset([*TIME_UNITS, *(f"{unit}s" for unit in TIME_UNITS), *SCALES])
 
 
-def find_mouths(utterances, quotes, articles):
+def find_mouths(utterances: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> list[Difference]:
     """Return the Differences of speaker, number, name and negation among the versions of each remark."""
     speakers = rows_of(quotes, "speaker_type", "speaker")
     surnames = {_surname(str(name)) for sort, name in speakers if sort == "person"} - {""}

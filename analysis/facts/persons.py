@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from itertools import combinations
 
+import pandas as pd
 import regex
 
 from ..english.givens import ONE_GIVEN, is_one_given
@@ -24,7 +25,7 @@ _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llus
 _MOST = 40  # surnames, and sentences a name, that are compared
 
 
-def find_names_apart(articles, sentences):
+def find_names_apart(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Difference]:
     """Return the Differences of spelling, given name and office among the texts."""
     texts = dict(rows_of(articles, "article", "text"))
     lines = defaultdict(list)

@@ -177,7 +177,7 @@ def _whose_age(text, start, end):
     return f"age of {min(read_happening(thing[1]).things, default=thing[1])}"  # a ferry, which is a vessel
 
 
-def item_at(passages, article, place):
+def item_at(passages: dict[str, list[tuple[int, int, int]]], article: str, place: int) -> int:
     """Return the item whose passage holds `place`, -1 without one."""
     spans = passages.get(article, ())
     at = bisect_right(spans, (place, float("inf"), 0)) - 1

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -10,7 +11,9 @@ from ..tables import rows_of
 from ..text.spans import place
 
 
-def give_reasons(items, lacking, told, articles, families, links, days):
+def give_reasons(items: Sequence[int], lacking: Sequence[int], told: Iterable[tuple[str, int, int]],
+                 articles: pd.DataFrame, families: pd.DataFrame, links: pd.DataFrame,
+                 days: dict[tuple[str, int], str]) -> list[str]:
     """Return why each text may lack its item, a list: cut, other version, later, unknown or none found.
 
     `items` and `lacking` (places of articles) are parallel; `told` has (article, sentence, item) of every passage.
@@ -63,7 +66,8 @@ def _find_day(places, days):
     return None if None in dated else min(dated)
 
 
-def find_sentence_days(sentences, articles, utterances=None):
+def find_sentence_days(sentences: pd.DataFrame, articles: pd.DataFrame,
+                       utterances: pd.DataFrame | None = None) -> dict[tuple[str, int], str]:
     """Return {(article, sentence): ISO day}: the newest day that the sentence tells of, none after what its text knows.
 
     A sentence without a day of its own that quotes a statement (of the table `utterances`) has the

@@ -5,7 +5,7 @@ from ..rules import Setting
 from .apart import LONG_SLIP, STRONG, one_speed, slip_digits
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import ALERT, one_accident, same_happening
-from .told import is_vague
+from .told import Told, is_vague
 
 SHARED = Setting(
     "shared_context",
@@ -52,7 +52,7 @@ def _nameless(one, other):
     return one.unit == other.unit == "people" and not one.measure and not (one.alone and other.alone)
 
 
-def same_item(one, other):
+def same_item(one: Told, other: Told) -> str | None:
     if _nameless(one, other) or one.item != other.item or one.item < 0:
         return None
     act = same_act(one.context, other.context)
@@ -60,7 +60,7 @@ def same_item(one, other):
     return "one" if act or sole else None
 
 
-def same_measure(one, other):
+def same_measure(one: Told, other: Told) -> str | None:
     if one.measure != other.measure or not one.measure:
         return None
     return (
@@ -76,7 +76,7 @@ def _is_of_some(one, other):
     return not none.high and bool(none.context.near & none.context.words.keys() - {feature_of(none.about)})
 
 
-def sole_measure(one, other):
+def sole_measure(one: Told, other: Told) -> str | None:
     if one.measure != other.measure or one.measure not in STRONG or not (one.alone and other.alone):
         return None
     if _is_of_some(one, other):
@@ -85,7 +85,7 @@ def sole_measure(one, other):
     return "one" if reach(one.position, other.position) <= LEAD.value else None
 
 
-def one_total(one, other):
+def one_total(one: Told, other: Told) -> str | None:
     """Eleven people were arrested, nine arrests were made: the news of one event has one such total, told once."""
     if one.measure != other.measure or one.measure not in TOTALS or not (one.alone and other.alone):
         return None
@@ -97,7 +97,7 @@ def one_total(one, other):
     return "one" if (many <= TOTAL.value * few if few else not _is_of_some(one, other)) else None
 
 
-def more_in_hospital(one, other):
+def more_in_hospital(one: Told, other: Told) -> str | None:
     """Who is taken to hospital was hurt: 23 people were injured, 31 were taken to hospital."""
     hurt, treated = (one, other) if one.measure == "hurt" else (other, one)
     news = one.alone and other.alone and max(one.position, other.position) <= LEAD.value
@@ -105,7 +105,7 @@ def more_in_hospital(one, other):
     return "one" if both and news and hurt.high < treated.low <= TOTAL.value * hurt.high else None
 
 
-def same_words(one, other):
+def same_words(one: Told, other: Told) -> str | None:
     if _nameless(one, other):
         return None
     act = same_act(one.context, other.context)
@@ -122,7 +122,7 @@ def same_words(one, other):
     return "one" if weight >= least and weight >= PART.value * lighter else None
 
 
-def in_one_happening(one, other):
+def in_one_happening(one: Told, other: Told) -> str | None:
     """The strike began at 7.30, the walkout started at 6; the order went out at 11, the decision was posted at 9:30."""
     if one.kind != "time":
         return None
@@ -137,7 +137,7 @@ def in_one_happening(one, other):
     return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
 
 
-def same_sum(one, other):
+def same_sum(one: Told, other: Told) -> str | None:
     """The ad costs the group $1 million, it reserved $500,000 of airtime: where sentences share most of their names."""
     if one.kind != "money" or one.unit != other.unit or len(one.context.names & other.context.names) < 2:
         return None
@@ -146,18 +146,18 @@ def same_sum(one, other):
     return "one" if weight >= most else None
 
 
-def same_voters(one, other):
+def same_voters(one: Told, other: Told) -> str | None:
     return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS.value else None
 
 
-def in_the_lead(one, other):
+def in_the_lead(one: Told, other: Told) -> str | None:
     """Both open with a number of one unit in one act: the board closed four schools, it padlocked six."""
     act = one.happening.acts & other.happening.acts or same_act(one.context, other.context)
     alike = one.unit == other.unit not in ("", "people", "hours") and one.kind == "number" and one.step == other.step
     return "one" if alike and act and max(one.position, other.position) < LEAD.value / 2 else None
 
 
-def sole_unit(one, other):
+def sole_unit(one: Told, other: Told) -> str | None:
     """Each text has one number of knots."""
     rare = one.kind == "number" and one.unit == other.unit != "" and (is_rare(one.unit) or one_speed(one, other))
     acts = same_act(one.context, other.context) is not False or one_speed(one, other)
@@ -170,13 +170,13 @@ def _shown(told):
     return round(sum(ends) / len(ends), 6) if ends else 0.0
 
 
-def same_number(one, other):
+def same_number(one: Told, other: Told) -> str | None:
     """14,200 pupils and some 14,200 students: a number of that many digits does not come twice by chance."""
     digits = f"{_shown(one):.0f}".rstrip("0")
     return "one" if one.unit == other.unit and len(digits) >= 3 and _shown(one) == _shown(other) else None
 
 
-def changed_over(one, other):
+def changed_over(one: Told, other: Told) -> str | None:
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
     if slip_digits(one, other) >= LONG_SLIP:
         return "one"  # 28,316 ballots, 23,816 papers
@@ -196,7 +196,7 @@ def changed_over(one, other):
     return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
 
 
-def nearly_alike(one, other):
+def nearly_alike(one: Told, other: Told) -> str | None:
     if one.unit != other.unit or one.unit in ("", "people", "hours", "%") or one.kind != "number":
         return None
     near = LEAST_VOTERS.value <= max(one.low, other.low) <= NEARBY.value * min(one.low, other.low)

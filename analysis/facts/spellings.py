@@ -72,7 +72,7 @@ def is_slip(one: str, other: str) -> bool:
     return long and Levenshtein.distance(*words) == 1
 
 
-def find_names(text, start, end):
+def find_names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Return (word, start, end) of the words with a capital between `start` and `end` that do not open a sentence."""
     names = []
     for first, last in find_words(text[start:end]):
@@ -83,12 +83,12 @@ def find_names(text, start, end):
     return names
 
 
-def is_rare(word):
+def is_rare(word: str) -> bool:
     """Tell whether a folded word is a rare name."""
     return len(word) >= 5 and weigh_word(word) >= RARE.value
 
 
-def is_variant(one, other):
+def is_variant(one: str, other: str) -> bool:
     """Tell whether two folded names are spellings of one, and not a place and its adjective."""
     short, long = sorted((one, other), key=lambda word: (len(word), word))
     inflected = long.startswith(short[:-1]) and long[len(short) - 1 :] in {

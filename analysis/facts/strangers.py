@@ -3,6 +3,8 @@
 from collections import defaultdict
 from functools import lru_cache
 
+import pandas as pd
+
 from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
@@ -17,7 +19,7 @@ KIN = Setting(
 )
 
 
-def find_strangers(articles, similarity=None):
+def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = None) -> list[str]:
     """Return the keys of the articles that tell of another event than the rest, in order; none among fewer than three.
 
     `similarity` is the table of that name; without it names alone decide.

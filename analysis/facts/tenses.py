@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pandas as pd
 import regex
 from rapidfuzz import fuzz
 
@@ -19,13 +20,13 @@ _TENSE = regex.compile(r"""
     | (?P<verb>\p{Ll}{2,}ed) )\b""", regex.VERBOSE)
 
 
-def read_tenses(text, start=0, end=None):
+def read_tenses(text: str, start: int = 0, end: int | None = None) -> list[tuple[str, str, int, int]]:
     """Return (verb's stem, ahead, going or done, start, end) of the verbs in -ed, and of those ahead."""
     return [(stem(match["verb"]), "ahead" if match["ahead"] else "going" if match["going"] else "done", *match.span())
             for match in _TENSE.finditer(text, start, len(text) if end is None else end) if not match["now"]]
 
 
-def find_tenses(items, articles):
+def find_tenses(items: pd.DataFrame, articles: pd.DataFrame) -> list[Difference]:
     """Return the Differences of tense within items whose passages are nearly alike."""
     texts = dict(rows_of(articles, "article", "text"))
     groups = {}

@@ -86,7 +86,7 @@ def _is_subject_alone(text, words):
                           and not any(is_verb(word) or word in AUXILIARIES for word, *_ in words))
 
 
-def read_words(text):
+def read_words(text: str) -> list[tuple[str, float, bool]]:
     """Return (folded word, weight, whether it is a name) of the words of a clause."""
     found = []
     for start, end in find_words(text):

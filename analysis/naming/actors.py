@@ -17,6 +17,7 @@ from ..english.posts import PORTFOLIOS, UNDER
 from ..english.wordlists import read_list
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
+from ..speech.speakers.people import Register
 from ..tables import conform, rows_of
 from .introduced import read_introduced
 from .no_persons import party_words
@@ -31,7 +32,7 @@ _KINDS = {"person": "person", "office": "person", "institution": "body", "body":
           "group": "group"}
 
 
-def find_actors(articles, cast, people):
+def find_actors(articles: pd.DataFrame, cast: tuple[dict[str, tuple], Register], people: pd.DataFrame) -> pd.DataFrame:
     """Return the table `actors`: who is named, by kind, with aliases, side and the number of articles.
 
     `cast` is introduced.read_cast's; `people` has the columns name, aliases, role, side, type of people.csv and may

@@ -9,13 +9,18 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
+import pandas as pd
+
 from ..english.grammar import AUXILIARIES, VERB_PARTICLES, VERB_PREPOSITIONS
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.wordlists import mapped
 from ..english.words import fold
+from ..speech.quotes import Speech
+from ..speech.sentence.tagged import Tagged
 from ..speech.verdicts import find_verdicts
 from ..tables import SAYING_CLASSES, rows_of, tabulate
 from .mentions import spans_by_article, within
+from .phrases import Read
 from .same_things import LEAD_SENTENCES
 from .settled import looks_verbal
 
@@ -37,7 +42,7 @@ class Act(NamedTuple):
     target: str
 
 
-def find_acts(reads, mentions, articles):
+def find_acts(reads: list[Read], mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `acts`: what one actor does to another in headlines and openings, in order."""
     texts = dict(rows_of(articles, "article", "text"))
     places = spans_by_article(mentions, articles)
@@ -79,7 +84,7 @@ def _is_verb(tagged, at):
             word in cue_forms() or word in plain_verbs() or (tagged.headline and looks_verbal(word)))))
 
 
-def reaches(tagged, subject, verb):
+def reaches(tagged: Tagged, subject: int, verb: int) -> bool:
     """Tell whether only auxiliaries, adverbs, a name's rest or a phrase in commas stand between subject and verb."""
     between = [(tagged.tags[at], tagged.words[at]) for at in range(subject + 1, verb)]
     commas = sum(tag == "comma" for tag, _ in between)
@@ -105,7 +110,8 @@ def _object(tagged, verb, owner):
     return None
 
 
-def find_sayings(quotes, articles, paragraphs, people, speech):
+def find_sayings(quotes: pd.DataFrame, articles: pd.DataFrame, paragraphs: pd.DataFrame, people: pd.DataFrame,
+                 speech: Speech) -> pd.DataFrame:
     """Return the table `sayings`: every verb or noun by which a speaker's words are introduced, with its class.
 
     Classes are those of lists/saying_classes.csv: neutral, admitting, claiming, attacking; a word that the list does
@@ -143,7 +149,7 @@ def _find_cue(text, cue, start, end):
 
 
 @lru_cache(maxsize=1 << 12)
-def saying_class(cue):
+def saying_class(cue: str) -> str | None:
     """Return the class of a verb or noun of saying by lists/saying_classes.csv, or None."""
     word = fold(cue)
     verb = cue_forms()[word].verb if word in cue_forms() else word

@@ -19,7 +19,7 @@ from ..english.nouns import singular
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting, remember
-from .phrases import list_phrases
+from .phrases import Read, list_phrases
 from .settled import PARTICIPLE, looks_verbal, past_forms
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
@@ -31,7 +31,7 @@ _ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "
 CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
 
 
-def clear_phrases(reads, texts):
+def clear_phrases(reads: list[Read], texts: dict[str, str]) -> list[Read]:
     """Return the reads of articles ({article: text}) with such verbs tagged as verbs and their phrases read anew.
 
     Phrases that hold the credit of a picture are dropped.
@@ -205,7 +205,7 @@ def _is_third(word):
 
 
 @remember(1 << 14)
-def is_base(word):
+def is_base(word: str) -> bool:
     """Tell whether a folded word may be a verb's first form: fund, override; not: harsh, Ellby."""
     return not word.endswith(("s", "ed", "ing")) and word.isalpha() and not find_class(word) \
         and not is_person_word(word) and _doing(word) >= DOING.value \

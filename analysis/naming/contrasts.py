@@ -1,6 +1,7 @@
 """Which wordings differ most: what each article calls one thing, ranked by how rare and how different the words are."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 from math import exp
@@ -20,6 +21,7 @@ from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
+from .deeds import Act
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
@@ -43,7 +45,17 @@ _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
 _MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesperson
 
 
-def find_contrasts(labels, mentions, deeds, sentences, voices, articles):
+class Wording:
+    """One wording of a thing in one article: its text, its telling words, and where it stands."""
+
+    __slots__ = ("early", "places", "text", "words")
+
+    def __init__(self, text, words):
+        self.text, self.words, self.places, self.early = text, words, [], False
+
+
+def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tuple[str, str], Act],
+                   sentences: pd.DataFrame, voices: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
     A row is a wording of a thing in an article, of each at most WORDINGS, those first that no other article has; count
@@ -109,7 +121,7 @@ def _fit(told, most):
     return [(*row, shown) for *row, _, shown in kept]
 
 
-def find_spellings(mentions):
+def find_spellings(mentions: pd.DataFrame) -> dict[str, dict[str, dict[str, Wording]]]:
     """Return {actor: {article: {form: Wording}}} of names that articles spell in unlike ways: Katarina, Katharina.
 
     Each article is taken at the form that it has most often; the old name and the new one of a country count too.
@@ -163,7 +175,7 @@ SPELT_APART = RuleList("Are two forms of a name two spellings?", (
 ), lambda example: SPELT_APART.decide(*example)[0])
 
 
-def find_openings(sentences):
+def find_openings(sentences: pd.DataFrame) -> dict[str, int]:
     """Return {article: end of its opening}: headline and the first sentences of the body."""
     ends = {}
     seen = Counter()
@@ -181,15 +193,6 @@ def _read_names(mentions, texts):
         match = _ADDRESS.search(texts[article], max(0, start - 6), start)
         rows.append((article, start, end, actor, match.group() + form if match else form, voice))
     return rows
-
-
-class Wording:
-    """One wording of a thing in one article: its text, its telling words, and where it stands."""
-
-    __slots__ = ("early", "places", "text", "words")
-
-    def __init__(self, text, words):
-        self.text, self.words, self.places, self.early = text, words, [], False
 
 
 def _collect(labels, names, early):
@@ -243,7 +246,7 @@ def _key(label):
 
 
 @lru_cache(maxsize=1 << 14)
-def telling_words(label):
+def telling_words(label: str) -> frozenset[str]:
     """Return the words of a wording that tell something: no function words, titles of address or numbers.
 
     Eleven thousand people and twelve thousand people are two counts, and one name.
@@ -295,7 +298,7 @@ def _weigh(by_article, size):
     return weight * (0.45 + 0.55 * early)
 
 
-def worth(words):
+def worth(words: Iterable[str]) -> float:
     """Return how rare the two rarest of some words are in general English: 0 for common ones, up to 8."""
     return sum(sorted((_rareness(word) for word in words), reverse=True)[:2])
 

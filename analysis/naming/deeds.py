@@ -8,6 +8,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
+import pandas as pd
+
 from ..english.classes import find_senses, news_acts, root, said_acts
 from ..english.grammar import VERB_PARTICLES, VERB_PREPOSITIONS, is_negation
 from ..english.stems import first_form, is_rare, name_sense
@@ -18,6 +20,7 @@ from ..rules import Rule, RuleList
 from ..tables import rows_of
 from .acts import reaches, saying_class
 from .mentions import spans_by_article, within
+from .phrases import Read
 from .settled import looks_verbal
 
 _PREPOSITIONS = VERB_PREPOSITIONS | {"into", "as", "about"}
@@ -50,7 +53,8 @@ class Act(NamedTuple):
     by_article: dict[str, list[Deed]]
 
 
-def find_deeds(reads, mentions, things, articles):
+def find_deeds(reads: list[Read], mentions: pd.DataFrame, things: list[tuple[str, int, int, str]],
+               articles: pd.DataFrame) -> list[Deed]:
     """Return the Deeds of all articles; `things` are (article, start, end, thing) of things that texts share."""
     texts = dict(rows_of(articles, "article", "text"))
     places = spans_by_article(mentions, articles)
@@ -154,13 +158,13 @@ def _object(read, tags, at, named, known):
     return (last if last == at or tagged.words[last].lower() in VERB_PARTICLES else at), None
 
 
-def word_deeds(deeds, linked):
+def word_deeds(deeds: list[Deed], linked: dict[tuple[int, int], str]) -> dict[tuple[str, str], Act]:
     """Return {(what was done, "act"): Act} of acts with more than one verb.
 
-    `linked` is {pair of numbers of Reads: relation} (things.pair_sentences); that two sentences tell one item is
+    `linked` is {pair of numbers of Reads: relation} (reads.pair_sentences); that two sentences tell one item is
     enough for verbs of one class alone, since an item has more than one act.
     """
-    groups = defaultdict(list)
+    groups: dict[tuple, list[Deed]] = defaultdict(list)
     for deed in deeds:
         if deed.target:
             groups["target", deed.target].append(deed)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
+import pandas as pd
 import regex
 
 from ..english.countries import cities, country_names, demonyms
@@ -21,7 +22,7 @@ from ..english.words import find_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, strip_genitive, title_sex
 from ..speech.speakers.names import read_names
-from ..speech.speakers.people import describe_names, is_person
+from ..speech.speakers.people import Register, describe_names, is_person
 from ..tables import rows_of
 from .no_persons import is_firm, may_be_person, party_words
 
@@ -65,7 +66,7 @@ class Introduced(NamedTuple):
     places: tuple
 
 
-def read_cast(articles, sentences, register):
+def read_cast(articles: pd.DataFrame, sentences: pd.DataFrame, register: Register) -> tuple[dict[str, tuple], Register]:
     """Return ({article: its names as read_names gives them}, the event's Register); headlines introduce nobody.
 
     Who is who is what speech knows (speech.quotes.read_speech): a name that speakers alone say introduces nobody.
@@ -78,7 +79,7 @@ def read_cast(articles, sentences, register):
     return read, register
 
 
-def read_introduced(texts, cast):
+def read_introduced(texts: dict[str, str], cast: tuple[dict[str, tuple], Register]) -> list[Introduced]:
     """Return the Introduced of all texts ({article: text}) by their cast (read_cast), persons first."""
     read, register = cast
     small = {word for text in texts.values() for start, end in find_words(text) for word in [text[start:end]]

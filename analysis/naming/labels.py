@@ -7,6 +7,7 @@ and a predicate (Bellamy is a lawyer).  What stands in place of a name is read i
 from bisect import bisect_left
 from typing import NamedTuple
 
+import pandas as pd
 import regex
 
 from ..english.adjectives import PICKING
@@ -30,6 +31,7 @@ from ..tables import rows_of
 from .behind import BEHIND, LONGEST, PARTY
 from .cleared import CREDIT, is_base
 from .mentions import spans_by_article, within
+from .phrases import Read
 from .settled import looks_verbal
 
 _BEFORE = ("noun", "name", "genitive", "gerund", "number")
@@ -58,7 +60,8 @@ class Label(NamedTuple):
     modifiers: tuple
 
 
-def label_actors(reads, articles, mentions, actors):
+def label_actors(reads: list[Read], articles: pd.DataFrame, mentions: pd.DataFrame,
+                 actors: pd.DataFrame) -> list[Label]:
     """Return the Labels beside the names of all actors but countries, in order."""
     texts = dict(rows_of(articles, "article", "text"))
     kinds = dict(rows_of(actors, "actor", "kind"))

@@ -20,7 +20,8 @@ _GIVEN = regex.compile(r"(\p{Lu}\p{Ll}+)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
 
 
-def find_mentions(articles, paragraphs, tokens, voices, actors):
+def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.DataFrame, voices: pd.DataFrame,
+                  actors: pd.DataFrame) -> pd.DataFrame:
     """Return the table `mentions`: every place where an actor's name or alias stands.
 
     `actors` has the columns actor, aliases (parted by |), side, kind and side_source.  Names match whole words, as
@@ -127,7 +128,7 @@ def _choose(who, last, full, listed, form, text, start):
     return before if before in who else None
 
 
-def count_names(mentions, actors, articles):
+def count_names(mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `names`: each actor and article with the number of mentions, 0 where there is none.
 
     first is the position (body words before it) of the first one, missing where there is none; own and quoted
@@ -148,7 +149,8 @@ def count_names(mentions, actors, articles):
                              **counts, "actor": name}, articles)
 
 
-def spans_by_article(mentions, articles):
+def spans_by_article(mentions: pd.DataFrame,
+                     articles: pd.DataFrame) -> dict[str, tuple[list[int], list[tuple[int, int, str]]]]:
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
     found = {str(article): [] for article in articles["article"].tolist()}
     for article, *span in rows_of(mentions, "article", "start", "end", "actor"):
@@ -156,7 +158,7 @@ def spans_by_article(mentions, articles):
     return {article: ([span[0] for span in sorted(spans)], sorted(spans)) for article, spans in found.items()}
 
 
-def within(rows, start, end):
+def within(rows: tuple[list[int], list[tuple[int, int, str]]], start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the spans (start, end, actor) of one article's (starts, spans) that lie from start to end."""
     starts, spans = rows
     return [span for span in spans[bisect_left(starts, start):bisect_left(starts, end)] if span[1] <= end]

@@ -6,10 +6,13 @@ city as one that acts, the country's own name as one that acts.
 
 from bisect import bisect_left
 
+import pandas as pd
+
 from ..english.countries import cities, country_names, demonyms
 from ..english.words import fold
 from ..tables import rows_of
 from .labels import Label
+from .phrases import Read
 
 _GOVERNMENTS = frozenset(["government", "regime", "administration", "authority", "leadership", "junta", "dictatorship"])
 _ACTS = ("cue", "verb", "auxiliary")
@@ -17,7 +20,7 @@ _GOVERN = ("preposition", "coordinator", "to", "comma")  # in Oslo; Ellby and Os
 _HALVES = ("North ", "South ")
 
 
-def word_nations(reads, mentions, actors):
+def word_nations(reads: list[Read], mentions: pd.DataFrame, actors: pd.DataFrame) -> list[Label]:
     """Return the Labels for the governments of the countries among the actors, in order."""
     named = {country_names().get(fold(actor)): actor for actor, kind in rows_of(actors, "actor", "kind")
              if kind == "country"}

@@ -22,18 +22,18 @@ _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words th
 
 
 @lru_cache
-def party_words():
+def party_words() -> dict[str, str]:
     """Return {folded word before a name: party} of lists/parties.csv."""
     return {fold(word): party for word, party in mapped("parties", "word", "party").items()}
 
 
 @remember(1 << 14)
-def may_be_person(core):
+def may_be_person(core: str) -> bool:
     """Tell whether nothing in a name speaks against a person."""
     return NO_PERSON.decide(core)[0] is None
 
 
-def is_firm(core):
+def is_firm(core: str) -> bool:
     """Tell whether a name ends as those of firms do: Norhaven Energy, Ellby Airlines."""
     words = core.split()
     return len(words) > 1 and words[-1].lower() in FIRM_WORDS and words[0].lower() not in given_sexes()

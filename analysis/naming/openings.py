@@ -1,13 +1,18 @@
 """Headlines and leads side by side: whom each text puts first, with which label, what is done, in whose words."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
+
+import pandas as pd
 
 from ..english.lexicon import is_person_word
 from ..rules import Rule, RuleList
 from ..speech.sentence.examples import read_sentence
 from ..speech.sentence.subjects import find_subject
+from ..speech.sentence.tagged import Tagged
 from ..tables import rows_of, tabulate
+from .phrases import Read
 from .settled import looks_verbal, settle_tags
 
 _PARTICLES = ("out", "off", "up", "down", "back", "away", "aside", "apart")
@@ -15,7 +20,8 @@ _NOT_BEFORE = ("preposition", "subordinator", "to", "as", "relative", "that")  #
 _BEFORE = ("comma", "dash", "quote", "stop", "colon", "time", "adverb")
 
 
-def find_openings_of(articles, sentences, mentions, labels, reads, voices):
+def find_openings_of(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, labels: pd.DataFrame,
+                     reads: list[Read], voices: pd.DataFrame) -> pd.DataFrame:
     """Return the table `openings`: a row for the headline and one for the first sentence of the body of each article.
 
     verb is the main verb, actor who is its subject (without a main verb the first one named there), label the first
@@ -53,7 +59,7 @@ class Clause(NamedTuple):
     subject: tuple[int, int]  # empty where the words before the verb may be no subject
 
 
-def find_main_clause(tagged, quoted=()):
+def find_main_clause(tagged: Tagged, quoted: Iterable[tuple[int, int]] = ()) -> Clause | None:
     """Return the main Clause of a sentence, or None; verbs within `quoted`, (start, end) of the text, are left out."""
     tags, spare = settle_tags(tagged), None
     for at in range(1, len(tags)):
@@ -128,7 +134,7 @@ def _has_ending(word):
     return word.endswith("s") and not word.endswith(("ss", "'s", "’s"))
 
 
-def example_of(text):
+def example_of(text: str) -> str | None:
     """Return the rule by which [a word] may be the main verb of its sentence."""
     example = read_sentence(text)
     return MAIN_VERBS.decide(example.tagged, settle_tags(example.tagged), example.at)[0]

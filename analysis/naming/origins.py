@@ -3,6 +3,7 @@
 And who gave no answer: declined to comment, did not respond.
 """
 
+import pandas as pd
 import regex
 
 from ..english.lexicon import is_medium_name
@@ -83,7 +84,8 @@ ORIGIN = RuleList("Where does a sentence say that it has it from?", (
 ), _decides)
 
 
-def find_origins(articles, sentences, quotes, mentions):
+def find_origins(articles: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.DataFrame,
+                 mentions: pd.DataFrame) -> pd.DataFrame:
     """Return the table `origins`: where an article says that it has something from, in the order of the text.
 
     The credit of an article stands first, at its headline where the text itself does not name the agency.  Of who gave

@@ -5,6 +5,7 @@ it), and what they leave open the neighbours decide.  A wrong phrase does little
 only where two texts name one thing (naming/things.py).
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from wordfreq import zipf_frequency
 
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
+from ..speech.sentence.tagged import Tagged
 from .settled import PARTICIPLE
 
 _OPENS = ("determiner", "possessive", "as")
@@ -49,7 +51,22 @@ class Phrase(NamedTuple):
     shouted: bool      # in a headline where every word has a capital
 
 
-def list_phrases(text, tagged, tags):
+class Read(NamedTuple):
+    """One sentence read: its article, place, zone and noun phrases."""
+
+    article: str
+    sentence: int
+    start: int
+    end: int
+    zone: str
+    phrases: list
+    tagged: Tagged
+    tags: list      # of its words, as settle_tags puts them right
+    order: int      # number of the sentence in its article
+    paragraph: int
+
+
+def list_phrases(text: str, tagged: Tagged, tags: Sequence[str]) -> list[Phrase]:
     """Return the Phrases of a sentence by its Tagged and the tags of settle_tags, in order."""
     cores, at = [], 0
     while at < len(tags):
@@ -112,7 +129,7 @@ def _joins_adjectives(words, tags, at):
 
 
 @lru_cache(maxsize=1 << 14)
-def looks_adjectival(word):
+def looks_adjectival(word: str) -> bool:
     """Tell whether a word ends as adjectives do and is hardly ever a plural noun: sweeping, secretive."""
     plural = max(zipf_frequency(word, "en") - 2, 0.5)
     return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf_frequency(word + "s", "en") < plural

@@ -1,32 +1,21 @@
-"""Sentences read for naming: their words with tags, and their noun phrases."""
+"""Sentences read for naming: their words with tags, their noun phrases, and which two tell the same."""
 
-from typing import NamedTuple
+from bisect import bisect_right
+from collections import defaultdict
+from itertools import combinations
 
 import pandas as pd
 
-from ..speech.sentence.tagged import Tagged, tag_sentence
+from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
 from .cleared import clear_phrases
-from .phrases import list_phrases
+from .phrases import Read, list_phrases
 from .settled import settle_tags
 
-
-class Read(NamedTuple):
-    """One sentence read: its article, place, zone and noun phrases."""
-
-    article: str
-    sentence: int
-    start: int
-    end: int
-    zone: str
-    phrases: list
-    tagged: Tagged
-    tags: list      # of its words, as settle_tags puts them right
-    order: int      # number of the sentence in its article
-    paragraph: int
+_MOST = 6000  # pairs of sentences of an event that are compared
 
 
-def read_sentences(sentences, articles):
+def read_sentences(sentences: pd.DataFrame, articles: pd.DataFrame) -> list[Read]:
     """Return the Read of every sentence, in order; a sentence that an article repeats is read once."""
     texts = dict(rows_of(articles, "article", "text"))
     reads, orders = [], dict.fromkeys(texts, 0)
@@ -41,3 +30,27 @@ def read_sentences(sentences, articles):
                           orders[article], paragraph))
         orders[article] += 1
     return clear_phrases(reads, texts)
+
+
+def pair_sentences(reads: list[Read], links: pd.DataFrame, items: pd.DataFrame) -> dict[tuple[int, int], str]:
+    """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
+    place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
+    found = {}
+    for article, sentence, other, other_sentence, relation in rows_of(
+            links, "article", "sentence", "other", "other_sentence", "relation"):
+        one, two = place.get((article, sentence)), place.get((other, other_sentence))
+        if one is not None and two is not None and one < two:
+            found[one, two] = relation
+    by_item, starts = defaultdict(set), defaultdict(list)
+    for number, read in enumerate(reads):
+        starts[read.article].append((read.start, read.end, number))
+    for item, article, state, start in rows_of(items, "item", "article", "state", "start"):
+        if state == "reported":
+            at = bisect_right(starts[article], (start, 1 << 40)) - 1
+            if at >= 0 and start < starts[article][at][1]:
+                by_item[item].add(starts[article][at][2])
+    for numbers in by_item.values():
+        for one, two in combinations(sorted(numbers), 2):
+            if reads[one].article != reads[two].article:
+                found.setdefault((one, two), "item")
+    return dict(sorted(found.items())[:_MOST])

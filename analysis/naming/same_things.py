@@ -110,7 +110,7 @@ def odd(one: Thing, other: Thing) -> bool:
     return at_odds(one.traits, other.traits)
 
 
-def one_number(one, other):
+def one_number(one: Thing, other: Thing) -> bool:
     """Tell whether two things may be one by their number: a law is no laws, but the comments are the outburst."""
     return one.plural == other.plural or not (one.head == other.head or is_person_word(one.head)
                                               or is_person_word(other.head))
@@ -258,7 +258,7 @@ def _senses(words):
     return {number for word in words for number in groups_of("same_modifiers").get(word, ())}
 
 
-def list_clues(thing):
+def list_clues(thing: Thing) -> set[tuple]:
     """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do."""
     words = {("word", word) for word in thing.words | thing.likeness | thing.singulars}
     senses = {("sense", number) for number in _senses(thing.words | thing.likeness)}
@@ -267,7 +267,7 @@ def list_clues(thing):
 
 
 @lru_cache(maxsize=1 << 14)
-def are_synonyms(one, other):
+def are_synonyms(one: str, other: str) -> bool:
     """Tell whether two folded nouns in the singular can name one thing by lists/same_things.csv."""
     return share_group("same_things", one, other)
 

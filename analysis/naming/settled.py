@@ -11,6 +11,7 @@ from wordfreq import zipf_frequency
 from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..english.wordlists import read_list
 from ..rules import Rule, RuleList
+from ..speech.sentence.tagged import Tagged
 
 PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _BEFORE_BASE = MODALS | DO | PERSONAL | {"to", "help", "helps", "helped", "helping"}
@@ -25,7 +26,7 @@ _BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name
 _ASKED = ("noun", "verb", "cue")
 
 
-def settle_tags(tagged):
+def settle_tags(tagged: Tagged) -> list[str]:
     """Return the tags of a sentence, those put right that the rules of TAGS decide, from left to right."""
     tags, words = list(tagged.tags), tagged.words
     for at in range(1, len(tags) - 1):
@@ -103,27 +104,27 @@ def _is_irregular_past(words, tags, at):
 
 
 @lru_cache
-def past_forms():
+def past_forms() -> frozenset[str]:
     """Return the past forms of irregular verbs: tore, began, saw."""
     rows = [row.split("|") for row in read_list("irregular_verbs")["forms"]]
     return frozenset(form for forms in rows for form in forms[1:]
                      if not form.endswith(("s", "ing")) and form != forms[0])
 
 
-def is_past_only(word):
+def is_past_only(word: str) -> bool:
     """Tell whether a folded word is the past form of an irregular verb and no noun: tore, born; not: rose."""
     return word in past_forms() and word not in _NOUNS_TOO
 
 
 @lru_cache(maxsize=1 << 14)
-def looks_verbal(word):
+def looks_verbal(word: str) -> bool:
     """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
     base = word[:-1]
     forms = {base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"}
     return max(zipf_frequency(form, "en") for form in forms) > zipf_frequency(word, "en") - 1.2
 
 
-def example_of(text):
+def example_of(text: str) -> str | None:
     """Return the rule that settles [a word] of a sentence."""
     from ..speech.sentence.examples import read_sentence
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 
+import pandas as pd
 import regex
 
 from ..english.adjectives import RANKING, is_describing
@@ -17,10 +18,12 @@ from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
+from ..speech.speakers.people import Register
 from ..speech.speakers.who import make_reading, resolve
 from ..tables import rows_of
 from .labels import AMOUNTS, Label
 from .mentions import spans_by_article
+from .phrases import Read
 from .same_things import are_synonyms
 
 ANNOUNCED = Setting("announced_within", 3, "sentences within which somebody whom a text announces without a name "
@@ -32,7 +35,8 @@ _PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
 
 
-def stand_in(reads, labels, articles, mentions, actors, register):
+def stand_in(reads: list[Read], labels: list[Label], articles: pd.DataFrame, mentions: pd.DataFrame,
+             actors: pd.DataFrame, register: Register) -> list[Label]:
     """Return the Labels for descriptions without a name, in order; `labels` are those beside names."""
     texts = dict(rows_of(articles, "article", "text"))
     kinds = dict(rows_of(actors, "actor", "kind"))

@@ -5,11 +5,11 @@ two such things are one only on strong evidence (MEETS).  What is left open is l
 a false contrast, two wordings missed are only missed.
 """
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from functools import lru_cache
 from itertools import combinations
 
+import pandas as pd
 from wordfreq import zipf_frequency
 
 from ..english.adjectives import NO_HEADS, PICKING, PLAIN, is_adjective, is_describing
@@ -25,6 +25,8 @@ from ..english.wordlists import groups_of
 from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
+from .labels import Label
+from .phrases import Read
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number, read_traits
 from .settled import is_past_only
 
@@ -36,15 +38,16 @@ SHARED = Setting("thing_context", 2, "rare words and numbers that the sentences 
                  chosen="one may be chance in an event")
 _DEFINITE = POSSESSIVES | {"the", "this", "that", "these", "those"}
 _BUCKET = 300  # things of one noun that are compared
-_MOST = 1500  # phrases of an article, and sentence pairs of an event, that are looked at
+_MOST = 1500  # uses of one noun in an article that are looked at
 _OTHERS = words_of("determiner") - DETERMINERS | {"another", "as", "half"}
 
 
-def find_things(reads, labels, mentions, linked):
+def find_things(reads: list[Read], labels: list[Label], mentions: pd.DataFrame,
+                linked: dict[tuple[int, int], str]) -> list[tuple[str, int, int, str]]:
     """Return the wordings of things that two articles name, as (article, start, end, thing) in order.
 
-    `linked` are the pairs of sentences that tell the same (pair_sentences).  What names an actor or is a wording of one
-    (`labels`, Labels) is none of a thing.
+    `linked` are the pairs of sentences that tell the same (reads.pair_sentences).  What names an actor or is a wording
+    of one (`labels`) is none of a thing.
     """
     taken = defaultdict(set)
     for label in labels:
@@ -56,7 +59,7 @@ def find_things(reads, labels, mentions, linked):
         actors[article].add(actor)
     uses = {key: kept for key, found in _collect(reads).items()
             if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
-    things = [thing for key in sorted(uses) for thing in _part(*key, uses[key])]
+    things = [thing for article, head in sorted(uses) for thing in _part(article, head, uses[article, head])]
     joined = _join(things, linked, actors, _Contexts(reads))
     return sorted({(thing.article, use.phrase.start, _end(use), name) for group in joined for name in [_name(group)]
                    for thing in group for use in thing.uses})
@@ -158,30 +161,6 @@ def _value(word):
         return plain if plain[:1].isdigit() else f"{read_cardinal(word):.0f}"
     except KeyError:
         return word
-
-
-def pair_sentences(reads, links, items):
-    """Return {(read number, read number): relation} of sentences that are linked or tell one item."""
-    place = {(read.article, read.sentence): number for number, read in enumerate(reads)}
-    found = {}
-    for article, sentence, other, other_sentence, relation in rows_of(
-            links, "article", "sentence", "other", "other_sentence", "relation"):
-        one, two = place.get((article, sentence)), place.get((other, other_sentence))
-        if one is not None and two is not None and one < two:
-            found[one, two] = relation
-    by_item, starts = defaultdict(set), defaultdict(list)
-    for number, read in enumerate(reads):
-        starts[read.article].append((read.start, read.end, number))
-    for item, article, state, start in rows_of(items, "item", "article", "state", "start"):
-        if state == "reported":
-            at = bisect_right(starts[article], (start, 1 << 40)) - 1
-            if at >= 0 and start < starts[article][at][1]:
-                by_item[item].add(starts[article][at][2])
-    for numbers in by_item.values():
-        for one, two in combinations(sorted(numbers), 2):
-            if reads[one].article != reads[two].article:
-                found.setdefault((one, two), "item")
-    return dict(sorted(found.items())[:_MOST * 4])
 
 
 def _candidates(things, meet, sole):

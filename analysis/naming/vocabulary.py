@@ -5,6 +5,7 @@ the groups it says how often chance alone makes such a difference, and nothing o
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -24,7 +25,8 @@ SHUFFLES = Setting("keyness_shuffles", 999, "shuffles of the articles between th
                    cited="Good 2005, Permutation, Parametric, and Bootstrap Tests, ch. 3: the least p is then .001")
 
 
-def find_vocabulary(articles, sentences, links, mentions, voices):
+def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.DataFrame, mentions: pd.DataFrame,
+                    voices: pd.DataFrame) -> pd.DataFrame:
     """Return the table `vocabulary`: words of one article alone in sentences that have a counterpart in another.
 
     A word is told where no form of it stands anywhere in the other articles; names are left out.  others is the number
@@ -62,7 +64,7 @@ def _form(word):
     return singular(fold(word).removesuffix("'s"))
 
 
-def measure_keyness(words, groups, least=10):
+def measure_keyness(words: pd.DataFrame, groups: Mapping[str, str], least: int = 10) -> pd.DataFrame:
     """Return how unequally two groups of articles use words: word, a, b (per 10,000 words), difference, low, high, p.
 
     `words` is the table `words`; `groups` {article: "a" or "b"}.  The difference is between the means of the articles'

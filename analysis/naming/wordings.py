@@ -3,10 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
+import pandas as pd
+
 from ..tables import rows_of, tabulate
+from .labels import Label
 
 
-def find_labels(labels, things, sentences, voices, quotes, articles):
+def find_labels(labels: list[Label], things: list[tuple[str, int, int, str]], sentences: pd.DataFrame,
+                voices: pd.DataFrame, quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `labels` from the Labels of actors and the wordings of things (article, start, end, thing)."""
     texts = dict(rows_of(articles, "article", "text"))
     order = {name: number for number, name in enumerate(texts)}
@@ -35,13 +39,13 @@ class Stretches:
             self.starts[article].append(row[0])
             self.rows[article].append(row)
 
-    def at(self, article, place):
+    def at(self, article: str, place: int) -> list | None:
         """Return what is known of the stretch that holds a place, as a list; None where none does."""
         number = bisect_right(self.starts[article], place) - 1
         row = self.rows[article][number] if number >= 0 else None
         return row[2:] if row and place < row[1] else None
 
-    def any(self, article, start, end):
+    def any(self, article: str, start: int, end: int) -> bool:
         """Tell whether a stretch shares a character with start to end."""
         number = bisect_left(self.starts[article], end) - 1
         return number >= 0 and start < self.rows[article][number][1]
