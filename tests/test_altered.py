@@ -204,7 +204,7 @@ CLERK = "The union of the ferry clerks said that it had asked the board three ti
 
 @pytest.mark.parametrize(("before", "after", "claim"), [
     ("About 400 islanders", "About 4,000 islanders",
-     "Morning Echo prints “About 4,000 islanders gathered …” where the agency’s text in Norhaven Wire has “About 400"),
+     "Morning Echo prints “About 4,000 islanders gathered …” where Norhaven Wire has “About 400"),
     ("had asked the board three times for", "had made no request to the board for",
      "Morning Echo prints “… it had made no request to the board …” where"),
     ("she would bring the measure", "she would never bring the measure",

@@ -100,20 +100,19 @@ CHANGED = RuleList("What does a copy say otherwise than the story?", (
 def say_rewritten(event: Any) -> list[Finding]:
     """Return a finding for each copy that says otherwise than the agency's text, or than the other version."""
     names, found = event._names, []
-    for copy, story, is_agency in _list_pairs(event):
-        changes = list(_compare(event, copy, story))
+    for copy, story in _list_pairs(event):
+        changes = [told for _, *told in sorted(_compare(event, copy, story), key=lambda row: row[0] == "number")]
         if not changes:
             continue
-        whose = f"the agency’s text in {names[story]}" if is_agency else names[story]
-        found.append(find(
-            fit(_word(changes, names[copy], whose)), len(changes), "sentences", weigh("rewritten"),
+        found.append(find(  # a text signed by the agency alone may be the altered one: it is not called the agency's
+            fit(_word(changes, names[copy], names[story])), len(changes), "sentences", weigh("rewritten"),
             "Both stand in one sentence of one story, which is alike but for this.",
             [place for _, places in changes[:_MOST_SHOWN] for place in places]))
     return found
 
 
-def _list_pairs(event: Any) -> Iterator[tuple[str, str, bool]]:
-    """Yield (copy, story, whether that is the agency's own text) of each story; updates are left out."""
+def _list_pairs(event: Any) -> Iterator[tuple[str, str]]:
+    """Yield (copy, other version) of each story, the agency's text as the other; updates are left out."""
     groups: dict[int, list[str]] = {}
     roles = dict(rows_of(event.families, "article", "role"))
     for article, number in family_of(event.families).items():
@@ -123,13 +122,13 @@ def _list_pairs(event: Any) -> Iterator[tuple[str, str, bool]]:
         source = find_agency_text(members, event.articles) if len(members) > 1 else None
         for one, other in combinations(members, 2):
             if source in (one, other):
-                yield (other if source == one else one), source, True
+                yield (other if source == one else one), source
             elif source is None:
-                yield one, other, False
+                yield one, other
 
 
-def _compare(event: Any, copy: str, story: str) -> Iterator[tuple[Sides, list[Span]]]:
-    """Yield (Sides, its two sentences) of what a copy says otherwise in sentences that have one counterpart each."""
+def _compare(event: Any, copy: str, story: str) -> Iterator[tuple[str, Sides, list[Span]]]:
+    """Yield (rule of CHANGED, Sides, its sentences) of what a copy says otherwise where each has one counterpart."""
     texts = dict(rows_of(event.articles, "article", "text"))
     columns = "article", "other", "sure", "relation", "moved", "start", "end", "other_start", "other_end"
     links = [row[4:] for row in rows_of(event.links, *columns)
@@ -142,15 +141,15 @@ def _compare(event: Any, copy: str, story: str) -> Iterator[tuple[Sides, list[Sp
                 (article == copy and low < end and start < high) or (article == story and low < last and first < high)
                 for article, low, high in quoted):
             continue
-        for _, sides in find_changes(texts[copy][start:end], texts[story][first:last])[:1]:
-            yield sides, [(copy, start, end), (story, first, last)]
+        for rule, sides in find_changes(texts[copy][start:end], texts[story][first:last])[:1]:
+            yield rule, sides, [(copy, start, end), (story, first, last)]
 
 
-def _word(changes: list, copy: str, whose: str) -> Iterator[str]:
+def _word(changes: list, copy: str, other: str) -> Iterator[str]:
     """Return the sentence, of two changes and of the first alone, with more words around a change and with fewer."""
     for shown, around in ((_MOST_SHOWN, 2), (_MOST_SHOWN, 1), (1, 3), (1, 2), (1, 1)):
         told = [(cut_out(sides.copy, step.first, step.last, around),
                  cut_out(sides.story, step.other_first, step.other_last, around))
                 for sides, _ in changes[:shown] for step in [sides.step]]
         rest = "".join(f", and “{mine}” for “{theirs}”" for mine, theirs in told[1:])
-        yield f"{copy} prints “{told[0][0]}” where {whose} has “{told[0][1]}”{rest}."
+        yield f"{copy} prints “{told[0][0]}” where {other} has “{told[0][1]}”{rest}."
