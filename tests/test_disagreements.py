@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import Event
-from analysis.answers.differences import _drop_seconds
+from analysis.answers.differences import _drop_seconds, list_differences
 from analysis.english.numbers import find_numbers
 from analysis.english.words import find_words, fold
 from analysis.facts.moments import read_moment
@@ -700,6 +700,30 @@ def test_a_value_that_stands_only_beside_another_is_of_something_else(values, ke
     assert [row["value"] for row in _drop_seconds(rows)] == kept
 
 
+@pytest.mark.parametrize(("gull", "times", "subject", "values"), [
+    # whose noun and verb stand before an "and" with another count behind it
+    ("The fair was closed after three bakers died and seven others fell seriously ill.",
+     "It rained when two bakers died and seven others fell seriously ill at the fair.", "how many died",
+     ["three", "two"]),
+    ("The Ellby rum was banned after four sailors died and nine became sick.",
+     "Of the Ellby rum five sailors died and nine became sick, a pilot wrote.", "how many died", ["four", "five"]),
+    ("Two bakers died and six others fell ill after the Ellby fair.",
+     "In Ellby the fair closed as two bakers died and eight people fell ill.", "how many fell ill", ["six", "eight"]),
+    # years and hours are told in one unit
+    ("Ann Bellamy had been harbour minister for four years.", "Ann Bellamy was harbour minister for two years.",
+     "a length of time", ["four", "two"]),
+    ("The rescue of the Ellby miners took three hours.", "The rescue of the Ellby miners took seven hours.",
+     "a length of time", ["three", "seven"]),
+    ("The strike at the Ellby mill lasted six months.", "At the Ellby mill the strike lasted two months, in rain.",
+     "how long it lasted", ["six", "two"]),
+    ("The mill cancelled 40 trains to Ellby.", "The mill cancelled 12 trains to Ellby.", "the number of trains",
+     ["40", "12"]),
+])
+def test_what_a_difference_is_called(gull, times, subject, values):
+    told = list_differences(event_of({"gull": gull, "times": times}))
+    assert [(row["subject"], [value["value"] for value in row["values"]]) for row in told] == [(subject, values)]
+
+
 @pytest.mark.parametrize(("one", "other", "given"), [
     ("Maria Tarkwell", "Marta Tarkwell", True), ("Amy Crane", "Hugo Crane", True),
     ("Paris Island", "Parris Island", False), ("Border Security", "Social Security", False),
@@ -741,6 +765,13 @@ def test_two_given_names_are_no_spellings(one, other, given):
     # one more death on a later day
     {"gull": "Three bakers were killed at the Ellby mill on Tuesday.",
      "times": "A fourth baker was killed at the Ellby mill on Wednesday."},
+    # a toll that has grown since
+    {"gull": "Two bakers have died.",
+     "times": "A third baker died in Ellby on Sunday, taking the number of deaths linked to the loaf to three."},
+    {"gull": "Four sailors have died in the Ellby blast.",
+     "times": "The toll of the Ellby blast climbed to six on Friday, when two sailors died of burns."},
+    {"gull": "Four sailors have died in the Ellby blast.",
+     "times": "Raising the death toll of the Ellby blast to five, a sailor died on Friday."},
     # another particle is another verb
     {"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
      "times": "The mayor ruled on a toll for the Ellby bridge."},
@@ -769,6 +800,10 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
      ["80", "300"]),
     ({"gull": "The Ellby fire killed 12 people.", "times": "The Ellby fire killed 14 people.",
       "post": "The number of firemen at Ellby rose from 12 to 20."}, ["12", "14"]),
+    ({"gull": "The Ellby blast killed four sailors.",
+      "times": "Rising at dawn, sailors said the Ellby blast killed six."}, ["four", "six"]),
+    ({"gull": "The Ellby blast killed four sailors.",
+      "times": "The Ellby blast killed six sailors, a toll that shook the town."}, ["four", "six"]),
     ({"gull": "The mayor has not ruled out a toll on the Ellby bridge.",
       "times": "The mayor ruled out a toll on the Ellby bridge."}, ["has not ruled out", "ruled out"]),
     # one given name before two spellings, and a namesake

@@ -31,6 +31,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "boarded": "how many went on board", "magnitude": "the magnitude",
             **dict.fromkeys(DISTANCES, "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
+            "hours": "a length of time", "lasted": "how long it lasted",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
             "turnout": "the turnout", "votes margin": "the margin in votes", "approval": "the share in favour",

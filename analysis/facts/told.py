@@ -71,7 +71,10 @@ _ASIDE = regex.compile(r",\s(?:\p{Ll}+(?:ed|en)|built|which|who)\b[^,;.]*,")  # 
 _LATER = regex.compile(
     r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
     r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
-    r"|\b(?:brings?|brought|bringing|takes?|took|raises?|raised|raising)\sthe\s(?:number|toll|total|count|tally)\b"
+    r"|\b(?:br(?:ings?|ought|inging)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))"
+    r"\s(?:the|its|their)\s(?:\p{L}+\s)?(?:number|toll|total|count|tally)\b"
+    r"|\b(?:number|toll|total|count|tally)\b[^,.;]{0,40}\s(?:is\snow|reach(?:es|ed)|(?:rose|ris(?:es|ing)"
+    r"|climb(?:s|ed|ing)|gr(?:ew|ows|owing)|jump(?:s|ed|ing)|increas(?:es|ed|ing)|mount(?:s|ed))\sto)\b"
     r"|\bwith\s[^,.;]{3,30}\sadded\b",
     regex.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.nouns import AGED, counts_persons, is_plural, singular
 from ..english.numbers import CARDINALS, GLUED, MAY_COUNT, Number, find_numbers, find_single_votes
-from ..english.verbs import SAID, SICK, STRUCK, is_verb
+from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..tables import rows_of, tabulate
 from .measures import SPANS, find_measure, suits
@@ -28,7 +28,8 @@ _STOP = regex.compile(
     r"[;—–]|:(?!\d)|,\s(?=(?:and|but|while|which|who|whose|where|when|as|after|before|including|among|with|worth"
     r"|\p{Ll}{2,}ing)\b)"
     r"|(?P<joined>\s(?=(?:and|but|while|whereas)\s(?:(?:more\sthan|at\sleast|as\smany\sas)\s)?"
-    r"(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|was|were|is|are|had|has|have|will)\b))"
+    r"(?:[\p{L}\d,]+\s){0,3}(?:\p{L}+ed|is|are|has|have|will|"
+    rf"{'|'.join(sorted(PASTS - {'last'}))})\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
 _FINITE = AUXILIARIES | SAID
