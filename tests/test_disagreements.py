@@ -780,6 +780,18 @@ def test_what_only_seems_to_differ_in_several_texts(texts):
     assert spread(texts) == {}
 
 
+@pytest.mark.parametrize(("retold", "differs"), [
+    ("According to the Post, 64 people were hurt in the Ellby mill fire.", False),
+    ("The Harbour Post reported that 64 people were hurt in the Ellby mill fire.", False),
+    ("In the Ellby mill fire 64 people were hurt, the Post had said.", False),
+    ("According to the fire service, 64 people were hurt in the Ellby mill fire.", True),
+    ("The post of mayor is vacant: 64 people were hurt in the Ellby mill fire.", True),
+])
+def test_a_figure_that_another_outlet_is_quoted_for_is_not_the_outlets_own(retold, differs):
+    texts = {"gull": "The Ellby mill fire left 46 people hurt.", "Harbour Post": "It rained.", "times": retold}
+    assert bool(spread(texts)) == differs
+
+
 @pytest.mark.parametrize(("texts", "values"), [
     ({"gull": "Nobody was hurt in the Ellby mill fire.", "times": "Six people were hurt in the Ellby mill fire."},
      ["Nobody", "Six"]),

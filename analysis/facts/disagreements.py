@@ -7,6 +7,7 @@ disagreement; nor is what a text of another event says.
 
 from collections import Counter, defaultdict
 
+import numpy as np
 import pandas as pd
 import regex
 
@@ -18,6 +19,7 @@ from .negations import find_negations, list_clauses
 from .persons import find_names_apart
 from .quantities import Difference, chain_pairs, find_quantities
 from .refusals import ALTERED, GIVEN, SAID, Lines
+from .retold import find_retold
 from .strangers import find_strangers
 from .tenses import find_tenses
 
@@ -45,7 +47,8 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
     apart = [one if one.rule == ALTERED else _keep_apart(one, refuse, texts) for one in apart]
-    found = (find_quantities(values, days, sentences, passages, refuse)
+    retold = find_retold(sentences, articles)
+    found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refuse)
              + find_moments(days, sentences, passages, coded, refuse)
              + join_holders([one for one in apart if one], texts))
     order = {name: number for number, name in enumerate(texts)}
@@ -64,6 +67,12 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
                     difference.rule))
     told = sorted(rows.values(), key=lambda row: (*row[:3], order[row[3]], row[5]))
     return tabulate("disagreements", told, articles, {"rule": "str"})
+
+
+def _leave_out(table, sentences):
+    """Return the rows of a table but for those of some sentences."""
+    keys = rows_of(table, "article", "sentence")
+    return table[np.array([key not in sentences for key in keys], dtype=bool)] if sentences else table
 
 
 def _keep_apart(difference, refuse, texts):

@@ -1,0 +1,33 @@
+"""Sentences that give what another outlet of the event reported: its figures are that outlet's, not their own."""
+
+import pandas as pd
+import regex
+
+from ..english.verbs import SAID
+from ..tables import rows_of
+
+_REPORTS = "|".join(sorted(SAID | {"reported", "reports", "wrote", "writes", "put", "puts", "counted", "claimed"}))
+
+
+def find_retold(sentences: pd.DataFrame, articles: pd.DataFrame) -> set[tuple[str, int]]:
+    """Return (article, sentence) of the sentences that report what another outlet does: according to the Post, 64.
+
+    An outlet is meant by its whole name, or by its last word after "the".
+    """
+    outlets = {article: outlet.removeprefix("The ") for article, outlet in rows_of(articles, "article", "outlet")
+               if isinstance(outlet, str)}
+    patterns = {article: _compile({name for other, name in outlets.items()
+                                   if other != article and name != outlets.get(article)}) for article in outlets}
+    return {(article, number) for article, number, text in rows_of(sentences, "article", "sentence", "text")
+            if patterns.get(article) and patterns[article].search(text)}
+
+
+def _compile(names):
+    if not names:
+        return None
+    whole = "|".join(regex.escape(name) for name in sorted(names))
+    short = "|".join(sorted({regex.escape(name.split()[-1]) for name in names if " " in name}))
+    outlet = rf"(?:(?:[Tt]he\s)?(?:{whole})" + (rf"|[Tt]he\s(?:{short})" if short else "") + r")(?!\p{L})"
+    return regex.compile(rf"\b[Aa]ccording\sto\s{outlet}"
+                         rf"|(?<!\p{{L}}){outlet}\s(?:has\s|had\s|later\s|first\s)?(?:{_REPORTS})\b"
+                         rf"|\b(?:reported|counted|published)\s(?:by|in)\s{outlet}")
