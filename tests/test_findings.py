@@ -675,3 +675,14 @@ def test_texts_of_one_event_stay_together_under_their_names():
     left = Event.from_articles(twice[["article", "outlet", "text"]]).without(["tarn"])
     assert [left.name(name) for name in ("ellby", "kessin", "harmel")] == [
         "Ellby Post (1)", "Ellby Post (3)", "Ellby Post (4)"]
+
+
+def test_who_said_a_remark_is_told_with_the_remark_and_each_person_once():
+    said = "“A country is judged by its door,”"
+    event = make_event({
+        "gull": f"The Ellby march ended at the lock. {said} said Nora Kerrin.",
+        "times": f"At the lock the Ellby march ended. Nora Kerrin climbed on a bench. {said} she called.",
+        "post": f"The march in Ellby came to its end at the lock. {said} said Rosa Tarp at the march."})
+    claims = [claim for claim in event.findings["claim"] if "who said" in claim]
+    assert claims == ["Accounts differ on who said “A country is judged by …”: “Nora Kerrin” in Gull and Times; "
+                      "“Rosa Tarp” in Post."]

@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.calendar import find_clock_times
 from ..english.classes import find_senses
-from ..english.numbers import DISTANCES, Number, differ, find_numbers
+from ..english.numbers import DISTANCES, differ
 from ..english.stems import first_form
 from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
@@ -24,6 +23,7 @@ from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
 from .writing.strengths import weigh
+from .writing.values import drop_seconds, join_offices, join_persons, join_votes, list_values, read_bare
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
             "held": "how many were held", "trapped": "how many were trapped", "moved": "how many had to leave",
@@ -41,11 +41,12 @@ MOST = Setting("differences_most", 8, "contradictions that stand among the findi
                chosen="a cap: two screens of a page")
 MOST_VALUES, MOST_ROWS = 3, 14
 ALTERED = "an altered remark"
-SUBJECT = {"tense": "what has happened and what has not", "speaker": "who said a sentence"}
+SUBJECT = {"tense": "what has happened and what has not"}
+_SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+_GIVEN = r"(?:\p{Lu}[\p{L}’'-]+\s){1,2}(?=NAME\b)"
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
-_WHOSE = regex.compile(r"^.*['’]s?\s")
 _SHARE = regex.compile(r"%|\bper\s?cent")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
@@ -96,8 +97,8 @@ def list_differences(event: Any) -> list[dict]:
     spread = Counter(item for item, state in rows_of(event.items, "item", "state") if state == "reported")
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
-        values = _drop_seconds(_join_values(rows, lines) if about == "votes" else _list_values(rows))
-        values = _join_offices(values) if kind == "role" else values
+        values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
+        values = join_offices(values) if kind == "role" else join_persons(values) if kind == "speaker" else values
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
@@ -110,14 +111,6 @@ def list_differences(event: Any) -> list[dict]:
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())
     return sorted(found, key=lambda row: (-weigh(_kind(row)), -row["spread"], row["item"], row["kind"], row["about"]))
-
-
-def _drop_seconds(values: list[dict]) -> list[dict]:
-    """Return the values without those of which most texts print another too: "3 dead, 11 hurt" counts two things."""
-    holders = [set(value["articles"]) for value in values]
-    return [value for place, value in enumerate(values) if not any(
-        2 * len(holders[place] & others) > len(holders[place]) for number, others in enumerate(holders)
-        if number != place)]
 
 
 def _near(seen: Any) -> str:
@@ -142,89 +135,6 @@ def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
         vote = about in ("more votes", "fewer votes") and item in both
         groups.setdefault((item, kind, "votes" if vote else about), []).append(tuple(place))
     return groups
-
-
-def _list_values(rows: list[tuple]) -> list[dict]:
-    """Return the values as they are printed, each once, with who prints it first where."""
-    values: dict[tuple, dict] = {}
-    for value, article, start, end in rows:
-        entry = values.setdefault(_key(value), {"value": " ".join(value.split()), "articles": [], "spans": []})
-        if article not in entry["articles"]:
-            entry["articles"].append(article)
-            entry["spans"].append((article, start, end))
-    return _drop_wide(_keep_exact(list(values.values())))
-
-
-def _join_offices(values: list[dict]) -> list[dict]:
-    """Return the values, an office with whose it is joined to the bare one: the mill's chairman, chairman."""
-    joined: dict[str, dict] = {}
-    for value in values:
-        bare = _WHOSE.sub("", value["value"].casefold())
-        known = joined.setdefault(bare, {"value": value["value"], "articles": [], "spans": []})
-        known["value"] = min(known["value"], value["value"], key=len)
-        known["articles"] += value["articles"]
-        known["spans"] += value["spans"]
-    return list(joined.values())
-
-
-def _keep_exact(values: list[dict]) -> list[dict]:
-    """Return the values without "at least 39" in an article that also prints 39."""
-    ends = [_read_number(value["value"]) for value in values]
-    for value, wide in zip(values, ends, strict=True):
-        inside = {name for other, end in zip(values, ends, strict=True) for name in other["articles"]
-                  if end and wide and other is not value and wide.low <= end.low <= end.high <= wide.high}
-        kept = [at for at, name in enumerate(value["articles"]) if name not in inside]
-        value["articles"], value["spans"] = ([value[part][at] for at in kept] for part in ("articles", "spans"))
-    return [value for value in values if value["articles"]]
-
-
-def _key(value: str) -> tuple:
-    """Return what makes two printed values equal: a bare number or hour by its size (3 is three), else its words."""
-    numbers, plain = find_numbers(value), " ".join(value.casefold().split())
-    times = find_clock_times(value)
-    if len(times) == 1 and (times[0].start, times[0].end) == (0, len(value)):
-        return (times[0].low, times[0].high, "time")
-    bare = len(numbers) == 1 and (numbers[0].start, numbers[0].end) == (0, len(value))
-    return (numbers[0].low, numbers[0].high, numbers[0].unit) if bare else (plain,)
-
-
-def _drop_wide(values: list[dict]) -> list[dict]:
-    """Return the values without those that leave room for all others: "more than 400" beside 412 and 530."""
-    ends = [_read_number(value["value"]) for value in values]
-    return [value for value, mine in zip(values, ends, strict=True) if mine is None or len(values) < 3 or not all(
-        other is mine or (other is not None and mine.low <= other.low and other.high <= mine.high) for other in ends)]
-
-
-def _join_values(rows: list[tuple], lines: Lines) -> list[dict]:
-    """Return the two numbers of a vote as one value, "4 to 3", for each article that gives both in one sentence."""
-    mine: dict[str, list] = {}
-    for value, article, start, end in rows:
-        mine.setdefault(article, []).append((value, start, end))
-    joined = []
-    for article, told in mine.items():
-        seen = [lines.read(article, *row[1:]) for row in told]
-        if len(told) == 2 and seen[0].first == seen[1].first:
-            numbers = sorted((value for value, *_ in told), key=_count, reverse=True)
-            joined.append((" to ".join(numbers), article, min(row[1] for row in told), max(row[2] for row in told)))
-        elif len(told) == 1:  # the other side is the same: 58-51 and 57-51
-            joined.append((told[0][0], article, *told[0][1:]))
-    return _list_values(joined)
-
-
-def _read_number(value: str) -> Number | None:
-    """Return the first number of a value as it is printed, or None."""
-    return next(iter(find_numbers(value)), None)
-
-
-def _read_bare(value: str) -> Number | None:
-    """Return the number that a value is, as it is printed; None of two, as of a vote."""
-    numbers = find_numbers(value)
-    return numbers[0] if len(numbers) == 1 and not regex.search(r"\d\s?(?:to|-|–)\s?\d", value) else None
-
-
-def _count(value: str) -> float:
-    number = _read_number(value)
-    return number.high if number else 0.0
 
 
 def _is_spelling(row: dict) -> bool:
@@ -259,9 +169,9 @@ def _name_holders(values: list[dict], names: dict[str, str], most: float) -> str
     """Return the values with their outlets; those that do not differ from one another go together: 400, about 400."""
     groups: list[list[dict]] = []
     for value in values:
-        number = _read_bare(value["value"])
+        number = read_bare(value["value"])
         near = next((group for group in groups if number and all(
-            (other := _read_bare(one["value"])) and not differ(number, other) for one in group)), None)
+            (other := read_bare(one["value"])) and not differ(number, other) for one in group)), None)
         if near is None:
             groups.append([value])
         else:
@@ -273,6 +183,8 @@ def _name_holders(values: list[dict], names: dict[str, str], most: float) -> str
 def _name_subject(row: dict) -> str:
     """Return in a few words what a difference is about."""
     kind, about = row["kind"], row["about"]
+    if kind == "speaker":
+        return _name_remark(row["seen"])
     around = [f"{seen.before} {_near(seen)}" for seen in row["seen"]]
     shown = next((word for text in around for start, end in find_words(text) for word in [text[start:end]]
                   if fold(word).removesuffix("'s") in (about, f"{about}s", f"{about}es")), about)
@@ -294,7 +206,8 @@ def _name_subject(row: dict) -> str:
     if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
         return "a sum"
     if kind == "number":
-        return MEASURES.get(about) or (f"the age of {name}" if name else "a sum" if not about[:1].isalpha() else
+        return MEASURES.get(about) or (f"the age of {_name_in_full(name, around)}" if name
+                                       else "a sum" if not about[:1].isalpha() else
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
     if kind == "role":
         return f"the office of {name or 'somebody'}"
@@ -305,6 +218,20 @@ def _name_subject(row: dict) -> str:
     if kind == "negation":
         return f"whether it is so ({shown})" if shown else "whether it is so"
     return SUBJECT.get(kind, "a value")
+
+
+def _name_remark(seen: list) -> str:
+    """Return "who said “We were lucky …”" by the first words of a remark that stands beside its speaker."""
+    said = next((match[1] for one in seen if (match := _SAID.search(one.before + one.value + one.behind))), None)
+    words = said.split() if said else []
+    return f"who said “{' '.join(words[:5]).rstrip(',.;')}{' …' if len(words) > 5 else ''}”" if words \
+        else "who said a sentence"
+
+
+def _name_in_full(surname: str, around: list[str]) -> str:
+    """Return a surname with the given name that stands before it somewhere: another Colgan may be in the news."""
+    given = regex.compile(_GIVEN.replace("NAME", regex.escape(surname)))
+    return next((match[0] + surname for text in around if (match := given.search(text))), surname)
 
 
 def _name_counted(row: dict, shown: str) -> str:

@@ -101,13 +101,13 @@ def say_rewritten(event: Any) -> list[Finding]:
     """Return a finding for each copy that says otherwise than the agency's text, or than the other version."""
     names, found = event._names, []
     for copy, story in _list_pairs(event):
-        changes = [told for _, *told in sorted(_compare(event, copy, story), key=lambda row: row[0] == "number")]
+        changes = sorted(_compare(event, copy, story), key=lambda row: row[0] == "number")
         if not changes:
             continue
         found.append(find(  # a text signed by the agency alone may be the altered one: it is not called the agency's
             fit(_word(changes, names[copy], names[story])), len(changes), "sentences", weigh("rewritten"),
             "Both stand in one sentence of one story, which is alike but for this.",
-            [place for _, places in changes[:_MOST_SHOWN] for place in places]))
+            [place for *_, places in changes[:_MOST_SHOWN] for place in places]))
     return found
 
 
@@ -150,6 +150,6 @@ def _word(changes: list, copy: str, other: str) -> Iterator[str]:
     for shown, around in ((_MOST_SHOWN, 2), (_MOST_SHOWN, 1), (1, 3), (1, 2), (1, 1)):
         told = [(cut_out(sides.copy, step.first, step.last, around),
                  cut_out(sides.story, step.other_first, step.other_last, around))
-                for sides, _ in changes[:shown] for step in [sides.step]]
+                for _, sides, _ in changes[:shown] for step in [sides.step]]
         rest = "".join(f", and “{mine}” for “{theirs}”" for mine, theirs in told[1:])
         yield f"{copy} prints “{told[0][0]}” where {other} has “{told[0][1]}”{rest}."
