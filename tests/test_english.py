@@ -3,10 +3,13 @@
 import pytest
 
 from analysis.english.grammar import is_negation, words_of
+from analysis.english.lexicon import titles
 from analysis.english.nouns import counts_persons, is_plural, singular
+from analysis.english.numbers import SPEEDS
 from analysis.english.verbs import is_verb, speaking_words
 from analysis.english.wordlists import groups_of, listed, mapped, share_group
 from analysis.english.words import capital_words, find_capitals
+from analysis.text.values import read_values
 
 
 @pytest.mark.parametrize(("word", "denies"), [
@@ -63,3 +66,11 @@ def test_words_with_a_capital():
     text = "The Norhaven-Ellby ferry’s Crane’s boat, U.S. built"
     assert find_capitals(text) == ((0, "the"), (4, "norhaven-ellby"), (27, "crane"), (41, "us"))
     assert capital_words(text) == {"the", "norhaven-ellby", "norhaven", "ellby", "crane", "us"}
+
+
+def test_every_unit_in_which_a_speed_is_read_is_known_as_one():
+    assert {read_values(f"It did 70 {unit}.")[0].unit for unit in ("mph", "km/h", "knots")} <= SPEEDS
+
+
+def test_a_title_before_a_name_counts_without_accents_and_stops():
+    assert {"sen", "senator", "senora", "attache"} <= titles()

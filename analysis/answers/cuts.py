@@ -11,6 +11,7 @@ import pandas as pd
 
 from ..english.wording import count
 from ..english.wording import shorten as cut_words
+from ..remarks.pieces import DIRECT
 from ..tables import rows_of, tabulate
 from .drawing.canvas import Chart, chart, new_figure, order_outlets, say_nothing
 from .drawing.lettering import draw_key, shorten
@@ -34,7 +35,7 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
     if not cut:
         return tabulate("cuts", [], articles)
     words = dict(rows_of(articles, "article", "words"))
-    spoken = quotes[quotes["kind"].isin(["full", "partial"]) & (quotes["zone"] == "body")]
+    spoken = quotes[quotes["kind"].isin(DIRECT) & (quotes["zone"] == "body")]
     spoken = spoken.astype({"article": str})
     group: dict[tuple, set] = {}
     for article, quote, utterance in rows_of(utterances, "article", "quote", "utterance"):

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ..english.wording import join_names, leaders, percent
+from ..remarks.pieces import DIRECT
 from ..rules import Setting
 from ..tables import VOICES, rows_of, tabulate
 from .drawing.canvas import (
@@ -61,7 +62,7 @@ def say_sides(event: Any) -> list[Finding]:
     if event.sides["side"].isna().all():
         return []
     quotes, family = event.quotes, family_of(event.families)
-    direct = quotes[quotes["kind"].isin(["full", "partial"])]
+    direct = quotes[quotes["kind"].isin(DIRECT)]
     texts = dict(rows_of(event.articles, "article", "text"))
     loose = {article for article, start, speaker, at in rows_of(direct, "article", "start", "speaker", "mention_start")
         if pd.isna(speaker) or pd.isna(at) or "\n" in texts[article][min(start, at):max(start, at)]}

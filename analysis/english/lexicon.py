@@ -30,6 +30,12 @@ def _person_words():
     return listed("offices") | frozenset(map(str.lower, listed("titles")))
 
 
+@lru_cache
+def titles() -> frozenset[str]:
+    """Return the folded titles and offices that stand before a name, without stops: sen, senator."""
+    return frozenset(fold(word).rstrip(".") for word in listed("titles") | listed("offices"))
+
+
 @lru_cache(maxsize=1 << 16)
 def is_body_word(word: str | None) -> bool:
     """Tell whether the word names an institution, or what one writes (ministry, party, report)."""

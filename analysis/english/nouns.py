@@ -28,6 +28,11 @@ NAMES_OWN = frozenset(["trademark", "trademarks", "meaning", "definition", "spel
 RELATIONS = frozenset(["counterpart", "colleague", "predecessor", "successor", "rival", "father", "mother",
                        "brother", "sister", "wife", "husband", "son", "daughter"])
 LIVES = frozenset(["graduate", "alumnus", "alumna", "veteran", "native", "resident", "survivor"])
+# Sorts of people on board, counted apart.
+SHIPPED = frozenset(["passengers", "crew", "crewmen", "sailors"])
+# What papers call one of many who speaks and stays without a name.
+SOURCES = frozenset(["official", "source", "aide", "resident", "witness", "neighbour", "neighbor", "voter", "analyst",
+                     "expert", "observer", "insider", "onlooker", "protester", "supporter", "critic", "customer"])
 # Nouns for whoever is counted: nine people, nine dead.
 ANYBODY = frozenset(["people", "persons", "person", "dead", "deaths", "lives", "victims", "others", "fatalities"])
 # Nouns of measure: a number of them is no thing.

@@ -41,7 +41,7 @@ DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km",
 UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
                    "tons", "euros", "dollars", "pounds"])
 AMOUNTS = frozenset(["tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kilogram", "acre", "hectare"])
-SPEEDS = frozenset(["knot", "knots", "mph", "kph"])  # units of one quantity; a tonne is of anything
+SPEEDS = frozenset(["knot", "knots", "mph", "kph", "km/h"])  # units of one quantity; a tonne is of anything
 SCALES = ("million", "billion", "thousand", "hundred", "dozen", "percent")
 _SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
 _SHORT = r"(?:bn|tn|mln|mn|m|k)(?![\p{L}\d])"

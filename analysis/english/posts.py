@@ -5,6 +5,9 @@ FORMER = frozenset(["former", "formerly", "then", "ex", "future", "incoming", "o
                     "retired"])
 # Before an office: that of another, lower person.
 UNDER = frozenset(["vice", "deputy", "assistant", "associate", "junior"])
+# Offices that are other things as well, and so in no list.
+DOUBTFUL_OFFICES = frozenset(["executive", "general", "head", "deputy", "leader", "founder", "owner", "father",
+                              "mother"])
 # Offices whose deputies are called by the bare word too: an assistant professor is a professor to a newspaper.
 LOOSE_OFFICES = frozenset(["professor", "attorney", "spokesman", "coach", "justice", "judge", "editor",
                            "president"])
@@ -20,7 +23,7 @@ OF_ANY_BODY = frozenset(["chief", "boss", "head", "leader", "director", "manager
                          "hopeful", "candidate"])
 # Who speaks for a firm or club, and words beside these posts that say nothing of whose they are.
 SPEAKS_FOR_A_FIRM = OF_ANY_BODY - {"captain", "coach", "candidate", "hopeful", "editor", "officer"} | {
-    "executive", "ceo", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "boss", "secretary"}
+    "executive", "ceo", "president", "vice-president", "spokesman", "spokeswoman", "spokesperson", "secretary"}
 OF_NO_FIRM = frozenset(["the", "its", "their", "a", "an", "managing", "general", "former", "deputy", "acting", "new",
                         "commercial", "operating", "operations", "interim", "senior", "regional", "company", "firm",
                         "group", "operator", "contractor", "supplier", "airline", "bank", "publisher", "corporation"])

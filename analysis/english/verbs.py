@@ -72,6 +72,11 @@ CHANGING = frozenset(["changed", "change", "changing", "replaced", "replace", "r
 TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted", "suspected", "employed",
                          "interviewed", "surveyed", "polled", "invited", "gathered", "opposed", "linked",
                          "affiliated", "associated"])
+# Verbs by which somebody says that something is not so; refusing an act: refused to apologise; what one who has spoken
+# does next.
+DENYING = frozenset(["deny", "reject", "dispute", "refute", "rebut", "disavow"])
+DECLINING = frozenset(["refuse", "refuses", "refused", "refusing", "refusal", "decline", "declines", "declined"])
+GOING_ON = frozenset(["add", "think", "believe", "recall", "call", "speak"])
 # What somebody does who is of another mind than the one who spoke before.
 OTHER_VIEWS = frozenset(["disagreed", "disagrees", "differed", "differs", "countered", "counters", "defended",
                          "defends", "opposed", "opposes", "doubted", "doubts", "refused", "declined", "dismissed"])

@@ -19,7 +19,7 @@ from ..english.grammar import AUXILIARIES, BE, HAVE, is_negation
 from ..english.lexicon import is_person_word
 from ..english.nouns import singular
 from ..english.stems import is_telling
-from ..english.verbs import is_verb
+from ..english.verbs import DECLINING, is_verb
 from ..english.wordlists import groups_of, listed
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -40,13 +40,14 @@ CROSSED = Setting(
     "weight of a party that stands before the act in one clause and behind it in the other",
     chosen="a noun of an act has its parties on either side",
 )
-_REFUSING = frozenset(["refuse", "refuses", "refused", "refusing", "refusal", "decline", "declines", "declined"])
 _RARE = 4.0  # most that one act or party weighs: in a sentence out of fifty
 _CLASS = 0.5  # weight of a class of nouns beside a noun
 _MOST = 60  # deeds with one act and one party that are compared
 _REACH = 9  # tokens behind a verb that may be its object
 _STOPS = ("stop", "colon", "dash", "that", "relative", "subordinator")
 _NO_DEED = AUXILIARIES | {"to", "get", "got", "make", "made", "say", "said", "says", "tell", "told", "add", "added"}
+
+
 class Deed(NamedTuple):
     """An act with its parties: `act` its root, `senses` its classes; parties are actors (@) and roots of nouns.
 
@@ -102,7 +103,7 @@ def _is_denied(words, at):
     near = words[max(at - 3, 0):at]
     if any(is_negation(word) and word != "without" for word in near) or near[-2:] == ["yet", "to"]:
         return True
-    return near[-1:] == ["to"] and not _REFUSING.isdisjoint(near)
+    return near[-1:] == ["to"] and not DECLINING.isdisjoint(near)
 
 
 def _is_helped(words, at):

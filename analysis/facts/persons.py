@@ -15,7 +15,7 @@ from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post
 from .quantities import Difference
-from .spellings import NEAR_SURNAMES, find_names, find_persons, given_before, nearly_surnames, pair_variants, titles
+from .spellings import NEAR_SURNAMES, find_names, find_persons, given_before, nearly_surnames, no_names, pair_variants
 from .telling import is_title
 
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
@@ -43,7 +43,7 @@ def find_names_apart(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Di
     }
     givens = {given for rows in persons.values() for given, *_ in rows}
     return (_spellings(lines, givens, texts) + _surnames(persons, texts) + _given_names(persons, texts)
-            + _offices(persons, lines, texts))
+            + _offices(persons, texts))
 
 
 def _spellings(lines, givens, texts):
@@ -106,7 +106,7 @@ def _given_names(persons, texts):
     homes = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for given, surname, start, end, first, text in rows:
-            if given not in _NO_GIVEN and surname not in titles() and is_telling(surname):
+            if given not in _NO_GIVEN and surname not in no_names() and is_telling(surname):
                 homes[surname][article].append((given, start, end, first, text))
     found = []
     for surname in sorted(homes):
@@ -152,7 +152,7 @@ def _same_role(one, other):
     return alike >= SHARED_ACT.value / 2 or shared_weight(*contexts) >= SHARED_ACT.value
 
 
-def _offices(persons, lines, texts):
+def _offices(persons, texts):
     """Return one person with two offices that can't be one post."""
     surnames = Counter(surname for rows in persons.values() for surname in {row[1] for row in rows})
     givens = defaultdict(set)
@@ -163,7 +163,7 @@ def _offices(persons, lines, texts):
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for given, surname, start, end, _, _text in rows:
-            if surname not in wanted or surname in titles():
+            if surname not in wanted or surname in no_names():
                 continue
             post = read_post(texts[article], start, end)
             if post:

@@ -25,8 +25,10 @@ from ..english.posts import (
 )
 from ..english.wordlists import listed
 from ..english.words import find_words, fold
-from ..rules import Rule, RuleList
+from ..rules import Rule, RuleList, Setting
 
+LONG = Setting("differences_office", 5, "longest office in words: of a longer one those before \"of\" are told",
+               chosen="deputy assistant secretary of state has five")
 _REACH = 120  # characters before and behind a name that are searched for its post
 _WORD = r"[\p{L}\p{M}'’.-]+"
 _BEHIND = regex.compile(
@@ -36,7 +38,6 @@ _BEHIND = regex.compile(
     regex.VERBOSE,
 )
 _OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
-LONGEST = 5  # words of a post that are told; of a longer one those before "of"
 _NO_QUALIFIER = words_of(*SMALL, "auxiliary") | {"said", "told", "asked", "called", "named", "new"}
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
 
@@ -111,7 +112,7 @@ def _read(text, first, last):
         return None
     kinds = {word for word in words if len(word) > 2 and word not in _NO_QUALIFIER | UNDER | PLAIN}
     start = first + next((a for a, b in find_words(text[first:last])), 0)
-    if tail and len(words) > LONGEST >= len(find_words(head)) > 1:
+    if tail and len(words) > LONG.value >= len(find_words(head)) > 1:
         last = tail.start()  # the chief electoral officer of the province
     return Post(frozenset(offices), frozenset(kinds - offices), bool(UNDER & set(words)), start, last)
 

@@ -23,6 +23,7 @@ from ..tables import rows_of
 from .contexts import join_phrasal
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
+from .posts import LONG
 from .spellings import NEAR_SURNAMES, one_surname
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
@@ -40,8 +41,6 @@ EARLY = Setting("differences_early", 5, "first body sentences in which a text co
                 chosen="the lead and the two paragraphs behind it")
 DENIED = Setting("differences_denied", 3, "telling words that a statement and its denial have in common",
                  chosen="who, what and of what: “cited” and “did not cite” alone deny nothing")
-LONG = Setting("differences_office", 5, "longest office in words",
-               chosen="deputy assistant secretary of state has five")
 GIVEN, SAID, ALTERED = "two given names", "one remark, two given names", "altered remark"
 # Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
 WEAK = frozenset(["same words", "same act", "the same clause"])

@@ -2,7 +2,7 @@
 
 from ..english.stems import is_rare
 from ..rules import Setting
-from .apart import LONG_SLIP, STRONG, one_speed, slip_digits
+from .apart import LARGE, LONG_SLIP, STRONG, one_speed, slip_digits
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import ALERT, one_accident, same_happening
 from .told import Told, is_vague
@@ -185,7 +185,7 @@ def changed_over(one: Told, other: Told) -> str | None:
     figures = [f"{_shown(value):.0f}" for value in (one, other)]
     digits = [sorted(figure.rstrip("0")) for figure in figures]
     alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits[0] == digits[1]
-    if one.kind == "money" and alike and _shown(one) >= 1e5:
+    if one.kind == "money" and alike and _shown(one) >= LARGE:
         return "one"
     long = len(digits[0]) >= 3 and _shown(one) >= 1000
     named = shared_weight(one.context, other.context) >= SHARED.value and _shown(one) >= 1000

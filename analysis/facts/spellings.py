@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
 from ..english.grammar import SMALL, words_of
-from ..english.lexicon import folded_given_sexes
+from ..english.lexicon import folded_given_sexes, titles
 from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import NEARLY, SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
@@ -33,7 +33,7 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
         words = [(match.start() + first, match.start() + last) for first, last in find_words(match.group())]
         names = [fold(text[first:last]).removesuffix("'s") for first, last in words]
         last = max((place for place, name in enumerate(names[:-1])
-                    if name in titles() or _NICK.search(text, *words[place])), default=-1) + 1
+                    if name in no_names() or _NICK.search(text, *words[place])), default=-1) + 1
         words, names = words[last:], names[last:]
         if len(names) > 1 and len(names[0]) > 1 and len(names[-1]) > 2:
             last = words[-1][1] - 2 * text[slice(*words[-1])].endswith(("'s", "’s"))
@@ -42,18 +42,17 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
 
 
 @lru_cache
-def titles() -> frozenset[str]:
-    """Return the folded words that stand before a name and are none: titles, offices, bodies."""
-    words = listed("titles") | listed("offices") | listed("institutions")
-    return frozenset(word.lower().rstrip(".") for word in words) | PORTFOLIOS | UNDER | words_of(*SMALL) | {
-        "ceo", "cfo", "former", "senate", "republican", "democratic", "democrat", "white"}
+def no_names() -> frozenset[str]:
+    """Return the folded words that stand before a name and are none: titles, offices, bodies, the White House."""
+    bodies = frozenset(map(fold, listed("institutions")))
+    return titles() | bodies | PORTFOLIOS | UNDER | words_of(*SMALL) | {"democratic", "white"}
 
 
 def given_before(before: str) -> str:
     """Return the folded given name at the end of what stands before a surname; "" without one."""
     match = _GIVEN.search(before, max(len(before) - 30, 0))
     word = fold(match[1]) if match else ""
-    return "" if word in titles() else word
+    return "" if word in no_names() else word
 
 
 def one_surname(one: tuple[str, str], other: tuple[str, str]) -> bool:

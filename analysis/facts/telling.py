@@ -7,6 +7,7 @@ import regex
 
 from ..english.calendar import find_day_names
 from ..english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
+from ..english.posts import DOUBTFUL_OFFICES
 from ..english.stems import NAMELIKE, TELLING, weigh_word
 from ..english.verbs import cue_forms
 from ..english.words import find_words
@@ -15,8 +16,6 @@ from .contexts import feature_of, join_phrasal
 
 TITLED = Setting("titled_line", 0.7, "share of long words with a capital above which a line is a title, whose "
                  "capitals mark no names", chosen="a sentence full of names has half")
-# Offices that are other things as well, and so in no list.
-POSTS = frozenset(["executive", "general", "head", "deputy", "leader", "founder", "owner", "father", "mother"])
 # Words that may stand between a name, its office and its house: Ann Bellamy, who runs the Ellby dairy.
 _INSIDE = frozenset(["of", "the", "a", "an", "its", "his", "her", "their", "for", "from", "who", "at", "then", "runs",
                      "leads", "heads", "chairs", "ran", "led", "headed", "chaired", "owns", "named", "called"])
@@ -76,7 +75,7 @@ def read_telling(text: str) -> Telling:
 @lru_cache(maxsize=1 << 16)
 def _read_word(word):
     """Return (what a folded word stands for, its weight, whether it is an office, a body, may tell what is done)."""
-    office = is_person_word(word) or is_person_word(f"{word}.") or word in POSTS
+    office = is_person_word(word) or is_person_word(f"{word}.") or word in DOUBTFUL_OFFICES
     body = is_body_word(word) and not is_document_word(word)
     return feature_of(word), weigh_word(word), office, body, word[:1].isalpha() and word not in cue_forms()
 

@@ -7,7 +7,7 @@ import regex
 
 from ..english.calendar import WEEKDAY, find_day_names
 from ..english.grammar import AUXILIARIES, QUESTION_WORDS
-from ..english.nouns import counts_persons
+from ..english.nouns import SHIPPED, counts_persons
 from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
@@ -41,7 +41,6 @@ _PART_BEHIND = regex.compile(
 _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
     r"[^.;]{0,60}\band\s(?:an?\s|one\s)?(?:second|third|fourth|fifth|sixth|another|more(?!\sthan))\b"
 )
-SHIPPED = frozenset(["passengers", "crew", "crewmen", "sailors"])  # sorts of people on board, counted apart
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two

@@ -9,13 +9,13 @@ from functools import lru_cache
 from itertools import product
 
 from ..english.classes import root, said_acts
+from ..english.posts import DOUBTFUL_OFFICES
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
 from .clauseread import HARM, Clause
 from .contexts import feature_of, lighter_weight
 from .deedpairs import share_deed, share_main, share_news
 from .deeds import share_act
-from .telling import POSTS
 
 BARE = Setting(
     "bare_words",
@@ -110,7 +110,7 @@ def _tell_beside(telling, row):
 @lru_cache
 def _post_roots():
     """Return the roots of the nouns for offices: a chief executive executes nobody."""
-    return frozenset(map(root, listed("offices") | POSTS))
+    return frozenset(map(root, listed("offices") | DOUBTFUL_OFFICES))
 
 
 def another_time(one: Clause, other: Clause) -> str | None:

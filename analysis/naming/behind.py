@@ -27,7 +27,7 @@ _BRACKET = regex.compile(r"\s\(((?:[DRI]\s?-\s?\p{Lu}|(?:an?|the)\s)[^()\n]{2,60
 _TEXT = regex.compile(rf"{_STRETCH}*")
 
 
-def _describes(text, first, end):
+def _find_description(text, first, end):
     """Return (first, last) of the description that opens at `first`, cut where a verb of the sentence goes on."""
     match = _TEXT.match(text, first, end)
     words = match.group().split()
@@ -64,19 +64,19 @@ def _is_second(word, tag):
 def _between_dashes(text, at, end):
     """Bellamy -- the nurses' former leader -- climbed down."""
     match = _DASHED.match(text, at, end)
-    return match and _describes(text, match.end(), match.end(1))
+    return match and _find_description(text, match.end(), match.end(1))
 
 
 def _apposition(text, at, end):
     """Bellamy, the nurses' leader; Bellamy, 43, a lawyer from Ellby."""
     match = _APPOSED.match(text, at, end)
-    return match and _describes(text, match.end(), end)
+    return match and _find_description(text, match.end(), end)
 
 
 def _owner(text, at, end):
     """Bellamy, Norhaven's mayor."""
     match = _OWNED.match(text, at, end)
-    return match and _describes(text, match.end(), end)
+    return match and _find_description(text, match.end(), end)
 
 
 def _office(text, at, end):
@@ -87,7 +87,7 @@ def _office(text, at, end):
         if party:
             return match.end(), party.end()
         if "and" not in match.groups() and any(word and is_person_word(word) for word in match.groups()):
-            return _describes(text, match.end(), end)
+            return _find_description(text, match.end(), end)
     return None
 
 

@@ -22,6 +22,7 @@ from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
 from .deeds import Act
+from .same_things import LEAD_SENTENCES
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
@@ -180,7 +181,7 @@ def find_openings(sentences: pd.DataFrame) -> dict[str, int]:
     ends = {}
     seen = Counter()
     for article, end, zone in rows_of(sentences, "article", "end", "zone"):
-        if zone == "headline" or seen[article] < 3:
+        if zone == "headline" or seen[article] < LEAD_SENTENCES.value:
             ends[article] = end
             seen[article] += zone == "body"
     return ends

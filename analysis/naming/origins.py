@@ -8,6 +8,7 @@ import regex
 
 from ..english.lexicon import is_medium_name
 from ..english.wordlists import listed
+from ..remarks.pieces import DIRECT
 from ..rules import Rule, RuleList
 from ..speech.speakers.forms import is_body
 from ..tables import rows_of, tabulate
@@ -132,7 +133,7 @@ def _find_asked(row, texts, sentences, quotes, mentions):
     first = int(here["start"].iloc[0]) if len(here) else start
     named = mentions[(mentions["article"] == article) & (mentions["start"] >= first) & (mentions["end"] <= start)]
     found = list(rows_of(named, "end", "actor"))
-    said = quotes[quotes["kind"].isin(["full", "partial"]) & quotes["speaker"].notna()]
+    said = quotes[quotes["kind"].isin(DIRECT) & quotes["speaker"].notna()]
     for name in sorted(set(said["speaker"])):
         at = texts[article].rfind(name, first, start)
         found += [(at + len(name), name)] if at >= 0 else []

@@ -12,13 +12,14 @@ import regex
 
 from ..english.countries import country_names, demonyms
 from ..english.grammar import is_negation, words_of
+from ..english.lexicon import titles
 from ..english.numbers import find_numbers
 from ..english.spellings import may_be_one_name
 from ..english.stems import NAMELIKE, name_sense, weigh_word
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList, Setting
 from ..text.alignment import Step, align
-from .telling import find_telling, titles
+from .telling import find_telling
 
 KEPT = Setting("altered_kept", 0.6, "share of the shorter wording that stays in the longer, from which a changed word "
                "is a change of one remark", chosen="below it one is another translation, or another remark")

@@ -10,26 +10,15 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from ..english.grammar import MODALS, PERSONAL, POSSESSIVES, find_class
+from ..english.lexicon import titles
 from ..english.numbers import UNITS, find_numbers
 from ..english.spellings import spell
+from ..english.spoken import CONTRACTED_ENDS, CONTRACTIONS, FILLERS, HEDGES
 from ..english.stems import NAMELIKE, first_form, weigh_word
-from ..english.wordlists import listed, read_list
+from ..english.wordlists import read_list
 from ..english.words import fold
 
-_HEDGES = frozenset(["little", "bit", "almost", "nearly", "perhaps", "maybe", "possibly", "probably", "likely", "only",
-                     "never", "always", "hardly", "barely", "exactly", "all", "every", "most", "many", "few", "some",
-                     "both", "several", "no", "none", "least", "more", "less", "often", "seldom", "rarely",
-                     "sometimes", "again", "soon", "still", "enough", "against", "without", "unless", "if", "everybody",
-                     "everyone", "nobody", "somebody", "someone", "nothing", "everything", "something", "repeatedly"])
 _STRONG = MODALS - {"will", "shall", "cannot"}  # "we will win" > "we win" is nothing, "we may win" > "we win" is
-_FILLERS = frozenset(["just", "really", "very", "actually", "basically", "simply", "obviously", "well", "so", "then",
-                      "now", "like", "kind", "sort", "lot", "lots", "thing", "things", "go", "going", "get", "got",
-                      "know", "mean", "um", "uh", "er", "ah", "oh", "okay", "ok", "yes", "quite", "indeed", "also",
-                      "too", "even", "way", "one", "ones", "sir", "madam", "say", "said", "please", "let"])
-_SPOKEN = {"cannot": ("can", "not"), "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
-           "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "ain't": ("is", "not"),
-           "let's": ("let", "us"), "'em": ("them",), "gimme": ("give", "me"), "dunno": ("do", "not", "know")}
-_ENDS = {"'re": "are", "'ll": "will", "'ve": "have", "'d": "had", "'m": "am"}
 _SELVES = (PERSONAL | POSSESSIVES) - {"it", "its"}
 
 
@@ -68,12 +57,12 @@ def _spell_out(words: Iterable[str]) -> list[str]:
         if raw[:1].isupper() or find_numbers(word):
             told.append(raw if raw[:1].isupper() else word)  # names and numbers have rules of their own
             continue
-        whole = _SPOKEN.get(word)
-        end = next((end for end in (*_ENDS, "n't", "'s") if word.endswith(end)), "")
+        whole = CONTRACTIONS.get(word)
+        end = next((end for end in (*CONTRACTED_ENDS, "n't", "'s") if word.endswith(end)), "")
         if whole:
             told += whole
         elif end:
-            told += [word.removesuffix(end), *filter(None, ["not" if end == "n't" else _ENDS.get(end, "")])]
+            told += [word.removesuffix(end), *filter(None, ["not" if end == "n't" else CONTRACTED_ENDS.get(end, "")])]
         else:
             told.append(word)
     return told
@@ -83,9 +72,9 @@ def _tells(word: str, swapped: bool) -> bool:
     """Tell whether a word spelt out says a thing of its own; `swapped`: it gave its place to another, or took one."""
     if word[:1].isupper() or word in UNITS or find_numbers(word):
         return False
-    if word in _HEDGES or word in _STRONG:
+    if word in HEDGES or word in _STRONG:
         return True
-    if word in _FILLERS:
+    if word in FILLERS:
         return swapped and word in ("know", "mean")
     return len(word) > 1 and find_class(word) in (None, "noun")
 
@@ -107,9 +96,3 @@ def _houses() -> dict[str, str]:
     """Return {word: name of its group} of lists/house_words.csv."""
     rows = [row.split("|") for row in read_list("house_words")["words"]]
     return {word: first_form(spell(row[0])) for row in rows for word in row}
-
-
-@lru_cache
-def titles() -> frozenset[str]:
-    """Return the folded titles and offices that stand before a name: Sen., Senator."""
-    return frozenset(fold(word).rstrip(".") for word in listed("titles") | listed("offices"))

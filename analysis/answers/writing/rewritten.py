@@ -17,6 +17,7 @@ from ...english.numbers import find_numbers
 from ...english.verbs import IMPLYING_NO
 from ...english.words import folded_words
 from ...remarks.alterations import find_alterations
+from ...remarks.pieces import DIRECT
 from ...rules import Rule, RuleList
 from ...tables import rows_of
 from ...text.alignment import Step, align
@@ -24,7 +25,6 @@ from .base import Finding, Span, family_of, find, fit
 from .strengths import weigh
 from .versions import cut_out
 
-_DIRECT = ("full", "partial")
 _MOST_SHOWN = 2  # changes in one sentence
 
 
@@ -135,7 +135,7 @@ def _compare(event: Any, copy: str, story: str) -> Iterator[tuple[str, Sides, li
              if row[:3] == (copy, story, True) and row[3] in ("edited", "verbatim")]  # a "not" more is soon overlooked
     once, there = Counter(row[1] for row in links), Counter(row[3] for row in links)
     quoted = [(article, start, end) for article, kind, start, end in rows_of(event.quotes, "article", "kind", "start",
-                                                                             "end") if kind in _DIRECT]
+                                                                             "end") if kind in DIRECT]
     for moved, start, end, first, last in sorted(links, key=lambda row: row[1]):
         if moved or once[start] > 1 or there[first] > 1 or any(
                 (article == copy and low < end and start < high) or (article == story and low < last and first < high)

@@ -13,16 +13,18 @@ import regex
 
 from ...copies.sources import find_agency_text
 from ...english.stems import first_form
+from ...english.verbs import DENYING
 from ...english.words import folded_words
+from ...remarks.pieces import DIRECT
 from ...tables import rows_of
 from .base import family_of
 
-_DENYING = frozenset(map(first_form, ["deny", "reject", "dispute", "refute", "rebut", "disavow"]))
+_DENYING = frozenset(map(first_form, DENYING))
 _PASSIVE = regex.compile(r"\b(?:am|is|are|was|were|been|being|be)\s+(?:denied|rejected|disputed|refuted)\b")
 _INNOCENT = regex.compile(r"\b(?:not guilty|innocen(?:t|ce)|without charge|nothing wrong|no wrongdoing)\b",
                           regex.IGNORECASE)
 _BEFORE = 40  # characters before what is told in which its verb of saying stands
-_KINDS = ("full", "partial", "indirect")
+_KINDS = (*DIRECT, "indirect")
 
 
 class Speech(NamedTuple):

@@ -10,8 +10,9 @@ from collections.abc import Callable
 import regex
 
 from ...english.lexicon import is_body_word, is_epithet, is_person_word, post_kind, word_sex
+from ...english.nouns import SOURCES
 from ...english.posts import OF_ANY_BODY
-from ...english.verbs import OTHER_VIEWS
+from ...english.verbs import GOING_ON, OTHER_VIEWS
 from ...english.words import fold
 from ..sentence.verbs import is_finite
 from .discourse import NOBODY, Speaker
@@ -25,11 +26,8 @@ _PARENT = regex.compile(r"the (?:grand)?(?:father|mother) of (?:one|two|three|fo
                         regex.IGNORECASE)
 # Of what sort somebody without a name is: a professor of planning, a baker who opens at four
 _TOLD_OF = regex.compile(r" (?:(?:of|who|whose)\b|in \p{Ll})")
-_ANYBODY = frozenset(["official", "source", "aide", "resident", "witness", "neighbour", "neighbor", "voter", "analyst",
-                       "expert", "observer", "insider", "onlooker", "protester", "supporter", "critic", "customer"])
 _ONE_OF = regex.compile(r" of (?:the|its|his|her|their) (?:two|three|four|five|six|\p{Ll})")
 _APPOSITION = regex.compile(r", (?!who\b|whose\b|\p{N}{2},|an? (?:former|retired|veteran|\p{N}{2}-year-old)\b)")
-_ADDS = frozenset(["add", "think", "believe", "recall", "call", "speak"])  # what one who has spoken does next
 
 
 def find_epithet(mention: Mention) -> Speaker | None:
@@ -140,7 +138,7 @@ def _may_be_named_next(mention):
     told = mention.tail or _TOLD_OF.match(behind) or mention.words.count(" ") < \
         mention.reading.text[mention.start:mention.end].count(" ")  # a woman whose brother is missing
     new = low.startswith(("a ", "an ", "one ", "another "))
-    if new and not (told and is_person_word(head) and head not in _ANYBODY):
+    if new and not (told and is_person_word(head) and head not in SOURCES):
         return False
     owned = low.startswith(("the ", "its ", "his ", "her ", "their ", "a ", "an ")) or "'s " in low
     return owned and not _is_brought_up(mention, head) and find_holder(mention, head) is None
@@ -157,4 +155,4 @@ def _goes_on(tagged, first):
     if verb is None:
         return not tagged.cues  # wept: a verb that no list has
     cue = tagged.cues.get(verb)
-    return (cue is None or cue.verb in _ADDS) and (tagged.words[verb] or "").lower() not in OTHER_VIEWS
+    return (cue is None or cue.verb in GOING_ON) and (tagged.words[verb] or "").lower() not in OTHER_VIEWS
