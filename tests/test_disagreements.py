@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis import Event
-from analysis.answers.differences import _drop_seconds, list_differences
+from analysis.answers.differences import list_differences
+from analysis.answers.writing.values import drop_seconds
 from analysis.english.numbers import find_numbers
 from analysis.english.words import find_words, fold
 from analysis.facts.moments import read_moment
@@ -697,7 +698,7 @@ def test_what_long_texts_tell_apart_of_one_thing(gull, times, kind, values):
 ])
 def test_a_value_that_stands_only_beside_another_is_of_something_else(values, kept):
     rows = [{"value": value, "articles": list(articles)} for value, articles in values.items()]
-    assert [row["value"] for row in _drop_seconds(rows)] == kept
+    assert [row["value"] for row in drop_seconds(rows)] == kept
 
 
 @pytest.mark.parametrize(("gull", "times", "subject", "values"), [
