@@ -9,7 +9,7 @@ from ...english.names import name_particles
 from ...english.nouns import PLURALS
 from ...english.verbs import TAKING_PART
 from .tagged import Phrase, Tagged
-from .tags import NOMINAL
+from .tags import ALONE, NOMINAL
 
 _PARTICLES = name_particles() - {"ten"}  # ten: more often a number
 _INSIDE = ("noun", "name", "number", "genitive", "determiner", "possessive")
@@ -17,6 +17,7 @@ REACH = 60  # tokens looked at on one side: longer than any phrase, so that no s
 _NOT_BEFORE_SUBJECT = ("preposition", "to", "determiner", "possessive", "genitive", "number", "name", "pronoun",
                        "gerund")
 _LONGEST = 12  # tokens of a phrase without its prepositions
+ONE = ("one", "another")  # of several
 
 
 def phrase_ending(tagged: Tagged, last: int) -> Phrase:
@@ -38,7 +39,14 @@ def phrase_ending(tagged: Tagged, last: int) -> Phrase:
         if tags[first - 2] == "name" and word not in ("of", "for") and not is_person_word(words[first - 2]):
             end = first - 2
         first = _before_participle(tagged, core)
+    if first > 1 and opens_one_of(tagged, first - 2) and tags[first] != "pronoun":
+        return first - 2, end  # one of the clerks
     return _first_joined(tagged, _without_noun_before(tagged, first, end)), end
+
+
+def opens_one_of(tagged: Tagged, at: int) -> bool:
+    """Tell whether the token at `at` picks one of several: one of the clerks, another of her aides."""
+    return (tagged.words[at] or "").lower() in ONE and tagged.words[at + 1:at + 2] == ["of"]
 
 
 def _first_joined(tagged, first):
@@ -134,7 +142,8 @@ def phrase_starting(tagged: Tagged, first: int) -> Phrase | None:
     if first >= size or (tags[first] not in NOMINAL and tags[first] not in _INSIDE):
         return None
     if tags[first] == "pronoun":
-        return first, first
+        several = phrase_starting(tagged, first + 2) if opens_one_of(tagged, first) else None
+        return first, first if several is None or tags[several[0]] == "pronoun" else several[1]
     at = first
     while at < min(size, first + REACH):
         follows = tags[at + 1] if at + 1 < size else "stop"
@@ -145,6 +154,8 @@ def phrase_starting(tagged: Tagged, first: int) -> Phrase | None:
         if not (tags[at] in _INSIDE or day or joined or tail or words[at] in _PARTICLES):
             break
         at += 1
+    if at - first > 2 and words[at - 2] == "of" and words[at - 1] in ALONE:
+        return first, at - 1  # the author of both told
     while at > first and tags[at - 1] not in ("noun", "name", "number"):
         at -= 1
     return (first, at - 1) if at > first else None

@@ -25,6 +25,7 @@ _CLOSES_ASIDE = ("comma", "dash", "quote")
 _GOES_ON = (*_CLOSES_ASIDE, "coordinator", "to", "verb", "cue", "gerund", "preposition")
 _OPENERS = ("who", "that", "which")
 _IN_CLAUSE = ("noun", "name", "number", "determiner", "possessive", "preposition", "adverb", "verb", "cue", "auxiliary")
+_NO_MAIN = ("preposition", "subordinator", "to", "as", "relative")  # His reply, which [this paper] has seen, is ...
 _DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
 _MOST = 12    # verbs looked at before one
 
@@ -265,7 +266,7 @@ def find_main_subject(tagged: Tagged, end: int) -> Phrase | None:
         found = find_subject(tagged, place)
         if found and found[0] > 2 and tagged.words[found[0]] == "whose" and tagged.tags[found[0] - 2] in NOMINAL:
             return phrase_ending(tagged, found[0] - 2)  # Ann Bellamy, whose father laid the stone, wept
-        if found and (found[0] == 0 or tagged.tags[found[0] - 1] not in ("preposition", "subordinator", "to", "as")):
+        if found and (found[0] == 0 or tagged.tags[found[0] - 1] not in _NO_MAIN):
             return found
     return None
 

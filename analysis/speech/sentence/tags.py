@@ -23,6 +23,9 @@ _PUNCTUATION = {",": "comma", ":": "colon", ";": "stop", ".": "stop", "?": "stop
 _BEFORE_VERB = {"name", "noun", "pronoun", "relative", "that", "adverb", "time", "comma", "quote", "auxiliary",
                 "coordinator", "number", "stop"}
 _WAITING = {"one", "another", "put", "puts", "once", "more"}
+_IN_LY = frozenset(["reply", "family", "ally", "assembly", "anomaly", "monopoly", "supply", "bully"])  # nouns as well
+ALONE = ("both", "all", "each", "these", "those", "either")  # determiners that stand for their noun behind "of"
+_BEFORE_NOUN = ("determiner", "possessive", "genitive", "noun")
 _BEFORE_BASE = ("auxiliary", "to", "adverb")
 _CLAUSE_OPENERS = {"that", "quote", "pronoun", "determiner", "possessive", "comma", "colon", "to"}
 SURNAMES_TOO = {"He", "She", "You"}  # Chinese ones, before a word that begins no English name
@@ -166,7 +169,7 @@ def _open_tag(word, known, tags, before, opens, headline):
         return "verb"
     if word[0].isupper() and not (opens and known.verb):
         return "name"
-    if known.low.endswith("ly") and len(word) > 4:
+    if known.low.endswith("ly") and len(word) > 4 and not (known.low in _IN_LY and before in _BEFORE_NOUN):
         return "adverb"
     if before in ("auxiliary", "to") or (before == "adverb" and tags[-2:-1] in (["auxiliary"], ["to"])):
         return "verb" if before != "auxiliary" or known.past else "noun"
@@ -184,6 +187,8 @@ def _is_verb(cue, words, tags, place):
         return before not in ("determiner", "possessive", "genitive")
     if cue.form == "third" and before == "noun" and _says_behind(words, place):
         return False
+    if cue.form == "past" and place > 1 and words[place - 1] in ALONE and words[place - 2] == "of":
+        return True  # the author of both told the board
     if before in ("determiner", "possessive", "genitive", "preposition") or (before == "number" and cue.form != "past"):
         return False
     if cue.kind == "judge" and _has_object_and_quote(words, place):

@@ -131,8 +131,8 @@ def _find_first_name(reading, tagged):
 def _may_be_named_next(mention):
     """Tell whether one person without a name speaks here whom the text has not had before."""
     low, head, behind = mention.low, mention.head, mention.reading.text[mention.end:mention.end + 40]
-    if low == "one":
-        return _ONE_OF.match(behind) is not None
+    if low.startswith("one of "):
+        return _ONE_OF.match(low, len("one")) is not None
     if not head.islower() or head.endswith("s") or SPOKEN.fullmatch(head) or is_body_word(head):
         return False
     told = mention.tail or _TOLD_OF.match(behind) or mention.words.count(" ") < \

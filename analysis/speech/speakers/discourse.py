@@ -9,7 +9,7 @@ well as a famous man; of a paragraph without one a name that stands elsewhere in
 from bisect import bisect_left
 from typing import NamedTuple
 
-from ...english.lexicon import is_body_word, is_person_word
+from ...english.lexicon import is_body_word, is_message_word, is_person_word
 from ...rules import Setting
 from ..sentence.subjects import find_main_subject, find_subject
 from ..sentence.tagged import Tagged
@@ -17,7 +17,9 @@ from ..sentence.verbs import is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
                 chosen="a pronoun further from its name than a long paragraph is rare in newspapers")
-_MOST_VERBS, _MOST_NAMES = 16, 40  # read in one sentence, so that none costs more than its length
+_MOST_VERBS, _MOST_NAMES, _MOST_NEW = 16, 40, 8  # read in one sentence, so that none costs more than its length
+_ANSWERS = frozenset(["reply", "answer", "response", "rejoinder"])  # written by whoever gives them
+_NEW = ("a", "an", "one", "another")  # before somebody of whom the text has not told
 _EMBEDDING = ("that", "relative", "subordinator", "cue")
 SUBJECT, CLAUSE, EMBEDDED, FREE, GOVERNED = range(5)
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -90,6 +92,16 @@ class Discourse:
         return next((one.who for one in self._candidates(self.at(start), start)
                      if one.rank <= CLAUSE and one.who.kind in AUTHORS), NOBODY)
 
+    def find_told_of(self, head: str, start: int) -> Speaker:
+        """Return whom "the source" means: the subject last brought up under this noun (a senior source), or NOBODY."""
+        here = self.at(start)
+        for number in range(here, max(-1, here - int(_BACK.value)), -1):
+            for one in self._candidates(number, start):
+                if one.rank <= EMBEDDED and one.who.kind == "unnamed" and one.who.head == head \
+                        and not one.who.plural and " and " not in one.who.name:
+                    return one.who
+        return NOBODY
+
     def is_headline(self, start: int) -> bool:
         """Tell whether the character `start` stands in a headline."""
         return bool(self._sentences) and self._sentences[self.at(start)].headline
@@ -138,6 +150,17 @@ class Discourse:
                 if rank == FREE and not led:  # a verb that no list has: the first name is its subject
                     rank, led = SUBJECT, True
                 yield Candidate(rank, name.start, name.end, who)
+
+    def _find_writing(self, number, before):
+        """Return the Speaker of what is written and is the subject of a sentence, NOBODY of unknown hand, or None."""
+        tagged = self._sentences[number].tagged
+        phrase = find_main_subject(tagged, len(tagged.tags))
+        if phrase is None or tagged.spans[phrase[1]][1] > before:
+            return None
+        who = self._resolve(tagged.spans[phrase[0]][0], tagged.spans[phrase[1]][1])
+        if who.head not in _ANSWERS and not is_message_word(who.head):
+            return None
+        return NOBODY if who.kind == "unnamed" else who
 
     def _list_names(self, tagged, taken, before):
         """Return the Names of a sentence that end before a place and are no part of its subjects, but for owners."""
@@ -197,6 +220,9 @@ class Discourse:
         for number in range(here, max(-1, here - int(_BACK.value)), -1):
             if self._sentences[number].headline and number != here:
                 break
+            writing = None if plural else self._find_writing(number, start)
+            if writing is not None:
+                return writing
             for one in self._candidates(number, start):
                 if one.rank <= EMBEDDED and agrees(one.who):
                     return one.who
@@ -230,6 +256,20 @@ def _list_subjects(tagged):
             if rank == CLAUSE and place in tagged.cues and phrase[0] > place:
                 rank = SUBJECT  # "...," said Roe
         ranks[phrase] = rank
+    main = main or (None if verbs else _find_newcomer(tagged))
     if main and main not in ranks:
         ranks[main] = SUBJECT
     return [(ranks[phrase], phrase, phrase in speaks) for phrase in sorted(ranks)]
+
+
+def _find_newcomer(tagged):
+    """Return the person whom a sentence opens with before a verb that no list has, or None: another resident wept."""
+    words, tags = tagged.words, tagged.tags
+    if (words[0] or "").lower() not in _NEW:
+        return None
+    for at in range(1, min(len(tags) - 1, _MOST_NEW)):
+        if tags[at] not in ("noun", "determiner", "possessive") and words[at] != "of":
+            return None
+        if is_person_word(words[at]) and tags[at + 1] == "noun" and not is_person_word(words[at + 1]):
+            return 0, at
+    return None

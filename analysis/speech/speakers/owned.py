@@ -1,11 +1,37 @@
-"""Who belongs to somebody named: his campaign, her brother, Mr. Roe's campaign, its spokesman."""
+"""Who belongs to somebody named, or is one of several: his campaign, her brother, its spokesman, one of her aides."""
 
 from collections.abc import Callable
 
-from ...english.lexicon import is_body_word, is_person_word, post_kind
+import regex
+
+from ...english.lexicon import is_body_word, is_person_word, names_bodies, post_kind, word_sex
+from ...english.nouns import singular
+from ...english.words import fold
 from .discourse import AUTHORS, GROUPS, SEXES, THINGS, Speaker
 from .forms import strip_genitive
-from .lookup import SPOKEN, Mention, look_up, sex_and_number
+from .lookup import SPOKEN, Mention, find_name_behind, look_up, resolve_name, sex_and_number
+
+_ONE_OF = regex.compile(r"(?:one|another) of ")
+
+
+def find_one_of(mention: Mention, resolve: Callable) -> Speaker | None:
+    """Return the one who is picked out of several, under these words (one of the clerks, one of Karl Roe’s men)."""
+    picked = _ONE_OF.match(mention.low)
+    if picked is None:
+        return None
+    named = find_name_behind(mention)
+    if named:
+        return resolve_name(mention, named, named)
+    noun = singular(fold(mention.head))
+    words = mention.low[:picked.end()] + mention.words[picked.end():]
+    first, _, rest = mention.words[picked.end():].partition(" ")
+    if first.lower() in (*SEXES, *THINGS, *GROUPS):
+        at = mention.reading.text.find(first, mention.start + len("one"), mention.end)
+        owner = resolve(mention.reading, at, at + len(first))[1] if at >= 0 else None
+        if owner and owner.kind in AUTHORS and not owner.name.islower():
+            words = f"{mention.low[:picked.end()]}{owner.name}’s {rest}"
+    kind = "institution" if names_bodies(noun) else "unnamed"
+    return Speaker(look_up(mention.reading, words) or words, kind, noun, word_sex(noun))
 
 
 def find_owned(mention: Mention, resolve: Callable) -> Speaker | None:

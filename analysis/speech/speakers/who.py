@@ -42,7 +42,7 @@ from .lookup import (
     sex_and_number,
     take_apart,
 )
-from .owned import find_owned
+from .owned import find_one_of, find_owned
 from .people import Register
 
 _AND = regex.compile(r",? and (?!the same\b)")
@@ -243,7 +243,7 @@ def _by_office(mention):
         if at >= 0 and group.islower() and not tail:
             return before._replace(head=head)
         if group.islower() and " " not in group and not head.endswith("s") and not tail:
-            return NOBODY._replace(head=head)
+            return reading.discourse[0].find_told_of(head, mention.start)._replace(head=head)
     whole = group + (tail if _KEPT.match(tail) else "")
     if mention.words.lower().startswith("one "):
         whole = mention.words
@@ -283,7 +283,7 @@ WHO = RuleList("Whom do the words name?", (
           '"We won," [its director] said. Ann Bellamy added that it was late.',
           'Karl Roe left. "We won," said [his mother]. Ann Roe, 71, had not slept.',
           '"We won," said [a woman whose brother] is here. Ann Roe had been in the hall since six.',
-          '"We won," said [one] of the two rebels. Ann Roe, a retired midwife, was close to tears.'),
+          '"We won," said [one of the two rebels]. Ann Roe, a retired midwife, was close to tears.'),
          ('"We won," said [a professor] of planning. Ann Bellamy, the mayor, wept.',
           '"We won," said [a resident]. Ann Bellamy, who lives there, wept.',
           '"We won," [its director] said. Ann Bellamy disagreed.',
@@ -291,6 +291,10 @@ WHO = RuleList("Whom do the words name?", (
           '"We won," [the union\'s secretary] said. Karl Roe, who lives there, said it was late.')),
     Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
+    Rule("one of several", lambda mention: find_one_of(mention, resolve), "Who is picked out of several is none of "
+         "those named before.",
+         ("[One of Ann Bellamy's ministers] said no.", "[another of the clerks] said no."),
+         ("[One resident] said no.", "Ann Bellamy came. [One] said no.")),
     Rule("a document", lambda mention: speak_for(mention, resolve),
          "A report speaks for its author, else in its own name.",
          ("The city sued. [The suit] said no.",), ("The city sued. [The city] said no.",)),
