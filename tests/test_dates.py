@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.reading.dates import find_newest_day, read_day
+from analysis.reading.dates import find_newest_day, name_days, read_day
 
 PUBLISHED = "2021-05-14"  # a Friday
 
@@ -42,6 +42,33 @@ PUBLISHED = "2021-05-14"  # a Friday
 ])
 def test_newest_day(text, published, expected):
     assert find_newest_day(text, published) == expected
+
+
+@pytest.mark.parametrize(("text", "day"), [  # printed on a Tuesday
+    ("Ann Bellamy is expected to visit Ellby on Wednesday.", "2025-10-15"),
+    ("Ann Bellamy will be in Ellby on Wednesday.", "2025-10-15"),
+    ("She'll be in Ellby on Wednesday.", "2025-10-15"),
+    ("Bellamy plans to meet Crane in Ellby Wednesday.", "2025-10-15"),
+    ("Bellamy to visit Ellby on Wednesday", "2025-10-15"),
+    ("On Wednesday, Bellamy will visit Ellby.", "2025-10-15"),
+    ("Wednesday’s vote will decide it.", "2025-10-15"),
+    ("The quay stays shut until Monday.", "2025-10-20"),
+    ("The court will hear it on Tuesday.", "2025-10-14"),
+    # told
+    ("Bellamy visited Ellby on Wednesday.", "2025-10-08"),
+    ("On Wednesday the council said it will vote.", "2025-10-08"),
+    ("The plan to shut the mill failed on Wednesday.", "2025-10-08"),
+    ("Council votes to shut mill on Wednesday", "2025-10-08"),
+    ("The strike lasted until Monday.", "2025-10-13"),
+    ("She could not be reached on Wednesday.", "2025-10-08"),
+    # whether it is over nothing says
+    ("He was to sail on Wednesday.", None),
+    ("He would sail on Wednesday.", None),
+    ("A vote planned for Wednesday was called off.", None),
+])
+def test_an_announced_weekday_is_the_coming_one(text, day):
+    [found] = name_days(text, "2025-10-14")
+    assert (found.first and found.first.isoformat()) == day
 
 
 @pytest.mark.parametrize(("words", "expected"), [

@@ -195,6 +195,8 @@ def test_numbers_that_only_seem_to_differ(gull, times):
             "date",
             ["Monday", "Thursday"],
         ),
+        ("Ann Bellamy is expected to visit Ellby on Thursday.", "Ann Bellamy will be in Ellby tomorrow.", "2025-10-14",
+         "date", ["Thursday", "tomorrow"]),
         (
             "The jury in Ellby freed Ola Crane last week.",
             "Ola Crane was freed by a jury in Ellby last month.",
@@ -264,6 +266,11 @@ def test_days_and_times_differ(gull, times, published, kind, values):
         ("The fire started at about 4:05 a.m.", "The fire started shortly after 4 a.m.", None),
         ("The geese were sold at auction on Monday.", "The geese were in the paper on Thursday.", None),
         ("The ferry sank, Ann Bellamy said on Monday.", "The ferry sank, Ann Bellamy said on Sunday.", None),
+        # an announced weekday is the coming one: both tell of the 15th
+        ("Ann Bellamy is expected to visit Ellby on Wednesday.", "Ann Bellamy will be in Ellby tomorrow.",
+         "2025-10-14"),
+        ("The nurses of Ellby are due to strike on Thursday.", "The Ellby nurses will strike on October 16.",
+         "2025-10-14"),
     ],
 )
 def test_days_that_only_seem_to_differ(gull, times, published):

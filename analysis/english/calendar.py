@@ -127,10 +127,11 @@ _SENTENCE = 1000  # characters
 _of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_list_day_names), lru_cache(maxsize=512)(_list_day_names)
 
 
-def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:
+def resolve(name: DayName, base: date | None, ahead: bool | None = False) -> tuple[date, date] | None:
     """Return (first, last) of the days that `name` means, seen from the day `base`; None where it can't be told.
 
-    A weekday is the last one up to `base`; a date without a year the one nearest to it.
+    A weekday is the last one up to `base`, of what is `ahead` the first from it; where that is not known (None) it is
+    told only if it is `base`.  A date without a year is the one nearest to it.
     """
     parts = name.parts
     if name.kind == "date":
@@ -151,6 +152,8 @@ def resolve(name: DayName, base: date | None) -> tuple[date, date] | None:
         back = (base.weekday() - WEEKDAYS.index(parts["weekday"])) % 7
         which = parts.get("which", "").lower()
         seen = base - timedelta(days=back or 7 * (which == "last")) + timedelta(days=7 * (which == "next"))
+        if not which and back and ahead is not False:
+            return (seen + timedelta(days=7),) * 2 if ahead else None
         return seen, seen
     if name.kind == "near":
         word = " ".join(parts["near"].lower().split())

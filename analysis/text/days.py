@@ -19,8 +19,9 @@ def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     `articles` needs the columns article, text and published.  act: published for a day of a dateline or of
     publication, spoken for one on which somebody said something ("said on Friday"), told for any other.  A relative
     day ("today", "Friday") counts from publication, that of the first text in the folder that has the same words;
-    inside a quote from the day of speaking that its sentence names, and is missing without one.  Beside the columns
-    of the codebook: first and last (ISO) of the days that it may be ("last week"), quoted, ahead (the text
+    inside a quote from the day of speaking that its sentence names, and is missing without one.  A
+    weekday is the last one, or the coming one of what is announced; where nothing tells which, it is missing.  Beside
+    the columns of the codebook: first and last (ISO) of the days that it may be ("last week"), quoted, ahead (the text
     announces it) and key, which tells two days apart where no day of publication is known.
     """
     told = [(article, text, said if isinstance(said, str) else None) for article, text, said in
@@ -39,7 +40,7 @@ def find_days(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
         for day, home, act in zip(days, homes, acts, strict=True):
             first, last = day.first, day.last
             if first is None and day.quoted and home in bases:
-                first, last = resolve(day.name, bases[home]) or (None, None)
+                first, last = resolve(day.name, bases[home], day.ahead) or (None, None)
             exact = first if first == last and day.name.kind != "span" else None
             rows.append((article, day.name.start, day.name.end, exact and exact.isoformat(), act, day.name.relative,
                          first and first.isoformat(), last and last.isoformat(), day.quoted, not day.told,
