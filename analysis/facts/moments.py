@@ -32,7 +32,7 @@ IS = "was"  # the word of a day that only is: the auction was on Saturday
 TELLING = Setting(
     "telling_act",
     2.0,
-    "weight of a day's verb from which fewer other words must be shared",
+    "weight of a day's verb from which two openings that have it date one act",
     chosen="thirty times in a million: to apologise, not to vote",
 )
 _CLAUSE = regex.compile(

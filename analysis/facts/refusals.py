@@ -30,11 +30,11 @@ RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that i
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
                  chosen="half of what one tells, the other tells too")
 CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a name",
-                 chosen="of five events read, spellings of one name have .30 and more, two names .11 and less")
+                 measured="of five events read, spellings of one name have .30 and more, two names .11 and less")
 GIVEN_ALIKE = Setting("differences_given", 0.3, "the same for two given names of one surname",
-                      chosen="of six events read, the given names of one person have .34 and more, of two .22")
+                      measured="of six events read, the given names of one person have .34 and more, of two .22")
 SURELY = Setting("differences_alike", 0.7, "the same for two numbers and days that nothing but words in common joins",
-                 chosen="on ten stories those of two things had .56 and less")
+                 measured="on ten stories those of two things had .56 and less")
 BELOW = Setting("differences_below", 0.5, "the same for counts of dead, hurt and a crowd below the first sentences",
                 chosen="below the news a text counts parts: the trapped, the seriously hurt")
 EARLY = Setting("differences_early", 5, "first body sentences in which a text counts all the dead and hurt of its news",

@@ -60,9 +60,8 @@ def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tup
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 
     A row is a wording of a thing in an article, of each at most WORDINGS, those first that no other article has; count
-    and own are its places.  A thing is told when two articles have each a word for it that the other
-    lacks, or one has a rare word more.  start and end are its first place.  `deeds` are those of
-    deeds.word_deeds.
+    and own are its places, start and end the first of them.  A thing is told when two articles have each a word for it
+    that the other lacks, or one has a rare word more.  `deeds` are those of deeds.word_deeds.
     """
     texts = dict(rows_of(articles, "article", "text"))
     early = find_openings(sentences)
