@@ -195,6 +195,9 @@ def test_numbers_that_only_seem_to_differ(gull, times):
             "date",
             ["Monday", "Thursday"],
         ),
+        ("Julian Tarkwell stepped down as chairman of the mill in June.",
+         "Julian Tarkwell resigned as the mill's chairman on Tuesday night.", "2025-09-24", "date",
+         ["June", "Tuesday"]),
         ("Ann Bellamy is expected to visit Ellby on Thursday.", "Ann Bellamy will be in Ellby tomorrow.", "2025-10-14",
          "date", ["Thursday", "tomorrow"]),
         (
@@ -266,6 +269,11 @@ def test_days_and_times_differ(gull, times, published, kind, values):
         ("The fire started at about 4:05 a.m.", "The fire started shortly after 4 a.m.", None),
         ("The geese were sold at auction on Monday.", "The geese were in the paper on Thursday.", None),
         ("The ferry sank, Ann Bellamy said on Monday.", "The ferry sank, Ann Bellamy said on Sunday.", None),
+        # two posts are two acts
+        ("Prof Tarkwell stepped down as chief executive in June but remains chairman.",
+         "Julian Tarkwell resigned as chairman on Tuesday night.", "2025-09-24"),
+        ("Ola Crane was elected mayor of Ellby in May.", "Ola Crane was elected head of the Harrow League on Sunday.",
+         "2025-09-24"),
         # an announced weekday is the coming one: both tell of the 15th
         ("Ann Bellamy is expected to visit Ellby on Wednesday.", "Ann Bellamy will be in Ellby tomorrow.",
          "2025-10-14"),

@@ -17,6 +17,7 @@ from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
 from .happenings import EDGES, Happening, read_edge, read_happening, same_happening
+from .posts import Post, held_apart, read_held
 from .quantities import MOST, Difference, chain_pairs, item_at
 
 LONG = Setting(
@@ -63,6 +64,7 @@ class Moment(NamedTuple):
     deed: frozenset = frozenset()  # what its own verb tells
     coded: frozenset = frozenset()  # items that a reader finds in its passage
     edge: str = ""  # what begins or ends on it: "stoppage begin"
+    held: tuple[Post, ...] = ()  # the posts that somebody took or left
     one_more: bool = False  # it tells of one more of its kind: a fourth miner
     lead: bool = False  # it stands in the headline or the first sentence
 
@@ -80,6 +82,10 @@ def _another_act(one, other):
 def _another_name(one, other):
     names, others = one.context.names, other.context.names
     return "two" if names and others and not names & others else None
+
+
+def _another_post(one, other):
+    return "two" if held_apart(one.held, other.held) else None
 
 
 def _one_more(one, other):
@@ -152,6 +158,11 @@ SAME_ACT = RuleList(
             no=(("The council of Merrowby voted on Tuesday to sell it.",
                  "Merrowby councillors voted on Sunday to sell it."),),
         ),
+        Rule("another post", _another_post, "who left one post in June may leave another on Tuesday",
+             yes=(("Li quit as mill manager in June but remains chairman.", "Li quit as chairman on Tuesday."),
+                  ("Li was named health minister in May.", "Li became finance minister on Tuesday.")),
+             no=(("Li stepped down as chairwoman on Friday.", "Li resigned as chair of the mill on Tuesday."),
+                 ("Li resigned on Friday.", "Li resigned as chairman on Tuesday."))),
         Rule("one more", _one_more, "one text tells of another one, or of a second",
              yes=(("A fourth miner was killed at Ellby on Friday.", "The miners were killed at Ellby on Sunday."),
                   ("Another vote on the budget was held on Monday.", "The vote on the budget was held on Friday.")),
@@ -184,22 +195,11 @@ SAME_ACT = RuleList(
             "another act",
             _another_act,
             "the day on which they went on board is not that on which they were killed",
-            yes=(
-                (
-                    "Six welders who had gone on board on Sunday were killed.",
-                    "The explosion killed six welders on Monday.",
-                ),
-                (
-                    "The crew of the ferry that left the quay on Friday was saved.",
-                    "The ferry's crew was saved on Saturday.",
-                ),
-            ),
-            no=(
-                (
-                    "The explosion on the tanker killed six welders on Sunday.",
-                    "Six welders were killed on Monday on the tanker.",
-                ),
-            ),
+            yes=(("Six welders who had gone on board on Sunday were killed.", "A blast killed six welders on Monday."),
+                 ("The crew of the ferry that left the quay on Friday was saved.",
+                  "The ferry's crew was saved on Saturday.")),
+            no=(("The explosion on the tanker killed six welders on Sunday.",
+                 "Six welders were killed on Monday on the tanker."),),
         ),
         Rule(
             "the news itself",
@@ -270,7 +270,8 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
                   told, deed.acts,
-                  edge=read_edge(text[opened:low]), one_more=bool(_ONE_MORE.search(text, opened, closed)))
+                  edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
+                  one_more=bool(_ONE_MORE.search(text, opened, closed)))
 
 
 def _find_verb(words, low, high):

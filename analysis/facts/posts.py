@@ -37,6 +37,10 @@ _BEHIND = regex.compile(
     |\sand\s(?:the|an?)\s(?:man|woman|one|person)\s(?:who|whose|that)\b)""",
     regex.VERBOSE,
 )
+_HELD = regex.compile(  # resigned as chairman of, was named chief executive in
+    r"\b(?:as|named|appointed|elected|chosen|became|becomes?|(?:post|job|role|position|office)\sof)\s"
+    r"(?:(?:the|an?|its|their|his|her)\s)?(?P<post>[\p{L}’'-]+(?:\s(?!(?:of|for|to|at|in|on|and|but|by|after|when|while)\b)"
+    r"[\p{L}’'-]+){0,4})")
 _OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
 _NO_QUALIFIER = words_of(*SMALL, "auxiliary") | {"said", "told", "asked", "called", "named", "new"}
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
@@ -193,6 +197,22 @@ TWO_POSTS = RuleList(
 def posts_differ(one: Post, other: Post) -> bool:
     """Tell whether two posts can't be one person's."""
     return TWO_POSTS.decide(one, other)[1] == "two"
+
+
+def read_held(clause: str) -> tuple[Post, ...]:
+    """Return the posts that a clause says somebody took or left: "stepped down as chief executive in June"."""
+    found = []
+    for match in _HELD.finditer(clause):
+        words = [word for word in find_words(clause) if match.start("post") <= word[0] < match.end("post")]
+        read = (_read(clause, match.start("post"), end) for _, end in reversed(words))  # as chairman late last night
+        found.append(next((post for post in read if post), None))
+    return tuple(post for post in found if post)
+
+
+def held_apart(one: tuple[Post, ...], other: tuple[Post, ...]) -> bool:
+    """Tell whether two clauses name posts, and no post of the one may be one of the other."""
+    return bool(one and other) and all(not mine.offices & its.offices or posts_differ(mine, its)
+                                       for mine in one for its in other)
 
 
 @lru_cache
