@@ -332,6 +332,17 @@ KINDS_OF_SPEAKERS = [
     ('A third review said so too.\n"It sank," the author of both told this paper. Ada Roe left in May.', ["Ada Roe"]),
     ('A third review said so too.\n"No," the editor of each told this paper.', ["editor of each"]),
     ('"No," the owner of both boats said.', ["owner of both boats"]),
+    # a trade is none of the name, a given name that looks like one is; a post behind "the" is nobody's surname
+    ('Bricklayer Tibby Marn, 44, said: "It sank."', ["Tibby Marn"]),
+    ('"It sank," Innkeeper Mossel Quill said.', ["Mossel Quill"]),
+    ('"It sank," said crofter Eild Quill.', ["Eild Quill"]),
+    ('"It sank," Tyler Moss Quill said.', ["Tyler Moss Quill"]),
+    ('"It sank," Hunter Moss Quill said.', ["Hunter Moss Quill"]),
+    ('"It sank," according to the Attorney General’s paper.', ["Attorney General’s paper"]),
+    ('"It sank," the Lord Mayor\'s office said.', ["Lord Mayor's office"]),
+    ('"It sank," the Attorney General said.', ["Attorney General"]),
+    ('Attorney General Ada Roe came. "It sank," the Attorney General said.', ["Ada Roe"]),
+    ('"It sank," said General Quill’s office.', ["Quill’s office"]),
     # labels, signed lines, transcripts
     ('UPDATE: Fund chief Tove Alsen said in a note, "We sail."', ["Tove Alsen"]),
     ('"We sail."\n— Ann Bellamy, mayor', ["Ann Bellamy"]),

@@ -107,6 +107,11 @@ def split_titles(words: list) -> tuple[list, list]:
     return [word.lower() for word in words[:last + 1]], words[last + 1:]
 
 
+def is_post(words: list) -> bool:
+    """Tell whether words with capitals are all titles, so that behind "the" they name a post: the Attorney General."""
+    return len(words) > 1 and all(word[:1].isupper() and _is_title(word) for word in words)
+
+
 @lru_cache(maxsize=1 << 16)
 def _is_title(word):
     return word.rstrip(".").lower() not in SAINTS and _is_person(word)

@@ -23,7 +23,7 @@ from ...english.nouns import PLURALS
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
-from .forms import LEAD, is_body, key_of, split_titles, strip_genitive, title_sex
+from .forms import LEAD, is_body, is_post, key_of, split_titles, strip_genitive, title_sex
 from .names import CLAUSE
 from .people import Identity, Register, is_namesake
 
@@ -128,6 +128,8 @@ def is_titled(mention: Mention) -> bool:
     parts = mention.group.split(" ")
     if len(parts) < 2 or not mention.head[:1].isupper():
         return is_surname(mention)
+    if mention.low.startswith("the ") and is_post(parts):
+        return False
     return bool(split_titles(parts)[0]) or mention.reading.register.find(mention.reading.article,
                                                                          mention.group) is not None
 

@@ -19,7 +19,7 @@ from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
 from ...english.words import fold
-from .forms import ARTICLE, read_run, strip_genitive
+from .forms import ARTICLE, is_post, read_run, strip_genitive
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in listed("titles") if title.endswith(".")))
@@ -127,6 +127,8 @@ def _read_name(text, begin, whole, nick):
     if last == "of" and len(before) > 1 and before[-2][:1].isupper() and is_person_word(before[-2]) and " " in core:
         core, moved = _cut_portfolio(core)  # Secretary of Labor Gordon Pyle
         start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
+    if titles and (last == "the" or whole.startswith("The ")) and is_post([*map(str.title, titles), core]):
+        return None  # the Attorney General
     roles = [role for word in (before if comma else _directly(before)) if (role := _role(word))]
     beside = roles if comma else []
     titles = titles if comma else (*roles, *titles)

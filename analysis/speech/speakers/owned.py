@@ -8,7 +8,7 @@ from ...english.lexicon import is_body_word, is_person_word, names_bodies, post_
 from ...english.nouns import singular
 from ...english.words import fold
 from .discourse import AUTHORS, GROUPS, SEXES, THINGS, Speaker
-from .forms import strip_genitive
+from .forms import is_post, strip_genitive
 from .lookup import SPOKEN, Mention, find_name_behind, look_up, resolve_name, sex_and_number
 
 _ONE_OF = regex.compile(r"(?:one|another) of ")
@@ -65,7 +65,10 @@ def _find_owner(mention, words, resolve):
     last = max((at for at, word in enumerate(words[:-1]) if strip_genitive(word)[1]), default=None)
     if last is None or not is_body_word(mention.head):
         return None, words
-    named = " ".join([*words[:last], strip_genitive(words[last])[0]])
+    owner = [*words[:last], strip_genitive(words[last])[0]]
+    if mention.low.startswith("the ") and is_post(owner):
+        return None, words  # the Attorney General's paper is nobody's who is called General
+    named = " ".join(owner)
     at = mention.reading.text.find(named, mention.start, mention.end)
     who = resolve(mention.reading, at, at + len(named))[1] if at >= 0 else None
     return (who if who and who.kind == "person" else None), words[last + 1:]
