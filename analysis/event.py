@@ -271,7 +271,8 @@ class Event:
     _tokens = _Table(lambda e: list_words(e.articles, e.sentences))
     words = _Table(lambda e: complete_words(e._tokens, e.voices, e.links, e.articles))
 
-    _speech = _Table(lambda e: read_speech(e.articles, e.paragraphs, e.marks, e.sentences))
+    _speech = _Table(lambda e: read_speech(e.articles, e.paragraphs, e.marks, e.sentences,
+                                           e._whole._speech if e._whole else None))
     quotes = _Table(lambda e: borrow_speakers(find_quotes(
         e.articles, e.paragraphs, e.marks, e.sentences, e.people, e._speech), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))

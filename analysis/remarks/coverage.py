@@ -1,7 +1,9 @@
 """Coverage: what each article has of each utterance, and what it changed in the wording."""
 
 from itertools import groupby
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..reading.dates import find_newest_day
@@ -56,8 +58,9 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     used = set(rows_of(utterances, "statement", "article"))
     told, size = sorted(versions), len(names)
     # most cells say absent: few rows are made
-    columns: dict[str, list] = {name: [None] * (len(told) * size) for name in _COLUMNS}
+    columns: dict[str, Any] = {name: [None] * (len(told) * size) for name in _COLUMNS}
     columns["state"], columns["kept"] = ["absent"] * (len(told) * size), [0.0] * (len(told) * size)
+    columns |= {name: np.full(len(told) * size, np.nan) for name in ("quote", "start", "end")}
     columns["article"] = names * len(told)
     for place, utterance in enumerate(told):
         here, mine = slice(place * size, (place + 1) * size), statement[utterance]

@@ -32,13 +32,13 @@ class Remarks:
                 self.having[len(run)][run].append(row)
         self.length = [len(remark.keys) for remark in remarks]
 
-    def by_sense(self, held: Mapping[str, list[int]], known: Set[str], rows: int, least: float,
-                 enough: float) -> dict[int, list[int]]:
+    def by_sense(self, held: Mapping[str, list[int]], known: Set[str], rows: int, least: float, enough: float,
+                 heavy: float) -> dict[int, list[int]]:
         """Return {number: sentences} of the remarks of which a sentence and one beside it hold `least` of the weight.
 
         `held` is {sense: sentences that hold it} of a text of `rows` sentences, without those that tell nothing there,
         `known` are all its senses.  Sentences are those in which `least` is all there is: none where two of them hold
-        `enough`, or where one has a fifth and the text all rare names and numbers.
+        `enough` that weighs `heavy`, or where one has a fifth and the text all rare names and numbers.
         """
         cells = [(self.number[sense], row) for sense, places in held.items() if sense in self.number for row in places]
         if not cells:
@@ -55,7 +55,8 @@ class Remarks:
         pair = single + np.maximum(share[:, :-2], share[:, 2:])
         fifth = single >= PART - _SLACK
         near = fifth & (pair >= least - _SLACK)
-        sure, close = (np.any(near & kept, axis=1).tolist() for kept in (pair >= enough - _SLACK, True))
+        much = (pair >= enough - _SLACK) & (pair * self.total[numbers, None] >= heavy - _SLACK)
+        sure, close = (np.any(near & kept, axis=1).tolist() for kept in (much, True))
         found = {}
         for row, number in enumerate(numbers.tolist()):
             rare = self.remarks[number].rare
@@ -65,14 +66,14 @@ class Remarks:
                 found[number] = np.flatnonzero(near[row]).tolist()
         return found
 
-    def by_run(self, runs_of: Callable, quoted: list[bool], least: float) -> set[int]:
-        """Return the numbers of remarks of which the share `least` of the words stands in runs, or any that is quoted.
+    def by_run(self, runs_of: Callable, quoted: list[int | None], least: float, whole: float) -> set[int]:
+        """Return the numbers of remarks of which the share `least` of the words stands in runs, or `whole` of a quote.
 
-        `runs_of` gives the runs of the text of one length in their order, `quoted` tells of each word if it is quoted.
+        `runs_of` gives the runs of the text of one length in their order, `quoted` the quote in which each word stands.
         """
-        found = set()
+        found, sizes = set(), Counter(quoted)
         for size, having in self.having.items():
-            shared, spoken = Counter(), set()
+            shared, spoken = Counter(), Counter()
             seen = set()
             for place, run in enumerate(runs_of(size)):
                 if run not in having:
@@ -80,7 +81,8 @@ class Remarks:
                 if run not in seen:
                     seen.add(run)
                     shared.update(having[run])
-                if any(quoted[place:place + size]):
-                    spoken.update(having[run])
-            found |= spoken | {row for row, times in shared.items() if times * size >= least * self.length[row]}
+                for quote in {*quoted[place:place + size]} - {None}:
+                    spoken.update((row, quote) for row in having[run])
+            found |= {row for (row, quote), times in spoken.items() if times * size >= whole * sizes[quote]}
+            found |= {row for row, times in shared.items() if times * size >= least * self.length[row]}
         return found

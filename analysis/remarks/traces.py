@@ -155,8 +155,9 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     for article, wanted in missing.items():
         if wanted:
             text = _Text(texts[article], spans[article], sorted(speech[article], key=lambda row: row[:3]))
-            for utterance in sorted(wanted & text.choose(nearby, order)):
-                if trace := text.find(remarks[utterance]):
+            printed, named = ({order[number] for number in numbers} for numbers in text.choose(nearby))
+            for utterance in sorted(wanted & (printed | named)):
+                if trace := text.find(remarks[utterance], utterance in printed, utterance in named):
                     found[utterance, article] = trace
     return found
 
@@ -192,6 +193,7 @@ class _Text:
         begins = [start for start, _ in spans]
         self.rows = [max(bisect_right(begins, start) - 1, 0) for start in self.places]
         self.indexes: dict[int, dict] = {}
+        self.spoken: dict[Who, dict[int, bool]] = defaultdict(dict)
         self.quoted = [None] * len(words)
         for start, end, quote, direct, _ in speech:
             if direct:
@@ -214,24 +216,25 @@ class _Text:
             for sense in senses:
                 self.held[sense].append(row)
 
-    def choose(self, nearby: Remarks, names: list[int]) -> set[int]:
-        """Return those of `names`, the names of the remarks in `nearby`, that may be found here."""
+    def choose(self, nearby: Remarks) -> tuple[set[int], set[int]]:
+        """Return the numbers of the remarks in `nearby` that may be found here by their words; by what they name."""
         most = COMMON.value
         telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= most}
         retold, least = RETOLD.value, min(RENDERED.value, RETOLD.value, TOUCHED.value)
-        found = nearby.by_run(lambda size: list_runs(self.keys, size), [quote is not None for quote in self.quoted],
-                              KEPT.value)
-        for number, rows in nearby.by_sense(telling, self.held.keys(), len(self.senses), least, retold).items():
+        printed = nearby.by_run(lambda size: list_runs(self.keys, size), self.quoted, KEPT.value, WHOLE.value)
+        told = set()
+        for number, rows in nearby.by_sense(telling, self.held.keys(), len(self.senses), least, retold,
+                                            HEAVY.value).items():
             beside = {at for row in rows for at in (row - 1, row, row + 1) if 0 <= at < len(self.senses)}
             if not rows or any(self._is_spoken(nearby.remarks[number], at) for at in beside):
-                found.add(number)  # less is a trace only beside its speaker
-        return {names[row] for row in found}
+                told.add(number)  # less is a trace only beside its speaker
+        return printed, told
 
-    def find(self, remark: _Remark) -> Trace | None:
-        """Return the Trace of a remark, or None."""
-        near, (first, last) = self._find_words(remark)
+    def find(self, remark: _Remark, printed: bool, told: bool) -> Trace | None:
+        """Return the Trace of a remark, or None; `printed` and `told` say how it may be found, as `choose` does."""
+        near, (first, last) = self._find_words(remark, printed)
         rule = TRACES.decide(near)[0] if first is not None else None
-        if rule in (None, *OPEN):
+        if told and rule in (None, *OPEN):
             other, rows = self._find_sense(remark)
             if rows is not None and (better := TRACES.decide(other)[0]):
                 start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
@@ -243,9 +246,9 @@ class _Text:
         quote = quotes.most_common(1)[0][0] if near.quoted and quotes else None  # the best run may be told
         return Trace(rule, near.kept, quote, quote is not None, self.places[first], self.ends[last - 1])
 
-    def _find_words(self, remark):
+    def _find_words(self, remark, printed):
         """Return (Near, (first, last)): the words of a remark that stand here in runs, and the stretch with most."""
-        if not remark.runs:
+        if not (printed and remark.runs):
             return None, (None, None)
         size = len(remark.runs[0])
         if size not in self.indexes:
@@ -272,7 +275,7 @@ class _Text:
 
     def _find_sense(self, remark):
         """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
-        most, held, spoken = COMMON.value, defaultdict(dict), {}
+        most, held = COMMON.value, defaultdict(dict)
         for sense, weight in remark.senses.items():  # in one order, so that sums are always the same
             places = self.held.get(sense, ())
             for row in places if len(places) <= most else ():
@@ -286,10 +289,7 @@ class _Text:
                 share = sum(shared.values()) / remark.weight
                 if best is not None and (1 + share, -len(rows), -rows[0]) <= best:
                     continue  # it is not even where its speaker speaks
-                for at in rows:
-                    if at not in spoken:
-                        spoken[at] = self._is_spoken(remark, at)
-                speaker = any(spoken[at] for at in rows)
+                speaker = any(self._is_spoken(remark, at) for at in rows)
                 rank = (speaker + share, -len(rows), -rows[0])
                 if best is None or rank > best:
                     rare = bool(remark.rare) and all(any(sense in self.senses[at] for at in rows)
@@ -300,10 +300,11 @@ class _Text:
 
     def _is_spoken(self, remark, row):
         """Tell whether a remark's speaker is named in a sentence, or speaks there."""
-        if not remark.names.isdisjoint(self.words[row]):
-            return True
-        heard = self.heard[row]
-        return bool(heard) and any(relate(remark.who, who) in ("same", "ally") for who in heard)
+        known = self.spoken[remark.who]  # asked for each of a speaker's remarks
+        if row not in known:
+            known[row] = not remark.names.isdisjoint(self.words[row]) or any(
+                relate(remark.who, who) in ("same", "ally") for who in self.heard[row])
+        return known[row]
 
     def _is_voice(self, remark, rows):
         """Tell whether a remark's speaker speaks in sentences, or is named in them and nobody else speaks."""
@@ -331,5 +332,7 @@ def _trace_example(remark, text):
     spans = list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
     marks = [match.span() for match in regex.finditer("“[^”]*”", text)]
     speech = [(start + 1, end - 1, 0, True, Who("", "", "")) for start, end in marks]
-    trace = _Text(text, spans, speech).find(_Remark(version, remark, who))
+    here, wanted = _Text(text, spans, speech), _Remark(version, remark, who)
+    printed, told = here.choose(Remarks([wanted]))
+    trace = here.find(wanted, 0 in printed, 0 in told)
     return trace.rule if trace else None

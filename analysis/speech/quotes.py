@@ -27,14 +27,21 @@ class Speech(NamedTuple):
 
     read: dict      # {article: (rows of its passages, in order; its discourse.Sentences)}
     register: Any   # speakers.people.Register
+    alone: dict     # {article: what read_names gives} of those that were read without a look at the others
 
 
-def read_speech(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame,
-                sentences: pd.DataFrame) -> Speech:
-    """Return the Speech of the articles of one event."""
+def read_speech(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame, sentences: pd.DataFrame,
+                whole: Speech | None = None) -> Speech:
+    """Return the Speech of the articles of one event.
+
+    Where they are part of an event, `whole` is its Speech: what was read of one text alone is read there as well.
+    """
     texts = dict(rows_of(articles, "article", "text"))
-    read = _read_articles(texts, paragraphs, marks, sentences)
-    return Speech(read, _register(texts, read))
+    known = {name: whole.alone[name] for name in texts if name in whole.alone} if whole else {}
+    read, alone = _read_articles(texts, paragraphs, marks, sentences,
+                                 {name: whole.read[name] for name in known} if whole else {})
+    names = {name: known.get(name) or _read_names(text, read[name]) for name, text in texts.items()}
+    return Speech(read, read_register(names), {name: names[name] for name in alone})
 
 
 def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame, sentences: pd.DataFrame,
@@ -45,7 +52,7 @@ def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.Data
     the other articles.  Raises nothing on any text.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    read, register = speech or read_speech(articles, paragraphs, marks, sentences)
+    read, register, _ = speech or read_speech(articles, paragraphs, marks, sentences)
     aliases, sides = read_people(people)
     rows = []
     for name, text in texts.items():
@@ -62,31 +69,37 @@ def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.Data
     return tabulate("quotes", rows, articles)
 
 
-def _read_articles(texts, paragraphs, marks, sentences):
-    """Return {article: (its rows as _read_article gives them, in order; its discourse.Sentences)}."""
+def _read_articles(texts, paragraphs, marks, sentences, known):
+    """Return ({article: (its rows, in order; its discourse.Sentences)}, those that did not ask for others' surnames).
+
+    `known` are those that are read already: such ones.
+    """
     lines = group_rows(paragraphs, ["start", "end", "zone"])
     pairs = group_rows(marks, list(Span._fields))
     starts = group_rows(sentences, ["start"])
-    surnames, read = cache(lambda: list_surnames(texts.values())), {}
+    surnames, read, alone = cache(lambda: list_surnames(texts.values())), {}, []
     for name, text in texts.items():
+        if name in known:
+            read[name] = known[name]
+            alone.append(name)
+            continue
         spans = [trim(text, Span(*pair)) for pair in pairs.get(name, ())]
         spans = [span for span in spans if WORD.search(text, span.start, span.end)]
         first = [start for start, in starts.get(name, ())]
+        asked = surnames.cache_info()
         found, placed = read_passages(text, lines.get(name, ()), spans, first, surnames)
+        alone += [name] if surnames.cache_info() == asked else []
         rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5], row[6]) for row in found]
         read[name] = sorted(rows, key=lambda row: row[:2]), placed
-    return read
+    return read, alone
 
 
-def _register(texts, read):
-    """Return the Register of the texts; names in quotes and headlines are not the writer's."""
-    names = {}
-    for name, text in texts.items():
-        rows, placed = read[name]
-        skipped = [row[:2] for row in rows if row[3] != "indirect"]
-        skipped += [(start, tagged.spans[-1][1]) for tagged, start, _, headline in placed if headline]
-        names[name] = read_names(text, _merge(skipped))
-    return read_register(names)
+def _read_names(text, read):
+    """Return what read_names gives of a text; names in quotes and headlines are not the writer's."""
+    rows, placed = read
+    skipped = [row[:2] for row in rows if row[3] != "indirect"]
+    skipped += [(start, tagged.spans[-1][1]) for tagged, start, _, headline in placed if headline]
+    return read_names(text, _merge(skipped))
 
 
 def _merge(spans):
@@ -105,7 +118,8 @@ def resolve_example(text: str) -> str | None:
     plain = text.replace("[", "").replace("]", "")
     read = {"example": read_example(plain)}
     people = {"ferry queen": "Ann Bellamy"}  # as people.csv gives it
-    reading = make_reading("example", plain, read["example"][1], _register({"example": plain}, read), people)
+    register = read_register({"example": _read_names(plain, read["example"])})
+    reading = make_reading("example", plain, read["example"][1], register, people)
     return resolve(reading, start, end)[0]
 
 
@@ -114,4 +128,5 @@ def read_example(text: str) -> tuple[list, list]:
     articles = pd.DataFrame({"article": ["example"], "text": [text]})
     paragraphs = find_paragraphs(articles, empty("lines"))
     marks = find_marks(articles, paragraphs)
-    return _read_articles({"example": text}, paragraphs, marks, split_sentences(articles, paragraphs, marks))["example"]
+    sentences = split_sentences(articles, paragraphs, marks)
+    return _read_articles({"example": text}, paragraphs, marks, sentences, {})[0]["example"]
