@@ -221,6 +221,10 @@ def test_numbers_that_only_seem_to_differ(gull, times):
             "date",
             ["Sunday", "Friday"],
         ),
+        ("The clock on the mill stopped at 8.15am, the moment that the bridge broke away.",
+         "The mill clock stopped at 7.38am, before the bridge failed.", None, "time", ["8.15am", "7.38am"]),
+        ("Gauges on the weir stopped at 8.15am.", "It was 7.38am when gauges on the weir stopped.", None, "time",
+         ["8.15am", "7.38am"]),
         # one happening in other words
         ("The strike at the mill began at 7.30am.", "It was dark when the walkout started at 6am.", None, "time",
          ["7.30am", "6am"]),
@@ -269,6 +273,12 @@ def test_days_and_times_differ(gull, times, published, kind, values):
         ("The fire started at about 4:05 a.m.", "The fire started shortly after 4 a.m.", None),
         ("The geese were sold at auction on Monday.", "The geese were in the paper on Thursday.", None),
         ("The ferry sank, Ann Bellamy said on Monday.", "The ferry sank, Ann Bellamy said on Sunday.", None),
+        # one verb of unlike things
+        ("The clock on the mill stopped at 8.15am, the moment, neighbours say, that the bridge broke away.",
+         "Gauges fitted in July stopped sending data at 7.38am, two minutes before the bridge failed.", None),
+        ("The clock in Ellby stopped at 8.15am.", "The pumps in Ellby stopped at 7.38am.", None),
+        ("The kiosk by the weir opened at 9am, before the march came by.",
+         "The library opened at 10am, when the march had gone by.", None),
         # two posts are two acts
         ("Prof Tarkwell stepped down as chief executive in June but remains chairman.",
          "Julian Tarkwell resigned as chairman on Tuesday night.", "2025-09-24"),

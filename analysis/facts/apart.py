@@ -3,7 +3,7 @@
 from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act, shared_weight
-from .happenings import one_accident
+from .happenings import ALERT, one_accident
 from .told import Told, outcome
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
@@ -127,6 +127,27 @@ def another_act(one: Told, other: Told) -> str | None:
     if one.kind == "time" and acts and others and not acts & others:
         return "two"  # the strike began at 7.30, it ended at 6
     return "two" if same_act(one.context, other.context) is False else None
+
+
+def another_doer(one: Told, other: Told) -> str | None:
+    """The clock stopped at 8.15, sensors stopped sending at 7.38: nothing that both clauses name did so twice."""
+    one_thing = one.happening.things & other.happening.things or ALERT in one.happening.acts & other.happening.acts
+    if one.kind != "time" or one_thing or one_accident(one.happening, other.happening):
+        return None
+    if (one.persons and _may_be_a_person(other)) or (other.persons and _may_be_a_person(one)):
+        return None  # Crane was detained at 6, the chairman at 7
+    return "two" if doers(one) and doers(other) and not doers(one) & doers(other) else None
+
+
+def doers(told: Told) -> set[str]:
+    """Return what the clause of a value names besides its act and place: clock, toll, house."""
+    others = {feature_of(word) for word in told.happening.phrases | told.context.places}
+    return (told.context.near & told.context.words.keys()) - told.context.acts - others
+
+
+def _may_be_a_person(told):
+    names = {feature_of(name) for name in told.context.names - told.context.places}
+    return told.persons or bool(told.context.near & names)
 
 
 def one_speed(one: Told, other: Told) -> bool:

@@ -23,10 +23,14 @@ _ACCIDENTS = frozenset(["accident", "disaster", "crash", "collision", "derailmen
 
 
 class Happening(NamedTuple):
-    """What a clause tells of: classes of acts (begin, publish) and of things (stoppage, ruling)."""
+    """What a clause tells of: classes of acts (begin, publish) and of things (stoppage, ruling).
+
+    phrases has the words of acts that are told in several: fell, silent.
+    """
 
     acts: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    phrases: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -44,7 +48,8 @@ def read_happening(clause: str) -> Happening:
     held = set(words)
     if held & _OCCURRED and held & _ACCIDENTS:
         found["act"].add(ACCIDENT)
-    return Happening(frozenset(found["act"]), frozenset(found["thing"]))
+    told = {word for run in phrases if any(sort == "act" for sort, _ in _classes()[run]) for word in run.split(" ")}
+    return Happening(frozenset(found["act"]), frozenset(found["thing"]), frozenset(told))
 
 
 def one_accident(one: Happening, other: Happening) -> bool:

@@ -2,7 +2,7 @@
 
 from ..english.stems import is_rare
 from ..rules import Setting
-from .apart import LARGE, LONG_SLIP, STRONG, one_speed, slip_digits
+from .apart import LARGE, LONG_SLIP, STRONG, doers, one_speed, slip_digits
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import ALERT, one_accident, same_happening
 from .told import Told, is_vague
@@ -132,8 +132,7 @@ def in_one_happening(one: Told, other: Told) -> str | None:
         return "one"
     if not one.happening.acts & other.happening.acts:
         return None
-    shared = one.context.near & other.context.near - one.context.acts - other.context.acts
-    alike = sum(one.context.words.get(word, 0) for word in shared)
+    alike = sum(one.context.words[word] for word in doers(one) & doers(other))
     return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
 
 

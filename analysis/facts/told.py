@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 import regex
 
 from ..english.calendar import WEEKDAY, find_day_names
-from ..english.grammar import AUXILIARIES, QUESTION_WORDS
+from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
+from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED, counts_persons
 from ..english.numbers import SMALL_NUMBERS
 from ..english.verbs import is_verb, speaking_words
@@ -14,7 +15,7 @@ from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.measures import measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
-from .contexts import Context, read_context
+from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
 
 _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
@@ -67,6 +68,8 @@ _ONCE = regex.compile(
     regex.IGNORECASE,
 )
 _ASIDE = regex.compile(r",\s(?:\p{Ll}+(?:ed|en)|built|which|who)\b[^,;.]*,")  # the works, built in 1887, will pass
+_UNDER = regex.compile(  # where a clause begins within the clause of a time: at 8.15, the moment that the deck fell
+    r"\s(?P<word>when|while|before|after|because|until|since|as|where|that|which|who)\s", regex.IGNORECASE)
 _LATER = regex.compile(
     r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
     r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
@@ -109,6 +112,7 @@ class Told(NamedTuple):
     period: str = ""  # in which it is paid, raised or counted: 2 years
     voters: float = 0.0  # of a vote, both sides together
     stretch: bool = False  # it says when something else was: in the first two years
+    persons: bool = False  # the clause of a time speaks of persons, by noun or pronoun
     until: str = ""  # by when it had grown to this: wednesday night
 
 
@@ -119,6 +123,8 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     `before` is the value told last before it in the same article; `more` gives days, position and item.
     """
     low, high = line.clause(value.start)
+    if value.kind == "time":
+        low, high = _narrow(line, low, high, value)
     unit, share = value.unit, value.kind == "percent"
     part = is_part(line.text, value.start, value.start if share else value.end) or _counts_some(line, value)
     noun = counted_noun(line, value.end)
@@ -136,7 +142,32 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 read_happening(line.text[low:high]), part, noun,
                 is_past(line.text, low, high), period=_read_period(line.text, low, high),
                 stretch=bool(_STRETCH.search(line.text, 0, value.start)),
+                persons=value.kind == "time" and any(map(_is_person, line.between(low, high))),
                 until=_read_until(line.text, low, high), **more)
+
+
+def _narrow(line, low, high, value):
+    """Return where the clause of a time's own verb begins and ends; "it was 8.15 when it stopped" stays whole."""
+    for match in _UNDER.finditer(line.text, low, high):
+        start, end = match.span()
+        tells = [any(is_verb(word) for *_, word in line.between(*part))
+                 for part in ((low, start), (end, value.start if end <= value.start else high))]
+        if end <= value.start and all(tells) and not _of_subject(line, match):
+            low = end
+        elif start >= value.end and all(tells):
+            return low, start
+    return low, high
+
+
+def _is_person(found):
+    word = found[2]
+    return word in PERSONAL or is_person_word(word) or feature_of(word) == "~people"
+
+
+def _of_subject(line, match):
+    """Tell whether a clause tells more of what stands before it: an operation that began at 5."""
+    behind = line.between(match.end(), match.end() + 1)
+    return match["word"] in ("that", "which", "who") and bool(behind) and is_verb(behind[0][2])
 
 
 def tell_noughts(article: str, text: str, first: int, position: int, item_at: Callable[[int], int]) -> Iterator[Told]:
