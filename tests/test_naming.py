@@ -599,6 +599,19 @@ def test_a_regime_in_one_text_and_a_government_in_another_are_one_thing():
     ("The mayor of Port Ellby, Ann Bellamy, came.", "mayor of Port Ellby", True),
     ("The Norwegian Mayor Ann Bellamy came. Guards met the Norwegian mayor.", "Norwegian mayor", True),
     ("Mayor Ann Bellamy came. Guards met the Danish mayor.", "Danish mayor", False),
+    # a verb of saying before a description; a participle behind a day or an adjective is none
+    ("“A town is known by its pier,” moaned gruff skipper Ann Bellamy.", "gruff skipper", True),
+    ("“It is late!” thundered retired skipper Ann Bellamy, who left.", "retired skipper", True),
+    ("It is late, tutted veteran campaigner Ann Bellamy at noon.", "veteran campaigner", True),
+    ("On Monday, disgraced skipper Ann Bellamy left.", "disgraced skipper", True),
+    ("They met a tired, disgraced skipper Ann Bellamy.", "disgraced skipper", True),
+    # one who is compared, and what is no judge
+    ("Ann Bellamy was a better skipper than most.", "better skipper", False),
+    ("Ann Bellamy, a far more careful judge than Lund, left.", "far more careful judge than Lund", False),
+    ("Ann Bellamy was a careful judge.", "careful judge", True),
+    ("The families want justice, Ann Bellamy, 44, said.", "justice", False),
+    ("Justice Secretary Ann Bellamy left. They asked where the justice was.", "justice", False),
+    ("They met the justice, Ann Bellamy, at noon.", "justice", True),
 ])
 def test_a_list_or_another_is_no_wording(text, label, told):
     labels = make(f"{LEAD}{text} Bellamy smiled.\n").labels

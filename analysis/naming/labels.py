@@ -43,6 +43,8 @@ _OF_PLACE = regex.compile(r"\sof\s(?:the\s)?\p{Lu}[\p{L}.’'-]*(?:\s\p{Lu}[\p{L
 _GOVERNED = regex.compile(r"\b(?:for|of|to|as|by|with|from)\s(?:the\s)?$")  # the nominee for president, Ann Bellamy
 _GOES_ON = regex.compile(r",?\s(?:and|or)\s(?!(?:by|for|from|in|of|on|to|with)\s)|,\s(?:an?|the)\s")
 _THAT = regex.compile(r"\s(?:that|which|whose)\s")
+# A better mayor than most tells who is worse, and not that Bellamy is the better mayor
+_COMPARED = regex.compile(r"(?:(?:much|far|even|slightly|rather)\s)?(?:\p{Ll}+er|more|less|worse)\b[^,.;:]*\sthan\b")
 _LISTED = regex.compile(r",?\sand\s(?:the|an?|his|her|its|their)\s[^,.;:!?()\n]{2,80}(?:[.;:!?()\n]|\Z)")
 AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
@@ -87,12 +89,15 @@ def _read_beside(text, read, start, end, actor, kind, others):
             found.append(_label(read.article, first, first + len(words), actor, "before", words))
     title, title_end = next(((phrase, last) for phrase in read.phrases
                              if (last := _title_end(text, phrase, start))), (None, 0))
+    title = None if title and _is_virtue(title.opener, text[title.start:title_end]) else title
     noun = title and (is_person_word(title.head.removeprefix("ex-")) if kind == "person" else is_body_word(title.head))
     if noun and (title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \
             and not title.plural and text[end:end + 1] in ",.;" \
             and not _GOVERNED.search(text, read.start, title.start):
         found.append(Label(read.article, title.start, title_end, actor, "before", title.head, title.modifiers))
     rule, behind = BEHIND.decide(text, end, read.end)
+    if behind and _COMPARED.match(text, *behind):
+        behind = None
     if behind and ((kind == "body" and _GOES_ON.match(text, behind[1], read.end) and not _THAT.search(text, *behind))
                    or (text.endswith(" the ", 0, behind[0]) and _LISTED.match(text, behind[1], read.end))):
         behind = None  # the Ferry Act, the harbour bill and others; Bellamy, the harbour master and the bishop came
@@ -108,10 +113,15 @@ def _read_beside(text, read, start, end, actor, kind, others):
     match = _IS.match(text, end, read.end)
     if match:
         phrase = next((phrase for phrase in read.phrases if 0 <= phrase.start - match.end() < 5), None)
-        if phrase and PICKING.isdisjoint(phrase.modifiers) and (
+        if phrase and PICKING.isdisjoint(phrase.modifiers) and not _COMPARED.match(text, phrase.start, read.end) and (
                 is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
             found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
     return found
+
+
+def _is_virtue(opener, words):
+    """Tell whether words are the thing and no judge: they want justice, Ann Bellamy, 44, said; not: the justice."""
+    return opener == "" and words == "justice"
 
 
 def _title_end(text, phrase, start):
@@ -203,7 +213,8 @@ def _walk_back(text, read, start, end, kind):
             break
     free = kind == "person" and first == 0
     before = text[tagged.spans[first][0]:start].rstrip()
-    if first == at or not _is_before(before.partition(" of the ")[0], kind, free):
+    opener = tagged.words[first - 1] if first and tags[first - 1] in ("determiner", "possessive") else ""
+    if first == at or _is_virtue(opener, before) or not _is_before(before.partition(" of the ")[0], kind, free):
         return None
     if tags[last:last + 1] == ["noun"] and tagged.words[at - 1] in listed("describing"):
         return None  # the controversial Bellamy plan

@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 from wordfreq import zipf_frequency
 
+from ..english.adjectives import is_adjective, is_describing
 from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..english.wordlists import read_list
 from ..rules import Rule, RuleList
@@ -23,6 +24,9 @@ _NOUNS_TOO = {"rose", "saw", "cut", "set", "hit", "put", "bit", "cost", "felt", 
               "split", "spread", "bet", "cast", "shut", "hurt", "quit", "let", "beat", "given", "known", "stolen",
               "broken", "lost", "dead", "led"}
 _BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name")
+_VERBS = ("verb", "cue", "auxiliary")
+_ENDS_CLAUSE = ("relative", "subordinator", "as", "that", "gerund", "stop", "colon", "coordinator", "pronoun")
+_TITLE = 7  # words before a name in which its description opens
 _ASKED = ("noun", "verb", "cue")
 
 
@@ -84,9 +88,28 @@ def _is_third(words, tags, at):
 def _is_participle(words, tags, at):
     if tags[at] == "noun" or tags[at + 1] not in ("noun", "gerund") or not PARTICIPLE.match(words[at].lower()):
         return None
+    if _opens_inversion(words, tags, at):
+        return None
     before = tags[at - 1]
     adverb = before == "adverb" and words[at - 1].lower().endswith("ly") and (at < 2 or tags[at - 2] in _OPENS_NOUN)
     return "noun" if before in _OPENS_NOUN or before == "comma" or adverb else None
+
+
+def _opens_inversion(words, tags, at):
+    """Tell whether a past form behind a quote or clause has its subject behind it: it is late, whined skipper Ann Roe.
+
+    A verb behind the name tells that it is none: On Monday, disgraced skipper Ann Roe left.
+    """
+    if not words[at].islower() or tags[at - 1] not in ("comma", "stop"):
+        return False
+    before = words[at - 2].lower() if at > 2 and tags[at - 3] in ("determiner", "possessive") else ""
+    if is_describing(before) or is_adjective(before):
+        return False  # a tired, disgraced skipper
+    name = next((place for place in range(at + 1, min(len(tags), at + _TITLE)) if tags[place] != "noun"), at)
+    if tags[name] != "name":
+        return False
+    ends = next((tag for tag in tags[name:] if tag in _VERBS or tag in _ENDS_CLAUSE), "stop")
+    return ends not in _VERBS
 
 
 def _is_before_helper(words, tags, at):
@@ -136,7 +159,10 @@ def example_of(text: str) -> str | None:
 
 TAGS = RuleList("Is a word not what the lists take it for?", (
     Rule("participle", _is_participle, "Between an article and a noun a participle is an adjective.",
-         ("The newly [released] memos came.",), ("They [released] memos.",)),
+         ("The newly [released] memos came.", "On Monday, [disgraced] skipper Ann Bellamy left.",
+          "They met a tired, [disgraced] skipper Ann Bellamy."),
+         ("They [released] memos.", "It is late, [whined] skipper Ann Bellamy.",
+          "It is late, [whined] burly skipper Ann Bellamy, who left.")),
     Rule("before a helping verb", _is_before_helper, "A form in -s behind a noun or an article, before will or of, is "
          "a plural: the harsh cuts will.",
          ("The library [cuts] of May hurt.", "The brutal [cuts] will close it."), ("The town [cuts] the fee.",)),

@@ -15,7 +15,7 @@ from ...english.countries import NATION_ENDINGS
 from ...english.givens import is_one_given
 from ...english.lexicon import folded_given_sexes, given_sexes, is_person_word, title_offices
 from ...english.names import FIRM_WORDS
-from ...english.posts import FORMER, UNDER
+from ...english.posts import FORMER, PORTFOLIOS, UNDER
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
 from .forms import is_body, key_of, name_parts, title_sex
@@ -142,7 +142,8 @@ class Register:
                 continue
             for phrase in offices_of(name):
                 words = phrase.split(" ")
-                for head in {word for word in words if is_person_word(word)}:
+                heads = {*words[:-1]} - PORTFOLIOS | {words[-1]}  # the justice secretary is no justice
+                for head in filter(is_person_word, heads):
                     row = (name.start, found[0], frozenset(words))
                     self._offices.setdefault((article, head), []).append(row)
                     self._heads.setdefault(head, []).append((article, row))
