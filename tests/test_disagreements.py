@@ -591,6 +591,8 @@ def test_an_age_is_no_count(text, age):
     ("The dead were passengers of two ferries.", "number", "ferry", ""),
     ("The firm bought toll roads for £60 million.", "money", "£", "price"),
     ("Nine inspectors went aboard.", "number", "people", "boarded"),
+    ("Nine died in the Ellby flood.", "number", "people", "dead"),
+    ("Nine sheep drowned off Ellby.", "number", "sheep", ""),
     ("The ferry had 220 people aboard.", "number", "people", "aboard"),
 ])
 def test_what_a_number_is_of(text, kind, unit, measure):

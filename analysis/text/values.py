@@ -32,6 +32,7 @@ _STOP = regex.compile(
     rf"{'|'.join(sorted(PASTS - {'last'}))})\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
+_DIED = frozenset(["died", "drowned", "perished"])  # two died: people
 _FINITE = AUXILIARIES | SAID
 _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
 _ASIDE = regex.compile(r"(?:including|among)\b")
@@ -209,7 +210,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
     span = _JOINED_SPAN.match(line.text, end)
     others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
-    people = unit is not None or (len(behind) > 0 and behind[-1] in STRUCK | SICK)
+    people = unit is not None or (len(behind) > 0 and (behind[-1] in STRUCK | SICK or behind[0] in _DIED))
     unit = "people" if people else singular(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     beside = [
