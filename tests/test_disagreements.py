@@ -7,7 +7,7 @@ import pytest
 
 from analysis import Event
 from analysis.answers.differences import list_differences
-from analysis.answers.writing.values import drop_seconds
+from analysis.answers.writing.values import drop_seconds, join_offices
 from analysis.english.numbers import find_numbers
 from analysis.english.words import find_words, fold
 from analysis.facts.moments import read_moment
@@ -863,3 +863,14 @@ def test_a_figure_that_another_outlet_is_quoted_for_is_not_the_outlets_own(retol
 ])
 def test_what_differs_in_several_texts(texts, values):
     assert [value for held in spread(texts).values() for value in held] == values
+
+
+@pytest.mark.parametrize(("one", "other", "joined"), [
+    ("Ellby Foods president", "president", True),
+    ("the mill's chairman", "chairman", True),
+    ("Vice president", "president", False),
+    ("president", "chairman", False),
+])
+def test_an_office_with_its_body_is_the_bare_office(one, other, joined):
+    values = [{"value": one, "articles": ["gull"], "spans": [0]}, {"value": other, "articles": ["times"], "spans": [1]}]
+    assert (len(join_offices(values)) == 1) == joined

@@ -8,7 +8,8 @@ from ...english.calendar import find_clock_times
 from ...english.numbers import Number, find_numbers
 from ...facts.refusals import Lines
 
-_WHOSE = regex.compile(r"^.*['’]s?\s")
+_WHOSE = regex.compile(  # the mill's chairman; Ellby Foods president, but Vice president
+    r"^(?:.*['’]s?\s|(?!(?:Vice|Deputy|Acting|Former|Assistant|Associate|Interim)\b)(?:\p{Lu}\S*\s)+(?=\p{Ll}))")
 
 
 def list_values(rows: list[tuple]) -> list[dict]:
@@ -26,7 +27,7 @@ def join_offices(values: list[dict]) -> list[dict]:
     """Return the values, an office with whose it is joined to the bare one: the mill's chairman, chairman."""
     joined: dict[str, dict] = {}
     for value in values:
-        bare = _WHOSE.sub("", value["value"].casefold())
+        bare = _WHOSE.sub("", value["value"]).casefold()
         known = joined.setdefault(bare, {"value": value["value"], "articles": [], "spans": []})
         known["value"] = min(known["value"], value["value"], key=len)
         known["articles"] += value["articles"]
