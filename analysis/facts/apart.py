@@ -139,7 +139,7 @@ def another_doer(one: Told, other: Told) -> str | None:
     return "two" if doers(one) and doers(other) and not doers(one) & doers(other) else None
 
 
-def doers(told: Told) -> set[str]:
+def doers(told: Told) -> frozenset[str]:
     """Return what the clause of a value names besides its act and place: clock, toll, house."""
     others = {feature_of(word) for word in told.happening.phrases | told.context.places}
     return (told.context.near & told.context.words.keys()) - told.context.acts - others
