@@ -151,6 +151,7 @@ ONE_FACT = RuleList(
             no=(
                 ("Turnout was 44 percent.", "Turnout was put at 61 percent."),
                 ("Turnout was 44 percent.", "Turnout had been 44 percent, the clerk said."),
+                ("The plan won 31 votes to 17.", "The plan had won 31 votes, and 12 votes were lost."),
             ),
         ),
         Rule(
