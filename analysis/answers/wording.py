@@ -122,7 +122,7 @@ def _print(row: dict, first: int, last: int) -> str:
     return row["text"][spans[first][0]:spans[last - 1][1]]
 
 
-class Version(NamedTuple):
+class Printed(NamedTuple):
     """The words of a remark as one article prints them."""
 
     article: str
@@ -169,11 +169,11 @@ def draw_rewording(event: Any, utterance: int | None = None) -> Chart:
 
 
 def _list_versions(event, outlets):
-    """Return {utterance: one Version an article that quotes it, in the order of the pictures}."""
+    """Return {utterance: one Printed an article that quotes it, in the order of the pictures}."""
     rank = {article: place for place, article in enumerate(outlets["article"])}
     found = {}
     for utterance, rows in group_versions(event.versions).items():
-        found[utterance] = [Version(row["article"], tuple(plain(row["text"][start:end])
+        found[utterance] = [Printed(row["article"], tuple(plain(row["text"][start:end])
                                                           for start, end in find_words(row["text"])))
                             for row in sorted(rows, key=lambda row: rank[row["article"]])]
     return found

@@ -14,7 +14,7 @@ from ..english.stems import first_form
 from ..english.words import fold
 from ..rules import Rule, RuleList
 from .classes import is_auxiliary, is_counted, is_name, plain, word_set
-from .steps import Wording, list_changes, read_wordings
+from .steps import Stretch, list_changes, read_stretches
 
 
 class Change(NamedTuple):
@@ -31,7 +31,7 @@ class Change(NamedTuple):
     quoted: bool = False  # it stands between quotation marks on both sides
 
     @classmethod
-    def of(cls, before: Wording, after: Wording, first: int, last: int, other_first: int, other_last: int,
+    def of(cls, before: Stretch, after: Stretch, first: int, last: int, other_first: int, other_last: int,
            quoted: bool = False) -> "Change":
         """Return the change of before[first:last] to after[other_first:other_last]."""
         old, new = before.raw[first:last], after.raw[other_first:other_last]
@@ -130,7 +130,7 @@ def _is_style(change):
 
 def _name_example(example):
     """Return the kind of the first change from one sentence, quoted where a mark opens it, to another."""
-    wordings = [read_wordings(["a"], [0], [len(text)], {"a": text})[0] for text in example]
+    wordings = [read_stretches(["a"], [0], [len(text)], {"a": text})[0] for text in example]
     changes = list_changes(*wordings)
     quoted = all("“" in text.partition(" ")[0] for text in example)
     return name_kind(Change.of(*wordings, *changes[0], quoted)) if changes else None

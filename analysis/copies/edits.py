@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..tables import rows_of, tabulate
 from .changes import Change, name_kind
-from .steps import list_changes, read_wordings
+from .steps import list_changes, read_stretches
 
 _SWAP = {"replace": "replace", "insert": "delete", "delete": "insert"}
 
@@ -26,8 +26,8 @@ def find_edits(links: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame
     # the same characters on both sides have no change: most links of copies
     taken = [row for row in taken if texts[row[0]][row[4]:row[5]] != texts[row[1]][row[6]:row[7]]]
     sides = list(zip(*taken, strict=True)) if taken else [()] * len(columns)
-    befores = read_wordings(sides[0], sides[4], sides[5], texts)
-    afters = read_wordings(sides[1], sides[6], sides[7], texts)
+    befores = read_stretches(sides[0], sides[4], sides[5], texts)
+    afters = read_stretches(sides[1], sides[6], sides[7], texts)
     spoken: dict[str, list] = {}
     for article, start, end, voice in () if voices is None else rows_of(voices, "article", "start", "end", "voice"):
         if voice == "quoted":

@@ -15,7 +15,7 @@ _CURRENCIES = ("$", "€", "£")
 _PLAIN_MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
 
 
-class Wording(NamedTuple):
+class Stretch(NamedTuple):
     """The words of a stretch of text: as they are compared, as they stand there, where, and the text itself."""
 
     folded: list
@@ -35,22 +35,22 @@ class Wording(NamedTuple):
         return self.text[start - (self.text[max(start - 1, 0):start] in _CURRENCIES):end]
 
 
-def read_wordings(names: Sequence[str], starts: Sequence[int], ends: Sequence[int],
-                  texts: dict[str, str]) -> list[Wording]:
-    """Return the Wording of each stretch of an article, from start to end."""
+def read_stretches(names: Sequence[str], starts: Sequence[int], ends: Sequence[int],
+                    texts: dict[str, str]) -> list[Stretch]:
+    """Return the Stretch from each start to its end, in the article of that name."""
     tokens = find_tokens(pd.DataFrame({"start": starts, "text": [
         texts[name][start:end] for name, start, end in zip(names, starts, ends, strict=True)]}))
-    wordings = []
+    found = []
     for row, name in enumerate(names):
         span = slice(tokens.first[row], tokens.first[row + 1])
         start, end = tokens.start[span].tolist(), tokens.end[span].tolist()
         raw = [texts[name][first:last].translate(_PLAIN_MARKS) for first, last in zip(start, end, strict=True)]
-        wordings.append(Wording(tokens.words[tokens.code[span]].tolist(), raw, start, end, texts[name]))
-    return wordings
+        found.append(Stretch(tokens.words[tokens.code[span]].tolist(), raw, start, end, texts[name]))
+    return found
 
 
-def list_changes(before: Wording, after: Wording) -> list[tuple[int, int, int, int]]:
-    """Return the changes from one Wording to another as a list of (first, last, other first, other last)."""
+def list_changes(before: Stretch, after: Stretch) -> list[tuple[int, int, int, int]]:
+    """Return the changes from one Stretch to another as a list of (first, last, other first, other last)."""
     changes = []
     for step in _join_swapped(align(before.folded, after.folded), before, after):
         changes += (_compare_spelling if step.op == "equal" else _part_by_sense)(before, after, *step[1:])

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..tables import rows_of
-from .clauseread import HARM, Clause, read_clause
+from .clauseread import HARM, Fact, read_clause
 from .contexts import shared_weight
 from .deeds import Deed
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT
@@ -16,8 +16,8 @@ _MOST = 60  # clauses under one key (a number, a remark) that are compared with 
 
 
 def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list[Deed]],
-                 values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None) -> list[Clause]:
-    """Return the Clause of each row of `clauses` (article, sentence, start, end, zone, position).
+                 values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None) -> list[Fact]:
+    """Return the Fact of each row of `clauses` (article, sentence, start, end, zone, position).
 
     `deeds` are the Deeds of each clause.
     """
@@ -78,7 +78,7 @@ def _rank_leads(one, other):
     return one.lead + other.lead - shared_weight(one.context, other.context) / _LATER
 
 
-def decide_pairs(clauses: list[Clause], near) -> tuple[dict, set, set]:
+def decide_pairs(clauses: list[Fact], near) -> tuple[dict, set, set]:
     """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike).
 
     Of two leads the first two that the rule joins are one fact, of one sentence those that share most.

@@ -1,4 +1,4 @@
-"""A clause as the rules of onefact read it: its words and names, who does what to whom, its numbers, its place."""
+"""A clause as the rules of onefact read it, a Fact."""
 
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ _LEAST = 10  # smaller numbers count many things of an event
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 
 
-class Clause(NamedTuple):
-    """A clause as the rules read it: its words and names, who does what to whom, its numbers, and where it stands."""
+class Fact(NamedTuple):
+    """What a clause tells, as the rules read it: words, names, who does what to whom, numbers, where it stands."""
 
     article: str
     context: Context
@@ -33,8 +33,8 @@ class Clause(NamedTuple):
     telling: Telling  # what it tells, beside whom it names
 
 
-def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -> Clause:
-    """Return the Clause of `text`; `deeds` are its Deeds, `values` rows of read_values."""
+def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -> Fact:
+    """Return the Fact of `text`; `deeds` are its Deeds, `values` rows of read_values."""
     context = read_context(text, 0, len(text), -1, -1)
     votes, numbers, rare = set(), set(), set()
     measures = measures_of(text)
@@ -58,7 +58,7 @@ def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -
             rare.add((kind, low))
         if kind == "money":
             rare.add((unit, low))
-    return Clause(
+    return Fact(
         article,
         context,
         tuple(deeds),

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 from ..english.classes import news_acts, root, said_acts
 from ..english.verbs import NAMING
-from .clauseread import Clause
+from .clauseread import Fact
 from .deeds import Deed, are_reversed, share_act, share_role
 
 _STEM = 5  # letters of a root that are a verb's own
 _NAMING = frozenset(map(root, NAMING | {"known"}))  # a scientist named Ola Crane
 
 
-def roles_reversed(one: Clause, other: Clause) -> str | None:
+def roles_reversed(one: Fact, other: Fact) -> str | None:
     """Return "two" where one does to the other what the other does to the one, and none does the same in both."""
     pairs = _pair_verbs(one, other)
     if any(share_role(*pair) for pair in pairs):
@@ -36,7 +36,7 @@ def _acts_and_suffers(one, other, places):
     return False
 
 
-def one_denies(one: Clause, other: Clause) -> str | None:
+def one_denies(one: Fact, other: Fact) -> str | None:
     """Return "two" where one clause denies the act that the other tells: no fuel has leaked, fuel has leaked."""
     pairs = [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if _same_verb(mine.act, theirs.act)
              and not (mine.subject | mine.object).isdisjoint(theirs.subject | theirs.object)]
@@ -49,7 +49,7 @@ def _same_verb(one, other):
     return one == other or (len(short) >= _STEM and long.startswith(short))
 
 
-def another_actor(one: Clause, other: Clause) -> str | None:
+def another_actor(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where one act is told of two persons: whoever is named in the one clause is not in the other."""
     persons = [(_persons(mine.subject), _persons(theirs.subject)) for mine, theirs in _pair_verbs(one, other)]
     if not persons or not all(mine and theirs for mine, theirs in persons):
@@ -57,13 +57,13 @@ def another_actor(one: Clause, other: Clause) -> str | None:
     return None if any(_share_name(mine, theirs) for mine, theirs in persons) else "unlike"
 
 
-def share_deed(one: Clause, other: Clause) -> bool:
+def share_deed(one: Fact, other: Fact) -> bool:
     """Tell whether both tell one act, one of them at least by a verb: the talks failed, the failure of the talks."""
     return any(share_act(mine, theirs) for mine in one.deeds for theirs in other.deeds
                if not (mine.noun and theirs.noun))
 
 
-def share_main(one: Clause, other: Clause) -> bool:
+def share_main(one: Fact, other: Fact) -> bool:
     """Tell whether the first act of one clause is told in the other: not "noted: watch the crane", "a watch tower"."""
     for clause, beside in ((one, other), (other, one)):
         main = next((deed for deed in _verbs(clause) if deed.act not in _NAMING), None)
@@ -72,7 +72,7 @@ def share_main(one: Clause, other: Clause) -> bool:
     return False
 
 
-def tell_both(one: Clause, other: Clause) -> bool:
+def tell_both(one: Fact, other: Fact) -> bool:
     """Tell whether the act that both clauses tell is what each is about: not "the ferry that sank had no licence"."""
     return all(_is_about(*pair) for pair in ((one, other), (other, one)))
 
@@ -101,18 +101,18 @@ def _said():
     return frozenset(f"={act}" for act in said_acts())
 
 
-def share_news(one: Clause, other: Clause) -> bool:
+def share_news(one: Fact, other: Fact) -> bool:
     """Tell whether both tell an act that is news by itself: a tower gave way, the spire fell."""
     told = [{(sense, deed.denied) for deed in clause.deeds for sense in deed.senses if sense[1:] in news_acts()}
             for clause in (one, other)]
     return bool(told[0] & told[1])
 
 
-def _verbs(clause: Clause) -> list[Deed]:
+def _verbs(clause: Fact) -> list[Deed]:
     return [deed for deed in clause.deeds if not deed.noun]
 
 
-def _pair_verbs(one: Clause, other: Clause) -> list[tuple[Deed, Deed]]:
+def _pair_verbs(one: Fact, other: Fact) -> list[tuple[Deed, Deed]]:
     """Return the pairs of deeds, one of each clause, that tell one act by verbs."""
     return [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if share_act(mine, theirs)]
 

@@ -1,6 +1,6 @@
 """What a number measures, by the words next to it: tonnes of diesel or of a ship, the hurt or the badly hurt.
 
-A value is a Seen and two are a Pair, both of refusals.py, which asks.
+A value is a Seen and two are a ValuePair, both of refusals.py, which asks.
 """
 
 from typing import Any

@@ -52,7 +52,6 @@ _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", reg
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
 
-Place = tuple[str, int, int]  # article, start and end of a value
 
 
 class Seen(NamedTuple):
@@ -80,7 +79,7 @@ class Seen(NamedTuple):
         return {name_sense(word) for word in folded_words(f"{self.before} {self.value} {self.behind}")}
 
 
-class Pair(NamedTuple):
+class ValuePair(NamedTuple):
     """Two values that differ: the kind of difference, what it is about, the rule that holds them to be of one thing."""
 
     kind: str
@@ -122,12 +121,13 @@ class Lines:
         first, _, text, order = rows[at]
         return see(text, start - first, end - first, order, first)
 
-    def refuse(self, kind: str, about: str, rule: str, place: Place, other: Place) -> str | None:
+    def refuse(self, kind: str, about: str, rule: str, place: tuple[str, int, int],
+               other: tuple[str, int, int]) -> str | None:
         """Return the name of the rule by which two values are no contradiction; None where they are one."""
-        return NO_DIFFERENCE.decide(Pair(kind, about, rule, self.read(*place), self.read(*other)))[0]
+        return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, self.read(*place), self.read(*other)))[0]
 
 
-def overlap(pair: Pair) -> float:
+def overlap(pair: ValuePair) -> float:
     """Return the share of its weight that the lighter of the two sentences has in common with the other."""
     one, other = pair.one.senses, pair.other.senses
     shared = sum(weight for sense, weight in one.items() if sense in other)
@@ -202,7 +202,7 @@ def _example(given):
         start, end = text.index("["), text.index("]") - 1
         order = int(EARLY.value) + 1 if text.startswith("…") else 1
         seen.append(see(text.replace("[", "").replace("]", ""), start, end, order))
-    return NO_DIFFERENCE.decide(Pair(kind, about, rule, *seen))[0]
+    return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, *seen))[0]
 
 
 NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (

@@ -1,7 +1,7 @@
 """What joins two clauses that share few words: a count, a rare number, a vote, a remark, the leads of two texts."""
 
 from ..rules import Setting
-from .clauseread import HARM, Clause
+from .clauseread import HARM, Fact
 from .contexts import feature_of, shared_weight
 from .deedpairs import share_deed, share_main, share_news, tell_both
 from .samething import LEAST_VOTERS
@@ -31,14 +31,14 @@ def _share_verb(one, other):
     return bool(one.context.acts & other.context.words.keys() or other.context.acts & one.context.words.keys())
 
 
-def same_vote(one: Clause, other: Clause) -> str | None:
+def same_vote(one: Fact, other: Fact) -> str | None:
     """Return "one" where both have the counts of one vote: both, or a large one."""
     alike = one.votes & other.votes
     large = alike and max(alike) >= LEAST_VOTERS.value and min(len(one.votes), len(other.votes)) < 3
     return "one" if len(alike) > 1 or large else None
 
 
-def same_count(one: Clause, other: Clause) -> str | None:
+def same_count(one: Fact, other: Fact) -> str | None:
     """Return "one" where both have the same number of dead, hurt or moved, or the same sum for one thing."""
     alike = {number for number in one.numbers & other.numbers if number[1] in HARM or number[0] == "money"}
     return "one" if alike and (any(number[1] in HARM for number in alike) or _supported(one, other)) else None
@@ -53,29 +53,29 @@ def _supported(one, other):
     return bool(acts[0] & acts[1])
 
 
-def same_rare_number(one: Clause, other: Clause) -> str | None:
+def same_rare_number(one: Fact, other: Fact) -> str | None:
     """Return "one" where both have a number that hardly stands twice, and something else in common."""
     return "one" if one.rare & other.rare and _supported(one, other) else None
 
 
-def same_thing(one: Clause, other: Clause) -> str | None:
+def same_thing(one: Fact, other: Fact) -> str | None:
     """Return "one" where both count as many of one thing; of people and shares, with something else in common."""
     alike = one.things & other.things
     sure = any(name not in ("people", "%", "hours") for _, name in alike)
     return "one" if sure or (alike and _supported(one, other)) else None
 
 
-def same_year(one: Clause, other: Clause) -> str | None:
+def same_year(one: Fact, other: Fact) -> str | None:
     """Return "one" where both name the same year ahead."""
     return "one" if one.years & other.years else None
 
 
-def same_remark(one: Clause, other: Clause) -> str | None:
+def same_remark(one: Fact, other: Fact) -> str | None:
     """Return "one" where both hold one remark."""
     return "one" if one.remarks & other.remarks else None
 
 
-def both_lead(one: Clause, other: Clause) -> str | None:
+def both_lead(one: Fact, other: Fact) -> str | None:
     """Return "one" where both open their texts with one act, "beside" where one of them only mentions it."""
     if not _lead_alike(one, other):
         return None

@@ -12,7 +12,7 @@ from ..english.classes import root, said_acts
 from ..english.posts import DOUBTFUL_OFFICES
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
-from .clauseread import HARM, Clause
+from .clauseread import HARM, Fact
 from .contexts import feature_of, lighter_weight
 from .deedpairs import share_deed, share_main, share_news
 from .deeds import share_act
@@ -43,7 +43,7 @@ RARE_WORD = Setting(
 )
 
 
-def only_named(one: Clause, other: Clause) -> str | None:
+def only_named(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share whom they name, in one row of words, and nothing that is said or done."""
     mine, theirs = one.telling, other.telling
     if one.measures & other.measures:
@@ -56,7 +56,7 @@ def only_named(one: Clause, other: Clause) -> str | None:
     return None if (verbs[0] & acts[1]) | (acts[0] & verbs[1]) else "unlike"
 
 
-def name_alone(one: Clause, other: Clause) -> str | None:
+def name_alone(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share one name, and no act, number, remark or telling word beside it."""
     mine, theirs = one.telling, other.telling
     if one.lead == other.lead == 1 or one.measures & other.measures or one.remarks & other.remarks:
@@ -113,7 +113,7 @@ def _post_roots():
     return frozenset(map(root, listed("offices") | DOUBTFUL_OFFICES))
 
 
-def another_time(one: Clause, other: Clause) -> str | None:
+def another_time(one: Fact, other: Fact) -> str | None:
     """Return "two" where one clause is of these days and the other of last month, or both are of years that differ."""
     if len(one.telling.times) != 1 or len(other.telling.times) != 1:
         return None
@@ -121,7 +121,7 @@ def another_time(one: Clause, other: Clause) -> str | None:
     return "two" if near != here or (first.isdigit() and second.isdigit() and first != second) else None
 
 
-def an_earlier(one: Clause, other: Clause) -> str | None:
+def an_earlier(one: Fact, other: Fact) -> str | None:
     """Return "two" where a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
     if one.telling.before == other.telling.before:
         return None
@@ -129,19 +129,19 @@ def an_earlier(one: Clause, other: Clause) -> str | None:
     return "two" if mine & theirs and not one.numbers & other.numbers else None
 
 
-def another_person(one: Clause, other: Clause) -> str | None:
+def another_person(one: Fact, other: Fact) -> str | None:
     """Return "two" where two people without a name are of two ages: a man of 52 and a woman of 61."""
     mine, theirs = ({low for kind, _, low in clause.numbers if kind == "age"} for clause in (one, other))
     names = (one.context.names & other.context.names) - one.context.places - other.context.places
     return "two" if mine and theirs and not mine & theirs and not names else None
 
 
-def unreal_and_real(one: Clause, other: Clause) -> str | None:
+def unreal_and_real(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where one clause says what would have been and the other what is."""
     return "unlike" if one.telling.unreal != other.telling.unreal else None
 
 
-def opposite_acts(one: Clause, other: Clause) -> str | None:
+def opposite_acts(one: Fact, other: Fact) -> str | None:
     """Return "two" where two clauses tell of one party acts that undo each other, or two steps of one affair."""
     verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _said()] for clause in (one, other)]
     if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
@@ -161,18 +161,18 @@ def _opposites():
     return {pair: sort for one, other, sort in rows for pair in ((f"={one}", f"={other}"), (f"={other}", f"={one}"))}
 
 
-def another_vote(one: Clause, other: Clause) -> str | None:
+def another_vote(one: Fact, other: Fact) -> str | None:
     """Return "two" where each has the counts of a vote, and none is in both."""
     return "two" if len(one.votes) > 1 and len(other.votes) > 1 and not one.votes & other.votes else None
 
 
-def another_harm(one: Clause, other: Clause) -> str | None:
+def another_harm(one: Fact, other: Fact) -> str | None:
     """Return "two" where one counts the dead and the other the hurt."""
     mine, theirs = one.measures & HARM, other.measures & HARM
     return "two" if mine and theirs and not mine & theirs else None
 
 
-def another_act(one: Clause, other: Clause) -> str | None:
+def another_act(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two short clauses share a name or a few words, and neither tells the other's act."""
     if not _are_bare(one, other) or one.rare & other.rare or share_main(one, other) or share_news(one, other):
         return None
@@ -187,7 +187,7 @@ def _are_bare(one, other):
     return max(len(one.context.words), len(other.context.words)) <= BARE.value
 
 
-def another_object(one: Clause, other: Clause) -> str | None:
+def another_object(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share actor and act, and each has other things besides: admitted this, that."""
     shared = one.context.words.keys() & other.context.words.keys()
     if one.lead and other.lead and share_news(one, other):

@@ -21,7 +21,7 @@ from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from ..tables import conform, rows_of
-from .deeds import Act
+from .deeds import WordedAct
 from .same_things import LEAD_SENTENCES
 from .wordings import Stretches
 
@@ -55,7 +55,7 @@ class Wording:
         self.text, self.words, self.places, self.early = text, words, [], False
 
 
-def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tuple[str, str], Act],
+def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tuple[str, str], WordedAct],
                    sentences: pd.DataFrame, voices: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `contrasts`: the things that articles word differently, the most telling ones first.
 

@@ -29,7 +29,7 @@ _PHRASE = 5  # words in which a phrase of lists/acts.csv stands
 _MOST = 12  # deeds of an article about one object
 
 
-class Deed(NamedTuple):
+class ActVerb(NamedTuple):
     """A verb where it stands: what is done, by whom, to what."""
 
     article: str
@@ -45,17 +45,17 @@ class Deed(NamedTuple):
     senses: frozenset = frozenset()  # classes of lists/acts.csv that it may tell, those of mere saying left out
 
 
-class Act(NamedTuple):
-    """What articles have verbs for: the rule of ONE_ACT that joined them, who alone does it, the Deeds of each."""
+class WordedAct(NamedTuple):
+    """What articles have verbs for: the rule of ONE_ACT that joined them, who alone does it, the ActVerbs of each."""
 
     rule: str
     actor: str | None  # None where nobody is known to, or several do it
-    by_article: dict[str, list[Deed]]
+    by_article: dict[str, list[ActVerb]]
 
 
 def find_deeds(reads: list[Read], mentions: pd.DataFrame, things: list[tuple[str, int, int, str]],
-               articles: pd.DataFrame) -> list[Deed]:
-    """Return the Deeds of all articles; `things` are (article, start, end, thing) of things that texts share."""
+               articles: pd.DataFrame) -> list[ActVerb]:
+    """Return the ActVerbs of all articles; `things` are (article, start, end, thing) of things that texts share."""
     texts = dict(rows_of(articles, "article", "text"))
     places = spans_by_article(mentions, articles)
     known = {(article, start): thing for article, start, _, thing in things}
@@ -85,7 +85,7 @@ def _read_deeds(text, number, read, named, known, early):
             begin, end = tagged.spans[first][0], tagged.spans[last][1]
             words = [fold(word) for word in tagged.words[first:at]]
             who = subject if tags[at] == "gerund" or reaches(tagged, place, first) else None
-            yield Deed(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
+            yield ActVerb(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
                        tuple(word for word in words if word in listed("qualifiers")), who, target, number, early,
                        _find_senses(tagged.words, first, at) if who or target else frozenset())
 
@@ -158,13 +158,13 @@ def _object(read, tags, at, named, known):
     return (last if last == at or tagged.words[last].lower() in VERB_PARTICLES else at), None
 
 
-def word_deeds(deeds: list[Deed], linked: dict[tuple[int, int], str]) -> dict[tuple[str, str], Act]:
-    """Return {(what was done, "act"): Act} of acts with more than one verb.
+def word_deeds(deeds: list[ActVerb], linked: dict[tuple[int, int], str]) -> dict[tuple[str, str], WordedAct]:
+    """Return {(what was done, "act"): WordedAct} of acts with more than one verb.
 
     `linked` is {pair of numbers of Reads: relation} (reads.pair_sentences); that two sentences tell one item is
     enough for verbs of one class alone, since an item has more than one act.
     """
-    groups: dict[tuple, list[Deed]] = defaultdict(list)
+    groups: dict[tuple, list[ActVerb]] = defaultdict(list)
     for deed in deeds:
         if deed.target:
             groups["target", deed.target].append(deed)
@@ -193,7 +193,7 @@ def word_deeds(deeds: list[Deed], linked: dict[tuple[int, int], str]) -> dict[tu
                 actor, name = key[1], f"{key[1]}: {key[0]}"
             else:
                 name = _name_act(key[1], kept, first, actor)
-            found[name, "act"] = Act(first, actor, dict(by_article))
+            found[name, "act"] = WordedAct(first, actor, dict(by_article))
     return found
 
 
@@ -258,7 +258,7 @@ def _is_early(one, other, linked):
 def _decides(example):
     """Return the rule for two deeds, each (verb, qualifiers, subject, target, early), and whether they are linked."""
     first, second, linked = example
-    one, other = (Deed(article, 0, 0, verb, verb, qualified, subject, target, 0, early,
+    one, other = (ActVerb(article, 0, 0, verb, verb, qualified, subject, target, 0, early,
                        frozenset(find_senses(verb.split())[0]) - said_acts())
                   for article, (verb, qualified, subject, target, early) in zip("ab", (first, second), strict=True))
     return ONE_ACT.decide(one, other, "paraphrase" if linked else None)[0]

@@ -45,7 +45,7 @@ _NEXT = regex.compile(r"\s(\p{Ll}+)")
 _ACRONYM = 6  # letters; a longer word in capitals opens a dateline
 
 
-class Seen(NamedTuple):
+class Sighting(NamedTuple):
     """One name where it stands: actor is the name that its event knows it by."""
 
     article: str
@@ -92,7 +92,7 @@ def read_introduced(texts: dict[str, str], cast: tuple[dict[str, tuple], Registe
 
 
 def _called(texts, seen, small):
-    """Return the Seen of names that a text calls an institution and nothing else makes known: Open Hands, a charity.
+    """Return where names stand that a text calls an institution and nothing else makes known: Open Hands, a charity.
 
     The name stands for the body wherever it is printed; behind "in" it is a place: in Ellby, a court ruled.
     """
@@ -113,7 +113,7 @@ def _called(texts, seen, small):
     if not names:
         return []
     pattern = regex.compile(r"(?<![\p{L}\p{N}])\L<names>(?![\p{L}\p{N}])", names=sorted(names))
-    return [Seen(article, match.start(), match.end(), match.group(), (), "body", match.group())
+    return [Sighting(article, match.start(), match.end(), match.group(), (), "body", match.group())
             for article, text in texts.items() for match in pattern.finditer(text)]
 
 
@@ -126,7 +126,7 @@ def _may_be_body(core, known, small):
 
 
 def _often(texts, read, seen, small):
-    """Return the Seen of names that two texts print again and again and that are no person's or place's: bodies.
+    """Return where names stand that two texts print again and again and that are no person's or place's: bodies.
 
     A company, a website or a network has no word in its name that says so; it is named without "in" before it.
     """
@@ -145,7 +145,7 @@ def _often(texts, read, seen, small):
                 and not is_person_word(core) and not is_body(core) and low not in listed("places") \
                 and not any(name.titles or name.place for _, name in uses) \
                 and any(_acts(texts[article], name.end) for article, name in uses):
-            found += [Seen(article, name.end - len(core), name.end, core, (), "body", core)
+            found += [Sighting(article, name.end - len(core), name.end, core, (), "body", core)
                       for article, name in uses]
     return found
 
@@ -177,7 +177,7 @@ def _see(article, text, read, register, small):
             start, end = _whole_body(text, start, end)
         core = " ".join(text[start:end].split())
         actor = known.name if kind == "person" else core
-        yield Seen(article, start, end, core, (*name.titles, *name.beside), kind, actor)
+        yield Sighting(article, start, end, core, (*name.titles, *name.beside), kind, actor)
 
 
 def _whole_body(text, start, end):

@@ -52,15 +52,15 @@ def find_openings_of(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: 
     return tabulate("openings", rows, articles)
 
 
-class Clause(NamedTuple):
+class MainClause(NamedTuple):
     """A main clause: its verb as written, with its helping verbs, and the place of its subject's head in the text."""
 
     verb: str
     subject: tuple[int, int]  # empty where the words before the verb may be no subject
 
 
-def find_main_clause(tagged: Tagged, quoted: Iterable[tuple[int, int]] = ()) -> Clause | None:
-    """Return the main Clause of a sentence, or None; verbs within `quoted`, (start, end) of the text, are left out."""
+def find_main_clause(tagged: Tagged, quoted: Iterable[tuple[int, int]] = ()) -> MainClause | None:
+    """Return the MainClause of a sentence, or None; verbs within `quoted`, (start, end) of the text, are left out."""
     tags, spare = settle_tags(tagged), None
     for at in range(1, len(tags)):
         start = tagged.spans[at][0]
@@ -92,7 +92,7 @@ def _read_clause(tagged, tags, at, found, sure):
         last += 1
     start, end = tagged.spans[found[0]][0], tagged.spans[found[1]][1]
     verb = tagged.text[tagged.spans[at][0]:tagged.spans[last][1]]
-    return Clause(" ".join(verb.split()), (start, end) if sure else (start, start))
+    return MainClause(" ".join(verb.split()), (start, end) if sure else (start, start))
 
 
 # --- the rules of MAIN_VERBS: each takes a Tagged, its settled tags and a place ---------------------------------------

@@ -30,7 +30,6 @@ _QUOTE = regex.compile(r"\s?[\"“”„«»]")
 _LONGEST = 9  # words of a phrase
 _LONGEST_CLAUSE = 10  # words of a clause behind the noun
 _TAILS = {"of", "for", "on", "into", "against", "with", "to", "over", "between", "about"}
-_UNITS = {"percent", "dollar", "pound", "euro", "mile", "year", "month", "week", "day", "hour", "minute", "time"}
 
 
 class Phrase(NamedTuple):

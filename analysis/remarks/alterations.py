@@ -29,7 +29,7 @@ _OPENERS = ".!?:\"“”‘’'«»(–—…"
 CUT = regex.compile(r"…|\.\s?\.\s?\.|[\[\]]")  # what a paper owns to have left out or put in
 
 
-class Change(NamedTuple):
+class Alteration(NamedTuple):
     """A changed stretch of a quote, in raw words."""
 
     before: Sequence[str]
@@ -196,7 +196,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
             continue
         behind = [*words[step.last:step.last + 1], *others[step.other_last:step.other_last + 1], ""]
         leads = max(behind[:2], key=lambda word: word[:1].isupper())  # behind "Sen." a name is read as an opening word
-        change = Change(gone, come, words[step.first - 1] if step.first else "", leads, words, others, copies)
+        change = Alteration(gone, come, words[step.first - 1] if step.first else "", leads, words, others, copies)
         rule, _ = ALTERED.decide(change)
         if rule:
             sides = [text[slice(*span)] for span in ours[step.first:step.last]], [

@@ -149,7 +149,7 @@ def judge(one: Who, other: Who, *likeness) -> tuple[str | None, Match]:
     return SAME.decide(match)[0], match
 
 
-class Pair(NamedTuple):
+class NodePair(NamedTuple):
     """Two nodes that share words: the rule by which they are one remark (None: they are not), and what they share."""
 
     rule: str | None
@@ -158,8 +158,8 @@ class Pair(NamedTuple):
     other: Node
 
 
-def compare_pieces(pieces: list[Piece], wanted: Container[Node] | None = None) -> list[Pair]:
-    """Return the Pairs of nodes that share words, the most alike first.
+def compare_pieces(pieces: list[Piece], wanted: Container[Node] | None = None) -> list[NodePair]:
+    """Return the NodePairs of nodes that share words, the most alike first.
 
     With `wanted` (nodes) only the pairs with one of these, or with the same words as one.
     """
@@ -168,13 +168,13 @@ def compare_pieces(pieces: list[Piece], wanted: Container[Node] | None = None) -
         by_words[node.words].append(node)
     texts, pairs = list(by_words), []
     for words in texts:
-        pairs += [Pair(*judge(one.who, other.who, words, words, weigh(words), 1, 1, 1), one, other)
+        pairs += [NodePair(*judge(one.who, other.who, words, words, weigh(words), 1, 1, 1), one, other)
                   for one, other in combinations(by_words[words], 2)]
     chosen = [wanted is None or any(node in wanted for node in by_words[words]) for words in texts]
     alike = find_alike(texts, np.flatnonzero(chosen))
     for first, second, letters, *likeness in zip(*(column.tolist() for column in alike), strict=True):
         words, others = texts[first], texts[second]
-        pairs += [Pair(*judge(one.who, other.who, words, others, *likeness, letters), one, other)
+        pairs += [NodePair(*judge(one.who, other.who, words, others, *likeness, letters), one, other)
                   for one in by_words[words] for other in by_words[others]]
     return sorted(pairs, key=lambda pair: (-pair.match.alike, -pair.match.shared, pair.one, pair.other))
 

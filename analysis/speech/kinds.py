@@ -12,7 +12,7 @@ from ..english.nouns import NAME_NOUNS, NAMES_OWN, POLICIES, SLOGANS
 from ..english.verbs import BARGAINING, CHANGING, NAMING
 from ..english.words import count_words
 from ..rules import Rule, RuleList, Setting
-from .sentence.after_quote import Answer
+from .sentence.after_quote import Attribution
 from .sentence.tagged import Tagged
 from .sentence.verbs import is_passive
 from .titles import (
@@ -40,11 +40,11 @@ _REPLACED = {"reference", "references", "wording", "line", *NAME_NOUNS} - {"name
 _BEFORE_ADJECTIVE = ("determiner", "preposition", "noun", "verb", "genitive", "coordinator", "number", "adverb")
 
 
-def find_kind(tagged: Tagged, slot: int, content: str, answer: Answer | None,
+def find_kind(tagged: Tagged, slot: int, content: str, answer: Attribution | None,
               quoted_before: str | None) -> tuple[str | None, str]:
     """Return (rule, full, partial, scare or title) for the quote at token `slot` of `tagged`.
 
-    `content` is the text inside its marks, `answer` the Answer of attribution (or None), `quoted_before` the
+    `content` is the text inside its marks, `answer` the Attribution of its speaker (or None), `quoted_before` the
     kind of the quote before it in the same sentence (or None).
     """
     return KINDS.decide(_mark(tagged, slot, content, answer, quoted_before))
@@ -54,7 +54,7 @@ def _mark(tagged, slot, content, answer, quoted_before):
     return Marked(tagged, slot, content, answer, quoted_before, count_words(content), is_capitalised(content))
 
 
-def is_title(tagged: Tagged, slot: int, content: str, answer: Answer | None) -> bool:
+def is_title(tagged: Tagged, slot: int, content: str, answer: Attribution | None) -> bool:
     """Tell whether the quote is a name: of a work, a programme, a law, a person (Robert "Bob" Smith)."""
     marked = _mark(tagged, slot, content, answer, None)
     return any(rule.test(marked) == "title" for rule in KINDS if rule.name in _TITLE_RULES)

@@ -15,7 +15,7 @@ from ..english.words import count_words
 from ..reading.clean.signals import HEADING_WORDS
 from ..rules import Rule, RuleList, Setting
 from .kinds import find_kind, is_title
-from .sentence.after_quote import Answer, find_after
+from .sentence.after_quote import Attribution, find_after
 from .sentence.attribution import find_plain_speaker, find_speaker
 from .sentence.noun_phrases import phrase_starting
 from .sentence.reported import cut_pieces, find_reported
@@ -138,7 +138,7 @@ def read_passages(text: str, paragraphs: list, spans: list, starts: list,
         headline = zone == "headline" or _is_headline(text, start, end)
         told += [Sentence(tagged, at, number, headline) for tagged in all_tagged if (at := tagged.first) is not None]
         floor.enter(number)
-        signed = _find_signature(text, all_tagged)
+        _, signed = SIGNED.decide(text, all_tagged)
         if signed:
             for at in alone:
                 found[at] = (*found[at][:3], "full", found[at][4], signed, found[at][6])
@@ -219,7 +219,7 @@ def _find_signature(text, all_tagged):
     phrase = phrase_starting(tagged, 1)
     if phrase is None or any(is_finite(tagged, at) for at in range(len(tagged.tags))):
         return None
-    return _source(text, tagged, Answer(*phrase, None, "signed below"))
+    return _source(text, tagged, Attribution(*phrase, None, "signed below"))
 
 
 def _next_source(text, tagged, following, content, span):

@@ -11,13 +11,13 @@ from ..english.grammar import LINKING, POSSESSIVES
 from ..english.nouns import POLICIES, singular
 from ..english.wordlists import listed
 from ..reading.clean.signals import HEADING_WORDS
-from .sentence.after_quote import Answer
+from .sentence.after_quote import Attribution
 from .sentence.tagged import Tagged
 
 _WORD = regex.compile(r"(?<![\p{L}\p{N}])\p{L}[\p{L}\p{M}’'.-]*+")
 _SMALL = (LINKING - POSSESSIVES - {"than", "that", "which", "who"}) | {"is", "vs", "de", "la"}
 _NEAR = 5  # tokens between a verb and the quote that is its object
-UNLIKELY = 3.5  # an Answer's cost from which the subject of the sentence does not speak
+UNLIKELY = 3.5  # an Attribution's cost from which the subject of the sentence does not speak
 
 
 class Marked(NamedTuple):
@@ -26,7 +26,7 @@ class Marked(NamedTuple):
     tagged: Tagged
     slot: int
     content: str
-    answer: Answer | None
+    answer: Attribution | None
     quoted_before: str | None
     words: int       # how many it has
     capitals: bool   # as in a title

@@ -77,7 +77,7 @@ class Value(NamedTuple):
     sure: bool
 
 
-class Place(NamedTuple):
+class Counted(NamedTuple):
     """What a value counts: unit (a folded noun, people for all persons), measure and the word that tells it."""
 
     unit: str
@@ -204,8 +204,8 @@ def _read_number(line, number):
                  number.rough, True)
 
 
-def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
-    """Return the Place of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
+def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
+    """Return the Counted of what stands from `start` to `end`: its counted noun, measure, and the word about it."""
     behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
     span = _JOINED_SPAN.match(line.text, end)
     others = [number for number in line.numbers if number.start != start]
@@ -221,7 +221,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Place:
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
     measure, about = find_measure(beside, lambda measure: not span and suits(measure, kind, unit))
-    return Place("job" if unit == "post" and measure == "jobs" else unit, measure, about)
+    return Counted("job" if unit == "post" and measure == "jobs" else unit, measure, about)
 
 
 def _is_of(line, number, begin, stop, start):

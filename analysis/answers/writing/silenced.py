@@ -27,7 +27,7 @@ _BEFORE = 40  # characters before what is told in which its verb of saying stand
 _KINDS = (*DIRECT, "indirect")
 
 
-class Speech(NamedTuple):
+class Said(NamedTuple):
     """What somebody says in an article: the quote's number, place, kind, speaker, verb of saying."""
 
     quote: int
@@ -89,7 +89,7 @@ class _Reader:
 
     def __init__(self, event: Any) -> None:
         self.texts, self.near = dict(rows_of(event.articles, "article", "text")), event._near
-        self.speech: dict[str, list[Speech]] = {article: [] for article in self.texts}
+        self.speech: dict[str, list[Said]] = {article: [] for article in self.texts}
         self.loose: dict[str, set] = {article: set() for article in self.texts}
         group: dict[tuple, set] = {}
         for article, quote, utterance in rows_of(event.utterances, "article", "quote", "utterance"):
@@ -99,7 +99,7 @@ class _Reader:
         for article, quote, start, end, kind, who, cue in rows_of(body, "article", "quote", "start", "end", "kind",
                                                                   "speaker", "cue"):
             if isinstance(who, str):
-                self.speech[article].append(Speech(quote, start, end, kind != "indirect", who,
+                self.speech[article].append(Said(quote, start, end, kind != "indirect", who,
                                                    cue if isinstance(cue, str) else ""))
             elif kind != "indirect":
                 self.loose[article] |= group.get((article, quote), {-1})
@@ -119,7 +119,7 @@ class _Reader:
 
         Who is named there may be heard by a verb that no list has: he is left out only with a denial.
         """
-        by: dict[str, list[Speech]] = {}
+        by: dict[str, list[Said]] = {}
         for speech in self.speech[other]:
             by.setdefault(speech.who, []).append(speech)
         told = set().union(*(self.group.get((other, speech.quote), set()) for speech in self.speech[other]))
@@ -139,7 +139,7 @@ class _Reader:
                 found.append(Silenced(article, other, who, "", lost[0].start, lost[0].end, False))
         return sorted(found, key=lambda one: (not one.said, not one.whole, one.start))
 
-    def _is_left(self, article: str, other: str, speech: Speech) -> bool:
+    def _is_left(self, article: str, other: str, speech: Said) -> bool:
         """Tell whether anything in a copy comes near to what is said in its source."""
         utterances = self.group.get((other, speech.quote), set())
         if any((article, utterance) in self.has for utterance in utterances):
@@ -159,7 +159,7 @@ class _Reader:
             before = named
         return False
 
-    def _show(self, article: str, speech: Speech) -> str:
+    def _show(self, article: str, speech: Said) -> str:
         """Return what somebody says as the article prints it, from the verb of saying on where that goes before."""
         text = self.texts[article]
         first = max(speech.start - _BEFORE, self._line(article, speech.start))

@@ -41,7 +41,7 @@ _TORN, _FOLLOWS = regex.compile(r"(\p{L}+)[-\u00ad‐]$"), regex.compile(r"\p{Ll
 _VISIBLE = regex.compile(r"\S")
 
 
-class Piece(NamedTuple):
+class RawPiece(NamedTuple):
     """A line of a raw file, or part of one: offsets, kind, the signals that decided, whether it goes on a paragraph.
 
     `glued`: it goes on a word of the piece before it.
@@ -56,8 +56,8 @@ class Piece(NamedTuple):
     glued: bool = False
 
 
-def clean(raw: str, headline: str | None = None, titled: bool = False, extracted: bool = False) -> list[Piece]:
-    """Return the pieces of `raw` in order, a list of Piece; between them stands only white space.
+def clean(raw: str, headline: str | None = None, titled: bool = False, extracted: bool = False) -> list[RawPiece]:
+    """Return the pieces of `raw` in order, a list of RawPiece; between them stands only white space.
 
     `headline` is the headline if it is known; a line above the body that says the same is it.  `titled`: it stands
     elsewhere, none is looked for.  `extracted`: somebody has chosen the lines already, so that a place below the last
@@ -95,18 +95,18 @@ def _list_pieces(raw, part, counts):
         torn = after and _TORN.search(raw[start:end])
         follows = torn and _FOLLOWS.match(raw[after[1]:after[2]])
         if not follows:
-            yield Piece(line, start, end, kind, part.reason, number > 0, glued)
+            yield RawPiece(line, start, end, kind, part.reason, number > 0, glued)
             glued = False
             continue
         whole = fold(torn[1] + follows.group())
         printed = bool(counts[whole] or zipf_frequency(whole, "en") > 0)
-        yield Piece(line, start, end - printed, kind, part.reason, number > 0, glued)
+        yield RawPiece(line, start, end - printed, kind, part.reason, number > 0, glued)
         if printed:
-            yield Piece(line, end - 1, end, "notice", "hyphen at the end of a line", False)
+            yield RawPiece(line, end - 1, end, "notice", "hyphen at the end of a line", False)
         glued = True
 
 
-def clean_document(document: Document, headline: str | None = None) -> list[Piece]:
+def clean_document(document: Document, headline: str | None = None) -> list[RawPiece]:
     """Return the pieces of a Document in order: of an export its body is cleaned, and its fields are notices.
 
     Line numbers and offsets count in the document's text.
@@ -118,9 +118,9 @@ def clean_document(document: Document, headline: str | None = None) -> list[Piec
     pieces = clean(_blank(raw, around, keep=document.body), headline, titled=True)
     if document.headline:
         named = list_lines(_blank(raw, around, keep=[document.headline]))
-        pieces += [Piece(line, start, end, "headline", "the field that names it", number > 0)
+        pieces += [RawPiece(line, start, end, "headline", "the field that names it", number > 0)
                    for number, (line, start, end) in enumerate(named)]
-    pieces += [Piece(line, start, end, "notice", f"field of an export ({document.source})", False)
+    pieces += [RawPiece(line, start, end, "notice", f"field of an export ({document.source})", False)
                for line, start, end in list_lines(_blank(raw, around))]
     return sorted(pieces, key=lambda piece: piece.start)
 

@@ -46,7 +46,7 @@ _PRINTED = regex.compile(
 _OPENINGS = {"if", "want", "to", "for", "have", "do", "this"}
 
 
-class Line:
+class Look:
     """One text as the rules look at it: its words, its key, whether it ends as a sentence does."""
 
     def __init__(self, text):
@@ -68,7 +68,7 @@ def match_furniture(text: str) -> tuple[str, str | None] | None:
     words = len(text.split())
     if words > NOTICE_WORDS.value or (is_prose(text) and len(text) > 10 * NOTICE_WORDS.value):
         return None
-    name, kind = FURNITURE.decide(Line(text))
+    name, kind = FURNITURE.decide(Look(text))
     return (kind, name) if kind else None
 
 
@@ -120,7 +120,7 @@ def _opens_like_furniture(line):
 
 
 def _of_agency(kind):
-    def test(line: Line) -> str | None:
+    def test(line: Look) -> str | None:
         found = match_agency(line.text) if line.short and line.words <= 5 else None
         return found and found[1] == kind and found[0]
     return test

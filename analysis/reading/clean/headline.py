@@ -17,7 +17,7 @@ from .phrases import is_dated, is_paper, is_section
 
 HEADLINE_SHARE = Setting("headline_share", 0.3, "share of a headline's longer words that come back in the text",
                          chosen="headlines repeat most of theirs, menus hardly any")
-Line = namedtuple("Line", ["text", "words"])
+Title = namedtuple("Title", ["text", "words"])
 _SOFT = {OPENER, READER, DATE_LINE, PHOTO_CREDIT, "opens like page furniture, no end mark", "photo label or credit",
          "words of a page notice"}
 _BEHIND = regex.compile(r"\s*(?:\s*\|\s*|\s+[-–—]\s+)((?:[Tt]he )?\p{Lu}[\p{L}\p{N}.'’&]*(?: (?:of|and|the|&"
@@ -147,7 +147,7 @@ def _in_capitals(titles, part):
 def _decide_headline(lines):
     """Return the rule by which the first or a later of lines parted by bars is the headline of a text on a bath."""
     told = Counter(folded_words("The old bath of Ellby is shut, its swimmers told the council of the town. " + lines))
-    titles = [Line(text, len(text.split())) for text in lines.split(" || ")]
+    titles = [Title(text, len(text.split())) for text in lines.split(" || ")]
     live = any(CLOCK_LINE.match(line.text) for line in titles)
     return HEADLINES.decide(titles, live, told)[0]
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import regex
 
 
-class Line(NamedTuple):
+class FileLine(NamedTuple):
     """A line of a file that is not blank: where it stands, its text, whether a blank line is above it."""
 
     start: int
@@ -22,7 +22,7 @@ class Record(NamedTuple):
     body: list[tuple[int, int]]
 
 
-def find_lines(text: str) -> list[Line]:
+def find_lines(text: str) -> list[FileLine]:
     lines, parted = [], True
     for found in regex.finditer(r"[^\r\n\f\v\u2028\u2029]+", text):
         line = found.group()
@@ -30,7 +30,7 @@ def find_lines(text: str) -> list[Line]:
         if line.strip():
             start = found.start() + len(line) - len(line.lstrip())
             parted = not lines or gap.replace("\r\n", "\n").count("\n") > 1 or "\f" in gap
-            lines.append(Line(start, start + len(line.strip()), line.strip(), parted))
+            lines.append(FileLine(start, start + len(line.strip()), line.strip(), parted))
     return lines
 
 

@@ -13,15 +13,15 @@ import regex
 from ..dates import read_day
 from ..files import Document
 from .export_fields import FACTIVA, LABELLED, NEXIS, PROQUEST
-from .export_lines import Line, Record, find_lines, turn_names
+from .export_lines import FileLine, Record, find_lines, turn_names
 
 
 class Shape(NamedTuple):
     """One way to write articles: its name, what parts lines into articles (None: not this shape), what reads one."""
 
     name: str
-    part: Callable[[list[Line]], list[tuple[int, int]] | None]
-    read: Callable[[list[Line]], Record | None]
+    part: Callable[[list[FileLine]], list[tuple[int, int]] | None]
+    read: Callable[[list[FileLine]], Record | None]
 
 
 _NUMBERED = regex.compile(r"(?:Document )?\d+ of \d+(?: DOCUMENTS?)?$", regex.IGNORECASE)

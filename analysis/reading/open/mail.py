@@ -30,7 +30,7 @@ def read_letter(data: bytes, encoding: str | None, name: str, rejects: list) -> 
         raise SetAsideError("no text", f"{name} holds no text")
     known = {"headline": letter.get("Subject"), "published": _read_date(letter)}
     known = {column: " ".join(str(value).split()) for column, value in known.items() if value}
-    content = _content(part, name)
+    content = _content(part)
     if part.get_content_type() == "text/html":
         page = read_page(content.encode(), "utf-8", name, rejects)[0]
         return [page._replace(known={**(page.known or {}), **known})]
@@ -49,7 +49,7 @@ def read_web_archive(data: bytes, encoding: str | None, name: str, rejects: list
                 None)
     if part is None:
         raise SetAsideError("no text", f"{name} holds no page")
-    page = read_page(_content(part, name).encode(), "utf-8", name, rejects)[0]
+    page = read_page(_content(part).encode(), "utf-8", name, rejects)[0]
     known = dict(page.known or {})
     address = saved.get("Snapshot-Content-Location") or part.get("Content-Location")
     if address and str(address).startswith("http"):
@@ -87,7 +87,7 @@ def _parse(data, name):
         raise SetAsideError("broken document", f"{name} is no letter that can be read") from None
 
 
-def _content(part, name):
+def _content(part):
     """Return the text of a part; where its declared encoding fails, what its bytes speak for."""
     data = part.get_payload(decode=True) or b""
     declared = part.get_content_charset()

@@ -28,7 +28,7 @@ _CARD, _CARDS = 3, 3  # blocks in a card at most, and cards of one shape from wh
 _ATTRIBUTES = 4000  # characters of a tag that are read
 
 
-class Block(NamedTuple):
+class PageBlock(NamedTuple):
     """A block of text that a page shows.
 
     `place` is the same number for blocks in the same tags with the same classes, `holder` that of the element around
@@ -42,8 +42,8 @@ class Block(NamedTuple):
     tag: str
 
 
-def read_visible(page: str, asides: bool = False) -> list[Block]:
-    """Return what the HTML `page` shows as a list of Block; menus, forms and comments are left out unless `asides`."""
+def read_visible(page: str, asides: bool = False) -> list[PageBlock]:
+    """Return what the HTML `page` shows as PageBlocks; menus, forms and comments are left out unless `asides`."""
     pieces: list[tuple] = []
     at = 0
     stack, open_tags, hidden, here, box, holder, links, inside = [], {}, 0, 0, 0, 0, 0, ""
@@ -85,13 +85,13 @@ def read_visible(page: str, asides: bool = False) -> list[Block]:
     return list(_join_blocks(pieces))
 
 
-def drop_teasers(blocks: list[Block]) -> list[Block]:
+def drop_teasers(blocks: list[PageBlock]) -> list[PageBlock]:
     """Return `blocks` without those that advertise other stories: they are mostly links, or stand in cards."""
     cards = find_cards(blocks)
     return [block for block in blocks if block.linked < _LINKED and block.text not in cards]
 
 
-def find_cards(blocks: list[Block]) -> set[str]:
+def find_cards(blocks: list[PageBlock]) -> set[str]:
     """Return the texts of `blocks` that stand with a link in one of several small boxes of one shape."""
     boxes = {}
     for block in blocks:
@@ -103,7 +103,7 @@ def find_cards(blocks: list[Block]) -> set[str]:
 
 
 def _join_blocks(pieces):
-    """Yield the Block of each run of `pieces` between two breaks; a break is a piece that is None."""
+    """Yield the PageBlock of each run of `pieces` between two breaks; a break is a piece that is None."""
     run, found = [], (0, 0, "")
     for piece, here, holder, linked, tag in [*pieces, (None, 0, 0, False, "")]:
         if piece is not None:
@@ -115,7 +115,7 @@ def _join_blocks(pieces):
                 sizes = [(len(part.strip()), in_link) for part, in_link in run]
                 in_links = sum(size for size, in_link in sizes if in_link)
                 place, held, name = found
-                yield Block(text, place, held, in_links / max(sum(size for size, _ in sizes), 1), name)
+                yield PageBlock(text, place, held, in_links / max(sum(size for size, _ in sizes), 1), name)
             run = []
 
 

@@ -13,7 +13,7 @@ REACH = 80  # tokens read on one side of a quote: longer than sentences are, so 
 _QUOTES = ("quote", "cite")  # verbs whose object speaks: the agency quoted Smith as saying
 
 
-class Answer(NamedTuple):
+class Attribution(NamedTuple):
     """Who speaks: first and last token of the phrase, the cue's token (or None), the pattern's name, its cost."""
 
     first: int
@@ -50,8 +50,8 @@ def is_quoting(tagged: Tagged, verb: int) -> bool:
         for at in range(verb + 1, min(len(words), verb + REACH))))
 
 
-def find_after(tagged: Tagged, slot: int, ends_open: bool) -> Answer | None:
-    """Return the Answer of the words right behind a quote, or None."""
+def find_after(tagged: Tagged, slot: int, ends_open: bool) -> Attribution | None:
+    """Return the Attribution of the words right behind a quote, or None."""
     return BEHIND.decide(Quote(tagged, slot, ends_open))[1]
 
 
@@ -72,7 +72,7 @@ def _by_dash(quote):
     if parted == "dash" and at < len(tagged.tags) and tagged.tags[at] == "name":
         phrase = phrase_starting(tagged, at)
         if phrase and (phrase[1] + 1 >= len(tagged.tags) or tagged.tags[phrase[1] + 1] in ("stop", "comma")):
-            return Answer(*phrase, None, "dash")
+            return Attribution(*phrase, None, "dash")
     return None
 
 
@@ -90,7 +90,7 @@ def _start(quote):
 def _by_according(quote):
     at = _start(quote)
     phrase = at is not None and find_according(quote.tagged, at)
-    return Answer(*phrase, at, "according to") if phrase else None
+    return Attribution(*phrase, at, "according to") if phrase else None
 
 
 def _by_verb_speaker(quote):
@@ -101,7 +101,7 @@ def _by_verb_speaker(quote):
     speaks = quote.ends_open or quote.behind[1] or tagged.cues[at].kind in ("say", "speak", "ask")
     if not phrase or not speaks or tagged.tags[phrase[1] + 1:phrase[1] + 2] == ["quote"]:
         return None  # "a circus," claims Smith "cheated": the claim is another one
-    return Answer(*phrase, at, "verb speaker")
+    return Attribution(*phrase, at, "verb speaker")
 
 
 def _by_speaker_verb(quote):
@@ -116,7 +116,7 @@ def _by_speaker_verb(quote):
 
 
 def _speaker_and_verb(tagged, phrase, parted, opens, slot):
-    """Return the Answer for a phrase behind a quote and its verb; `opens`: the quote opens its sentence."""
+    """Return the Attribution for a phrase behind a quote and its verb; `opens`: the quote opens its sentence."""
     if tagged.words[phrase[1] + 1:phrase[1] + 2] == ["and"]:  # "...," Smith and the Harbour Board said
         second = phrase_starting(tagged, phrase[1] + 2)
         verb = second and next_verb(tagged, second[1] + 1)
@@ -128,12 +128,12 @@ def _speaker_and_verb(tagged, phrase, parted, opens, slot):
     if verb in tagged.cues and is_quoting(tagged, verb) and not is_passive(tagged, verb):
         quoted = phrase_starting(tagged, verb + 1)  # "...," the agency quoted Smith as saying
         if quoted:
-            return Answer(*quoted, verb, "quoted by a medium")
+            return Attribution(*quoted, verb, "quoted by a medium")
     if verb in tagged.cues and is_passive(tagged, verb):
-        return Answer(*phrase, verb, "quoted by a medium") if is_quoting(tagged, verb) else None
+        return Attribution(*phrase, verb, "quoted by a medium") if is_quoting(tagged, verb) else None
     inverted = find_inverted(tagged, verb) if tagged.tags[verb - 1] == "comma" else None
     if inverted:
-        return Answer(*inverted, verb, "verb speaker")
+        return Attribution(*inverted, verb, "verb speaker")
     follows = tagged.tags[verb + 1] if verb + 1 < len(tagged.tags) else "stop"
     if slot and verb in tagged.cues and tagged.cues[verb].kind == "judge" and follows in (
             "determiner", "possessive", "noun", "name"):  # warnings that it was "bad," lawmakers dismissed the concerns
@@ -142,7 +142,7 @@ def _speaker_and_verb(tagged, phrase, parted, opens, slot):
         return None
     said = verb in tagged.cues and (parted or verb - phrase[1] < 3)
     if said or (opens and is_actor(tagged, phrase) and verb - phrase[1] == 1):  # "...," Smith shot back
-        return Answer(*phrase, verb, "speaker verb")
+        return Attribution(*phrase, verb, "speaker verb")
     return None
 
 
@@ -174,7 +174,7 @@ def _by_name_alone(quote):
         return None
     follows = tagged.tags[phrase[1] + 1:phrase[1] + 2]
     spoken = follows in (["preposition"], ["stop"], ["comma"], []) and tagged.tags[phrase[1]] == "name"
-    return Answer(*phrase, None, "name behind") if spoken else None
+    return Attribution(*phrase, None, "name behind") if spoken else None
 
 
 def example_of(text: str) -> str | None:

@@ -7,7 +7,7 @@ clues.py).  The patterns are those of Elson & McKeown (2010) and Pouliquen et al
 
 from ...english.lexicon import is_medium_name, is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList
-from .after_quote import Answer, find_after, next_verb
+from .after_quote import Attribution, find_after, next_verb
 from .clues import doubt, find_clues
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_ending, phrase_starting
@@ -20,8 +20,8 @@ _LONG_LABEL = 8  # tokens from which its name opens the line
 _LAST_VERBS = 4  # of a sentence without quotes whose subjects are looked at
 
 
-def find_speaker(tagged: Tagged, slot: int, ends_open: bool) -> Answer | None:
-    """Return the Answer for the quote at token `slot`, or None; `ends_open`: it ends as one does whose speaker follows.
+def find_speaker(tagged: Tagged, slot: int, ends_open: bool) -> Attribution | None:
+    """Return who speaks the quote at token `slot`, or None; `ends_open`: it ends as one does whose speaker follows.
 
     A medium behind "according to" gives way to somebody who says the words before them.
     """
@@ -33,8 +33,8 @@ def find_speaker(tagged: Tagged, slot: int, ends_open: bool) -> Answer | None:
     return answer and (INNER.decide(tagged, answer)[1] or answer)
 
 
-def find_plain_speaker(tagged: Tagged) -> Answer | None:
-    """Return the Answer of who speaks or acts in a sentence without quotes, by the rules of PLAIN, or None."""
+def find_plain_speaker(tagged: Tagged) -> Attribution | None:
+    """Return the Attribution of who speaks or acts in a sentence without quotes, by the rules of PLAIN, or None."""
     return PLAIN.decide(tagged)[1]
 
 
@@ -42,7 +42,7 @@ def _is_medium(tagged, answer):
     return is_medium_name(" ".join(word or "" for word in tagged.words[answer.first:answer.last + 1]))
 
 
-# --- the rule of AHEAD, of a Tagged and a quote's token ---------------------------------------------------------------
+# --- the rule of AHEAD, of a Tagged and a quote's token ----------------------------------------------------------
 
 def _by_label(tagged, slot):
     tags = tagged.tags
@@ -55,7 +55,7 @@ def _by_label(tagged, slot):
     plain = phrase[0] == phrase[1] and tagged.words[phrase[0]].isupper()
     if plain and any(find_subject(tagged, place) for place in tagged.cues if at < place < slot):
         return None
-    return Answer(*phrase, None, "label")
+    return Attribution(*phrase, None, "label")
 
 
 def _name_before(tagged, colon):
@@ -69,7 +69,7 @@ def _name_before(tagged, colon):
     return None
 
 
-# --- the rule of INNER, of a Tagged and the Answer so far -------------------------------------------------------------
+# --- the rule of INNER, of a Tagged and the Attribution so far --------------------------------------------------------
 
 def _by_inner_verb(tagged, answer):
     """The inner verb of saying has no words of its own but its addressee and ends the sentence or its clause."""
@@ -90,14 +90,14 @@ def _by_inner_verb(tagged, answer):
     return answer._replace(first=phrase[0], last=phrase[1], cue=verb, rule="speech in speech")
 
 
-# --- the rules of PLAIN: each takes a Tagged and returns an Answer or None --------------------------------------------
+# --- the rules of PLAIN: each takes a Tagged and returns an Attribution or None ---------------------------------------
 
 def _by_last_verb_of_saying(tagged):
     for at in sorted(tagged.cues, reverse=True):
         if tagged.cues[at].kind not in ("think", "find") and not is_passive(tagged, at):
             phrase = find_subject(tagged, at)
             if phrase and not doubt(tagged, phrase):
-                return Answer(*phrase, at, "speaker verb before")
+                return Attribution(*phrase, at, "speaker verb before")
     return None
 
 
@@ -111,13 +111,13 @@ def _by_sender(tagged):
         if tagged.words[at] in ("from", "by") and tagged.tags[at - 1] == "noun" and is_saying_noun(noun):
             phrase = phrase_starting(tagged, at + 1)
             if phrase and tagged.tags[phrase[1]] == "name" and not doubt(tagged, phrase):
-                return Answer(*phrase, None, "owner of the noun")
+                return Attribution(*phrase, None, "owner of the noun")
     return None
 
 
 def _by_subject(tagged):
     phrase = find_main_subject(tagged, len(tagged.tags))
-    return Answer(*phrase, None, "subject") if phrase and not doubt(tagged, phrase) else None
+    return Attribution(*phrase, None, "subject") if phrase and not doubt(tagged, phrase) else None
 
 
 def _by_colon(tagged):
@@ -125,14 +125,14 @@ def _by_colon(tagged):
     if last < 1 or tagged.tags[last] != "colon" or any(is_finite(tagged, at) for at in range(last)):
         return None
     phrase = _name_before(tagged, last)
-    return phrase and Answer(*phrase, None, "label")
+    return phrase and Attribution(*phrase, None, "label")
 
 
 def _by_later_clause(tagged):
     for at in [at for at in range(len(tagged.tags)) if is_finite(tagged, at)][:-_LAST_VERBS - 1:-1]:
         phrase = find_subject(tagged, at)
         if phrase and not doubt(tagged, phrase) and tagged.tags[phrase[1]] in ("name", "noun"):
-            return Answer(*phrase, None, "subject of a later clause")
+            return Attribution(*phrase, None, "subject of a later clause")
     return None
 
 

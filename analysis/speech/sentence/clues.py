@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...english.grammar import VAGUE
 from ...english.lexicon import is_saying_noun, is_thing_word
 from ...rules import Rule, RuleList, Setting
-from .after_quote import ACCORDING, REACH, Answer, find_according, is_quoting
+from .after_quote import ACCORDING, REACH, Attribution, find_according, is_quoting
 from .examples import read_sentence
 from .noun_phrases import is_actor, phrase_ending, phrase_starting
 from .subjects import find_main_subject, find_subject
@@ -41,7 +41,7 @@ class Clue(NamedTuple):
     order: float
 
 
-def find_clues(tagged: Tagged, slot: int) -> list[Answer]:
+def find_clues(tagged: Tagged, slot: int) -> list[Attribution]:
     """Return the Answers of all clues around the quote at token `slot` whose words can speak, likelier ones first."""
     beside = (_by_quoting(Clue(tagged, 0, slot, 0)), _by_name_beside(Clue(tagged, slot - 1, slot, 0)))
     answers = [*beside, *_before(tagged, slot), *_behind(tagged, slot), *_owners(tagged, slot),
@@ -54,7 +54,7 @@ def doubt(tagged: Tagged, phrase: Phrase) -> float:
     return DOUBTS.decide(tagged, phrase)[1] or 0
 
 
-# --- the walk around the quote --------------------------------------------------------------------------------------
+# --- the walk around the quote ---------------------------------------------------------------------------------
 
 def _before(tagged, slot):
     """Yield the Answers of the words before the quote, from right to left, up to a stop."""
@@ -113,14 +113,14 @@ def _can_speak(tagged, answer):
     return tagged.tags[head] != "name" or answer.rule != "label" or not is_thing_word(tagged.words[head])
 
 
-# --- the rules of CLUES: each takes a Clue and returns an Answer or None --------------------------------------------
+# --- the rules of CLUES: each takes a Clue and returns an Attribution or None ---------------------------------------
 
 def _by_quoting(clue):
     tagged, at, _, _ = clue
     if at or 0 not in tagged.cues or tagged.cues[0].form != "ing" or not is_quoting(tagged, 0):
         return None
     phrase = phrase_starting(tagged, 1)
-    return phrase and Answer(*phrase, 0, "quoted by a medium", _SURE)
+    return phrase and Attribution(*phrase, 0, "quoted by a medium", _SURE)
 
 
 def _by_name_beside(clue):
@@ -128,7 +128,7 @@ def _by_name_beside(clue):
     if at != clue.slot - 1 or at < 1 or tags[at] not in ("colon", "dash") or tags[at - 1] != "name":
         return None
     aside = tags[at] == "dash" and tags[clue.slot + 1:clue.slot + 2] == ["dash"]
-    return Answer(*phrase_ending(clue.tagged, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
+    return Attribution(*phrase_ending(clue.tagged, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
 
 
 def _by_according(clue):
@@ -136,7 +136,7 @@ def _by_according(clue):
     phrase = find_according(tagged, at)
     if not phrase or (at < slot <= phrase[1]):
         return None
-    return Answer(*phrase, at, "according to", order + HALF * (at < slot))
+    return Attribution(*phrase, at, "according to", order + HALF * (at < slot))
 
 
 def _by_owner_of_noun(clue):
@@ -148,7 +148,7 @@ def _by_owner_of_noun(clue):
     cost = HEAVY.value * (2 if tagged.tags[phrase[0]] == "possessive" else 1)
     if "that" in (tagged.tags[at + 1], *tagged.tags[phrase[1] + 1:phrase[1] + 2]):
         cost = 0  # agrees with Smith's opinion that the suit is "...", with a claim by Smith that it is "..."
-    return Answer(*phrase, at, "owner of the noun", order + cost)
+    return Attribution(*phrase, at, "owner of the noun", order + cost)
 
 
 def _by_verb_before(clue):
@@ -163,7 +163,7 @@ def _by_verb_before(clue):
         extra = phrase and doubt(tagged, phrase)
     else:
         return None
-    return phrase and Answer(*phrase, at, "speaker verb before", order + extra)
+    return phrase and Attribution(*phrase, at, "speaker verb before", order + extra)
 
 
 def _by_cue_behind(clue):
@@ -171,7 +171,7 @@ def _by_cue_behind(clue):
     if at < slot or at not in tagged.cues:
         return None
     phrase = _find_agent(tagged, at, slot) if is_passive(tagged, at) else find_subject(tagged, at)
-    return phrase and Answer(*phrase, at, "cue behind", order + _price(tagged, at) + doubt(tagged, phrase))
+    return phrase and Attribution(*phrase, at, "cue behind", order + _price(tagged, at) + doubt(tagged, phrase))
 
 
 def _by_owner(clue):
@@ -182,13 +182,13 @@ def _by_owner(clue):
     cost = HALF if spoken else LAST.value
     if tagged.tags[at] == "genitive":
         phrase = phrase_ending(tagged, at)
-        return Answer(*phrase, None, "owner", cost + doubt(tagged, phrase))
-    return Answer(at, at, None, "owner", cost) if tagged.tags[at] == "possessive" else None
+        return Attribution(*phrase, None, "owner", cost + doubt(tagged, phrase))
+    return Attribution(at, at, None, "owner", cost) if tagged.tags[at] == "possessive" else None
 
 
 def _by_main_subject(clue):
     phrase = find_main_subject(clue.tagged, clue.slot) if clue.at == clue.slot else None
-    return phrase and Answer(*phrase, None, "subject", LAST.value + doubt(clue.tagged, phrase))
+    return phrase and Attribution(*phrase, None, "subject", LAST.value + doubt(clue.tagged, phrase))
 
 
 def _subject_of_cue(tagged, at, slot):
@@ -238,7 +238,7 @@ def _noun_owner(tagged, noun):
     return phrase_starting(tagged, noun + 2) if words[noun + 1:noun + 2] in (["by"], ["from"]) else None
 
 
-# --- the rules of DOUBTS: each takes a Tagged and a phrase and returns a cost or None --------------------------------
+# --- the rules of DOUBTS: each takes a Tagged and a phrase and returns a cost or None ---------------------------
 
 def _names_nobody(tagged, phrase):
     vague = tagged.words[phrase[0]].lower() in VAGUE and tagged.tags[phrase[1]] in ("pronoun", "relative")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ...english.verbs import VENTING
 from ...rules import Rule, RuleList
-from .after_quote import ACCORDING, Answer, find_according
+from .after_quote import ACCORDING, Attribution, find_according
 from .clauses import find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
 from .judged import find_judged
@@ -26,7 +26,7 @@ _ASIDE = 12  # tokens of an aside
 NO_CLAUSE = "without a clause"
 
 
-class Telling(NamedTuple):
+class Saying(NamedTuple):
     """A verb of saying and its subject; what stands up to `reached` is reported by an earlier one."""
 
     tagged: Tagged
@@ -45,8 +45,8 @@ class Telling(NamedTuple):
         return self.verb >= 0 and _takes_clause(self.tagged.cues[self.verb])
 
 
-def find_reported(tagged: Tagged) -> list[tuple[int, int, Answer]]:
-    """Return [(first, last, Answer)]: the token ranges of one sentence that are reported speech, and their speakers."""
+def find_reported(tagged: Tagged) -> list[tuple[int, int, Attribution]]:
+    """Return [(first, last, Attribution)]: what is reported speech of one sentence, by tokens, and who says it."""
     found, reached = [], -1
     for verb in sorted(tagged.cues):
         if verb <= reached or not (_takes_clause(tagged.cues[verb]) or tagged.cues[verb].kind == "judge") \
@@ -57,13 +57,13 @@ def find_reported(tagged: Tagged) -> list[tuple[int, int, Answer]]:
             continue
         if tagged.cues[verb].form == "ing" and tagged.words[phrase[0]].lower() == "it":  # it goes without saying
             continue
-        rule, ranges = REPORTS.decide(Telling(tagged, verb, phrase, reached))
+        rule, ranges = REPORTS.decide(Saying(tagged, verb, phrase, reached))
         if rule:
-            found += [(first, last, Answer(*phrase, verb, rule)) for first, last in ranges]
+            found += [(first, last, Attribution(*phrase, verb, rule)) for first, last in ranges]
             reached = max(verb, ranges[-1][1])
     if any(answer.rule != NO_CLAUSE for _, _, answer in found):
         return found
-    sourced = REPORTS.decide(Telling(tagged, -1, (-1, -1), -1))[1] or []
+    sourced = REPORTS.decide(Saying(tagged, -1, (-1, -1), -1))[1] or []
     apart = all(last < start or end < first for start, end, _ in sourced for first, last, _ in found)
     return sorted([*found, *sourced], key=lambda row: row[:2]) if apart else found
 
@@ -72,7 +72,7 @@ def _takes_clause(cue):
     return cue.kind in ("say", "find", "ask") or cue.verb in VENTING
 
 
-# --- the rules of REPORTS: each takes a Telling and returns [(first, last) tokens of what is reported] or None --------
+# --- the rules of REPORTS: each takes a Saying and returns [(first, last) tokens of what is reported] or None --------
 
 def _by_clause_behind(telling):
     tagged, verb, phrase, _ = telling
@@ -135,7 +135,7 @@ def _by_according(telling):
                        if word in ACCORDING and (phrase := find_according(tagged, at))), (0, None))
     if not phrase:
         return None
-    answer = Answer(*phrase, at, "according to")
+    answer = Attribution(*phrase, at, "according to")
     if at == 0:
         comma = next((place for place in range(phrase[1] + 1, size) if tags[place] == "comma"), None)
         return [(comma + 1, size - 1, answer)] if comma is not None else None
@@ -191,7 +191,7 @@ def _is_bare(tagged, verb):
     return at >= len(tagged.tags) or tagged.tags[at] in _BEHIND_BARE
 
 
-def cut_pieces(tagged: Tagged, first: int, last: int, answer: Answer, least: int) -> list[tuple[int, int]]:
+def cut_pieces(tagged: Tagged, first: int, last: int, answer: Attribution, least: int) -> list[tuple[int, int]]:
     """Return the stretches of text of a token range between its quotes, those of at least `least` words.
 
     Commas, dashes and "and" at their ends are left out; a report without quotes and in one place is one stretch of

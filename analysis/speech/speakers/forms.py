@@ -36,7 +36,7 @@ _JOINED = regex.compile(rf"^(?!(?:{'|'.join(JOINED_STARTS)}|O['’])\p{{Lu}})"
 _BARE = regex.compile(rf"^{ARTICLE}")
 
 
-class Opening(NamedTuple):
+class FirstWord(NamedTuple):
     """The first word of a run of words with capitals: all words, the word, its class, whether it opens a sentence."""
 
     words: list
@@ -78,7 +78,7 @@ def _is_part(words, at):
 
 
 def _is_no_name(words, opens):
-    return NO_NAME.decide(Opening(words, words[0], find_class(words[0]), opens))[1] == "no name"
+    return NO_NAME.decide(FirstWord(words, words[0], find_class(words[0]), opens))[1] == "no name"
 
 
 def strip_genitive(word: str) -> tuple[str, bool]:
@@ -162,7 +162,7 @@ def title_sex(titles: tuple) -> str | None:
     return next((sex for word in titles if (sex := word_sex(word))), None)
 
 
-# --- the rules of NO_NAME: each takes an Opening and returns "name", "no name" or None ------------------------------
+# --- the rules of NO_NAME: each takes a FirstWord and returns "name", "no name" or None ------------------------------
 
 def _by_time(opening):
     return "name" if opening.kind == "time" and len(opening.words) == 1 else None
@@ -231,7 +231,7 @@ def example_of(text: str) -> str | None:
     """Return the rule about the first word with a capital, or about that behind "met"."""
     opens = not text.startswith("They met ")
     words = [word for word in text.removeprefix("They met ").strip(".").split(" ") if word[:1].isupper()]
-    return NO_NAME.decide(Opening(words, words[0], find_class(words[0]), opens))[0]
+    return NO_NAME.decide(FirstWord(words, words[0], find_class(words[0]), opens))[0]
 
 
 NO_NAME = RuleList("Is the first of some words with capitals none of a name?", (
