@@ -67,6 +67,12 @@ def fold(word: str) -> str:
     return _LETTER_STOP.sub("", word.casefold()) or word
 
 
+@lru_cache(maxsize=1 << 17)
+def bare(word: str) -> str:
+    """Return `word` folded, without the ending of its genitive: the harbour’s as harbour."""
+    return fold(word).removesuffix("'s")
+
+
 def folded_words(text: str) -> list[str]:
     """Return the words of `text`, each folded, as a list of strings."""
     return list(_folded(text) if len(text) <= _SENTENCE else _fold_words(text))
@@ -82,7 +88,7 @@ _folded = lru_cache(maxsize=1 << 14)(_fold_words)
 @lru_cache(maxsize=1 << 14)
 def find_capitals(text: str) -> tuple[tuple[int, str], ...]:
     """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
-    return tuple((start, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)
+    return tuple((start, bare(text[start:end])) for start, end in find_words(text)
                  if text[start].isupper())
 
 

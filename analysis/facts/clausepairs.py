@@ -47,9 +47,9 @@ def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list
         )
         follows = text.startswith(("and ", "but ")) and homes[place] in homes[max(place - 1, 0):place]
         if follows and not clause.telling.times:  # cleared the park on Tuesday | and arrested 48 people
-            clause = clause._replace(telling=clause.telling._replace(times=found[-1].telling.times))
+            clause.telling = clause.telling._replace(times=found[-1].telling.times)
         if zone not in ("body", "caption"):  # GATES OPENED, 120 HOMES FLOODED: what it counts is one of its facts
-            clause = clause._replace(things=frozenset())
+            clause.things = frozenset()
         found.append(clause)
     return found
 

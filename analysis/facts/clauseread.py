@@ -1,45 +1,72 @@
 """A clause as the rules of onefact read it, a Fact."""
 
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 import regex
 
 from ..text.measures import measures_of
 from .contexts import Context, read_context
-from .deeds import read_classes
+from .deeds import Deed
 from .telling import Telling, read_telling
 
 HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _YEAR = regex.compile(r"\b20[2-9]\d\b")
 _LEAST = 10  # smaller numbers count many things of an event
+_NONE: frozenset = frozenset()
 _AHEAD = regex.compile(r"\b(?:by|until|will|would|plans?|proposal|is to|are to)\b", regex.IGNORECASE)
 
 
-class Fact(NamedTuple):
-    """What a clause tells, as the rules read it: words, names, who does what to whom, numbers, where it stands."""
+class Fact:
+    """What a clause tells, as the rules read it: words, names, who does what to whom, numbers, where it stands.
 
-    article: str
+    Many clauses are like no other: what only the rules ask for is read when the first of them asks.
+    """
+
+    __slots__ = ("article", "context", "deeds", "lead", "measures", "numbers", "rare", "remarks", "telling", "text",
+                 "things", "votes", "years")
+
     context: Context
-    deeds: tuple  # who does what to whom in it
-    classes: frozenset  # of its acts and things: lists/acts.csv, lists/same_things.csv
     measures: frozenset
-    votes: frozenset
-    numbers: frozenset  # (kind, unit or measure, number) of exact values
-    rare: frozenset  # numbers that hardly stand twice by chance
-    things: frozenset  # (number, what it counts) of those that may identify a fact
-    years: frozenset  # years ahead that the clause names
-    remarks: frozenset  # the utterances it holds
-    lead: int  # the number of its sentence in the body, from 1; 0 behind the lead
     telling: Telling  # what it tells, beside whom it names
 
+    def __init__(self, article: str, text: str, deeds: Iterable[Deed], remarks: Iterable, lead: int):
+        self.article, self.text = article, text
+        self.deeds = tuple(deeds)  # who does what to whom in it
+        self.votes = self.numbers = self.rare = self.things = _NONE
+        self.years = frozenset(_YEAR.findall(text)) if "20" in text and _AHEAD.search(text) else _NONE  # years ahead
+        self.remarks = frozenset(remarks)  # the utterances it holds
+        self.lead = lead  # the number of its sentence in the body, from 1; 0 behind the lead
 
-def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -> Fact:
+    def __getattr__(self, name: str) -> Any:
+        if name == "context":
+            self.context = read_context(self.text, 0, len(self.text), -1, -1)
+        elif name == "measures":
+            self.measures = measures_of(self.text)
+        elif name == "telling":
+            self.telling = read_telling(self.text)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
+
+
+def read_clause(article: str, text: str, deeds: Iterable[Deed], values: Iterable[tuple] = (),
+                remarks: Iterable = (), lead: int = 0) -> Fact:
     """Return the Fact of `text`; `deeds` are its Deeds, `values` rows of read_values."""
-    context = read_context(text, 0, len(text), -1, -1)
-    votes, numbers, rare = set(), set(), set()
-    measures = measures_of(text)
-    harm = min(measures & HARM) if len(measures & HARM) == 1 else ""
-    things = set()
+    fact = Fact(article, text, deeds, remarks, lead)
+    if values:
+        _count(fact, values)
+    return fact
+
+
+def _count(fact, values):
+    """Give a Fact its numbers.
+
+    votes are those of a vote, numbers (kind, unit or measure, number) of exact values, rare those that hardly stand
+    twice by chance, things (number, what it counts) of those that may identify a fact.
+    """
+    votes, numbers, rare, things = set(), set(), set(), set()
+    harm = min(fact.measures & HARM) if len(fact.measures & HARM) == 1 else ""
     for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
         things.update(_name_things(kind, (low + high) / 2, unit, measure, low == high or rough))
         if low != high or rough:
@@ -49,30 +76,11 @@ def read_clause(article: str, text: str, deeds, values=(), remarks=(), lead=0) -
         numbers.add((kind, measure or unit, low))
         if harm and not measure and kind == "number":
             numbers.add((kind, harm, low))  # four anglers drowned
-        if (
-            kind in ("number", "money", "percent")
-            and low >= 100
-            and low / step >= 100
-            and (measure != "vote" or low >= 100)
-        ):
+        if kind in ("number", "money", "percent") and low >= 100 and low / step >= 100:
             rare.add((kind, low))
         if kind == "money":
             rare.add((unit, low))
-    return Fact(
-        article,
-        context,
-        tuple(deeds),
-        read_classes(text),
-        measures,
-        frozenset(votes),
-        frozenset(numbers),
-        frozenset(rare),
-        frozenset(things),
-        frozenset(_YEAR.findall(text)) if "20" in text and _AHEAD.search(text) else frozenset(),
-        frozenset(remarks),
-        lead,
-        read_telling(text),
-    )
+    fact.votes, fact.numbers, fact.rare, fact.things = map(frozenset, (votes, numbers, rare, things))
 
 
 def _name_things(kind, number, unit, measure, one):

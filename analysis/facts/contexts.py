@@ -9,7 +9,7 @@ from ..english.calendar import DAY_NAMES
 from ..english.stems import TELLING, first_form, stem, synonym_groups, weigh_word
 from ..english.verbs import LIGHT, is_verb
 from ..english.wordlists import listed, mapped
-from ..english.words import find_words, fold
+from ..english.words import bare, find_words, fold
 from ..rules import Setting, remember
 
 SHARED_ACT = Setting(
@@ -66,7 +66,7 @@ def _read_word(word):
 @lru_cache(maxsize=1 << 11)
 def join_phrasal(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, folded word) of the words of `text`; a verb of two words as the one that says the same."""
-    words = [(start, end, fold(text[start:end]).removesuffix("'s")) for start, end in find_words(text)]
+    words = [(start, end, bare(text[start:end])) for start, end in find_words(text)]
     pairs, found, skip = phrasal_verbs(), [], False
     for place, (start, end, word) in enumerate(words):
         if skip:

@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 
 from ..english.classes import root
 from ..english.stems import TELLING, name_sense, weigh_word
-from ..english.words import find_words, fold
+from ..english.words import bare, find_words
 from ..rules import Setting
 from ..tables import rows_of
 
@@ -33,69 +33,65 @@ def find_lacking(clauses: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
     (8,400,000) don't count.  Words count by their roots and senses:
     "6" is held where "six" is.
     """
-    texts = dict(rows_of(articles, "article", "text"))
-    spoken = {article: [(text[start:end], start) for start, end in find_words(text)] for article, text in texts.items()}
-    small = {form for words in spoken.values() for form, _ in words if form[:1].islower()}
-    held = {article: {key for form, _ in words for key in _keys(form)} for article, words in spoken.items()}
-    order = {article: number for number, article in enumerate(texts)}
-    places = {article: [at for _, at in words] for article, words in spoken.items()}
-    lacking = np.zeros((len(clauses), len(order)))
-    told = {form: _weigh_form(form, small) for words in spoken.values() for form, _ in words}
-    columns, forms, cells, totals = {}, [], [], [0.0] * len(clauses)
-    for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
-        first, last = (bisect_left(places[article], place) for place in (start, end))
-        for form, _ in spoken[article][first:last]:
-            weight, named = told[form]
-            totals[row] += weight
-            if named:
-                column = columns.setdefault(form, len(columns))
-                forms += [form] if column == len(forms) else []
-                cells.append((row, column, named))
-    if not cells:
-        return lacking
-    holders = defaultdict(list)
-    for article, keys in held.items():
-        for key in keys:
-            holders[key].append(order[article])
-    absent = np.ones((len(forms), len(order)))
-    for column, form in enumerate(forms):
-        for key in _keys(form):
-            absent[column, holders[key]] = 0
-    row_at, column_at, weights = zip(*cells, strict=True)
-    lacking = csr_array((weights, (row_at, column_at)), shape=(len(clauses), len(forms))) @ absent
-    return lacking / np.maximum(np.array(totals), 1e-9)[:, None]
+    spoken, numbers = {}, defaultdict(lambda: len(numbers))  # numbers: of each word as it is written
+    for article, text in rows_of(articles, "article", "text"):
+        words = find_words(text)
+        spoken[article] = [start for start, _ in words], [numbers[text[start:end]] for start, end in words]
+    forms = list(numbers)
+    small = {form for form in forms if form[:1].islower()}
+    weights, names = (np.array(part) for part in zip(*[_weigh_form(form, small) for form in forms] or [(0, 0)],
+                                                     strict=True))
+    rows, held = [], []
+    for article, start, end in rows_of(clauses, "article", "start", "end"):
+        starts, mine = spoken[article]
+        mine = mine[bisect_left(starts, start):bisect_left(starts, end)]
+        held += mine
+        rows.append(len(mine))
+    row, held = np.repeat(np.arange(len(rows)), rows), np.array(held, np.int64)
+    totals = np.bincount(row, weights[held], len(rows))
+    named = names[held] > 0
+    row, held = row[named], held[named]
+    if not len(held):
+        return np.zeros((len(rows), len(spoken)))
+    wanted, column = np.unique(held, return_inverse=True)
+    holders = defaultdict(set)
+    for text, (_, mine) in enumerate(spoken.values()):
+        for key in set().union(*[_keys(forms[number]) for number in set(mine)]):
+            holders[key].add(text)
+    absent = np.ones((len(wanted), len(spoken)))
+    for place, number in enumerate(wanted.tolist()):
+        absent[place, list(set().union(*[holders[key] for key in _keys(forms[number])]))] = 0
+    lacking = csr_array((names[held], (row, column)), shape=(len(rows), len(wanted))) @ absent
+    return lacking / np.maximum(totals, 1e-9)[:, None]
 
 
 def _weigh_form(form, small):
     """Return (weight of a word, its weight as a name or number; 0 where it is none); `small` are words without capital.
     """
-    weight = weigh_word(_bare(form))
+    weight = weigh_word(bare(form))
     if not (form.isdigit() or (form[:1].isupper() and form.lower() not in small)):
         return weight, 0.0
     return weight if weight >= TELLING.value else max(weight, _NAME), max(weight, _NAME)
 
 
-def _bare(form):
-    return fold(form).removesuffix("'s")
-
-
 @lru_cache(maxsize=1 << 16)
 def _keys(form):
-    word = _bare(form)
+    word = bare(form)
     return frozenset([root(word), name_sense(word)])
 
 
-def weigh_evidence(likeness: csr_array, deeds: dict[tuple[int, int], float], lacking: np.ndarray,
+def weigh_evidence(likeness: csr_array, deeds: csr_array, lacking: np.ndarray,
                    clauses: pd.DataFrame, articles: pd.DataFrame) -> csr_array:
     """Return the likeness of clauses with what shared deeds add and lacking names take away, at most 1.
 
-    `deeds` is {pair of clauses: weight} of compare_deeds, `lacking` that of find_lacking.
+    `deeds` are the weights of compare_deeds, `lacking` is that of find_lacking.
     """
-    pairs = [(*pair, DEED.value * (weight - FAINT.value)) for pair, weight in deeds.items() if weight > FAINT.value]
-    if pairs:
-        one, other, added = (np.array(part) for part in zip(*pairs, strict=True))
-        places = np.concatenate([one, other]), np.concatenate([other, one])
-        likeness = likeness + csr_array((np.tile(added, 2), places), likeness.shape)
+    told = deeds.tocoo()
+    enough = told.data > FAINT.value
+    if enough.any():
+        added = csr_array((DEED.value * (told.data[enough] - FAINT.value), (told.row[enough], told.col[enough])),
+                          likeness.shape)
+        likeness = likeness + added + added.T
     near = likeness.tocoo()
     order = {article: number for number, article in enumerate(articles["article"].tolist())}
     owner = np.array([order[article] for article in clauses["article"].tolist()], dtype=int)

@@ -15,7 +15,7 @@ from ..tables import conform, empty, rows_of
 from ..text.spans import number_values, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import LEAST, split_clauses
-from .deeds import compare_deeds, place_deeds
+from .deeds import place_deeds
 from .evidence import find_lacking, weigh_evidence
 from .hand import EVERYTHING, apply_hand
 from .matching import (
@@ -29,6 +29,7 @@ from .matching import (
 )
 from .onefact import JOINED, LED, WEAK
 from .reasons import find_sentence_days, give_reasons
+from .samedeeds import compare_deeds
 from .strangers import find_strangers
 from .worth import is_item
 

@@ -9,6 +9,8 @@ import heapq
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -18,7 +20,7 @@ from ..copies.similarity import background_idf, number_chains, unit_rows
 from ..english.nouns import singular
 from ..english.stems import stem, synonym_groups
 from ..english.wordlists import groups_of
-from ..english.words import find_words, fold
+from ..english.words import bare, find_words
 from ..reading.dates import find_days
 from ..rules import Setting
 from ..tables import rows_of
@@ -55,8 +57,7 @@ def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
     what the least rare of its forms weighs in general English, but no more than `clause_name` for an actor, a
     day or a word that always stands with a capital.
     """
-    forms, columns, small = {}, {}, set()
-    groups = synonym_groups()
+    forms, columns, features, small = {}, {}, {}, set()
     words_of = [[] for _ in range(len(clauses))]
     places = defaultdict(list)
     for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
@@ -70,20 +71,21 @@ def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
             place = bisect_right(starts, start) - 1
             if place < 0 or start >= spans[place][1]:
                 continue
-            for feature, form, share in _parse(word, groups):
-                column = columns.setdefault(feature, len(columns))
-                forms.setdefault(column, set()).add(form)
-                if text[start].islower():
-                    small.add(column)
-                words_of[spans[place][2]].append((column, share))
+            if word not in features:
+                features[word] = [(columns.setdefault(feature, len(columns)), share) for feature, share in _parse(word)]
+                for column, _ in features[word]:
+                    forms.setdefault(column, set()).add(None if word[:1] in "@#" else word)
+            words_of[spans[place][2]] += features[word]
+            if text[start].islower():
+                small.add(word)
     weights, name = [], NAME.value
     written = sorted(set().union(*forms.values()) - {None})
     idf = dict(zip(written, background_idf(written).tolist(), strict=True))
+    common = {column for word in small for column, _ in features[word]}
     for column, known in forms.items():
-        weight = name if None in known else min(idf[form] for form in known)
-        weights.append(weight if column in small else min(weight, name))
-    shape = (len(clauses), len(columns))
-    own = _fill(words_of, shape)
+        weight = name if None in known else min([idf[form] for form in known])
+        weights.append(weight if column in common else min(weight, name))
+    own = _fill(words_of, (len(clauses), len(columns)))
     return own, _widen(own, clauses), np.array(weights, dtype=float)
 
 
@@ -96,49 +98,58 @@ def _read_words(text, mentions, days):
         if start >= reached:
             found.append((start, end, name))
             reached = end
-    spans, result, at = found, [(start, name) for start, _, name in found], 0
+    result = [(start, name) for start, _, name in found]
+    if not found:
+        return [(start, bare(text[start:end])) for start, end in find_words(text)]
+    spans, at = found, 0
     for start, end in find_words(text):
         while at < len(spans) and spans[at][1] <= start:
             at += 1
         if at == len(spans) or end <= spans[at][0]:
-            result.append((start, fold(text[start:end]).removesuffix("'s")))
+            result.append((start, bare(text[start:end])))
     return sorted(result)
 
 
-def _parse(word, groups):
-    """Return the features of a word: (feature, the form that gives its weight or None, share of the weight)."""
+def _parse(word):
+    """Return the features of a word, each with the share of the word's weight that it has."""
     if word[:1] in "@#":
-        return [(word, None, 1.0)]
+        return [(word, 1.0)]
+    root, group = _find_group(word)
+    share = SYNONYM.value
+    return [(root, 1 - share), (group, share)] if group else [(root, 1.0)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _find_group(word):
+    """Return (root, name of the group of words for one thing that a word belongs to, "" without one)."""
     root = stem(word)
-    group = groups.get(root)
+    group = synonym_groups().get(root)
     if group is None:
         group = next((f"thing{number}" for number in groups_of("same_things").get(singular(word), ())), None)
-    if group is None:
-        return [(root, word, 1.0)]
-    share = SYNONYM.value
-    return [(root, word, 1 - share), (f"~{group}", word, share)]
+    return root, "" if group is None else f"~{group}"
 
 
 def _fill(rows, shape):
     """Return the sparse matrix with the given (column, value) pairs in each row; a column counts once a row."""
-    cells = [(row, column, value) for row, pairs in enumerate(rows) for column, value in sorted(set(pairs))]
-    if not cells:
-        return csr_array(shape)
-    row, column, value = zip(*cells, strict=True)
-    return csr_array((value, (row, column)), shape=shape)
+    cells = [sorted(set(pairs)) for pairs in rows]
+    ends = np.cumsum([0, *map(len, cells)])
+    column, value = zip(*chain.from_iterable(cells), strict=True) if ends[-1] else ((), ())
+    filled = csr_array((np.array(value, float), np.array(column, np.int64), ends), shape=shape)
+    filled.sum_duplicates()
+    return filled
 
 
 def _widen(own, clauses):
     """Return what stands in each clause or in those around it, as a sparse matrix of ones."""
-    held = (own > 0).astype(float)
     sentence = number_values(rows_of(clauses, "article", "sentence"))
     places = np.arange(len(clauses))
-    whole = held
+    pairs = [(places, places)]
     for step in range(1, int(REACH.value) + 1):
         same = np.flatnonzero(sentence[step:] == sentence[:-step])
-        for row, column in ((places[same], places[same + step]), (places[same + step], places[same])):
-            whole = whole + csr_array((np.ones(len(same)), (row, column)), shape=(len(places), len(places))) @ held
-    return (whole > 0).astype(float)
+        pairs += [(same, same + step), (same + step, same)]
+    row, column = (np.concatenate(side) for side in zip(*pairs, strict=True))
+    around = csr_array((np.ones(len(row)), (row, column)), shape=(len(places), len(places)))
+    return ((around @ (own > 0).astype(float)) > 0).astype(float)
 
 
 def weigh_features(own: csr_array, idf: np.ndarray, owners: np.ndarray) -> np.ndarray:

@@ -24,7 +24,7 @@ from ..english.posts import (
     UNDER,
 )
 from ..english.wordlists import listed
-from ..english.words import find_words, fold
+from ..english.words import bare, find_words, fold
 from ..rules import Rule, RuleList, Setting
 
 LONG = Setting("differences_office", 5, "longest office in words: of a longer one those before \"of\" are told",
@@ -74,7 +74,7 @@ def read_post(text: str, start: int, end: int) -> Post | None:
 
 def _name(text, word):
     """Return the office that a word names, "" where it names none."""
-    folded = fold(text[slice(*word)]).removesuffix("'s")
+    folded = bare(text[slice(*word)])
     return SAME_OFFICE.get(folded, folded) if folded in _offices() else ""
 
 
@@ -82,7 +82,7 @@ def _open(text, line, low):
     """Return where the post begins whose last word for an office begins at `low`: its qualifiers stand before."""
     first = low
     for begin, stop in reversed(find_words(text[line:low])[-4:]):
-        word = fold(text[line + begin : line + stop]).removesuffix("'s")
+        word = bare(text[line + begin : line + stop])
         if word in _NO_QUALIFIER or word.endswith("ed") or text[line + stop : first].strip(" -’'s") != "":
             break
         first = line + begin
@@ -91,7 +91,7 @@ def _open(text, line, low):
 
 def _read(text, first, last):
     """Return the Post of a noun phrase: the last word before "of" of each of its parts, if that names an office."""
-    words = [fold(text[first + a : first + b]).removesuffix("'s") for a, b in find_words(text[first:last])]
+    words = [bare(text[first + a : first + b]) for a, b in find_words(text[first:last])]
     if not words or FORMER & set(words[:4]):
         return None
     tail = _TAIL.search(text, first, last)

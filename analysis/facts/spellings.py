@@ -14,7 +14,7 @@ from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import NEARLY, SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
 from ..english.wordlists import listed
-from ..english.words import find_words, fold
+from ..english.words import bare, find_words, fold
 
 NEAR_SURNAMES = "two surnames"  # of one given name
 _ALIKE = 5  # first letters that such surnames share
@@ -31,7 +31,7 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
     found = []
     for match in _RUN.finditer(text):
         words = [(match.start() + first, match.start() + last) for first, last in find_words(match.group())]
-        names = [fold(text[first:last]).removesuffix("'s") for first, last in words]
+        names = [bare(text[first:last]) for first, last in words]
         last = max((place for place, name in enumerate(names[:-1])
                     if name in no_names() or _NICK.search(text, *words[place])), default=-1) + 1
         words, names = words[last:], names[last:]

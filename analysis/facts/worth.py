@@ -21,7 +21,6 @@ _ADDRESS = regex.compile(
     r"make no mistake|you (?:could|can|might|may|will|do) ?n[o’']t|as they say|that said|stay tuned)\b",
     regex.IGNORECASE,
 )
-_CUT = regex.compile(r"[\p{L}\d],?$")
 _AGED = regex.compile(r"^\p{Lu}[\p{L} .]+, who (?:is|was) (?:aged )?\d+,?(?: and| but)?$")
 _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
@@ -66,8 +65,10 @@ def _is_question(text, words):
 
 def _is_speaker_alone(text, words):
     """Tell whether a clause says who speaks and no more: Ola Crane, the harbour master, said."""
+    if len(words) > _TAG:
+        return False
     found = [word for word, *_ in words]
-    if len(found) > _TAG or _NUMBER.search(text) or _MARKS & set(text) or _WHO & set(found):
+    if _NUMBER.search(text) or not _MARKS.isdisjoint(text) or not _WHO.isdisjoint(found):
         return False
     if not any(name for *_, name in words) or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
         return False
@@ -76,7 +77,8 @@ def _is_speaker_alone(text, words):
 
 def _is_subject_alone(text, words):
     """Tell whether a clause is cut off behind whom it tells of, before it tells anything: Ola Crane, who is 34 and"""
-    if not _CUT.search(text.rstrip()) or len(words) > _TAG or _MARKS & set(text):
+    last = text.rstrip().removesuffix(",")[-1:]
+    if len(words) > _TAG or not (last.isalpha() or last.isdecimal()) or not _MARKS.isdisjoint(text):
         return False
     aged = _AGED.search(text.strip())
     tags = tag_sentence(text, 0, len(text), []).tags
