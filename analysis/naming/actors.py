@@ -57,6 +57,8 @@ def find_actors(articles: pd.DataFrame, cast: tuple[dict[str, tuple], Register],
 def _listed(people, texts):
     """Return the rows of people.csv whose name or alias stands in a text, as dicts."""
     rows = []
+    if people.empty:
+        return rows
     whole = {article: text.replace("’", "'").casefold() for article, text in texts.items()}
     for person in people.to_dict("records"):
         aliases = [alias.strip() for alias in (person["name"], *str(_or(person.get("aliases"), "")).split("|"))
@@ -109,10 +111,11 @@ def _side(one, texts):
 def _beside(text, place, kind):
     """Return the sides named beside one mention."""
     behind = text[place.end:place.end + 40]
-    party = _PARTY.match(behind.lstrip()) or _PARTY.match(behind)
+    bare = behind.lstrip()
+    party = _PARTY.match(bare) if bare.startswith(("(", ",", "D", "R", "I")) else None
     found = [_parties().get(party.group(1) or party.group(2) or party.group(3))] if party else []
     found += _before(text, place, kind)
-    of = _OF.match(behind)
+    of = _OF.match(behind) if behind.startswith("of", 1) else None
     if of and fold(of.group(1).strip()) in country_names() and (kind == "body" or place.titles):
         found.append(country_names()[fold(of.group(1).strip())])
     if kind == "body":

@@ -99,12 +99,14 @@ def _fit(told, most):
     """
     kept, rows, keys, places = [], 0, set(), set()
     for strength, thing, kind, by_article in sorted(told, key=lambda row: row[:3]):
-        ranked = {article: _rank(article, by_article) for article in by_article}
-        shown = _choose(by_article, ranked)
         mine = {key for cell in by_article.values() for key in cell if kind == "thing" and " " in key}
         here = {(article, *place[:2]) for article, cell in by_article.items() for wording in cell.values()
                 for place in wording.places if kind != "spelling"}
-        if len(shown) <= most - rows and keys.isdisjoint(mine) and places.isdisjoint(here):
+        if rows == most or not (keys.isdisjoint(mine) and places.isdisjoint(here)):
+            continue
+        ranked = _rank(by_article)
+        shown = _choose(by_article, ranked)
+        if len(shown) <= most - rows:
             first = {article: ranked[article][:1] for article in shown}
             kept.append((strength, thing, kind, by_article, ranked, first))
             rows, keys, places = rows + len(shown), keys | mine, places | here
@@ -190,7 +192,8 @@ def _read_names(mentions, texts):
     """Return (article, start, end, actor, form, voice) of each mention, the form of address before it taken along."""
     rows, columns = [], ("article", "start", "end", "actor", "form", "voice")
     for article, start, end, actor, form, voice in rows_of(mentions, *columns):
-        match = _ADDRESS.search(texts[article], max(0, start - 6), start)
+        text = texts[article]
+        match = _ADDRESS.search(text, max(0, start - 6), start) if text[start - 1:start].isspace() else None
         rows.append((article, start, end, actor, match.group() + form if match else form, voice))
     return rows
 
@@ -259,15 +262,12 @@ def telling_words(label: str) -> frozenset[str]:
 
 def _differ(by_article):
     """Return, from 0 to 1, how much two articles differ at most in the rareness of their words."""
-    words = {article: frozenset().union(*(wording.words for wording in cell.values()))
-             for article, cell in by_article.items()}
+    words = dict.fromkeys(frozenset().union(*(wording.words for wording in cell.values()))
+                          for cell in by_article.values())
     most = 0.0
-    names = list(words)
-    for one in range(len(names)):
-        for other in range(one + 1, len(names)):
-            mine, theirs = words[names[one]], words[names[other]]
-            sides = sorted((worth(mine - theirs), worth(theirs - mine)))
-            most = max(most, 2 * sides[0] + 0.35 * sides[1])
+    for mine, theirs in combinations(words, 2):
+        sides = sorted((worth(mine - theirs), worth(theirs - mine)))
+        most = max(most, 2 * sides[0] + 0.35 * sides[1])
     return 1 - exp(-most / 6)
 
 
@@ -319,20 +319,25 @@ def _choose(by_article, ranked):
     return set(first.values()) if len(first) > 1 else set(kept)
 
 
-def _rank(article, by_article):
-    """Return the keys of one article's wordings, the most telling first, without those whose words another has."""
-    others = [wording.words for name, cell in by_article.items() if name != article for wording in cell.values()]
-    elsewhere = frozenset().union(*others)
-    keys = {key for name, cell in by_article.items() if name != article for key in cell}
-    cell = by_article[article]
-    ranked = sorted(cell, key=lambda key: (key[0] == "~", key in keys, -worth(cell[key].words - elsewhere),
+def _rank(by_article):
+    """Return {article: the keys of its wordings, the most telling first, without those whose words another has}."""
+    keys, words = Counter(), Counter()  # how many articles have each
+    for cell in by_article.values():
+        keys.update(cell.keys())
+        words.update(frozenset().union(*(wording.words for wording in cell.values())))
+    return {article: _rank_cell(cell, keys, words) for article, cell in by_article.items()}
+
+
+def _rank_cell(cell, keys, words):
+    alone = {key: [word for word in wording.words if words[word] == 1] for key, wording in cell.items()}
+    ranked = sorted(cell, key=lambda key: (key[0] == "~", keys[key] > 1, -worth(alone[key]),
                                            -worth(cell[key].words), -len(cell[key].places), key))
-    shown, words = [], []
+    shown, told = [], []
     for key in ranked:  # Bellamy says nothing beside former mayor Ann Bellamy, Ms. Bellamy does
         mine = set(_key(cell[key].text).split())
-        if not any(mine <= other for other in words):
+        if not any(mine <= other for other in told):
             shown.append(key)
-            words.append(mine)
+            told.append(mine)
     return shown[:int(WORDINGS.value)]
 
 

@@ -4,6 +4,7 @@ A deed is a verb with what belongs to it (illegally annexed, vowed to stay in), 
 shared thing behind it.  Two deeds of two articles are worded apart only where ONE_ACT finds that they are of one act.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
@@ -71,7 +72,8 @@ def find_deeds(reads: list[Read], mentions: pd.DataFrame, things: list[tuple[str
 def _read_deeds(text, number, read, named, known, early):
     tagged, tags = read.tagged, read.tags
     starts = [span[0] for span in tagged.spans]
-    owner = {at: actor for first, last, actor in named for at, place in enumerate(starts) if first <= place < last}
+    owner = {at: actor for first, last, actor in named
+             for at in range(bisect_left(starts, first), bisect_left(starts, last))}
     subject, place = None, 0
     for at, word in enumerate(tagged.words):
         if at in owner and not word.endswith(("'s", "’s")):
@@ -104,16 +106,23 @@ def _is_governed(tags, at):
 
 
 def _is_deed(tagged, tags, at):
-    word = tagged.words[at]
-    low = fold(word)
-    if first_form(low) in EMPTY or not low.isalpha() or (low in cue_forms() and saying_class(low) == "neutral"):
+    word, tag = tagged.words[at], tags[at]
+    if tag in ("verb", "cue"):
+        return _tells(fold(word))
+    if tag == "gerund":
+        return tags[at + 1:at + 2] not in (["noun"], ["preposition"]) and _tells(fold(word))
+    if not at or tag not in ("noun", "name"):
         return False
-    if tags[at] in ("verb", "cue", "gerund"):
-        return not (tags[at] == "gerund" and at + 1 < len(tags) and tags[at + 1] in ("noun", "preposition"))
-    if tags[at] == "noun" and word.islower() and low.endswith("ed") and at and tags[at - 1] in ("auxiliary", "adverb"):
-        return True
-    return tagged.headline and at > 0 and tags[at] in ("noun", "name") and low.endswith("s") and (
+    if tag == "noun" and tags[at - 1] in ("auxiliary", "adverb") and word.islower() and fold(word).endswith("ed"):
+        return _tells(fold(word))
+    return tagged.headline and (low := fold(word)).endswith("s") and _tells(low) and (
         low in cue_forms() or low in plain_verbs() or looks_verbal(low))
+
+
+def _tells(low):
+    """Tell whether a folded verb tells a deed: no helping verb, and none that only says that somebody speaks."""
+    return low.isalpha() and first_form(low) not in EMPTY and not (
+        low in cue_forms() and saying_class(low) == "neutral")
 
 
 def _chain(tagged, tags, at):
@@ -149,7 +158,7 @@ def _object(read, tags, at, named, known):
     for phrase in read.phrases:
         if phrase.start < begin:
             continue
-        between = [tag for tag, span in zip(tags, tagged.spans, strict=True) if begin <= span[0] < phrase.start]
+        between = tags[place:bisect_left(tagged.spans, (phrase.start,))]
         if len(between) > _REACH or any(tag not in ("determiner", "possessive", "adverb", "number") for tag in between):
             break
         target = known.get((read.article, phrase.start)) or next(

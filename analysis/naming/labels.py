@@ -87,8 +87,8 @@ def _read_beside(text, read, start, end, actor, kind, others):
         words = text[first:start].rstrip()
         if not CREDIT.search(words):
             found.append(_label(read.article, first, first + len(words), actor, "before", words))
-    title, title_end = next(((phrase, last) for phrase in read.phrases
-                             if (last := _title_end(text, phrase, start))), (None, 0))
+    title, title_end = next(((phrase, last) for phrase in read.phrases if (last := _title_end(text, phrase, start))),
+                            (None, 0)) if text.endswith(", ", 0, start) else (None, 0)
     title = None if title and _is_virtue(title.opener, text[title.start:title_end]) else title
     noun = title and (is_person_word(title.head.removeprefix("ex-")) if kind == "person" else is_body_word(title.head))
     if noun and (title.opener in _DEFINITE or (title.opener in ("a", "an") and text[end:end + 1] == ",")) \

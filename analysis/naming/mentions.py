@@ -1,5 +1,6 @@
 """Where an actor is named, and how often in each article."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -13,7 +14,7 @@ from ..tables import conform, in_each, rows_of
 from ..text.spans import place
 from ..text.words import count_before
 
-_WORD = regex.compile(r"[\p{L}\p{N}]+")  # parts of words: Bellamy is named in Bellamy-led
+_WORD = re.compile(r"[^\W_]+")  # letters and digits, parts of words: Bellamy is named in Bellamy-led
 _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _LONGER = regex.compile(r"(?:(?!The\b)\b\p{Lu}\p{L}+|s['’])\s$")
 _GIVEN = regex.compile(r"(\p{Lu}\p{Ll}+)\s$")

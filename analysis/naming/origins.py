@@ -3,6 +3,8 @@
 And who gave no answer: declined to comment, did not respond.
 """
 
+from collections import defaultdict
+
 import pandas as pd
 import regex
 
@@ -12,6 +14,7 @@ from ..remarks.pieces import DIRECT
 from ..rules import Rule, RuleList
 from ..speech.speakers.forms import is_body
 from ..tables import rows_of, tabulate
+from ..text.spans import group_rows
 
 _BEHIND = regex.compile(r"\b(?:for|of|at)\s(?:the\s|\p{Lu}\p{L}{1,4}\.?\s)?\p{L}*\s?$")
 # Open Hands, which owns the Ellby mill, did not respond: what stands between the commas was not asked.
@@ -38,7 +41,7 @@ _NO_ANSWER = regex.compile(
 
 
 def _by_according(sentence):
-    match = _ACCORDING.search(sentence)
+    match = _ACCORDING.search(sentence) if "ccording to" in sentence else None
     if not match:
         return None
     if match.group(2):
@@ -47,20 +50,23 @@ def _by_according(sentence):
 
 
 def _by_first(sentence):
+    if "first " not in sentence and "earlier " not in sentence:
+        return None
     match = _FIRST.search(sentence) or _WHO_FIRST.search(sentence)
     return match.span(1) if match and is_medium_name(match.group(1)) else None
 
 
 def _by_via(sentence):
-    for pattern in (_OBTAINED, _TOLD):
-        for match in pattern.finditer(sentence):
+    for pattern, words in ((_OBTAINED, (" by ",)), (_TOLD, ("told ", " with ", " from ", " on "))):
+        for match in pattern.finditer(sentence) if any(word in sentence for word in words) else ():
             if is_medium_name(match.group(1)):
                 return match.span(1)
     return None
 
 
 def _by_no_answer(sentence):
-    match = _NO_ANSWER.search(sentence)
+    may = " not " in sentence or "declined " in sentence or "refused " in sentence
+    match = _NO_ANSWER.search(sentence) if may else None
     return match.span(1) if match else None
 
 
@@ -113,9 +119,21 @@ def find_origins(articles: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.Dat
             rows.append((article, start, end, via, "via"))
     order = {name: number for number, name in enumerate(texts)}
     rows = sorted(set(rows), key=lambda row: (order[row[0]], row[4] != "credit", *row[1:]))
-    asked = [_find_asked(row, texts, sentences, quotes, mentions) if row[4] == "no answer" else (None, None)
-             for row in rows]
+    told = _Told(sentences, quotes, mentions) if any(row[4] == "no answer" for row in rows) else None
+    asked = [_find_asked(row, texts, told) if row[4] == "no answer" else (None, None) for row in rows]
     return tabulate("origins", [(*row, *who) for row, who in zip(rows, asked, strict=True)], articles)
+
+
+class _Told:
+    """What texts print around who gave no answer: their sentences and actors, and what each speaker said."""
+
+    def __init__(self, sentences, quotes, mentions):
+        self.sentences = group_rows(sentences, ["start", "end"])
+        self.named = group_rows(mentions, ["start", "end", "actor"])
+        self.said = defaultdict(list)
+        for speaker, kind, *place in rows_of(quotes, "speaker", "kind", "article", "start", "cue"):
+            if kind in DIRECT and isinstance(speaker, str):
+                self.said[speaker].append(place)
 
 
 def _is_older(text, start, cue):
@@ -126,15 +144,12 @@ def _is_older(text, start, cue):
     return bool(had or _EARLIER.search(f"{before} {behind}"))
 
 
-def _find_asked(row, texts, sentences, quotes, mentions):
+def _find_asked(row, texts, told):
     """Return (who gave no answer here, the other articles that quote who parted by |), each None where unknown."""
     article, start = row[:2]
-    here = sentences[(sentences["article"] == article) & (sentences["start"] <= start) & (sentences["end"] > start)]
-    first = int(here["start"].iloc[0]) if len(here) else start
-    named = mentions[(mentions["article"] == article) & (mentions["start"] >= first) & (mentions["end"] <= start)]
-    found = list(rows_of(named, "end", "actor"))
-    said = quotes[quotes["kind"].isin(DIRECT) & quotes["speaker"].notna()]
-    for name in sorted(set(said["speaker"])):
+    first = next((begin for begin, end in told.sentences.get(article, ()) if begin <= start < end), start)
+    found = [(end, actor) for begin, end, actor in told.named.get(article, ()) if first <= begin and end <= start]
+    for name in sorted(told.said):
         at = texts[article].rfind(name, first, start)
         found += [(at + len(name), name)] if at >= 0 else []
     aside = _ASIDE.search(texts[article], first, start)
@@ -148,6 +163,6 @@ def _find_asked(row, texts, sentences, quotes, mentions):
         behind = _BEHIND.search(texts[article], first, end - len(who))
     if texts[article].startswith(("'s", "’s"), end) or (behind and not is_body(who)):
         return None, None  # Bellamy's office, a spokesman for Bellamy
-    others = {name for name, first, cue in rows_of(said[said["speaker"] == who], "article", "start", "cue")
+    others = {name for name, first, cue in told.said.get(who, ())
               if name != article and not _is_older(texts[name], first, cue)}
     return who, "|".join(name for name in texts if name in others) or None

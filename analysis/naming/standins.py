@@ -7,6 +7,7 @@ next sentences name and describe by the same noun.
 
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cached_property
 from itertools import pairwise
 
 import pandas as pd
@@ -52,26 +53,24 @@ def stand_in(reads: list[Read], labels: list[Label], articles: pd.DataFrame, men
         by_article[read.article].append(read)
     known = _by_form(actors)
     speech = {article: _Speech(article, texts[article], mine, register, known) for article, mine in by_article.items()}
-    nations, found = _list_nations(labels, texts, actors), []
+    asked = [(read, phrase) for read in reads for phrase in read.phrases
+             if not phrase.plural and (phrase.opener == "the" or (
+                 phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value))
+             and (read.article, phrase.start) not in used and not _is_named(phrase, *places[read.article])]
+    nations, found = _Nations(labels, texts, actors), []
     for _ in range(2):  # what one article resolves by its speech tells whom another means
         owners, found = _Owners([*labels, *found], places, kinds, nations), []
-        for article, mine in by_article.items():
-            starts, spans = places[article]
-            for read in mine:
-                for phrase in read.phrases:
-                    if phrase.plural or (article, phrase.start) in used or _is_named(phrase, starts, spans):
-                        continue
-                    actor = None
-                    if phrase.opener == "the":
-                        actor = owners.find(article, phrase) or owners.check(
-                            article, speech[article].find(phrase), phrase)
-                    elif phrase.opener in ("a", "an", "") and read.order <= ANNOUNCED.value:
-                        actor = owners.find_announced(read, phrase, mine)
-                    if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
-                        found.append(Label(article, phrase.start, phrase.tail_end, actor, "stand-in", phrase.head,
-                                           phrase.modifiers))
+        for read, phrase in asked:
+            article = read.article
+            if phrase.opener == "the":
+                actor = owners.find(article, phrase) or owners.check(article, speech[article], phrase)
+            else:
+                actor = owners.find_announced(read, phrase, by_article[article])
+            if actor and not any(start <= phrase.start < end for start, end in own[article, actor]):
+                found.append(Label(article, phrase.start, phrase.tail_end, actor, "stand-in", phrase.head,
+                                   phrase.modifiers))
     for one in speech.values():
-        if one.reading is not None:
+        if one.told:
             one.reading.discourse.clear()  # see who.name_mentions
     return sorted(set(found))
 
@@ -106,16 +105,22 @@ def _by_form(actors):
     return {form: min(who) for form, who in owners.items() if len(who) == 1}
 
 
-def _list_nations(labels, texts, actors):
-    """Return {actor: nations} by the side and by the words beside the name: the President of the United States."""
-    found = defaultdict(set)
-    for actor, side in rows_of(actors, "actor", "side"):
-        found[actor].add(side)
-    for label in labels:
-        words = folded_words(texts[label.article][label.start:label.end])
-        for form in (*words, *map(" ".join, pairwise(words))):
-            found[label.thing].add(demonyms().get(form) or country_names().get(form))
-    return {actor: nations - {None} for actor, nations in found.items()}
+class _Nations(dict):
+    """An actor's nations, by the side and by the words beside the name: the President of the United States."""
+
+    def __init__(self, labels, texts, actors):
+        self.texts, self.sides, self.labels = texts, dict(rows_of(actors, "actor", "side")), defaultdict(list)
+        for label in labels:
+            self.labels[label.thing].append(label)
+
+    def __missing__(self, actor):
+        found = {self.sides.get(actor)}
+        for label in self.labels.get(actor, ()):
+            words = folded_words(self.texts[label.article][label.start:label.end])
+            for form in (*words, *map(" ".join, pairwise(words))):
+                found.add(demonyms().get(form) or country_names().get(form))
+        self[actor] = found - {None}
+        return self[actor]
 
 
 class _Owners:
@@ -125,10 +130,13 @@ class _Owners:
         self.places, self.nations = places, nations
         self.named = {article: {span[2] for span in spans} for article, (_, spans) in places.items()}
         self.by_head, self.modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
+        self.heads, self.words = defaultdict(set), defaultdict(set)  # of each actor
         for label in labels:
             if is_body_word(label.head) if kinds[label.thing] == "body" else _may_be_person(label):
                 self.by_head[label.head][label.thing].add(label.article)
+                self.heads[label.thing].add(label.head)
             self.modifiers[label.thing, label.head].update(label.modifiers)
+            self.words[label.thing].update(label.modifiers)
 
     def find(self, article, phrase):
         """Return the actor whom a description with "the" means since nobody else is called by its noun, or None.
@@ -152,21 +160,23 @@ class _Owners:
 
     def _own_nation(self, actor, phrase):
         """Return the words of a description that name the actor's nation: the Norwegian premier."""
-        return {word for word in phrase.names if demonyms().get(word) in self.nations.get(actor, ())}
+        return {word for word in phrase.names if demonyms().get(word) in self.nations[actor]}
 
-    def check(self, article, actor, phrase):
-        """Return the actor where nothing in the description speaks of another: the next mayor, the Norwegian judge.
+    def check(self, article, speech, phrase):
+        """Return whom its speech means where nothing in the description speaks of another: the next mayor.
 
         The article names the actor somewhere.  What others call a person of the same surname is that one's: "the
         minister" is no name for his namesake.
         """
         owners = self.by_head.get(phrase.head, ())
-        if actor is None or _is_another(phrase) or actor not in self.named[article] or (
+        if _is_another(phrase) or (phrase.head in _SERVE and not owners):
+            return None
+        actor = speech.find(phrase)
+        if actor is None or actor not in self.named[article] or (
                 actor not in owners and (
                     phrase.head in _SERVE or any(fold(who.split()[-1]) == fold(actor.split()[-1]) for who in owners))):
             return None
-        own = set().union(*(words for (who, _), words in self.modifiers.items() if who == actor))
-        return actor if set(phrase.names) - self._own_nation(actor, phrase) <= own else None
+        return actor if set(phrase.names) - self._own_nation(actor, phrase) <= self.words.get(actor, set()) else None
 
     def find_announced(self, read, phrase, reads):
         """Return whom a headline or opening announces: an aide resigned ... Ann Bellamy, the aide.
@@ -177,12 +187,12 @@ class _Owners:
         if not _is_person(phrase.head) or _is_another(phrase) or (read.zone == "body" and not phrase.opener):
             return None
         starts, spans = self.places[read.article]
-        last = next((other.end for other in reversed(reads) if other.order <= read.order + ANNOUNCED.value), read.end)
+        last = reads[min(read.order + int(ANNOUNCED.value), len(reads) - 1)].end
         first = bisect_left(starts, phrase.end)
         before = {span[2] for span in spans[:first]} if read.zone == "body" else set()
         fits = {span[2] for span in spans[first:bisect_left(starts, last)]} - before
-        fits = {actor for actor in fits if any(actor in who and (head == phrase.head or are_synonyms(head, phrase.head))
-                                               for head, who in self.by_head.items())}
+        fits = {actor for actor in fits if any(head == phrase.head or are_synonyms(head, phrase.head)
+                                               for head in self.heads.get(actor, ()))}
         return fits.pop() if len(fits) == 1 else None
 
 
@@ -191,13 +201,18 @@ class _Speech:
 
     def __init__(self, article, text, reads, register, known):
         self.known, self.told = known, {}
+        self.given = article, text, reads, register
+
+    @cached_property
+    def reading(self):
+        article, text, reads, register = self.given
         sentences = [Sentence(read.tagged, at, read.paragraph, read.zone == "headline") for read in reads
                      if (at := read.tagged.first) is not None]
-        self.reading = make_reading(article, text, sentences, register, {}) if sentences else None
+        return make_reading(article, text, sentences, register, {}) if sentences else None
 
     def find(self, phrase):
         """Return the person whom a description with "the" means by the rules for speakers, or None."""
-        if self.reading is None or phrase.shouted or not _is_person(phrase.head):
+        if phrase.shouted or not _is_person(phrase.head) or self.reading is None:
             return None
         if phrase.start not in self.told:
             self.told[phrase.start] = self._resolve(phrase)

@@ -6,7 +6,7 @@ a false contrast, two wordings missed are only missed.
 """
 
 from collections import Counter, defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 import pandas as pd
@@ -113,24 +113,27 @@ def _is_noun(head, plural=False):
 
 def _part(article, head, uses):
     """Return the Things of one noun in one article: uses whose other words agree, and those without any, together."""
-    groups = []
+    groups = []  # (uses, what they tell), and the traits of each group
+    traits = []
     for use in uses[:_MOST]:
         words, names, numbers, likeness = use.told
-        traits = read_traits(words | likeness, names, numbers) if groups else None
-        fits = [group for group in groups
-                if not at_odds(read_traits(group[1] | group[4], *group[2:4]), traits)
-                and (use.phrase.plural == group[0][0].phrase.plural or not (words or numbers))
-                and (not words or not group[1] or any(map(is_telling, words & group[1])) or words == group[1])
-                and (not names or not group[2] or names & group[2])]
-        if fits and (fits[0][1] or not words or fits[0] is groups[0]):
-            group = next((group for group in fits if words & group[1]), fits[0])
-            group[0].append(use)
-            group[1] |= words
-            group[2] |= names
-            group[3] |= numbers
-            group[4] |= likeness
+        mine = read_traits(words | likeness, names, numbers) if len(uses) > 1 else None
+        fits = [at for at, (some, known, called, *_) in enumerate(groups)
+                if (use.phrase.plural == some[0].phrase.plural or not (words or numbers))
+                and (not words or not known or any(map(is_telling, words & known)) or words == known)
+                and (not names or not called or names & called)
+                and not at_odds(traits[at], mine)]
+        if fits and (groups[fits[0]][1] or not words or fits[0] == 0):
+            at = next((at for at in fits if words & groups[at][1]), fits[0])
+            some, *told = groups[at]
+            some.append(use)
+            if not all(map(set.issuperset, told, use.told)):
+                for known, more in zip(told, use.told, strict=True):
+                    known |= more
+                traits[at] = read_traits(told[0] | told[3], *told[1:3])
         else:
-            groups.append([[use], set(words), set(names), set(numbers), set(likeness)])
+            groups.append(([use], *map(set, use.told)))
+            traits.append(mine)
     return [Thing(article, head, group, *map(frozenset, told), len(group) >= LEADS.value * min(len(uses), _MOST))
             for group, *told in groups]
 
@@ -178,11 +181,13 @@ def _candidates(things, meet, sole):
         if is_thing_noun(thing.head):
             for word in thing.words:
                 buckets["word", word].append(number)
-    pairs, clues = {(min(pair), max(pair)) for pair in meet}, list(map(list_clues, things))
+    pairs, clues = {(min(pair), max(pair)) for pair in meet}, {}
     for numbers in buckets.values():
         sharing = defaultdict(list)
-        for number in numbers[:_BUCKET]:
-            for clue in clues[number] | ({("sole",)} if number in sole else set()):
+        for number in numbers[:_BUCKET] if len(numbers) > 1 else ():
+            if number not in clues:
+                clues[number] = list_clues(things[number]) | ({("sole",)} if number in sole else set())
+            for clue in clues[number]:
                 sharing[clue].append(number)
         for some in sharing.values():
             pairs.update(combinations(some, 2))
@@ -191,10 +196,6 @@ def _candidates(things, meet, sole):
 
 def _join(things, linked, actors, contexts):
     """Return lists of Things of different articles that are one, each with two articles or more."""
-    by_sentence = defaultdict(list)
-    for number, thing in enumerate(things):
-        for use in thing.uses:
-            by_sentence[use.sentence].append((number, use))
     parent = list(range(len(things)))
 
     def root(number):
@@ -216,44 +217,58 @@ def _join(things, linked, actors, contexts):
         parent[two] = one
         members[one] |= members.pop(two)
 
-    met, meet = set(), defaultdict(set)
-    for one, two in linked:
-        heads = [Counter(things[number].head for number, _ in by_sentence[place]) for place in (one, two)]
-        slots = [Counter(_slot(use.phrase) for _, use in by_sentence[place]) for place in (one, two)]
-        for a, use in by_sentence[one]:
-            for b, other in by_sentence[two]:
-                if linked[one, two] != "item" and _are_in_one_slot(use.phrase, other.phrase, *slots):
-                    meet[a, b].add("slot")
-                if not _may_be_counterpart(things[a].head, things[b].head, *heads):
-                    continue
-                meet[a, b].add("linked")
-                if linked[one, two] != "item":
-                    meet[a, b].add("told alike")
-                mine, theirs = use.phrase, other.phrase
-                if mine.before and (mine.before, mine.after) == (theirs.before, theirs.after):
-                    meet[a, b].add("verb")
-    apart, sole = _list_apart(actors), _find_sole(things)
+    met, meet, sole = set(), _meet(things, linked), _find_sole(things)
 
-    @lru_cache
+    @cache
     def told_of(number):
-        return frozenset().union(*(contexts[place] for place in {use.sentence for use in things[number].uses}))
+        first, *others = [contexts[place] for place in {use.sentence for use in things[number].uses}]
+        return first.union(*others) if others else first
 
     for one, two in _candidates(things, meet, sole):
         a, b = things[one], things[two]
         if a.article == b.article or not one_number(a, b):
             continue
-        ways = meet.get((one, two), meet.get((two, one), set()))
+        ways = meet.get((one, two)) or meet.get((two, one)) or frozenset()
         if one in sole and two in sole:
             ways = ways | {"sole"}
         asked = "sole" in ways or (a.words and b.words and a.words.isdisjoint(b.words))  # only then a rule asks for it
         if (asked or not a.numbers.isdisjoint(b.numbers)) and len(told_of(one) & told_of(two)) >= SHARED.value:
             ways = ways | {"context"}
-        if ((ways - {"context", "sole"}) or (a.article, b.article) not in apart) and MEETS.decide(a, b, ways)[0]:
+        if (ways - {"context", "sole"} or not _are_apart(actors, a.article, b.article)) and MEETS.decide(a, b, ways)[0]:
             met.add((one, two))
     for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
         unite(one, two)
     groups = [[things[number] for number in sorted(numbers)] for _, numbers in sorted(members.items())]
     return [group for group in groups if len({thing.article for thing in group}) > 1]
+
+
+def _meet(things, linked):
+    """Return {(thing, thing): ways in which they meet} of numbers of things that linked sentences tell of."""
+    asked, by_sentence = {place for pair in linked for place in pair}, defaultdict(list)
+    for number, thing in enumerate(things):
+        for use in thing.uses:
+            if use.sentence in asked:
+                verbs = use.phrase.before, use.phrase.after  # what is done to it, and what it does
+                by_sentence[use.sentence].append((number, thing.head, verbs, tuple(map(first_form, verbs))))
+    heads = {place: Counter(row[1] for row in rows) for place, rows in by_sentence.items()}
+    slots = {place: Counter(row[3] for row in rows) for place, rows in by_sentence.items()}
+    meet = defaultdict(set)
+    for (one, two), relation in linked.items():
+        if not (one in by_sentence and two in by_sentence):
+            continue
+        told_alike = relation != "item"
+        for a, head, verbs, slot in by_sentence[one]:
+            alone = told_alike and slots[one][slot] == slots[two][slot] == 1  # around a verb that is rare enough
+            alone = alone and any(map(is_telling, filter(None, slot)))
+            for b, other, its, place in by_sentence[two]:
+                if alone and slot == place:
+                    meet[a, b].add("slot")
+                if not _may_be_counterpart(head, other, heads[one], heads[two]):
+                    continue
+                meet[a, b].update(("linked", "told alike") if told_alike else ("linked",))
+                if verbs[0] and verbs == its:
+                    meet[a, b].add("verb")
+    return meet
 
 
 class _Contexts(dict):
@@ -288,25 +303,16 @@ def _may_be_counterpart(one, other, mine, theirs):
     """
     if one == other:
         return True
-    return one not in theirs and other not in mine and sum(are_synonyms(one, noun) for noun in theirs) == 1 \
+    sorts = groups_of("same_things")
+    return one in sorts and other in sorts and one not in theirs and other not in mine \
+        and sum(are_synonyms(one, noun) for noun in theirs) == 1 \
         and sum(are_synonyms(other, noun) for noun in mine) == 1
 
 
-def _slot(phrase):
-    """Return the verbs around a phrase: what is done to it, and what it does."""
-    return first_form(phrase.before), first_form(phrase.after)
-
-
-def _are_in_one_slot(one, other, mine, theirs):
-    """Tell whether two phrases of sentences that tell the same stand each alone around the same rare enough verb."""
-    slot = _slot(one)
-    return slot == _slot(other) and mine[slot] == theirs[slot] == 1 and any(map(is_telling, filter(None, slot)))
-
-
-def _list_apart(actors):
-    """Return the pairs of articles, both ways, that each name somebody and nobody in common."""
-    return {(one, other) for one in actors for other in actors if actors[one].isdisjoint(actors[other])
-            and actors[one] and actors[other]}
+def _are_apart(actors, one, other):
+    """Tell whether two articles each name somebody and nobody in common."""
+    mine, theirs = actors.get(one), actors.get(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _go_together(one, other, met):

@@ -4,7 +4,7 @@ The first is a fact of the texts and opens to its sentences.  The second is for 
 the groups it says how often chance alone makes such a difference, and nothing on a page is made of it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -33,11 +33,9 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
     of articles that tell the same sentence without it.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    has = {article: {_form(text[start:end]) for start, end in find_words(text)} for article, text in texts.items()}
-    holders = defaultdict(set)
-    for article, words in has.items():
-        for word in words:
-            holders[word].add(article)
+    holders = Counter()  # word: how many articles have it
+    for text in texts.values():
+        holders.update(set(map(_form, {text[start:end] for start, end in find_words(text)})))
     partners = defaultdict(set)
     for article, sentence, other in rows_of(links, "article", "sentence", "other"):
         partners[article, sentence].add(other)
@@ -51,7 +49,7 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
         for first, last in find_words(text):
             written = text[first:last]
             word = _form(written)
-            if written[:1].islower() and len(holders[word]) == 1 and word.isalpha() and not is_function_word(word) \
+            if written[:1].islower() and holders[word] == 1 and word.isalpha() and not is_function_word(word) \
                     and start + first not in taken[article] and is_rare(word):
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
     table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])

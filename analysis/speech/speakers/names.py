@@ -19,6 +19,7 @@ from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
 from ...english.words import fold
+from ...rules import remember
 from .forms import ARTICLE, is_post, read_run, strip_genitive
 
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
@@ -88,22 +89,24 @@ class Names(NamedTuple):
     called: set      # names that the text calls a body or thing (see Name.what)
 
 
-def read_names(text: str, skipped: list) -> tuple[list, set]:
+def read_names(text: str, skipped: list) -> tuple[list, frozenset]:
     """Return (the Names of a text in order, its words with capitals).
 
     Names in `skipped`, (start, end) of quotes and headlines in order, are not read.
     """
-    names, runs = [], []
+    found, capitals = _read_all(text)
     ends = [end for _, end in skipped]
-    for match in _RUN.finditer(text):
-        begin, whole = match.start(), match.group()
-        runs.append(whole)
-        at = bisect_right(ends, begin)
-        if at == len(skipped) or begin < skipped[at][0]:
-            name = _read_name(text, begin, whole, match.group(1) or "")
-            if name:
-                names.append(name)
-    return names, set(" ".join(runs).split())
+    places = [bisect_right(ends, begin) for begin, _ in found]
+    return [name for (begin, name), at in zip(found, places, strict=True)
+            if at == len(skipped) or begin < skipped[at][0]], capitals
+
+
+@remember(512)  # speech asks for the names outside quotes, naming for those in them as well
+def _read_all(text):
+    """Return ([(where its run of words with capitals begins, Name)] of a text, its words with capitals)."""
+    runs = [(match.start(), match.group(), match.group(1) or "") for match in _RUN.finditer(text)]
+    found = [(begin, name) for begin, whole, nick in runs if (name := _read_name(text, begin, whole, nick))]
+    return found, frozenset(" ".join([whole for _, whole, _ in runs]).split())
 
 
 def _read_name(text, begin, whole, nick):
