@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+import wordfreq  # isort: skip  # noqa: F401  # first: it looks through all that is imported before and around it
 import numpy as np
 import pandas as pd
 
@@ -61,7 +62,7 @@ from .rules import check_settings, using
 from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
 from .tables import TABLES, empty, rows_of
-from .tables.making import making_tables
+from .tables.making import making_tables, note_table
 from .tables.part import CUT, cut_made
 from .text.days import find_days
 from .text.marks import find_marks
@@ -154,7 +155,7 @@ class Event:
             finally:
                 uses = self._reading.pop()
             self._made[name] = value, uses
-        return self._made[name][0]
+        return note_table(self._made[name][0])
 
     def _with(self, **given: Any) -> Event:
         """Return a new event with other given tables; what was not made from them is kept, but of a part."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.naming.mentions import _look_for
 from analysis.tables import TABLES, conform, empty, rows_of, tabulate
+from analysis.tables.making import making_tables, note_table
 
 ARTICLES = pd.DataFrame({"article": ["post", "courier"]})
 FAMILIES = [("post", 1, "sibling"), ("courier", 2, "unrelated")]
@@ -18,6 +19,20 @@ def test_rows_go_in_and_come_out_as_they_were():
     names = [column.name for column in TABLES["families"].columns]
     pd.testing.assert_frame_equal(table, conform("families", pd.DataFrame(FAMILIES, columns=names), ARTICLES))
     pd.testing.assert_frame_equal(tabulate("families", [], ARTICLES), empty("families", ARTICLES))
+
+
+def test_a_table_that_was_changed_is_read_anew():
+    table = tabulate("families", FAMILIES, ARTICLES)
+    with making_tables():
+        note_table(table)
+        with making_tables():
+            assert list(rows_of(table, "family")) == list(rows_of(table, "family")) == [(1,), (2,)]
+        assert list(rows_of(table.assign(family=7), "family")) == [(7,), (7,)]
+        assert list(rows_of(table[table["family"] == 2], "family")) == [(2,)]
+    table["family"] = 3
+    assert list(rows_of(table, "family")) == [(3,), (3,)]
+    with making_tables():
+        assert list(rows_of(note_table(table), "family")) == [(3,), (3,)]
 
 
 @pytest.mark.parametrize(("row", "message"), [

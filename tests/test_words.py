@@ -2,6 +2,7 @@
 
 import time
 
+import pandas as pd
 import pytest
 from growth import is_linear
 from hypothesis import given
@@ -88,6 +89,6 @@ def test_time_grows_with_the_length_and_no_faster(piece):
 
 def test_lists_say_where_they_come_from_and_hold_no_row_twice():
     for name in ("abbreviations", "starters"):
-        table = read_list(name)
+        table = pd.DataFrame(read_list(name))
         assert not table.duplicated(table.columns[0]).any()
         assert (table != "").all(axis=None)

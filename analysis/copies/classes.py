@@ -8,7 +8,7 @@ import regex
 from ..english.calendar import MONTH_STARTS, WEEKDAY_STARTS
 from ..english.grammar import SMALL, words_of
 from ..english.stems import NAMELIKE, weigh_word
-from ..english.wordlists import listed, read_list
+from ..english.wordlists import list_rows, listed
 from ..english.words import fold
 
 _DIGITS = regex.compile(r"\p{N}[\p{N}.,:/-]*(?:st|nd|rd|th|m|bn|k|am|pm)?$")
@@ -52,8 +52,7 @@ def word_set(name: str) -> frozenset[str]:
                          or (word.startswith(WEEKDAY_STARTS) and word.rstrip("s").endswith("day"))
                          or word in ("today", "yesterday", "tomorrow", "tonight"))
     if name == "title":
-        titles = read_list("titles")
-        titles = titles["title"][(titles["sex"] != "") | titles["title"].str.endswith(".")]
+        titles = [row["title"] for row in list_rows("titles") if row["sex"] or row["title"].endswith(".")]
         return frozenset(map(fold, [*titles, "vice", "prime", "former"])) | word_set("office")
     if name == "office":
         return frozenset(map(fold, listed("offices", kind="office")))

@@ -8,13 +8,12 @@ variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
-from wordfreq import get_frequency_dict, zipf_frequency
 
+from ..english.frequency import zipf
 from ..english.words import folded_words
 from ..rules import Setting
 from ..tables import conform, rows_of
@@ -32,15 +31,8 @@ def background_idf(words: Iterable[str]) -> np.ndarray:
     capped at the threshold `idf_cap`, or a single misspelling would outweigh the story.
     """
     cap = IDF_CAP.value
-    zipf = np.array([_zipf(word) for word in words], dtype=float)
-    return np.log(10) * np.clip(8 - np.maximum(zipf, cap), 0, 8 - cap)
-
-
-@lru_cache(maxsize=1 << 16)
-def _zipf(word):
-    if word.isascii() and word.isalpha() and word not in get_frequency_dict("en"):
-        return 0.0  # spares wordfreq's tokeniser most names
-    return zipf_frequency(word, "en")
+    common = np.array(list(map(zipf, words)), dtype=float)
+    return np.log(10) * np.clip(8 - np.maximum(common, cap), 0, 8 - cap)
 
 
 def corpus_idf(counts: csr_array) -> np.ndarray:

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
-
+from .frequency import zipf
 from .nouns import ADJECTIVE_ENDINGS
 from .wordlists import listed
 
@@ -58,6 +57,6 @@ def is_describing(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_adjective(word: str) -> bool:
     """Tell whether a word is hardly used as a noun: its ending is an adjective's and it has no plural (nuclear)."""
-    if word.endswith("er") and zipf_frequency(word[:-1] + "st", "en") > 2.5:
+    if word.endswith("er") and zipf(word[:-1] + "st") > 2.5:
         return True  # brighter
-    return word.endswith(ADJECTIVE_ENDINGS) and zipf_frequency(word + "s", "en") < zipf_frequency(word, "en") - 3
+    return word.endswith(ADJECTIVE_ENDINGS) and zipf(word + "s") < zipf(word) - 3

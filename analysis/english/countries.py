@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from .wordlists import read_list
+from .wordlists import list_rows
 from .words import fold
 
 NATION_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
@@ -31,7 +31,7 @@ def country_names() -> dict[str, str]:
         code = get_global("zone_territories").get(zone)
         if name.isalpha() and code in _territories() and len(get_global("territory_zones").get(str(code), ())) == 1:
             names.setdefault(fold(name), _plain(_territories()[code]))
-    for row in read_list("demonyms").to_dict("records"):
+    for row in list_rows("demonyms"):
         if row["kind"] == "name":
             names.setdefault(fold(row["word"]), _plain(_territories()[row["country"]]))
     return names
@@ -41,7 +41,7 @@ def country_names() -> dict[str, str]:
 def demonyms() -> dict[str, str]:
     """Return {folded adjective: country}: danish, dutch, brazilian."""
     codes = {code: _plain(name) for code, name in _territories().items()}
-    found = {fold(row["word"]): codes[row["country"]] for row in read_list("demonyms").to_dict("records")
+    found = {fold(row["word"]): codes[row["country"]] for row in list_rows("demonyms")
              if row["kind"] == "adjective"}
     likely, languages = get_global("likely_subtags"), Locale("en").languages
     for tag, name in sorted(languages.items()):

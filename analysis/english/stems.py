@@ -2,9 +2,8 @@
 
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
-
 from ..rules import Setting
+from .frequency import zipf
 from .wordlists import read_list
 from .words import fold
 
@@ -29,7 +28,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def weigh_word(word: str) -> float:
     """Return how much a folded word tells: 6.5 less its Zipf frequency, between 0.2 (the) and 4.5 (names)."""
-    return min(max(6.5 - zipf_frequency(word, "en"), 0.2), 4.5)
+    return min(max(6.5 - zipf(word), 0.2), 4.5)
 
 
 def is_telling(word: str) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .grammar import AUXILIARIES, FUTURE
 from .stems import stem
-from .wordlists import groups_of, listed, read_list
+from .wordlists import groups_of, list_rows, listed, read_list
 
 # Verbs that only report: the surest, and more of them, as pages hardly ever use them in their own voice.
 SAID = frozenset(["said", "says", "told", "added"])
@@ -111,12 +111,12 @@ class Cue(NamedTuple):
 def cue_forms() -> dict[str, Cue]:
     """Return {form: Cue} of all verbs of lists/says.csv; a form that several share goes to the first."""
     forms = {}
-    for row in read_list("says").itertuples():
-        past = row.past or suffix(row.verb, "ed")
-        inflected = {"past": past, "base": row.verb, "third": suffix(row.verb, "s"), "ing": _gerund(row.verb, past)}
+    for row in list_rows("says"):
+        verb, sort, past = row["verb"], row["kind"], row["past"] or suffix(row["verb"], "ed")
+        inflected = {"past": past, "base": verb, "third": suffix(verb, "s"), "ing": _gerund(verb, past)}
         for kind, form in inflected.items():
-            forms.setdefault(form, Cue(row.verb, row.kind, kind, row.noun == "yes" and kind in ("base", "third")))
-        forms.setdefault(row.participle or past, Cue(row.verb, row.kind, "past", False))
+            forms.setdefault(form, Cue(verb, sort, kind, row["noun"] == "yes" and kind in ("base", "third")))
+        forms.setdefault(row["participle"] or past, Cue(verb, sort, "past", False))
     return forms
 
 

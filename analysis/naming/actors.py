@@ -14,7 +14,7 @@ from ..english.countries import country_names, demonyms
 from ..english.givens import is_one_given
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.posts import PORTFOLIOS, UNDER
-from ..english.wordlists import read_list
+from ..english.wordlists import list_rows
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
 from ..speech.speakers.people import Register
@@ -148,7 +148,7 @@ def _is_office(word):
 def _parties():
     """Return {letter, word or members: party} of lists/parties.csv."""
     names = {}
-    for row in read_list("parties").to_dict("records"):
+    for row in list_rows("parties"):
         for column in ("letter", "word", "members"):
             if row[column]:
                 names.setdefault(row[column], row["party"])

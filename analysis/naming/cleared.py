@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 import regex
-from wordfreq import zipf_frequency
 
 from ..english.adjectives import PLAIN, is_adjective, is_describing
+from ..english.frequency import zipf
 from ..english.grammar import DO, HAVE, MODALS, find_class
 from ..english.lexicon import is_body_word, is_person_word
 from ..english.nouns import singular
@@ -165,8 +165,8 @@ def _acts_on(word, phrase, words, at):
 
 def _is_doing(word):
     """Tell whether a folded word is the form in -ing of a common verb."""
-    return word.endswith("ing") and len(word) > 4 and looks_verbal(word.removesuffix("ing") + "s") and zipf_frequency(
-        word, "en") >= DOING.value
+    return (word.endswith("ing") and len(word) > 4 and looks_verbal(word.removesuffix("ing") + "s")
+            and zipf(word) >= DOING.value)
 
 
 def _is_past(word):
@@ -188,7 +188,7 @@ def _calls_for(before, word):
 def _doing(base):
     """Return the Zipf frequency of a verb's form in -ing."""
     forms = (base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing")
-    return max(zipf_frequency(form, "en") for form in forms)
+    return max(zipf(form) for form in forms)
 
 
 @remember(1 << 14)
@@ -201,7 +201,7 @@ def _is_third(word):
     bases = {word[:-1], *([word[:-2]] if word.endswith(("shes", "ches", "sses", "oes")) else ()),
              *([word[:-3] + "y"] if word.endswith("ies") else ())}
     doing = max(map(_doing, sorted(bases)))
-    return doing >= DOING.value and doing > zipf_frequency(word, "en")
+    return doing >= DOING.value and doing > zipf(word)
 
 
 @remember(1 << 14)
@@ -209,4 +209,4 @@ def is_base(word: str) -> bool:
     """Tell whether a folded word may be a verb's first form: fund, override; not: harsh, Ellby."""
     return not word.endswith(("s", "ed", "ing")) and word.isalpha() and not find_class(word) \
         and not is_person_word(word) and _doing(word) >= DOING.value \
-        and _doing(word) > zipf_frequency(word, "en") - 2
+        and _doing(word) > zipf(word) - 2

@@ -8,10 +8,10 @@ from math import exp
 
 import pandas as pd
 import regex
-from wordfreq import zipf_frequency
 
 from ..copies.classes import is_counted
 from ..english.countries import country_names
+from ..english.frequency import zipf
 from ..english.grammar import DETERMINERS, is_function_word
 from ..english.lexicon import title_sexes
 from ..english.nouns import singular
@@ -305,7 +305,7 @@ def worth(words: Iterable[str]) -> float:
 
 @lru_cache(maxsize=1 << 15)
 def _rareness(word):
-    return max(0.0, 6.5 - max(zipf_frequency(word, "en"), 2.5))
+    return max(0.0, 6.5 - max(zipf(word), 2.5))
 
 
 def _choose(by_article, ranked):

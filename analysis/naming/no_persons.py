@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 import regex
-from wordfreq import zipf_frequency
 
 from ..english.countries import cities, country_names, demonyms
+from ..english.frequency import zipf
 from ..english.grammar import find_class
 from ..english.lexicon import given_sexes, is_person_word
 from ..english.names import FIRM_WORDS, GENERATIONS, PLACE_STARTS
@@ -81,9 +81,9 @@ def _is_compound(core):
 
 def _is_common_word(core):
     word = core.lower()
-    if " " in core or zipf_frequency(word, "en") < COMMON.value or word in given_sexes() or core in given_sexes():
+    if " " in core or zipf(word) < COMMON.value or word in given_sexes() or core in given_sexes():
         return False
-    plural = singular(word) != word and zipf_frequency(singular(word), "en") > zipf_frequency(word, "en") - 1
+    plural = singular(word) != word and zipf(singular(word)) > zipf(word) - 1
     return plural or word.endswith(("ly", "ional", "ical", "ish", "ous", "eral"))
 
 
@@ -94,8 +94,8 @@ def _is_abstract(core):
     last, first = words[-1].lower(), words[0].lower()
     if first.endswith("ing") and len(first) > 6:
         return True
-    return (last.endswith(ABSTRACT_ENDINGS) and zipf_frequency(last, "en") >= COMMON.value) or (
-        first.endswith(ADJECTIVE_ENDINGS) and len(first) > 5 and zipf_frequency(first, "en") >= COMMON.value)
+    return (last.endswith(ABSTRACT_ENDINGS) and zipf(last) >= COMMON.value) or (
+        first.endswith(ADJECTIVE_ENDINGS) and len(first) > 5 and zipf(first) >= COMMON.value)
 
 
 NO_PERSON = RuleList("Why is a name no person's?", (

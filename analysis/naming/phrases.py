@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from wordfreq import zipf_frequency
 
+from ..english.frequency import zipf
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
 from ..speech.sentence.tagged import Tagged
@@ -130,8 +130,8 @@ def _joins_adjectives(words, tags, at):
 @lru_cache(maxsize=1 << 14)
 def looks_adjectival(word: str) -> bool:
     """Tell whether a word ends as adjectives do and is hardly ever a plural noun: sweeping, secretive."""
-    plural = max(zipf_frequency(word, "en") - 2, 0.5)
-    return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf_frequency(word + "s", "en") < plural
+    plural = max(zipf(word) - 2, 0.5)
+    return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf(word + "s") < plural
 
 
 def _phrase(text, tagged, tags, core, follow):

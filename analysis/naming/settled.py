@@ -6,9 +6,9 @@ speech/sentence/tags.py takes a word in no list for a noun; here its neighbours 
 from functools import lru_cache
 
 import regex
-from wordfreq import zipf_frequency
 
 from ..english.adjectives import is_adjective, is_describing
+from ..english.frequency import zipf
 from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..english.wordlists import read_list
 from ..rules import Rule, RuleList
@@ -144,7 +144,7 @@ def looks_verbal(word: str) -> bool:
     """Tell whether a form in -s may be a verb: its -ing form is a common word (gives, giving)."""
     base = word[:-1]
     forms = {base + "ing", base.removesuffix("e") + "ing", base + base[-1:] + "ing"}
-    return max(zipf_frequency(form, "en") for form in forms) > zipf_frequency(word, "en") - 1.2
+    return max(zipf(form) for form in forms) > zipf(word) - 1.2
 
 
 def example_of(text: str) -> str | None:

@@ -10,11 +10,11 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 import pandas as pd
-from wordfreq import zipf_frequency
 
 from ..english.adjectives import NO_HEADS, PICKING, PLAIN, is_adjective, is_describing
 from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
+from ..english.frequency import zipf
 from ..english.grammar import DETERMINERS, POSSESSIVES, is_function_word, word_classes, words_of
 from ..english.lexicon import is_person_word, is_thing_noun, is_vague_noun
 from ..english.nouns import counts_persons, singular
@@ -108,7 +108,7 @@ def _is_noun(head, plural=False):
     return len(head) > 1 and head.replace("-", "").isalpha() and (plural or not is_adjective(head)) and not (
         head in NO_HEADS or is_function_word(head) or (is_describing(head) and not plural) or head in demonyms()
         or head in country_names() or is_past_only(head)
-        or (head in verb_forms() and zipf_frequency(head + "s", "en") < zipf_frequency(head, "en") - 2.5))  # seen
+        or (head in verb_forms() and zipf(head + "s") < zipf(head) - 2.5))  # seen
 
 
 def _part(article, head, uses):

@@ -16,7 +16,7 @@ import pandas as pd
 import regex
 
 from ..english.calendar import MONTHS, WEEKDAY
-from ..english.wordlists import read_list
+from ..english.wordlists import list_rows
 from ..rules import Setting
 from ..speech.identity import Who, is_one_voice, list_keys, list_speakers
 from ..tables import rows_of
@@ -170,10 +170,10 @@ def _read_facts(text):
 @lru_cache
 def _patterns():
     """Return ((pattern, {phrase: medium}), {word: moment}, pattern of events, pattern of days)."""
-    table = read_list("occasions")
-    media = dict(table.loc[table["kind"] == "medium", ["phrase", "value"]].to_numpy().tolist())
-    moments = dict(table.loc[table["kind"].isin(["before", "after"]), ["phrase", "kind"]].to_numpy().tolist())
-    events = table.loc[table["kind"] == "event", "phrase"].tolist()
+    rows = list_rows("occasions")
+    media = {row["phrase"]: row["value"] for row in rows if row["kind"] == "medium"}
+    moments = {row["phrase"]: row["kind"] for row in rows if row["kind"] in ("before", "after")}
+    events = [row["phrase"] for row in rows if row["kind"] == "event"]
     months = "|".join(MONTHS)
     return (
         (regex.compile(r"(?<!\w)\L<phrases>(?!\w)", regex.IGNORECASE, phrases=list(media)), media),

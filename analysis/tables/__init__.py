@@ -33,7 +33,7 @@ from .columns import (
     ZONES,
 )
 from .comparison import COMPARISON
-from .making import plain_texts
+from .making import plain_texts, read_columns
 from .naming import NAMING
 from .speech import SPEECH
 from .texts import TEXTS
@@ -97,8 +97,13 @@ def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     """Return an iterator over the rows of `table`, tuples of these columns in plain Python values.
 
     Quicker than iterating over the columns themselves, which makes an object of pandas for each value that it gives.
+    A column of a table that rooms share is read once: an event's are asked for four times each.
     """
-    return zip(*(_plain_values(table[column]) for column in columns), strict=True)
+    read = read_columns(table)
+    for column in columns:
+        if column not in read:
+            read[column] = _plain_values(table[column])
+    return zip(*map(read.__getitem__, columns), strict=True)
 
 
 def _plain_values(column):

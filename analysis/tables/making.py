@@ -1,10 +1,14 @@
-"""How tables are made: with pandas' own strings, and without looks for circles of references meanwhile."""
+"""How tables are made: with pandas' own strings, their columns read once, and without looks for circles meanwhile."""
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 
 import pandas as pd
+
+_READ: ContextVar[dict | None] = ContextVar("read", default=None)
 
 
 @contextmanager
@@ -23,13 +27,30 @@ def making_tables() -> Iterator[None]:
 
     A room makes millions of tuples and no circles of references: Python's collector, which looks through all of them
     again and again for such circles, would take much of the time.  Texts are kept as Python's own, with or without
-    pyarrow.
+    pyarrow.  What `note_table` notes is forgotten at the end of the outermost block, before whoever asked for a table
+    could change it.
     """
     collects = gc.isenabled()
     gc.disable()
+    outermost = _READ.set({}) if _READ.get() is None else None
     try:
         with plain_texts():
             yield
     finally:
+        if outermost:
+            _READ.reset(outermost)
         if collects:
             gc.enable()
+
+
+def note_table(table: Any) -> Any:
+    """Return a table that an event hands to a room, noted: rooms read tables of others and change none."""
+    read = _READ.get()
+    if read is not None and id(table) not in read:
+        read[id(table)] = table, {}  # held, so that nothing else gets its id
+    return table
+
+
+def read_columns(table: pd.DataFrame) -> dict[str, list]:
+    """Return {column: its values} of a table as far as they were read, to be added to; an empty one of others."""
+    return (_READ.get() or {}).get(id(table), (table, {}))[1]

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import regex
-from wordfreq import zipf_frequency
 
+from ...english.frequency import zipf
 from ...english.words import fold, folded_words
 from ...rules import Setting
 from ..files import Document
@@ -99,7 +99,7 @@ def _list_pieces(raw, part, counts):
             glued = False
             continue
         whole = fold(torn[1] + follows.group())
-        printed = bool(counts[whole] or zipf_frequency(whole, "en") > 0)
+        printed = bool(counts[whole] or zipf(whole) > 0)
         yield RawPiece(line, start, end - printed, kind, part.reason, number > 0, glued)
         if printed:
             yield RawPiece(line, end - 1, end, "notice", "hyphen at the end of a line", False)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import regex
 
-from ...english.wordlists import read_list
+from ...english.wordlists import list_rows, read_list
 from ...english.words import find_words, folded_words
 
 _GENRE = regex.compile(r"(?:^|\s*[|·•–—-]\s*)(?:opinion|op-ed|guest (?:column|essay|post)|column|comment(?:ary)?"
@@ -34,7 +34,8 @@ def key_of(text: str) -> str:
 def phrases_at(place: str) -> dict[str, list[tuple[str, str]]]:
     """Return {first word: [(phrase, kind)]} of the phrases with that `place`, longer ones first."""
     found = {}
-    for phrase, where, kind in read_list("furniture").itertuples(index=False):
+    table = read_list("furniture")
+    for phrase, where, kind in zip(table["phrase"], table["place"], table["kind"], strict=True):
         if where == place:
             key = key_of(phrase)
             found.setdefault(key.split()[0], []).append((key, kind))
@@ -50,7 +51,7 @@ def phrase_words(place: str) -> frozenset[str]:
 @lru_cache
 def agencies() -> dict[str, str]:
     """Return {form as it is written: name of the agency}."""
-    return {form: name for name, forms in read_list("agencies").itertuples(index=False) for form in forms.split("|")}
+    return {form: row["name"] for row in list_rows("agencies") for form in row["forms"].split("|")}
 
 
 def agency_of(text: str) -> str | None:

@@ -4,8 +4,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import regex
-from wordfreq import zipf_frequency
 
+from ...english.frequency import zipf
 from ...english.grammar import find_class
 from ...english.lexicon import (
     given_sexes,
@@ -99,7 +99,7 @@ def split_titles(words: list) -> tuple[list, list]:
         return [], words
     rest = words[last + 1:]
     if last > 0 and len(rest) == 1 and not _is_title(words[0]) and post_kind(words[last].lower()) == "unnamed" \
-            and zipf_frequency(rest[0].lower(), "en") >= EVERYDAY.value:
+            and zipf(rest[0].lower()) >= EVERYDAY.value:
         return [], words  # Ellby Tenants United, the Norhaven Farmers Project
     given = next((at for at, word in enumerate(rest[:-1]) if word in given_sexes()), 0)
     if given and len(rest) > 2 and all(_TRADE.match(word) or word.isupper() for word in rest[:given]):
@@ -199,7 +199,7 @@ def _by_compound(opening):
     parts = opening.word.split("-")
     joined = opening.opens and len(opening.words) > 1 and len(parts) == 2 and parts[1].islower()
     return "no name" if joined and opening.word not in given_sexes() and all(
-        zipf_frequency(part.lower(), "en") >= EVERYDAY.value for part in parts) else None
+        zipf(part.lower()) >= EVERYDAY.value for part in parts) else None
 
 
 # --- the rules of BODIES: each takes the words of a name and returns "body", "no body" or None ----------------------
