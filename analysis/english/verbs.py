@@ -53,9 +53,10 @@ AS_DEEDS = frozenset(["list", "rank", "rate", "present", "cite", "quote", "lodge
 VERDICTS = frozenset(["criticize", "criticise", "denounce", "decry", "deride", "ridicule", "lambaste", "praise", "laud",
                       "rebuke", "berate", "castigate", "disparage", "condemn", "deplore"])
 VERDICTS_ON_SPEAKERS = frozenset(["slam", "blast", "mock", "hail", "applaud", "defend", "welcome"])
-# Before "to say" they tell that nobody said it; what a speaker does beside speaking: said no, citing a report.
-REFUSING = frozenset(["declined", "declines", "declining", "refused", "refuses", "refusing", "failed", "fails",
-                      "failing", "forgot", "neglected", "unwilling", "reluctant", "unable"])
+# Before "to" and an act they tell that nobody did it: declined to say; what a speaker does beside speaking.
+REFUSING = frozenset(["decline", "declined", "declines", "declining", "refuse", "refused", "refuses", "refusing",
+                      "refusal", "failed", "fails", "failing", "forgot", "neglected", "unwilling", "reluctant",
+                      "unable"])
 BESIDE_SPEAKING = frozenset(["relying", "citing", "pointing", "referring", "alluding", "quoting", "invoking", "drawing",
                              "speaking", "gesturing", "nodding", "smiling", "laughing", "echoing", "waving",
                              "offering"])
@@ -72,10 +73,8 @@ CHANGING = frozenset(["changed", "change", "changing", "replaced", "replace", "r
 TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted", "suspected", "employed",
                          "interviewed", "surveyed", "polled", "invited", "gathered", "opposed", "linked",
                          "affiliated", "associated"])
-# Verbs by which somebody says that something is not so; refusing an act: refused to apologise; what one who has spoken
-# does next.
+# Verbs by which somebody says that something is not so; what one who has spoken does next.
 DENYING = frozenset(["deny", "reject", "dispute", "refute", "rebut", "disavow"])
-DECLINING = frozenset(["refuse", "refuses", "refused", "refusing", "refusal", "decline", "declines", "declined"])
 GOING_ON = frozenset(["add", "think", "believe", "recall", "call", "speak"])
 # What somebody does who is of another mind than the one who spoke before.
 OTHER_VIEWS = frozenset(["disagreed", "disagrees", "differed", "differs", "countered", "counters", "defended",

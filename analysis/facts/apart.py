@@ -42,18 +42,28 @@ def another_kind(one: Told, other: Told) -> str | None:
         return None if _one_side(one, other) else "two"
     return (
         None
-        if one.unit == other.unit or slip_digits(one, other) >= LONG_SLIP
+        if one.unit == other.unit or is_long_slip(one, other)
         or (one.measure == other.measure and one.measure in STRONG and "" in (one.unit, other.unit))
         else "two"
     )
 
 
-def slip_digits(one: Told, other: Told) -> int:
-    """Return how many digits two exact counts have that are the same in another order; 0 where they are not."""
-    figures = [f"{told.low:.0f}".rstrip("0") for told in (one, other)]
-    alike = figures[0] != figures[1] and sorted(figures[0]) == sorted(figures[1])
+def is_long_slip(one: Told, other: Told) -> bool:
+    """Tell whether two exact counts are one, whatever they count: 28,316 ballots, 23,816 papers."""
     exact = one.kind == other.kind == "number" and one.low == one.high and other.low == other.high
-    return len(figures[0]) if alike and exact and len(f"{one.low:.0f}") == len(f"{other.low:.0f}") else 0
+    return exact and count_changed_over(one.low, other.low) >= LONG_SLIP
+
+
+def count_changed_over(one: float, other: float) -> int:
+    """Return how many digits two numbers have that are the same in another order, last noughts aside; else 0."""
+    figures, digits = [f"{number:.0f}" for number in (one, other)], digits_of(one)
+    alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits == digits_of(other)
+    return len(digits) if alike else 0
+
+
+def digits_of(number: float) -> str:
+    """Return the digits of a whole number, the least first, last noughts aside."""
+    return "".join(sorted(f"{number:.0f}".rstrip("0")))
 
 
 def _one_side(one, other):

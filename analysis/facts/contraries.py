@@ -23,7 +23,6 @@ from .assertions import Clause, asserts, is_open, mode
 from .quantities import Difference
 
 CONTRARY = "states that exclude each other"
-_SPAN = 3  # days from a release to a state in custody that are of one week
 
 
 class State(NamedTuple):
@@ -49,8 +48,8 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) 
     for (name, _), told in sorted(states.items()):
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
-        if name in _ordered():
-            sides = [[row for row in mine if any(_exclude(*sorted((row, other), key=lambda state: state.side))
+        if within := _list_followed().get(name):
+            sides = [[row for row in mine if any(_exclude(*sorted((row, other), key=lambda state: state.side), within)
                                                  for other in theirs)]
                      for mine, theirs in (sides, reversed(sides))]
         if all(sides):
@@ -94,17 +93,18 @@ def _read_party(text, match):
     return names[-1:] or nouns[-1:]
 
 
-def _exclude(released, held):
-    """Tell whether a person was in custody on a day after the release, both by their weekdays."""
-    if released.day not in WEEKDAYS or held.day not in WEEKDAYS:
+def _exclude(first, second, within):
+    """Tell whether the second state is of a weekday up to `within` behind that of the first: freed, and in custody."""
+    if first.day not in WEEKDAYS or second.day not in WEEKDAYS:
         return False
-    return 0 <= WEEKDAYS.index(held.day) - WEEKDAYS.index(released.day) <= _SPAN
+    return 0 <= WEEKDAYS.index(second.day) - WEEKDAYS.index(first.day) <= within
 
 
 @lru_cache
-def _ordered():
+def _list_followed():
+    """Return {name: days} of the states that may follow each other, as the list gives them."""
     table = read_list("contraries")
-    return frozenset(name for name, ordered in zip(table["name"], table["ordered"], strict=True) if ordered)
+    return {name: int(days) for name, days in zip(table["name"], table["days"], strict=True) if days}
 
 
 @lru_cache

@@ -19,7 +19,7 @@ from ..english.grammar import AUXILIARIES, BE, HAVE, is_negation
 from ..english.lexicon import is_person_word
 from ..english.nouns import singular
 from ..english.stems import TELLING, weigh_word
-from ..english.verbs import DECLINING, is_verb
+from ..english.verbs import REFUSING, is_verb
 from ..english.wordlists import groups_of, listed
 from ..english.words import bare
 from ..speech.sentence.subjects import find_subject
@@ -96,7 +96,7 @@ def _is_denied(words, at, denials):
         return True
     if at < 2 or words[at - 1] != "to":
         return False
-    return words[at - 2] == "yet" or not DECLINING.isdisjoint(words[max(at - 3, 0):at])
+    return words[at - 2] == "yet" or not REFUSING.isdisjoint(words[max(at - 3, 0):at])
 
 
 def _is_helped(words, at):

@@ -18,7 +18,7 @@ from ..rules import Setting
 from ..tables import rows_of
 from ..text.days import is_one_day
 from ..text.values import Value, read_line
-from .apart import LONG_SLIP, none_of_a_sort
+from .apart import LONG_SLIP, digits_of, none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
 from .told import Told, add_voters, is_vague, tell, tell_noughts
@@ -190,7 +190,7 @@ def _compare(found, refuse, changes):
     buckets = defaultdict(dict)
     for place, told in enumerate(found):
         unit = "rank" if told.unit.startswith("rank") else told.unit
-        figures = "".join(sorted(f"{told.low:.0f}".rstrip("0"))) if told.kind == "number" and told.high < inf else ""
+        figures = digits_of(told.low) if told.kind == "number" and told.high < inf else ""
         slip = {(told.kind, f"digits {figures}")} if len(figures) >= LONG_SLIP else set()
         for key in sorted({(told.kind, unit), (told.kind, told.measure or unit)} | slip):
             buckets[key].setdefault(told.article, []).append(place)

@@ -52,8 +52,6 @@ _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", reg
 _BESIDE = 50  # characters on either side of a name in which its apposition stands
 
 
-
-
 class Seen(NamedTuple):
     """A value in its sentence: where that begins, what precedes and follows, the telling senses of all other words.
 

@@ -2,7 +2,7 @@
 
 from ..english.stems import is_rare
 from ..rules import Setting
-from .apart import LARGE, LONG_SLIP, STRONG, doers, one_speed, slip_digits
+from .apart import LARGE, STRONG, count_changed_over, doers, is_long_slip, one_speed
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import ALERT, one_accident, same_happening
 from .told import Told, is_vague
@@ -177,22 +177,20 @@ def same_number(one: Told, other: Told) -> str | None:
 
 def changed_over(one: Told, other: Told) -> str | None:
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
-    if slip_digits(one, other) >= LONG_SLIP:
-        return "one"  # 28,316 ballots, 23,816 papers
+    if is_long_slip(one, other):
+        return "one"
     if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
         return None
-    figures = [f"{_shown(value):.0f}" for value in (one, other)]
-    digits = [sorted(figure.rstrip("0")) for figure in figures]
-    alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits[0] == digits[1]
-    if one.kind == "money" and alike and _shown(one) >= LARGE:
+    digits, shown = count_changed_over(_shown(one), _shown(other)), _shown(one)
+    if digits and one.kind == "money" and shown >= LARGE:
         return "one"
-    long = len(digits[0]) >= 3 and _shown(one) >= 1000
-    named = shared_weight(one.context, other.context) >= SHARED.value and _shown(one) >= 1000
-    if alike and len(digits[0]) == 2 and (is_rare(one.unit) or named) and one.alone and other.alone:
+    weight = shared_weight(one.context, other.context)
+    named = weight >= SHARED.value and shown >= 1000
+    if digits == 2 and (is_rare(one.unit) or named) and one.alone and other.alone:
         return "one"  # 37 welds, 73 welds; 46,000 rounds of one make, 64,000 rounds of it
-    if alike and len(digits[0]) == 3 and one.position == other.position == 0:
+    if digits == 3 and one.position == other.position == 0:
         return "one"  # the agents detained 143 workers, the officers took 134 people
-    return "one" if alike and long and shared_weight(one.context, other.context) >= SHARED.value / 4 else None
+    return "one" if digits >= 3 and shown >= 1000 and weight >= SHARED.value / 4 else None
 
 
 def nearly_alike(one: Told, other: Told) -> str | None:
