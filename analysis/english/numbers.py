@@ -62,6 +62,8 @@ _NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(
       (?:\s+of\s+(?P<of>thousands|millions|dollars))?
     )(?!(?!{GLUED})[\p{{L}}\p{{N}}:/]|[.,]\p{{N}}|['’]\p{{L}})(?P<percent>\s?%|[\s-]per\s?cent(?:age\spoints?)?\b)?(?P<money>\s{_MONEY}|-{_MONEY})?""",
     regex.VERBOSE | regex.IGNORECASE)
+# One more of its kind: another miner, a fourth.
+ONE_MORE = rf"(?:another|one\smore|a\sfurther|(?:an?|one)\s(?:{'|'.join([*_ORDINALS][1:])}|\d+(?:nd|rd|th)))"
 _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
                          r"(?!\s+(?:of\s+)?"
                          rf"(?:{'|'.join(month_name[1:])}))",

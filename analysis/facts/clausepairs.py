@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from ..tables import rows_of
-from .clauseread import HARM, Fact, read_clause
+from ..text.measures import HARM
+from .clauseread import Fact, read_clause
 from .contexts import shared_weight
 from .deeds import Deed
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT

@@ -5,12 +5,11 @@ from typing import Any
 
 import regex
 
-from ..text.measures import measures_of
+from ..text.measures import HARM, measures_of
 from .contexts import Context, read_context
 from .deeds import Deed
 from .telling import Telling, read_telling
 
-HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved"])
 _YEAR = regex.compile(r"\b20[2-9]\d\b")
 _LEAST = 10  # smaller numbers count many things of an event
 _NONE: frozenset = frozenset()

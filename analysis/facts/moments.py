@@ -10,6 +10,7 @@ import pandas as pd
 import regex
 
 from ..english.grammar import BE
+from ..english.numbers import ONE_MORE
 from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
 from ..reading.dates import name_days
@@ -39,9 +40,7 @@ TELLING = Setting(
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
-_ONE_MORE = regex.compile(  # a second vote, but not on a second floor
-    r"(?<!\b(?:on|in|at|from|to)\s)\b(?:another|one\smore|a\sfurther|a\s(?:second|third|fourth|fifth|\d+(?:nd|rd|th)))\b",
-    regex.IGNORECASE)
+_ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b", regex.IGNORECASE)  # not on a second floor
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 

@@ -21,7 +21,7 @@ from ..text.values import Value, read_line
 from .apart import LONG_SLIP, digits_of, none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
-from .told import Told, add_voters, is_vague, tell, tell_noughts
+from .told import Told, add_voters, is_vague, shown, tell, tell_noughts
 
 MOST = Setting(
     "compared_values",
@@ -252,14 +252,9 @@ def _differences(found, same, refuse, changes):
 
 def _repeats(told, value):
     """Tell whether a text with no other value of this sort has the same one: whoever prints 0.8 per cent holds it."""
-    exact = told.measure != "" or len(f"{_size(told):g}".strip("0.")) > 1
-    alike = exact and _size(told) == _size(value) and _sort(told) == _sort(value)
+    exact = told.measure != "" or len(f"{shown(told):g}".strip("0.")) > 1
+    alike = exact and shown(told) == shown(value) and _sort(told) == _sort(value)
     return alike and told.alone and not told.quoted and SAME_THING.decide(told, value)[1] != "two"
-
-
-def _size(told):
-    """Return the number that a value is written with, "about" or not; 0 of one with an open end."""
-    return round((told.low + told.high) / 2, 6) if told.high < float("inf") else 0.0
 
 
 def _is_first(found, joined, one):

@@ -1,7 +1,8 @@
 """What joins two clauses that share few words: a count, a rare number, a vote, a remark, the leads of two texts."""
 
 from ..rules import Setting
-from .clauseread import HARM, Fact
+from ..text.measures import HARM
+from .clauseread import Fact
 from .contexts import feature_of, shared_weight
 from .deedpairs import share_deed, share_main, share_news, tell_both
 from .samething import LEAST_VOTERS

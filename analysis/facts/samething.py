@@ -2,10 +2,11 @@
 
 from ..english.stems import is_rare
 from ..rules import Setting
+from ..text.measures import HARM, OF_PERSONS
 from .apart import LARGE, STRONG, count_changed_over, doers, is_long_slip, one_speed
 from .contexts import feature_of, lighter_weight, same_act, shared_weight
 from .happenings import ALERT, one_accident, same_happening
-from .told import Told, is_vague
+from .told import Told, is_vague, shown
 
 SHARED = Setting(
     "shared_context",
@@ -41,8 +42,7 @@ LEAST_VOTERS = Setting(
 )
 CROWD = Setting("least_crowd", 20, "people from which a count of those who came is one of a crowd",
                 chosen="five who came home and eight who came out are no crowd of the news")
-TOTALS = ("dead", "hurt", "missing", "trapped", "held", "hospital", "aboard", "crowd", "ill")
-ONCE = ("dead", "hurt", "moved", "missing", "trapped", "turnout")  # where a text has one such count, it is of the news
+_ONCE = HARM | {"turnout"}  # where a text has one such count, it is of the news
 
 
 def _nameless(one, other):
@@ -56,7 +56,7 @@ def same_item(one: Told, other: Told) -> str | None:
     if _nameless(one, other) or one.item != other.item or one.item < 0:
         return None
     act = same_act(one.context, other.context)
-    sole = one.measure == other.measure != "" and ((one.alone and other.alone) or one.measure not in ONCE)
+    sole = one.measure == other.measure != "" and ((one.alone and other.alone) or one.measure not in _ONCE)
     return "one" if act or sole else None
 
 
@@ -72,7 +72,7 @@ def same_measure(one: Told, other: Told) -> str | None:
 
 def _is_of_some(one, other):
     """Tell whether a nought is of some place or time alone: no arrests were made inside the ground."""
-    none = min(one, other, key=_shown)
+    none = min(one, other, key=shown)
     return not none.high and bool(none.context.near & none.context.words.keys() - {feature_of(none.about)})
 
 
@@ -81,17 +81,17 @@ def sole_measure(one: Told, other: Told) -> str | None:
         return None
     if _is_of_some(one, other):
         return None
-    reach = min if one.measure in ONCE else max
+    reach = min if one.measure in _ONCE else max
     return "one" if reach(one.position, other.position) <= LEAD.value else None
 
 
 def one_total(one: Told, other: Told) -> str | None:
     """Eleven people were arrested, nine arrests were made: the news of one event has one such total, told once."""
-    if one.measure != other.measure or one.measure not in TOTALS or not (one.alone and other.alone):
+    if one.measure != other.measure or one.measure not in OF_PERSONS or not (one.alone and other.alone):
         return None
     if is_vague(one) or is_vague(other):
         return None  # amid dozens of arrests
-    few, many = sorted((_shown(one), _shown(other)))
+    few, many = sorted((shown(one), shown(other)))
     if one.measure == "crowd" and few < CROWD.value:
         return None  # eight men came out, five came home
     return "one" if (many <= TOTAL.value * few if few else not _is_of_some(one, other)) else None
@@ -163,16 +163,10 @@ def sole_unit(one: Told, other: Told) -> str | None:
     return "one" if rare and acts and one.alone and other.alone else None
 
 
-def _shown(told):
-    """Return the number that a value is written with: 14,200 of "some 14,200", which stands for a tenth about it."""
-    ends = [end for end in (told.low, told.high) if 0 < end < float("inf")]
-    return round(sum(ends) / len(ends), 6) if ends else 0.0
-
-
 def same_number(one: Told, other: Told) -> str | None:
     """14,200 pupils and some 14,200 students: a number of that many digits does not come twice by chance."""
-    digits = f"{_shown(one):.0f}".rstrip("0")
-    return "one" if one.unit == other.unit and len(digits) >= 3 and _shown(one) == _shown(other) else None
+    digits = f"{shown(one):.0f}".rstrip("0")
+    return "one" if one.unit == other.unit and len(digits) >= 3 and shown(one) == shown(other) else None
 
 
 def changed_over(one: Told, other: Told) -> str | None:
@@ -181,16 +175,16 @@ def changed_over(one: Told, other: Told) -> str | None:
         return "one"
     if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
         return None
-    digits, shown = count_changed_over(_shown(one), _shown(other)), _shown(one)
-    if digits and one.kind == "money" and shown >= LARGE:
+    digits, size = count_changed_over(shown(one), shown(other)), shown(one)
+    if digits and one.kind == "money" and size >= LARGE:
         return "one"
     weight = shared_weight(one.context, other.context)
-    named = weight >= SHARED.value and shown >= 1000
+    named = weight >= SHARED.value and size >= 1000
     if digits == 2 and (is_rare(one.unit) or named) and one.alone and other.alone:
         return "one"  # 37 welds, 73 welds; 46,000 rounds of one make, 64,000 rounds of it
     if digits == 3 and one.position == other.position == 0:
         return "one"  # the agents detained 143 workers, the officers took 134 people
-    return "one" if digits >= 3 and shown >= 1000 and weight >= SHARED.value / 4 else None
+    return "one" if digits >= 3 and size >= 1000 and weight >= SHARED.value / 4 else None
 
 
 def nearly_alike(one: Told, other: Told) -> str | None:

@@ -9,11 +9,11 @@ from ..english.calendar import WEEKDAY, find_day_names
 from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
 from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED, counts_persons
-from ..english.numbers import SMALL_NUMBERS
+from ..english.numbers import ONE_MORE, SMALL_NUMBERS
 from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
-from ..text.measures import measures_of
+from ..text.measures import HARM, measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
@@ -25,7 +25,6 @@ _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, a
     r"(?P<noun>\p{Ll}{3,}s|\p{Ll}*(?:men|women|people|children))"
     r"(?=\s(?:was|were|had|has|have)\b)"
 )
-_HARM = frozenset(["dead", "hurt", "held", "missing", "trapped", "ill"])  # of which "no one" is a count
 _BELIEVED = AUXILIARIES | {"believed", "thought", "reported", "known", "feared", "confirmed", "said"}
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
@@ -40,7 +39,7 @@ _PART_BEHIND = regex.compile(
     regex.IGNORECASE,
 )
 _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
-    r"[^.;]{0,60}\band\s(?:an?\s|one\s)?(?:second|third|fourth|fifth|sixth|another|more(?!\sthan))\b"
+    rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
@@ -50,7 +49,6 @@ _ADDED = regex.compile(r"(?:\s\p{L}+){1,4}\s(?:and|plus)\s(?:(?:the|its|another)
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
-_GROWING = frozenset(["dead", "hurt", "missing", "saved", "held", "moved"])  # counts that grow with the hours
 _BY_THEN = regex.compile(  # by midnight 19 bodies had been found: more were, later
     r"\b[Bb]y\s((?:(?:early|late|mid)[\s-])?(?:noon|midday|midnight|nightfall|dusk|dawn|sunset|lunchtime|(?:\p{L}+\s)?(?:morning|afternoon|evening|night)"
     rf"|\d[\d.:]*\s?[ap]\.?m|{WEEKDAY}|yesterday|then|that\stime|now))\b")
@@ -180,7 +178,7 @@ def tell_noughts(article: str, text: str, first: int, position: int, item_at: Ca
         place = describe(line, start, match.start("noun" if noun else "toll") if noun or match["toll"] else end)
         if place.measure and not _is_of_nobody(line, end, place.about):
             continue
-        if (place.measure in _HARM if not noun or (counts_persons(noun) and place.measure) else noun):
+        if (place.measure in HARM if not noun or (counts_persons(noun) and place.measure) else noun):
             unit = place.unit if noun else "people"
             value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
             told = tell(article, line, value, first, position=position, item=item_at(first + start))
@@ -216,7 +214,7 @@ def _counts_some(line, value):
     """Tell whether a count is an early one, a step, one person of whom more is told, or one of two to add up."""
     if value.kind != "number":
         return False
-    early = value.measure in _GROWING and _BY_THEN.match(line.text)
+    early = value.measure in HARM and _BY_THEN.match(line.text)
     if early and not _PERFECT.search(line.text, *line.clause(value.start)):
         return True
     if _STEP.search(line.text, 0, value.start) or (value.high == 1 and _ONE_WHO.match(line.text, value.end)):
@@ -247,7 +245,7 @@ def _apart(before, value, first):
 
 def _beside_another(before, measure):
     """Tell whether "others" are others than one who is told of before: killing a nurse and injuring 23 other people."""
-    return measure in _HARM and bool(measures_of(before) & _HARM - {measure})
+    return measure in HARM and bool(measures_of(before) & HARM - {measure})
 
 
 def add_voters(told: list[Told]) -> list[Told]:
@@ -271,6 +269,12 @@ def add_voters(told: list[Told]) -> list[Told]:
 def is_vague(told: Told) -> bool:
     """Tell whether a value is a word for a sort of size: dozens, hundreds."""
     return bool(told.low) and 2 * told.low < told.high < float("inf")
+
+
+def shown(told: Told) -> float:
+    """Return the number that a value is written with: 14,200 of "some 14,200", which stands for a tenth about it."""
+    ends = [end for end in (told.low, told.high) if 0 < end < float("inf")]
+    return round(sum(ends) / len(ends), 6) if ends else 0.0
 
 
 def outcome(told: Told) -> str:

@@ -12,7 +12,8 @@ from ..english.classes import root, said_acts
 from ..english.posts import DOUBTFUL_OFFICES
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
-from .clauseread import HARM, Fact
+from ..text.measures import HARM
+from .clauseread import Fact
 from .contexts import feature_of, lighter_weight
 from .deedpairs import share_deed, share_main, share_news
 from .deeds import share_act

@@ -8,9 +8,10 @@ from ..english.verbs import is_verb
 from ..english.wordlists import read_list
 from ..english.words import folded_words
 
-# What each sort of number can count: of persons alone, or of money alone; all others count anything.
-_OF_PERSONS = frozenset(["dead", "hurt", "crowd", "missing", "held", "saved", "trapped", "hospital", "aboard", "ill",
-                         "boarded"])
+# What each sort of number can count: of persons alone, or of money alone; all others count anything.  What befalls
+# people is the news: a text counts it once.
+HARM = frozenset(["dead", "hurt", "moved", "held", "missing", "trapped", "saved", "ill"])
+OF_PERSONS = HARM - {"moved"} | {"crowd", "hospital", "aboard", "boarded"}
 SPANS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730, "year": 8766,
          "decade": 87660}  # in hours
 _WITHIN = 30  # characters between two words of a phrase
@@ -25,7 +26,7 @@ def suits(measure: str, kind: str, unit: str) -> bool:
         return False  # struck three times; a vote on the 14th on the deal
     if unit in SPANS:
         return measure == "lasted"
-    if measure in _OF_PERSONS and kind in ("number", "money"):
+    if measure in OF_PERSONS and kind in ("number", "money"):
         return kind == "number" and unit in ("people", "")  # £60 million for the toll roads
     if measure == "crowd":
         return kind == "number"
