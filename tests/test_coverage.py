@@ -1,9 +1,12 @@
+from itertools import permutations
+
 import pandas as pd
 import pytest
 from speech import make_speech
 
 from analysis.remarks.coverage import cover_utterances
 from analysis.remarks.utterances import group_utterances
+from analysis.remarks.wordings import choose_longest, read_version
 from analysis.tables import empty
 
 LONG = (
@@ -69,6 +72,14 @@ def test_of_versions_of_one_length_that_of_the_whole_text_is_what_its_copy_chang
     coverage = cover_utterances(utterances, event.quotes, event.sentences, event.articles, kin)
     changed = {row.article for row in coverage.itertuples() if isinstance(row.replaced, str)}
     assert changed == {"gull", "heron"} - {reference}
+
+
+@pytest.mark.parametrize("order", list(permutations(["gull", "heron", "tern"])))
+@pytest.mark.parametrize(("family", "longest"), [({}, "gull"), (dict.fromkeys(["gull", "heron", "tern"], 1), "heron")])
+def test_of_versions_that_nothing_else_parts_the_name_of_the_article_decides(order, family, longest):
+    texts = {"gull": "The pier fell.", "heron": "The quay fell. It rained.", "tern": "The wall fell. It rained."}
+    versions = [read_version(texts, name, 0, True, 0, 14) for name in order]
+    assert choose_longest(versions, texts, family).article == longest
 
 
 def test_a_remark_acknowledged_here_is_an_accusation_there():

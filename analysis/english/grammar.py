@@ -20,6 +20,7 @@ LINKING = ARTICLES | POSSESSIVES | {"and", "as", "at", "between", "but", "by", "
 # Who is nobody in particular, and words for persons that name none.
 VAGUE = frozenset(["anybody", "anyone", "nobody", "somebody", "someone", "everybody", "everyone", "one", "you",
                    "nothing", "them", "us", "me", "him"])
+ONE_OF_MANY = frozenset(["a", "an", "one", "another"])  # before somebody or something not told of before
 QUESTION_WORDS = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which"])
 CONTRASTING = frozenset(["while", "whereas", "although", "though", "but", "and", "however"])
 PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "outside", "inside", "around", "across"])

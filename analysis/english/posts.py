@@ -55,6 +55,7 @@ PORTFOLIOS = frozenset(["acting", "attorney", "defence", "defense", "energy", "f
                         "general", "government", "health", "house", "interior", "justice", "labor", "labour",
                         "majority", "military", "ministry", "minority", "opposition", "press", "prime", "state",
                         "trade"])
+BESIDE_OFFICES = PORTFOLIOS | UNDER | {"former"}  # words that stand before an office and say which
 # Nouns by which a body is called that has been named before: the company said.
 FIRMS = frozenset(["agency", "airline", "bank", "charity", "club", "company", "contractor", "firm", "group",
                    "hospital", "operator", "organisation", "organization", "publisher", "school", "supplier",

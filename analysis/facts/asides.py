@@ -7,11 +7,11 @@ tell of a licence and an inquiry; that the ferry sank is how they say which.
 from collections.abc import Sequence, Set
 
 from ..english.grammar import AUXILIARIES, BE
+from ..speech.sentence.tags import VERBAL
 
 _NEAR = 6  # words of a noun's phrase, and one
 _PHRASE = frozenset(["noun", "name", "genitive", "determiner", "possessive", "adjective", "number", "adverb"])
 _ENDS = frozenset(["stop", "colon", "dash", "that", "relative", "subordinator", "comma", "coordinator", "to"])
-_VERBAL = frozenset(["verb", "cue", "auxiliary"])
 # Six hours of talks are talks.
 _MUCH = frozenset(["hour", "hours", "day", "days", "week", "weeks", "minute", "minutes", "month", "months", "round",
                    "rounds", "series", "wave", "string", "spate", "number", "dozens", "scores", "hundreds"])
@@ -74,7 +74,7 @@ def place_noun(tags: Sequence[str], words: Sequence[str], at: int) -> str:
     """Return where a noun of an act stands: "beside" the act of its sentence, as its "topic", or ""."""
     if _is_beside(tags, words, at):
         return "" if words[max(at - 2, 0):at] and words[max(at - 2, 0)] in BE else "beside"  # is in custody
-    verb = next((spot for spot in range(at + 1, len(tags)) if tags[spot] in _VERBAL or tags[spot] == "relative"
+    verb = next((spot for spot in range(at + 1, len(tags)) if tags[spot] in VERBAL or tags[spot] == "relative"
                  or words[spot] in AUXILIARIES), None)
     if verb is None or words[verb] not in BE or verb + 1 >= len(tags):
         return ""

@@ -15,6 +15,7 @@ from ..english.wordlists import mapped
 from ..english.words import find_words, fold
 from ..rules import Setting
 from ..tables import rows_of
+from ..text.marks import QUOTE_MARKS
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
@@ -24,7 +25,6 @@ _MEETINGS = frozenset(["meet", "visit", "come", "leave", "return"])  # of lists/
 _PREPOSITIONS = words_of("preposition")
 _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", "concerning", "during", "following"])
 _NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
-_QUOTE_MARKS = frozenset("\"“”„«»'‘’")
 
 
 def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +66,7 @@ def _opens(text, spans, words, place, last):
     if ";" in gap or " – " in gap or " — " in gap or " - " in gap or "--" in gap:
         return True
     if ":" in gap:
-        return not _QUOTE_MARKS & set(gap)
+        return not QUOTE_MARKS & set(gap)
     kind = mapped("clause_openers", "word", "after").get(word)
     if kind == "any":
         return True
@@ -75,7 +75,7 @@ def _opens(text, spans, words, place, last):
     if "," in gap:
         if word in ("and", "or") and "," in text[spans[max(place - 4, 0)][1]:spans[place - 1][0]]:
             return False  # the last of a list
-        if word in ("a", "an") and _QUOTE_MARKS & set(gap):
+        if word in ("a", "an") and QUOTE_MARKS & set(gap):
             return False  # who said it
         return kind == "comma" or (word.endswith("ing") and len(word) > 5 and word not in _NO_PARTICIPLE)
     if word in ("and", "but"):

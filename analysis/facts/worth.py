@@ -9,6 +9,8 @@ from ..english.verbs import is_verb, verb_forms
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
 from ..speech.sentence.tagged import tag_sentence
+from ..speech.sentence.tags import VERBAL
+from ..text.marks import DOUBLE_MARKS
 
 _FURNITURE = regex.compile(
     r"^(?:read|see|click|follow|sign up|subscribe|watch|listen|share|photo|picture|image|video|advertisement|related|"
@@ -24,7 +26,6 @@ _ADDRESS = regex.compile(
 _AGED = regex.compile(r"^\p{Lu}[\p{L} .]+, who (?:is|was) (?:aged )?\d+,?(?: and| but)?$")
 _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
-_MARKS = frozenset("\"“”„«»")
 _WHO = PERSONAL | {"that", "this", "who", "which", "to"}
 _COUNTED = words_of("number") | {"millions"}
 
@@ -68,7 +69,7 @@ def _is_speaker_alone(text, words):
     if len(words) > _TAG:
         return False
     found = [word for word, *_ in words]
-    if _NUMBER.search(text) or not _MARKS.isdisjoint(text) or not _WHO.isdisjoint(found):
+    if _NUMBER.search(text) or not DOUBLE_MARKS.isdisjoint(text) or not _WHO.isdisjoint(found):
         return False
     if not any(name for *_, name in words) or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
         return False
@@ -78,13 +79,13 @@ def _is_speaker_alone(text, words):
 def _is_subject_alone(text, words):
     """Tell whether a clause is cut off behind whom it tells of, before it tells anything: Ola Crane, who is 34 and"""
     last = text.rstrip().removesuffix(",")[-1:]
-    if len(words) > _TAG or not (last.isalpha() or last.isdecimal()) or not _MARKS.isdisjoint(text):
+    if len(words) > _TAG or not (last.isalpha() or last.isdecimal()) or not DOUBLE_MARKS.isdisjoint(text):
         return False
     aged = _AGED.search(text.strip())
     tags = tag_sentence(text, 0, len(text), []).tags
     if tags[:1] in (["preposition"], ["subordinator"]):
         return False  # it says when or how: after some six hours
-    return bool(aged) or (not _NUMBER.search(text) and not {"verb", "cue", "auxiliary", "gerund"} & set(tags)
+    return bool(aged) or (not _NUMBER.search(text) and not {*VERBAL, "gerund"} & set(tags)
                           and not any(is_verb(word) or word in AUXILIARIES for word, *_ in words))
 
 

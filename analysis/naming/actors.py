@@ -13,7 +13,7 @@ import regex
 from ..english.countries import country_names, demonyms
 from ..english.givens import is_one_given
 from ..english.lexicon import is_body_word, is_person_word
-from ..english.posts import PORTFOLIOS, UNDER
+from ..english.posts import BESIDE_OFFICES
 from ..english.wordlists import list_rows
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
@@ -27,7 +27,6 @@ _PARTY = regex.compile(r"\(?\b([DRI])\s?-\s?\p{Lu}|\((D|R|I)\)|,\s(Democrat|Repu
 _WORD, _GENITIVE = regex.compile(r"[\p{L}.’'-]+"), regex.compile(r"['’]s$")
 _TITLE = 5  # letters of a title with a stop: Capt.
 _OF = regex.compile(r"\sof\s(?:the\s)?((?:\p{Lu}[\p{L}.]+\s?){1,3})")
-_BESIDE_OFFICES = PORTFOLIOS | UNDER | {"former", "and"}
 _KINDS = {"person": "person", "office": "person", "institution": "body", "body": "body", "country": "country",
           "group": "group"}
 
@@ -141,7 +140,7 @@ def _before(text, place, kind):
 
 
 def _is_office(word):
-    return is_person_word(word) or is_person_word(word.rstrip(".")) or fold(word) in _BESIDE_OFFICES
+    return is_person_word(word) or is_person_word(word.rstrip(".")) or fold(word) in BESIDE_OFFICES | {"and"}
 
 
 @lru_cache

@@ -6,7 +6,7 @@ from ..english.grammar import find_class, words_of
 from ..english.lexicon import is_epithet, is_person_word
 from ..english.verbs import SAID
 from ..rules import Rule, RuleList
-from ..speech.sentence.tags import tag_words
+from ..speech.sentence.tags import VERBAL, tag_words
 
 LONGEST = 14  # words of an apposition
 # Running text between two stops; a comma inside a number and the stop of a title end nothing.
@@ -37,7 +37,7 @@ def _find_description(text, first, end):
     keep = len(words)
     for at, tag in enumerate(tags):
         relative = any(before in ("relative", "that") for before in tags[:at])
-        if tag in ("cue", "verb", "auxiliary") and not relative and not (
+        if tag in VERBAL and not relative and not (
                 at + 1 == len(words) and is_person_word(words[at])):  # the open-borders advocate
             keep = at
             break

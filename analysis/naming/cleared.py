@@ -19,13 +19,13 @@ from ..english.nouns import singular
 from ..english.verbs import cue_forms, plain_verbs
 from ..english.words import fold
 from ..rules import Setting, remember
+from ..speech.sentence.tags import VERBAL
 from .phrases import Read, list_phrases
 from .settled import PARTICIPLE, looks_verbal, past_forms
 
 DOING = Setting("common_gerund", 3.0, "Zipf frequency of a form in -ing from which its verb is a common one",
                 chosen="overriding has 3.1, harshing none")
 _BASE_FOLLOWS = MODALS | DO | {"to", "not", "help", "helps", "let", "lets"}
-_VERBAL = {"verb", "cue", "auxiliary"}
 _FINITE_FOLLOWS = {"who", "that", "which"}
 _ADVERBIAL = {("in", "particular"), ("in", "general"), ("at", "least"), ("at", "most"), ("at", "last")}
 CREDIT = regex.compile(r"(?i)\b(?:image (?:copyright|caption)|getty images|media (?:caption|playback))\b")
@@ -83,7 +83,7 @@ def _find_verb(read, phrase, attested):
         return None
     (pairs, nouns), last = attested, _last(phrase)
     if read.zone == "headline" and not phrase.opener:
-        at = _find_missing((*words, last), attested, not _VERBAL.isdisjoint(read.tags))
+        at = _find_missing((*words, last), attested, any(tag in VERBAL for tag in read.tags))
         if at is not None:
             return first + at
     if not phrase.opener and ((phrase.shouted and _is_past(last)) or (

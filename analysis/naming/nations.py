@@ -10,12 +10,12 @@ import pandas as pd
 
 from ..english.countries import cities, country_names, demonyms
 from ..english.words import fold
+from ..speech.sentence.tags import VERBAL
 from ..tables import rows_of
 from .labels import Label
 from .phrases import Read
 
 _GOVERNMENTS = frozenset(["government", "regime", "administration", "authority", "leadership", "junta", "dictatorship"])
-_ACTS = ("cue", "verb", "auxiliary")
 _GOVERN = ("preposition", "coordinator", "to", "comma")  # in Oslo; Ellby and Oslo; Ellby, Oslo
 _HALVES = ("North ", "South ")
 
@@ -73,7 +73,7 @@ def _read_names(read, chief, places):
         if (read.article, start) in places:
             end, actor = places[read.article, start]
             last = bisect_left(spans, (end,)) - 1
-        if actor and last + 1 < len(tags) and tags[last + 1] in _ACTS and (
+        if actor and last + 1 < len(tags) and tags[last + 1] in VERBAL and (
                 not at or (tags[at - 1] not in (*_GOVERN, "name", "noun") and words[at - 1] != "of")):
             yield Label(read.article, start, end, actor, "stand-in", fold(word), ())
 

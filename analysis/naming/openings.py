@@ -11,6 +11,7 @@ from ..rules import Rule, RuleList
 from ..speech.sentence.examples import read_sentence
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import Tagged
+from ..speech.sentence.tags import VERBAL
 from ..tables import rows_of, tabulate
 from .phrases import Read
 from .settled import looks_verbal, settle_tags
@@ -83,8 +84,7 @@ def find_main_clause(tagged: Tagged, quoted: Iterable[tuple[int, int]] = ()) -> 
 
 def _read_clause(tagged, tags, at, found, sure):
     last = at
-    while last + 1 < len(tags) and tags[last] in ("auxiliary", "adverb") and tags[last + 1] in (
-            "auxiliary", "adverb", "verb", "cue"):
+    while last + 1 < len(tags) and tags[last] in ("auxiliary", "adverb") and tags[last + 1] in ("adverb", *VERBAL):
         last += 1
     while tags[last] == "adverb":
         last -= 1

@@ -15,6 +15,8 @@ from ..english.frequency import zipf
 from ..english.nouns import ADJECTIVE_ENDINGS, singular
 from ..english.words import fold
 from ..speech.sentence.tagged import Tagged
+from ..speech.sentence.tags import VERBAL
+from ..text.marks import QUOTE_MARKS
 from .settled import PARTICIPLE
 
 _OPENS = ("determiner", "possessive", "as")
@@ -22,7 +24,6 @@ _ENDS = ("comma", "stop", "colon", "dash")
 _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
-_MARKS = frozenset("\"“”„«»'‘’")
 _OPENING = tuple("\"“‘'")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
 _MARK = regex.compile(r"[\"“”„«»]|(?<!\p{L})[‘']|['’](?!\p{L})")
@@ -152,7 +153,7 @@ def _phrase(text, tagged, tags, core, follow):
     if last > first and _MARK.search(text, spans[first][0], spans[last][0]) \
             and not _is_paired(text, tagged, first, last):
         for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
-            if not _MARKS.isdisjoint(text[spans[place - 1][1]:spans[place][0]]):
+            if not QUOTE_MARKS.isdisjoint(text[spans[place - 1][1]:spans[place][0]]):
                 first = place
                 break
     opener = words[first - 1].lower() if first > at else ""
@@ -197,7 +198,7 @@ def _read_tail(tagged, tags, last, opener):
     if opener in ("a", "an") and at < len(words) and words[at].lower() == "who":
         return last
     opens = at + 1 < len(tags) and ((words[at].lower() in ("who", "that", "which")
-                                     and tags[at + 1] in ("verb", "auxiliary", "cue", "adverb")) or (
+                                     and tags[at + 1] in (*VERBAL, "adverb")) or (
         tags[at] in ("gerund", "verb", "noun") and PARTICIPLE.match(words[at].lower())
         and words[at + 1].lower() in ("by", "without", *(("in", "for", "to", "from", "on", "with", "as", "at")
                                                          if tags[at] == "gerund" else ())) and words[at].islower()))

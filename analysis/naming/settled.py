@@ -13,6 +13,7 @@ from ..english.grammar import BE, DO, MODALS, PERSONAL
 from ..english.wordlists import read_list
 from ..rules import Rule, RuleList
 from ..speech.sentence.tagged import Tagged
+from ..speech.sentence.tags import VERBAL
 
 PARTICIPLE = regex.compile(r"\p{L}+(?:ed|en|wn|ght)$")
 _BEFORE_BASE = MODALS | DO | PERSONAL | {"to", "help", "helps", "helped", "helping"}
@@ -24,7 +25,6 @@ _NOUNS_TOO = {"rose", "saw", "cut", "set", "hit", "put", "bit", "cost", "felt", 
               "split", "spread", "bet", "cast", "shut", "hurt", "quit", "let", "beat", "given", "known", "stolen",
               "broken", "lost", "dead", "led"}
 _BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name")
-_VERBS = ("verb", "cue", "auxiliary")
 _ENDS_CLAUSE = ("relative", "subordinator", "as", "that", "gerund", "stop", "colon", "coordinator", "pronoun")
 _TITLE = 7  # words before a name in which its description opens
 _ASKED = ("noun", "verb", "cue")
@@ -108,8 +108,8 @@ def _opens_inversion(words, tags, at):
     name = next((place for place in range(at + 1, min(len(tags), at + _TITLE)) if tags[place] != "noun"), at)
     if tags[name] != "name":
         return False
-    ends = next((tag for tag in tags[name:] if tag in _VERBS or tag in _ENDS_CLAUSE), "stop")
-    return ends not in _VERBS
+    ends = next((tag for tag in tags[name:] if tag in VERBAL or tag in _ENDS_CLAUSE), "stop")
+    return ends not in VERBAL
 
 
 def _is_before_helper(words, tags, at):

@@ -70,13 +70,15 @@ def _has_stop(text, start, end):
 def choose_longest(versions: Iterable[Version], texts: Mapping[str, str], family: Mapping[str, Any]) -> Version:
     """Return the longest version in quotation marks.
 
-    Of several that whose wording most articles have, then the first; or, where all are of one `family` of copies, that
-    of the longest text: where a shortened copy has another word than the whole text, the word is the copy's.
+    Of several that whose wording most articles have; of these, where all are of one `family` of copies, that of the
+    longest text: where a shortened copy has another word than the whole text, the word is the copy's.  Whatever is
+    left goes by the article's name and the place, in whatever order the versions come.
     """
     direct = [version for version in versions if version.direct]
     shared = Counter(wording for _, wording in {(version.article, tuple(version.keys)) for version in direct})
     weights = [(len(version.keys), shared[tuple(version.keys)]) for version in direct]
-    best = [version for version, weight in zip(direct, weights, strict=True) if weight == max(weights)]
+    best = sorted((version for version, weight in zip(direct, weights, strict=True) if weight == max(weights)),
+                  key=lambda version: (version.article, version.start))
     if len({family.get(version.article, version.article) for version in best}) > 1:
         return best[0]
     return max(best, key=lambda version: len(texts[version.article]))

@@ -15,6 +15,8 @@ from .spans import group_rows
 _LONGEST_LETTER = 12  # paragraphs without a mark that may stand inside one pair
 _DEEPEST = 2  # double marks within double marks; more are lost marks
 _DOUBLES, _SINGLES = '"“”„‟«»＂', "'‘’‚‛‹›`´"
+DOUBLE_MARKS = frozenset(_DOUBLES)
+QUOTE_MARKS = DOUBLE_MARKS | frozenset(_SINGLES)
 _SHAPES = dict.fromkeys("“„‟«‘‚‛‹`", "open") | dict.fromkeys("”»’›´", "close")
 # Runs of marks, without apostrophes inside words and without feet and inches (6'2").
 _RUN = regex.compile(rf"""(?=[{_DOUBLES}{_SINGLES}])(?:

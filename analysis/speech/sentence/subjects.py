@@ -15,7 +15,7 @@ from ...rules import Rule, RuleList
 from .examples import read_sentence
 from .noun_phrases import REACH, is_actor, name_start, phrase_before_aside, phrase_ending, phrase_starting
 from .tagged import Phrase, Tagged
-from .tags import NOMINAL
+from .tags import NOMINAL, VERBAL
 from .verbs import is_finite, is_passive, skip_left
 
 _EMBEDDING = ("that", "relative", "subordinator")
@@ -24,7 +24,7 @@ _SUBJECT_TAGS = (*NOMINAL, "genitive")
 _CLOSES_ASIDE = ("comma", "dash", "quote")
 _GOES_ON = (*_CLOSES_ASIDE, "coordinator", "to", "verb", "cue", "gerund", "preposition")
 _OPENERS = ("who", "that", "which")
-_IN_CLAUSE = ("noun", "name", "number", "determiner", "possessive", "preposition", "adverb", "verb", "cue", "auxiliary")
+_IN_CLAUSE = ("noun", "name", "number", "determiner", "possessive", "preposition", "adverb", *VERBAL)
 _NO_MAIN = ("preposition", "subordinator", "to", "as", "relative")  # His reply, which [this paper] has seen, is ...
 _DEEPEST = 3  # verbs whose subject is that of the verb before: began, rose and said
 _MOST = 12    # verbs looked at before one

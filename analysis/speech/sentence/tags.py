@@ -32,6 +32,7 @@ SURNAMES_TOO = {"He", "She", "You"}  # Chinese ones, before a word that begins n
 _LONGEST_HEADLINE = 16  # words of more than three letters
 _SMALL_WORDS = 0.3  # share of them that may have no capital
 NOMINAL = ("name", "noun", "number", "pronoun")
+VERBAL = ("verb", "cue", "auxiliary")
 
 
 class _Word(NamedTuple):

@@ -9,6 +9,7 @@ well as a famous man; of a paragraph without one a name that stands elsewhere in
 from bisect import bisect_left
 from typing import NamedTuple
 
+from ...english.grammar import ONE_OF_MANY
 from ...english.lexicon import is_body_word, is_message_word, is_person_word
 from ...rules import Setting
 from ..sentence.subjects import find_main_subject, find_subject
@@ -19,7 +20,6 @@ _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
                 chosen="a pronoun further from its name than a long paragraph is rare in newspapers")
 _MOST_VERBS, _MOST_NAMES, _MOST_NEW = 16, 40, 8  # read in one sentence, so that none costs more than its length
 _ANSWERS = frozenset(["reply", "answer", "response", "rejoinder"])  # written by whoever gives them
-_NEW = ("a", "an", "one", "another")  # before somebody of whom the text has not told
 _EMBEDDING = ("that", "relative", "subordinator", "cue")
 SUBJECT, CLAUSE, EMBEDDED, FREE, GOVERNED = range(5)
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -265,7 +265,7 @@ def _list_subjects(tagged):
 def _find_newcomer(tagged):
     """Return the person whom a sentence opens with before a verb that no list has, or None: another resident wept."""
     words, tags = tagged.words, tagged.tags
-    if (words[0] or "").lower() not in _NEW:
+    if (words[0] or "").lower() not in ONE_OF_MANY:
         return None
     for at in range(1, min(len(tags) - 1, _MOST_NEW)):
         if tags[at] not in ("noun", "determiner", "possessive") and words[at] != "of":

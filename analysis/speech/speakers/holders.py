@@ -2,8 +2,9 @@
 
 import regex
 
+from ...english.grammar import ONE_OF_MANY
 from ...english.lexicon import is_person_word, post_kind
-from ...english.posts import OF_ANY_BODY, PORTFOLIOS, UNDER
+from ...english.posts import BESIDE_OFFICES, OF_ANY_BODY
 from ...english.words import fold
 from .discourse import Speaker
 from .forms import strip_genitive
@@ -13,8 +14,6 @@ _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _OF_BODY = regex.compile(r" (?:of|for) (?:the |its |his |her |their )?(?:\p{Ll}[\p{L}-]*+ )*?(\p{Ll}[\p{L}-]*+)"
                          r"(?=$| (?:of|in|for|at)\b)")
 _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
-_ONE_OF_MANY = frozenset(["a", "an", "one", "another"])
-_MODIFIERS = PORTFOLIOS | UNDER | {"former"}
 
 
 def find_holder(mention: Mention, head: str) -> tuple[int, Speaker] | None:
@@ -24,11 +23,11 @@ def find_holder(mention: Mention, head: str) -> tuple[int, Speaker] | None:
     """
     reading = mention.reading
     words = [fold(strip_genitive(word)[0]) for word in mention.group.split(" ")[:-1]]
-    modifiers = frozenset(word for word in words if is_person_word(word) or word in _MODIFIERS)
+    modifiers = frozenset(word for word in words if is_person_word(word) or word in BESIDE_OFFICES)
     at, person = reading.register.holder(reading.article, mention.start, head, modifiers)
     shared = head in OF_ANY_BODY and not modifiers
     if person is None and post_kind(head) == "office" and not (shared or _OF_BODY.match(mention.tail)) \
-            and mention.low.split(" ")[0] not in _ONE_OF_MANY:
+            and mention.low.split(" ")[0] not in ONE_OF_MANY:
         person = reading.register.other_holder(reading.article, head, modifiers)
     if person is None or (_OF_PLACE.match(mention.tail) and not _is_near(mention, person, _OF.sub("", mention.tail))):
         return None
