@@ -49,8 +49,7 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) 
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
         if within := _list_followed().get(name):
-            sides = [[row for row in mine if any(_exclude(*sorted((row, other), key=lambda state: state.side), within)
-                                                 for other in theirs)]
+            sides = [[row for row in mine if any(_exclude(row, other, within) for other in theirs)]
                      for mine, theirs in (sides, reversed(sides))]
         if all(sides):
             places = tuple(sorted(row.place for side in sides for row in side))
@@ -93,11 +92,12 @@ def _read_party(text, match):
     return names[-1:] or nouns[-1:]
 
 
-def _exclude(first, second, within):
-    """Tell whether the second state is of a weekday up to `within` behind that of the first: freed, and in custody."""
-    if first.day not in WEEKDAYS or second.day not in WEEKDAYS:
+def _exclude(one, other, within):
+    """Tell whether the second side is told of a weekday up to `within` behind that of the first: freed, in custody."""
+    first, second = (state.day for state in sorted((one, other), key=lambda state: state.side))
+    if first not in WEEKDAYS or second not in WEEKDAYS:
         return False
-    return 0 <= WEEKDAYS.index(second.day) - WEEKDAYS.index(first.day) <= within
+    return 0 <= WEEKDAYS.index(second) - WEEKDAYS.index(first) <= within
 
 
 @lru_cache
