@@ -1,8 +1,9 @@
 """One spelling for the British and the American form of a word (lists/spellings.csv); names spelt in two ways."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from ..rules import Setting
 from .wordlists import read_list
@@ -28,6 +29,12 @@ def spell(word: str) -> str:
 def are_one_name(one: str, other: str) -> bool:
     """Tell whether two folded words are spellings of one name: Zelen and Zelin."""
     return fuzz.ratio(one, other) >= SPELT.value
+
+
+def list_spellings(word: str, names: Iterable[str]) -> list[str]:
+    """Return those of the folded `names` that are spellings of one name with a folded word."""
+    return [name for name, *_ in process.extract(word, list(names), scorer=fuzz.ratio, score_cutoff=SPELT.value,
+                                                 limit=None)]
 
 
 def may_be_one_name(one: str, other: str) -> bool:

@@ -1,5 +1,7 @@
 """Coverage: what each article has of each utterance, and what it changed in the wording."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from itertools import groupby
 from typing import Any
 
@@ -8,7 +10,8 @@ import pandas as pd
 
 from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys, list_speakers, relate
-from ..tables import conform, rows_of
+from ..tables import conform, each_article, pick_texts, rows_of
+from ..tables.columns import STATES
 from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
 from .traces import OPEN, TRACES, find_traces
@@ -18,8 +21,9 @@ LEFT_OUT = "left out of a statement it quotes"
 LATER = "statement later than this text"
 UNUSED = "statement not used"
 _QUOTED, _PLAIN, _RENDERED = (rule.name for rule in TRACES if rule.name not in OPEN)
-_COLUMNS = ("utterance", "statement", "speaker", "article", "state", "reason", "quote", "cue", "kept", "dropped",
-            "replaced", "added", "altered", "start", "end")
+_REASONS = (UNUSED, LATER, LEFT_OUT)
+_NUMBERS, _TEXTS = ("quote", "kept", "start", "end"), ("speaker", "reason", "cue", "dropped", "replaced", "added",
+                                                       "altered")
 
 
 def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
@@ -48,33 +52,42 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     family = {} if families is None else dict(rows_of(families, "article", "family"))
     longest = {utterance: choose_longest(told, texts, family) for utterance, told in versions.items()}
     found = _compare(versions, longest, family, quotes, texts)
-    missing = {name: {utterance for utterance in versions if (utterance, name) not in found} for name in names}
-    traces = find_traces(longest, who, missing, quotes, sentences, texts)
+    traces = find_traces(longest, who, found, quotes, sentences, texts)
+    rows = found | {key: _read_trace(trace) for key, trace in traces.items()}
     keys = list_keys(quotes)
-    cues = dict(zip(keys, quotes["cue"].tolist(), strict=True))
-    own = dict(zip(keys, list_speakers(quotes), strict=True))
-    later = _find_later(utterances, articles)
-    statement = dict(rows_of(utterances, "utterance", "statement"))
-    used = set(rows_of(utterances, "statement", "article"))
-    told, size = sorted(versions), len(names)
-    # most cells say absent: few rows are made
-    columns: dict[str, Any] = {name: [None] * (len(told) * size) for name in _COLUMNS}
-    columns["state"], columns["kept"] = ["absent"] * (len(told) * size), [0.0] * (len(told) * size)
-    columns |= {name: np.full(len(told) * size, np.nan) for name in ("quote", "start", "end")}
-    columns["article"] = names * len(told)
-    for place, utterance in enumerate(told):
-        here, mine = slice(place * size, (place + 1) * size), statement[utterance]
-        for name, value in (("utterance", utterance), ("statement", mine), ("speaker", who[utterance].name or None)):
-            columns[name][here] = [value] * size
-        columns["reason"][here] = [LEFT_OUT if (mine, name) in used else LATER if (mine, name) in later else UNUSED
-                                   for name in names]
-        for at, name in enumerate(names, place * size):
-            if row := found.get((utterance, name)) or _read_trace(traces.get((utterance, name))):
-                row |= {"reason": row.get("reason"), "cue": cues.get((name, row.get("quote"))),
-                        "speaker": _name(own.get((name, row.get("quote"))), who[utterance])}
-                for column, value in row.items():
-                    columns[column][at] = value
-    return conform("coverage", columns, articles)
+    cues, own = (dict(zip(keys, values, strict=True)) for values in (quotes["cue"].tolist(), list_speakers(quotes)))
+    for (utterance, name), row in rows.items():
+        key = name, row["quote"]
+        row |= {"cue": cues.get(key), "speaker": _name(own.get(key), who[utterance])}
+    speakers = [who[utterance].name or None for utterance in versions]
+    return conform("coverage", _lay_out(rows, speakers, utterances, articles), articles)
+
+
+def _lay_out(rows, speakers, utterances, articles):
+    """Return the columns of the table: a cell for each utterance and article, of which few say more than absent.
+
+    `rows` is {(utterance, article): what is told there}, `speakers` has one of each utterance.
+    """
+    statement = dict(sorted(rows_of(utterances, "utterance", "statement")))
+    lines = {utterance: line for line, utterance in enumerate(statement)}
+    spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
+    cells = np.array([lines[utterance] * len(spots) + spots[name] for utterance, name in rows], np.int64)
+    line = np.repeat(np.arange(len(lines)), len(spots))
+    columns: dict[str, Any] = {"article": each_article(len(lines), articles)}
+    for name, values in (("utterance", lines), ("statement", statement.values())):
+        columns[name] = np.array(list(values), np.int64)[line]
+    for name in _NUMBERS:
+        columns[name] = np.full(len(line), 0.0 if name == "kept" else np.nan)
+        columns[name][cells] = [row[name] for row in rows.values()]
+    states = np.full(len(line), STATES.index("absent"))
+    states[cells] = [-1 if row["state"] is None else STATES.index(row["state"]) for row in rows.values()]
+    columns["state"] = pd.Categorical.from_codes(states, list(STATES))
+    known = {"speaker": (speakers, line), "reason": (_REASONS, _find_reasons(statement, utterances, articles, spots))}
+    for name in _TEXTS:
+        texts, places = known.get(name, ([], np.full(len(line), -1)))
+        places[cells] = np.arange(len(texts), len(texts) + len(cells))
+        columns[name] = pick_texts([*texts, *(row.get(name) for row in rows.values())], places)
+    return columns
 
 
 def _compare(versions, longest, family, quotes, texts):
@@ -99,9 +112,7 @@ def _name(own, best):
 
 
 def _read_trace(trace):
-    """Return the row of an article that has no version of an utterance, from its Trace; None without one: absent."""
-    if trace is None:
-        return None
+    """Return the row of an article that has no version of an utterance, from its Trace."""
     row = {"kept": trace.kept, "quote": trace.quote, "start": trace.start, "end": trace.end}
     if trace.rule in OPEN:
         return row | {"state": None, "reason": trace.rule, "quote": None}
@@ -110,8 +121,20 @@ def _read_trace(trace):
     return row | {"state": "reworded" if trace.rule == _RENDERED and trace.direct else "indirect"}
 
 
-def _find_later(utterances, articles):
-    """Return the set of (statement, article) where the article knows no day as late as that of the statement.
+def _find_reasons(statement, utterances, articles, spots):
+    """Return for each cell the place in _REASONS of why it is absent, were it so."""
+    later, used = _find_later(utterances, articles, spots), defaultdict(set)
+    for number, name in rows_of(utterances, "statement", "article"):
+        used[number].add(spots[name])
+    reasons = np.full((len(statement), len(spots)), _REASONS.index(UNUSED))
+    for line, number in enumerate(statement.values()):
+        reasons[line, later.get(number, [])] = _REASONS.index(LATER)
+        reasons[line, list(used[number])] = _REASONS.index(LEFT_OUT)
+    return reasons.ravel()
+
+
+def _find_later(utterances, articles, spots):
+    """Return {statement: spots of the articles that know no day as late as its own}.
 
     A statement's day is the earliest that an article names for one of its quotes.
     """
@@ -122,6 +145,6 @@ def _find_later(utterances, articles):
     for statement, article, said in sorted(told):
         if isinstance(published[article], str) and (day := find_newest_day(said, published[article])):
             earliest[statement] = min(day, earliest.get(statement, day))
-    known = [(name, until) for name, until in zip(names, articles["knows_until"].tolist(), strict=True)
-             if isinstance(until, str)]
-    return {(statement, name) for statement, day in earliest.items() for name, until in known if until < day}
+    known = sorted((until, spots[name]) for name, until in rows_of(articles, "article", "knows_until")
+                   if isinstance(until, str))
+    return {statement: [spot for _, spot in known[:bisect_left(known, (day,))]] for statement, day in earliest.items()}

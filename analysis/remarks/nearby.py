@@ -1,88 +1,131 @@
-"""Nearby: which remarks are worth looking for in a text, so that few of all pairs of remark and text are read.
+"""Nearby: which remarks are worth looking for in which text, so that few of all pairs of remark and text are read.
 
-A remark can only be found where the text shares its runs of words, or its telling words in two neighbouring sentences;
-both are counted for all remarks at once.  What is left out here, traces.TRACES would not find.
+A remark can only be found where a text shares its runs of words, or its telling words in two neighbouring sentences.
+What is left out here, traces.TRACES would not find.  A pair is one number: the text's times all remarks plus the
+remark's.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_array
 
+from .laid import Laid
+from .wordings import RUN
+
 PART = 0.2  # least share of the weight of a remark's telling words in a sentence that is looked at
 _SLACK = 1e-9  # sums of the same weights in another order
+_BLOCK = 2000  # remarks whose words are looked for at a time: bounds the memory
 
 
-class Remarks:
-    """Remarks by what they can be found by: `senses` (weights), `runs` and `rare` names and numbers of each."""
+class Least(NamedTuple):
+    """What a text must have of a remark, for the pair to be worth a look.
 
-    def __init__(self, remarks):
-        self.remarks = dict(enumerate(remarks))
-        senses = sorted({sense for remark in remarks for sense in remark.senses})
-        self.number = {sense: number for number, sense in enumerate(senses)}
-        cells = [(row, self.number[sense], weight) for row, remark in self.remarks.items()
-                 for sense, weight in remark.senses.items()]
-        rows, columns, weights = map(np.array, zip(*cells, strict=True)) if cells else [np.zeros(0, int)] * 3
-        self.weights = csr_array((weights.astype(float), (rows, columns)), shape=(len(remarks), len(senses)))
-        self.total = np.array([remark.weight for remark in remarks])
-        self.having = defaultdict(lambda: defaultdict(list))  # length of a run -> run -> remarks that have it
-        for row, remark in self.remarks.items():
-            for run in remark.runs:
-                self.having[len(run)][run].append(row)
-        self.length = [len(remark.keys) for remark in remarks]
+    kept: share of its words that stands in runs there; whole: share of a quote's words that does; touched: share of the
+    weight of its telling words in two sentences, one of which has a fifth, beside a word of its speaker; retold, heavy:
+    such a share and its weight, without one; common: sentences of a text above which a sense tells nothing there.
+    """
 
-    def by_sense(self, held: Mapping[str, list[int]], known: Set[str], rows: int, least: float, enough: float,
-                 heavy: float) -> dict[int, list[int]]:
-        """Return {number: sentences} of the remarks of which a sentence and one beside it hold `least` of the weight.
+    kept: float
+    whole: float
+    touched: float
+    retold: float
+    heavy: float
+    common: float
 
-        `held` is {sense: sentences that hold it} of a text of `rows` sentences, without those that tell nothing there,
-        `known` are all its senses.  Sentences are those in which `least` is all there is: none where two of them hold
-        `enough` that weighs `heavy`, or where one has a fifth and the text all rare names and numbers.
-        """
-        cells = [(self.number[sense], row) for sense, places in held.items() if sense in self.number for row in places]
-        if not cells:
-            return {}
-        sense, row = np.array(cells).T
-        here = csr_array((np.ones(len(cells)), (sense, row)), shape=(len(self.number), rows))
-        scores = csr_array(self.weights @ here).tocoo()
-        part = scores.data / self.total[scores.row]
-        numbers = np.unique(scores.row[part >= PART - _SLACK])  # of most remarks no sentence has so much
-        kept = np.isin(scores.row, numbers)
-        share = np.zeros((len(numbers), rows + 2))
-        share[np.searchsorted(numbers, scores.row[kept]), scores.col[kept] + 1] = part[kept]
-        single = share[:, 1:-1]
-        pair = single + np.maximum(share[:, :-2], share[:, 2:])
-        fifth = single >= PART - _SLACK
-        near = fifth & (pair >= least - _SLACK)
-        much = (pair >= enough - _SLACK) & (pair * self.total[numbers, None] >= heavy - _SLACK)
-        sure, close = (np.any(near & kept, axis=1).tolist() for kept in (much, True))
-        found = {}
-        for row, number in enumerate(numbers.tolist()):
-            rare = self.remarks[number].rare
-            if sure[row] or (rare and rare <= known):
-                found[number] = []
-            elif close[row]:
-                found[number] = np.flatnonzero(near[row]).tolist()
-        return found
 
-    def by_run(self, runs_of: Callable, quoted: list[int | None], least: float, whole: float) -> set[int]:
-        """Return the numbers of remarks of which the share `least` of the words stands in runs, or `whole` of a quote.
+def find_pairs(laid: Laid, least: Least) -> Iterator[tuple[int, int, bool, bool]]:
+    """Yield (text, remark, its words may stand there, its things may), by text."""
+    printed, told = _find_printed(laid, least), _find_told(laid, least)
+    pairs = np.union1d(printed, told)
+    text, remark = np.divmod(pairs, max(len(laid.remarks), 1))
+    words, things = np.isin(pairs, printed), np.isin(pairs, told)
+    return zip(text.tolist(), remark.tolist(), words.tolist(), things.tolist(), strict=True)
 
-        `runs_of` gives the runs of the text of one length in their order, `quoted` the quote in which each word stands.
-        """
-        found, sizes = set(), Counter(quoted)
-        for size, having in self.having.items():
-            shared, spoken = Counter(), Counter()
-            seen = set()
-            for place, run in enumerate(runs_of(size)):
-                if run not in having:
-                    continue
-                if run not in seen:
-                    seen.add(run)
-                    shared.update(having[run])
-                for quote in {*quoted[place:place + size]} - {None}:
-                    spoken.update((row, quote) for row in having[run])
-            found |= {row for (row, quote), times in spoken.items() if times * size >= whole * sizes[quote]}
-            found |= {row for row, times in shared.items() if times * size >= least * self.length[row]}
-        return found
+
+def _find_printed(laid, least):
+    """Return the pairs where enough of a remark's words, or of a quote's, stand in runs of both."""
+    (remark, run), (place, shared, size) = laid.runs
+    count, runs = len(laid.remarks), int(run.max(initial=-1)) + 1
+    having = csr_array((np.ones(len(run)), (remark, run)), shape=(count, runs))
+    in_text = np.divmod(np.unique(shared * len(laid.texts) + laid.piece[place] - count), max(len(laid.texts), 1))
+    remark, text, words = _count_words(laid, having, *in_text, len(laid.texts))
+    found = words >= least.kept * laid.sizes[remark]
+    pairs = text[found] * count + remark[found]
+    number: dict[tuple, int] = {}
+    quoted = np.array([-1 if quote is None else number.setdefault((at, quote), len(number))
+                       for at, text in enumerate(laid.texts) for quote in text.quoted], np.int64)
+    at, inside = [], []
+    for step in range(RUN if number else 0):
+        long = np.flatnonzero(size > step)
+        here = quoted[place[long] - laid.begin + step]
+        new = here >= 0  # a quote that has several words of a run has it once
+        for before in range(step):
+            new &= here != quoted[place[long] - laid.begin + before]
+        at.append(shared[long][new])
+        inside.append(here[new])
+    if not at:
+        return np.unique(pairs)
+    remark, quote, words = _count_words(laid, having, np.concatenate(at), np.concatenate(inside), len(number))
+    found = words >= least.whole * np.bincount(quoted[quoted >= 0])[quote]
+    text_of = np.array([text for text, _ in number], np.int64)
+    return np.union1d(pairs, text_of[quote[found]] * count + remark[found])
+
+
+def _count_words(laid, having, runs, places, size):
+    """Return (remark, place, words in runs that stand there) where `runs` stand in `places`, numbers below `size`."""
+    table = csr_array((np.ones(len(runs)), (runs, places)), shape=(having.shape[1], size))
+    cells = csr_array(having @ table).tocoo()
+    return cells.row.astype(np.int64), cells.col.astype(np.int64), cells.data * np.minimum(laid.sizes[cells.row], RUN)
+
+
+def _find_told(laid, least):
+    """Return the pairs where two neighbouring sentences have enough of what a remark names."""
+    number, rows, senses = laid.senses
+    cells = [(row, number[sense], weight) for row, remark in enumerate(laid.remarks)
+             for sense, weight in remark.senses.items()]
+    if not cells:
+        return np.zeros(0, np.int64)
+    _, which, times = np.unique(laid.text_of(rows) * len(number) + senses, return_inverse=True, return_counts=True)
+    telling = times[which] <= least.common
+    here = csr_array((np.ones(telling.sum()), (senses[telling], rows[telling])), shape=(len(number), laid.rows))
+    row, column, weight = map(np.array, zip(*cells, strict=True))
+    weights = csr_array((weight.astype(float), (row, column)), shape=(len(laid.remarks), len(number)))
+    total, found = np.array([remark.weight for remark in laid.remarks]), [np.zeros(0, np.int64)]
+    for at in range(0, len(laid.remarks), _BLOCK):
+        scores = csr_array(weights[at:at + _BLOCK] @ here).tocoo()
+        remark, row = scores.row.astype(np.int64) + at, scores.col.astype(np.int64)
+        order = np.argsort(remark * laid.rows + row)
+        part = scores.data / total[remark]
+        found.append(_choose_told(laid, least, total, remark[order], row[order], part[order]))
+    return np.concatenate(found)
+
+
+def _choose_told(laid, least, total, remark, row, part):
+    """Return the pairs of some remarks, of which `part` of the weight stands in a sentence `row`, in this order."""
+    cell, count = remark * laid.rows + row, len(laid.remarks)
+    beside = np.zeros((2, len(part)))
+    follows = np.flatnonzero(np.diff(cell) == 1)
+    beside[0, follows + 1], beside[1, follows] = part[follows], part[follows + 1]
+    fifth = part >= PART - _SLACK  # of most remarks no sentence has so much
+    both = (part + beside.max(axis=0))[fifth]
+    remark, row = remark[fifth], row[fifth]
+    pair = laid.text_of(row) * count + remark
+    near = both >= least.touched - _SLACK
+    sure = near & (both >= least.retold - _SLACK) & (both * total[remark] >= least.heavy - _SLACK)
+    who, named, heard = laid.speakers
+    cell, spoken = who[remark] * laid.rows + row, np.array([*sorted(named | heard), np.iinfo(np.int64).max])
+    voiced = near & (spoken[np.searchsorted(spoken, cell - 1)] <= cell + 1)  # in this sentence or one beside it
+    told = np.unique(pair[sure | voiced])
+    rare = np.array([bool(one.rare) for one in laid.remarks])[remark] & ~np.isin(pair, told)
+    row -= laid.first[laid.text_of(row)]
+    found = {one for one, at in zip(pair[rare].tolist(), row[rare].tolist(), strict=True)
+             if _has_rare(laid.held[one // count], laid.remarks[one % count].rare, at)}
+    return np.union1d(told, np.array(sorted(found), np.int64))
+
+
+def _has_rare(held, rare, row):
+    """Tell whether a sentence and those beside it hold all rare names and numbers of a remark."""
+    near = {row - 1, row, row + 1}
+    return all(sense in held and not near.isdisjoint(held[sense]) for sense in rare)

@@ -6,6 +6,8 @@ in whoever's mouth and outside quotation marks too, nor a rendering of them, nor
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from collections.abc import Container, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -17,9 +19,10 @@ from ..english.words import find_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, list_speakers, relate
 from ..tables import rows_of
-from .nearby import PART, Remarks
+from .laid import Laid
+from .nearby import PART, Least, find_pairs
 from .pieces import DIRECT
-from .wordings import RUN, Version, list_runs
+from .wordings import RUN, Version
 
 KEPT = Setting("trace_kept", 0.5, "share of a remark's words that stand in runs of three in another text, from which "
                "it has them", chosen="half of them: a piece that is quoted alone")
@@ -136,12 +139,12 @@ TRACES = RuleList("What of a remark stands in a text that was not found to quote
 OPEN = ("its names or numbers", "some of its words")  # rules by which a text may have a remark: nobody can tell
 
 
-def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[str, set[int]], quotes: pd.DataFrame,
-                sentences: pd.DataFrame, texts: dict[str, str]) -> dict[tuple[int, str], Trace]:
+def find_traces(longest: dict[int, Version], who: dict[int, Who], having: Container[tuple[int, str]],
+                quotes: pd.DataFrame, sentences: pd.DataFrame, texts: dict[str, str]) -> dict[tuple[int, str], Trace]:
     """Return {(utterance, article): Trace} where something comes near to a remark.
 
-    `longest` is the longest version of each utterance, `who` its speaker; `missing` are the utterances of which each
-    article has no version.
+    `longest` is the longest version of each utterance, `who` its speaker; `having` tells which (utterance, article)
+    needs no trace.
     """
     spans, speech = defaultdict(list), defaultdict(list)
     for row in rows_of(sentences, "article", "start", "end"):
@@ -149,16 +152,15 @@ def find_traces(longest: dict[int, Version], who: dict[int, Who], missing: dict[
     told = rows_of(quotes, "article", "kind", "start", "end", "quote")
     for (article, kind, *place), speaker in zip(told, list_speakers(quotes), strict=True):
         speech[article].append((*place, kind in DIRECT, speaker))
-    remarks = {utterance: _Remark(version, texts[version.article], who[utterance])
-               for utterance, version in longest.items()}
-    order, nearby, found = list(remarks), Remarks(list(remarks.values())), {}
-    for article, wanted in missing.items():
-        if wanted:
-            text = _Text(texts[article], spans[article], sorted(speech[article], key=lambda row: row[:3]))
-            printed, named = ({order[number] for number in numbers} for numbers in text.choose(nearby))
-            for utterance in sorted(wanted & (printed | named)):
-                if trace := text.find(remarks[utterance], utterance in printed, utterance in named):
-                    found[utterance, article] = trace
+    order, names, found = list(longest), list(texts), {}
+    laid = Laid([_Remark(version, texts[version.article], who[utterance]) for utterance, version in longest.items()],
+                [_Text(text, spans[article], sorted(speech[article], key=lambda row: row[:3]))
+                 for article, text in texts.items()])
+    search = _Search(laid)
+    for text, remark, printed, named in search.pairs():
+        key = order[remark], names[text]
+        if key not in having and (trace := search.find(text, remark, printed, named)):
+            found[key] = trace
     return found
 
 
@@ -177,24 +179,19 @@ class _Remark:
             if number or (name and weight >= RARE.value):
                 self.rare.add(sense)
         self.weight = sum(self.senses.values()) or 1.0
-        self.runs = list_runs(version.keys, min(RUN, len(version.keys)))
-        self.names = {word.casefold() for word in who.name.split()[-1:]}
+        self.name = "".join(who.name.split()[-1:]).casefold()  # the last word of its speaker's name
 
 
 class _Text:
-    """A text in which remarks are looked for: its words, runs of words and sentences."""
+    """A text in which remarks are looked for: its words, the sentence and the quote of each, who speaks in a sentence.
+    """
 
     def __init__(self, text, spans, speech):
         self.spans, self.speech = spans, speech
-        words = find_words(text)
-        self.places = [start for start, _ in words]
-        self.ends = [end for _, end in words]
-        self.keys = [spell(text[start:end]) for start, end in words]
+        self.places, self.ends, self.keys = _read_words(text)
         begins = [start for start, _ in spans]
         self.rows = [max(bisect_right(begins, start) - 1, 0) for start in self.places]
-        self.indexes: dict[int, dict] = {}
-        self.spoken: dict[Who, dict[int, bool]] = defaultdict(dict)
-        self.quoted = [None] * len(words)
+        self.quoted = [None] * len(self.keys)
         for start, end, quote, direct, _ in speech:
             if direct:
                 for place in range(bisect_right(self.ends, start), bisect_right(self.places, end - 1)):
@@ -206,121 +203,113 @@ class _Text:
             while who.name and row < len(spans) and spans[row][0] < last:
                 self.heard[row] |= {who} if first < spans[row][1] else set()
                 row += 1
-        self.senses = [set() for _ in spans] or [set()]
-        self.words = [set() for _ in spans] or [set()]
-        for key, row in zip(self.keys, self.rows, strict=True):
-            self.senses[row].add(name_sense(key))
-            self.words[row].add(key)
-        self.held = defaultdict(list)
-        for row, senses in enumerate(self.senses):
-            for sense in senses:
-                self.held[sense].append(row)
 
-    def choose(self, nearby: Remarks) -> tuple[set[int], set[int]]:
-        """Return the numbers of the remarks in `nearby` that may be found here by their words; by what they name."""
-        most = COMMON.value
-        telling = {sense: rows for sense, rows in self.held.items() if len(rows) <= most}
-        retold, least = RETOLD.value, min(RENDERED.value, RETOLD.value, TOUCHED.value)
-        printed = nearby.by_run(lambda size: list_runs(self.keys, size), self.quoted, KEPT.value, WHOLE.value)
-        told = set()
-        for number, rows in nearby.by_sense(telling, self.held.keys(), len(self.senses), least, retold,
-                                            HEAVY.value).items():
-            beside = {at for row in rows for at in (row - 1, row, row + 1) if 0 <= at < len(self.senses)}
-            if not rows or any(self._is_spoken(nearby.remarks[number], at) for at in beside):
-                told.add(number)  # less is a trace only beside its speaker
-        return printed, told
 
-    def find(self, remark: _Remark, printed: bool, told: bool) -> Trace | None:
-        """Return the Trace of a remark, or None; `printed` and `told` say how it may be found, as `choose` does."""
-        near, (first, last) = self._find_words(remark, printed)
+@lru_cache(maxsize=512)
+def _read_words(text):
+    """Return (starts, ends, the words as they are compared), lists that nobody changes: parts of an event ask again."""
+    words = find_words(text)
+    return [start for start, _ in words], [end for _, end in words], [spell(text[start:end]) for start, end in words]
+
+
+class _Search:
+    """The search for remarks in texts, both by their numbers in `laid`."""
+
+    def __init__(self, laid: Laid):
+        self.laid = laid
+        speaker, self.named, self.heard = laid.speakers
+        self.first = (speaker * laid.rows).tolist()
+        self.begin = laid.first.tolist()
+
+    def pairs(self) -> Iterator[tuple[int, int, bool, bool]]:
+        """Return an iterator over (text, remark, its words may stand there, its things may)."""
+        return find_pairs(self.laid, Least(KEPT.value, WHOLE.value, min(
+            RENDERED.value, RETOLD.value, TOUCHED.value), RETOLD.value, HEAVY.value, COMMON.value))
+
+    def find(self, text: int, remark: int, printed: bool, told: bool) -> Trace | None:
+        """Return the Trace of a remark in a text, or None; `printed` and `told` say how it may be found."""
+        here, wanted = self.laid.texts[text], self.laid.remarks[remark]
+        cell = self.first[remark] + self.begin[text]  # of its speaker in the first sentence
+        near, (first, last) = self._find_words(text, remark, cell) if printed else (None, (None, None))
         rule = TRACES.decide(near)[0] if first is not None else None
         if told and rule in (None, *OPEN):
-            other, rows = self._find_sense(remark)
+            other, rows = self._find_sense(text, wanted, cell)
             if rows is not None and (better := TRACES.decide(other)[0]):
-                start, end = self.spans[rows[0]][0], self.spans[rows[-1]][1]
-                quote, direct = self._find_quote(remark, start, end, other.share >= RETOLD.value)
+                start, end = here.spans[rows[0]][0], here.spans[rows[-1]][1]
+                quote, direct = _find_quote(here, wanted, start, end, other.share >= RETOLD.value)
                 return Trace(better, 0.0, quote, direct, start, end)
         if rule is None:
             return None
-        quotes = Counter(quote for quote in self.quoted[first:last] if quote is not None)
+        quotes = Counter(quote for quote in here.quoted[first:last] if quote is not None)
         quote = quotes.most_common(1)[0][0] if near.quoted and quotes else None  # the best run may be told
-        return Trace(rule, near.kept, quote, quote is not None, self.places[first], self.ends[last - 1])
+        return Trace(rule, near.kept, quote, quote is not None, here.places[first], here.ends[last - 1])
 
-    def _find_words(self, remark, printed):
+    def _find_words(self, text, remark, cell):
         """Return (Near, (first, last)): the words of a remark that stand here in runs, and the stretch with most."""
-        if not (printed and remark.runs):
-            return None, (None, None)
-        size = len(remark.runs[0])
-        if size not in self.indexes:
-            index = self.indexes[size] = defaultdict(list)
-            for place, run in enumerate(list_runs(self.keys, size)):
-                index[run].append(place)
-        index, kept, rows, most = self.indexes[size], set(), defaultdict(list), int(COMMON.value)
-        if index.keys().isdisjoint(remark.runs):
-            return None, (None, None)
-        for place, run in enumerate(remark.runs):
+        here, wanted = self.laid.texts[text], self.laid.remarks[remark]
+        runs, index = (side[number] for side, number in zip(self.laid.runs_by_piece, (remark, text), strict=True))
+        size, kept, rows, most = min(RUN, len(wanted.keys)), set(), defaultdict(list), int(COMMON.value)
+        for place, run in enumerate(runs):
             for there in index.get(run, ())[:most]:
                 kept.update(range(place, place + size))
-                rows[self.rows[there]].append(there)
+                rows[here.rows[there]].append(there)
+        if not rows:
+            return None, (None, None)
         best = max(rows.values(), key=len)
-        spots = [there + step for group in rows.values() for there in group for step in range(size)]
-        quotes = Counter(self.quoted[spot] for spot in set(spots) if self.quoted[spot] is not None)
-        whole = any(size >= WHOLE.value * self.sizes[quote] for quote, size in quotes.items())
-        quoted = whole or quotes.total() > len(set(spots)) / 2
-        weight = sum(weigh_word(remark.keys[place]) for place in kept)
+        spots = {there + step for group in rows.values() for there in group for step in range(size)}
+        quotes = Counter(here.quoted[spot] for spot in spots if here.quoted[spot] is not None)
+        whole = any(size >= WHOLE.value * here.sizes[quote] for quote, size in quotes.items())
+        quoted = whole or quotes.total() > len(spots) / 2
+        weight = sum(weigh_word(wanted.keys[place]) for place in kept)
         first, last = min(best), max(best) + size
-        voice = self._is_voice(remark, range(self.rows[first], self.rows[last - 1] + 1))
-        near = Near(len(kept) / len(remark.keys), weight, quoted, whole, 0, 0, False, voice, False)
+        voice = self._is_voice(here, wanted, cell, range(here.rows[first], here.rows[last - 1] + 1))
+        near = Near(len(kept) / len(wanted.keys), weight, quoted, whole, 0, 0, False, voice, False)
         return near, (first, last)
 
-    def _find_sense(self, remark):
+    def _find_sense(self, text, remark, cell):
         """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
+        here, places_of = self.laid.texts[text], self.laid.held[text]
         most, held = COMMON.value, defaultdict(dict)
         for sense, weight in remark.senses.items():  # in one order, so that sums are always the same
-            places = self.held.get(sense, ())
+            places = places_of.get(sense, ())
             for row in places if len(places) <= most else ():
                 held[row][sense] = weight
-        best, chosen = None, (None, None)
+        best = None
         for row in [row for row, senses in held.items() if sum(senses.values()) >= PART * remark.weight]:
             for rows in ((row,), (row - 1, row), (row, row + 1)):
-                if rows[0] < 0 or rows[-1] >= len(self.senses):
+                if rows[0] < 0 or rows[-1] >= len(here.heard):
                     continue
                 shared = held[row] if len(rows) == 1 else {**held.get(rows[0], {}), **held.get(rows[1], {})}
                 share = sum(shared.values()) / remark.weight
-                if best is not None and (1 + share, -len(rows), -rows[0]) <= best:
+                if best is not None and (1 + share, -len(rows), -rows[0]) <= best[0]:
                     continue  # it is not even where its speaker speaks
-                speaker = any(self._is_spoken(remark, at) for at in rows)
+                speaker = any(cell + at in self.named or cell + at in self.heard for at in rows)
                 rank = (speaker + share, -len(rows), -rows[0])
-                if best is None or rank > best:
-                    rare = bool(remark.rare) and all(any(sense in self.senses[at] for at in rows)
-                                                     for sense in remark.rare)
-                    best, chosen = rank, (Near(0, share * remark.weight, False, False, share, len(shared), speaker,
-                                               self._is_voice(remark, rows), rare), rows)
-        return chosen
+                if best is None or rank > best[0]:
+                    best = rank, share, len(shared), speaker, rows
+        if best is None:
+            return None, None
+        _, share, telling, speaker, rows = best
+        rare = bool(remark.rare) and all(any(at in places_of.get(sense, ()) for at in rows) for sense in remark.rare)
+        voice = self._is_voice(here, remark, cell, rows)
+        return Near(0, share * remark.weight, False, False, share, telling, speaker, voice, rare), rows
 
-    def _is_spoken(self, remark, row):
-        """Tell whether a remark's speaker is named in a sentence, or speaks there."""
-        known = self.spoken[remark.who]  # asked for each of a speaker's remarks
-        if row not in known:
-            known[row] = not remark.names.isdisjoint(self.words[row]) or any(
-                relate(remark.who, who) in ("same", "ally") for who in self.heard[row])
-        return known[row]
-
-    def _is_voice(self, remark, rows):
+    def _is_voice(self, here, remark, cell, rows):
         """Tell whether a remark's speaker speaks in sentences, or is named in them and nobody else speaks."""
-        heard = {relate(remark.who, who) for row in rows for who in self.heard[row]}
-        named = any(not remark.names.isdisjoint(self.words[row]) for row in rows)
-        return not heard.isdisjoint(("same", "ally")) or (named and "apart" not in heard)
+        if any(cell + row in self.heard for row in rows):
+            return True
+        return any(cell + row in self.named for row in rows) and not any(
+            relate(remark.who, who) == "apart" for row in rows for who in here.heard[row])
 
-    def _find_quote(self, remark, start, end, retold):
-        """Return (number, in marks) of the quote that has most of a stretch.
 
-        It is of who may be its speaker, and in marks only where it retells most of the remark.
-        """
-        inside = [(min(last, end) - max(first, start), quote, direct) for first, last, quote, direct, who in self.speech
-                  if first < end and last > start and (retold or not direct)
-                  and relate(remark.who, who) != "apart"]
-        return max(inside, default=(0, None, False))[1:]
+def _find_quote(text, remark, start, end, retold):
+    """Return (number, in marks) of the quote that has most of a stretch.
+
+    It is of who may be its speaker, and in marks only where it retells most of the remark.
+    """
+    inside = [(min(last, end) - max(first, start), quote, direct) for first, last, quote, direct, who in text.speech
+              if first < end and last > start and (retold or not direct) and relate(remark.who, who) != "apart"]
+    return max(inside, default=(0, None, False))[1:]
 
 
 def _trace_example(remark, text):
@@ -332,7 +321,6 @@ def _trace_example(remark, text):
     spans = list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
     marks = [match.span() for match in regex.finditer("“[^”]*”", text)]
     speech = [(start + 1, end - 1, 0, True, Who("", "", "")) for start, end in marks]
-    here, wanted = _Text(text, spans, speech), _Remark(version, remark, who)
-    printed, told = here.choose(Remarks([wanted]))
-    trace = here.find(wanted, 0 in printed, 0 in told)
-    return trace.rule if trace else None
+    search = _Search(Laid([_Remark(version, remark, who)], [_Text(text, spans, speech)]))
+    traces = [search.find(*pair) for pair in search.pairs()]
+    return traces[0].rule if traces and traces[0] else None

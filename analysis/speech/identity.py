@@ -1,5 +1,6 @@
 """Identity: whether the speakers of two quotes, as two outlets name them, can be one."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ import pandas as pd
 import regex
 
 from ..english.names import GENERATIONS
-from ..english.spellings import are_one_name
+from ..english.spellings import are_one_name, list_spellings
 from ..english.words import folded_words
 from ..rules import remember
 from ..tables import rows_of
@@ -53,6 +54,32 @@ def relate(one: Who, other: Who) -> str:
     if one.side and other.side:
         return "ally" if one.side == other.side else "apart"
     return "apart" if {one.kind, other.kind} <= {"institution", "country"} else "open"
+
+
+def list_related(whos: Iterable[Who], others: Iterable[Who]) -> dict[Who, list[Who]]:
+    """Return {speaker: those of `others` who are the same or an ally}, without comparing all with all."""
+    sharing: dict[tuple, list[Who]] = {}
+    lasts: dict[str, dict[str, list[Who]]] = {}  # first letter of a name -> last word -> who bear it
+    for other in others:
+        first, last = _find_ends(other.name)
+        for shared in (_key(other.name), ("last word", last), ("side", other.side)):
+            sharing.setdefault(shared, []).append(other)
+        lasts.setdefault(first, {}).setdefault(last, []).append(other)
+    related = {}
+    for who in whos:
+        first, last = _find_ends(who.name)
+        found = dict.fromkeys([*sharing.get(_key(who.name), ()), *sharing.get(("last word", last), ()),
+                               *(sharing.get(("side", who.side), ()) if who.side else ())])
+        for spelling in list_spellings(last, lasts.get(first, {})):
+            found |= dict.fromkeys(lasts[first][spelling])
+        related[who] = [other for other in found if relate(who, other) in ("same", "ally")]
+    return related
+
+
+def _find_ends(name):
+    """Return (first letter, last word) of a name without its suffix, folded."""
+    words = _part_name(name)[0]
+    return (words[0][0], words[-1]) if words else ("", "")
 
 
 def is_one_voice(one: Who, other: Who) -> bool:

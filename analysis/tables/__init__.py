@@ -40,8 +40,8 @@ from .texts import TEXTS
 
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
-    "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform", "empty",
-    "find_table", "in_each", "rows_of", "tabulate",
+    "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform",
+    "each_article", "empty", "find_table", "in_each", "pick_texts", "rows_of", "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -120,11 +120,20 @@ def in_each(things: Collection[Any], articles: pd.DataFrame) -> tuple:
 
     Such a table has as many rows as things times articles: it is made of whole columns, not of rows.
     """
+    return (pick_texts(list(things), np.repeat(np.arange(len(things)), len(articles))),
+            each_article(len(things), articles))
+
+
+def each_article(times: int, articles: pd.DataFrame) -> pd.Categorical:
+    """Return the column of every article, and that again so many times."""
     names = _name_categories(articles["article"])
-    size, things = len(articles), list(things)
     codes = pd.Categorical(articles["article"], dtype=names).codes
-    return (pd.array(np.repeat(np.array(things, dtype=object), size), dtype=_STRINGS),
-            pd.Categorical.from_codes(np.tile(codes, len(things)), dtype=names))
+    return pd.Categorical.from_codes(np.tile(codes, times), dtype=names, validate=False)
+
+
+def pick_texts(texts: Sequence[str | None], places: np.ndarray) -> Any:
+    """Return a column of texts: those of `texts` at these places, missing at -1."""
+    return pd.array([*texts, None], dtype=_STRINGS).take(places)  # the last is missing
 
 
 def _name_categories(names):
@@ -170,6 +179,10 @@ def _encode(values, dtype, codes):
     """Return values as a categorical of this dtype, of which `codes` gives the code of each value."""
     if getattr(values, "dtype", None) is dtype:
         return values
+    if isinstance(values, pd.Categorical):
+        each = [codes.get(value, -1) for value in values.categories.tolist()]
+        if -1 not in each:  # few values in many rows
+            return pd.Categorical.from_codes(np.array([*each, -1], "int64")[values.codes], dtype=dtype, validate=False)
     values = values if isinstance(values, list) else values.tolist()
     found = [codes.get(value, -1) for value in values]
     if -1 in found:
