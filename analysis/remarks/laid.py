@@ -71,7 +71,8 @@ class Laid:
     def runs_by_piece(self) -> tuple[list[list[int]], list[dict[int, list[int]]]]:
         """Of each remark its runs in their order; of each text {run that remarks have: its words that begin one}."""
         (remark, run), (place, shared, _) = self.runs
-        told, said = [[] for _ in self.remarks], [defaultdict(list) for _ in self.texts]
+        told: list[list[int]] = [[] for _ in self.remarks]
+        said: list[dict[int, list[int]]] = [defaultdict(list) for _ in self.texts]
         for number, one in zip(remark.tolist(), run.tolist(), strict=True):
             told[number].append(one)
         piece, first = self.piece[place], np.cumsum(self.sizes) - self.sizes

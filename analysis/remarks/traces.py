@@ -230,22 +230,23 @@ class _Search:
         """Return the Trace of a remark in a text, or None; `printed` and `told` say how it may be found."""
         here, wanted = self.laid.texts[text], self.laid.remarks[remark]
         cell = self.first[remark] + self.begin[text]  # of its speaker in the first sentence
-        near, (first, last) = self._find_words(text, remark, cell) if printed else (None, (None, None))
-        rule = TRACES.decide(near)[0] if first is not None else None
+        words = self._find_words(text, remark, cell) if printed else None
+        rule = TRACES.decide(words[0])[0] if words else None
         if told and rule in (None, *OPEN):
             other, rows = self._find_sense(text, wanted, cell)
             if rows is not None and (better := TRACES.decide(other)[0]):
                 start, end = here.spans[rows[0]][0], here.spans[rows[-1]][1]
                 quote, direct = _find_quote(here, wanted, start, end, other.share >= RETOLD.value)
                 return Trace(better, 0.0, quote, direct, start, end)
-        if rule is None:
+        if words is None or rule is None:
             return None
+        near, first, last = words
         quotes = Counter(quote for quote in here.quoted[first:last] if quote is not None)
         quote = quotes.most_common(1)[0][0] if near.quoted and quotes else None  # the best run may be told
         return Trace(rule, near.kept, quote, quote is not None, here.places[first], here.ends[last - 1])
 
     def _find_words(self, text, remark, cell):
-        """Return (Near, (first, last)): the words of a remark that stand here in runs, and the stretch with most."""
+        """Return (Near, first, last): the words of a remark that stand here in runs, the stretch with most; or None."""
         here, wanted = self.laid.texts[text], self.laid.remarks[remark]
         runs, index = (side[number] for side, number in zip(self.laid.runs_by_piece, (remark, text), strict=True))
         size, kept, rows, most = min(RUN, len(wanted.keys)), set(), defaultdict(list), int(COMMON.value)
@@ -254,7 +255,7 @@ class _Search:
                 kept.update(range(place, place + size))
                 rows[here.rows[there]].append(there)
         if not rows:
-            return None, (None, None)
+            return None
         best = max(rows.values(), key=len)
         spots = {there + step for group in rows.values() for there in group for step in range(size)}
         quotes = Counter(here.quoted[spot] for spot in spots if here.quoted[spot] is not None)
@@ -264,7 +265,7 @@ class _Search:
         first, last = min(best), max(best) + size
         voice = self._is_voice(here, wanted, cell, range(here.rows[first], here.rows[last - 1] + 1))
         near = Near(len(kept) / len(wanted.keys), weight, quoted, whole, 0, 0, False, voice, False)
-        return near, (first, last)
+        return near, first, last
 
     def _find_sense(self, text, remark, cell):
         """Return (Near, rows): what two neighbouring sentences have of the things that a remark names."""
