@@ -75,10 +75,22 @@ def test_copies_are_told_and_the_rest_is_not(unrelated):
     assert find_answer("copied").find(unrelated) == [], "that texts are texts of their own is no finding"
 
 
+LONG = ("The pier at Ellby burnt down on Monday night after a fire broke out in the ticket hall at about ten, and twelve "
+        "families who live in the cottages behind it were taken to the school hall by the fire service.\n")
+
+
+@pytest.mark.parametrize(("other", "nearly"), [
+    (LONG, False), (LONG.replace("twelve", "thirteen"), True), (LONG.replace("burnt down", "burned down"), True)])
+def test_a_sentence_with_a_word_changed_is_nearly_the_same(other, nearly):
+    told = say({"gull": LONG + COPY, "heron": other + COPY + REST}, "copied")
+    assert any("in nearly identical sentences." in sentence for sentence in told) == nearly
+    assert any("that both have." in sentence for sentence in told) != nearly
+
+
 def test_a_cut_copy_says_who_went_with_the_rest():
     assert say({"gull": COPY + REST, "heron": COPY, "stork": LATE}, "cuts") == [
-        "Heron prints 53 words of a story of which Gull prints 91; what it cut holds every quoted word of Ada Lund and "
-        "Boris Quill."]
+        "Heron prints 53 words of a story of which Gull prints 91; what was added or cut holds every quoted word of "
+        "Ada Lund and Boris Quill."], "which of the two is the older is not known"
 
 
 @pytest.mark.parametrize("left", [
@@ -388,8 +400,21 @@ OFFICE = ('The harbour inspector, Boris Quill, came at noon.\n'
     ("Borris Quil was away.\n", False),
 ])
 def test_who_is_known_elsewhere_by_office_words_or_spelling_is_not_quoted_by_one_alone(other, told):
-    sentences = say({"gull": COPY + OFFICE, "heron": "Boats lay idle.\n" + other, "stork": "It is cold.\n"}, "absences")
+    sentences = say({"gull": COPY + OFFICE, "heron": "Boats lay idle.\n" + other}, "absences")
     assert any("only Gull quotes Boris Quill" in sentence for sentence in sentences) == told
+
+
+@pytest.mark.parametrize(("other", "told"), [
+    ("Boris Quill was at the pier.\n", True),
+    ("The pier is shut.\n", False),  # one text alone has him, as each of the others has somebody
+    ("Boris Quill said that the pier was never safe.\n", False),
+    ('Boris Quill was at the pier. "It was cold," one of the crowd said.\n', False),
+    ('Boris Quill was at the pier and called it "a gift to nobody but the bank".\n', False),
+])
+def test_of_several_outlets_one_alone_quotes_whom_all_others_name(other, told):
+    sentences = say({"gull": COPY + OFFICE, "heron": "Boats lay idle. " + other, "stork": "Dr Quill came. Boris Quill "
+                     "looked at the planks.\n"}, "absences")
+    assert ("Of 3 outlets only Gull quotes Boris Quill, whom all others name." in sentences) == told
 
 
 def test_only_words_beside_a_name_are_its_bearers_for_sure():

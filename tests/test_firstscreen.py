@@ -50,6 +50,20 @@ def test_the_title_is_the_headline_that_the_others_share_most_with():
     assert find_title(make(FULL, OTHER)) == "One event in 2 texts"
 
 
+BURNT = "The pier at Ellby burnt on Monday. The fire killed %s people, police said. The mayor spoke.\n"
+
+
+@pytest.mark.parametrize(("headlines", "title"), [
+    (["Seven dead in Ellby pier fire", "Six dead in Ellby pier fire", "Fire destroys the pier at Ellby"],
+     "Fire destroys the pier at Ellby"),
+    (["Ellby pier burns", "Mayor: Ellby pier ‘will be rebuilt’", "Why Ellby has no pier"], "Ellby pier burns"),
+    (["Pier fire kills seven", "Pier fire kills six", "Pier fire: nine dead"], "One event in 3 texts"),
+])
+def test_the_title_holds_nothing_that_another_text_contradicts(headlines, title):
+    texts = [f"{line}\n\n{BURNT % number}" for line, number in zip(headlines, ("seven", "six", "nine"), strict=True)]
+    assert find_title(make(*texts, headlines=headlines)) == title
+
+
 def test_own_and_shared_words_add_up_and_copies_stand_together():
     event = make(OTHER, FULL, CUT)
     rows = list_headlines(event)

@@ -19,7 +19,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import actor_of
+from .hearing import actor_of, list_open
 from .writing.base import (
     MOST_NAMES,
     Answer,
@@ -177,29 +177,43 @@ def _with_the(event: Any, body: str) -> str:
 
 
 def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> list[Finding]:
-    """Return the finding of the people whom one outlet alone quotes and no other so much as names.
+    """Return the finding of whom one outlet alone quotes while all others name him or, of two, the other does not.
 
-    Each is named beside five quoted words of theirs or more, none of which another outlet has in any form.
+    Each is named beside five quoted words of theirs or more, none of which another outlet has in any form.  That one
+    of several texts alone quotes and names somebody is no news: each of the others quotes such people too.
     """
-    shared, sole = _list_shared(event), {}
+    shared, sole, few = _list_shared(event), {}, len(names) == 2
+    heard = _list_heard(event)
     for row in rows:
-        article, who = next(iter(row["having"]), None), row["who"]
-        if article and row["having"] == [*row["sure"]] and len(row["lacking"]) == len(names) - 1 and (
-                row["kind"] == "person" and " " in who and (who, article) not in shared) and not any(
-                offices.stand_in(other, who) for other in row["lacking"]):
+        article, who = next(iter(row["sure"]), None), row["who"]
+        if len(row["sure"]) != 1 or row["kind"] != "person" or " " not in who or (who, article) in shared:
+            continue
+        named = [other for other in names if other != article and other in row["having"]]
+        silent = row["having"] == [article] and len(row["lacking"]) == len(names) - 1 and not any(
+            offices.stand_in(other, who) for other in row["lacking"])
+        if silent if few else len(named) == len(names) - 1 and not any((who, other) in heard for other in named):
             sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
         return []
     article = max(sole, key=lambda name: sum(row["words"] for row in sole[name]))
-    heard = sorted(sole[article], key=lambda row: (-row["words"], row["who"]))[:int(MOST_NAMES.value) - 1]
-    words = sum(row["words"] for row in heard)
-    others = f"{names[next(name for name in names if name != article)]} never prints the name" if len(names) == 2 else (
-        "no other prints the name")
+    chosen = sorted(sole[article], key=lambda row: (-row["words"], row["who"]))[:int(MOST_NAMES.value) - 1]
+    words, plural = sum(row["words"] for row in chosen), "s" if len(chosen) > 1 else ""
+    others = f"; {names[next(name for name in names if name != article)]} never prints the name{plural}" if few else (
+        ", whom all others name")
     return [find(
-        f"Of {count(len(names), 'outlet')} only {names[article]} quotes {join_names([row['who'] for row in heard])}; "
-        f"{others if len(heard) == 1 else others.replace('name', 'names')}.", len(heard), "people",
-        weigh("sole speaker", words), "No word of these names, nothing spelt like one, stands in another article.",
-        [place for row in heard for place in _places(event, row["who"], [article])])]
+        f"Of {count(len(names), 'outlet')} only {names[article]} quotes {join_names([row['who'] for row in chosen])}"
+        f"{others}.", len(chosen), "people", weigh("sole speaker", words),
+        "No word of these names, nothing spelt like one, stands in another article." if few else
+        "No other text quotes or paraphrases them, or has a quote that may be theirs.",
+        [place for row in chosen for place in _places(event, row["who"], [article])])]
+
+
+def _list_heard(event: Any) -> set[tuple[str, str]]:
+    """Return (somebody, article) of all who are quoted or paraphrased there, or may be: by a quote of no name."""
+    loose = list_open(event)
+    columns = "who", "article", "words_quoted", "words_paraphrased"
+    return {(who, article) for who, article, quoted, told in rows_of(event.hearing, *columns)
+            if quoted or told or article in loose}
 
 
 def _list_shared(event: Any) -> set[tuple[str, str]]:

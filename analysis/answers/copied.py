@@ -73,11 +73,12 @@ def say_copied(event: Any) -> list[Finding]:
         long = max((name for name in members if name != short), key=lambda name: (copied[short, name][1], words[name]))
         story = name_story(members, event.articles)
         share, exact = copied[short, long]
+        loose = _is_loose(event, short, long)
         mine = f"the words of {names[short]}", f"{names[short]}’s words"
         found.append(find(
             fit(f"{name_many(members, names, most=most)} print versions of {story}: " + _say_share(
                 share, exact / max(words[short], 1), whose,
-                "both have" if len(members) <= min(2, most) else f"{names[long]} has")
+                _say_where(loose, names[long] if len(members) > min(2, most) else ""))
                 for most, whose in product((MOST_NAMES.value, 1), mine)),
             share, "share of words", weigh("one story", share=len(members) / len(names)),
             "Sentences were compared word by word; headlines and captions are left out.",
@@ -85,7 +86,23 @@ def say_copied(event: Any) -> list[Finding]:
     return strongest([*found, *say_rewritten(event)])
 
 
-def _say_share(share: float, exact: float, whose: str, both: str) -> str:
+def _is_loose(event: Any, article: str, other: str) -> bool:
+    """Tell whether a sentence that counts as the same in both has a word changed in one."""
+    changed = {number for here, there, number in rows_of(event.edits, "article", "other", "sentence")
+               if (here, there) == (article, other)}
+    same = (number for here, there, relation, number in rows_of(event.links, "article", "other", "relation", "sentence")
+            if (here, there, relation) == (article, other, "verbatim"))
+    return not changed.isdisjoint(same)
+
+
+def _say_where(loose: bool, whose: str) -> str:
+    """Return in what sentences the words of a copy stand that are the same in `whose` text, "" for both."""
+    if loose:
+        return f"nearly identical sentences{f' of {whose}' if whose else ''}"
+    return f"sentences that {whose} has" if whose else "sentences that both have"
+
+
+def _say_share(share: float, exact: float, whose: str, where: str) -> str:
     """Return how much of a text stands in sentences that another has, and how much in sentences that were edited.
 
     What an edited sentence adds ("Vance, the man who built the lock, spoke") the other text does not have.
@@ -93,7 +110,7 @@ def _say_share(share: float, exact: float, whose: str, both: str) -> str:
     if not exact:
         return f"{percent(share)} of {whose} stand in edited sentences."
     edited = f", {percent(share - exact)} in edited ones" if share - exact >= 0.005 else ""
-    return f"{percent(exact)} of {whose} stand in sentences that {both}{edited}."
+    return f"{percent(exact)} of {whose} stand in {where}{edited}."
 
 
 def _say_retold(event: Any, names: dict) -> list[Finding]:

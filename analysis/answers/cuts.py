@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..copies.sources import find_agency_text
 from ..english.wording import count
 from ..english.wording import shorten as cut_words
 from ..remarks.pieces import DIRECT
@@ -70,13 +71,15 @@ def find_speakers_cut(families: pd.DataFrame, pairs: pd.DataFrame, quotes: pd.Da
 
 def say_cuts(event: Any) -> list[Finding]:
     """Return a finding for each cut copy: how much is left of the fuller one, and who is silenced by the cut."""
-    found, cuts = [], event.cuts
+    found, cuts, sources = [], event.cuts, _list_sources(event)
     for (article, other), rows in cuts.groupby(["article", "other"], sort=False, observed=True) if len(cuts) else ():
         first, lost = rows.to_dict("records")[0], rows.dropna(subset=["who"])
         sentence = (f"{event.name(article)} prints {count(first['words'], 'word')} of a story of which "
                     f"{event.name(other)} prints {first['other_words']:,}")
         if len(lost):
-            sentence += f"; what it cut holds every quoted word of {list_people(lost['who'].tolist())}"
+            who, rest = lost["who"].tolist(), "what it cut" if other in sources else "what was added or cut"
+            sentence = fit(f"{sentence}; {rest} holds every quoted word of {whose}" for whose in (
+                list_people(who), count(len(who), "speaker")))
         body = event.sentences[(event.sentences["article"] == article) & (event.sentences["zone"] == "body")].tail(1)
         places = [*rows_of(body, "article", "start", "end"),
                   *((other, start, end) for start, end in rows_of(lost, "other_start", "other_end"))]
@@ -86,6 +89,14 @@ def say_cuts(event: Any) -> list[Finding]:
             "No quote of theirs, no rendering of one, and no quote without a speaker is left in the shorter text.",
             places[:int(MOST_NAMES.value) + 1]))
     return strongest([*found, *_say_silenced(event)])
+
+
+def _list_sources(event: Any) -> set[str]:
+    """Return the agencies' own texts: of two other versions nobody knows which is the older."""
+    groups: dict[int, list[str]] = {}
+    for article, number in rows_of(event.families, "article", "family"):
+        groups.setdefault(number, []).append(article)
+    return {source for members in groups.values() if (source := find_agency_text(members, event.articles))}
 
 
 def _say_silenced(event: Any) -> list[Finding]:

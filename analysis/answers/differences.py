@@ -41,6 +41,8 @@ MOST = Setting("differences_most", 8, "contradictions that stand among the findi
                chosen="a cap: two screens of a page")
 MOST_VALUES, MOST_ROWS = 3, 14
 ALTERED = "an altered remark"
+SO = "whether this is so"
+AROUND = (4, 2, 0)  # words shown on either side of what one text tells and another denies, where there is room
 SUBJECT = {"tense": "what has happened and what has not"}
 _SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _GIVEN = r"(?:\p{Lu}[\p{L}’'-]+\s){1,2}(?=NAME\b)"
@@ -155,14 +157,25 @@ def say_differences(event: Any) -> list[Finding]:
             continue
         shown = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
         values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:shown]
+        seen = [row["seen"][row["values"].index(value)] for value in values]
+        wordings = [values] if row["subject"] != SO else [[
+            {**value, "value": _quote_around(one, around)} for value, one in zip(values, seen, strict=True)]
+            for around in AROUND]
         found.append((_is_spelling(row), find(
-            fit(f"Accounts differ on {row['subject']}: {_name_holders(values, names, most)}."
-                for most in (MOST_NAMES.value, 2, 1)), len(row["values"]), "values",
+            fit(f"Accounts differ on {row['subject']}: {_name_holders(wording, names, most)}."
+                for wording in wordings for most in (MOST_NAMES.value, 2, 1)), len(row["values"]), "values",
             weigh(_kind(row), share=row["spread"] / len(names)),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values])))
     spelt = strongest(row for spelling, row in found if spelling)[:1]  # one tells that houses spell names apart
     return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
+
+
+def _quote_around(seen: Any, around: int) -> str:
+    """Return what is told or denied with the words next to it: "… the pumps did not start before noon …"."""
+    first, rest = seen.before.split(), seen.behind.rstrip(".").split()
+    words = [*first[max(len(first) - around, 0):], *seen.value.split(), *rest[:around]]
+    return f"{'… ' * (len(first) > around)}{' '.join(words)}{' …' * (len(rest) > around)}"
 
 
 def _name_holders(values: list[dict], names: dict[str, str], most: float) -> str:
@@ -216,7 +229,7 @@ def _name_subject(row: dict) -> str:
     if CONTRARY in row["rules"]:
         return f"whether somebody {about}"
     if kind == "negation":
-        return f"whether it is so ({shown})" if shown else "whether it is so"
+        return SO
     return SUBJECT.get(kind, "a value")
 
 

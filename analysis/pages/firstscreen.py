@@ -7,12 +7,14 @@ from collections import Counter
 from datetime import date
 
 import pandas as pd
+import regex
 
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
 from ..answers.hearing import NOT_FOUND, NOT_SURE, list_open
 from ..answers.writing.near import name_words
 from ..copies.sources import name_story
+from ..english.numbers import find_numbers
 from ..english.wording import count, join_names, shorten
 from ..english.words import find_words, fold
 from ..rules import Setting
@@ -22,6 +24,7 @@ from .reader import Addresses
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="a cap: what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES, MOST_HEARD = 5, 7  # columns and rows of who is heard: with ten, the first findings are below the screen
+_QUOTED = regex.compile(r"[\"“”„«»]|(?<!\p{L})['‘]|\?|^(?:Why|How|What|Who|Where|When|Opinion|Comment|Analysis)\b")
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
 
@@ -54,14 +57,28 @@ def _open_rows(rows: list[dict]) -> tuple[list[dict], list[dict]]:
 
 
 def find_title(event) -> str:
-    """Return the headline that says most of what the others say too; without any, how many texts there are."""
-    headlines = [line for line in event.articles["headline"] if isinstance(line, str) and line.strip()]
-    if not headlines:
+    """Return the headline that says most of what the others say too; without any, how many texts there are.
+
+    None with words that another text contradicts, and none with a number, quoted words or a question (Why the pier burnt) while a plainer
+    one says half as much of it: the title stands over all texts.
+    """
+    placed = [(article, line) for article, line in rows_of(event.articles, "article", "headline")
+              if isinstance(line, str) and line.strip()]
+    texts, disputed = dict(rows_of(event.articles, "article", "text")), set()
+    for article, start, value in rows_of(event.disagreements, "article", "start", "value"):
+        disputed |= {(article, fold(value))} if start < texts[article].find("\n") else set()
+    sound = [line for article, line in placed if not any(
+        article == where and value in fold(line) for where, value in disputed)]
+    if not sound:
         return f"One event in {count(len(event.articles), 'text')}"
-    words = [{fold(line[start:end]) for start, end in find_words(line)} for line in headlines]
-    weight = Counter(word for line in words for word in line if len(word) > 3)
-    told = [sum(weight[word] - 1 for word in line if word in weight) / (len(line) + 4) for line in words]
-    return headlines[told.index(max(told))]
+    words = {line: {fold(line[start:end]) for start, end in find_words(line)} for _, line in placed}
+    weight = Counter(word for _, line in placed for word in words[line] if len(word) > 3)
+    told = {line: sum(weight[word] - 1 for word in words[line] if word in weight) / (len(words[line]) + 4)
+            for line in sound}
+    best = max(sound, key=told.__getitem__)
+    plain = [line for line in sound if not (find_numbers(line) or _QUOTED.search(line))]
+    plainest = max(plain, key=told.__getitem__, default=best)
+    return plainest if 2 * told[plainest] >= told[best] else best
 
 
 def describe_event(event) -> str:
