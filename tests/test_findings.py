@@ -4,13 +4,14 @@ import pandas as pd
 import pytest
 
 from analysis.answers import find_answer, list_answers
-from analysis.answers.differences import GRAVITY
+from analysis.answers.differences import GRAVITY, _tells_act
 from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.writing.findings import PRINTED
 from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
 from analysis.event import CUT, Event
+from analysis.facts.refusals import Seen
 from analysis.pages.firstscreen import fill_first_screen
 from analysis.tables import TABLES
 
@@ -75,8 +76,8 @@ def test_copies_are_told_and_the_rest_is_not(unrelated):
     assert find_answer("copied").find(unrelated) == [], "that texts are texts of their own is no finding"
 
 
-LONG = ("The pier at Ellby burnt down on Monday night after a fire broke out in the ticket hall at about ten, and twelve "
-        "families who live in the cottages behind it were taken to the school hall by the fire service.\n")
+LONG = ("The pier at Ellby burnt down on Monday night after a fire broke out in the ticket hall at about ten, and "
+        "twelve families who live in the cottages behind it were taken to the school hall by the fire service.\n")
 
 
 @pytest.mark.parametrize(("other", "nearly"), [
@@ -373,6 +374,28 @@ def test_a_firm_is_not_silent_where_words_may_be_its_own(line, silent):
 def test_whom_one_outlet_never_names():
     texts = {"gull": COPY + REST, "heron": EARLY, "stork": "The ferry to Gull Island stays in port.\n"}
     assert "Stork never names Ada Lund, whom Gull and Heron quote." in say(texts, "absences")
+
+
+HOUSES = ('Governor Ann Bellamy came at noon. "We will rebuild every house that has burnt down," Ann Bellamy said.\n',
+          'The fire went on. "We will rebuild every house that has burnt down, and the school," Governor Ann Bellamy '
+          'said.\n')
+
+
+@pytest.mark.parametrize(("other", "told"), [
+    ("The roads are open.\n", True),
+    ("The governor is to visit on Wednesday.\n", False),
+    ('"We will rebuild every house that has burnt down," a spokesman for the state house said.\n', False),
+])
+def test_who_is_there_by_an_office_or_a_spokesman_is_not_told_as_missing(other, told):
+    sentences = say({"gull": HOUSES[0], "heron": HOUSES[1], "stork": "The fire is out. " + other}, "absences")
+    assert ("Stork never names Ann Bellamy, whom Gull and Heron quote." in sentences) == told
+
+
+@pytest.mark.parametrize("who", ["a spokesman for the governor said", "the governor's office said"])
+def test_one_remark_of_somebody_and_of_an_office_is_not_told_as_hers(who):
+    other = HOUSES[1].replace("Governor Ann Bellamy said", who)
+    sentences = say({"gull": HOUSES[0], "heron": other, "stork": "The fire is out. Ann Bellamy came.\n"}, "remarks")
+    assert not any("quote Ann Bellamy" in sentence for sentence in sentences)
 
 
 @pytest.mark.parametrize("near", ["Mrs. Lund was away.", "Ada Lunde kept silent.", "LUND GOES", "Lund's boat lay."])
@@ -711,3 +734,22 @@ def test_who_said_a_remark_is_told_with_the_remark_and_each_person_once():
     claims = [claim for claim in event.findings["claim"] if "who said" in claim]
     assert claims == ["Accounts differ on who said “A country is judged by …”: “Nora Kerrin” in Gull and Times; "
                       "“Rosa Tarp” in Post."]
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("The operator never answered the inspectors' warning.",
+     "The operator answered the inspectors' warning within two days.",
+     "Accounts differ on whether this is so: “The operator never answered the inspectors' warning” in Gull; “The "
+     "operator answered the inspectors' warning within …” in Heron."),
+    ("The ship sank on Monday off Norhaven with twelve on board.",
+     "The ship went down off Norhaven on Tuesday; twelve were on board.",
+     "Accounts differ on a day (sank): “Monday” in Gull; “Tuesday” in Heron."),
+])
+def test_what_a_contradiction_is_about_is_told_in_words_that_both_bear(one, other, told):
+    assert told in say({"gull": one, "heron": other}, "differences")
+
+
+def test_an_act_names_a_day_only_where_both_sentences_tell_it():
+    damaged = Seen(0, "March 2", "Water damaged 90 homes on ", ".", {}, 1)
+    assert _tells_act(damaged, "damaged") and _tells_act(damaged._replace(before="the damage of "), "damaged")
+    assert not _tells_act(damaged._replace(before="The gates rose on the night of "), "damaged")

@@ -11,6 +11,7 @@ import pandas as pd
 import regex
 
 from ..english.wording import count, join_names
+from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..remarks.pieces import DIRECT
 from ..rules import Setting
@@ -19,7 +20,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import actor_of, list_open
+from .hearing import actor_of, find_staff, list_open
 from .writing.base import (
     MOST_NAMES,
     Answer,
@@ -159,14 +160,29 @@ class Offices:
     def __init__(self, event: Any) -> None:
         self.texts: Texts = event._near
         self.called: dict[str, set[tuple[str, ...]]] = {}  # offices of two words or more, folded
-        for who, label, part in rows_of(event.labels, "thing", "label", "part"):
+        self.posts: dict[str, set[str]] = {}  # offices of a word: governor
+        self._held: dict[tuple[str, str], set[str]] = {}  # of each article and post, whom it gives it
+        for who, label, part, article in rows_of(event.labels, "thing", "label", "part", "article"):
             words = tuple(folded_words(label)) if part != "head" else ()
             if len(words) > 1:
                 self.called.setdefault(who, set()).add(words)
+            for word in listed("offices", kind="office").intersection(words) if part in ("before", "behind") else ():
+                self.posts.setdefault(who, set()).add(word)
+                self._held.setdefault((article, word), set()).add(who)
+        staff: dict[int, list[str]] = {}
+        for utterance, article in find_staff(event):
+            staff.setdefault(utterance, []).append(article)
+        self._staff = {(speaker, article) for utterance, speaker in rows_of(event.coverage, "utterance", "speaker")
+                       if isinstance(speaker, str) for article in staff.get(utterance, ())}
 
     def stand_in(self, article: str, who: str) -> bool:
-        """Tell whether a sentence of the article has all words of an office of two words or more."""
-        return any(self.texts.has_words(article, office) for office in self.called.get(who, ()))
+        """Tell whether the article may have somebody by an office: all words of a longer one in one sentence, or "the
+        governor" where it gives that office to nobody else; or has a remark of his from a spokesman."""
+        return (who, article) in self._staff or any(
+            self.texts.has_words(article, office) for office in self.called.get(who, ())) or any(
+            self._held.get((article, post), {who}) == {who} and regex.search(
+                rf"\b[Tt]he\s{post}\b(?!\s\p{{Lu}})", self.texts.texts[article])
+            for post in self.posts.get(who, ()))
 
 
 def _with_the(event: Any, body: str) -> str:

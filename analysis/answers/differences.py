@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import regex
 
-from ..english.classes import find_senses
+from ..english.classes import find_senses, root
 from ..english.numbers import DISTANCES, differ
 from ..english.stems import first_form
 from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
-from ..english.words import find_words, fold
+from ..english.words import find_words, fold, folded_words
 from ..facts.contraries import CONTRARY
 from ..facts.refusals import Lines, tells_given_names
 from ..rules import Rule, RuleList, Setting
@@ -206,9 +206,10 @@ def _name_subject(row: dict) -> str:
         return "the words of a remark"
     if kind in ("date", "time"):
         sort = "a day" if kind == "date" else "a time of day"
-        tells = is_verb(fold(shown)) or find_senses([fold(shown)])  # not "aboard", nor "Hospitals" that took them in
+        tells = is_verb(fold(shown)) or any(find_senses([fold(shown)]))  # not "aboard", nor "Hospitals" that took them
         plain = shown in ("was", "o'clock") or first_form(fold(shown)) in LIGHT  # it got under way
-        return f"{sort} ({shown})" if tells and not plain else sort
+        return f"{sort} ({shown})" if tells and not plain and all(_tells_act(seen, fold(shown)) for seen in row["seen"]
+                                                                  ) else sort  # it rose on the day on which it damaged
     if about.startswith("age of "):
         return f"the age of the {about[7:]}"
     if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY):
@@ -231,6 +232,13 @@ def _name_subject(row: dict) -> str:
     if kind == "negation":
         return SO
     return SUBJECT.get(kind, "a value")
+
+
+def _tells_act(seen: Any, act: str) -> bool:
+    """Tell whether the sentence of a value holds an act, a folded word, in any form or by another word for it."""
+    words = [*folded_words(seen.before), *folded_words(seen.behind)]
+    senses, asked = find_senses(words), set(find_senses([act])[0])
+    return any(root(word) == root(act) or asked.intersection(sense) for word, sense in zip(words, senses, strict=True))
 
 
 def _name_remark(seen: list) -> str:

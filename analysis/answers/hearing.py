@@ -42,6 +42,7 @@ _NAMED_SORTS = ("person", "institution", "country", "document")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
 _FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
+_STAFF = regex.compile(r"\b(?:spokes(?:man|woman|person)|aide|(?<=['’]s?\s)(?:office|lawyer|press secretary))\b")
 _DECLINED = regex.compile(
     r"\b(?:(?:did|does|has|had|would|could|will)(?: not|n['’]t)(?: immediately| yet)? (?:re(?:ply|plied|spond|"
     r"sponded|turn|turned)|answer|answered|comment|be reached|say)|(?:declin|refus)\w+ to (?:comment|say|answer|speak)|"
@@ -167,6 +168,15 @@ def list_open(event: Any) -> set[str]:
     columns = "kind", "zone", "article", "speaker", "speaker_type"
     return {article for kind, zone, article, speaker, sort in rows_of(event.quotes, *columns)
             if kind in DIRECT and zone == "body" and not (isinstance(speaker, str) and sort in _NAMED_SORTS)}
+
+
+def find_staff(event: Any) -> set[tuple[int, str]]:
+    """Return (utterance, article) of remarks that an article has from a spokesman, or from an office or body."""
+    columns = "article", "quote", "speaker_type", "speaker", "mention"
+    theirs = {(article, quote) for article, quote, sort, *named in rows_of(event.quotes, *columns)
+              if sort == "institution" or any(isinstance(one, str) and _STAFF.search(one) for one in named)}
+    return {(utterance, article) for utterance, article, quote in rows_of(
+        event.utterances, "utterance", "article", "quote") if (article, quote) in theirs}
 
 
 def _speaks_for(office: tuple[str, ...], body: str) -> bool:

@@ -30,6 +30,7 @@ from .writing.strengths import weigh
 
 NOTHING = "No person and no thing that two texts share was found in different words"
 MOST_SHOWN = 14
+RUNNERS = frozenset(["candidate", "challenger", "contender", "hopeful", "nominee", "opponent", "rival", "runner"])
 _NO_LABEL = RELATIONS | {"who", "that", "which", "whose"}
 _BEHIND = regex.compile(r"\s(?:of|for|from|at|in|to|with|on|and)\s")
 _PERSON = regex.compile(r"(?<=^(?:spokes|chair|business|congress|council|police|news))(?:man|woman|person)$")
@@ -56,7 +57,7 @@ def find_pairs(event: Any) -> list[dict]:
             continue
         rows = [row for row in groups[thing] if _may_be_told(row[1], kind) and (
             kind == "actor" or row[2] < early[row[0]])]
-        best = _best(rows, kind, texts)
+        best = _best(rows, kind, texts, thing)
         if best:
             found.append({"thing": thing, "kind": kind, "wordings": _widen(best[1], rows, kind),
                           "strength": strength + best[0] / 40})
@@ -123,6 +124,9 @@ SAME = RuleList("Why are two wordings not set side by side?", (
           ("actor", "spokesman for Lund’s office", "harbour master’s spokesman"),
           ("actor", "rival nominee", "party nominee for mayor")),
          (("actor", "radio host", "former candidate for mayor"),)),
+    Rule("one race", lambda kind, one, other: kind == "actor" and {_head(one), _head(other)} <= RUNNERS,
+         "Who is the nominee of a race is an opponent in it.",
+         (("actor", "former party nominee", "rival candidate"),), (("actor", "rival candidate", "radio host"),)),
     Rule("a life", lambda kind, one, other: kind == "actor" and not LIVES.isdisjoint({_head(one), _head(other)}),
          "Where somebody studied, comes from or has served for years is told of him; nobody is called so instead.",
          (("actor", "graduate of Ellby College", "radio host"), ("actor", "pilot", "20-year veteran of the ferries")),
@@ -152,11 +156,15 @@ def _last(label: str) -> str:
     return singular(fold(label.split()[-1]))
 
 
-def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
+def _best(rows: list[tuple], kind: str, texts: Texts, thing: str) -> tuple | None:
     """Return (difference, the two rows) of the wordings of two articles that differ most, or None.
 
-    Left out is what `SAME` calls one wording, and a wording that stands in the other article as well.
+    Left out is what `SAME` calls one wording, and a wording that stands in the other article as well; of a person also
+    one of which the other article has a telling word next to his name: "the shipowner" told as "he made it in ships".
     """
+    def stands(label: str, article: str) -> bool:
+        common = _common(label)
+        return texts.has_words(article, common) or (kind == "actor" and texts.tells_of(article, thing, common))
     words: dict[str, set] = {}
     for article, label, _, _ in rows:
         words.setdefault(article, set()).update(telling_words(label))
@@ -169,7 +177,7 @@ def _best(rows: list[tuple], kind: str, texts: Texts) -> tuple | None:
                 least = min(mine, theirs)
                 if least >= RARE.value and (best is None or least > best[0]) and (
                         SAME.decide(kind, one[1], other[1])[0] is None) and not (
-                        texts.has_words(other[0], _common(one[1])) or texts.has_words(one[0], _common(other[1]))):
+                        stands(one[1], other[0]) or stands(other[1], one[0])):
                     best = least, (one, other)
     return best
 

@@ -22,6 +22,7 @@ from ..tables import rows_of
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
+from .hearing import find_staff
 from .writing.alterations import say_altered
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, say_part, strongest
 from .writing.strengths import weigh
@@ -157,12 +158,15 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     """
     family, texts, best = family_of(event.families), event._near, None
     actors = {actor for actor, kind in rows_of(event.actors, "actor", "kind") if kind in ("person", "body")}
+    staff = find_staff(event)
     quoting = {(row["article"], row["speaker"].split()[-1]) for rows in versions.values() for row in rows
                if isinstance(row["speaker"], str)}
     for utterance, rows in versions.items():
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
+        if not staff.isdisjoint((utterance, row["article"]) for row in rows):
+            continue  # one text has it from her, another from her office
         if len(having) < 2 or not say_of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or all(

@@ -13,7 +13,7 @@ from ..english.stems import is_telling
 from ..english.words import fold, folded_words
 from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
-from .posts import posts_differ, read_post
+from .posts import posts_differ, read_post, tells_post
 from .quantities import Difference
 from .spellings import NEAR_SURNAMES, find_names, find_persons, given_before, nearly_surnames, no_names, pair_variants
 from .telling import is_title
@@ -22,6 +22,7 @@ _BESIDE = 40  # characters on either side of a name in which its apposition stan
 _AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
 _NO_GIVEN = PLACE_STARTS | HONORIFICS | {"the"}
 _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
+_HE = ("He ", "She ")
 _MOST = 40  # surnames, and sentences a name, that are compared
 
 
@@ -43,7 +44,7 @@ def find_names_apart(articles: pd.DataFrame, sentences: pd.DataFrame) -> list[Di
     }
     givens = {given for rows in persons.values() for given, *_ in rows}
     return (_spellings(lines, givens, texts) + _surnames(persons, texts) + _given_names(persons, texts)
-            + _offices(persons, texts))
+            + _offices(persons, texts, lines))
 
 
 def _spellings(lines, givens, texts):
@@ -152,7 +153,7 @@ def _same_role(one, other):
     return alike >= SHARED_ACT.value / 2 or shared_weight(*contexts) >= SHARED_ACT.value
 
 
-def _offices(persons, texts):
+def _offices(persons, texts, lines):
     """Return one person with two offices that can't be one post."""
     surnames = Counter(surname for rows in persons.values() for surname in {row[1] for row in rows})
     givens = defaultdict(set)
@@ -171,12 +172,37 @@ def _offices(persons, texts):
     found = []
     for surname in sorted(posts):
         by_article = posts[surname]
+        around = [_read_around(lines[article], surname) for article in by_article]
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             for given in sorted({given for given, _ in by_article[one]}):  # Ola Crane, a clerk; Jon Crane, the director
                 mine, theirs = ([post for name, post in by_article[article] if is_one_given(given, name)]
                                 for article in (one, other))
-                if theirs and all(posts_differ(a, b) for a in mine for b in theirs):
+                if theirs and all(posts_differ(a, b) for a in mine for b in theirs) and not any(
+                        _holds_both(words, mine, theirs) for words in around):
                     places = tuple((article, posts[0].start, posts[0].end)
                                    for article, posts in ((one, mine), (other, theirs)))
                     found.append(Difference("role", surname, places, "two offices"))
     return found
+
+
+def _read_around(lines, surname):
+    """Return the folded words of a text's sentences on a surname, and of the next where that is on "he" or "she".
+
+    Left out are words before other names: President Orr is no president of the mill.
+    """
+    told, before = [], False
+    titles = regex.compile(rf"\b[\p{{L}}-]+\s(?=\p{{Lu}})(?!(?:\p{{Lu}}\S*\s){{0,2}}(?i:{regex.escape(surname)})\b)")
+    for _, text in lines:
+        named = _has(text, surname)
+        told += [titles.sub(" ", text)] if named or (before and text.startswith(_HE)) else []
+        before = named
+    return folded_words(" ".join(told))
+
+
+def _holds_both(words, mine, theirs):
+    """Tell whether a text that has `words` gives a person both offices: the chairman, who is chief executive too.
+
+    Of one office with another rank or department (deputy) the words are in both texts, and tell nothing.
+    """
+    return any(tells_post(words, one) and tells_post(words, other) for one in mine for other in theirs
+               if not one.offices & other.offices)

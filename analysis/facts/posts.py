@@ -41,7 +41,7 @@ _HELD = regex.compile(  # resigned as chairman of, was named chief executive in
     r"\b(?:as|named|appointed|elected|chosen|became|becomes?|(?:post|job|role|position|office)\sof)\s"
     r"(?:(?:the|an?|its|their|his|her)\s)?(?P<post>[\p{L}’'-]+(?:\s(?!(?:of|for|to|at|in|on|and|but|by|after|when|while)\b)"
     r"[\p{L}’'-]+){0,4})")
-_OF = regex.compile(r"\s(?:of|for|to|at)\s(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
+_OF = regex.compile(r"\s(?:of|for|to|at)\s(?!(?:the|an?|its|their)\s$)(?:(?!\sand\s)[^,;.\n]){2,50},?\s$|,?\s$")
 _NO_QUALIFIER = words_of(*SMALL, "auxiliary") | {"said", "told", "asked", "called", "named", "new"}
 _TAIL = regex.compile(r"\s(?:of|for|to|at|in)\s")
 
@@ -207,6 +207,12 @@ def read_held(clause: str) -> tuple[Post, ...]:
         read = (_read(clause, match.start("post"), end) for _, end in reversed(words))  # as chairman late last night
         found.append(next((post for post in read if post), None))
     return tuple(post for post in found if post)
+
+
+def tells_post(words: list[str], post: Post) -> bool:
+    """Tell whether folded words hold all words for an office of `post`, or one of several: who holds both told once."""
+    held = {SAME_OFFICE.get(bare, bare) for word in words for bare in [word.removesuffix("'s")]}
+    return any(set(office.split()) <= held for office in post.offices)
 
 
 def held_apart(one: tuple[Post, ...], other: tuple[Post, ...]) -> bool:

@@ -59,8 +59,8 @@ def _open_rows(rows: list[dict]) -> tuple[list[dict], list[dict]]:
 def find_title(event) -> str:
     """Return the headline that says most of what the others say too; without any, how many texts there are.
 
-    None with words that another text contradicts, and none with a number, quoted words or a question (Why the pier burnt) while a plainer
-    one says half as much of it: the title stands over all texts.
+    The title stands over all texts: none with words that another text contradicts, and none with a number, quoted
+    words or a question (Why the pier burnt) while a plainer one says half as much of it.
     """
     placed = [(article, line) for article, line in rows_of(event.articles, "article", "headline")
               if isinstance(line, str) and line.strip()]

@@ -160,6 +160,13 @@ class Texts:
             self._held[wanted] = frozenset(article for article, _ in held)
         return article in self._held[wanted]
 
+    def tells_of(self, article: str, who: str, words: Iterable[str]) -> bool:
+        """Tell whether a sentence of the article with the last word of a name, or the next, has a telling word."""
+        telling = _telling(tuple(sorted(words)), TELLING.value) - _senses(name_words(who))
+        near = {(article, number + step) for step in (0, 1) for sense in _senses(name_words(who)[-1:])
+                for where, number in self._places.get(sense, ()) if where == article}
+        return any(not near.isdisjoint(self._places.get(sense, ())) for sense in telling)
+
     def _fold(self, article: str) -> str:
         return f" {' '.join(folded_words(self.texts[article]))} "
 
