@@ -41,6 +41,7 @@ def is_rare(word: str) -> bool:
     return weigh_word(word) >= RARE.value
 
 
+@lru_cache(maxsize=1 << 17)
 def first_form(word: str) -> str:
     """Return one name for all forms of a folded verb, irregular ones too: went and goes as go, hoped as hop."""
     return _first_forms().get(word) or stem(word)

@@ -42,6 +42,9 @@ _WHETHER = regex.compile(
     r"\s(?:whether|if)\s"
     r"(?:to|(?:\p{L}+\s){1,3}?(?:would|will))\s(?P<verb>\p{Ll}{3,})")
 UNDECIDED = "undecided"
+_DENIES = regex.compile(r"\b(?:no|none|nobody|nothing|neither|nor|without|hardly|not|never|cannot)\b|n['’]t\b")
+_MAY_DENY = regex.compile(r"\b(?:no|without|hardly|never|neither|cannot|yet\s|undecided|fail|refus|declin|neglect"
+                          r"|forgot|unable)|n['’]t", regex.IGNORECASE)
 _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
                         r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"
@@ -143,9 +146,9 @@ DENIALS = RuleList("What denies a verb?", (
 
 def find_denials(clause: Clause) -> list[Denial]:
     """Return the Denials of a clause that denies and leaves nothing open; none of one that is itself denied."""
-    unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
-    if clause.flipped or clause.saying:
+    if clause.flipped or clause.saying or not _may_deny(clause):
         return []
+    unsure = is_open(clause) or _OPEN_DENIAL.search(clause.text, clause.first, clause.last)
     return [Denial(match.start(), match.start("verb"), match.end("verb"), fold(match.groupdict().get("noun") or ""))
             for rule in DENIALS if not unsure or rule.name == UNDECIDED for match in rule.test(clause)]
 
@@ -162,9 +165,13 @@ def is_open(clause: Clause, verb: int | None = None) -> bool:
 
 def denies(clause: Clause) -> bool:
     """Tell whether a clause has anything that denies."""
-    return DENIALS.decide(clause)[0] is not None or regex.search(
-        r"\b(?:no|none|nobody|nothing|neither|nor|without|hardly|not|never|cannot)\b|n['’]t\b",
-        clause.text[clause.first : clause.last].casefold()) is not None
+    return _may_deny(clause) and (DENIALS.decide(clause)[0] is not None or _DENIES.search(
+        clause.text[clause.first : clause.last].casefold()) is not None)
+
+
+def _may_deny(clause):
+    """Tell whether a clause has a word that any rule looks for: most have none."""
+    return _MAY_DENY.search(clause.text, clause.first, clause.last) is not None
 
 
 def asserts(clause: Clause, start: int) -> bool:

@@ -38,12 +38,13 @@ class Context(NamedTuple):
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
-    telling = TELLING.value
+    telling, capitals = TELLING.value, False
     for begin, _, word in join_phrasal(text):
+        named = begin > 0 and text[begin].isupper()
+        capitals = capitals or named
         if start <= begin < end:
             continue
         feature, weight, tells, holds = _read_word(word)
-        named = begin > 0 and text[begin].isupper()
         if named and word not in DAY_NAMES:
             names.add(word)
         if holds and (named or weight >= telling):
@@ -52,8 +53,8 @@ def read_context(text: str, first: int, last: int, start: int, end: int) -> Cont
             near.add(feature)
             if tells:
                 acts.add(feature)
-    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} - DAY_NAMES
-    return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places))
+    places = {fold(name) for match in _PLACE.finditer(text) for name in match[1].split()} if capitals else set()
+    return Context(words, frozenset(near), frozenset(acts), frozenset(names), frozenset(places - DAY_NAMES))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -67,6 +68,8 @@ def _read_word(word):
 def join_phrasal(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, folded word) of the words of `text`; a verb of two words as the one that says the same."""
     words = [(start, end, bare(text[start:end])) for start, end in find_words(text)]
+    if _phrasal_openers().isdisjoint([word for *_, word in words]):
+        return words
     pairs, found, skip = phrasal_verbs(), [], False
     for place, (start, end, word) in enumerate(words):
         if skip:
@@ -83,6 +86,11 @@ def join_phrasal(text: str) -> list[tuple[int, int, str]]:
 def phrasal_verbs() -> dict[str, str]:
     """Return {verb of two words: one word that says the same}."""
     return mapped("phrasal", "phrase", "word")
+
+
+@lru_cache
+def _phrasal_openers():
+    return frozenset(phrase.partition(" ")[0] for phrase in phrasal_verbs())
 
 
 @lru_cache

@@ -60,7 +60,8 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) 
 def read_states(article: str, first: int, clause: Clause, named: list[tuple[int, str]]) -> list[State]:
     """Return the States that a clause tells as so; `named` has (start, key) of the days of its article."""
     found: list[State] = []
-    if clause.saying or clause.flipped or is_open(clause):
+    if clause.saying or clause.flipped or not _any_state().search(clause.text, clause.first, clause.last) or (
+            is_open(clause)):
         return found
     for name, side, pattern in _patterns():
         for match in pattern.finditer(clause.text, clause.first, clause.last):
@@ -110,6 +111,16 @@ def _list_followed():
 @lru_cache
 def _patterns():
     table = read_list("contraries")
-    return [(name, side, regex.compile(rf"\b(?:{words.replace(' ', chr(92) + 's')})\b"))
-            for name, *sides in zip(table["name"], table["one"], table["other"], strict=True)
-            for side, words in enumerate(sides)]
+    return [(name, side, _compile(words)) for name, *sides in zip(table["name"], table["one"], table["other"],
+                                                                  strict=True) for side, words in enumerate(sides)]
+
+
+@lru_cache
+def _any_state():
+    """Return the pattern of all states at once: few clauses tell any."""
+    table = read_list("contraries")
+    return _compile("|".join([*table["one"], *table["other"]]))
+
+
+def _compile(words):
+    return regex.compile(rf"\b(?:{words.replace(' ', chr(92) + 's')})\b")

@@ -17,6 +17,8 @@ _EDGE = regex.compile(  # the trial of Ola Crane opened on
     r"(?:(?:will|would|is|are|was|were|to|had|has|have|due|set|expected|scheduled)\s)*"
     r"(?P<act>began|begin|begins|begun|start|started|starts|open|opened|opens|end|ended|ends)\s"
     r"(?:on|at|late\son|early\son|only\son)?\s?$")
+_EDGE_ACTS = ("beg", "start", "open", "end")  # how what it asks for opens, and stands last but for a few letters
+_TAIL = 24
 _OCCURRED = frozenset(["happened", "occurred"])
 _ACCIDENTS = frozenset(["accident", "disaster", "crash", "collision", "derailment", "explosion", "blast", "collapse",
                         "tragedy"])
@@ -36,12 +38,13 @@ class Happening(NamedTuple):
 @lru_cache(maxsize=1 << 12)
 def read_happening(clause: str) -> Happening:
     """Return the Happening of a clause, by lists/happenings.csv."""
-    words = folded_words(clause)
-    runs = [*words, *(" ".join(words[at : at + size]) for size in (2, 3) for at in range(len(words) - size + 1))]
+    words, openers = folded_words(clause), _openers()
+    runs = [" ".join(words[at : at + size]) for at, word in enumerate(words) if word in openers
+            for size in (2, 3) if at + size <= len(words)]
     found: dict[str, set] = {"act": set(), "thing": set()}
-    phrases = [run for run in runs if " " in run and run in _classes()]
+    phrases = [run for run in runs if run in _classes()]
     inner = {word for run in phrases for word in run.split(" ")}  # what fell silent did not fall
-    for run in runs:
+    for run in words + runs:
         for sort, name in _classes().get(run.removesuffix("'s"), ()):
             if sort == "thing" or run not in inner:
                 found[sort].add(name)
@@ -66,11 +69,18 @@ def same_happening(one: Happening, other: Happening) -> bool:
 
 def read_edge(before: str) -> str:
     """Return what begins or ends on a day, of what stands before it: "stoppage begin" of "the strike will start on"."""
-    match = _EDGE.search(before)
+    near = before[-_TAIL:]
+    match = any(act in near for act in _EDGE_ACTS) and _EDGE.search(before)
     if not match:
         return ""
     acts, things = read_happening(match["act"]).acts & EDGES, read_happening(match["thing"]).things
     return f"{min(things)} {min(acts)}" if acts and things else ""
+
+
+@lru_cache
+def _openers() -> frozenset[str]:
+    """Return the words that open the phrases of the list."""
+    return frozenset(words.partition(" ")[0] for words in _classes() if " " in words)
 
 
 @lru_cache

@@ -1,6 +1,7 @@
 """Differences of names: spellings, given names, places that share a word, and offices of one person."""
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import combinations
 
 import pandas as pd
@@ -172,17 +173,28 @@ def _offices(persons, texts, lines):
     found = []
     for surname in sorted(posts):
         by_article = posts[surname]
-        around = [_read_around(lines[article], surname) for article in by_article]
+        around = _Around(lines, by_article, surname)
         for one, other in combinations(by_article, 2) if len(by_article) <= _MOST else ():
             for given in sorted({given for given, _ in by_article[one]}):  # Ola Crane, a clerk; Jon Crane, the director
                 mine, theirs = ([post for name, post in by_article[article] if is_one_given(given, name)]
                                 for article in (one, other))
                 if theirs and all(posts_differ(a, b) for a in mine for b in theirs) and not any(
-                        _holds_both(words, mine, theirs) for words in around):
+                        _holds_both(words, mine, theirs) for words in around.words):
                     places = tuple((article, posts[0].start, posts[0].end)
                                    for article, posts in ((one, mine), (other, theirs)))
                     found.append(Difference("role", surname, places, "two offices"))
     return found
+
+
+class _Around:
+    """The words that texts have on a surname, read when two offices differ: of most persons none do."""
+
+    def __init__(self, lines, articles, surname):
+        self.lines, self.articles, self.surname = lines, articles, surname
+
+    @cached_property
+    def words(self):
+        return [_read_around(self.lines[article], self.surname) for article in self.articles]
 
 
 def _read_around(lines, surname):

@@ -20,6 +20,7 @@ TITLED = Setting("titled_line", 0.7, "share of long words with a capital above w
 _INSIDE = frozenset(["of", "the", "a", "an", "its", "his", "her", "their", "for", "from", "who", "at", "then", "runs",
                      "leads", "heads", "chairs", "ran", "led", "headed", "chaired", "owns", "named", "called"])
 _ONCE = regex.compile(r"\b(?:earlier|previously|formerly|in the past)\b(?! (?:on )?\p{Lu})", regex.IGNORECASE)
+_ONCE_PARTS = ("earlier", "previous", "former", "past")
 _HAD = regex.compile(r"\bhad (?:already |once |also )?(?:\p{Ll}+ed|been|paid|risen|fallen|won|lost|cost|sold|bought|"
                      r"taken|had)\b")
 _UNREAL = regex.compile(r"\b(?:would (?:not )?have \p{Ll}+(?:ed|en|t|n|d)\b|(?:was|were) (?:supposed|meant) to|"
@@ -66,10 +67,11 @@ def read_telling(text: str) -> Telling:
         if told.pop(feature_of(words[place][2]), None):
             named.append((place, feature_of(words[place][2]), True))
     inside |= {place for place, *_ in named + bodies}
-    if is_title(text):
+    if named and is_title(text):
         named = []
     return Telling(told, tuple(bodies), tuple(sorted(named)), frozenset(inside), _read_times(text),
-                   bool(_HAD.search(text)), bool(_UNREAL.search(text)))
+                   "had " in text and bool(_HAD.search(text)),
+                   ("would " in text or " to" in text) and bool(_UNREAL.search(text)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,7 +90,9 @@ def _find_modifiers(words, offices):
 
 
 def _read_times(text):
-    found = {(False, match.group().lower()) for match in _ONCE.finditer(text)}
+    low = text.lower()
+    found = {(False, match.group().lower()) for match in _ONCE.finditer(text)} if (
+        any(part in low for part in _ONCE_PARTS)) else set()
     for day in find_day_names(text):
         parts = day.parts
         if "only" in parts or parts.keys() >= {"alone", "year"}:

@@ -94,16 +94,9 @@ def read_words(text: str) -> list[tuple[str, float, bool]]:
     found = []
     for start, end in find_words(text):
         word = fold(text[start:end])
-        found.append(
-            (
-                word,
-                weigh_word(word),
-                (start > 0
-                and text[start].isupper()
-                and text[max(start - 2, 0) : start].strip() not in (".", "“", '"', ""))
-                or (start > 0 and text[start].isupper() and text[start - 1] == " "),
-            )
-        )
+        named = start > 0 and text[start].isupper() and (
+            text[start - 1] == " " or text[max(start - 2, 0):start].strip() not in (".", "“", '"', ""))
+        found.append((word, weigh_word(word), named))
     return found
 
 

@@ -1,5 +1,6 @@
 """What sort of number a clause tells of: dead, hurt, moved, price, by the words of lists/measures.csv in it."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
@@ -67,13 +68,12 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
 
 def measures_of(text: str) -> frozenset[str]:
     """Return the measures (dead, hurt, moved ...) that strong words of a clause name."""
-    strong, _, phrases, _ = _measures()
-    words = folded_words(text)
-    line, held = f" {' '.join(words)} ", set(words)
-    return frozenset(
-        [strong[word] for word in words if word in strong]
-        + [measure for parts, measure in phrases if parts[0] in held and _in_order(line, parts)]
-    )
+    strong, words = _measures()[0], folded_words(text)
+    found = [strong[word] for word in words if word in strong]
+    if opening := _phrases().keys() & words:
+        line = f" {' '.join(words)} "
+        found += [measure for word in opening for parts, measure in _phrases()[word] if _in_order(line, parts)]
+    return frozenset(found)
 
 
 def _in_order(line, parts):
@@ -88,6 +88,15 @@ def _in_order(line, parts):
         if at < 0 or at >= ended + most:
             return False
     return True
+
+
+@lru_cache
+def _phrases():
+    """Return {first word: [(words, measure)]} of the phrases that decide wherever they stand."""
+    found = defaultdict(list)
+    for parts, measure in _measures()[2]:
+        found[parts[0]].append((parts, measure))
+    return dict(found)
 
 
 @lru_cache
