@@ -37,28 +37,25 @@ def clear_phrases(reads: list[Read], texts: dict[str, str]) -> list[Read]:
     Phrases that hold the credit of a picture are dropped.
     """
     attested, cleared = _attest(reads), []
+    credited = {article for article, text in texts.items() if CREDIT.search(text)}
     for read in reads:
-        phrases, tags = read.phrases, read.tags
-        found = [at for phrase in phrases if (at := _find_verb(read, phrase, attested)) is not None]
+        found = [at for phrase in read.phrases if (at := _find_verb(read, phrase, attested)) is not None]
         if found:
-            tags = ["verb" if at in found else tag for at, tag in enumerate(tags)]
-            phrases = list_phrases(texts[read.article], read.tagged, tags)
-        cleared.append(read._replace(tags=tags, phrases=[
-            one for one in phrases if not CREDIT.search(one.text) and (
-                read.zone != "headline" or _is_attested(one, attested[0]))]))
+            tags = ["verb" if at in found else tag for at, tag in enumerate(read.tags)]
+            read = read._replace(tags=tags, phrases=list_phrases(texts[read.article], read.tagged, tags))
+        if read.article in credited:
+            read = read._replace(phrases=[one for one in read.phrases if not CREDIT.search(one.text)])
+        if read.zone == "headline":
+            read = read._replace(phrases=[one for one in read.phrases if _is_attested(one, attested[0])])
+        cleared.append(read)
     return cleared
 
 
 def _attest(reads):
     """Return (how often pairs of folded words, nouns) stand behind a determiner in sentences that are no headline."""
-    pairs, nouns = Counter(), set()
-    for read in reads:
-        for phrase in read.phrases:
-            if phrase.opener and not phrase.shouted:
-                words = (*phrase.modifiers, _last(phrase))
-                pairs.update(pairwise(words))
-                nouns.add(phrase.head)
-    return pairs, nouns
+    led = [phrase for read in reads for phrase in read.phrases if phrase.opener and not phrase.shouted]
+    pairs = Counter(pair for phrase in led if phrase.modifiers for pair in pairwise((*phrase.modifiers, _last(phrase))))
+    return dict(pairs), {phrase.head for phrase in led}
 
 
 def _is_attested(phrase, pairs):
@@ -95,7 +92,7 @@ def _find_verb(read, phrase, attested):
     own = int(bool(phrase.opener) and not phrase.shouted)  # a phrase does not attest itself
     for at in range(len(words) - 1, -1, -1):
         after = words[at + 1] if at + 1 < len(words) else last
-        if pairs[words[at], after] <= own and _is_verb(phrase, words, at, before):
+        if pairs.get((words[at], after), 0) <= own and _is_verb(phrase, words, at, before):
             return first + at
     return None
 

@@ -5,6 +5,7 @@ it), and what they leave open the neighbours decide.  A wrong phrase does little
 only where two texts name one thing (naming/things.py).
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,6 +26,7 @@ _CORE = frozenset(["noun", "name", "number", "genitive", "gerund", "time"])
 _MAY_OPEN = frozenset([*_OPENS, *_CORE, "adverb"])
 _BEFORE_DOING = {"by", "for", "of", "from", "without", "after", "before", "denies", "deny"}
 _OPENING = tuple("\"“‘'")
+_MARKED = re.compile("[\"“”„«»'‘’]")
 _PAIRS = regex.compile(r"[\"“”]|(?<!\p{L})[‘']|(?<=\p{L})['’](?!\p{L})")
 _MARK = regex.compile(r"[\"“”„«»]|(?<!\p{L})[‘']|['’](?!\p{L})")
 _QUOTE = regex.compile(r"\s?[\"“”„«»]")
@@ -76,8 +78,9 @@ def list_phrases(text: str, tagged: Tagged, tags: Sequence[str]) -> list[Phrase]
             continue
         cores.append((at, *last))
         at = last[1] + 1
+    marked = bool(tagged.spans) and _MARKED.search(text, tagged.spans[0][0], tagged.spans[-1][1]) is not None
     return [phrase for number, core in enumerate(cores)
-            if (phrase := _phrase(text, tagged, tags, core, cores[number + 1:number + 2]))]
+            if (phrase := _phrase(text, tagged, tags, core, cores[number + 1:number + 2], marked))]
 
 
 def _extent(tagged, tags, at):
@@ -115,8 +118,10 @@ def _extent(tagged, tags, at):
 
 def _opens_with_one(words, at, last):
     """Tell whether a phrase opens with one and ends with several: a bill letting families sue."""
+    if words[at] not in ("a", "an", "A", "An", "AN"):
+        return False
     low = fold(words[last - 1]) if last else ""
-    return words[at].lower() in ("a", "an") and singular(low) != low
+    return singular(low) != low
 
 
 def _joins_adjectives(words, tags, at):
@@ -135,12 +140,14 @@ def looks_adjectival(word: str) -> bool:
     return word.endswith((*ADJECTIVE_ENDINGS, "ing")) and zipf(word + "s") < plural
 
 
-def _phrase(text, tagged, tags, core, follow):
+def _phrase(text, tagged, tags, core, follow, marked):
     at, first, last = core
     words = tagged.words
     for place in range(last - 1, first - 1, -1):  # deporting illegal immigrants; visas permitting some workers
+        if tags[place] != "gerund":
+            continue
         bare = place == first == at or (place > first and (words[place - 1].endswith("s") or place < last - 1))
-        if tags[place] == "gerund" and words[place].islower() and bare and place < last - (place == first):
+        if words[place].islower() and bare and place < last - (place == first):
             first = place + 1
             break
     if first == at and tags[first] == "gerund" and first < last and at and (
@@ -150,7 +157,7 @@ def _phrase(text, tagged, tags, core, follow):
     if not head[:1].isalpha():
         return None
     spans = tagged.spans
-    if last > first and _MARK.search(text, spans[first][0], spans[last][0]) \
+    if marked and last > first and _MARK.search(text, spans[first][0], spans[last][0]) \
             and not _is_paired(text, tagged, first, last):
         for place in range(last, first, -1):  # no phrase runs over one of a pair of quotation marks
             if not QUOTE_MARKS.isdisjoint(text[spans[place - 1][1]:spans[place][0]]):
@@ -165,7 +172,7 @@ def _phrase(text, tagged, tags, core, follow):
         behind = follow[0][2]
     start, end = spans[first][0], spans[last][1]
     tail_end = spans[_read_tail(tagged, tags, behind, opener)][1]
-    cut = _QUOTE.search(text, end, tail_end) if tail_end > end else None
+    cut = _QUOTE.search(text, end, tail_end) if marked and tail_end > end else None
     tail_end = cut.start() if cut else tail_end
     modifiers, names = (), ()
     if last > first:

@@ -28,14 +28,21 @@ _BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name
 _ENDS_CLAUSE = ("relative", "subordinator", "as", "that", "gerund", "stop", "colon", "coordinator", "pronoun")
 _TITLE = 7  # words before a name in which its description opens
 _ASKED = ("noun", "verb", "cue")
+# A noun behind one of these is a noun to every rule of TAGS, but at the head of a sentence: the market, in, trade
+_LEAVES_OPEN = frozenset(["determiner", "possessive", "genitive", "number", "comma", "stop", "colon", "dash"])
 
 
 def settle_tags(tagged: Tagged) -> list[str]:
     """Return the tags of a sentence, those put right that the rules of TAGS decide, from left to right."""
     tags, words = list(tagged.tags), tagged.words
     for at in range(1, len(tags) - 1):
-        if tags[at] in _ASKED:
-            tags[at] = TAGS.decide(words, tags, at)[1] or tags[at]
+        tag = tags[at]
+        if tag == "noun":
+            asked = at == 1 or tags[at - 1] not in _LEAVES_OPEN
+        else:
+            asked = tag in ("verb", "cue") and (tags[at + 1] in ("noun", "gerund") or words[at].endswith("s"))
+        if asked:
+            tags[at] = TAGS.decide(words, tags, at)[1] or tag
     return tags
 
 

@@ -57,8 +57,7 @@ def find_things(reads: list[Read], labels: list[Label], mentions: pd.DataFrame,
     for article, start, end, actor in rows_of(mentions, "article", "start", "end", "actor"):
         taken[article].update(range(start, end))
         actors[article].add(actor)
-    uses = {key: kept for key, found in _collect(reads).items()
-            if (kept := [use for use in found if use.phrase.end - 1 not in taken[use.article]])}
+    uses = _collect(reads, taken)
     things = [thing for article, head in sorted(uses) for thing in _part(article, head, uses[article, head])]
     joined = _join(things, linked, actors, _Contexts(reads))
     return sorted({(thing.article, use.phrase.start, _end(use), name) for group in joined for name in [_name(group)]
@@ -71,12 +70,13 @@ def _end(use):
     return phrase.end if words or names or likeness or phrase.shouted or phrase.plural else phrase.tail_end
 
 
-def _collect(reads):
-    """Return {(article, head): uses}, vague nouns and names left out."""
+def _collect(reads, taken):
+    """Return {(article, head): uses}, vague nouns, names and what ends within the `taken` left out."""
     found = defaultdict(list)
     for number, read in enumerate(reads):
+        known = taken[read.article]
         for phrase in read.phrases:
-            if _is_thing(phrase):
+            if phrase.end - 1 not in known and _is_thing(phrase):
                 told = _telling(phrase)
                 counted = told[2] and phrase.head == "person"  # twelve people
                 if told[0] or told[3] or phrase.tail or counted or not is_vague_noun(phrase.head):
@@ -144,11 +144,13 @@ def _telling(phrase):
     Words that only describe tell people apart all the same, and things of a vague noun: young miners, damaging
     information.
     """
+    behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if not is_function_word(word)}
+    if not phrase.modifiers:
+        return behind, set(), set(), set()
     words = {word for word in phrase.modifiers if word not in PLAIN and not is_function_word(word) and len(word) > 1}
     told = {word for word in phrase.modifiers if word_classes().get(word) == "number"
             or (word[:1].isdigit() and phrase.plural and "/" not in word and not YEAR.fullmatch(word))}
     numbers = {_value(word) for word in told}
-    behind = {singular(word.removesuffix("'s")) for word in phrase.tail[1:] if not is_function_word(word)}
     names = set(phrase.names) - PLAIN
     of_people = is_person_word(phrase.head) or counts_persons(phrase.head + "s")
     likeness = set() if of_people or is_vague_noun(phrase.head) else {word for word in words - names

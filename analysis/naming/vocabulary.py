@@ -16,8 +16,9 @@ from ..english.nouns import singular
 from ..english.stems import is_rare
 from ..english.words import find_words, fold
 from ..rules import Setting
-from ..tables import conform, rows_of
+from ..tables import conform, empty, rows_of
 from ..text.spans import place
+from .wordings import Stretches
 
 LEAST_TEXTS = Setting("keyness_texts", 5, "articles a side from which two groups are compared",
                       chosen="under five there are too few ways to shuffle them")
@@ -39,22 +40,21 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
     partners = defaultdict(set)
     for article, sentence, other in rows_of(links, "article", "sentence", "other"):
         partners[article, sentence].add(other)
-    taken = defaultdict(set)
-    for article, start, end in rows_of(mentions, "article", "start", "end"):
-        taken[article].update(range(start, end))
-    rows = []
+    named, rows = Stretches(mentions, ()), []
     for article, sentence, start, text in rows_of(sentences, "article", "sentence", "start", "text"):
         if (article, sentence) not in partners:
             continue
         for first, last in find_words(text):
-            written = text[first:last]
-            word = _form(written)
-            if written[:1].islower() and holders[word] == 1 and word.isalpha() and not is_function_word(word) \
-                    and start + first not in taken[article] and is_rare(word):
+            if not text[first].islower():
+                continue
+            word = _form(text[first:last])
+            if holders[word] == 1 and is_rare(word) and word.isalpha() and not is_function_word(word) \
+                    and named.at(article, start + first) is None:
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
+    if not rows:
+        return empty("vocabulary", articles)
     table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])
-    table[["voice", "speaker"]] = place(table, voices, ["voice", "speaker"])
-    return conform("vocabulary", table, articles)
+    return conform("vocabulary", {**table, **place(table, voices, ["voice", "speaker"])}, articles)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -25,12 +25,12 @@ from .forms import ARTICLE, is_post, read_run, strip_genitive
 # A word with a capital; a full stop belongs to it inside (U.S) or after initials and the titles of lists/titles.csv.
 _TITLES = "|".join(sorted(title.rstrip(".") for title in listed("titles") if title.endswith(".")))
 _LETTERS = r"[\p{L}\p{M}\p{N}]*+"
-_WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){ARTICLE})?+(?=\p{{Lu}})(?:(?:{_TITLES})\.|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\."
-         rf"|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+"
+_WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){ARTICLE})?+(?=\p{{Lu}})(?:(?=\p{{L}}++\.)(?:{_TITLES})\."
+         rf"|(?:\p{{Lu}}\.)++|(?:Jr|Sr)\.|\p{{Lu}}(?:&|{_LETTERS})++(?:[-‐‑'’.]\p{{L}}{_LETTERS})*+"
          r"(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?+))")  # the Farmers' League
-_PARTICLE = rf"(?:(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
+_PARTICLE = rf"(?:(?=\p{{Ll}})(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
-_RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
+_RUN = regex.compile(rf"(?=\p{{Lu}}|[aeu]\p{{Ll}}{{1,2}}-){_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
 _APPOSITION = regex.compile(
     r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
