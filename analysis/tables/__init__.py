@@ -167,9 +167,15 @@ def _cast(values, dtype, known):
         return values
     if dtype == COUNT:
         numbers = np.asarray(values)  # of fractions and gaps pandas tells what is wrong
-        return pd.Series(numbers).astype(COUNT).array if numbers.dtype.kind == "f" else numbers.astype(COUNT)
+        strange = numbers.dtype.kind == "f" and len(numbers)
+        return pd.Series(numbers).astype(COUNT).array if strange else numbers.astype(COUNT)
     if dtype in (SHARE, FLAG) and has is None:
         return np.asarray(values, dtype=dtype)
+    if dtype == GAP and isinstance(values, list):
+        gaps = [value is None or value is pd.NA for value in values]
+        whole = np.array([0 if gap else value for value, gap in zip(values, gaps, strict=True)])
+        if whole.dtype.kind == "i":  # pandas asks of each value what it is
+            return pd.arrays.IntegerArray(whole, np.array(gaps))
     if dtype == GAP and has is not None and has.kind == "f":
         return _with_gaps(np.asarray(values))
     return pd.array(values, dtype=dtype) if has is None and dtype != LIST else pd.Series(values).astype(dtype).array
