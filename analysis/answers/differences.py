@@ -15,7 +15,8 @@ from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
 from ..facts.contraries import CONTRARY
-from ..facts.refusals import Lines, tells_given_names
+from ..facts.refusals import tells_given_names
+from ..facts.seen import Lines
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing

@@ -6,6 +6,7 @@ disagreement; nor is what a text of another event says.
 """
 
 from collections import Counter, defaultdict
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -18,8 +19,9 @@ from .mouths import find_mouths
 from .negations import find_negations, list_clauses
 from .persons import find_names_apart
 from .quantities import Difference, chain_pairs, find_quantities
-from .refusals import ALTERED, GIVEN, SAID, Lines
+from .refusals import ALTERED, GIVEN, SAID, refuse
 from .retold import find_retold
+from .seen import Lines
 from .strangers import find_strangers
 from .tenses import find_tenses
 
@@ -38,7 +40,7 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     """
     passages, coded = list_passages(items), frozenset(
         item for by, item in rows_of(items, "by", "item") if by == "hand")
-    refuse = Lines(sentences).refuse
+    refused = partial(refuse, Lines(sentences))
     clauses = list_clauses(sentences, voices)
     denied = find_negations(clauses)
     known = {place for difference in denied for place in difference.places}
@@ -46,10 +48,10 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     apart = (find_names_apart(articles, sentences) + denied + contrary
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
-    apart = [one if one.rule == ALTERED else _keep_apart(one, refuse, texts) for one in apart]
+    apart = [one if one.rule == ALTERED else _keep_apart(one, refused, texts) for one in apart]
     retold = find_retold(sentences, articles)
-    found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refuse)
-             + find_moments(days, sentences, passages, coded, refuse)
+    found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refused)
+             + find_moments(days, sentences, passages, coded, refused)
              + join_holders([one for one in apart if one], texts))
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
@@ -75,7 +77,7 @@ def _leave_out(table, sentences):
     return table[np.array([key not in sentences for key in keys], dtype=bool)] if sentences else table
 
 
-def _keep_apart(difference, refuse, texts):
+def _keep_apart(difference, refused, texts):
     """Return a Difference without the places that differ from no other by the rules of refusal; None where none do.
 
     Of a name a text keeps its place that spells it as one does which is kept: in a headline it may stand alone.
@@ -83,7 +85,7 @@ def _keep_apart(difference, refuse, texts):
     said = [texts[article][start:end].casefold() for article, start, end in difference.places]
     named, told = difference.kind == "name", list(zip(difference.places, said, strict=True))
     kept = [(place, value) for place, value in told if any(
-        not refuse(*difference[:2], difference.rule, *sorted((place, other)))
+        not refused(*difference[:2], difference.rule, *sorted((place, other)))
         for other, its in told[:_MOST] if other[0] != place[0] and (its != value or not named))]
     values = {value for _, value in kept}
     if len({article for (article, *_), _ in kept}) < 2:

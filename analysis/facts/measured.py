@@ -1,9 +1,4 @@
-"""What a number measures, by the words next to it: tonnes of diesel or of a ship, the hurt or the badly hurt.
-
-A value is a Seen and two are a ValuePair, both of refusals.py, which asks.
-"""
-
-from typing import Any
+"""What a number measures, by the words next to it: tonnes of diesel or of a ship, the hurt or the badly hurt."""
 
 import regex
 
@@ -11,6 +6,7 @@ from ..english.nouns import singular
 from ..english.numbers import AMOUNTS, SPEEDS
 from ..english.stems import name_sense
 from ..english.words import folded_words
+from .seen import Seen, ValuePair
 
 _COMMA = regex.compile(r"[,;:.—–]\s")
 _DEGREE = regex.compile(
@@ -22,7 +18,7 @@ _OF = regex.compile(r"\s?-?(?P<before>(?:\p{Ll}+[\s-]){0,2}?)(?P<unit>\p{Ll}+)"
                     r"\sof\s(?:the\s|its\s|her\s)?(?P<of>\p{Ll}+(?:\s\p{Ll}+)?)")
 
 
-def is_by_degree(seen: Any) -> bool:
+def is_by_degree(seen: Seen) -> bool:
     """Tell whether the words around a value, up to a comma or a stop, count the hurt of one degree: badly hurt."""
     before, behind = _COMMA.split(seen.before)[-1], _COMMA.split(seen.behind)[0]
     return bool(_DEGREE.search(f"{before}{seen.value}{behind}"))
@@ -41,7 +37,7 @@ def _unit(seen):
     return singular(behind["unit"]) if behind else ""
 
 
-def measures_another(pair: Any) -> bool:
+def measures_another(pair: ValuePair) -> bool:
     """Tell whether two numbers of one unit are of two things, or of nothing that both sentences name."""
     one, other = (_stuff(seen, pair.about) for seen in pair.both)
     if pair.rule != "only one of its unit":

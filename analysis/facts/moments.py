@@ -227,7 +227,7 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
                  refuse: Callable[..., str | None]) -> list:
     """Return the Differences among days of acts; `coded` has the items that a reader put together.
 
-    `refuse` is that of refusals.Lines.
+    `refuse` is that of refusals, of the sentences.
     """
     spans = defaultdict(list)
     for article, start, text, position in rows_of(sentences, "article", "start", "text", "position"):

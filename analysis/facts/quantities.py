@@ -60,7 +60,7 @@ class Difference(NamedTuple):
 def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.DataFrame, passages: dict,
                     refuse: Callable[..., str | None]) -> list:
     """Return the Differences among numbers and times; `passages` says which item holds a place: {article: spans};
-    `refuse` is that of refusals.Lines.
+    `refuse` is that of refusals, of the sentences.
 
     Quoted words are left out: altered quotes are compared where their remarks are.
     """

@@ -5,10 +5,6 @@ measure, act and words in common.  In long texts that is not enough: two sentenc
 day.  What is refused here stands in no table and on no page.
 """
 
-from bisect import bisect_right
-from typing import NamedTuple
-
-import pandas as pd
 import regex
 
 from ..english.calendar import ANY_MONTH, YEAR
@@ -16,14 +12,13 @@ from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
 from ..english.numbers import SPEEDS
 from ..english.spellings import may_be_one_name
-from ..english.stems import is_telling, name_sense, weigh_word
+from ..english.stems import name_sense
 from ..english.words import fold, folded_words
-from ..rules import Rule, RuleList, Setting, remember
-from ..tables import rows_of
-from .contexts import join_phrasal
+from ..rules import Rule, RuleList, Setting
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
 from .posts import LONG
+from .seen import Lines, ValuePair, overlap, see
 from .spellings import NEAR_SURNAMES, one_surname
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
@@ -49,87 +44,12 @@ _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|su
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
 _NONE = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
 _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", regex.IGNORECASE)
-_BESIDE = 50  # characters on either side of a name in which its apposition stands
 
 
-class Seen(NamedTuple):
-    """A value in its sentence: where that begins, what precedes and follows, the telling senses of all other words.
-
-    senses has their weights; order is the number of the sentence in the body, from 1, 0 in a headline or caption.
-    """
-
-    first: int
-    value: str
-    before: str
-    behind: str
-    senses: dict[str, float]
-    order: int
-
-    @property
-    def beside(self) -> set[str]:
-        """The senses of the telling words next to it, where an apposition stands."""
-        return {sense for sense in map(name_sense, folded_words(self.before[-_BESIDE:] + " " + self.behind[:_BESIDE]))
-                if sense in self.senses}
-
-    @property
-    def words(self) -> set[str]:
-        """The senses of all its words, telling or not."""
-        return {name_sense(word) for word in folded_words(f"{self.before} {self.value} {self.behind}")}
-
-
-class ValuePair(NamedTuple):
-    """Two values that differ: the kind of difference, what it is about, the rule that holds them to be of one thing."""
-
-    kind: str
-    about: str
-    rule: str
-    one: Seen
-    other: Seen
-
-    @property
-    def both(self) -> tuple[Seen, Seen]:
-        return self.one, self.other
-
-
-@remember(1 << 12)
-def see(text: str, start: int, end: int, order: int = 1, first: int = 0) -> Seen:
-    """Return the Seen of what stands from `start` to `end` of a sentence."""
-    before, behind = text[:start], text[end:]
-    words = (word for at, _, word in join_phrasal(text) if not start <= at < end)  # walked out: struck
-    senses = {name_sense(word): weigh_word(word) for word in words if is_telling(word)}
-    return Seen(first, text[start:end], before, behind, senses, order)
-
-
-class Lines:
-    """The sentences of an event's articles."""
-
-    def __init__(self, sentences: pd.DataFrame) -> None:
-        self.rows: dict[str, list] = {}
-        body: dict[str, int] = {}
-        for article, zone, *row in rows_of(sentences, "article", "zone", "start", "end", "text"):
-            body[article] = body.get(article, 0) + (zone == "body")
-            self.rows.setdefault(article, []).append((*row, body[article] if zone == "body" else 0))
-
-    def read(self, article: str, start: int, end: int) -> Seen:
-        """Return the value that stands from `start` to `end` of an article."""
-        rows = self.rows.get(article, [])
-        at = bisect_right(rows, start, key=lambda row: row[0]) - 1
-        if at < 0 or start >= rows[at][1]:
-            return Seen(0, "", "", "", {}, 0)
-        first, _, text, order = rows[at]
-        return see(text, start - first, end - first, order, first)
-
-    def refuse(self, kind: str, about: str, rule: str, place: tuple[str, int, int],
-               other: tuple[str, int, int]) -> str | None:
-        """Return the name of the rule by which two values are no contradiction; None where they are one."""
-        return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, self.read(*place), self.read(*other)))[0]
-
-
-def overlap(pair: ValuePair) -> float:
-    """Return the share of its weight that the lighter of the two sentences has in common with the other."""
-    one, other = pair.one.senses, pair.other.senses
-    shared = sum(weight for sense, weight in one.items() if sense in other)
-    return shared / max(min(sum(one.values()), sum(other.values())), 0.1)
+def refuse(lines: Lines, kind: str, about: str, rule: str, place: tuple[str, int, int],
+           other: tuple[str, int, int]) -> str | None:
+    """Return the name of the rule by which two values are no contradiction; None where they are one."""
+    return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, lines.read(*place), lines.read(*other)))[0]
 
 
 def _letters(value: str) -> str:

@@ -6,7 +6,7 @@ import regex
 
 from ...english.calendar import find_clock_times
 from ...english.numbers import Number, find_numbers
-from ...facts.refusals import Lines
+from ...facts.seen import Lines
 
 _WHOSE = regex.compile(  # the mill's chairman; Ellby Foods president, but Vice president
     r"^(?:.*['’]s?\s|(?!(?:Vice|Deputy|Acting|Former|Assistant|Associate|Interim)\b)(?:\p{Lu}\S*\s)+(?=\p{Ll}))")
