@@ -4,37 +4,19 @@ The words are looked up in people.csv first, then by the rules of WHO, in their 
 stays missing, and whatever can't speak (CANNOT) is no speaker, on whichever road it was found.
 """
 
-from bisect import bisect_left
-
 import regex
 
-from ...english.grammar import find_class
-from ...english.lexicon import (
-    is_body_word,
-    is_medium_name,
-    is_person_word,
-    post_kind,
-)
-from ...english.posts import GENERIC_BODIES
+from ...english.lexicon import is_body_word, is_person_word, post_kind
 from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
 from .described import find_epithet, find_introduced, find_subject_before, find_varied
-from .discourse import GROUPS, NOBODY, SEXES, THINGS, Discourse, Speaker
-from .documents import find_writer, speak_for
-from .forms import LEAD, is_body, may_be_called, strip_genitive
-from .holders import find_holder
+from .discourse import NOBODY, Discourse, Speaker
+from .documents import speak_for
+from .forms import LEAD, is_body
 from .lookup import (
-    SPOKEN,
     Reading,
-    called_behind,
-    find_employer,
-    find_name_behind,
-    find_name_inside,
     is_name,
-    is_titled,
     kind_of,
-    last_body,
-    last_heard,
     look_up,
     opens_role,
     post_of,
@@ -42,15 +24,13 @@ from .lookup import (
     sex_and_number,
     take_apart,
 )
+from .offices import find_body, find_named_role, find_officer, find_role_behind, find_spokesperson
 from .owned import find_one_of, find_owned
 from .people import Register
+from .pronouns import find_he_or_she, find_it_or_they, find_nobody
 
 _AND = regex.compile(r",? and (?!the same\b)")
-_OF_NAME = regex.compile(r" (?:of|for) (?:the )?\p{Lu}[\p{L} ]*")
 _FOR_CAUSE = regex.compile(r" for \p{Lu}")
-_KEPT = regex.compile(r" (?:of|for|with|at|from|in|close to|familiar)\b")
-# Between a name and the role behind it: Roe, a lawyer; Roe of Port, a lawyer; Roe, 66, a lawyer; Roe - a lawyer
-_APART = regex.compile(r"(?: of \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)*)?(?:, (?:\p{N}{1,3}, )?| ?[—–-]{1,2} ?)")
 
 
 def name_mentions(article: str, text: str, sentences: list, register: Register, aliases: dict, spans: list) -> list:
@@ -92,39 +72,6 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, Speaker
 
 # --- the rules of WHO: each takes a Mention and returns a Speaker or None ------------------------------------------
 
-def _by_pronoun(mention):
-    if mention.low in SEXES and mention.words not in ("HE", "SHE"):
-        writer = find_writer(mention.reading, mention.start, resolve)
-        if writer is not None:
-            return writer._replace(head=mention.low) if writer.sex in (None, SEXES[mention.low]) else NOBODY
-        who = mention.reading.discourse[0].find(mention.low, mention.start)
-        if not who.name:
-            heard = last_heard(mention.reading, ("kind", "person"))[1]
-            who = heard if heard.sex in (None, SEXES[mention.low]) else NOBODY
-        return who._replace(head=mention.low, sex=SEXES[mention.low])
-    return None
-
-
-def _by_group_pronoun(mention):
-    if mention.low in THINGS or mention.low in GROUPS:
-        if mention.words.isupper() and len(mention.words) > 1:  # IT, the department
-            return None
-        who = mention.reading.discourse[0].find(mention.low, mention.start)
-        if not who.name:
-            kinds = ("institution", "country", "document", *(("unnamed",) if mention.low in GROUPS else ()))
-            who = last_heard(mention.reading, *(("kind", kind) for kind in kinds))[1]
-        return who._replace(head=mention.low)
-    return None
-
-
-def _by_other_pronoun(mention):
-    word = mention.words
-    if find_class(mention.low) in ("pronoun", "possessive", "relative", "determiner") and not (
-            word.isupper() and 1 < len(word) < 4 and word not in ("ME", "HIM", "HER", "YOU")):
-        return NOBODY._replace(head=mention.low)
-    return None
-
-
 def _by_people(mention):
     name = look_up(mention.reading, mention.words)
     if not name:
@@ -158,98 +105,6 @@ def _by_pair(mention):
     return Speaker(name, kind, mention.head.lower(), None, True)
 
 
-def _by_body(mention):
-    """The ministry, the U.S. State Department, the group."""
-    reading, group, head = mention.reading, mention.group, mention.head
-    if not is_body_word(head) or (len(group.split(" ")) == 2 and not is_body(group)):
-        return None
-    named = find_name_behind(mention) if head.islower() else None
-    if named:
-        return resolve_name(mention, named, named)
-    tail = mention.tail
-    official = _OF_NAME.match(tail) if head[:1].isupper() else None
-    if official:  # the Office of Fair Trade
-        group, tail = group + official.group().rstrip(), ""
-    name = reading.register.body(reading.article, strip_genitive(group)[0])
-    if name is None and group.islower() and " " not in group:
-        name = called_behind(reading, mention.end, head) or last_body(reading, mention.start, head)
-        if name is None and head in GENERIC_BODIES and not tail and mention.words[:4].lower() in ("the ", "this"):
-            found = (reading.discourse[0].find("it", mention.start), last_heard(reading, ("kind", "institution"))[1])
-            name = next((who.name for who in found if who.kind == "institution" and not is_medium_name(who.name)), None)
-            name = name if name and may_be_called(name, head) else None
-    return Speaker(look_up(reading, group + tail, group, name) or name or group + tail, "institution", head.lower())
-
-
-def _by_role_with_name(mention):
-    """The mayor of Lima, Ana Sol, said; said the group's founder, Rev. Ana Sol; chief warden and biologist Ana Sol."""
-    if not is_person_word(mention.head) or is_titled(mention) or mention.head.endswith("s"):
-        return None
-    named = find_name_inside(mention) or find_name_behind(mention)
-    return resolve_name(mention, named, named)._replace(kind="person") if named else None
-
-
-def _by_name_before(mention):
-    """Enter Ms. Roe - a former ferry aide who wrote: behind a name between marks stands who that is."""
-    own, text = mention.reading.register.articles[mention.reading.article], mention.reading.text
-    clause = text.endswith(" who", 0, mention.end)  # Roe told Poe, the mayor said; but: Poe, the mayor who said
-    if not is_person_word(mention.head) or mention.head.endswith("s") \
-            or mention.words.split(" ")[0].lower() not in (("a", "an", "the") if clause else ("a", "an")):
-        return None
-    at = bisect_left(own.starts, mention.start)
-    for name in reversed(own.names[max(0, at - 2):at]):
-        if not (name.owner or name.definite) and _APART.fullmatch(text[name.end:mention.start]):
-            who = resolve(mention.reading, name.start, name.end)[1]
-            if who.kind == "person":
-                return who
-    return None
-
-
-def _by_employer(mention):
-    """A department spokesperson speaks for the department; an official of it is unnamed."""
-    reading, head = mention.reading, mention.head.lower()
-    if not is_person_word(mention.head) or is_titled(mention):
-        return None
-    body = find_employer(mention)
-    if not body:
-        return None
-    spoken = SPOKEN.fullmatch(head) is not None
-    name = look_up(reading, mention.group + mention.tail, f"{body} {head}", f"{body} spokesperson" if spoken else None)
-    if spoken:
-        name = name or look_up(reading, body) or body
-    kind = post_kind(head)
-    if not spoken and not name and kind == "office":
-        holder = find_holder(mention, head)
-        if holder:
-            return holder[1]
-    return Speaker(name or mention.group + mention.tail, kind, head, *sex_and_number(head))
-
-
-def _by_office(mention):
-    """The governor is the governor whom the text names; the spokesman the one heard last."""
-    reading, head = mention.reading, mention.head.lower()
-    if not is_person_word(mention.head) or is_titled(mention):
-        return None
-    group, tail = mention.group, mention.tail
-    name = look_up(reading, group + tail, group)
-    if name:
-        return Speaker(name, post_kind(head) if is_body(name) else "person", head)
-    definite = mention.words[:4].lower() == "the " or (mention.words == group and group[:1].isupper())
-    if definite:
-        at, before = last_heard(reading, ("head", post_of(head)))
-        if post_kind(head) == "office" or not head.endswith("s"):
-            holder = find_holder(mention, head)
-            if holder and not (at > holder[0] and group.islower() and before.kind != "person"):
-                return holder[1]
-        if at >= 0 and group.islower() and not tail:
-            return before._replace(head=head)
-        if group.islower() and " " not in group and not head.endswith("s") and not tail:
-            return reading.discourse[0].find_told_of(head, mention.start)._replace(head=head)
-    whole = group + (tail if _KEPT.match(tail) else "")
-    if mention.words.lower().startswith("one "):
-        whole = mention.words
-    return Speaker(whole, post_kind(head) if definite else "unnamed", head, *sex_and_number(head))
-
-
 def _by_name(mention):
     if not is_name(mention.head):
         return None
@@ -271,9 +126,10 @@ def _by_what_they_are(mention):
 WHO = RuleList("Whom do the words name?", (
     Rule("by people.csv", _by_people, "What the reader of the folder says about a name goes before what texts tell.",
          ("[The Ferry Queen] said no.",), ("[The Ferry King] said no.",)),
-    Rule("he or she", _by_pronoun, "A pronoun is the last subject of that sex, named or not.",
+    Rule("he or she", lambda mention: find_he_or_she(mention, resolve),
+         "A pronoun is the last subject of that sex, named or not.",
          ("Ann Bellamy left. [She] said no.",), ("The company left. [It] said no.",)),
-    Rule("it or they", _by_group_pronoun, "A body keeps its pronoun, and several people theirs.",
+    Rule("it or they", find_it_or_they, "A body keeps its pronoun, and several people theirs.",
          ("The Harbour Board met. [It] said no.", "Two officials came. [They] said no."),
          ("Ann Bellamy left. [She] said no.",)),
     Rule("named a sentence later", lambda mention: find_introduced(mention, resolve),
@@ -289,7 +145,7 @@ WHO = RuleList("Whom do the words name?", (
           '"We won," [its director] said. Ann Bellamy disagreed.',
           'Ann Bellamy came. "We won," [its director] said. Ann Bellamy wept.',
           '"We won," [the union\'s secretary] said. Karl Roe, who lives there, said it was late.')),
-    Rule("nobody in particular", _by_other_pronoun, "I, we, some and who name nobody.",
+    Rule("nobody in particular", find_nobody, "I, we, some and who name nobody.",
          ("The boat left. [Somebody] said no.",), ("Karl Hobart, a [US] said no.",)),
     Rule("one of several", lambda mention: find_one_of(mention, resolve), "Who is picked out of several is none of "
          "those named before.",
@@ -301,9 +157,10 @@ WHO = RuleList("Whom do the words name?", (
     Rule("two together", _by_pair, "A joint statement is both's.",
          ("Ann Bellamy came. [Ann Bellamy and the Ferry Union] said no.",),
          ("The ministry met. [The Department of Trade and Industry] said no.",)),
-    Rule("a role with its name", _by_role_with_name, "Between commas behind a role stands the name.",
+    Rule("a role with its name", find_named_role, "Between commas behind a role stands the name.",
          ("[The mayor], Ann Bellamy, said no.",), ("Ann Bellamy came. [The mayor] said no.",)),
-    Rule("a role behind its name", _by_name_before, "Behind a dash or comma stands who the named one is.",
+    Rule("a role behind its name", lambda mention: find_role_behind(mention, resolve),
+         "Behind a dash or comma stands who the named one is.",
          ("Enter Ann Bellamy — [a former ferry aide] who said no.",
           "Ann Bellamy of Marlow, [the ferry leader who] sails, said no.",
           "Ann Bellamy, 66, [a retired ferry pilot who] sails, said no."),
@@ -314,9 +171,9 @@ WHO = RuleList("Whom do the words name?", (
           "The Ferry Board met. [Its spokesman] said no.", "Karl Roe left. [Mr. Roe's campaign] said no."),
          ("Karl Roe left. [The campaign] said no.", "Karl Roe left. [Her brother], Bo Hale, said no.",
           "Karl Roe left. [His letter] said no.")),
-    Rule("a body", _by_body, "A short form is the institution whose name ends so.",
+    Rule("a body", find_body, "A short form is the institution whose name ends so.",
          ("The Ferry Ministry met. [The ministry] said no.",), ("The Ferry Ministry met. [The minister] said no.",)),
-    Rule("a body's spokesperson", _by_employer, "Whoever speaks for a body gives its words.",
+    Rule("a body's spokesperson", find_spokesperson, "Whoever speaks for a body gives its words.",
          ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
     Rule("a word for the one in focus", find_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
@@ -336,7 +193,7 @@ WHO = RuleList("Whom do the words name?", (
          ("Leader Ann Bellamy came.\nIt rained. [The leader] said no.",
           "Gov. Ann Bellamy came.\nKarl Roe stood up. [The governor] said no.",
           "Board leader Ann Bellamy met Karl Roe. He stood up. [The leader] said no.")),
-    Rule("an office", _by_office, "The governor is the governor whom the texts name.",
+    Rule("an office", find_officer, "The governor is the governor whom the texts name.",
          ("Gov. Ann Bellamy came. [The governor] said no.", "[Officials] said no."),
          ("Gov. Ann Bellamy came. [Governor Bellamy] said no.",)),
     Rule("a name", _by_name, "A surname is the one person of the event who bears it.",
