@@ -69,8 +69,8 @@ def find_absences(event: Any) -> list[dict]:
         if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
-        lacking = [article for article in names if article not in having[who]
-                   and not any(texts.has_form(article, who, form) for form in aliases[who])]
+        held = texts.find_forms(who, aliases[who]).union(having[who])
+        lacking = [article for article in names if article not in held]
         found.append({"who": who, "kind": known[who], "having": having[who], "quoting": quoting,
                       "words": max(named.values()),
                       "lacking": [article for article in lacking if article not in heard],

@@ -6,7 +6,7 @@ sentence read it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import product
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..copies.sources import name_story
 from ..english.wording import join_names, percent
-from ..tables import COPIED_RELATIONS, rows_of, tabulate
+from ..tables import COPIED_RELATIONS, conform, pick_articles, rows_of
 from .drawing.canvas import (
     ALONE,
     INK,
@@ -38,23 +38,24 @@ MOST_STRIPS, MOST_OTHERS = 21, 3
 
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
-    names = articles["article"].tolist()
+    spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
     size = Counter((article, number) for zone, article, number in rows_of(words, "zone", "article", "sentence")
                    if zone == "body")
-    total = dict(zip(names, articles["words"].tolist(), strict=True))
     found: dict[tuple, set[int]] = {}
     for article, number, other, relation in rows_of(links, "article", "sentence", "other", "relation"):
         for whose in (other, None) if relation in COPIED_RELATIONS else ():
             found.setdefault((article, whose, "shared"), set()).add(number)
             if relation == "verbatim":
                 found.setdefault((article, whose, "verbatim"), set()).add(number)
-    rows = []
-    for article in names:
-        for other in (None, *(name for name in names if name != article)):
-            shared, verbatim = (sum(size[article, number] for number in found.get((article, other, how), ()))
-                                for how in ("shared", "verbatim"))
-            rows.append((article, other, total[article], shared, verbatim, shared / max(total[article], 1)))
-    return tabulate("copied", rows, articles)
+    article, row = np.divmod(np.arange(len(spots) ** 2), max(len(spots), 1))  # the first row is of all others at once
+    other = row - (row <= article)
+    total = articles["words"].to_numpy()[article]
+    counts = {how: np.zeros(len(article), np.int64) for how in ("shared", "verbatim")}
+    for (name, whose, how), numbers in found.items():
+        mine, theirs = spots[name], -1 if whose is None else spots[whose]
+        counts[how][mine * len(spots) + theirs + (theirs < mine)] = sum(size[name, number] for number in numbers)
+    return conform("copied", {"article": pick_articles(articles, article), "other": pick_articles(articles, other),
+                              "words": total, **counts, "share": counts["shared"] / np.maximum(total, 1)}, articles)
 
 
 def say_copied(event: Any) -> list[Finding]:
@@ -63,7 +64,9 @@ def say_copied(event: Any) -> list[Finding]:
     for family, role, article in rows_of(event.families, "family", "role", "article"):
         families.setdefault(family, []).extend([article] if role != "reworded" else [])
     words = dict(rows_of(event.articles, "article", "words"))
-    copied = {row[:2]: row[2:] for row in rows_of(event.copied, "article", "other", "share", "verbatim")}
+    shared = event.copied[event.copied["shared"] > 0]
+    copied = defaultdict(lambda: (0.0, 0))
+    copied |= {row[:2]: row[2:] for row in rows_of(shared, "article", "other", "share", "verbatim")}
     found = _say_retold(event, names)
     for _, members in sorted(families.items()):
         if len(members) < 2:

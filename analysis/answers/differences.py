@@ -96,8 +96,9 @@ def list_differences(event: Any) -> list[dict]:
     if event.disagreements.empty:
         return []
     family, lines, found = family_of(event.families), Lines(event.sentences), []
-    labels = dict(rows_of(event.items, "item", "label"))
-    spread = Counter(item for item, state in rows_of(event.items, "item", "state") if state == "reported")
+    items = event.items[event.items["item"].isin(event.disagreements["item"])]
+    labels = dict(rows_of(items, "item", "label"))
+    spread = Counter(items.loc[items["state"] == "reported", "item"].tolist())
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))

@@ -34,17 +34,17 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
     texts, family, found = event._near, family_of(event.families), []
     aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table: dict[str, dict[str, int]] = {}
-    for who, article, times in rows_of(event.names, "name", "article", "count"):
+    for who, article, times in rows_of(event.names[event.names["count"] > 0], "name", "article", "count"):
         table.setdefault(who, {})[article] = times
-    for who, row in table.items():
-        counts = {article: times for article, times in row.items() if times}
-        if kinds.get(who) not in ("person", "body") or max(counts.values(), default=0) < least \
+    articles = event.articles["article"].tolist()
+    for who, counts in table.items():
+        if kinds.get(who) not in ("person", "body") or max(counts.values()) < least \
                 or len({family[article] for article in counts}) < 2 or not name_words(who):
             continue
-        if kinds[who] == "body" and any(texts.has_initials(article, who) for article in row):
+        if kinds[who] == "body" and any(texts.has_initials(article, who) for article in articles):
             continue  # how often it is named, nobody has counted: "the U.N." stands for the United Nations
-        lacking = [article for article in row if article not in counts
-                   and not any(texts.has_form(article, who, form) for form in (who, *aliases[who].split("|")))]
+        having = counts.keys() | texts.find_forms(who, (who, *aliases[who].split("|")))
+        lacking = [article for article in articles if article not in having]
         if lacking:
             found.append({"who": who, "kind": kinds[who], "counts": counts, "lacking": lacking,
                           "often": max(counts.values())})

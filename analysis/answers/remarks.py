@@ -46,7 +46,8 @@ HEAD = Setting("remark_head", 150, "words of a text in which a remark stands nea
 def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
     versions, family, names = group_versions(event.versions), family_of(event.families), event._names
-    cells = event.coverage[event.coverage["utterance"].isin(list(versions))]
+    several = [utterance for utterance, rows in versions.items() if len(rows) > 1]  # of others nothing is told
+    cells = event.coverage[event.coverage["utterance"].isin(several)]
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
     found = [*say_altered(event, versions, say_of), *_say_skipped(versions, states, names),
@@ -98,13 +99,14 @@ def _say_skipped(versions: dict, states: dict, names: dict) -> list[Finding]:
     for rows in order.values():
         for before, row, behind in zip(rows, rows[1:], rows[2:], strict=False):
             ends = before["utterance"], behind["utterance"]
-            without = [article for article in names if (article, *ends) in neighbours
-                       and states.get((row["utterance"], article), ("absent", ""))[0] == "absent"]
             having = [version["article"] for version in versions[row["utterance"]]
                       if (version["article"], ends[0], row["utterance"]) in neighbours
                       and (version["article"], row["utterance"], ends[1]) in neighbours]
-            if without and len(having) > 1 and row["words"] >= REMARK.value and say_of(before, row, behind) and (
-                    best is None or row["words"] > best[0]["words"]):
+            if len(having) < 2 or row["words"] < max(REMARK.value, best[0]["words"] + 1 if best else 0):
+                continue
+            without = [article for article in names if (article, *ends) in neighbours
+                       and states.get((row["utterance"], article), ("absent", ""))[0] == "absent"]
+            if without and say_of(before, row, behind):
                 best = row, without, having, neighbours[without[0], *ends]
     if best is None:
         return []

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys, list_speakers, relate
-from ..tables import conform, each_article, pick_texts, rows_of
+from ..tables import conform, pick_articles, pick_texts, rows_of
 from ..tables.columns import STATES
 from .attribution import name_utterances, read_attributions
 from .pieces import DIRECT
@@ -72,8 +72,8 @@ def _lay_out(rows, speakers, utterances, articles):
     lines = {utterance: line for line, utterance in enumerate(statement)}
     spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
     cells = np.array([lines[utterance] * len(spots) + spots[name] for utterance, name in rows], np.int64)
-    line = np.repeat(np.arange(len(lines)), len(spots))
-    columns: dict[str, Any] = {"article": each_article(len(lines), articles)}
+    line, spot = np.divmod(np.arange(len(lines) * len(spots)), max(len(spots), 1))
+    columns: dict[str, Any] = {"article": pick_articles(articles, spot)}
     for name, values in (("utterance", lines), ("statement", statement.values())):
         columns[name] = np.array(list(values), np.int64)[line]
     for name in _NUMBERS:

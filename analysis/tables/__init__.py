@@ -41,7 +41,7 @@ from .texts import TEXTS
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
     "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform",
-    "each_article", "empty", "find_table", "in_each", "pick_texts", "rows_of", "tabulate",
+    "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -120,15 +120,16 @@ def in_each(things: Collection[Any], articles: pd.DataFrame) -> tuple:
 
     Such a table has as many rows as things times articles: it is made of whole columns, not of rows.
     """
-    return (pick_texts(list(things), np.repeat(np.arange(len(things)), len(articles))),
-            each_article(len(things), articles))
+    every = np.arange(len(things))
+    return (pick_texts(list(things), np.repeat(every, len(articles))),
+            pick_articles(articles, np.tile(np.arange(len(articles)), len(every))))
 
 
-def each_article(times: int, articles: pd.DataFrame) -> pd.Categorical:
-    """Return the column of every article, and that again so many times."""
+def pick_articles(articles: pd.DataFrame, places: np.ndarray) -> pd.Categorical:
+    """Return a column of articles: those in these rows of the table `articles`, missing at -1."""
     names = _name_categories(articles["article"])
-    codes = pd.Categorical(articles["article"], dtype=names).codes
-    return pd.Categorical.from_codes(np.tile(codes, times), dtype=names, validate=False)
+    codes = np.append(pd.Categorical(articles["article"], dtype=names).codes, -1)  # the last is missing
+    return pd.Categorical.from_codes(codes[places], dtype=names, validate=False)
 
 
 def pick_texts(texts: Sequence[str | None], places: np.ndarray) -> Any:

@@ -84,9 +84,12 @@ class Texts:
 
         Words of a name count with a capital, the whole name in small letters too.
         """
+        return article in self._with_name(name)
+
+    def _with_name(self, name: str) -> frozenset[str]:
         if name not in self._named:
             self._named[name] = frozenset(self._find_name(name))
-        return article in self._named[name]
+        return self._named[name]
 
     def _find_name(self, name: str) -> Iterable[str]:
         words = name_words(name)
@@ -141,24 +144,29 @@ class Texts:
                 if len(shared) >= least or not spoken.isdisjoint(pair):
                     yield article
 
-    def has_form(self, article: str, who: str, form: str) -> bool:
-        """Tell whether a form of the name `who` may stand in the article: a word of the name, or all of another form's.
+    def find_forms(self, who: str, forms: Iterable[str]) -> frozenset[str]:
+        """Return the articles in which a form of the name `who` may stand: a word of it, or all of another form's.
 
         Of "Norhaven governor", a form of Ann Bellamy, the place alone says nothing.
         """
-        words, known = _read_form(form)
-        if len(words) < 2 or not known.isdisjoint(name_words(who)):
-            return self.has_name(article, form)
-        return self.has_words(article, words)
+        found: frozenset[str] = frozenset()
+        for form in forms:
+            words, known = _read_form(form)
+            whole = len(words) > 1 and known.isdisjoint(name_words(who))
+            found |= self._with_words(words) if whole else self._with_name(form)
+        return found
 
     def has_words(self, article: str, words: Iterable[str]) -> bool:
         """Tell whether all of the words stand in one sentence of the article, in any form and order."""
+        return article in self._with_words(words)
+
+    def _with_words(self, words: Iterable[str]) -> frozenset[str]:
         wanted = _all_senses(tuple(words))
         if wanted not in self._held:
             places = sorted((self._places.get(sense, set()) for sense in wanted), key=len)
             held = set.intersection(*places) if places else {(article, 0) for article in self.texts}
             self._held[wanted] = frozenset(article for article, _ in held)
-        return article in self._held[wanted]
+        return self._held[wanted]
 
     def tells_of(self, article: str, who: str, words: Iterable[str]) -> bool:
         """Tell whether a sentence of the article with the last word of a name, or the next, has a telling word."""
