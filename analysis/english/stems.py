@@ -13,6 +13,8 @@ RARE = Setting("rare", 2.5, "weight from which a word, a verb or a counted noun 
                chosen="ten times in a million words: knots and annex, not schools and vote")
 NAMELIKE = Setting("rare_as_names", 3.5, "weight from which a capital that opens a sentence is a name's",
                    chosen="once in a million words: surnames and small places")
+# Verbs whose -ly is no ending: replied is of reply.
+VERBS_IN_LY = frozenset(["apply", "comply", "imply", "multiply", "rally", "rely", "reply", "supply"])
 _ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 
 
@@ -20,7 +22,7 @@ _ENDINGS = ("ings", "ing", "ed", "es", "ly", "'s", "s'", "s", "e")
 def stem(word: str) -> str:
     """Return a folded word without its regular ending, if three letters remain: hopes and hoped as hop."""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and word not in VERBS_IN_LY:
             return word[:-len(ending)].removesuffix("i")
     return word.removesuffix("y")
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.grammar import AUXILIARIES, MODALS
+from ..english.stems import VERBS_IN_LY
 from ..english.words import find_words, fold
 from ..rules import Rule, RuleList
 
@@ -29,7 +30,8 @@ _TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\
                       rf"[^,;]{{2,80}}\s?,?\s{_SAID}\b|{_SAID}\s|according\sto\b).*$")
 _SPEAKS = regex.compile(rf"\b(?:{_SAID}|according)\b")
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
-_BETWEEN = r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning|\p{L}+ly))*"
+_BETWEEN = (r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning"
+            rf"|(?!(?:{'|'.join(sorted(VERBS_IN_LY))})\b)\p{{L}}+ly))*")
 _NOT = regex.compile(rf"(?:\b(?:not|never)|(?:n['’]t|\bcannot))\b{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
 _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
                     r"(?:\p{L}+\s){0,2}?(?P<noun>\p{L}+)\s(?:was|were|has|have|had|will|would)"
@@ -131,7 +133,8 @@ DENIALS = RuleList("What denies a verb?", (
          yes=("The board had not yet decided whether to sue.", "She refused to say whether she would run again."),
          no=("The board decided to sue.", "She did not say who would run.")),
     Rule("not", _search(_NOT), "the plain way",
-         yes=("The mayor has not paid for the lock.", "The council cannot sell the lock.", "It didn’t close the lock."),
+         yes=("The mayor has not paid for the lock.", "The council cannot sell the lock.", "It didn’t close the lock.",
+              "The levy does not apply to boats."),
          no=("The mayor has paid for the lock.",)),
     Rule("no one of them", _search(_NO), "where no boats were sold, boats were not sold",
          yes=("No boats were sold at the fair.", "None of the boats had been insured."),
