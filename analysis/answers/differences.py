@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import regex
 
+from ..english.calendar import DAY_NAMES
 from ..english.classes import find_senses, root
 from ..english.numbers import DISTANCES, differ
 from ..english.stems import first_form
@@ -46,6 +47,7 @@ SO = "whether this is so"
 AROUND = (4, 2, 0)  # words shown on either side of what one text tells and another denies, where there is room
 SUBJECT = {"tense": "what has happened and what has not"}
 _SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+_NO_NAMES = frozenset(["The", "A", "An", "He", "She", "They", "Mr", "Mrs", "Ms", "Dr", "Sir", "In", "On", "At"])
 _GIVEN = r"(?:\p{Lu}[\p{L}’'-]+\s){1,2}(?=NAME\b)"
 _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
@@ -230,10 +232,19 @@ def _name_subject(row: dict) -> str:
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:
-        return f"whether somebody {about}"
+        return f"whether {_name_party(row['seen'], about)} {about}"
     if kind == "negation":
         return SO
     return SUBJECT.get(kind, "a value")
+
+
+def _name_party(seen: list, about: str) -> str:
+    """Return the surname that stands before all values, else "somebody"; "something" of what stands or has fallen."""
+    named = [[word for start, end in find_words(text) for word in [text[start:end]] if word[:1].isupper()
+              and fold(word) not in DAY_NAMES] for text in (one.before + one.value for one in seen)]
+    shared = [word for word in named[0] if all(word in others for others in named) and word not in _NO_NAMES]
+    return shared[-1] if shared and not about.startswith("stands") else (
+        "something" if about.startswith("stands") else "somebody")
 
 
 def _tells_act(seen: Any, act: str) -> bool:

@@ -5,17 +5,21 @@ no text names it, by the noun (the supervisor).  States that follow each other n
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
 import regex
 
-from ..english.calendar import WEEKDAYS
-from ..english.grammar import AUXILIARIES, is_negation
+from ..english.calendar import DAY_NAMES, WEEKDAYS
+from ..english.givens import is_one_given
+from ..english.grammar import AUXILIARIES, DETERMINERS, is_negation
 from ..english.lexicon import is_person_word
+from ..english.names import HONORIFICS
+from ..english.stems import is_telling, stem
 from ..english.wordlists import read_list
-from ..english.words import fold, folded_words
+from ..english.words import find_words, fold, folded_words
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
@@ -23,21 +27,47 @@ from .assertions import Clause, asserts, is_open, mode
 from .quantities import Difference
 
 CONTRARY = "states that exclude each other"
+_NOW = regex.compile(r"\b(?:is|are|remains?|been)\b")
+_OBJECT = regex.compile(r"\s(?:of|from|as)\s(?P<what>[^,;]+)")
+_END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
+                     r"|within)\s")
+_NO_OBJECT = DAY_NAMES | {"admitted", "admits", "confessed", "confesses", "denied", "denies", "having", "being",
+                          "charge", "charges", "their", "count", "counts", "known", "know", "learn", "learned", "aware", "told", "heard",
+                          "since", "until", "morning", "evening", "night", "week", "year", "month"}
+_ANOTHER = regex.compile(  # of another trial, or before
+    r"\b(?:appeal|retrial|earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
+_SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|lesser)\s(?:\p{Ll}+\s)?(?:of|charges?"
+                      r"|counts?)\b")
+_ALL = regex.compile(r"\b(?:all|every|both)\b")
+_PARTS = regex.compile(r"\|(?![^(]*\))")  # not those of a group
+_WHOM = r"\s(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)"
 
 
 class State(NamedTuple):
-    """A state of a clause: name and side of its row in the list, of whom, where it stands, and the day behind it."""
+    """A state of a clause: name and side of its row in the list, of whom, where it stands, the day, what is behind it.
+
+    `given` is the given name beside the surname, `told` the telling words of what was admitted, or resigned from;
+    `now` marks the present; `whole` is 1 of all charges, -1 of some, else 0.
+    """
 
     name: str
     side: int
     party: str
+    given: str
     place: tuple[str, int, int]
     day: str
+    told: frozenset[str]
+    now: bool
+    whole: int
 
 
-def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) -> list[Difference]:
-    """Return the Differences of states; `clauses` are (article, start of its sentence, Clause), without quotes."""
-    named = defaultdict(list)
+def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame,
+                    published: Mapping[str, str] | None = None) -> list[Difference]:
+    """Return the Differences of states; `clauses` are (article, start of its sentence, Clause), without quotes.
+
+    `published` has the days of publication that are known, by article.
+    """
+    named, published = defaultdict(list), published or {}
     for article, start, key in rows_of(days, "article", "start", "key"):
         named[article].append((start, key))
     states = defaultdict(lambda: defaultdict(list))
@@ -48,9 +78,8 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) 
     for (name, _), told in sorted(states.items()):
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
-        if within := _list_followed().get(name):
-            sides = [[row for row in mine if any(_exclude(row, other, within) for other in theirs)]
-                     for mine, theirs in (sides, reversed(sides))]
+        sides = [[row for row in mine if any(_exclude(*sorted((row, other), key=lambda state: state.side), published)
+                                             for other in theirs)] for mine, theirs in (sides, reversed(sides))]
         if all(sides):
             places = tuple(sorted(row.place for side in sides for row in side))
             found.append(Difference("negation", name, places, CONTRARY))
@@ -60,22 +89,46 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame) 
 def read_states(article: str, first: int, clause: Clause, named: list[tuple[int, str]]) -> list[State]:
     """Return the States that a clause tells as so; `named` has (start, key) of the days of its article."""
     found: list[State] = []
-    if clause.saying or clause.flipped or not _any_state().search(clause.text, clause.first, clause.last) or (
-            is_open(clause)):
+    text, last = clause.text, clause.last
+    begin = max(text.rfind("den", 0, clause.first), 0) if clause.flipped else clause.first  # denied having taken it
+    if clause.saying or not _any_state().search(text, begin, last) or is_open(clause):
         return found
-    for name, side, pattern in _patterns():
-        for match in pattern.finditer(clause.text, clause.first, clause.last):
-            denied = any(map(is_negation, folded_words(clause.text[clause.first : match.start()])))
-            if denied or mode(clause, match.start()) or not asserts(clause, match.start()):
+    for kind, side, pattern in _patterns():
+        for match in pattern.finditer(text, begin, last):
+            denied = any(map(is_negation, folded_words(text[clause.first : match.start()])))
+            if denied or mode(clause, match.start()) or not asserts(clause, match.start()) or (
+                    clause.flipped and match.start() > begin) or (kind.turns and _ANOTHER.search(text, begin, last)):
                 continue
-            day = next((key for start, key in named if first + match.end() <= start < first + clause.last), "")
-            found += [State(name, side, party, (article, first + match.start(), first + match.end()), day)
-                      for party in _read_party(clause.text, match)]
+            place = article, first + match.start(), first + match.end()
+            day = next((key for at, key in named if place[2] <= at < first + last), "")
+            part = _SOME.search(text, match.start(), last)
+            whole = 1 if _ALL.search(text, match.start(), last) else -1 if part else 0
+            now, told = _NOW.search(match[0]) is not None, _read_told(text, match, last, kind)
+            found += [State(kind.name, side, party, given, place, day, told, now, whole)
+                      for given, party in _read_party(clause, match, kind)]
     return found
 
 
-def _read_party(text, match):
-    """Return the surname of the subject of a state, else its noun if that is of a person; [] without either."""
+def _read_told(text, match, last, kind):
+    """Return the stems of the telling words of what a state is about, in small letters: admitted taking the money."""
+    if kind.told:
+        told = _END.split(text[match.start() : last])[0]
+    else:
+        behind = _OBJECT.match(text, match.end(), last)  # resigned as chairman, acquitted of arson
+        told = _END.split(behind["what"])[0] if behind else ""
+    words = (told[start:end] for start, end in find_words(told))
+    return frozenset(stem(word) for word in words if word.islower() and len(word) > 3 and word not in _NO_OBJECT
+                     and (is_telling(word) or not kind.told))
+
+
+def _read_party(clause, match, kind):
+    """Return [(given name, surname) of the subject of a state], else of the noun of a person; [] without either.
+
+    Of a thing all words of its noun phrase: the middle span.  "He" is the one person whom the sentences before name.
+    """
+    text = clause.text
+    if match.groupdict().get("whom"):  # a jury acquitted Tom Harker
+        return _part_name(match["whom"].split())
     tagged = tag_sentence(text, 0, len(text), [])
     at = next((place for place, (start, _) in enumerate(tagged.spans) if start >= match.start()
                and fold(tagged.words[place] or "") not in AUXILIARIES), None)
@@ -90,29 +143,67 @@ def _read_party(text, match):
     words = [(tagged.words[place] or "", tagged.tags[place]) for place in range(phrase[0], last)]
     names = [fold(word) for word, tag in words if tag == "name"]
     nouns = [fold(word) for word, _ in words if is_person_word(fold(word))]
-    return names[-1:] or nouns[-1:]
+    if kind.of == "thing":
+        whole = [fold(word) for word, _ in words if fold(word) not in DETERMINERS]
+        return [("", " ".join(whole))] if len(whole) > 1 and not nouns else []
+    if [fold(word) for word, _ in words] in (["he"], ["she"]):
+        near = list(dict.fromkeys(clause.near.split()))
+        return _part_name(near) if len(near) < 3 else []  # Edmund Karr, or Karr
+    return _part_name(names) or [("", noun) for noun in nouns[-1:]]
 
 
-def _exclude(one, other, within):
-    """Tell whether the second side is told of a weekday up to `within` behind that of the first: freed, in custody."""
-    first, second = (state.day for state in sorted((one, other), key=lambda state: state.side))
+def _part_name(words):
+    """Return [(given name, surname)] of the words of a name, folded; [] of none."""
+    given = [fold(word) for word in words[:-1] if fold(word).rstrip(".") not in HONORIFICS]
+    return [(given[-1] if given else "", fold(words[-1]).removesuffix("'s"))] if words else []
+
+
+def _exclude(one, other, published):
+    """Tell whether two states of one party, each of its side, cannot both be so."""
+    kind = _kinds()[one.name]
+    days = [published.get(state.place[0], "") for state in (one, other)]
+    if one.given and other.given and not is_one_given(one.given, other.given):
+        return False
+    if kind.days:
+        return _follow_near(one.day, other.day, int(kind.days)) or (
+            one.now and other.now and not one.day and not other.day and days[0] == days[1] != "")
+    if kind.turns and all(days) and days[0] != days[1]:
+        return False
+    if min(one.whole, other.whole) < 0 and max(one.whole, other.whole) < 1:
+        return False
+    few, many = sorted((one.told, other.told), key=len)
+    return bool(few) and few <= many if kind.told else not few or bool(few & many)
+
+
+def _follow_near(first, second, within):
+    """Tell whether a weekday is up to `within` days behind another: freed on Monday, in custody on Tuesday."""
     if first not in WEEKDAYS or second not in WEEKDAYS:
         return False
     return 0 <= WEEKDAYS.index(second) - WEEKDAYS.index(first) <= within
 
 
+class _Kind(NamedTuple):
+    """A row of the list without its wordings."""
+
+    name: str
+    of: str
+    days: str
+    turns: str
+    told: str
+
+
 @lru_cache
-def _list_followed():
-    """Return {name: days} of the states that may follow each other, as the list gives them."""
+def _kinds():
     table = read_list("contraries")
-    return {name: int(days) for name, days in zip(table["name"], table["days"], strict=True) if days}
+    return {row[0]: _Kind(*row) for row in zip(*(table[name] for name in _Kind._fields), strict=True)}
 
 
 @lru_cache
 def _patterns():
     table = read_list("contraries")
-    return [(name, side, _compile(words)) for name, *sides in zip(table["name"], table["one"], table["other"],
-                                                                  strict=True) for side, words in enumerate(sides)]
+    return [(_kinds()[name], side, _compile(words))
+            for name, *sides in zip(table["name"], table["one"], table["other"], strict=True)
+            for side, words in enumerate(sides)]
 
 
 @lru_cache
@@ -123,4 +214,6 @@ def _any_state():
 
 
 def _compile(words):
-    return regex.compile(rf"\b(?:{words.replace(' ', chr(92) + 's')})\b")
+    """Return the pattern of the wordings of one side; behind one that ends in > stands of whom it is told."""
+    parts = [part.removesuffix(" >") + (_WHOM if part.endswith(" >") else r"\b") for part in _PARTS.split(words)]
+    return regex.compile(rf"\b(?:{'|'.join(part.replace(' ', chr(92) + 's') for part in parts)})")

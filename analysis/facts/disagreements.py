@@ -44,7 +44,8 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     clauses = list_clauses(sentences, voices)
     denied = find_negations(clauses)
     known = {place for difference in denied for place in difference.places}
-    contrary = [one for one in find_contraries(clauses, days) if known.isdisjoint(one.places)]  # not told twice
+    contrary = [one for one in find_contraries(clauses, days, _list_days(articles))
+                if known.isdisjoint(one.places)]  # not told twice
     apart = (find_names_apart(articles, sentences) + denied + contrary
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
@@ -69,6 +70,12 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
                     difference.rule))
     told = sorted(rows.values(), key=lambda row: (*row[:3], order[row[3]], row[5]))
     return tabulate("disagreements", told, articles, {"rule": "str"})
+
+
+def _list_days(articles):
+    """Return {article: day of publication} where it is known."""
+    dates = rows_of(articles, "article", "published") if "published" in articles else ()
+    return {article: date[:10] for article, date in dates if isinstance(date, str)}
 
 
 def _leave_out(table, sentences):

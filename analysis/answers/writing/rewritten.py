@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from ...copies.sources import find_agency_text
+from ...english.classes import find_senses
 from ...english.grammar import is_negation
 from ...english.numbers import find_numbers
 from ...english.verbs import IMPLYING_NO
+from ...english.wordlists import read_list
 from ...english.words import folded_words
 from ...remarks.alterations import find_alterations
 from ...remarks.pieces import DIRECT
@@ -45,12 +48,13 @@ class Sides(NamedTuple):
 def find_changes(copy: str, story: str) -> list[tuple[str, Sides]]:
     """Return [(rule of CHANGED, Sides)] of two sentences, each as it is printed, in their order."""
     one, other = ({"text": text, "keys": folded_words(text)} for text in (copy, story))
-    if not any(rule in ("number", "negation") for rule, _ in find_alterations(copy, story)):
+    steps = [Sides(one, other, step) for step in align(one["keys"], other["keys"]) if step.op != "equal"]
+    if not any(rule in ("number", "negation") for rule, _ in find_alterations(copy, story)) and not any(
+            map(_is_opposite, steps)):
         return []
     found = []
-    for step in align(one["keys"], other["keys"]):
-        sides = Sides(one, other, step)
-        rule = CHANGED.decide(sides)[0] if step.op != "equal" else None
+    for sides in steps:
+        rule = CHANGED.decide(sides)[0]
         found += [(rule, sides)] if rule else []
     return found
 
@@ -74,6 +78,20 @@ def _is_contrary(sides: Sides) -> bool:
         is_negation(word) or word in IMPLYING_NO for word in plain["keys"])
 
 
+def _is_opposite(sides: Sides) -> bool:
+    """Tell whether one act stands for its contrary: acquitted for convicted, admitted for denied."""
+    mine, theirs = (set().union(*find_senses(words)) for words in sides.words)
+    return len(sides.words[0]) == len(sides.words[1]) == 1 and any(
+        frozenset(pair) in _opposites() for pair in product(mine, theirs))
+
+
+@lru_cache
+def _opposites() -> frozenset[frozenset[str]]:
+    table = read_list("opposites")
+    return frozenset(frozenset(pair) for *pair, sort in zip(table["one"], table["other"], table["sort"], strict=True)
+                     if sort == "opposite")
+
+
 def _name_example(pair: tuple[str, str]) -> str | None:
     """Return the rule by which the first sentence changes the second."""
     return next((rule for rule, _ in find_changes(*pair)), None)
@@ -88,6 +106,11 @@ CHANGED = RuleList("What does a copy say otherwise than the story?", (
          (("The board did not answer the crew of the ferry.", "The board refused to answer the crew of the ferry."),
           ("Nobody was hurt when the ferry left the pier.", "No one was hurt when the ferry left the pier."),
           ("The pier was not safe for the ferry on Monday.", "The pier was unsafe for the ferry on Monday."))),
+    Rule("opposite", _is_opposite, "Who was acquitted was not convicted.",
+         (("A jury in Ellby acquitted the keeper of arson.", "A jury in Ellby convicted the keeper of arson."),
+          ("The guild praised the new plan for the pier.", "The guild criticised the new plan for the pier.")),
+         (("The guild backed the new plan for the pier.", "The guild endorsed the new plan for the pier."),
+          ("A jury charged the keeper with arson at Ellby.", "A jury convicted the keeper of arson at Ellby."))),
     Rule("number", _is_number, "Another number of the same thing.",
          (("The yard, which employs 210 people, built it.", "The yard, which employs 120 people, built it."),
           ("It will cost £90m, of which the town pays half.", "It will cost £70m, of which the town pays half.")),
