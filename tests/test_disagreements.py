@@ -21,7 +21,9 @@ from analysis.text.values import read_values
 
 def event_of(texts, published=None):
     rows = [{"article": name, "outlet": name, "text": text} for name, text in texts.items()]
-    return Event.from_articles(pd.DataFrame([row | ({"published": published} if published else {}) for row in rows]))
+    days = published if isinstance(published, tuple) else [published] * len(rows)
+    return Event.from_articles(pd.DataFrame([row | ({"published": day} if day else {})
+                                             for row, day in zip(rows, days, strict=True)]))
 
 
 def compare(gull, times, published=None, **more):
@@ -487,6 +489,53 @@ def test_names_offices_and_negations_differ(gull, times, kind, values):
 )
 def test_names_and_offices_that_only_seem_to_differ(gull, times):
     assert compare(gull, times) == {}
+
+
+ONE_DAY, TWO_DAYS = ("2026-01-02", "2026-01-02"), ("2026-01-03", "2026-01-02")
+
+
+@pytest.mark.parametrize(("gull", "times", "values"), [
+    ("Tom Harker was acquitted.", "Tom Harker was found guilty on Friday.", ["was acquitted", "was found guilty"]),
+    ("A jury acquitted Tom Harker of arson.", "Mr Harker was convicted of arson.",
+     ["acquitted Tom Harker", "was convicted"]),
+    ("Mr Gorse was acquitted on all six charges.", "Mr Gorse was convicted on two charges and fined £20,000.",
+     ["was acquitted", "was convicted"]),
+    ("Ann Li admitted stealing the ring.", "Ann Li denied stealing the ring, her lawyer said.", ["admitted", "denied"]),
+    ("Anna Rowe resigned after 20 years.", "Anna Rowe was sacked for drinking.", ["resigned", "was sacked"]),
+    ("The eastern span is still standing.", "The eastern span collapsed.", ["is still standing", "collapsed"]),
+    ("The premier, Edmund Karr, was away. He did not know about the letter until Wednesday, his office said.",
+     "Edmund Karr had known about the letter since April.",
+     ["did not know about the letter until", "had known about the letter since"]),
+    ("The levy does not apply to houseboats.", "The levy applies to houseboats too.", ["does not apply", "applies"]),
+    ("The council did not reply to the letter of the parents.",
+     "The council replied to the letter of the parents within a week.", ["did not reply", "replied"]),
+])
+def test_states_that_exclude_each_other(gull, times, values):
+    assert compare(gull, times, ONE_DAY).get("negation") == values
+
+
+@pytest.mark.parametrize(("gull", "times"), [
+    ("Tom Harker was acquitted of murder.", "Tom Harker was convicted of manslaughter."),  # two charges
+    ("Tom Harker was acquitted on Friday.", "Jon Harker was convicted on Friday."),  # two men
+    ("Tom Harker was convicted in 2019.", "Tom Harker was acquitted on Friday."),  # two trials
+    ("Mr Gorse was cleared of one charge.", "Mr Gorse was convicted on two charges and fined £20,000."),
+    ("Ann Li admitted that the scheme had failed.", "Ann Li denied that the scheme was unlawful."),
+    ("Anna Rowe quit as minister in May.", "Anna Rowe was dismissed from the party in July."),
+    ("The eastern span is still standing.", "The western span has collapsed."),
+    ("Part of the old mill collapsed.", "The old mill is still standing."),
+    ("Ann Li did not know about the leak until Wednesday.", "Ann Li had known about the fire since April."),
+])
+def test_states_that_may_both_be_so(gull, times):
+    assert compare(gull, times, ONE_DAY) == {}
+
+
+@pytest.mark.parametrize(("gull", "times"), [
+    ("A man of 34 has been released.", "A man of 34 remains in custody."),
+    ("The eastern span has collapsed.", "The eastern span is still standing."),
+])
+def test_what_may_turn_is_compared_among_texts_of_one_day(gull, times):
+    assert "negation" in compare(gull, times, ONE_DAY)
+    assert compare(gull, times, TWO_DAYS) == {}
 
 
 def test_all_accounts_stand_side_by_side():

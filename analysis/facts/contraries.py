@@ -32,8 +32,9 @@ _OBJECT = regex.compile(r"\s(?:of|from|as)\s(?P<what>[^,;]+)")
 _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
                      r"|within)\s")
 _NO_OBJECT = DAY_NAMES | {"admitted", "admits", "confessed", "confesses", "denied", "denies", "having", "being",
-                          "charge", "charges", "their", "count", "counts", "known", "know", "learn", "learned", "aware", "told", "heard",
-                          "since", "until", "morning", "evening", "night", "week", "year", "month"}
+                          "charge", "charges", "their", "count", "counts", "known", "know", "learn", "learned",
+                          "aware", "told", "heard", "since", "until", "morning", "evening", "night", "week", "year",
+                          "month"}
 _ANOTHER = regex.compile(  # of another trial, or before
     r"\b(?:appeal|retrial|earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
 _SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|lesser)\s(?:\p{Ll}+\s)?(?:of|charges?"
@@ -135,12 +136,14 @@ def _read_party(clause, match, kind):
     phrase = find_subject(tagged, at) if at is not None and tagged.spans[at][0] < match.end() else None
     if phrase is None:
         return []
-    last = phrase[1] + 1
+    begin, last = phrase[0], phrase[1] + 1
+    while begin > 1 and tagged.tags[begin - 1] in ("comma", "name") and "name" in tagged.tags[begin - 2 : begin]:
+        begin -= 1  # Ann Li, the minister, admitted
     if tagged.tags[last : last + 2] == ["comma", "name"]:  # the deputy minister, Karel Wynn, was dismissed
         last += 1
         while tagged.tags[last : last + 1] == ["name"]:
             last += 1
-    words = [(tagged.words[place] or "", tagged.tags[place]) for place in range(phrase[0], last)]
+    words = [(tagged.words[place] or "", tagged.tags[place]) for place in range(begin, last)]
     names = [fold(word) for word, tag in words if tag == "name"]
     nouns = [fold(word) for word, _ in words if is_person_word(fold(word))]
     if kind.of == "thing":

@@ -210,8 +210,8 @@ def read_held(clause: str) -> tuple[Post, ...]:
 
 
 def tells_post(words: list[str], post: Post) -> bool:
-    """Tell whether folded words hold all words for an office of `post`, or one of several: who holds both told once."""
-    held = {SAME_OFFICE.get(bare, bare) for word in words for bare in [word.removesuffix("'s")]}
+    """Tell whether folded words hold all words for an office of `post`; the president's plan is no president."""
+    held = {SAME_OFFICE.get(word, word) for word in words}
     return any(set(office.split()) <= held for office in post.offices)
 
 
