@@ -11,7 +11,7 @@ from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
 from analysis.event import CUT, Event
-from analysis.facts.refusals import Seen
+from analysis.facts.seen import Seen
 from analysis.pages.firstscreen import fill_first_screen
 from analysis.tables import TABLES
 
