@@ -6,9 +6,9 @@ share, the words they share weighed by how rare these are, the words in the same
 all that is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -64,12 +64,14 @@ def _weigh_stems(words):
     return heaviest
 
 
-def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None) -> Alike:
+def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None,
+               worth: Callable[..., np.ndarray] | None = None) -> Alike:
     """Return the pairs of `pieces` (tuples of words, no two alike) that share words.
 
     With `rows` (an array of places) only the pairs that one of these pieces belongs to.  Pairs below the settings
-    `alike_contained` and `alike_shared` are left out.  A word in more than `alike_pieces` pieces makes no pair on its
-    own, and a piece is compared with the `alike_most` that share most with it.
+    `alike_contained` and `alike_shared` are left out, and those that are not `worth` it by their shared, contained,
+    in_order and letters.  A word in more than `alike_pieces` pieces makes no pair on its own, and a piece is compared
+    with the `alike_most` that share most with it.
     """
     weights, total = _weigh(pieces)
     first, second = _find_candidates(weights, np.arange(len(pieces)) if rows is None else rows)
@@ -80,30 +82,34 @@ def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None
     keep = (contained >= CONTAINED.value) & (shared >= SHARED.value)
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
     one, two = [[pieces[at] for at in side.tolist()] for side in (first, second)]
-    in_order, stretches = _compare_words(one, two, _encode(pieces))
+    codes = _encode(pieces)
+    best: list[Any] = [fuzz.partial_ratio_alignment(codes[words], codes[others])
+                       for words, others in zip(one, two, strict=True)]
+    in_order = np.array([pair.score / 100 for pair in best], float)
+    letters = np.ones(len(best))
+    keep = np.arange(len(best)) if worth is None else np.flatnonzero(worth(shared, contained, in_order, letters))
+    letters[keep] = _compare_letters(*([side[at] for at in keep.tolist()] for side in (one, two, best)))
+    if worth is not None:
+        keep = keep[worth(shared, contained, in_order, letters)[keep]]
+    return Alike(*(column[keep] for column in (first, second, letters, shared, contained, in_order)))
+
+
+def _compare_letters(one, two, best):
+    """Return the likeness of the letters of pairs of pieces, 0 to 1, as an array.
+
+    The stretch of the longer piece that is most like the shorter one is looked for among its words (`best`), a tenth as
+    many as its letters, and only there letters are compared: to slide one long quote along another costs their product.
+    """
+    starts = [" ".join(words[place.src_start:place.src_end]) for words, place in zip(one, best, strict=True)]
+    ends = [" ".join(words[place.dest_start:place.dest_end]) for words, place in zip(two, best, strict=True)]
     one, two = [[" ".join(words) for words in side] for side in (one, two)]
-    letters = np.minimum(np.maximum(stretches, _score(one, two, fuzz.ratio)), _score(one, two, fuzz.token_set_ratio))
-    return Alike(first, second, letters, shared, contained, in_order)
+    return np.minimum(np.maximum(_score(starts, ends, fuzz.ratio), _score(one, two, fuzz.ratio)),
+                      _score(one, two, fuzz.token_set_ratio))
 
 
 def _score(one, two, scorer):
     """Return the score of each pair of texts, 0 to 1, as an array."""
     return process.cpdist(one, two, scorer=scorer, dtype=np.float64) / 100 if one else np.zeros(0)
-
-
-def _compare_words(one, two, codes):
-    """Return (in_order, likeness of the letters of the stretches most alike) of each pair of pieces: 0 to 1.
-
-    The stretch of the longer piece that is most like the shorter one is looked for among its words, a tenth as many
-    as its letters, and only there letters are compared: to slide one long quote along another costs their product.
-    """
-    in_order, starts, ends = [], [], []
-    for words, others in zip(one, two, strict=True):
-        best = fuzz.partial_ratio_alignment(codes[words], codes[others])
-        in_order.append(best.score / 100)
-        starts.append(" ".join(words[best.src_start:best.src_end]))
-        ends.append(" ".join(others[best.dest_start:best.dest_end]))
-    return np.array(in_order, float), _score(starts, ends, fuzz.ratio)
 
 
 def _encode(pieces):

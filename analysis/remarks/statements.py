@@ -154,6 +154,7 @@ def _blank(text, direct):
     return "".join(own) + text[at:]
 
 
+@lru_cache(maxsize=1 << 14)
 def _read_facts(text):
     """Return the facts about an occasion that a sentence without its quotes tells: medium, moment, day."""
     media, moments, events, days = _patterns()

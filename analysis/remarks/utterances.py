@@ -7,21 +7,15 @@ import numpy as np
 import pandas as pd
 
 from ..english.stems import stem
-from ..rules import Setting
 from ..speech.identity import relate
 from ..tables import conform
 from ..text.alignment import align
 from .attribution import find_disputes, name_utterances, read_attributions
 from .likeness import MOST
 from .pieces import Node, cut_pieces
-from .sameness import LOOSE, NEEDS, compare_pieces
+from .sameness import INDIRECT, LOOSE, NEEDS, SHORT_INDIRECT, compare_pieces
 from .statements import find_occasions, find_statements
 from .wordings import RUN
-
-INDIRECT = Setting("same_indirect", 0.4, "mean likeness from which indirect speech renders a quote of the same speaker",
-                   measured="five articles read by hand: renderings have .45 and more, other remarks .55 and less")
-SHORT_INDIRECT = Setting("short_indirect", 0.6, "added to it, divided by the weight of the shared words",
-                         chosen="short quotes are alike by chance")
 
 
 def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
