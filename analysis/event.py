@@ -126,8 +126,9 @@ class Event:
         event = cls.__new__(cls)
         event._start(settings)
         event._give(**given)
-        tokens = event._tokens
-        body = Counter(article for article, zone in rows_of(tokens, "article", "zone") if zone == "body")
+        body = Counter()
+        for article, zone, words in rows_of(event.sentences, "article", "zone", "words"):
+            body[article] += words if zone == "body" else 0
         words = [body[article] for article in given["articles"]["article"].tolist()]
         event._give(articles=given["articles"].assign(words=pd.array(words, dtype="int64")))
         return event

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from ..english.words import count_words
 from ..tables import TABLES, conform, empty, rows_of, tabulate
 from .files import InputError, mend_halves, one_line
 from .sidetables import check_people, load_frames, load_hand, load_people
@@ -32,7 +31,7 @@ def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
         raise InputError(f"articles: two rows are called {twice.iloc[0]}")
     columns: dict[str, Any] = {column.name: [None] * len(articles) for column in TABLES["articles"].columns}
     names = articles["article"].astype("str")
-    columns |= {**articles, "article": names, "words": [count_words(text) for text in articles["text"]]}
+    columns |= {**articles, "article": names, "words": [0] * len(articles)}  # Event counts those of the body
     articles = conform("articles", columns, names.to_frame())
     return _list_lines(articles), articles
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ..english.words import find_words, fold
+from ..english.words import count_words, fold, folded_words, word_offsets
 from ..reading.clean.signals import REPEAT_WORDS
 from ..tables import rows_of, tabulate
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
@@ -41,11 +41,11 @@ def split_sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.
         ends = find_ends(text, start, end, opened.get(name, ()), closed.get(name, ())) if zone == "body" else []
         for first, last in _trim(text, [start, *ends, end]):
             told = text[first:last]
-            words = [told[begin:stop] for begin, stop in find_words(told)]
-            repeat_of = _find_repeat(words, "body" if zone == "body" else "other", number, *seen)
-            rows.append((name, paragraph, number, first, last, zone, len(words), position, repeat_of, told))
+            words = count_words(told)
+            repeat_of = _find_repeat(told, words, "body" if zone == "body" else "other", number, *seen)
+            rows.append((name, paragraph, number, first, last, zone, words, position, repeat_of, told))
             number += 1
-            position += len(words) if zone == "body" else 0
+            position += words if zone == "body" else 0
     return tabulate("sentences", rows, articles)
 
 
@@ -81,23 +81,24 @@ def _trim(text, bounds):
     return stretches
 
 
-def _find_repeat(words, zone, number, firsts, seen):
-    """Return the number of the earlier sentence that says the same, and note this one.
+def _find_repeat(told, words, zone, number, firsts, seen):
+    """Return the number of the earlier sentence that says the same as `told`, of so many words, and note this one.
 
     `firsts` has the first sentence of each length, first and last word; only where a second one comes are all their
     words folded, and noted in `seen`.
     """
-    if len(words) < REPEAT_WORDS.value:
+    if words < REPEAT_WORDS.value:
         return None
-    key = len(words), fold(words[0]), fold(words[-1])
+    offsets = word_offsets(told)
+    key = words, fold(told[offsets[0]:offsets[1]]), fold(told[offsets[-2]:offsets[-1]])
     if key not in firsts:
-        firsts[key] = words, zone, number
+        firsts[key] = told, zone, number
         return None
     if firsts[key]:
-        others, where, first = firsts[key]
-        seen[tuple(map(fold, others)), where] = first
+        other, where, first = firsts[key]
+        seen[tuple(folded_words(other)), where] = first
         firsts[key] = None
-    same = tuple(map(fold, words))
+    same = tuple(folded_words(told))
     found = [seen[same, where] for where in {"body", zone} if (same, where) in seen]
     seen.setdefault((same, zone), number)
     return min(found, default=None)

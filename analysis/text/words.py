@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from ..english.words import find_words, fold
+from ..english.words import folded_words, word_offsets
 from ..tables import COPIED_RELATIONS, conform, rows_of
 from .spans import number_articles, number_rows, place, start_keys
 
@@ -18,15 +18,15 @@ def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
     `word` is folded as words are compared (`english.words.fold`), `position` the number of body words before it.
     """
-    spans = [find_words(text) for text in sentences["text"].tolist()]
-    sizes = np.array(list(map(len, spans)), np.int64)
+    texts = sentences["text"].tolist()
+    spans = [np.frombuffer(word_offsets(text), np.uint32) for text in texts]
+    sizes = np.array([len(span) // 2 for span in spans], np.int64)
     first, *of = (np.repeat(sentences[name].to_numpy(), sizes)
                   for name in ("start", "paragraph", "sentence", "position"))
-    offsets = np.array(list(chain.from_iterable(spans)), np.int64).reshape(-1, 2) + first[:, None]
+    offsets = np.concatenate([*spans, np.empty(0, np.uint32)]).reshape(-1, 2) + first[:, None]
     inside = np.arange(len(first)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     body = np.repeat((sentences["zone"] == "body").to_numpy(), sizes)
-    folded = [fold(text[start:end]) for text, found in zip(sentences["text"].tolist(), spans, strict=True)
-              for start, end in found]
+    folded = list(chain.from_iterable(map(folded_words, texts)))
     words = {"article": sentences["article"].array.repeat(sizes), "start": offsets[:, 0], "end": offsets[:, 1],
              "word": folded, "paragraph": of[0], "sentence": of[1], "zone": sentences["zone"].array.repeat(sizes),
              "position": of[2] + inside * body, "voice": [None] * len(first), "copied": np.zeros(len(first), np.int64)}

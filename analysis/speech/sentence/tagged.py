@@ -10,6 +10,7 @@ import regex
 
 from ...english.grammar import find_class
 from ...english.verbs import Cue, cue_forms, plain_verbs, telling_words
+from ...english.words import Known
 from .tags import is_title_case, tag_words
 
 # The tokens of grammar are no words of english.words: a party and state between commas (, R-Marlow,), words with their
@@ -21,6 +22,8 @@ _TOKEN = regex.compile(r"""
       (?:(?<=[sS])['’](?=\s(?:[\p{L}"“‘']|$)) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+
     | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
     | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
+# What makes a token over spaces: brackets, a party and state; and a stop that another sentence is behind.
+_OVER_SPACES = re.compile(r"[\[(]|,\s\w{1,2}-|\.\s\Z")
 _NEXT = regex.compile(r"\s*+(\p{L}++)")
 # A sentence that opens like this goes on with the one before: "..." - Smith
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
@@ -70,7 +73,15 @@ class Tagged:
 
     def may_report(self) -> bool:
         """Tell whether it holds a word that can report a clause."""
-        return not telling_words().isdisjoint(_LETTERS.findall(self.text[self.start:self.end].lower()))
+        return any(map(_TELLING.__getitem__, self.text[self.start:self.end].split(" ")))
+
+
+def _is_telling(part):
+    low, telling = part.lower(), telling_words()
+    return low in telling if low.isalpha() else not telling.isdisjoint(_LETTERS.findall(low))
+
+
+_TELLING = Known(_is_telling, 1 << 16)
 
 
 def tag_sentence(text: str, start: int, end: int, quotes: Sequence[tuple[int, int, int]]) -> Tagged:
@@ -108,6 +119,34 @@ def _read_words(text, start, end, quotes):
 
 
 def _read_tokens(text, start, end, words, spans):
+    if _OVER_SPACES.search(text, start, end):
+        _read_slowly(text, start, end, words, spans)
+        return
+    at = start
+    for part in text[start:end].split(" "):
+        last = at + len(part)
+        if part.isalpha():
+            words.append(part)
+            spans.append((at, last))
+        elif part:
+            for word, low, high in _INSIDE[text[at:last + 2] if last + 2 <= end else text[at:end]]:
+                words.append(word)
+                spans.append((at + low, at + high))
+        at = last + 1
+
+
+def _read_inside(part):
+    """Return [(token, start, end)] of what stands before the first space of `part`, which has one character more."""
+    words, spans = [], []
+    _read_slowly(part, 0, len(part), words, spans)
+    size = part.find(" ")
+    return [(word, *span) for word, span in zip(words, spans, strict=True) if size < 0 or span[0] < size]
+
+
+_INSIDE = Known(_read_inside, 1 << 16)
+
+
+def _read_slowly(text, start, end, words, spans):
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
         if word[0].isalnum():

@@ -5,7 +5,6 @@ and a noun of the same form (she claims, her claims).
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -15,6 +14,7 @@ from ...english.grammar import word_classes
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
 from ...english.nouns import PLURALS
 from ...english.verbs import Cue, cue_forms, plain_verbs
+from ...english.words import Known
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
 _CONTRACTED = regex.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", regex.IGNORECASE)
@@ -60,7 +60,7 @@ def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], d
             before = "quote"
             tags.append(before)
             continue
-        known = _look_up(word)
+        known = _WORDS[word]
         if known.settled or (known.bare and before not in _BEFORE_BASE):
             before = known.settled or "noun"
             tags.append(before)
@@ -113,7 +113,7 @@ def _is_numeral(words, place):
     """Tell whether "one" or "another" stands before a noun: one legal expert, not one of them, one said."""
     after = words[place + 1] if place + 1 < len(words) else None
     return words[place].lower() in ("one", "another") and after is not None and after[0].islower() and \
-        _look_up(after).closed is None and after not in cue_forms() and not _look_up(after).verb
+        _WORDS[after].closed is None and after not in cue_forms() and not _WORDS[after].verb
 
 
 def _is_surname(words, place, before):
@@ -123,8 +123,8 @@ def _is_surname(words, place, before):
     if after is None or not word[0].isupper() or before not in ("quote", "comma", "cue"):
         return False
     if word in SURNAMES_TOO:
-        return after[0].isupper() and _look_up(after).closed is None and after not in given_sexes()
-    return before == "quote" and _look_up(word).closed != "pronoun" and after in cue_forms() \
+        return after[0].isupper() and _WORDS[after].closed is None and after not in given_sexes()
+    return before == "quote" and _WORDS[word].closed != "pronoun" and after in cue_forms() \
         and cue_forms()[after].form in ("past", "third")
 
 
@@ -135,7 +135,6 @@ def _is_before_person(words, place):
         and not after.endswith("s") and name[0].isupper()
 
 
-@lru_cache(maxsize=1 << 16)
 def _look_up(word):
     """Return the _Word of a word or sign."""
     low, verbs = word.lower().replace("’", "'"), plain_verbs()
@@ -144,6 +143,9 @@ def _look_up(word):
     waits = closed in ("number", "to") or low in _WAITING  # for its neighbours
     bare = small and not (closed or cue or past or waits or low.endswith(("ly", "ing")))
     return _Word(low, closed, cue, low in verbs, past, closed if small and not waits else None, bare)
+
+
+_WORDS = Known(_look_up, 1 << 16)
 
 
 def _closed_tag(word, low):
@@ -219,7 +221,7 @@ def _has_object_and_quote(words, place):
     for at in range(place + 1, min(place + 5, len(words))):
         if words[at] is None:
             return at > place + 1
-        if _look_up(words[at]).closed not in (None, "determiner", "possessive", "pronoun", "genitive"):
+        if _WORDS[words[at]].closed not in (None, "determiner", "possessive", "pronoun", "genitive"):
             return False
     return False
 

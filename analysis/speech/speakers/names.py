@@ -5,6 +5,7 @@ it: titles and offices (NATO Secretary-General Jan Ruys), trades (Engineer Tove 
 of a sentence (Attacking Nora Tillman ...).  What several texts tell together is put together in people.py.
 """
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,7 +31,11 @@ _WORD = (rf"(?:(?:(?<![\p{{L}}\p{{N}}]){ARTICLE})?+(?=\p{{Lu}})(?:(?=\p{{L}}++\.
          r"(?:(?<=s)['’](?=[ \u00a0]\p{Lu}))?+))")  # the Farmers' League
 _PARTICLE = rf"(?:(?=\p{{Ll}})(?:{'|'.join(sorted(name_particles()))})[ \u00a0])"
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
-_RUN = regex.compile(rf"(?=\p{{Lu}}|[aeu]\p{{Ll}}{{1,2}}-){_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
+_RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
+# A capital, and all of its run where plain words with capitals stand before a small one or a comma: most runs.
+_PLAIN = (rf"(?:[a-z]++(?: [A-Z][a-z]++)*+(?=[,;:?!\n]| (?!{ARTICLE}|(?:{'|'.join(sorted(name_particles()))}) )[a-z]))?")
+_CAPITAL, _ANY_CAPITAL = re.compile(f"[A-Z]{_PLAIN}"), regex.compile(rf"\p{{Lu}}{_PLAIN}")
+_ARTICLE_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){ARTICLE}$")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
 _APPOSITION = regex.compile(
     r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
@@ -104,9 +109,26 @@ def read_names(text: str, skipped: list) -> tuple[list, frozenset]:
 @remember(512)  # speech asks for the names outside quotes, naming for those in them as well
 def _read_all(text):
     """Return ([(where its run of words with capitals begins, Name)] of a text, its words with capitals)."""
-    runs = [(match.start(), match.group(), match.group(1) or "") for match in _RUN.finditer(text)]
+    runs = list(_find_runs(text))
     found = [(begin, name) for begin, whole, nick in runs if (name := _read_name(text, begin, whole, nick))]
     return found, frozenset(" ".join([whole for _, whole, _ in runs]).split())
+
+
+def _find_runs(text):
+    """Yield (start, words, nickname) of the matches of _RUN as finditer has them, which tries every character."""
+    reached = 0
+    for capital in (_CAPITAL if text.isascii() else _ANY_CAPITAL).finditer(text):
+        at, end = capital.span()
+        if at < reached:
+            continue
+        article = _ARTICLE_BEFORE.search(text, max(reached, at - 4), at) if text[at - 1:at] == "-" else None
+        if end - at > 1 and not article:
+            reached = end
+            yield at, capital.group(), ""
+            continue
+        match = _RUN.match(text, article.start() if article else at)
+        reached = match.end()
+        yield match.start(), match.group(), match.group(1) or ""
 
 
 def _read_name(text, begin, whole, nick):
