@@ -49,9 +49,10 @@ class Marked(NamedTuple):
 
 def is_capitalised(content: str) -> bool:
     """Tell whether the words of a quote have capitals as in a title, small words aside; a number may open it."""
-    words = _WORD.findall(content)
-    if not content[:1].isdigit() and not (words and words[0][0].isupper()):
+    first = _WORD.search(content)
+    if not content[:1].isdigit() and not (first and first.group()[0].isupper()):
         return False
+    words = (match.group() for match in _WORD.finditer(content))  # a quote's second word tells mostly
     return all(word[0].isupper() or word.lower() in _SMALL for word in words)
 
 

@@ -65,7 +65,7 @@ def _before(tagged, slot):
             if words[at] != ";":
                 break
             parted = True
-        if not (tag in _TELLING or words[at] in ACCORDING):
+        if words[at] not in ACCORDING and (tag not in _TELLING or (tag == "noun" and not is_saying_noun(words[at]))):
             continue
         if parted and tag == "cue" and tagged.cues[at].kind not in ("say", "speak"):
             continue  # an app will support it; it is used for a new "boats on demand" system

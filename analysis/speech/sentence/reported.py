@@ -63,6 +63,8 @@ def find_reported(tagged: Tagged) -> list[tuple[int, int, Attribution]]:
             reached = max(verb, ranges[-1][1])
     if any(answer.rule != NO_CLAUSE for _, _, answer in found):
         return found
+    if ACCORDING.isdisjoint(tagged.words):
+        return found
     sourced = REPORTS.decide(Saying(tagged, -1, (-1, -1), -1))[1] or []
     apart = all(last < start or end < first for start, end, _ in sourced for first, last, _ in found)
     return sorted([*found, *sourced], key=lambda row: row[:2]) if apart else found
@@ -128,7 +130,7 @@ def _by_judged(telling):
 def _by_according(telling):
     """Only where no verb of saying has a clause or a quote."""
     tagged = telling.tagged
-    if telling.verb >= 0 or ACCORDING.isdisjoint(tagged.words):
+    if telling.verb >= 0:
         return None
     tags, size = tagged.tags, len(tagged.tags)
     at, phrase = next(((at, phrase) for at, word in enumerate(tagged.words)

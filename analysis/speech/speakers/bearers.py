@@ -52,9 +52,9 @@ class Bearer:
             self.parts = other.parts
 
     def sex(self) -> str | None:
-        told = [sex for sex in "mf" if self.sexes[sex] > self.sexes["f" if sex == "m" else "m"]]
-        if told:
-            return told[0]
+        men, women = self.sexes.get("m", 0), self.sexes.get("f", 0)
+        if men != women:
+            return "m" if men > women else "f"
         return next((sex for form in sorted(self.forms, key=lambda form: (-self.forms[form], form))
                      if " " in form and (sex := given_sexes().get(form.split(" ")[0]))), None)
 

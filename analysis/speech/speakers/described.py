@@ -34,10 +34,10 @@ def find_epithet(mention: Mention) -> Speaker | None:
     """The mogul is the man in focus: a word for anybody, never brought up as somebody else."""
     if not is_epithet(mention.head) or mention.words[:4].lower() != "the " or mention.tail:
         return None
-    low = mention.reading.text[:mention.start].lower()
-    if regex.search(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{regex.escape(mention.head.lower())}\b", low):
+    low, head = mention.reading.text[:mention.start].lower(), mention.head.lower()
+    if head in low and regex.search(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,3}}{regex.escape(head)}\b", low):
         return None
-    if find_holder(mention, mention.head.lower()):
+    if find_holder(mention, head):
         return None
     who = mention.reading.discourse[0].find_focus(word_sex(mention.head), mention.start)
     return who if who.kind == "person" else None
@@ -91,7 +91,8 @@ def _find_aged(reading, age, resolve):
 
 def _is_brought_up(mention, word):
     """Tell whether the text has a description's noun before: a geologist came, the geologist left."""
-    return regex.search(rf"\b{regex.escape(word)}\b", mention.reading.text[:mention.start].lower()) is not None
+    before = mention.reading.text[:mention.start].lower()
+    return word in before and regex.search(rf"\b{regex.escape(word)}\b", before) is not None
 
 
 def find_introduced(mention: Mention, resolve: Callable) -> Speaker | None:

@@ -110,8 +110,9 @@ def _find_earlier(reading, mention, noun, resolve):
     low = reading.text[max(0, mention.start - _FAR):mention.start]
     begin = mention.start - len(low)
     found = None
-    for match in _introduced("|".join(sorted(names))).finditer(low):
-        found = match
+    if any(name in low for name in names):
+        for match in _introduced("|".join(sorted(names))).finditer(low):
+            found = match
     if found is None:
         return NOBODY
     if found.group(1):

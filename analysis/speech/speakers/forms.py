@@ -159,7 +159,7 @@ def name_parts(core: str) -> tuple[tuple, str]:
 
 def title_sex(titles: tuple) -> str | None:
     """Return m or f where one of the title words tells, else None."""
-    return next((sex for word in titles if (sex := word_sex(word))), None)
+    return next((sex for word in titles if (sex := word_sex(word))), None) if titles else None
 
 
 # --- the rules of NO_NAME: each takes a FirstWord and returns "name", "no name" or None ------------------------------

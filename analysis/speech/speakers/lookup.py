@@ -28,6 +28,7 @@ from .names import CLAUSE
 from .people import Identity, Register, is_namesake
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,?\s+whose\s.*$|,$")
+_TAILS = ("who", "which", "whom", "that", ",")
 _CONTRACTED = ("'s", "'d", "'ll", "'ve", "'re")
 SPOKEN = regex.compile(r"spokes(?:man|woman|person|people|men)")
 _PREPOSITION = regex.compile(rf"(?:,| (?:{'|'.join(sorted(NOUN_PREPOSITIONS - {'close'}))}|by|close to|familiar)\b)")
@@ -71,8 +72,10 @@ class Mention(NamedTuple):
 
 
 def take_apart(reading: Reading, start: int, end: int) -> Mention:
-    words = " ".join(_TAIL.sub("", reading.text[start:end]).split())
-    words = _ORDINAL.sub("", words)
+    words = reading.text[start:end]
+    if words.endswith(_TAILS) or "whose" in words:
+        words = _TAIL.sub("", words)
+    words = _ORDINAL.sub("", " ".join(words.split()))
     low = words.lower().replace("’", "'")
     low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
     bare = _PRAISE.sub("", LEAD.sub("", words))

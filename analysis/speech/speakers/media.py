@@ -13,9 +13,7 @@ _LEADS = frozenset(["told", "tells", "telling", "on", "to", "with", "by", "in", 
 
 def find_medium(tagged: Tagged, text: str, speaker: Phrase) -> str | None:
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
-    for at, word in enumerate(tagged.words[:-1]):
-        if (word or "").lower() not in _LEADS:
-            continue
+    for at in [at for at, word in enumerate(tagged.words[:-1]) if word and word.lower() in _LEADS]:
         phrase = find_according(tagged, at) or phrase_starting(tagged, at + 1) or (at + 1, at + 1)
         if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
             name = _name_medium(tagged, text, phrase)

@@ -7,7 +7,6 @@ of a sentence (Attacking Nora Tillman ...).  What several texts tell together is
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -19,7 +18,7 @@ from ...english.names import HELD_IN, NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
-from ...english.words import fold
+from ...english.words import Known, fold
 from ...rules import remember
 from .forms import ARTICLE, is_post, read_run, strip_genitive
 
@@ -54,7 +53,9 @@ _PLACE_BEHIND = regex.compile(rf", (?:an?|the) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,3}}?
                               r"(?=[,.;]| (?:of|in|on|near|where|which|that|outside|with|at)\b)")
 _DATELINE = regex.compile(r"(?:, [^\n—–-]{1,30})?+ ?(?:\(\p{Lu}++\) ?)?[—–]|--")
 _ACCORDING = regex.compile(r"(?:^|[.!?\n][\"”’]? ?)According to [^.!?\n]*$")  # According to Roe, the skipper told ...
-_BEAT = regex.compile(r" (?:correspondent|reporter|editor|bureau|columnist|producer|anchor|desk)\b")
+_BEATS = tuple(f" {word}" for word in ("correspondent", "reporter", "editor", "bureau", "columnist", "producer",
+                                       "anchor", "desk"))
+_BEAT = regex.compile(rf"(?:{'|'.join(_BEATS)})\b")
 _NICK = regex.compile(_NICKNAME)
 _PARTY_STATE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$")  # R-Port.
 _PARTY_PLACE = regex.compile(r"\p{Lu}{1,2}-\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,2}$")  # , R-Port County,
@@ -154,39 +155,39 @@ def _read_name(text, begin, whole, nick):
         start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
     if titles and (last == "the" or whole.startswith("The ")) and is_post([*map(str.title, titles), core]):
         return None  # the Attorney General
-    roles = [role for word in (before if comma else _directly(before)) if (role := _role(word))]
+    roles = [role for word in (before if comma else _directly(before)) if (role := _ROLES[word])]
     beside = roles if comma else []
     titles = titles if comma else (*roles, *titles)
     if set(titles) & NOBLE and not comma and (last == "the" or whole.startswith("The ")):
         core, titles = whole.removeprefix("The "), ()  # the Queen Ann, a ship
         start = end - len(core)
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
-    if text[end:end + 1] == "," and not located:
+    comma_behind = text.startswith(",", end)
+    which = _WHICH.match(text, end) if comma_behind else None
+    if comma_behind and not located:
         behind = _APPOSITION.match(text, end)
         words = behind.group(1).partition("whose ")[0].split() if behind else []  # Ann Bellamy, whose father paid
         words = words[1 + max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1):]
         speaks = len(words) > 1 and words[1] in cue_forms() and (  # of the earth, Cook said
             words[0][:1].isupper() or _ACCORDING.search(text, max(0, start - CLAUSE), start) is not None)
-        which = _WHICH.match(text, end)
-        beside += [role for word in ([] if speaks or which else words) if (role := _role(word.lower()))]
+        beside += [role for word in ([] if speaks or which else words) if (role := _ROLES[word.lower()])]
     governed = not comma and find_class(last) in ("preposition", "to")
     held = last == "in" and len(before) > 1 and before[-2].lower() in HELD_IN  # shares in Crane
     place = not comma and not held and (last in ("in", "near", "across", "outside") or (
         last == "of" and len(before) > 1 and before[-2].lower() in SETTLEMENTS))
-    place = place or _PLACE_BEHIND.match(text, end) is not None or (
+    place = place or (comma_behind and _PLACE_BEHIND.match(text, end) is not None) or (
         whole.isupper() and len(whole) > _ACRONYM and text[begin - 1:begin] in ("", "\n")
         and _DATELINE.match(text, end) is not None)
     definite = not comma and (last == "the" or whole.startswith("The "))
-    apart = text[end:end + 1] == "," and (" " in core or _WHICH.match(text, end)) and not (titles or beside)
-    what = _find_what(text, start, end, before if comma else []) if apart else ""
-    beat = _BEAT.match(text, end) is not None
+    apart = comma_behind and (" " in core or which) and not (titles or beside)
+    what = _find_what(text, start, end, before if comma else [], which) if apart else ""
+    beat = text.startswith(_BEATS, end) and _BEAT.match(text, end) is not None
     return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, beat)
 
 
-def _find_what(text, start, end, before):
+def _find_what(text, start, end, before, which):
     """Return the noun for a body or thing that stands in apposition to a name between commas, or ""."""
     behind, nouns = _BODY_BEHIND.match(text, end), []
-    which = _WHICH.match(text, end)
     if which and which.group(1) in FIRMS:
         return which.group(1)
     if _OWNS.match(text, end) and fold(text[start:end]) not in country_names():
@@ -221,20 +222,25 @@ def _directly(words):
     Not: the mayor of [Port], the inspector visited [Port].
     """
     for at in range(len(words) - 1, -1, -1):
-        if find_class(words[at]) in ("preposition", "to", "relative", "that", "subordinator", "as") or (
-                _is_verb(words[at])):
+        if _PARTING[words[at]]:
             return words[at + 1:]
     return words
+
+
+def _is_parting(word):
+    return find_class(word) in ("preposition", "to", "relative", "that", "subordinator", "as") or _is_verb(word)
+
+
+_PARTING = Known(_is_parting, 1 << 16)
 
 
 def _is_verb(word):
     """Tell whether a word beside a name is a verb and none of its titles: visited, met, told."""
     past = word in plain_verbs() or word.endswith("ed") or (word in cue_forms() and cue_forms()[word].form == "past")
-    return past and word.islower() and not _role(word)
+    return past and word.islower() and not _ROLES[word]
 
 
-@lru_cache(maxsize=1 << 16)
-def _role(word):
+def _find_role(word):
     """Return the person word that a word in small letters is or holds (sister-in-law, co-founder), or None."""
     if not word.islower():
         return None
@@ -242,6 +248,9 @@ def _role(word):
         if is_person_word(part):
             return part
     return None
+
+
+_ROLES = Known(_find_role, 1 << 16)
 
 
 def _cut_portfolio(core):

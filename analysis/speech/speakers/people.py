@@ -7,6 +7,7 @@ names in full, then by those of the other articles.  Two who fit and can't be to
 """
 
 from collections import Counter
+from heapq import nsmallest
 from typing import NamedTuple
 
 import pandas as pd
@@ -39,8 +40,10 @@ class Identity(NamedTuple):
 def describe_names(names: list, capitals: set) -> Names:
     """Return what the Names of one article tell together (see names.read_names)."""
     single = {name.core for name in names if " " not in name.core}
+    stems = {word.removesuffix(ending) for word in capitals if word.endswith(NATION_ENDINGS)
+             for ending in NATION_ENDINGS if word.endswith(ending)}
     places = {fold(name.core) for name in names if name.place}
-    places |= {fold(core) for core in single if _has_adjective(core, capitals)}
+    places |= {fold(core) for core in single if _has_adjective(core, stems)}
     things = {fold(name.core) for name in names if name.definite and not name.titles}
     surnames = {name_parts(name.core)[0][-1] for name in names if " " in name.core and not is_body(name.core)}
     surnames |= {fold(name.core) for name in names if title_sex(name.titles)}
@@ -73,10 +76,9 @@ def note_longest(table: dict, core: str) -> None:
             table[key] = core
 
 
-def _has_adjective(place, capitals):
-    """Tell whether the text has the adjective of a place: Ruritanian, Fooish."""
-    stems = {place, place[:-1]} if place[-1:] in "aeiy" else {place}
-    return len(place) > 3 and any(stem + ending in capitals for stem in stems for ending in NATION_ENDINGS)
+def _has_adjective(place, stems):
+    """Tell whether the text has the adjective of a place by the stems of all of them: Ruritanian, Fooish."""
+    return len(place) > 3 and (place in stems or (place[-1:] in "aeiy" and place[:-1] in stems))
 
 
 class Register:
@@ -88,7 +90,8 @@ class Register:
         self._of, self._all = {}, {}      # article: {form: [persons]}; {form: [persons]}
         self._longest, self._acronyms, self._short = {}, {}, {}
         self.people: list[Identity] = []
-        self._counts: list[Counter] = []
+        self._counts: list[Counter] = []  # how often an article names the person,
+        self._totals: list[int] = []      # and how often all do
         self._offices: dict = {}          # (article, head of an office): [(offset, person, words)]
         self._heads: dict = {}            # head of an office: [(article, such a row)]
         self._former: set = set()
@@ -114,6 +117,7 @@ class Register:
         aliases = tuple(sorted(set(forms[1:])))
         self.people.append(Identity(forms[0], "person" if sure else None, bearer.sex(), aliases, offices))
         self._counts.append(bearer.articles)
+        self._totals.append(sum(bearer.articles.values()))
         keys = {fold(form): 0 for form in forms}
         last, first = bearer.parts[-1], bearer.parts[0]
         keys.setdefault(last, 0)
@@ -205,8 +209,8 @@ class Register:
                     if any(office in phrase.split(" ") for phrase in self.people[number].offices)]
             if len(held) == 1:
                 return held
-        weight = {number: self._counts[number][article] or sum(self._counts[number].values()) for number in numbers}
-        first, second = sorted(numbers, key=lambda number: (-weight[number], number))[:2]
+        weight = {number: self._counts[number].get(article) or self._totals[number] for number in numbers}
+        first, second = nsmallest(2, numbers, key=lambda number: (-weight[number], number))
         return [first] if weight[first] >= LEADING.value * weight[second] else numbers
 
     def holder(self, article: str, at: int, head: str,
