@@ -106,6 +106,11 @@ def _may_be(mine, told):
     return named and (told[0].kind not in _BODIES or len(told) > 1)
 
 
+def _may_borrow(mine):
+    """Tell whether any version elsewhere can name the speaker of a quote better, by the rule of BORROWED."""
+    return _is_open(mine) or (mine.rate == PRONOUN and bool(mine.before))
+
+
 def _is_open(mine):
     return mine.rate == NONE or (mine.rate == ELSEWHERE and not mine.own)
 
@@ -165,12 +170,13 @@ def _find_better(pieces, known):
     quoted = defaultdict(set)
     for piece in pieces:
         quoted[piece.node].add((piece.article, piece.quote))
-    wanted = {node for node, keys in quoted.items() if any(known[key].rate <= PRONOUN for key in keys)}
+    open_keys = {key for keys in quoted.values() for key in keys if _may_borrow(known[key])}
+    wanted = {node for node, keys in quoted.items() if not open_keys.isdisjoint(keys)}
     versions = defaultdict(set)
     for pair in compare_pieces(pieces, wanted):
         if pair.rule:
             for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-                for key in quoted[one] if other.who.name else ():
+                for key in quoted[one] & open_keys if other.who.name else ():
                     versions[key] |= {(known[theirs].rate, theirs[0], other.who) for theirs in quoted[other]
                                       if theirs[0] != key[0]}
     found = {}

@@ -75,8 +75,9 @@ class Match(NamedTuple):
 
 def _enough(match):
     """One word is a whole side's, and a catchword in many mouths."""
-    most = {"same": 0, "ally": 1, "open": CATCHWORD.value, "apart": SLOGAN.value}[match.relation]
-    return match.words > most and match.shared >= NEEDS[match.relation].weight.value
+    if match.shared < NEEDS[match.relation].weight.value:
+        return False
+    return match.words > {"same": 0, "ally": 1, "open": CATCHWORD.value, "apart": SLOGAN.value}[match.relation]
 
 
 def _is_equal(match):
@@ -88,8 +89,9 @@ def _is_whole(match):
 
 
 def _is_alike(match):
-    likeness = NEEDS[match.relation].alike.value + SHORT.value / match.shared
-    return match.words > CATCHWORD.value and _enough(match) and match.alike >= likeness
+    if match.words <= CATCHWORD.value or not _enough(match):
+        return False
+    return match.alike >= NEEDS[match.relation].alike.value + SHORT.value / match.shared
 
 
 def _decide_example(example):
