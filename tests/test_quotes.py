@@ -10,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.speech.quotes import find_quotes, read_speech
+from analysis.speech.sentence import tagged
+from analysis.speech.speakers import names as runs_of_names
 from analysis.tables import TABLES, empty
 from tests.speech import split_texts
 
@@ -266,3 +268,19 @@ def test_a_part_of_an_event_is_read_as_by_itself():
     alone = split_texts({"talk": texts["talk"]})
     assert len(find_quotes(*alone, speech=read_speech(*alone, whole))) < (find_quotes(*split_texts(texts))[
         "article"] == "talk").sum()
+
+
+TOKENS = st.lists(st.sampled_from(
+    ["a", "Roe", "al-Roe", "The", ".", ",", "’s", "-", "(", ")", "R-Port,", "Sen.", "de", "No.", "7", "élan", "Étan",
+     "“Ned”", "boats’", "said,", "U.S.", "...", "O’Roe", "\n", "iPad", "al-", "Mr", "word.”", "--", "["]), max_size=9)
+
+
+@given(TOKENS, st.sampled_from([" ", ""]))
+def test_runs_of_capitals_and_tokens_are_those_of_their_patterns(pieces, between):
+    text = between.join(pieces)
+    runs = [(match.start(), match.group(), match.group(1) or "") for match in runs_of_names._RUN.finditer(text)]
+    assert list(runs_of_names._find_runs(text)) == runs
+    quick, slow = ([], []), ([], [])
+    tagged._read_tokens(text, 0, len(text), *quick)
+    tagged._read_slowly(text, 0, len(text), *slow)
+    assert quick == slow

@@ -7,9 +7,11 @@ import pytest
 from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
+from wordfreq import zipf_frequency
 
+from analysis.english.stems import weigh_word
 from analysis.english.wordlists import read_list
-from analysis.english.words import count_words, find_words, fold, folded_words
+from analysis.english.words import WORD, Known, count_words, find_words, fold, folded_words, is_plain
 
 WORDS = [
     ("", []),
@@ -92,3 +94,31 @@ def test_lists_say_where_they_come_from_and_hold_no_row_twice():
         table = pd.DataFrame(read_list(name))
         assert not table.duplicated(table.columns[0]).any()
         assert (table != "").all(axis=None)
+
+
+SIGNS = st.text(st.sampled_from("aBé9 .,-’'\n\u00a0\u0308\"(&:"), max_size=30)
+
+
+@given(SIGNS)
+def test_a_text_read_between_its_spaces_has_the_words_that_the_pattern_finds_in_it_as_a_whole(text):
+    spans = [match.span() for match in WORD.finditer(text)]
+    assert find_words(text) == spans
+    assert folded_words(text) == [fold(text[start:end]) for start, end in spans]
+
+
+def test_what_is_known_of_words_is_bounded_and_read_once():
+    asked = []
+    known = Known(lambda text: asked.append(text) or len(text), 2)
+    long = "x" * 100
+    assert [known[text] for text in ("a", "a", "bc", "d", long, long)] == [1, 1, 2, 1, 100, 100]
+    assert asked == ["a", "bc", "d", long, long] and set(known) == {"d"}
+
+
+@pytest.mark.parametrize(("text", "plain"), [("The “mayor” left — so", True), ("Café", False), ("", True)])
+def test_texts_without_letters_but_those_of_ascii(text, plain):
+    assert is_plain(text) is plain
+
+
+@pytest.mark.parametrize("word", ["the", "ferry", "qqzxv", "front-runner", "it's", "1.5", "café", "u.s", "a"])
+def test_the_weight_of_a_word_is_by_its_zipf_frequency(word):
+    assert weigh_word(word) == min(max(6.5 - zipf_frequency(word, "en"), 0.2), 4.5)

@@ -26,7 +26,17 @@ WORD = regex.compile(rf"{_CORE}(?:{_JOIN}{_CORE})*")
 _PLAIN = re.compile(r"[A-Za-z0-9]++(?:(?=[-/.,:'&_])(?:\.?[-/]|(?:(?<![a-z][a-z])\.|\.(?![A-Z][a-z]))|['&_]"
                     r"|(?<=[0-9])[,:](?=[0-9]))[A-Za-z0-9]++)*+")
 _MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
+_PRINTED = "’‘“”—–…\u00a0‐"
 _LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text has no letters but those of ASCII: quotation marks, dashes and spaces of print are none."""
+    if text.isascii():
+        return True
+    for mark in _PRINTED:
+        text = text.replace(mark, " ")
+    return text.isascii()
 
 
 class Known(dict):
@@ -54,6 +64,7 @@ class Known(dict):
 # Every room asks for the words of the same sentences: their offsets are kept, start and end by turns, eight bytes a
 # word.  Whole texts are few and long: these are kept apart.
 _SENTENCE = 2000  # characters
+_BEHIND = frozenset(",.;:?!\"”")  # what mostly stands behind a word
 
 
 def _read_offsets(text):
@@ -62,6 +73,8 @@ def _read_offsets(text):
         end = at + len(part)
         if part.isalpha():
             offsets += (at, end)
+        elif part[-1:] in _BEHIND and part[:-1].isalpha():
+            offsets += (at, end - 1)
         else:
             offsets += [at + offset for offset in _INSIDE[part]]
         at = end + 1
@@ -126,6 +139,8 @@ def _fold_words(text):
 
 
 def _fold_part(part):
+    if part.isalpha():
+        return (fold(part),)
     offsets = iter(_read_part(part))
     return tuple([fold(part[start:end]) for start, end in zip(offsets, offsets, strict=True)])
 

@@ -31,8 +31,9 @@ def list_keys(table: pd.DataFrame) -> list[tuple[str, int]]:
 
 def list_speakers(quotes: pd.DataFrame) -> list[Who]:
     """Return the Who of each row of `quotes` (speaker, speaker_type, side) as a list."""
-    return [Who(*(cell if isinstance(cell, str) else "" for cell in row))
-            for row in rows_of(quotes, "speaker", "speaker_type", "side")]
+    columns = zip(*rows_of(quotes, "speaker", "speaker_type", "side"), strict=True)
+    told = [[cell if isinstance(cell, str) else "" for cell in column] for column in columns]
+    return list(map(Who._make, zip(*told, strict=True)))
 
 
 @remember(1 << 16)

@@ -257,8 +257,8 @@ def find_inverted(tagged: Tagged, verb: int) -> Phrase | None:
 
 def find_main_subject(tagged: Tagged, end: int) -> Phrase | None:
     """Return the subject of the first finite verb before position `end`, not a part of a leading phrase."""
-    for place in range(min(end, 2 * REACH)):
-        if not is_finite(tagged, place):
+    for place, tag in enumerate(tagged.tags[:min(end, 2 * REACH)]):
+        if tag not in VERBAL or not is_finite(tagged, place):
             continue
         at = skip_left(tagged, place - 1)
         if at < 0 or tagged.tags[at] not in (*NOMINAL, "comma", "relative"):

@@ -23,7 +23,9 @@ _TOKEN = regex.compile(r"""
     | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
     | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
 # What makes a token over spaces: brackets, a party and state; and a stop that another sentence is behind.
-_OVER_SPACES = re.compile(r"[\[(]|,\s\w{1,2}-|\.\s\Z")
+_OVER_SPACES = re.compile(r"[\[(\n]|,\s\w{1,2}-|\.\s\Z")
+_PARTING = frozenset(",;:?!")  # tokens wherever they stand behind a word
+_WAITING = frozenset(".'’-")  # what stands behind a space tells what these signs before it are
 _NEXT = regex.compile(r"\s*+(\p{L}++)")
 # A sentence that opens like this goes on with the one before: "..." - Smith
 _GOES_ON = regex.compile(r"\s*+[—–―-]{1,2}+\s*+\p{Lu}")
@@ -73,7 +75,8 @@ class Tagged:
 
     def may_report(self) -> bool:
         """Tell whether it holds a word that can report a clause."""
-        return any(map(_TELLING.__getitem__, self.text[self.start:self.end].split(" ")))
+        parts = self.text[self.start:self.end].split(" ")
+        return not telling_words().isdisjoint(parts) or any(map(_TELLING.__getitem__, parts))
 
 
 def _is_telling(part):
@@ -128,15 +131,18 @@ def _read_tokens(text, start, end, words, spans):
         if part.isalpha():
             words.append(part)
             spans.append((at, last))
+        elif part[-1:] in _PARTING and part[:-1].isalpha():
+            words += (part[:-1], part[-1])
+            spans += ((at, last - 1), (last - 1, last))
         elif part:
-            for word, low, high in _INSIDE[text[at:last + 2] if last + 2 <= end else text[at:end]]:
+            for word, low, high in _INSIDE[text[at:min(last + 2, end)] if part[-1] in _WAITING else part]:
                 words.append(word)
                 spans.append((at + low, at + high))
         at = last + 1
 
 
 def _read_inside(part):
-    """Return [(token, start, end)] of what stands before the first space of `part`, which has one character more."""
+    """Return [(token, start, end)] of what stands before the first space of `part`."""
     words, spans = [], []
     _read_slowly(part, 0, len(part), words, spans)
     size = part.find(" ")

@@ -60,14 +60,14 @@ def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], d
             before = "quote"
             tags.append(before)
             continue
-        known = _WORDS[word]
-        if known.settled or (known.bare and before not in _BEFORE_BASE):
-            before = known.settled or "noun"
+        low, closed, cue, verb, _, settled, bare = known = _WORDS[word]
+        if settled or (bare and before not in _BEFORE_BASE):
+            before = settled or "noun"
             tags.append(before)
             continue
         opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
-        tag = known.closed
+        tag = closed
         if tag and tag != "genitive" and not headline and word.isupper() and _is_acronym(words, place):
             tag = "name"  # US, WHO
         elif name and tag in ("auxiliary", "adverb") and len(word) > 1:  # Will
@@ -80,13 +80,12 @@ def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], d
             tag = "determiner"  # one legal expert
         elif tag in ("pronoun", "adverb", "auxiliary") and _is_surname(words, place, before):
             tag = "name"
-        elif known.low in ("once", "more") and _is_once_more(words, place):
+        elif low in ("once", "more") and _is_once_more(words, place):
             tag = "adverb"
-        elif not tag and known.verb and before in ("quote", "comma", "determiner") and _is_before_person(words, place):
+        elif not tag and verb and before in ("quote", "comma", "determiner") and _is_before_person(words, place):
             tag = "noun"  # "...," works spokesman Anton Roe said
         if not tag and not name:
-            cue = known.cue
-            if known.low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
+            if low in ("put", "puts") and words[place + 1:place + 2] == ["it"]:  # as she put it
                 cues[place], tag = Cue("put", "speak", "past", False), "cue"
             elif cue and _is_verb(cue, words, tags, place):
                 cues[place], tag = cue, "cue"
@@ -157,6 +156,8 @@ def _closed_tag(word, low):
         return "time" if word == "May" else classes[low]
     if low[0].isdigit() or low[0] in "$€£":
         return "number"
+    if "'" not in low:
+        return None
     if _GENITIVE.search(low):
         stem = low[:-2]
         contracted = classes.get(stem) in ("pronoun", "relative", "that") or stem in ("here", "there", "let")

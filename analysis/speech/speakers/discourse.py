@@ -7,6 +7,7 @@ well as a famous man; of a paragraph without one a name that stands elsewhere in
 """
 
 from bisect import bisect_left
+from itertools import islice
 from typing import NamedTuple
 
 from ...english.grammar import ONE_OF_MANY
@@ -14,6 +15,7 @@ from ...english.lexicon import is_body_word, is_message_word, is_person_word
 from ...rules import Setting
 from ..sentence.subjects import find_main_subject, find_subject
 from ..sentence.tagged import Tagged
+from ..sentence.tags import VERBAL
 from ..sentence.verbs import is_finite
 
 _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
@@ -237,7 +239,8 @@ def _list_subjects(tagged):
     dashes = [at for at, tag in enumerate(tagged.tags) if tag == "dash"]
     aside = range(*dashes) if len(dashes) == 2 else range(0)  # It was odd - the late doctor wrote so - and Roe left
     ranks, speaks = {}, set()
-    verbs = [place for place in range(len(tagged.tags)) if is_finite(tagged, place)][:_MOST_VERBS]
+    verbs = list(islice((place for place, tag in enumerate(tagged.tags)
+                         if tag in VERBAL and is_finite(tagged, place)), _MOST_VERBS))
     for place in verbs:
         phrase = find_subject(tagged, place)
         if not phrase or tagged.tags[phrase[0]] == "relative":

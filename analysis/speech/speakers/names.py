@@ -18,7 +18,7 @@ from ...english.names import HELD_IN, NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
 from ...english.wordlists import listed
-from ...english.words import Known, fold
+from ...english.words import Known, fold, is_plain
 from ...rules import remember
 from .forms import ARTICLE, is_post, read_run, strip_genitive
 
@@ -32,7 +32,8 @@ _PARTICLE = rf"(?:(?=\p{{Ll}})(?:{'|'.join(sorted(name_particles()))})[ \u00a0])
 _NICKNAME = r"(?:[\"“'‘(](\p{Lu}[\p{L}-]*+)[\"”'’)][ \u00a0])"
 _RUN = regex.compile(rf"{_WORD}(?:[ \u00a0]{_NICKNAME}?{_PARTICLE}{{0,2}}{_WORD})*+")
 # A capital, and all of its run where plain words with capitals stand before a small one or a comma: most runs.
-_PLAIN = (rf"(?:[a-z]++(?: [A-Z][a-z]++)*+(?=[,;:?!\n]| (?!{ARTICLE}|(?:{'|'.join(sorted(name_particles()))}) )[a-z]))?")
+_PLAIN = (r"(?:[a-z]++(?: [A-Z][a-z]++)*+(?=[,;:?!\n]"
+          rf"| (?!{ARTICLE}|(?:{'|'.join(sorted(name_particles()))}) )[a-z]))?")
 _CAPITAL, _ANY_CAPITAL = re.compile(f"[A-Z]{_PLAIN}"), regex.compile(rf"\p{{Lu}}{_PLAIN}")
 _ARTICLE_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){ARTICLE}$")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
@@ -118,7 +119,7 @@ def _read_all(text):
 def _find_runs(text):
     """Yield (start, words, nickname) of the matches of _RUN as finditer has them, which tries every character."""
     reached = 0
-    for capital in (_CAPITAL if text.isascii() else _ANY_CAPITAL).finditer(text):
+    for capital in (_CAPITAL if is_plain(text) else _ANY_CAPITAL).finditer(text):
         at, end = capital.span()
         if at < reached:
             continue
