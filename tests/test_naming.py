@@ -337,6 +337,16 @@ def test_two_spellings_of_a_name_are_counted_for_each_outlet():
     assert dict(zip(rows["label"], rows["count"], strict=True)) == {"Katarina Lund": 2, "Katharina Lund": 2}
 
 
+@pytest.mark.parametrize(("one", "other", "thing"), [
+    ("Czech Republic", "Czechia", "Czechia"), ("Burma", "Myanmar", "Myanmar")])
+def test_two_names_of_a_country_stand_under_the_country(one, other, thing):
+    people = pd.DataFrame([{"name": "The government", "aliases": f"{one}|{other}", "type": "institution"}])
+    texts = (f"News\n{one} will host the talks.\n", f"News\n{other} will host the talks. {other} has a castle.\n")
+    rows = make(*texts, people=people).contrasts
+    rows = rows[rows["kind"] == "spelling"]
+    assert set(rows["thing"]) == {thing} and set(rows["label"]) == {one, other}
+
+
 @pytest.mark.parametrize(("one", "other", "told"), [
     ("Council spokeswoman Ann Bellamy", "council spokesperson Ann Bellamy", True),
     ("Chairman Tom Ellis", "chairperson Tom Ellis", True),

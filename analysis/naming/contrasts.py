@@ -124,7 +124,7 @@ def _fit(told, most):
 
 
 def find_spellings(mentions: pd.DataFrame) -> dict[str, dict[str, dict[str, Wording]]]:
-    """Return {actor: {article: {form: Wording}}} of names that articles spell in unlike ways: Katarina, Katharina.
+    """Return {actor or country: {article: {form: Wording}}} of names spelt in unlike ways: Katarina, Katharina.
 
     Each article is taken at the form that it has most often; the old name and the new one of a country count too.
     """
@@ -143,7 +143,10 @@ def find_spellings(mentions: pd.DataFrame) -> dict[str, dict[str, dict[str, Word
                  if (kept := {form: wording for form, wording in cell.items() if form in unlike})}
         most = {min(cell, key=lambda form: (-len(cell[form].places), form)) for cell in cells.values()}
         if any(SPELT_APART.decide(one, other)[0] for one, other in combinations(sorted(most), 2)):
-            found[actor] = cells
+            forms = [form for cell in cells.values() for form, wording in cell.items() for _ in wording.places]
+            nations = {country_names().get(fold(form)) for form in forms}  # a country stands under its name,
+            known = len(nations) > 1 or None in nations  # not under its government's
+            found[actor if known else max(forms, key=forms.count)] = cells
     return found
 
 
