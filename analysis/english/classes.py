@@ -53,8 +53,8 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
         if place < reached:
             found.append(())
             continue
-        alone, opens = _read_word(word)
-        classes, end = _find_phrase(words, place) if opens else ((), 0)
+        alone, second = _read_word(word)
+        classes, end = _find_phrase(words, place, second) if second else ((), 0)
         reached = max(reached, end)
         found.append(classes or alone)
     return found
@@ -62,15 +62,20 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
 
 @lru_cache(maxsize=1 << 17)
 def _read_word(word):
-    """Return (the classes of a word by itself, whether its forms open phrases)."""
+    """Return (the classes of a word by itself, the second words, first forms, of the phrases that its forms open)."""
     single, _, openers = _classes()
     first = _first(word)
-    return single.get(first) or single.get(root(word)) or (), first in openers
+    return single.get(first) or single.get(root(word)) or (), openers.get(first)
 
 
-def _find_phrase(words, place):
-    """Return (classes, where it ends) of the longest phrase that begins at `place`; ((), 0) without one."""
+def _find_phrase(words, place, second):
+    """Return (classes, where it ends) of the longest phrase that begins at `place`; ((), 0) without one.
+
+    `second` has the words that may come next.
+    """
     behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
+    if not behind or _first(words[behind[0]]) not in second:
+        return (), 0
     for length in range(min(_PARTICLES - 1, len(behind)), 0, -1):
         classes = _classes()[1].get((_first(words[place]), *(_first(words[spot]) for spot in behind[:length])))
         if classes:
@@ -89,8 +94,8 @@ def said_acts() -> frozenset[str]:
 
 
 @lru_cache
-def _classes() -> tuple[dict, dict, frozenset]:
-    """Return ({first form or root: classes}, {phrase, first forms: classes}, first words of phrases) of acts.csv."""
+def _classes() -> tuple[dict, dict, dict]:
+    """Return ({first form or root: classes}, {phrase, first forms: classes}, {first word: the next}) of acts.csv."""
     single: dict[str, set[str]] = {}
     phrases: dict[tuple, set[str]] = {}
     table = read_list("acts")
@@ -101,5 +106,8 @@ def _classes() -> tuple[dict, dict, frozenset]:
                 phrases.setdefault(parts, set()).add(act)
             else:
                 single.setdefault(parts[0], set()).add(act)
+    openers: dict[str, set[str]] = {}
+    for first, second, *_ in phrases:
+        openers.setdefault(first, set()).add(second)
     return ({form: tuple(sorted(acts)) for form, acts in single.items()},
-            {form: tuple(sorted(acts)) for form, acts in phrases.items()}, frozenset(form[0] for form in phrases))
+            {form: tuple(sorted(acts)) for form, acts in phrases.items()}, openers)

@@ -12,6 +12,7 @@ from ..speech.sentence.tags import VERBAL
 _NEAR = 6  # words of a noun's phrase, and one
 _PHRASE = frozenset(["noun", "name", "genitive", "determiner", "possessive", "adjective", "number", "adverb"])
 _ENDS = frozenset(["stop", "colon", "dash", "that", "relative", "subordinator", "comma", "coordinator", "to"])
+_PARTS = frozenset(["stop", "colon", "dash", "coordinator", "subordinator"])
 # Six hours of talks are talks.
 _MUCH = frozenset(["hour", "hours", "day", "days", "week", "weeks", "minute", "minutes", "month", "months", "round",
                    "rounds", "series", "wave", "string", "spate", "number", "dozens", "scores", "hundreds"])
@@ -25,16 +26,17 @@ def find_asides(tags: Sequence[str], words: Sequence[str], verbs: Set[int]) -> s
     """
     aside, inside, told, group = set(), False, False, False
     for at, tag in enumerate(tags):
-        if tag in ("stop", "colon", "dash", "coordinator", "subordinator"):
+        if tag in _PARTS:
             told = False
         if tag == "relative" or (tag == "that" and at and tags[at - 1] in ("noun", "name")):
             inside, group = True, False
         finite = at in verbs and tag != "gerund"
-        verbal = finite or tag == "auxiliary" or words[at] in AUXILIARIES
-        if inside and verbal:
+        if inside and (finite or tag == "auxiliary" or words[at] in AUXILIARIES):
             if group and at - 1 not in verbs and tags[at - 1] not in ("auxiliary", "adverb", "to"):
                 inside = False  # the second verb behind a relative is that of the sentence
             group = True
+        if not (inside or finite or tag == "gerund"):
+            continue
         before = tags[at - 1] if at else ""
         by = finite and before == "comma" and words[at + 1:at + 2] == ["by"]
         bare = finite and before in ("noun", "name") and (

@@ -18,7 +18,7 @@ _NAMING = frozenset(map(root, NAMING | {"known"}))  # a scientist named Ola Cran
 def roles_reversed(one: Fact, other: Fact) -> str | None:
     """Return "two" where one does to the other what the other does to the one, and none does the same in both."""
     pairs = _pair_verbs(one, other)
-    if any(share_role(*pair) for pair in pairs):
+    if not pairs or any(share_role(*pair) for pair in pairs):
         return None
     places = {f"@{name}" for name in one.context.places | other.context.places}
     return "two" if any(are_reversed(*pair) or _acts_and_suffers(*pair, places) for pair in pairs) else None

@@ -62,7 +62,7 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     tagged = tag_sentence(text, start, end, [])
     tags, words = tagged.tags, [bare(word) for word in tagged.words]
     classes, keys = find_senses(words), _find_parties(tagged, words, actors)
-    verbs = {at for at, tag in enumerate(tags) if tag in _VERBAL or _is_helped(words, at) or _is_past(tags, words, at)}
+    verbs = _find_verbs(tags, words)
     denials = [at for at, word in enumerate(words) if is_negation(word) and word != "without"]
     found, aside = [], find_asides(tags, words, verbs)
     for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
@@ -99,19 +99,20 @@ def _is_denied(words, at, denials):
     return words[at - 2] == "yet" or not REFUSING.isdisjoint(words[max(at - 3, 0):at])
 
 
-def _is_helped(words, at):
-    """Tell whether the word before makes this one a verb, whatever it could be alone: had hidden losses, is leaving."""
-    before = words[at - 1] if at else ""
-    if before in HAVE:
-        return words[at].endswith("ed") or words[at] in groups_of("irregular_verbs")
-    return before in BE and words[at].endswith("ing")
+def _find_verbs(tags, words):
+    """Return the places of the verbs: those tagged so, and what the word before makes one.
 
-
-def _is_past(tags, words, at):
-    """Tell whether a word behind a noun is an irregular past: an explosion tore through the mill."""
-    if tags[at] != "noun" or at == 0 or tags[at - 1] not in _BEFORE_PAST:
-        return False
-    return words[at] in groups_of("irregular_verbs") and tags[at + 1:at + 2] != ["noun"] and is_verb(words[at])
+    A helping verb does, whatever the word could be alone: had hidden losses, is leaving; and a noun before an irregular
+    past: an explosion tore through the mill.
+    """
+    found, past, tag, before = set(), groups_of("irregular_verbs"), "", ""
+    for at, (known, word) in enumerate(zip(tags, words, strict=True)):
+        helped = (before in HAVE and (word in past or word.endswith("ed"))) or (before in BE and word.endswith("ing"))
+        if known in _VERBAL or helped or (known == "noun" and tag in _BEFORE_PAST and word in past
+                                          and tags[at + 1:at + 2] != ["noun"] and is_verb(word)):
+            found.add(at)
+        tag, before = known, word
+    return found
 
 
 def _find_parties(tagged, words, actors):

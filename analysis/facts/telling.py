@@ -31,8 +31,8 @@ def is_title(text: str) -> bool:
     """Tell whether a line is written as a title: in "Council Votes to End Strike" a capital marks no name."""
     if text.rstrip()[-1:] in ".!?”\",":
         return False
-    long = [text[start:end] for start, end in find_words(text) if end - start > 3]
-    return len(long) > 3 and sum(word[0].isupper() for word in long) > TITLED.value * len(long)
+    long = [text[start].isupper() for start, end in find_words(text) if end - start > 3]
+    return len(long) > 3 and sum(long) > TITLED.value * len(long)
 
 
 class Telling(NamedTuple):
@@ -53,8 +53,7 @@ def read_telling(text: str) -> Telling:
     words, telling = join_phrasal(text), TELLING.value
     for place, (begin, _, word) in enumerate(words):
         sense, weight, office, body, tells = _read_word(word)
-        capital = text[begin].isupper() and (
-            begin > 0 or weight >= NAMELIKE.value or word.title() in given_sexes())
+        capital = text[begin].isupper() and (begin > 0 or weight >= NAMELIKE.value or word.title() in given_sexes())
         if capital or office:
             named.append((place, sense, office))
         elif word in _INSIDE:
@@ -63,7 +62,8 @@ def read_telling(text: str) -> Telling:
             told[sense] = weight
         if body and not capital:
             bodies.append((place, sense))
-    for place in _find_modifiers([word for *_, word in words], {place for place, _, office in named if office}):
+    offices = {place for place, _, office in named if office}
+    for place in _find_modifiers([word for *_, word in words], offices) if offices else ():
         if told.pop(feature_of(words[place][2]), None):
             named.append((place, feature_of(words[place][2]), True))
     inside |= {place for place, *_ in named + bodies}
