@@ -1,5 +1,7 @@
 """What keeps two values from being of one thing: another unit, act, place or day, a part, a quote, an earlier state."""
 
+from functools import lru_cache
+
 from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act
@@ -55,11 +57,14 @@ def is_long_slip(one: Told, other: Told) -> bool:
 
 def count_changed_over(one: float, other: float) -> int:
     """Return how many digits two numbers have that are the same in another order, last noughts aside; else 0."""
-    figures, digits = [f"{number:.0f}" for number in (one, other)], digits_of(one)
-    alike = figures[0] != figures[1] and len(figures[0]) == len(figures[1]) and digits == digits_of(other)
-    return len(digits) if alike else 0
+    digits = digits_of(one)
+    if digits != digits_of(other):
+        return 0
+    figures = [f"{number:.0f}" for number in (one, other)]
+    return len(digits) if figures[0] != figures[1] and len(figures[0]) == len(figures[1]) else 0
 
 
+@lru_cache(maxsize=1 << 14)  # every two values of an event are asked
 def digits_of(number: float) -> str:
     """Return the digits of a whole number, the least first, last noughts aside."""
     return "".join(sorted(f"{number:.0f}".rstrip("0")))

@@ -116,7 +116,9 @@ def lighter_weight(one: Context, other: Context) -> float:
 
 def shared_weight(one: Context, other: Context) -> float:
     """Return the weight of the words that both sentences have."""
-    few, many = sorted((one.words, other.words), key=len)
+    few, many = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)
+    if few.keys().isdisjoint(many):
+        return 0
     return sum(min(weight, many[word]) for word, weight in few.items() if word in many and word != "~people")
 
 

@@ -111,16 +111,17 @@ def _oppose(clauses, number, denial, places):
     refusing = {feature_of(word) for start, _, word in words_in(clause)
                 if denial.start <= start < denial.low and not denial.noun}  # refused, decided: the other has no such
     mine = mine._replace(words={word: weight for word, weight in mine.words.items() if word not in refusing})
+    near, of_time = _with_near(mine, clause), mode(clause, denial.low)
     for other, begin, stop in places:
         name, start, told = clauses[other]
-        if _particle(told, stop) != particle or mode(told, begin) != mode(clause, denial.low):
+        if _particle(told, stop) != particle or mode(told, begin) != of_time:
             continue  # ruled on it, has not ruled it out
         if denial.noun and denial.noun not in (word for _, _, word in words_in(told)):
             continue  # no firemen were hurt, three people were
         if _of_another((clause, denial.low, denial.high), (told, begin, stop)):
             continue
         theirs = _read(told, begin, stop)
-        weight = shared_weight(_with_near(mine, clause), _with_near(theirs, told)) + weigh_word(verb)
+        weight = shared_weight(near, _with_near(theirs, told)) + weigh_word(verb)
         least = weigh_word(verb) + min(_weigh(mine), _weigh(theirs))
         whole = weight >= max(least, WHOLE.value)
         enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
@@ -135,8 +136,9 @@ def _oppose(clauses, number, denial, places):
 
 def _with_near(context, clause):
     """Return the surroundings of a verb with the names to which its pronoun may refer."""
-    near = read_context(f" {clause.near}", 0, 0, 0, 0).words if clause.near else {}
-    return context._replace(words=near | context.words)
+    if not clause.near:
+        return context
+    return context._replace(words=read_context(f" {clause.near}", 0, 0, 0, 0).words | context.words)
 
 
 def _weigh(context):

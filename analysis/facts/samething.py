@@ -118,8 +118,8 @@ def same_words(one: Told, other: Told) -> str | None:
     if act and one.unit == "hours" and one.alone and other.alone:
         least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
     weight = shared_weight(one.context, other.context)
-    lighter = lighter_weight(one.context, other.context)
-    return "one" if weight >= least and weight >= PART.value * lighter else None
+    enough = weight >= least and weight >= PART.value * lighter_weight(one.context, other.context)
+    return "one" if enough else None
 
 
 def in_one_happening(one: Told, other: Told) -> str | None:
@@ -156,8 +156,9 @@ def sole_unit(one: Told, other: Told) -> str | None:
 
 def same_number(one: Told, other: Told) -> str | None:
     """14,200 pupils and some 14,200 students: a number of that many digits does not come twice by chance."""
-    digits = f"{shown(one):.0f}".rstrip("0")
-    return "one" if one.unit == other.unit and len(digits) >= 3 and shown(one) == shown(other) else None
+    if one.unit != other.unit or shown(one) != shown(other):
+        return None
+    return "one" if len(f"{shown(one):.0f}".rstrip("0")) >= 3 else None
 
 
 def changed_over(one: Told, other: Told) -> str | None:
@@ -167,7 +168,9 @@ def changed_over(one: Told, other: Told) -> str | None:
     if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
         return None
     digits, size = count_changed_over(shown(one), shown(other)), shown(one)
-    if digits and one.kind == "money" and size >= LARGE:
+    if not digits:
+        return None
+    if one.kind == "money" and size >= LARGE:
         return "one"
     weight = shared_weight(one.context, other.context)
     named = weight >= SHARED.value and size >= 1000

@@ -1,6 +1,7 @@
 """A value with its surroundings, as the rules of contradiction read it."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -273,7 +274,12 @@ def is_vague(told: Told) -> bool:
 
 def shown(told: Told) -> float:
     """Return the number that a value is written with: 14,200 of "some 14,200", which stands for a tenth about it."""
-    ends = [end for end in (told.low, told.high) if 0 < end < float("inf")]
+    return _show(told.low, told.high)
+
+
+@lru_cache(maxsize=1 << 14)  # every two values of an event are asked
+def _show(low, high):
+    ends = [end for end in (low, high) if 0 < end < float("inf")]
     return round(sum(ends) / len(ends), 6) if ends else 0.0
 
 
