@@ -26,6 +26,7 @@ from typing import Any
 import pandas as pd
 
 _CHANGED: ContextVar[Mapping[str, float]] = ContextVar("settings")
+_OF_TEXTS: list[Any] = []  # what keep_texts keeps
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +172,30 @@ def using(changed: Mapping[str, float]) -> Iterator[None]:
         _CHANGED.reset(token)
 
 
-def remember(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def keep_texts(most: int) -> Callable[[Callable[..., Any]], Any]:
+    """Return a decorator that keeps the last `most` answers, about texts, until `forget_texts`."""
+    def decorate(function: Callable[..., Any]) -> Any:
+        kept = lru_cache(maxsize=most)(function)
+        _OF_TEXTS.append(kept)
+        return kept
+    return decorate
+
+
+def forget_texts() -> None:
+    """Give back the memory of what was kept about the texts of an event: the next story has others."""
+    for kept in _OF_TEXTS:
+        kept.cache_clear()
+
+
+def remember(most: int, texts: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Return a decorator that keeps the last `most` answers, as lru_cache does, apart for each change of settings.
 
-    For a function that asks for a setting: a plain cache would hand what one event decided to another.
+    For a function that asks for a setting: a plain cache would hand what one event decided to another.  What is
+    about `texts` is kept until `forget_texts`.
     """
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        kept = lru_cache(maxsize=most)(lambda _changed, *given: function(*given))
+        keep = keep_texts if texts else lru_cache
+        kept = keep(most)(lambda _changed, *given: function(*given))
 
         @wraps(function)
         def answer(*given: Any) -> Any:

@@ -12,6 +12,7 @@ from wordfreq import zipf_frequency
 from analysis.english.stems import weigh_word
 from analysis.english.wordlists import read_list
 from analysis.english.words import WORD, Known, count_words, find_words, fold, folded_words, is_plain
+from analysis.rules import forget_texts, keep_texts
 
 WORDS = [
     ("", []),
@@ -122,3 +123,17 @@ def test_texts_without_letters_but_those_of_ascii(text, plain):
 @pytest.mark.parametrize("word", ["the", "ferry", "qqzxv", "front-runner", "it's", "1.5", "café", "u.s", "a"])
 def test_the_weight_of_a_word_is_by_its_zipf_frequency(word):
     assert weigh_word(word) == min(max(6.5 - zipf_frequency(word, "en"), 0.2), 4.5)
+
+
+def test_what_was_kept_about_texts_is_forgotten_and_read_anew():
+    read = []
+
+    @keep_texts(8)
+    def measure(text):
+        read.append(text)
+        return len(text)
+
+    assert [measure("The ferry sank."), measure("The ferry sank.")] == [15, 15]
+    forget_texts()
+    assert measure("The ferry sank.") == 15
+    assert read == ["The ferry sank."] * 2

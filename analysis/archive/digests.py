@@ -17,8 +17,7 @@ import pandas as pd
 from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
-from ..rules import Setting
-from ..speech.sentence.tagged import forget_sentences
+from ..rules import Setting, forget_texts
 from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
@@ -83,7 +82,7 @@ def digest_story(articles: pd.DataFrame, people: pd.DataFrame | None, version: s
     except Exception as error:
         return Digest(None, "failed", f"{type(error).__name__}: {error} ({_find_room(error)})")
     finally:
-        forget_sentences()
+        forget_texts()
 
 
 def _find_room(error):

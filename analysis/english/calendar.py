@@ -7,11 +7,11 @@ A name of a day is reckoned from a base, the day of publication or of speaking, 
 from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
+from ..rules import keep_texts
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
@@ -124,7 +124,7 @@ def _list_day_names(text: str) -> tuple[DayName, ...]:
 
 # Several tables ask for the days of a text, others for those of its sentences meanwhile.
 _SENTENCE = 1000  # characters
-_of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_list_day_names), lru_cache(maxsize=512)(_list_day_names)
+_of_sentence, _of_text = keep_texts(1 << 14)(_list_day_names), keep_texts(512)(_list_day_names)
 
 
 def resolve(name: DayName, base: date | None, ahead: bool | None = False) -> tuple[date, date] | None:

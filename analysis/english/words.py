@@ -16,6 +16,8 @@ from typing import Any
 
 import regex
 
+from ..rules import keep_texts
+
 _CORE = r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*"
 _STOP = r"(?:(?<!\p{Ll}\p{Ll})\.|\.(?!\p{Lu}\p{Ll}))"  # not between two sentences glued together: ended.Then
 _MARK = r"'’ʼ‘&_\u00ad\u200c\u200d\u2060"
@@ -88,7 +90,7 @@ def _read_part(part):
 
 
 _INSIDE = Known(_read_part, 1 << 16)
-_of_sentence, _of_text = lru_cache(maxsize=1 << 14)(_read_offsets), lru_cache(maxsize=512)(_read_offsets)
+_of_sentence, _of_text = keep_texts(1 << 14)(_read_offsets), keep_texts(512)(_read_offsets)
 
 
 def _offsets(text):
@@ -146,10 +148,10 @@ def _fold_part(part):
 
 
 _FOLDED = Known(_fold_part, 1 << 17)
-_folded = lru_cache(maxsize=1 << 14)(_fold_words)
+_folded = keep_texts(1 << 14)(_fold_words)
 
 
-@lru_cache(maxsize=1 << 14)
+@keep_texts(1 << 14)
 def find_capitals(text: str) -> tuple[tuple[int, str], ...]:
     """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
     return tuple((start, bare(text[start:end])) for start, end in find_words(text)

@@ -5,7 +5,6 @@ deny one verb; "the crew did not hand out life jackets" and "no life jackets wer
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ import regex
 from ..english.grammar import AUXILIARIES, MODALS
 from ..english.stems import VERBS_IN_LY
 from ..english.words import find_words, fold
-from ..rules import Rule, RuleList
+from ..rules import Rule, RuleList, keep_texts
 
 _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|as|after|though|although|\p{Ll}+ing)\b)"
                       r"|\s(?=(?:while|although|though)\b)|[“”\"]")
@@ -89,7 +88,7 @@ class Denial(NamedTuple):
     noun: str = ""
 
 
-@lru_cache(maxsize=1 << 12)
+@keep_texts(1 << 12)
 def read_clauses(text: str) -> tuple[Clause, ...]:
     """Return the Clauses of a sentence, without who said them; an aside is a clause of its own."""
     plain, asides = text, []
@@ -183,7 +182,7 @@ def asserts(clause: Clause, start: int) -> bool:
     return not _NO_ASSERTION.search(before) or bool(_AHEAD.search(before[-20:]) or _ABLE.search(before[-20:]))
 
 
-@lru_cache(maxsize=1 << 14)  # each denial is held against the same clauses of all other texts
+@keep_texts(1 << 14)  # each denial is held against the same clauses of all other texts
 def mode(clause: Clause, start: int) -> str:
     """Return "ahead" of what will be, "able" of what can be, else "" for the verb that ends before or at `start`."""
     before = clause.text[max(clause.first, start - 40) : start]

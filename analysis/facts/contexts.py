@@ -10,7 +10,7 @@ from ..english.stems import TELLING, first_form, stem, synonym_groups, weigh_wor
 from ..english.verbs import LIGHT, is_verb
 from ..english.wordlists import listed, mapped
 from ..english.words import bare, find_words, fold
-from ..rules import Setting, remember
+from ..rules import Setting, keep_texts, remember
 
 SHARED_ACT = Setting(
     "shared_act",
@@ -34,7 +34,7 @@ class Context(NamedTuple):
     places: frozenset
 
 
-@remember(1 << 11)  # every rule that compares two values asks for the surroundings of both
+@remember(1 << 11, texts=True)  # every rule that compares two values asks for the surroundings of both
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()
@@ -64,7 +64,7 @@ def _read_word(word):
     return feature_of(word), weigh_word(word), tells, not word[:1].isdigit() and word not in DAY_NAMES
 
 
-@lru_cache(maxsize=1 << 11)
+@keep_texts(1 << 11)
 def join_phrasal(text: str) -> list[tuple[int, int, str]]:
     """Return (start, end, folded word) of the words of `text`; a verb of two words as the one that says the same."""
     words = [(start, end, bare(text[start:end])) for start, end in find_words(text)]

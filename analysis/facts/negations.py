@@ -1,7 +1,6 @@
 """That something is so, and that it is not so: clauses of two texts that differ by a denial (assertions.py)."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 import pandas as pd
 import regex
@@ -11,7 +10,7 @@ from ..english.grammar import SMALL, words_of
 from ..english.stems import first_form, weigh_word
 from ..english.verbs import SAID
 from ..english.words import fold
-from ..rules import Setting
+from ..rules import Setting, keep_texts
 from ..tables import rows_of
 from .assertions import (
     Clause,
@@ -145,7 +144,7 @@ def _weigh(context):
     return sum(weight for word, weight in context.words.items() if word != "~people")
 
 
-@lru_cache(maxsize=1 << 14)  # each denial is held against the same clauses of all other texts
+@keep_texts(1 << 14)  # each denial is held against the same clauses of all other texts
 def _nouns(clause, first, last):
     """Return what the words of a part of a clause stand for that may name a thing: any but small ones and days."""
     return frozenset(feature_of(word) for start, _, word in words_in(clause)
@@ -170,7 +169,7 @@ def _particle(clause, end):
     return particle[0] if particle else ""
 
 
-@lru_cache(maxsize=1 << 15)
+@keep_texts(1 << 15)
 def _read(clause: Clause, low: int, high: int) -> Context:
     """Return the surroundings of a verb in its clause; whoever says "he will not go" is who will not go."""
     text = clause.text[clause.first : clause.last]

@@ -1,14 +1,13 @@
 """A text of another event in the folder: it shares neither names nor words that tell with the others."""
 
 from collections import defaultdict
-from functools import lru_cache
 
 import pandas as pd
 
 from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
-from ..rules import Setting
+from ..rules import Setting, keep_texts
 from ..tables import rows_of
 
 KIN = Setting(
@@ -58,7 +57,7 @@ def _best_share(key, names, homes):
     return max(found.values(), default=0.0) / total if total else 1.0
 
 
-@lru_cache(maxsize=512)
+@keep_texts(512)
 def _read_names(text, rare):
     """Return {name: weight} of the words with a capital, without days, months and words lighter than `rare` that open
     a sentence."""

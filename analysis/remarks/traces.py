@@ -7,7 +7,6 @@ in whoever's mouth and outside quotation marks too, nor a rendering of them, nor
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,7 +15,7 @@ import regex
 from ..english.spellings import spell
 from ..english.stems import NAMELIKE, RARE, TELLING, name_sense, weigh_word
 from ..english.words import find_words
-from ..rules import Rule, RuleList, Setting
+from ..rules import Rule, RuleList, Setting, keep_texts
 from ..speech.identity import Who, list_speakers, relate
 from ..tables import rows_of
 from .laid import Laid
@@ -205,7 +204,7 @@ class _Text:
                 row += 1
 
 
-@lru_cache(maxsize=512)
+@keep_texts(512)
 def _read_words(text):
     """Return (starts, ends, the words as they are compared), lists that nobody changes: parts of an event ask again."""
     words = find_words(text)

@@ -8,7 +8,7 @@ that is counted.  Whose words it stands in decides with what it may be compared.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import pandas as pd
@@ -20,6 +20,7 @@ from ..english.nouns import AGED, counts_persons, is_plural, singular
 from ..english.numbers import CARDINALS, GLUED, MAY_COUNT, Number, find_numbers, find_single_votes
 from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
+from ..rules import keep_texts
 from ..tables import rows_of, tabulate
 from .measures import SPANS, find_measure, suits
 
@@ -129,7 +130,7 @@ class Line:
         return any(word in _FINITE or is_verb(word) for *_, word in self.between(first, last))
 
 
-@lru_cache(maxsize=1 << 12)  # the lines with numbers of some 400 articles: items and disagreements read them too
+@keep_texts(1 << 12)  # the lines with numbers of some 400 articles: items and disagreements read them too
 def read_line(text: str) -> Line:
     """Return the Line of a sentence, which nobody changes."""
     return Line(text)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import regex
@@ -11,6 +10,7 @@ import regex
 from ...english.grammar import find_class
 from ...english.verbs import Cue, cue_forms, plain_verbs, telling_words
 from ...english.words import Known
+from ...rules import keep_texts
 from .tags import is_title_case, tag_words
 
 # The tokens of grammar are no words of english.words: a party and state between commas (, R-Marlow,), words with their
@@ -96,15 +96,10 @@ def tag_sentence(text: str, start: int, end: int, quotes: Sequence[tuple[int, in
     return _read_plain(text, start, end)
 
 
-@lru_cache(maxsize=1 << 14)  # the sentences of some 400 articles: of a larger event none is there when asked for again
+@keep_texts(1 << 14)  # the sentences of some 400 articles: of a larger event none is there when asked for again
 def _read_plain(text, start, end):
     """Return the Tagged of a sentence without quotes: speech and naming both read it, and nobody changes it."""
     return Tagged(text, start, end, ())
-
-
-def forget_sentences() -> None:
-    """Give back the memory of the sentences that were read: another story has others."""
-    _read_plain.cache_clear()
 
 
 def _read_words(text, start, end, quotes):

@@ -108,7 +108,7 @@ def read_names(text: str, skipped: list) -> tuple[list, frozenset]:
             if at == len(skipped) or begin < skipped[at][0]], capitals
 
 
-@remember(512)  # speech asks for the names outside quotes, naming for those in them as well
+@remember(512, texts=True)  # speech asks for the names outside quotes, naming for those in them as well
 def _read_all(text):
     """Return ([(where its run of words with capitals begins, Name)] of a text, its words with capitals)."""
     runs = list(_find_runs(text))
