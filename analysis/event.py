@@ -5,7 +5,6 @@ The list of tables below is the architecture: each line names the room that make
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -126,11 +125,10 @@ class Event:
         event = cls.__new__(cls)
         event._start(settings)
         event._give(**given)
-        body = Counter()
+        body = dict.fromkeys(given["articles"]["article"].tolist(), 0)
         for article, zone, words in rows_of(event.sentences, "article", "zone", "words"):
             body[article] += words if zone == "body" else 0
-        words = [body[article] for article in given["articles"]["article"].tolist()]
-        event._give(articles=given["articles"].assign(words=pd.array(words, dtype="int64")))
+        event._give(articles=given["articles"].assign(words=pd.array(list(body.values()), dtype="int64")))
         return event
 
     def _start(self, settings: Mapping[str, float], whole: Event | None = None) -> None:
