@@ -28,8 +28,7 @@ LONG = Setting(
     chosen="six nouns and names: two long sentences of one event share its names on any day",
 )
 DAY_SHARE = Setting("day_share", 0.35, "share of the lighter clause's weight from which two days of one verb are of "
-                    "one act", chosen="a name and the verb of three; half as much again where no verb is the same")
-RARELY = 1.5  # times as much is asked where no verb or only a happening is the same
+                    "one act", chosen="a name and the verb of three")
 IS = "was"  # the word of a day that only is: the auction was on Saturday
 TELLING = Setting(
     "telling_act",
@@ -111,11 +110,9 @@ def _same_act(one, other):
     both = (one.act and (one.act == other.act or one.act in other.context.near)) or (
         other.act and other.act in one.context.near)
     totals = min(sum(one.context.words.values()), sum(other.context.words.values()))
-    if not both and (totals > LONG.value or (IS not in (one.word, other.word) and bool(one.act) != bool(other.act))):
+    if not both and (totals > LONG.value or IS not in (one.word, other.word)):
         return None
-    least = SHARED_ACT.value * (1 if both or IS in (one.word, other.word) else RARELY)
-    share = DAY_SHARE.value * (1 if both else RARELY)
-    return "one" if weight >= max(least, share * totals) else None
+    return "one" if weight >= max(SHARED_ACT.value, DAY_SHARE.value * totals) else None
 
 
 def _same_happening(one, other):
@@ -124,7 +121,7 @@ def _same_happening(one, other):
         moment.deed & one.happening.acts & other.happening.acts | moment.deed & EDGES for moment in (one, other))
     least = min(sum(one.context.words.values()), sum(other.context.words.values()))
     shared = shared_weight(one.context, other.context)
-    return "one" if both and shared >= RARELY * DAY_SHARE.value * least else None
+    return "one" if both and 2 * shared >= least else None
 
 
 def _example(pair):

@@ -21,6 +21,7 @@ from ..text.values import Value, read_line
 from .apart import LONG_SLIP, digits_of, none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .happenings import read_happening
+from .samething import NEARBY
 from .told import Told, add_voters, is_vague, shown, tell, tell_noughts
 
 MOST = Setting(
@@ -32,8 +33,6 @@ MOST = Setting(
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
-_FEW = 3  # exact counts of one sort in a text from which more are of several things
-_NEARLY = 1.5  # times as much as "more than 20" that a number of the same thing may be
 _NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
 _AGED_BEFORE = regex.compile(rf"(?P<who>{_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
                             r"|\()$"
@@ -114,7 +113,7 @@ def _is_one(values):
     """Tell whether values may be of one thing: dozens, 23 and more than 20; not above 40 acres and 200."""
     exact = [told for told in values if not is_vague(told)]
     sizes = sorted(told.low or told.high for told in exact)
-    near = len(exact) <= _FEW and (not sizes or sizes[-1] <= _NEARLY * sizes[0])
+    near = not sizes or sizes[-1] <= NEARBY.value * sizes[0]
     return near and not any(contradict(one, other) for one, other in combinations(exact, 2))
 
 

@@ -114,11 +114,11 @@ def same_words(one: Told, other: Told) -> str | None:
         return None
     if one.kind == "time" and not act:
         return None
-    least = SHARED.value * (0.7 if one.unit.startswith("rank") else 1 if act else 1.3)
-    if act and one.unit == "hours" and one.alone and other.alone:
-        least = SHARED.value / 3  # the rescue took three hours; it was seven hours before the last was rescued
+    # the rescue took three hours; it was seven hours before the last was rescued
+    telling = one.unit.startswith("rank") or (act and one.unit == "hours" and one.alone and other.alone)
     weight = shared_weight(one.context, other.context)
-    enough = weight >= least and weight >= PART.value * lighter_weight(one.context, other.context)
+    enough = weight >= SHARED.value / (3 if telling else 1) and (
+        weight >= PART.value * lighter_weight(one.context, other.context))
     return "one" if enough else None
 
 
