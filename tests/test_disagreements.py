@@ -35,6 +35,10 @@ def compare(gull, times, published=None, **more):
 @pytest.mark.parametrize(
     ("gull", "times", "values"),
     [
+        ("The 19-clause bill was published on Monday.", "The bill, in 17 clauses, was published on Monday.",
+         ["19", "17"]),
+        ("The report has 212 pages and was sent to the board.", "The 230-page report was sent to the board.",
+         ["212", "230"]),
         (
             "Four sailors died when the Norhaven ferry capsized.",
             "The sinking of the ferry off Norhaven killed six people.",
@@ -140,6 +144,8 @@ def test_numbers_of_one_thing_differ(gull, times, values):
 @pytest.mark.parametrize(
     ("gull", "times"),
     [
+        ("The 12-storey block burnt on Monday.", "The block, of twelve storeys, burnt on Monday."),
+        ("The 12-storey block of the hospital burnt.", "The hospital has two blocks, and one of them burnt."),
         # equal in another notation, or one within the other
         ("The quarry employs 1 300 masons in Ellby.", "The quarry employs 1,300 masons in Ellby."),
         ("Two dozen barges blocked the lock.", "24 barges blocked the lock."),
@@ -506,6 +512,8 @@ ONE_DAY, TWO_DAYS = ("2026-01-02", "2026-01-02"), ("2026-01-03", "2026-01-02")
     ("The premier, Edmund Karr, was away. He did not know about the letter until Wednesday, his office said.",
      "Edmund Karr had known about the letter since April.",
      ["did not know about the letter until", "had known about the letter since"]),
+    ("An 18-tonne weight limit was in force on the bridge.", "No weight limit was in force on the bridge.",
+     ["was in force", "No weight limit was in force"]),
     ("The levy does not apply to houseboats.", "The levy applies to houseboats too.", ["does not apply", "applies"]),
     ("The council did not reply to the letter of the parents.",
      "The council replied to the letter of the parents within a week.", ["did not reply", "replied"]),
@@ -523,6 +531,7 @@ def test_states_that_exclude_each_other(gull, times, values):
     ("Anna Rowe quit as minister in May.", "Anna Rowe was dismissed from the party in July."),
     ("The eastern span is still standing.", "The western span has collapsed."),
     ("Part of the old mill collapsed.", "The old mill is still standing."),
+    ("A 30 mph limit was in force on the road.", "No weight limit was in force on the bridge."),
     ("Ann Li did not know about the leak until Wednesday.", "Ann Li had known about the fire since April."),
 ])
 def test_states_that_may_both_be_so(gull, times):

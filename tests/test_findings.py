@@ -744,6 +744,8 @@ def test_who_said_a_remark_is_told_with_the_remark_and_each_person_once():
     ("The ship sank on Monday off Norhaven with twelve on board.",
      "The ship went down off Norhaven on Tuesday; twelve were on board.",
      "Accounts differ on a day (sank): “Monday” in Gull; “Tuesday” in Heron."),
+    ("The new vote will be held on February 10.", "The new vote will be held on March 10.",
+     "Accounts differ on a day: “February 10” in Gull; “March 10” in Heron."),
 ])
 def test_what_a_contradiction_is_about_is_told_in_words_that_both_bear(one, other, told):
     assert told in say({"gull": one, "heron": other}, "differences")

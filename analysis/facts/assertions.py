@@ -32,9 +32,10 @@ _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
 _BETWEEN = (r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning"
             rf"|(?!(?:{'|'.join(sorted(VERBS_IN_LY))})\b)\p{{L}}+ly))*")
 _NOT = regex.compile(rf"(?:\b(?:not|never)|(?:n['’]t|\bcannot))\b{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+_IN_FORCE = ("force", "place", "effect")
 _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
                     r"(?:\p{L}+\s){0,2}?(?P<noun>\p{L}+)\s(?:was|were|has|have|had|will|would)"
-                    rf"{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+                    rf"{_BETWEEN}\s(?:in\s(?=(?:{'|'.join(_IN_FORCE)})\b))?(?P<verb>\p{{Ll}}{{3,}})")
 _FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
                         r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
 _WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
@@ -136,7 +137,8 @@ DENIALS = RuleList("What denies a verb?", (
               "The levy does not apply to boats."),
          no=("The mayor has paid for the lock.",)),
     Rule("no one of them", _search(_NO), "where no boats were sold, boats were not sold",
-         yes=("No boats were sold at the fair.", "None of the boats had been insured."),
+         yes=("No boats were sold at the fair.", "No weight limit was in force.",
+              "None of the boats had been insured."),
          no=("Boats were sold at no loss.", "There is no doubt.")),
     Rule("failed to", _search(_FAILED), "who failed or refused to do a thing did not do it",
          yes=("The mayor refused to pay for the lock.", "The board failed to test the lock."),
@@ -204,7 +206,8 @@ def is_passive(clause: Clause, start: int) -> bool:
 def with_auxiliary(text: str, start: int) -> int:
     """Return where the verb phrase begins whose verb or not stands at `start`: will summon, had not locked."""
     while before := regex.search(r"(\p{Ll}+)\s+$", text[max(start - 12, 0) : start]):
-        if before[1] not in AUXILIARIES and before[1] != "to":
+        if before[1] not in AUXILIARIES and before[1] != "to" and not (
+                before[1] == "in" and text.startswith(_IN_FORCE, start)):
             break
         start -= len(before[0])
     return start

@@ -50,6 +50,7 @@ _DESCRIBED = regex.compile(  # the dead man leaves five children: "dead" says wh
     rf"\b(?:the|an?|his|her|their)\s(?P<what>dead|{'|'.join(sorted(STRUCK))}|trapped|sick)\s(?:{AGED})\b",
     regex.IGNORECASE)
 _MAGNITUDE = regex.compile(r"\bmagnitude(?:\sof)?\s$", regex.IGNORECASE)
+_JOINED_NOUN = regex.compile(r"-(\p{Ll}{4,})(?=\s\p{Ll})")
 _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
 _MARGIN = regex.compile(r"\bby\s(?:(?:just|only|a\smere)\s)?$|\b(?:margin|lead)\sof\s$", regex.IGNORECASE)
 _AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|behind)\b")  # 14 more votes than he
@@ -214,6 +215,9 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
     people = unit is not None or (len(behind) > 0 and (behind[-1] in STRUCK | SICK or behind[0] in _DIED))
     unit = "people" if people else singular(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
+    joined = _JOINED_NOUN.match(line.text, end)  # the 19-clause bill has 19 clauses
+    if joined and not people and not span and not counts_persons(joined[1]):
+        unit = singular(joined[1])
     beside = [
         (abs(begin - start), word)
         for begin, stop, word in line.around(start)

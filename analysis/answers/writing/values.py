@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
-from ...english.calendar import find_clock_times
+from ...english.calendar import DAY_NAMES, find_clock_times
 from ...english.numbers import Number, find_numbers
+from ...english.words import folded_words
 from ...facts.seen import Lines
 
 _WHOSE = regex.compile(  # the mill's chairman; Ellby Foods president, but Vice president
@@ -107,9 +108,10 @@ def _read_number(value: str) -> Number | None:
 
 
 def read_bare(value: str) -> Number | None:
-    """Return the number that a value is, as it is printed; None of two, as of a vote."""
+    """Return the number that a value is, as it is printed; None of two, as of a vote, and of a day: February 10."""
     numbers = find_numbers(value)
-    return numbers[0] if len(numbers) == 1 and not regex.search(r"\d\s?(?:to|-|–)\s?\d", value) else None
+    day = not DAY_NAMES.isdisjoint(folded_words(value))
+    return numbers[0] if len(numbers) == 1 and not day and not regex.search(r"\d\s?(?:to|-|–)\s?\d", value) else None
 
 
 def _count(value: str) -> float:
