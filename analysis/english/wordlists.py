@@ -13,7 +13,7 @@ def read_list(name: str) -> dict[str, list[str]]:
     Lines that start with # say where the list comes from.  No DataFrame: pandas takes six times as long to read one,
     and a start reads dozens of them.
     """
-    with files("analysis.english").joinpath("lists", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with files("analysis.english").joinpath("lists", f"{name}.csv").open(encoding="utf-8") as file:
         head, *rows = csv.reader(line for line in file if not line.startswith("#"))
     return dict(zip(head, map(list, zip(*rows, strict=True)), strict=True))
 

@@ -79,8 +79,8 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame,
     for (name, _), told in sorted(states.items()):
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
-        sides = [[row for row in mine if any(_exclude(*sorted((row, other), key=lambda state: state.side), published)
-                                             for other in theirs)] for mine, theirs in (sides, reversed(sides))]
+        sides = [[row for row in mine if any(_exclude(row, other, published) for other in theirs)]
+                 for mine, theirs in (sides, reversed(sides))]
         if all(sides):
             places = tuple(sorted(row.place for side in sides for row in side))
             found.append(Difference("negation", name, places, CONTRARY))
@@ -163,7 +163,7 @@ def _part_name(words):
 
 def _exclude(one, other, published):
     """Tell whether two states of one party, each of its side, cannot both be so."""
-    kind = _kinds()[one.name]
+    kind, (one, other) = _kinds()[one.name], sorted((one, other), key=lambda state: state.side)
     days = [published.get(state.place[0], "") for state in (one, other)]
     if one.given and other.given and not is_one_given(one.given, other.given):
         return False

@@ -41,13 +41,13 @@ def find_lacking(clauses: pd.DataFrame, articles: pd.DataFrame) -> np.ndarray:
     small = {form for form in forms if form[:1].islower()}
     weights, names = (np.array(part) for part in zip(*[_weigh_form(form, small) for form in forms] or [(0, 0)],
                                                      strict=True))
-    rows, held = [], []
+    rows, told = [], []
     for article, start, end in rows_of(clauses, "article", "start", "end"):
         starts, mine = spoken[article]
         mine = mine[bisect_left(starts, start):bisect_left(starts, end)]
-        held += mine
+        told += mine
         rows.append(len(mine))
-    row, held = np.repeat(np.arange(len(rows)), rows), np.array(held, np.int64)
+    row, held = np.repeat(np.arange(len(rows)), rows), np.array(told, np.int64)
     totals = np.bincount(row, weights[held], len(rows))
     named = names[held] > 0
     row, held = row[named], held[named]

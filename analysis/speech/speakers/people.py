@@ -7,6 +7,7 @@ names in full, then by those of the other articles.  Two who fit and can't be to
 """
 
 from collections import Counter
+from collections.abc import Set
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -37,7 +38,7 @@ class Identity(NamedTuple):
     offices: tuple       # the person's titles and roles in small letters, sorted (governor, vice president)
 
 
-def describe_names(names: list, capitals: set) -> Names:
+def describe_names(names: list, capitals: Set) -> Names:
     """Return what the Names of one article tell together (see names.read_names)."""
     single = {name.core for name in names if " " not in name.core}
     stems = {word.removesuffix(ending) for word in capitals if word.endswith(NATION_ENDINGS)
