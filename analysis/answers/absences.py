@@ -127,11 +127,13 @@ def group_lacking(rows: list[dict], offices: Offices, total: int) -> tuple[list[
     told: dict[tuple, list[dict]] = {}
     single, few = [], count_few(total)
     for row in rows:
-        if any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
+        many = row["texts"] > 1 and row["sure"] and 0 < len(row["lacking"]) <= few
+        one = len(row["lacking"]) == 1 and len(row["having"]) == total - 1 >= MANY.value and row["texts"] < 2
+        if not (many or one) or any(offices.stand_in(article, row["who"]) for article in row["lacking"]):
             continue
-        if row["texts"] > 1 and row["sure"] and 0 < len(row["lacking"]) <= few:
+        if many:
             told.setdefault((row["kind"], *row["lacking"], None, *row["quoting"]), []).append(row)
-        elif len(row["lacking"]) == 1 and len(row["having"]) == total - 1 >= MANY.value and row["texts"] < 2:
+        else:
             single.append(row)
     return list(told.values()), single
 
@@ -172,7 +174,8 @@ class Offices:
         staff: dict[int, list[str]] = {}
         for utterance, article in find_staff(event):
             staff.setdefault(utterance, []).append(article)
-        self._staff = {(speaker, article) for utterance, speaker in rows_of(event.coverage, "utterance", "speaker")
+        cells = event.coverage[event.coverage["utterance"].isin(list(staff))]
+        self._staff = {(speaker, article) for utterance, speaker in rows_of(cells, "utterance", "speaker")
                        if isinstance(speaker, str) for article in staff.get(utterance, ())}
 
     def stand_in(self, article: str, who: str) -> bool:

@@ -92,11 +92,13 @@ def say_cuts(event: Any) -> list[Finding]:
 
 
 def _list_sources(event: Any) -> set[str]:
-    """Return the agencies' own texts: of two other versions nobody knows which is the older."""
+    """Return the agencies' own texts that were cut: of two other versions nobody knows which is the older."""
     groups: dict[int, list[str]] = {}
     for article, number in rows_of(event.families, "article", "family"):
         groups.setdefault(number, []).append(article)
-    return {source for members in groups.values() if (source := find_agency_text(members, event.articles))}
+    whole = set(rows_of(event.cuts, "other"))
+    return {source for members in groups.values() if any((article,) in whole for article in members)
+            and (source := find_agency_text(members, event.articles))}
 
 
 def _say_silenced(event: Any) -> list[Finding]:

@@ -119,13 +119,13 @@ def find_unanswered(event: Any) -> list[dict]:
 
 def _find_days(event: Any, article: str, at: int) -> tuple[set[str], set[str]]:
     """Return (dates, names) of the days that the sentence at a place names, of publication where it names none."""
-    lines, days = (table[table["article"].astype(str) == article] for table in (event.sentences, event.days))
+    lines, days = (table[table["article"] == article] for table in (event.sentences, event.days))
     start = int(lines.loc[lines["start"] <= at, "start"].max()) if (lines["start"] <= at).any() else 0
     end = lines.loc[lines["start"] == start, "end"].max()
     here = days[(days["start"] >= start) & (days["start"] < end)]
     if len(here):
         return set(here["day"].dropna()), set(here["key"])
-    published = event.articles.loc[event.articles["article"].astype(str) == article, "published"]
+    published = event.articles.loc[event.articles["article"] == article, "published"]
     return set(published.dropna()), set()
 
 

@@ -47,16 +47,12 @@ def find_pairs(laid: Laid, least: Least) -> Iterator[tuple[int, int, bool, bool]
 def _find_printed(laid, least):
     """Return the pairs where enough of a remark's words, or of a quote's, stand in runs of both."""
     (remark, run), (place, shared, size) = laid.runs
-    count, runs = len(laid.remarks), int(run.max(initial=-1)) + 1
-    having = csr_array((np.ones(len(run)), (remark, run)), shape=(count, runs))
-    in_text = np.divmod(np.unique(shared * len(laid.texts) + laid.piece[place] - count), max(len(laid.texts), 1))
-    remark, text, words = _count_words(laid, having, *in_text, len(laid.texts))
-    found = words >= least.kept * laid.sizes[remark]
-    pairs = text[found] * count + remark[found]
-    number: dict[tuple, int] = {}
-    quoted = np.array([-1 if quote is None else number.setdefault((at, quote), len(number))
+    count, texts, runs = len(laid.remarks), len(laid.texts), int(run.max(initial=-1)) + 1
+    number: dict[tuple, int] = {}  # of the quotes, behind the texts
+    quoted = np.array([-1 if quote is None else number.setdefault((at, quote), texts + len(number))
                        for at, text in enumerate(laid.texts) for quote in text.quoted], np.int64)
-    at, inside = [], []
+    in_text = np.divmod(np.unique(shared * texts + laid.piece[place] - count), max(texts, 1))
+    at, inside = [in_text[0]], [in_text[1]]
     for step in range(RUN if number else 0):
         long = np.flatnonzero(size > step)
         here = quoted[place[long] - laid.begin + step]
@@ -65,19 +61,16 @@ def _find_printed(laid, least):
             new &= here != quoted[place[long] - laid.begin + before]
         at.append(shared[long][new])
         inside.append(here[new])
-    if not at:
-        return np.unique(pairs)
-    remark, quote, words = _count_words(laid, having, np.concatenate(at), np.concatenate(inside), len(number))
-    found = words >= least.whole * np.bincount(quoted[quoted >= 0])[quote]
-    text_of = np.array([text for text, _ in number], np.int64)
-    return np.union1d(pairs, text_of[quote[found]] * count + remark[found])
-
-
-def _count_words(laid, having, runs, places, size):
-    """Return (remark, place, words in runs that stand there) where `runs` stand in `places`, numbers below `size`."""
-    table = csr_array((np.ones(len(runs)), (runs, places)), shape=(having.shape[1], size))
-    cells = csr_array(having @ table).tocoo()
-    return cells.row.astype(np.int64), cells.col.astype(np.int64), cells.data * np.minimum(laid.sizes[cells.row], RUN)
+    at, inside, total = np.concatenate(at), np.concatenate(inside), texts + len(number)
+    having = csr_array((np.ones(len(run)), (remark, run)), shape=(count, runs))
+    cells = csr_array(having @ csr_array((np.ones(len(at)), (at, inside)), shape=(runs, total))).tocoo()
+    remark, inside = cells.row.astype(np.int64), cells.col.astype(np.int64)
+    words = cells.data * np.minimum(laid.sizes[remark], RUN)
+    text_of = np.array([*range(texts), *(at for at, _ in number)], np.int64)
+    needed = np.where(inside < texts, least.kept * laid.sizes[remark],
+                      least.whole * np.bincount(quoted[quoted >= 0], minlength=total)[inside])
+    found = words >= needed
+    return np.unique(text_of[inside[found]] * count + remark[found])
 
 
 def _find_told(laid, least):

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import regex
 
@@ -189,7 +190,7 @@ class _Text:
         self.spans, self.speech = spans, speech
         self.places, self.ends, self.keys = _read_words(text)
         begins = [start for start, _ in spans]
-        self.rows = [max(bisect_right(begins, start) - 1, 0) for start in self.places]
+        self.rows = np.maximum(np.searchsorted(begins, self.places, side="right") - 1, 0).tolist()
         self.quoted = [None] * len(self.keys)
         for start, end, quote, direct, _ in speech:
             if direct:
