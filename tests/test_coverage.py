@@ -197,6 +197,23 @@ def test_every_utterance_has_every_article_in_any_order():
     pd.testing.assert_frame_equal(one, two)
 
 
+def test_what_a_text_has_of_a_remark_does_not_hang_on_the_other_texts():
+    remark = f'"{{lund full said: {LONG}}}" Lund said. "{{moe full: He owes 716 crowns to the baker of Norhaven.}}"'
+    others = {
+        "heron": "The last harbour board left old quarrels and put obstacles before pilots, Ada Lund said.",
+        "tern": "We inherited old quarrels from the last harbour board.\nThe debt has grown to 716 crowns. He owes it.",
+        "wader": "It rained.",
+        "stork": 'A baker in Norhaven said "{nobody partial: He owes 716 crowns to the baker}" on Monday. Lund left.',
+    }
+    names = ["state", "reason", "quote", "kept", "start", "end"]
+    whole = cover({"gull": remark, **others})[2].astype({"article": str, "state": object})
+    assert {"absent", "full"} < set(whole["state"].dropna())
+    for article, text in others.items():
+        alone = cover({"gull": remark, article: text})[2].astype({"article": str, "state": object})
+        one, two = (table[table["article"] == article][names].reset_index(drop=True) for table in (whole, alone))
+        pd.testing.assert_frame_equal(one[:len(two)], two)
+
+
 @pytest.mark.parametrize("texts", [{}, {"gull": "Nobody spoke."}])
 def test_no_speech_gives_an_empty_table(texts):
     event, _, coverage = cover(texts)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.naming.mentions import _look_for
-from analysis.tables import TABLES, conform, empty, rows_of, tabulate
+from analysis.tables import TABLES, conform, empty, in_each, pick_articles, pick_texts, rows_of, tabulate
 from analysis.tables.making import making_tables, note_table
 
 ARTICLES = pd.DataFrame({"article": ["post", "courier"]})
@@ -19,6 +19,19 @@ def test_rows_go_in_and_come_out_as_they_were():
     names = [column.name for column in TABLES["families"].columns]
     pd.testing.assert_frame_equal(table, conform("families", pd.DataFrame(FAMILIES, columns=names), ARTICLES))
     pd.testing.assert_frame_equal(tabulate("families", [], ARTICLES), empty("families", ARTICLES))
+
+
+def test_columns_of_few_values_in_many_rows_are_those_of_the_rows():
+    roles = pd.Categorical.from_codes([1, 0], ["unrelated", "sibling"])
+    whole = conform("families", {"article": pick_articles(ARTICLES, [0, 1]), "family": [1, 2], "role": roles}, ARTICLES)
+    pd.testing.assert_frame_equal(whole, tabulate("families", FAMILIES, ARTICLES))
+    strange = pd.Categorical.from_codes([0, 1], ["twin", "cut"])
+    with pytest.raises(ValueError, match="column role: 'twin' is not one of its values"):
+        conform("families", whole.assign(role=strange), ARTICLES)
+    assert list(pd.Series(pick_texts(["a", None, "b"], [2, -1, 1, 0])).fillna("")) == ["b", "", "", "a"]
+    assert list(zip(*in_each(["a", "b"], ARTICLES), strict=True)) == [
+        ("a", "post"), ("a", "courier"), ("b", "post"), ("b", "courier")]
+    assert list(pick_articles(ARTICLES, [-1]).isna()) == [True] and not len(in_each([], ARTICLES)[0])
 
 
 def test_a_table_that_was_changed_is_read_anew():

@@ -7,6 +7,7 @@ from speech import make_speech
 from analysis import Event
 from analysis.remarks.attribution import borrow_speakers
 from analysis.remarks.utterances import group_utterances
+from analysis.speech.identity import Who, list_related, relate
 from analysis.tables import empty
 
 
@@ -299,3 +300,12 @@ def test_a_speaker_is_borrowed_only_where_the_text_leaves_it_open(text, speaker)
     assert set(event.utterances["named"].dropna()) == (both if len(both) > 1 else set())
     cover = event.coverage[event.coverage["state"].eq("full")].set_index("article")["speaker"].to_dict()
     assert cover == {"gull": speaker or "Emil Torv", "heron": "Emil Torv"}
+
+
+def test_who_may_be_one_speaker_is_found_without_comparing_all():
+    names = ["Ada Lund", "A. Lund", "Lund", "the Lund", "Adam Lundh", "Per Moe", "Per Moe Jr.", "Moe", "Petr Mohe", "",
+             "the Harbour Board", "Harbour Board", "Board", "Ellby", "Émile Lund", "lund"]
+    whos = [Who(name, kind, side) for name in names for kind in ("person", "institution", "")
+            for side in ("", "city", "state")]
+    assert {who: set(others) for who, others in list_related(whos, whos).items()} == {
+        who: {other for other in whos if relate(who, other) in ("same", "ally")} for who in whos}

@@ -101,10 +101,10 @@ def find_occasions(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.D
     lent = lent or {}
     texts = dict(rows_of(articles, "article", "text"))
     spans, said = defaultdict(list), defaultdict(list)
-    for article, start, end in zip(_names(sentences), *_lists(sentences, "start", "end"), strict=True):
+    for article, start, end in rows_of(sentences, "article", "start", "end"):
         spans[article].append((start, end))
-    columns = _lists(quotes, "start", "end", "quote", "kind", "continued")
-    for article, *row, who in zip(_names(quotes), *columns, list_speakers(quotes), strict=True):
+    columns = "article", "start", "end", "quote", "kind", "continued"
+    for (article, *row), who in zip(rows_of(quotes, *columns), list_speakers(quotes), strict=True):
         if row[3] in ("full", "partial", "indirect"):
             said[article].append((*row, who))
     rows = []
@@ -126,14 +126,6 @@ def find_occasions(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.D
             known, before, reached = _merge(facts, known), who, last
             rows.append(Occasion(article, quote, kind, who.name, chain, *(known.get(name, "") for name in _FACTS)))
     return rows
-
-
-def _lists(table, *names):
-    return [table[name].tolist() for name in names]
-
-
-def _names(table):
-    return list(map(str, table["article"].tolist()))
 
 
 def _merge(*known):

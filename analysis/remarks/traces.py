@@ -218,6 +218,7 @@ class _Search:
     def __init__(self, laid: Laid):
         self.laid = laid
         speaker, self.named, self.heard = laid.speakers
+        self.spoken = self.named | self.heard
         self.first = (speaker * laid.rows).tolist()
         self.begin = laid.first.tolist()
 
@@ -284,7 +285,7 @@ class _Search:
                 share = sum(shared.values()) / remark.weight
                 if best is not None and (1 + share, -len(rows), -rows[0]) <= best[0]:
                     continue  # it is not even where its speaker speaks
-                speaker = any(cell + at in self.named or cell + at in self.heard for at in rows)
+                speaker = not self.spoken.isdisjoint([cell + at for at in rows])
                 rank = (speaker + share, -len(rows), -rows[0])
                 if best is None or rank > best[0]:
                     best = rank, share, len(shared), speaker, rows

@@ -15,7 +15,7 @@ from ..english.spellings import spell
 from ..english.stems import weigh_word
 from ..english.words import find_words
 from ..rules import Setting
-from ..speech.identity import list_keys
+from ..tables import rows_of
 from ..text.alignment import Step, align
 from .alterations import find_alterations
 
@@ -45,11 +45,10 @@ class Version(NamedTuple):
 
 def read_versions(utterances: pd.DataFrame, quotes: pd.DataFrame, texts: dict[str, str]) -> dict[int, list[Version]]:
     """Return {utterance: its versions}, both by number, article and place."""
-    kinds = dict(zip(list_keys(quotes), quotes["kind"].tolist(), strict=True))
+    kinds = {row[:2]: row[2] for row in rows_of(quotes, "article", "quote", "kind")}
     found = defaultdict(list)
-    columns = [utterances[name].tolist() for name in ("utterance", "quote", "start", "end")]
-    for utterance, article, start, end, quote in sorted(zip(
-            columns[0], utterances["article"].tolist(), *columns[2:], columns[1], strict=True)):
+    for utterance, article, start, end, quote in sorted(rows_of(
+            utterances, "utterance", "article", "start", "end", "quote")):
         found[utterance].append(read_version(texts, article, quote, kinds[article, quote] != "indirect", start, end))
     return dict(found)
 
