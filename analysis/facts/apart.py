@@ -27,6 +27,8 @@ def other_persons(one: Told, other: Told) -> str | None:
 
 def none_of_a_sort(one: Told, other: Told) -> str | None:
     """No firemen were hurt, three people were hurt: who counts none of a sort says nothing of any other."""
+    if one.high and other.high:
+        return None
     none, some = sorted((one, other), key=lambda told: told.high)
     sort = none.high == 0 and none.unit == "people" and none.noun not in ANYBODY | {""}
     return "two" if sort and singular(none.noun) != singular(some.noun) else None
@@ -145,8 +147,10 @@ def another_act(one: Told, other: Told) -> str | None:
 
 def another_doer(one: Told, other: Told) -> str | None:
     """The clock stopped at 8.15, sensors stopped sending at 7.38: nothing that both clauses name did so twice."""
+    if one.kind != "time":
+        return None
     one_thing = one.happening.things & other.happening.things or ALERT in one.happening.acts & other.happening.acts
-    if one.kind != "time" or one_thing or one_accident(one.happening, other.happening):
+    if one_thing or one_accident(one.happening, other.happening):
         return None
     if (one.persons and _may_be_a_person(other)) or (other.persons and _may_be_a_person(one)):
         return None  # Crane was detained at 6, the chairman at 7

@@ -319,7 +319,7 @@ def _compare(found, refuse):
         for other in range(one + 1, len(places)):
             second = places[other]
             if first.article != second.article and (
-                first.context.words.keys() & second.context.words.keys() or _coded(first, second)
+                not first.context.words.keys().isdisjoint(second.context.words) or _coded(first, second)
             ):
                 rule, verdict = SAME_ACT.decide(first, second)
                 if verdict == "one":

@@ -142,16 +142,19 @@ def same_voters(one: Told, other: Told) -> str | None:
 
 def in_the_lead(one: Told, other: Told) -> str | None:
     """Both open with a number of one unit in one act: the board closed four schools, it padlocked six."""
-    act = one.happening.acts & other.happening.acts or same_act(one.context, other.context)
     alike = one.unit == other.unit not in ("", "people", "hours") and one.kind == "number" and one.step == other.step
-    return "one" if alike and act and max(one.position, other.position) < LEAD.value / 2 else None
+    if not alike or max(one.position, other.position) >= LEAD.value / 2:
+        return None
+    return "one" if one.happening.acts & other.happening.acts or same_act(one.context, other.context) else None
 
 
 def sole_unit(one: Told, other: Told) -> str | None:
     """Each text has one number of knots."""
-    rare = one.kind == "number" and one.unit == other.unit != "" and (is_rare(one.unit) or one_speed(one, other))
+    if not (one.alone and other.alone and one.kind == "number" and one.unit == other.unit != ""):
+        return None
+    rare = is_rare(one.unit) or one_speed(one, other)
     acts = same_act(one.context, other.context) is not False or one_speed(one, other)
-    return "one" if rare and acts and one.alone and other.alone else None
+    return "one" if rare and acts else None
 
 
 def same_number(one: Told, other: Told) -> str | None:

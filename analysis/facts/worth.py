@@ -45,9 +45,9 @@ def _is_thin(text, words):
 
 def _is_verbless(text, words):
     """Tell whether a short clause has no verb and no name or number: So far, so good."""
-    if any(name for *_, name in words) or _NUMBER.search(text) or _COUNTED & {word for word, *_ in words}:
+    if len(words) >= 6 or any(name for *_, name in words) or _NUMBER.search(text):
         return False
-    return len(words) < 6 and not any(_is_verbal(word) for word, *_ in words)
+    return not any(word in _COUNTED or _is_verbal(word) for word, *_ in words)
 
 
 def _is_verbal(word):
@@ -66,14 +66,12 @@ def _is_question(text, words):
 
 def _is_speaker_alone(text, words):
     """Tell whether a clause says who speaks and no more: Ola Crane, the harbour master, said."""
-    if len(words) > _TAG:
-        return False
     found = [word for word, *_ in words]
+    if len(words) > _TAG or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
+        return False
     if _NUMBER.search(text) or not DOUBLE_MARKS.isdisjoint(text) or not _WHO.isdisjoint(found):
         return False
-    if not any(name for *_, name in words) or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
-        return False
-    return not any(_is_verbal(word) and word != "said" for word in found)
+    return any(name for *_, name in words) and not any(_is_verbal(word) and word != "said" for word in found)
 
 
 def _is_subject_alone(text, words):
