@@ -1,11 +1,14 @@
 """What is known of English beyond its words: negations, plurals, verbs, groups of names, capitals."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from analysis.english import calendar, hints, numbers
 from analysis.english.grammar import is_negation, words_of
 from analysis.english.lexicon import titles
 from analysis.english.nouns import counts_persons, is_plural, singular
-from analysis.english.numbers import SPEEDS
+from analysis.english.numbers import SPEEDS, find_numbers
 from analysis.english.verbs import is_verb, speaking_words
 from analysis.english.wordlists import groups_of, listed, mapped, share_group
 from analysis.english.words import capital_words, find_capitals
@@ -74,3 +77,29 @@ def test_every_unit_in_which_a_speed_is_read_is_known_as_one():
 
 def test_a_title_before_a_name_counts_without_accents_and_stops():
     assert {"sen", "senator", "senora", "attache"} <= titles()
+
+
+TOLD = st.lists(st.sampled_from([
+    "one", "twenty", "half", "a", "dozen", "hundreds", "third", "thirds", "first", "3rd", "aged", "5", "42", ", 42,",
+    "(7)", "134-63", "to", "against", "for", "years", "year-old", "boy", "of", "was", "is", "noon", "at", "5:30",
+    "p.m.", "pm", "o'clock", "sharp", "past", "quarter", "May", "may", "Sept.", "2019", "Monday", "Mondays", "last", "week",
+    "ago", "this", "night", "today", "$5", "million", "percent", "score", "zero", "and", "boats", "ferry.",
+]), max_size=9).map(" ".join)
+
+
+@given(TOLD)
+def test_no_number_day_or_time_is_lost_where_words_tell_that_there_is_none(text):
+    found = find_numbers(text), calendar._list_day_names(text), calendar.find_clock_times(text)
+    with pytest.MonkeyPatch.context() as patch:
+        for room in (numbers, calendar):
+            patch.setattr(room, "read_hints", lambda text: -1)
+        assert found == (find_numbers(text), calendar._list_day_names(text), calendar.find_clock_times(text))
+
+
+@pytest.mark.parametrize(("text", "hint", "held"), [
+    ("They may leave", hints.DAY, False), ("It was in May.", hints.DAY, True), ("since 1984", hints.DAY, True),
+    ("with a cat", hints.CARDINAL, False), ("twenty-one cats", hints.CARDINAL, True), ("70mph", hints.DIGIT, True),
+    ("two-thirds", hints.FRACTION, True), ("", -1, False),
+])
+def test_what_a_text_may_hold_by_its_words(text, hint, held):
+    assert bool(hints.read_hints(text) & hint) is held

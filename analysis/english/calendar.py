@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ..rules import keep_texts
+from .hints import CLOCK, DAY, DIGIT, PART, SPAN, WHICH, read_hints
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
@@ -71,11 +72,6 @@ _AT = regex.compile(r"\b(?:at|by|around|about|before|after|from|until|till|since
 _LEEWAY = 30  # minutes that "shortly after" and "around" leave open for a full hour; a third of them for "4:05"
 
 
-# A text that holds none of these names no day: most clauses.
-_DIGIT, _OF_DAYS = regex.compile(r"\d"), ("day", "week", "month", "year", "night", "morrow", *(
-    name[:3] for name in MONTHS))
-
-
 class DayName(NamedTuple):
     """A day as a text names it: kind date, weekday, near (today), span (last week, May, 2019); its place and parts."""
 
@@ -105,7 +101,8 @@ def find_day_names(text: str) -> tuple[DayName, ...]:
 
 
 def _read_day_names(text: str) -> Iterator[DayName]:
-    if not _DIGIT.search(text) and not any(part in text for part in _OF_DAYS):
+    hints = read_hints(text)
+    if not (hints & DAY or (hints & SPAN and hints & WHICH)):
         return
     for match in _NAME.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
@@ -216,7 +213,7 @@ def find_clock_times(text: str) -> list[ClockTime]:
     "shortly after 3 a.m." is 181 to 210, "before 4" without a half of the day 210 to 239 and not sure.
     """
     found = []
-    for match in _CLOCK.finditer(text):
+    for match in _CLOCK.finditer(text) if read_hints(text) & (DIGIT | CLOCK | PART) else ():
         parts = match.groupdict()
         at = _AT.search(text, max(match.start() - 20, 0), match.start())
         if "." in match[0] and not (parts["half"] or parts["part"] or at):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from .grammar import ARTICLES, POSSESSIVES
 from .stems import first_form, stem
 from .wordlists import listed, read_list
+from .words import Known
 
 # Endings that make a noun, a person or an adjective of a verb; "endorsement" and "endorse" have one root.
 _DERIVED = ("izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "ances", "ance", "ences",
@@ -53,19 +54,21 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
         if place < reached:
             found.append(())
             continue
-        alone, second = _read_word(word)
+        alone, second = _WORDS[word]
         classes, end = _find_phrase(words, place, second) if second else ((), 0)
         reached = max(reached, end)
         found.append(classes or alone)
     return found
 
 
-@lru_cache(maxsize=1 << 17)
 def _read_word(word):
     """Return (the classes of a word by itself, the second words, first forms, of the phrases that its forms open)."""
     single, _, openers = _classes()
     first = _first(word)
     return single.get(first) or single.get(root(word)) or (), openers.get(first)
+
+
+_WORDS = Known(_read_word, 1 << 17)
 
 
 def _find_phrase(words, place, second):

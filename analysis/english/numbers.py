@@ -5,6 +5,7 @@ text2num and quantulum3 were tried on invented news sentences and set aside: "3.
 """
 
 import math
+import re
 from calendar import month_name
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -12,6 +13,7 @@ from typing import NamedTuple, Protocol
 import regex
 
 from .bounds import qualify
+from .hints import AGE, CARDINAL, CLOCK, DIGIT, FRACTION, ORDINAL, SCALE, read_hints
 from .nouns import AGED
 
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -52,7 +54,7 @@ _SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
 _MONEY = (r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc"
           r"|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})")
 GLUED = r"(?:mph|kph|kmh|km/h)(?![\p{L}\d])"  # 70mph: one word to the eye, a number and its unit
-_NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
+_NUMBER = regex.compile(rf"""(?=[\p{{N}}$€£¥₽₹abcdefhmnostuz])(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
       (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}
       (?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
     | {_ONE}
@@ -98,12 +100,15 @@ _AGE = regex.compile(rf"""(?:
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
-_DIGIT, _OF_AGES = regex.compile(r"\d"), ("age", "year", "boy", "girl", "child", "lad", "toddler")
+# What stands before the figure of an age that has no word for it, and before the second count of a vote.
+_LIKE_AGE = re.compile(r"(?:,\s|\(|\b(?:is|was|been|turned|turns|just|only|then|barely|now|at|of)\s)\d", re.IGNORECASE)
+_VERSUS = re.compile(r"(?:[-–]|\bto)\s*(?:\d|[zotfsen][a-z]{2})")
 # A text that holds none of these has no number, time or day of the month: most sentences.  A lone zero or score is
 # seldom a count: zero tolerance, a score to settle.
-MAY_COUNT = regex.compile(
+_MAY_COUNT = regex.compile(
     rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
     r"|\p{L}+illions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
+_COUNTING = DIGIT | CARDINAL | SCALE | ORDINAL | FRACTION | CLOCK  # without a word of these no pattern finds any
 _TALLY = 30  # smaller numbers "to" one another are scores and odds
 
 
@@ -136,15 +141,24 @@ def read_cardinal(word: str) -> float:
     return float(sum(_WORDS[part] for part in regex.split(r"[-\s]", word)))
 
 
+def may_count(text: str) -> bool:
+    """Tell whether a text may have a number, a time or a day of the month."""
+    return bool(read_hints(text) & _COUNTING) and _MAY_COUNT.search(text) is not None
+
+
 def find_numbers(text: str) -> list[Number]:
     """Return the numbers of `text`, in its order; none lies in another.  Years and days are for the calendar."""
-    taken, found = bytearray(len(text)), []
-    counts = filter(None, (_read(text, match) for match in _NUMBER.finditer(text)))
-    for number in chain(_find_votes(text), _find_ages(text), _find_shares(text), counts, _find_ranks(text)):
+    taken, found, hints = bytearray(len(text)), [], read_hints(text)
+    kinds = [find(text) for find, least in _FINDS if hints & least]
+    for number in chain.from_iterable(kinds):
         if not any(taken[number.start:number.end]):
             found.append(number)
             taken[number.start:number.end] = b"\1" * (number.end - number.start)
     return sorted(found)
+
+
+def _find_counts(text):
+    return filter(None, [_read(text, match) for match in _NUMBER.finditer(text)])
 
 
 def _find_ranks(text):
@@ -254,7 +268,7 @@ def _find_votes(text):
     Which count is for it can't always be told ("threw out ... by 41 to 17"); the larger stands first.
     """
     found = []
-    for match in _VOTE.finditer(text):
+    for match in _VOTE.finditer(text) if _may_vote(text) else ():
         around = text[max(match.start() - 120, 0):match.end() + 120]
         one, two = (read_cardinal(match[name].rstrip(",")) for name in ("one", "two"))
         down = one > two >= _TALLY and " to " in match[0]  # she went down 11,482 to 7,902: no range descends
@@ -269,6 +283,11 @@ def _find_votes(text):
     return found
 
 
+def _may_vote(text):
+    low = text.lower()
+    return _VERSUS.search(low) is not None or "against" in low or "oppos" in low
+
+
 def find_single_votes(text: str, end: int) -> str:
     """Return "against" or "in favour" where the number that ends at `end` counts one side of a vote, else ""."""
     behind = _AGAINST.match(text[end:end + 60])
@@ -276,11 +295,16 @@ def find_single_votes(text: str, end: int) -> str:
 
 
 def _find_ages(text):
-    told = _DIGIT.search(text) or any(word in text.lower() for word in _OF_AGES)
+    told = read_hints(text) & AGE or _LIKE_AGE.search(text)
     for match in _AGE.finditer(text) if told else ():
         age = read_cardinal(match["age"])
         if age <= 115 or match[0].endswith("old"):  # a 127-year-old mill
             yield Number(*match.span("age"), "age", age, age, "years", 1, False)
+
+
+# In the order in which a stretch of text belongs to them, each with the hints one of which it needs.
+_FINDS = ((_find_votes, DIGIT | CARDINAL), (_find_ages, DIGIT | AGE), (_find_shares, FRACTION),
+          (_find_counts, DIGIT | CARDINAL | SCALE), (_find_ranks, DIGIT | ORDINAL))
 
 
 class Written(Protocol):

@@ -16,8 +16,9 @@ import regex
 
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
+from ..english.hints import CARDINAL, DIGIT, read_hints
 from ..english.nouns import AGED, counts_persons, is_plural, singular
-from ..english.numbers import CARDINALS, GLUED, MAY_COUNT, Number, find_numbers, find_single_votes
+from ..english.numbers import CARDINALS, GLUED, Number, find_numbers, find_single_votes, may_count
 from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..rules import keep_texts
@@ -161,12 +162,12 @@ def _closed(end: float) -> float:
 
 def read_values(text: str) -> list[Value]:
     """Return the values of one sentence, in its order."""
-    if not MAY_COUNT.search(text):
+    if not may_count(text):
         return []
     times, line = find_clock_times(text), read_line(text)
     taken = [(name.start, name.end) for name in find_day_names(text) if "ago" not in name.parts]
     taken += [(time.start, time.end) for time in times]
-    taken += [match.span() for match in _RATIO.finditer(text)]
+    taken += [match.span() for match in _RATIO.finditer(text)] if read_hints(text) & (DIGIT | CARDINAL) else []
     found = [
         Value("time", time.low, time.high, "o'clock", describe(line, time.start, time.end, "time").about, time.start,
               time.end, "", 1.0, time.low != time.high, time.sure)
