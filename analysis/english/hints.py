@@ -13,7 +13,7 @@ from ..rules import keep_texts
 from .words import Known
 
 DIGIT, CARDINAL, SCALE, ORDINAL, FRACTION, AGE, CLOCK, PART, DAY, SPAN, WHICH = (1 << bit for bit in range(11))
-"""A figure; one; hundred, dozens; first; half; aged; noon, evening; half of "half past"; Monday, 1984; week; last, ago."""
+"""A figure; one; dozens; first; half; aged; noon, evening; half of "half past"; Monday, 1984; week; last, ago."""
 
 _PIECE = regex.compile(r"\p{L}+|\p{N}+")
 _WORDS = {
