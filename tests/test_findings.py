@@ -755,3 +755,11 @@ def test_an_act_names_a_day_only_where_both_sentences_tell_it():
     damaged = Seen(0, "March 2", "Water damaged 90 homes on ", ".", {}, 1)
     assert _tells_act(damaged, "damaged") and _tells_act(damaged._replace(before="the damage of "), "damaged")
     assert not _tells_act(damaged._replace(before="The gates rose on the night of "), "damaged")
+
+
+def test_a_sum_booked_and_a_cost_stand_in_the_table_only():
+    event = make_event({
+        "gull": "The notice, to be read in Ellby, Norhaven and Calder, is costing the Harrow League £1 million.\n",
+        "heron": "The Harrow League has booked £500,000 of notices in Norhaven, Calder and Ellby.\n"})
+    assert event.disagreements["value"].tolist() == ["£1 million", "£500,000"]
+    assert find_answer("differences").find(event) == []

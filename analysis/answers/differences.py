@@ -15,6 +15,7 @@ from ..english.stems import first_form
 from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
+from ..facts.contradictions import LIKE_SUMS
 from ..facts.contraries import CONTRARY
 from ..facts.refusals import tells_given_names
 from ..facts.seen import Lines
@@ -105,6 +106,8 @@ def list_differences(event: Any) -> list[dict]:
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
         values = join_offices(values) if kind == "role" else join_persons(values) if kind == "speaker" else values
+        if LIKE_SUMS in rules.get((item, kind, about), ()):
+            continue  # what is booked may be part of the cost: it stands in the table only
         if len(values) < 2 or len({family[name] for value in values for name in value["articles"]}) < 2:
             continue
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,

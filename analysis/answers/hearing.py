@@ -171,12 +171,17 @@ def list_open(event: Any) -> set[str]:
 
 
 def find_staff(event: Any) -> set[tuple[int, str]]:
-    """Return (utterance, article) of remarks that an article has from a spokesman, or from an office or body."""
-    columns = "article", "quote", "speaker_type", "speaker", "mention"
-    theirs = {(article, quote) for article, quote, sort, *named in rows_of(event.quotes, *columns)
-              if sort == "institution" or any(isinstance(one, str) and _STAFF.search(one) for one in named)}
-    return {(utterance, article) for utterance, article, quote in rows_of(
-        event.utterances, "utterance", "article", "quote") if (article, quote) in theirs}
+    """Return (utterance, article) of somebody's remarks that an article has from a spokesman, or an office or body."""
+    columns, persons, staff = ("article", "quote", "speaker_type", "speaker", "mention"), set(), set()
+    for article, quote, sort, *named in rows_of(event.quotes, *columns):
+        if sort == "person":
+            persons.add((article, quote))
+        if sort == "institution" or any(isinstance(one, str) and _STAFF.search(one) for one in named):
+            staff.add((article, quote))
+    rows = list(rows_of(event.utterances, "utterance", "article", "quote"))
+    theirs = {utterance for utterance, *key in rows if tuple(key) in persons}
+    return {(utterance, article) for utterance, article, quote in rows
+            if utterance in theirs and (article, quote) in staff}
 
 
 def _speaks_for(office: tuple[str, ...], body: str) -> bool:

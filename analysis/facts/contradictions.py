@@ -32,6 +32,7 @@ from .samething import (
     same_item,
     same_measure,
     same_number,
+    same_sum,
     same_voters,
     same_words,
     sole_measure,
@@ -40,6 +41,7 @@ from .samething import (
 from .told import Told, read_pair
 
 NEAR = "nearly the same number"
+LIKE_SUMS = "sums in like sentences"
 
 
 def _example(pair):
@@ -216,6 +218,16 @@ SAME_THING = RuleList(
                     "Crane printed 90,000 tickets for the Ellby regatta.",
                 ),
             ),
+        ),
+        Rule(LIKE_SUMS, same_sum,
+            "two sums in sentences that share most of their names and nouns are of one thing, whatever the verb",
+            yes=(
+                (
+                    "The notice, to be read in Ellby, Norhaven and Calder, is costing the Harrow League £1 million.",
+                    "The Harrow League has booked £500,000 of notices in Norhaven, Calder and Ellby.",
+                ),
+            ),
+            no=(("The Harrow League owns £1 million.", "The Harrow League has booked £500,000 of notices."),),
         ),
         Rule("the news itself", in_the_lead,
             "both texts open with a number of one unit, in one act",

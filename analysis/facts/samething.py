@@ -136,6 +136,15 @@ def in_one_happening(one: Told, other: Told) -> str | None:
     return "one" if same_happening(one.happening, other.happening) or alike >= SHARED.value / 3 else None
 
 
+def same_sum(one: Told, other: Told) -> str | None:
+    """The ad costs the group $1 million, it reserved $500,000 of airtime: where sentences share most of their names."""
+    if one.kind != "money" or one.unit != other.unit or len(one.context.names & other.context.names) < 2:
+        return None
+    weight = shared_weight(one.context, other.context)
+    most = max(2 * SHARED.value, PART.value * lighter_weight(one.context, other.context))
+    return "one" if weight >= most else None
+
+
 def same_voters(one: Told, other: Told) -> str | None:
     return "one" if one.measure == "vote" and one.voters == other.voters >= LEAST_VOTERS.value else None
 
