@@ -9,16 +9,19 @@ import json
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
+from operator import add
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
 from ..rules import Setting, forget_texts
-from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings
+from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings, rows_of
 from .store import INSTALL, REJECTED, describe_articles, reject
 from .stories import read_days
 
@@ -115,26 +118,27 @@ def choose_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, list[tuple[st
 
 def sum_event(event: Event) -> dict[str, pd.DataFrame]:
     """Return {name: table} of `SUMS` for one event: what adds up over events."""
-    articles = event.articles
-    known = articles[["article", "outlet", "words"]].assign(month=_find_months(articles))
-    quotes = event.quotes.merge(known.drop(columns="words"), on="article")
-    quotes = quotes[quotes["kind"].isin(["full", "partial", "indirect"])]
-    direct = quotes["kind"].ne("indirect")
-    voices = event.voices[event.voices["zone"].eq("body")].merge(known.drop(columns="words"), on="article")
-    pairs = event.pairs[["article", "other", "reused"]].merge(known, on="article")
-    others = articles[["article", "outlet"]].set_axis(["other", "other_outlet"], axis=1)
-    pairs = pairs.merge(others, on="other")
-    pairs = pairs[pairs["outlet"] != pairs["other_outlet"]].sort_values("reused")
-    pairs = pairs.drop_duplicates(["article", "other_outlet"], keep="last").drop(columns="other")
-    pairs = pairs.assign(words=(pairs["reused"] * pairs["words"]).round().astype("int64"),
-                         copies=pairs["reused"].ge(FAMILY.value))
-    return {
-        "outlets": _add("outlets", known.assign(articles=1)),
-        "reuse": _add("reuse", pairs.rename(columns={"other_outlet": "other"}).assign(articles=1)),
-        "sources": _add("sources", quotes.assign(quotes=direct, words_quoted=quotes["words"].where(direct, 0),
-                                                 reports=~direct)),
-        "sides": _add("sides", voices),
+    articles, reused = event.articles, {}
+    months = dict(zip(articles["article"].tolist(), _find_months(articles).tolist(), strict=True))
+    outlets = dict(rows_of(articles, "article", "outlet"))
+    words = dict(rows_of(articles, "article", "words"))
+    for article, other, share in rows_of(event.pairs, "article", "other", "reused"):
+        if outlets[article] != outlets[other]:  # of the texts of another outlet the one that has most of it
+            place = article, outlets[other]
+            reused[place] = max(share, reused.get(place, 0))
+    quotes = rows_of(event.quotes, "article", "kind", "speaker", "speaker_type", "side", "words")
+    voices = rows_of(event.voices, "article", "zone", "voice", "side", "words")
+    rows = {
+        "outlets": [(outlets[article], months[article], 1, count) for article, count in words.items()],
+        "reuse": [(outlets[article], other, months[article], 1, share >= FAMILY.value, round(share * words[article]))
+                  for (article, other), share in reused.items()],
+        "sources": [(outlets[article], months[article], *who, kind != "indirect", count * (kind != "indirect"),
+                     kind == "indirect")
+                    for article, kind, *who, count in quotes if kind in ("full", "partial", "indirect")],
+        "sides": [(outlets[article], months[article], *whose, count)
+                  for article, zone, *whose, count in voices if zone == "body"],
     }
+    return {name: _add(name, rows[name]) for name in SUMS}
 
 
 def _find_months(articles):
@@ -144,18 +148,20 @@ def _find_months(articles):
 
 def add_sums(name: str, parts: Iterable[pd.DataFrame]) -> pd.DataFrame:
     """Return the sum of tables `name` of `SUMS`, one row a key, in order; `parts` may be made one by one."""
-    total, waiting = _add(name, pd.DataFrame(columns=[*SUMS[name][0], *SUMS[name][1]])), []
-    for part in parts:
-        waiting.append(part)
-        if len(waiting) == 200:
-            total, waiting = _add(name, pd.concat([total, *waiting])), []
-    return _add(name, pd.concat([total, *waiting]))
-
-
-def _add(name, table):
     keys, counts = SUMS[name]
-    table = table[[*keys, *counts]].astype(dict.fromkeys(keys, "str") | dict.fromkeys(counts, "int64"))
-    return plain_strings(table.groupby(list(keys), dropna=False, as_index=False, sort=True).sum())
+    return _add(name, chain.from_iterable(rows_of(part, *keys, *counts) for part in parts))
+
+
+def _add(name, rows):
+    """Return the table `name` of SUMS of `rows`, tuples of its keys and counts; what is missing comes last."""
+    keys, counts = SUMS[name]
+    total: dict[tuple, list[int]] = {}
+    for row in rows:
+        key = tuple([cell if isinstance(cell, str) else None for cell in row[:len(keys)]])
+        total[key] = list(map(add, total.get(key, [0] * len(counts)), row[len(keys):]))
+    found = sorted(total, key=lambda key: [(cell is None, cell or "") for cell in key])
+    table = pd.DataFrame([(*key, *total[key]) for key in found], columns=[*keys, *counts])
+    return plain_strings(table.astype(dict.fromkeys(keys, "str") | dict.fromkeys(counts, "int64")))
 
 
 def pack_tables(tables: dict[str, pd.DataFrame]) -> bytes:
@@ -186,7 +192,7 @@ def unpack_table(path: Path, name: str) -> pd.DataFrame:
     gaps = {field.name: "Int64" for field in rows.schema if field.type == pa.int64() and field.nullable}
     table = plain_strings(rows.to_pandas(integer_object_nulls=True).astype(gaps))
     if name in SUMS:
-        return _add(name, table)
+        return add_sums(name, [table])
     if name == _REJECTED:
         return table.astype({"story": "Int64"} | dict.fromkeys(REJECTED[1:], "str"))
     return table
@@ -200,7 +206,8 @@ def _nest(pa, table, name):
     for column in table:
         dtype = types.get(column) or str(table[column].dtype)
         fields.append(pa.field(column, kinds.get(dtype, pa.string()), nullable=dtype != COUNT))
-        columns.append(pa.array(table[column].astype(object), fields[-1].type, from_pandas=True))
+        values = np.asarray(table[column].array, dtype=object)
+        columns.append(pa.array(values, fields[-1].type, from_pandas=True))
     rows = pa.StructArray.from_arrays(columns, fields=fields)
     return pa.ListArray.from_arrays(pa.array([0, len(table)], pa.int32()), rows)
 
