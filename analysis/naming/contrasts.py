@@ -82,9 +82,10 @@ def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tup
             told.append((-strength, thing, kind, by_article))
     told += [(-SPELLING.value * (1 + len(by_article) / len(articles)) / 2, actor, "spelling", by_article)
              for actor, by_article in find_spellings(mentions).items()]
+    order = {article: number for number, article in enumerate(texts)}
     rows = [(thing, article, *_tell(by_article[article][key]), -strength, kind)
             for strength, thing, kind, by_article, shown in _fit(told, int(ROWS.value * len(articles)))
-            for article in texts for key in shown.get(article, ())]
+            for article in sorted(shown, key=order.__getitem__) for key in shown[article]]
     table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
                                         "kind"])
     return conform("contrasts", table, articles)
@@ -193,11 +194,11 @@ def find_openings(sentences: pd.DataFrame) -> dict[str, int]:
 
 def _read_names(mentions, texts):
     """Return (article, start, end, actor, form, voice) of each mention, the form of address before it taken along."""
-    rows, columns = [], ("article", "start", "end", "actor", "form", "voice")
-    for article, start, end, actor, form, voice in rows_of(mentions, *columns):
-        text = texts[article]
+    rows = []
+    for *place, actor, form, voice in rows_of(mentions, "article", "start", "end", "actor", "form", "voice"):
+        text, start = texts[place[0]], place[1]
         match = _ADDRESS.search(text, max(0, start - 6), start) if text[start - 1:start].isspace() else None
-        rows.append((article, start, end, actor, match.group() + form if match else form, voice))
+        rows.append((*place, actor, match.group() + form if match else form, voice))
     return rows
 
 
@@ -332,9 +333,9 @@ def _rank(by_article):
 
 
 def _rank_cell(cell, keys, words):
-    alone = {key: [word for word in wording.words if words[word] == 1] for key, wording in cell.items()}
-    ranked = sorted(cell, key=lambda key: (key[0] == "~", keys[key] > 1, -worth(alone[key]),
-                                           -worth(cell[key].words), -len(cell[key].places), key))
+    ranked = sorted(cell, key=lambda key: (
+        key[0] == "~", keys[key] > 1, -worth(word for word in cell[key].words if words[word] == 1),
+        -worth(cell[key].words), -len(cell[key].places), key))
     shown, told = [], []
     for key in ranked:  # Bellamy says nothing beside former mayor Ann Bellamy, Ms. Bellamy does
         mine = set(_key(cell[key].text).split())

@@ -44,11 +44,10 @@ def pair_sentences(reads: list[Read], links: pd.DataFrame, items: pd.DataFrame) 
     by_item, starts = defaultdict(set), defaultdict(list)
     for number, read in enumerate(reads):
         starts[read.article].append((read.start, read.end, number))
-    for item, article, state, start in rows_of(items, "item", "article", "state", "start"):
-        if state == "reported":
-            at = bisect_right(starts[article], (start, 1 << 40)) - 1
-            if at >= 0 and start < starts[article][at][1]:
-                by_item[item].add(starts[article][at][2])
+    for item, article, start in rows_of(items[items["state"] == "reported"], "item", "article", "start"):
+        at = bisect_right(starts[article], (start, 1 << 40)) - 1
+        if at >= 0 and start < starts[article][at][1]:
+            by_item[item].add(starts[article][at][2])
     for numbers in by_item.values():
         for one, two in combinations(sorted(numbers), 2):
             if reads[one].article != reads[two].article:

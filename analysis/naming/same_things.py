@@ -3,6 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from ..english.adjectives import APART
@@ -259,11 +260,16 @@ def _senses(words):
 
 
 def list_clues(thing: Thing) -> set[tuple]:
-    """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do."""
-    words = {("word", word) for word in thing.words | thing.likeness | thing.singulars}
-    senses = {("sense", number) for number in _senses(thing.words | thing.likeness)}
-    numbers = {("number", number) for number in thing.numbers} if thing.plural else set()
-    return words | senses | numbers | ({("main",)} if _is_main(thing) else set())
+    """Return what two things share, one of them at least, that a rule of MEETS joins where no linked sentences do.
+
+    Common words are two words (_synonym) or none.
+    """
+    clues = {("word", word) for word in thing.words | thing.likeness | thing.singulars if is_telling(word)}
+    clues.update(combinations(sorted(word for word in thing.words if not is_telling(word)), 2))
+    clues.update(("sense", number) for number in _senses(thing.words | thing.likeness))
+    clues.update(("number", number) for number in (thing.numbers if thing.plural else ()))
+    clues.update([("main",)] if _is_main(thing) else ())
+    return clues
 
 
 @lru_cache(maxsize=1 << 14)

@@ -113,11 +113,12 @@ def _is_noun(head, plural=False):
 
 def _part(article, head, uses):
     """Return the Things of one noun in one article: uses whose other words agree, and those without any, together."""
-    groups = []  # (uses, what they tell), and the traits of each group
-    traits = []
+    if len(uses) == 1:
+        return [Thing(article, head, uses, *map(frozenset, uses[0].told), LEADS.value <= 1)]
+    groups, traits = [], []  # (uses, what they tell); what that says of which thing it is
     for use in uses[:_MOST]:
         words, names, numbers, likeness = use.told
-        mine = read_traits(words | likeness, names, numbers) if len(uses) > 1 else None
+        mine = read_traits(words | likeness, names, numbers)
         fits = [at for at, (some, known, called, *_) in enumerate(groups)
                 if (use.phrase.plural == some[0].phrase.plural or not (words or numbers))
                 and (not words or not known or any(map(is_telling, words & known)) or words == known)
@@ -184,12 +185,16 @@ def _candidates(things, meet, sole):
             for word in thing.words:
                 buckets["word", word].append(number)
     pairs, clues = {(min(pair), max(pair)) for pair in meet}, {}
-    for numbers in buckets.values():
+    for (kind, shared), numbers in buckets.items():
         sharing = defaultdict(list)
         for number in numbers[:_BUCKET] if len(numbers) > 1 else ():
-            if number not in clues:
-                clues[number] = list_clues(things[number]) | ({("sole",)} if number in sole else set())
-            for clue in clues[number]:
+            if kind == "word":  # two nouns with one word before them need another
+                mine = things[number].words - {shared}
+            elif number in clues:
+                mine = clues[number]
+            else:
+                mine = clues[number] = list_clues(things[number]) | ({("sole",)} if number in sole else set())
+            for clue in mine:
                 sharing[clue].append(number)
         for some in sharing.values():
             pairs.update(combinations(some, 2))
@@ -231,12 +236,15 @@ def _join(things, linked, actors, contexts):
         if a.article == b.article or not one_number(a, b):
             continue
         ways = meet.get((one, two)) or meet.get((two, one)) or frozenset()
+        if not ways and _are_apart(actors, a.article, b.article):
+            continue
         if one in sole and two in sole:
             ways = ways | {"sole"}
-        asked = "sole" in ways or (a.words and b.words and a.words.isdisjoint(b.words))  # only then a rule asks for it
+        asked = "sole" in ways or (  # only then a rule asks for it
+            a.head == b.head and a.words and b.words and a.words.isdisjoint(b.words))
         if (asked or not a.numbers.isdisjoint(b.numbers)) and len(told_of(one) & told_of(two)) >= SHARED.value:
             ways = ways | {"context"}
-        if (ways - {"context", "sole"} or not _are_apart(actors, a.article, b.article)) and MEETS.decide(a, b, ways)[0]:
+        if MEETS.decide(a, b, ways)[0]:
             met.add((one, two))
     for one, two in sorted(met, key=lambda pair: (things[pair[0]].head != things[pair[1]].head, pair)):
         unite(one, two)
