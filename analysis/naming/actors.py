@@ -18,7 +18,7 @@ from ..english.wordlists import list_rows
 from ..english.words import fold
 from ..speech.speakers.forms import is_body
 from ..speech.speakers.people import Register
-from ..tables import conform, rows_of
+from ..tables import rows_of, tabulate
 from .introduced import read_introduced
 from .no_persons import party_words
 
@@ -48,9 +48,8 @@ def find_actors(articles: pd.DataFrame, cast: tuple[dict[str, tuple], Register],
                          "aliases": sorted(one.forms), "articles": len({place.article for place in one.places}),
                          "role": None, "named": len(one.places)})
     rows = sorted(rows, key=lambda row: (-row["articles"], -row["named"], row["actor"]))[:_MOST]
-    table = pd.DataFrame(rows, columns=["actor", "kind", "side", "side_source", "aliases", "articles", "role"])
-    table["aliases"] = ["|".join(aliases) for aliases in table["aliases"]]
-    return conform("actors", table)
+    return tabulate("actors", [(row["actor"], row["kind"], row["side"], row["side_source"], "|".join(row["aliases"]),
+                                row["articles"], row["role"]) for row in rows])
 
 
 def _listed(people, texts):

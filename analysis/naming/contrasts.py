@@ -20,7 +20,7 @@ from ..english.stems import is_rare
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
-from ..tables import conform, rows_of
+from ..tables import rows_of, tabulate
 from .deeds import WordedAct
 from .same_things import LEAD_SENTENCES
 from .wordings import Stretches
@@ -83,12 +83,11 @@ def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tup
     told += [(-SPELLING.value * (1 + len(by_article) / len(articles)) / 2, actor, "spelling", by_article)
              for actor, by_article in find_spellings(mentions).items()]
     order = {article: number for number, article in enumerate(texts)}
-    rows = [(thing, article, *_tell(by_article[article][key]), -strength, kind)
+    rows = [(thing, article, *words, -strength, kind, *place)
             for strength, thing, kind, by_article, shown in _fit(told, int(ROWS.value * len(articles)))
-            for article in sorted(shown, key=order.__getitem__) for key in shown[article]]
-    table = pd.DataFrame(rows, columns=["thing", "article", "label", "count", "own", "start", "end", "strength",
-                                        "kind"])
-    return conform("contrasts", table, articles)
+            for article in sorted(shown, key=order.__getitem__) for key in shown[article]
+            for words, place in [_tell(by_article[article][key])]]
+    return tabulate("contrasts", rows, articles)
 
 
 def _fit(told, most):
@@ -346,6 +345,6 @@ def _rank_cell(cell, keys, words):
 
 
 def _tell(wording):
-    """Return (label, count, own, start, end) of a wording."""
+    """Return (label, count, own), (start, end) of a wording."""
     places = sorted(wording.places)
-    return wording.text, len(places), sum(own for *_, own in places), *places[0][:2]
+    return (wording.text, len(places), sum(own for *_, own in places)), places[0][:2]
