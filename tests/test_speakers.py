@@ -37,6 +37,28 @@ def speakers(text, people=None):
 
 # (text, [(speaker, type)] of its rows), by the text alone
 BY_TEXT = [
+    # a statement is its sender's, not the last speaker's
+    ('Judge Ada Roe was "sure." \n"He will win," a statement from the club said.',
+     [("Ada Roe", "person"), ("club", "institution")]),
+    ('Karl Roe left.\n"He will win," a letter from his campaign said.', [("Karl Roe’s campaign", "institution")]),
+    ('The ferry firm knew that its boats were rotten, according to an inspection report.',
+     [("inspection report", "document")]),
+    ('The ferry firm sent a letter that called the boats "quite rotten".', [("ferry firm", "institution")]),
+    # one of many without a name ends the turn of whoever was told of before
+    ('Ada Roe came.\n"I lost trade," said one, who sells tea. "They will be back," she said.',
+     [(None, None), (None, None)]),
+    ('Ada Roe came. Another, Karl Bo, said: "We won."', [("Karl Bo", "person")]),
+    # either sex is called chairman, or Mel
+    ('Karl Poe left.\nEllack, the new chairman, has form. "I hate rows," she once said.', [("Ellack", "person")]),
+    ('Sir Karl Poe, the former captain, left. Mel Orde, who runs the club, wept. "We lost," she said.',
+     [("Mel Orde", "person")]),
+    # a label before a colon says nothing; a name before one behind a stop does
+    ('Flood declared: Governor Ada Dent came. She wrote: "We will rebuild."', [("Ada Dent", "person")]),
+    ('Karl Roe vows to fight; Ada Dent: "Something smelled."',
+     [("Karl Roe", "person"), ("Ada Dent", "person")]),
+    # of another age than the one named before
+    ('"I am glad," said Ada Roe, who is 64. "I am by the phone," the 49-year-old said.',
+     [("Ada Roe", "person"), ("49-year-old", "unnamed")]),
     # what belongs to somebody is called by its owner
     ('Karl Roe left early. His campaign said it was "a good day."', [("Karl Roe’s campaign", "institution")]),
     ('Ada Roe lost. Her brother said it was "a shame."', [("Ada Roe’s brother", "unnamed")]),

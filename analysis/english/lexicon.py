@@ -72,13 +72,17 @@ def _with_plurals(nouns):
     return nouns | {suffix(noun, "s") for noun in nouns}
 
 
+_OF_EITHER = frozenset(["chairman", "co-chairman", "deputy-chairman", "vice-chairman", "ombudsman", "freshman",
+                        "alderman"])  # Ellack, the new chairman, has form: she once ran a bank
+
+
 @lru_cache(maxsize=1 << 16)
 def word_sex(word: str) -> str | None:
     """Return m or f where a title, a role or a kinship word in small letters tells (mrs., mother), else None."""
     sex = _sexes().get(word) or _sexes().get(word.strip("."))
     if sex is None and word.endswith(("woman", "women")):
         return "f"
-    if sex is None and word.endswith(("man", "men")) and is_person_word(word):
+    if sex is None and word.endswith(("man", "men")) and is_person_word(word) and word not in _OF_EITHER:
         return "m"
     return sex
 
@@ -105,6 +109,16 @@ def title_offices() -> dict[str, str]:
 def given_sexes() -> dict[str, str]:
     """Return {given name: m or f} of lists/given_names.csv."""
     return mapped("given_names", "name", "sex")
+
+
+# What men and women are called for short: Mel Strickland may be a Melvin or a Melanie.
+_FOR_BOTH = frozenset(["Alex", "Ali", "Charlie", "Chris", "Drew", "Gerry", "Jan", "Jean", "Jess", "Kit", "Laurie",
+                       "Les", "Max", "Mel", "Nico", "Ronnie", "Sam", "Sasha", "Terry"])
+
+
+def given_sex(name: str) -> str | None:
+    """Return m or f where a given name is mostly one sex's, else None."""
+    return None if name in _FOR_BOTH else given_sexes().get(name)
 
 
 @lru_cache

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import regex
 
-from ..english.lexicon import given_sexes, title_sexes
+from ..english.lexicon import given_sex, given_sexes, title_sexes
 from ..english.words import fold
 from ..tables import conform, in_each, rows_of
 from ..text.spans import place
@@ -121,7 +121,7 @@ def _choose(who, last, full, listed, form, text, start):
         return who[0]
     title = _TITLE.search(text[max(0, start - 12):start])
     sex = title_sexes().get(title.group(1).lower()) if title else None
-    fits = [name for name in who if sex is None or given_sexes().get(name.split()[0]) in (None, sex)]
+    fits = [name for name in who if sex is None or given_sex(name.split()[0]) in (None, sex)]
     if len(fits) == 1:
         return fits[0]
     here = [name for name in who if name in full] or [name for name in who if name in listed]

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.grammar import words_of
-from ..english.lexicon import given_sexes
+from ..english.lexicon import given_sex
 from ..english.words import folded_words
 from ..rules import Rule, RuleList
 from ..speech.identity import Who, list_keys, list_speakers, relate
@@ -116,7 +116,7 @@ def _is_open(mine):
 
 
 def _sex_of(who):
-    return given_sexes().get(who.name.split(" ")[0]) if who.kind == "person" and " " in who.name else None
+    return given_sex(who.name.split(" ")[0]) if who.kind == "person" and " " in who.name else None
 
 
 def _borrow_example(rated):

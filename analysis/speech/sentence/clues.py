@@ -128,7 +128,9 @@ def _by_name_beside(clue):
     if at != clue.slot - 1 or at < 1 or tags[at] not in ("colon", "dash") or tags[at - 1] != "name":
         return None
     aside = tags[at] == "dash" and tags[clue.slot + 1:clue.slot + 2] == ["dash"]
-    return Attribution(*phrase_ending(clue.tagged, at - 1), None, "label", _ASIDE if aside else LIGHT.value)
+    first, last = phrase_ending(clue.tagged, at - 1)
+    alone = first and tags[first - 1] == "stop"  # the mayor vows to fight; Bellamy: "It hurts"
+    return Attribution(first, last, None, "label", 0 if alone else _ASIDE if aside else LIGHT.value)
 
 
 def _by_according(clue):
@@ -283,7 +285,8 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
          ('Quoting {Ann Bellamy}, the Wire said the crane "had creaked" twice.',),
          ('Sailing with Ann Bellamy, {the Wire} said the crane "had creaked" twice.',)),
     Rule("label", _by_name_beside, "A name between dashes or before a colon right at the quote.",
-         ('Others, like {Ann Bellamy} - "it hurts" - agree.', 'It pleased {Ann Bellamy}: "it hurts".'),
+         ('Others, like {Ann Bellamy} - "it hurts" - agree.', 'It pleased {Ann Bellamy}: "it hurts".',
+          'Roe vows to fight; {Bellamy}: "it hurts".'),
          ('{Ann Bellamy} said: "it hurts".',)),
     Rule("according to", _by_according, "According to names the source of what its sentence says.",
          ('According to {Ann Bellamy}, the boats were "too late" twice.',),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...english.givens import ONE_GIVEN
-from ...english.lexicon import given_sexes, title_offices
+from ...english.lexicon import given_sex, given_sexes, title_offices
 from ...english.spellings import are_one_name
 from ...english.words import fold
 from ...rules import Setting
@@ -56,7 +56,7 @@ class Bearer:
         if men != women:
             return "m" if men > women else "f"
         return next((sex for form in sorted(self.forms, key=lambda form: (-self.forms[form], form))
-                     if " " in form and (sex := given_sexes().get(form.split(" ")[0]))), None)
+                     if " " in form and (sex := given_sex(form.split(" ")[0]))), None)
 
 
 def offices_of(name: Name) -> Iterator[str]:

@@ -78,7 +78,16 @@ def find_varied(mention: Mention, resolve: Callable) -> Speaker | None:
     sex = word_sex(mention.head)
     who = discourse.subject_before(mention.start)
     who = who if who.kind == "person" else discourse.find_focus(sex, mention.start)
+    if age and who.name and _is_of_age(mention.reading, who.name.split(" ")[-1], age.group(1)) is False:
+        return None
     return who if who.kind == "person" and " " in who.name and (sex is None or who.sex in (None, sex)) else None
+
+
+def _is_of_age(reading, surname, age):
+    """Tell by the age behind a surname whether somebody is of that age; None where the text has none."""
+    told = regex.search(rf"\b{regex.escape(surname)}(?:,| \(| is|, who is|, who was|, aged) ?(\p{{N}}{{2}})\b",
+                        reading.text)
+    return told and told.group(1) == age
 
 
 def _find_aged(reading, age, resolve):

@@ -141,8 +141,8 @@ class Discourse:
             if end > before:
                 continue
             who = self._resolve(start, end)
-            if who.name and (who.kind or speaks):  # a bare name that speaks is a person's
-                led = led or rank <= CLAUSE
+            if (who.name and (who.kind or speaks)) or (rank == SUBJECT and speaks and who.head in ONE_OF_MANY):
+                led = led or rank <= CLAUSE  # a bare name that speaks is a person's; so is one: said one, who sells tea
                 yield Candidate(rank, start, end, who)
         names = [] if headline else self._list_names(tagged, taken, before)
         for name in sorted(names, key=lambda name: name.owner or name.governed):
@@ -228,7 +228,7 @@ class Discourse:
             for one in self._candidates(number, start):
                 if one.rank <= EMBEDDED and agrees(one.who):
                     return one.who
-                if not plural and one.rank == SUBJECT and one.who.kind is None and number >= here - 1:
+                if not plural and one.rank == SUBJECT and one.who.name and not one.who.kind and number >= here - 1:
                     return one.who._replace(kind="institution")  # Corran would not comment, but it says ...
         return NOBODY
 
@@ -245,8 +245,8 @@ def _list_subjects(tagged):
         phrase = find_subject(tagged, place)
         if not phrase or tagged.tags[phrase[0]] == "relative":
             continue
-        if place in tagged.cues:
-            speaks.add(phrase)
+        if (place in tagged.cues or phrase[0] - 1 in tagged.cues) and not _ends_label(tagged, place):
+            speaks.add(phrase)  # also: said one, who sells tea
         if phrase in ranks:
             continue
         if phrase[0] in aside:
@@ -263,6 +263,11 @@ def _list_subjects(tagged):
     if main and main not in ranks:
         ranks[main] = SUBJECT
     return [(ranks[phrase], phrase, phrase in speaks) for phrase in sorted(ranks)]
+
+
+def _ends_label(tagged, place):
+    """Tell whether a verb closes a label before a colon, behind which nobody speaks: Flood declared: Roe left."""
+    return tagged.tags[place + 1:place + 2] == ["colon"] and tagged.tags[place + 2:place + 3] != ["quote"]
 
 
 def _find_newcomer(tagged):

@@ -91,7 +91,8 @@ def _find_author(reading, mention, noun, resolve):
             who = _resolve_words(reading, author, mention.start, mention.end + len(mention.tail) + 4, resolve)
             if who.kind in AUTHORS:
                 return who
-    if first in ("a", "an", "another") and not behind:  # Roe sent a letter that called it mad
+    source = reading.text[:mention.start].lower().endswith(("according to ", "says ", "said "))
+    if first in ("a", "an", "another") and not behind and not source:  # Roe sent a letter that called it mad
         return reading.discourse[0].subject_of(mention.start)
     if is_document_word(noun) and first in ("the", "that", "this") and len(words) < 3:
         return _find_earlier(reading, mention, noun, resolve)

@@ -38,6 +38,7 @@ _PRAISE = regex.compile(r"^(?:(?:\p{Ll}+ly |almost |about )?(?:\p{N}+(?:st|nd|rd
 _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
 _SENT = regex.compile(_FROM.pattern.replace("from", "(?:from|by)", 1))  # a letter by Ann Roe
+_SENDER = regex.compile(r"( (?:from|by) (?:the|an?|its|his|her|their) )([\p{Ll}-]++(?: [\p{Ll}-]++){0,2})")
 _BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
 _CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
@@ -85,8 +86,16 @@ def take_apart(reading: Reading, start: int, end: int) -> Mention:
     if not tail and head.islower():
         written = is_document_word(head) or is_message_word(head)
         behind = (_SENT if written else _FROM).match(reading.text, end) if written or is_person_word(head) else None
-        tail = behind.group() if behind else ""
+        tail = behind.group() if behind else _sent_by(reading.text, end) if written else ""
     return Mention(reading, start, end, words, low, group, tail, head)
+
+
+def _sent_by(text, end):
+    """Return the words from "from" to the first that means a body or a person: a statement from his campaign said."""
+    sender = _SENDER.match(text, end)
+    words = sender.group(2).split(" ") if sender else []
+    last = next((at for at, word in enumerate(words) if is_body_word(word) or is_person_word(word)), None)
+    return "" if last is None else sender.group(1) + " ".join(words[:last + 1])
 
 
 def post_of(word: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from ...english.grammar import find_class
+from ...english.grammar import ONE_OF_MANY, find_class
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Speaker
 from .documents import find_writer
-from .lookup import Mention, last_heard
+from .lookup import Mention, find_name_behind, last_heard, resolve_name
 
 
 def find_he_or_she(mention: Mention, resolve: Callable) -> Speaker | None:
@@ -15,7 +15,7 @@ def find_he_or_she(mention: Mention, resolve: Callable) -> Speaker | None:
         if writer is not None:
             return writer._replace(head=mention.low) if writer.sex in (None, SEXES[mention.low]) else NOBODY
         who = mention.reading.discourse[0].find(mention.low, mention.start)
-        if not who.name:
+        if not who.name and not who.head:  # "one", who sells tea, has a head and no name
             heard = last_heard(mention.reading, ("kind", "person"))[1]
             who = heard if heard.sex in (None, SEXES[mention.low]) else NOBODY
         return who._replace(head=mention.low, sex=SEXES[mention.low])
@@ -38,6 +38,9 @@ def find_it_or_they(mention: Mention) -> Speaker | None:
 def find_nobody(mention: Mention) -> Speaker | None:
     """I, somebody, who: nobody in particular, but for words in capitals, US and ITV, which are names."""
     word = mention.words
+    named = find_name_behind(mention) if mention.low in ONE_OF_MANY else None  # another, Karl Roe, said no
+    if named:
+        return resolve_name(mention, named, named)
     if find_class(mention.low) in ("pronoun", "possessive", "relative", "determiner") and not (
             word.isupper() and 1 < len(word) < 4 and word not in ("ME", "HIM", "HER", "YOU")):
         return NOBODY._replace(head=mention.low)
