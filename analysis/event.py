@@ -297,10 +297,10 @@ class Event:
     coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles, e.families))
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
-    items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.utterances,
-                                        e._reader[0], e.values, e.similarity, e.mentions))
+    items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.days,
+                                        e.utterances, e._reader[0], e.values, e.similarity, e.mentions))
     items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
-                                                   e.utterances, None, e.values, e.similarity, e.mentions))
+                                                   e.days, e.utterances, None, e.values, e.similarity, e.mentions))
     disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.values, e.days,
                                                         e.voices, e.quotes, e.utterances, e.similarity))
 

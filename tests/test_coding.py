@@ -16,6 +16,7 @@ from analysis.pages.coding import (
 )
 from analysis.reading.files import InputError
 from analysis.tables import empty
+from analysis.text.days import find_days
 
 TEXTS = {"gull": GULL, "times": TIMES}
 
@@ -24,7 +25,7 @@ TEXTS = {"gull": GULL, "times": TIMES}
 def drawn():
     articles, sentences = make(TEXTS)
     items = find_items(articles, sentences, empty("mentions", articles), families_of(articles),
-                       empty("links", articles))
+                       empty("links", articles), find_days(articles, sentences))
     return articles, sentences, items
 
 

@@ -47,9 +47,9 @@ _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
 def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, families: pd.DataFrame,
-               links: pd.DataFrame, utterances: pd.DataFrame | None = None, hand: pd.DataFrame | None = None,
-               values: pd.DataFrame | None = None, similarity: pd.DataFrame | None = None,
-               named: pd.DataFrame | None = None) -> pd.DataFrame:
+               links: pd.DataFrame, days: pd.DataFrame, utterances: pd.DataFrame | None = None,
+               hand: pd.DataFrame | None = None, values: pd.DataFrame | None = None,
+               similarity: pd.DataFrame | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
@@ -59,7 +59,7 @@ def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.Dat
     folders of more than `items_articles` articles an item is absent only from texts that share
     an item with one of those that have it.
     """
-    passages = apply_hand(find_passages(articles, sentences, mentions, values, utterances, similarity, named),
+    passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, similarity, named),
                           hand, sentences)
     if passages.empty:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
@@ -72,7 +72,7 @@ def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.Dat
     own, number = passages["article"].tolist(), passages["sentence"].tolist()
     reasons = iter(give_reasons(item[absent].tolist(), spot[absent].tolist(),
                                 [(own[at], number[at], one) for one, *_, at in told], articles, families, links,
-                                find_sentence_days(sentences, articles, utterances)))
+                                find_sentence_days(sentences, articles, days, utterances)))
     by, denied = passages["by"].tolist(), _list_denied(hand)
     return conform("items", {
         "item": item, "label": label, "article": article, "state": np.where(absent, "absent", "reported"),
@@ -126,7 +126,7 @@ def _order(passages, names):
                   for row, (spot, rank, start, end, group, _) in enumerate(rows))
 
 
-def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame,
+def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, days: pd.DataFrame,
                   values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
                   similarity: pd.DataFrame | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
@@ -142,7 +142,7 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
                  first < end and start < last for first, last in remarks[article]))
              for article, start, end, words, zone in rows_of(clauses, "article", "start", "end", "words", "zone")]
     clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
-    own, whole, idf = read_features(clauses, articles, mentions)
+    own, whole, idf = read_features(clauses, articles, mentions, days)
     weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
     likeness = compare_clauses(own, whole, weights)
     deeds, weigh = place_deeds(clauses, sentences, articles, mentions if named is None else named)

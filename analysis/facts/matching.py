@@ -21,7 +21,6 @@ from ..english.nouns import singular
 from ..english.stems import stem, synonym_groups
 from ..english.wordlists import groups_of
 from ..english.words import bare, find_words
-from ..reading.dates import find_days
 from ..rules import Setting
 from ..tables import rows_of
 from ..text.spans import group_rows, number_values
@@ -47,8 +46,8 @@ _SLACK = 1e-9  # of sums in another order
 _BLOCK = 200  # clauses compared with all others at a time: bounds the memory
 
 
-def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
-                  mentions: pd.DataFrame) -> tuple[csr_array, csr_array, np.ndarray]:
+def read_features(clauses: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame,
+                  days: pd.DataFrame) -> tuple[csr_array, csr_array, np.ndarray]:
     """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
 
     Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices
@@ -63,11 +62,11 @@ def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
     for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
         places[article].append((start, end, row))
     named = group_rows(mentions, ["start", "end", "actor"])
-    published = articles["published"].tolist() if "published" in articles else [None] * len(articles)
-    for (article, text), day in zip(rows_of(articles, "article", "text"), published, strict=True):
-        spans, days = places[article], find_days(text, day)
+    dated = group_rows(days, ["start", "end", "day"])
+    for article, text in rows_of(articles, "article", "text"):
+        spans = places[article]
         starts = [start for start, _, _ in spans]
-        for start, word in _read_words(text, named.get(article, ()), days):
+        for start, word in _read_words(text, named.get(article, ()), dated.get(article, ())):
             place = bisect_right(starts, start) - 1
             if place < 0 or start >= spans[place][1]:
                 continue
@@ -92,7 +91,7 @@ def read_features(clauses: pd.DataFrame, articles: pd.DataFrame,
 def _read_words(text, mentions, days):
     """Return (start, what it stands for) of the words of `text`: @actor, #day, or the folded word."""
     named = [(start, end, f"@{actor}") for start, end, actor in mentions]
-    named += [(start, end, f"#{day}") for start, end, day, _ in days if day]
+    named += [(start, end, f"#{day}") for start, end, day in days if isinstance(day, str)]
     found, reached = [], 0
     for start, end, name in sorted(named):
         if start >= reached:

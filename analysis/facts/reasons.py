@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
-from ..reading.dates import find_days
 from ..tables import rows_of
 from ..text.spans import place
 
@@ -66,23 +65,23 @@ def _find_day(places, days):
     return None if None in dated else min(dated)
 
 
-def find_sentence_days(sentences: pd.DataFrame, articles: pd.DataFrame,
+def find_sentence_days(sentences: pd.DataFrame, articles: pd.DataFrame, named: pd.DataFrame,
                        utterances: pd.DataFrame | None = None) -> dict[tuple[str, int], str]:
     """Return {(article, sentence): ISO day}: the newest day that the sentence tells of, none after what its text knows.
 
-    A sentence without a day of its own that quotes a statement (of the table `utterances`) has the
-    earliest day that the article gives for that statement.
+    `named` is the table `days`.  A sentence without a day of its own that quotes a statement (of the table
+    `utterances`) has the earliest day that the article gives for that statement.
     """
     starts, numbers, days = defaultdict(list), defaultdict(list), {}
     for article, start, number in rows_of(sentences, "article", "start", "sentence"):
         starts[article].append(start)
         numbers[article].append(number)
-    for article, text, published, knows in rows_of(articles, "article", "text", "published", "knows_until"):
-        for start, _, day, told in find_days(text, published):
-            at = bisect_right(starts[article], start) - 1
-            if day and told and pd.notna(knows) and at >= 0 and day.isoformat() <= knows:
-                key = article, numbers[article][at]
-                days[key] = max(day.isoformat(), days.get(key, ""))
+    knows = dict(rows_of(articles, "article", "knows_until"))
+    for article, start, day, ahead in rows_of(named, "article", "start", "day", "ahead"):
+        at = bisect_right(starts[article], start) - 1
+        if isinstance(day, str) and not ahead and pd.notna(knows[article]) and at >= 0 and day <= knows[article]:
+            key = article, numbers[article][at]
+            days[key] = max(day, days.get(key, ""))
     if utterances is None or utterances.empty:
         return days
     spoken = list(zip(utterances["article"].tolist(), place(utterances, sentences, ["sentence"])["sentence"].tolist(),

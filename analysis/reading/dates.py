@@ -135,15 +135,6 @@ def find_newest_day(text: str, published: str | None = None, printed: dict[tuple
     return max(days).isoformat()
 
 
-def find_days(text: str, published: str | None = None) -> list[tuple[int, int, date | None, bool]]:
-    """Return the days that `text` names as a list of (start, end, date, told), in the order of the text.
-
-    date is None where it can't be told or is no single day; told is False where the text announces the day.
-    """
-    return [(day.name.start, day.name.end, day.exact, day.told) for day in name_days(text, published)
-            if day.name.kind != "span"]
-
-
 def read_day(published: str | None) -> date | None:
     """Return the first full date in the words `published` as a date; None where there is none."""
     for name in find_day_names(published if isinstance(published, str) else ""):
