@@ -16,7 +16,7 @@ from ..english.words import fold, folded_words
 from ..remarks.pieces import DIRECT
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
-from ..tables import rows_of
+from ..tables import rows_of, rows_where
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
@@ -54,13 +54,13 @@ def find_absences(event: Any) -> list[dict]:
     quotes; `texts` counts those who quote, copies of one text once.
     """
     table = event.hearing
-    table = table[(table["kind"] == "speaker") & (table["named"].notna() | (table["words_quoted"] > 0))]
+    here = (table["kind"] == "speaker") & (table["named"].notna() | (table["words_quoted"] > 0))
     family, texts, found = family_of(event.families), event._near, []
     known = dict(rows_of(event.actors, "actor", "kind"))
     aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
     spoken: dict[str, dict[str, int]] = {}  # words in quotation marks, of those that name or quote them
     having: dict[str, list[str]] = {}
-    for who, article, words, at in rows_of(table, "who", "article", "words_quoted", "named"):
+    for who, article, words, at in rows_where(table, here, "who", "article", "words_quoted", "named"):
         spoken.setdefault(who, {})[article] = words
         having.setdefault(who, []).extend([] if at is pd.NA else [article])
     sure, names = count_sure_words(event), event.articles["article"].tolist()
@@ -174,8 +174,9 @@ class Offices:
         staff: dict[int, list[str]] = {}
         for utterance, article in find_staff(event):
             staff.setdefault(utterance, []).append(article)
-        cells = event.coverage[event.coverage["utterance"].isin(list(staff))]
-        self._staff = {(speaker, article) for utterance, speaker in rows_of(cells, "utterance", "speaker")
+        cells = event.coverage["utterance"].isin(list(staff))
+        self._staff = {(speaker, article) for utterance, speaker in rows_where(event.coverage, cells, "utterance",
+                                                                               "speaker")
                        if isinstance(speaker, str) for article in staff.get(utterance, ())}
 
     def stand_in(self, article: str, who: str) -> bool:
@@ -238,9 +239,9 @@ def _list_heard(event: Any) -> set[tuple[str, str]]:
 def _list_shared(event: Any) -> set[tuple[str, str]]:
     """Return (speaker, article) of those a quote of whom another article has in some form."""
     cover, actors = event.coverage, actor_of(event.mentions)
-    known = cover[cover["state"].notna() & (cover["state"] != "absent")]
+    known = cover["state"].notna() & (cover["state"] != "absent")
     having: dict[int, set[str]] = {}
-    for utterance, article in rows_of(known, "utterance", "article"):
+    for utterance, article in rows_where(cover, known, "utterance", "article"):
         having.setdefault(utterance, set()).add(article)
     speakers = {(article, quote): speaker
                 for article, quote, speaker in rows_of(event.quotes, "article", "quote", "speaker")}

@@ -16,7 +16,7 @@ from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES, OF_NO_FIRM, SPEAKS_FOR_A_FIRM
 from ..english.words import folded_words
 from ..remarks.pieces import DIRECT
-from ..tables import conform, in_each, rows_of
+from ..tables import conform, in_each, rows_of, rows_where
 from ..text.words import count_before
 from .drawing.canvas import (
     FAINT,
@@ -135,9 +135,9 @@ def say_hearing(event: Any) -> list[Finding]:
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
     quoted, told, where = set(), set(), {}
-    there = table[table["named"].notna() | (table["words_quoted"] > 0)]
+    there = table["named"].notna() | (table["words_quoted"] > 0)
     columns = "kind", "who", "article", "named", "words_quoted", "words_paraphrased"
-    for kind, who, article, named, words, indirect in rows_of(there, *columns):
+    for kind, who, article, named, words, indirect in rows_where(table, there, *columns):
         where.setdefault((kind, who), []).extend([] if named is pd.NA else [article])
         quoted |= {(kind, who)} if words else set()
         told |= {(kind, who)} if indirect else set()

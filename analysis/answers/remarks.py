@@ -18,7 +18,7 @@ from ..naming.acts import JUDGING, saying_class
 from ..remarks.traces import WHOLE
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
-from ..tables import rows_of
+from ..tables import rows_of, rows_where
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
@@ -47,9 +47,9 @@ def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
     versions, family, names = group_versions(event.versions), family_of(event.families), event._names
     several = [utterance for utterance, rows in versions.items() if len(rows) > 1]  # of others nothing is told
-    cells = event.coverage[event.coverage["utterance"].isin(several)]
+    cells, columns = event.coverage["utterance"].isin(several), ("utterance", "article", "state", "reason")
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
-              for utterance, article, state, reason in rows_of(cells, "utterance", "article", "state", "reason")}
+              for utterance, article, state, reason in rows_where(event.coverage, cells, *columns)}
     found = [*say_altered(event, versions, say_of), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names)]
     return strongest(found)

@@ -41,7 +41,8 @@ from .texts import TEXTS
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
     "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform",
-    "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "tabulate",
+    "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "rows_where",
+    "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -104,6 +105,12 @@ def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
         if column not in read:
             read[column] = _plain_values(table[column])
     return zip(*map(read.__getitem__, columns), strict=True)
+
+
+def rows_where(table: pd.DataFrame, where: pd.Series, *columns: str) -> Iterator[tuple]:
+    """Return the rows of `table` for which `where` holds, as rows_of gives them: of many rows only these are read."""
+    chosen = np.flatnonzero(where)
+    return zip(*(_plain_values(table[column].take(chosen)) for column in columns), strict=True)
 
 
 def _plain_values(column):
