@@ -76,6 +76,9 @@ TAKING_PART = frozenset(["briefed", "involved", "accused", "charged", "convicted
 # Verbs by which somebody says that something is not so; what one who has spoken does next.
 DENYING = frozenset(["deny", "reject", "dispute", "refute", "rebut", "disavow"])
 GOING_ON = frozenset(["add", "think", "believe", "recall", "call", "speak"])
+# Words beside what somebody admits, denies or knows, which say nothing of it.
+PLEADING = frozenset(["admitted", "admits", "confessed", "confesses", "denied", "denies", "charge", "charges", "count",
+                      "counts", "known", "know", "learn", "learned", "aware", "told", "heard"])
 # What somebody does who is of another mind than the one who spoke before.
 OTHER_VIEWS = frozenset(["disagreed", "disagrees", "differed", "differs", "countered", "counters", "defended",
                          "defends", "opposed", "opposes", "doubted", "doubts", "refused", "declined", "dismissed"])

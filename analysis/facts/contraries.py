@@ -18,6 +18,7 @@ from ..english.grammar import AUXILIARIES, DETERMINERS, is_negation
 from ..english.lexicon import is_person_word
 from ..english.names import HONORIFICS
 from ..english.stems import is_telling, stem
+from ..english.verbs import PLEADING
 from ..english.wordlists import read_list
 from ..english.words import find_words, fold, folded_words
 from ..speech.sentence.subjects import find_subject
@@ -31,10 +32,8 @@ _NOW = regex.compile(r"\b(?:is|are|remains?|been)\b")
 _OBJECT = regex.compile(r"\s(?:of|from|as)\s(?P<what>[^,;]+)")
 _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
                      r"|within)\s")
-_NO_OBJECT = DAY_NAMES | {"admitted", "admits", "confessed", "confesses", "denied", "denies", "having", "being",
-                          "charge", "charges", "their", "count", "counts", "known", "know", "learn", "learned",
-                          "aware", "told", "heard", "since", "until", "morning", "evening", "night", "week", "year",
-                          "month"}
+_NO_OBJECT = DAY_NAMES | PLEADING | {"having", "being", "their", "since", "until", "morning", "evening", "night",
+                                     "week", "year", "month"}
 _ANOTHER = regex.compile(  # of another trial, or before
     r"\b(?:appeal|retrial|earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
 _SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|lesser)\s(?:\p{Ll}+\s)?(?:of|charges?"
