@@ -264,7 +264,7 @@ def list_clues(thing: Thing) -> set[tuple]:
 
     Common words are two words (_synonym) or none.
     """
-    clues = {("word", word) for word in thing.words | thing.likeness | thing.singulars if is_telling(word)}
+    clues: set[tuple] = {("word", word) for word in thing.words | thing.likeness | thing.singulars if is_telling(word)}
     clues.update(combinations(sorted(word for word in thing.words if not is_telling(word)), 2))
     clues.update(("sense", number) for number in _senses(thing.words | thing.likeness))
     clues.update(("number", number) for number in (thing.numbers if thing.plural else ()))
