@@ -66,7 +66,7 @@ def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tup
     texts = dict(rows_of(articles, "article", "text"))
     early = find_openings(sentences)
     cells = _collect(labels, _read_names(mentions, texts), early)
-    _add_deeds(cells, deeds, Stretches(voices, ("voice",)), early)
+    _add_deeds(cells, deeds, Stretches(rows_of(voices, "article", "start", "end", "voice")), early)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
         if kind == "act":

@@ -44,7 +44,9 @@ def pair_sentences(reads: list[Read], links: pd.DataFrame, items: pd.DataFrame) 
     by_item, starts = defaultdict(set), defaultdict(list)
     for number, read in enumerate(reads):
         starts[read.article].append((read.start, read.end, number))
-    for item, article, start in rows_of(items[items["state"] == "reported"], "item", "article", "start"):
+    reported = items["state"].array == "reported"
+    columns = [items[name].array[reported].tolist() for name in ("item", "article", "start")]
+    for item, article, start in zip(*columns, strict=True):
         at = bisect_right(starts[article], (start, 1 << 40)) - 1
         if at >= 0 and start < starts[article][at][1]:
             by_item[item].add(starts[article][at][2])

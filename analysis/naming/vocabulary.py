@@ -40,7 +40,7 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
     partners = defaultdict(set)
     for article, sentence, other in rows_of(links, "article", "sentence", "other"):
         partners[article, sentence].add(other)
-    named, rows = Stretches(mentions, ()), []
+    named, rows = Stretches(rows_of(mentions, "article", "start", "end")), []
     for article, sentence, start, text in rows_of(sentences, "article", "sentence", "start", "text"):
         if (article, sentence) not in partners:
             continue

@@ -16,9 +16,9 @@ def find_labels(labels: list[Label], things: list[tuple[str, int, int, str]], se
     order = {name: number for number, name in enumerate(texts)}
     told = [(order[label.article], label.start, label.end, label.thing, label.part, label.article) for label in labels]
     told += [(order[article], start, end, thing, "head", article) for article, start, end, thing in things]
-    zones = Stretches(sentences, ("zone",))
-    heard = Stretches(voices, ("voice", "speaker"))
-    marked = Stretches(quotes[quotes["kind"] == "scare"], ())
+    zones = Stretches(rows_of(sentences, "article", "start", "end", "zone"))
+    heard = Stretches(rows_of(voices, "article", "start", "end", "voice", "speaker"))
+    marked = Stretches(row for row in rows_of(quotes, "article", "start", "end", "kind") if row[3] == "scare")
     rows, seen = [], set()
     for number, start, end, thing, part, article in sorted(told):
         if (number, start, end, thing) not in seen:
@@ -31,11 +31,11 @@ def find_labels(labels: list[Label], things: list[tuple[str, int, int, str]], se
 
 
 class Stretches:
-    """Stretches of text that do not overlap, with what is known of each."""
+    """Stretches of text that do not overlap, (article, start, end, ...), with what is known of each."""
 
-    def __init__(self, table, columns):
+    def __init__(self, rows):
         self.starts, self.rows = defaultdict(list), defaultdict(list)
-        for article, *row in sorted(rows_of(table, "article", "start", "end", *columns), key=lambda row: row[:3]):
+        for article, *row in sorted(rows, key=lambda row: row[:3]):
             self.starts[article].append(row[0])
             self.rows[article].append(row)
 
