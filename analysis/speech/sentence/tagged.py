@@ -22,9 +22,9 @@ _TOKEN = regex.compile(r"""
       (?:(?<=[sS])['’](?=\s(?:[\p{L}"“‘']|$)) | \.(?=\s?[\p{L},:;—–-]) | (?<=\bNos?)\.(?=\s\p{N}))?+
     | \.{2,}+ | [.,;:?!…—–―] | --?(?=\s|-)
     | \([^()\n]{0,120}\) | \[[^\[\]\n]{0,120}\]""", regex.VERBOSE)
-# What makes a token over spaces: brackets, a party and state; and a stop that another sentence is behind.
+# What makes a token over spaces: brackets, a party and state; and a stop before what goes on in small letters.
 _OVER_SPACES = re.compile(r"[\[(\n]|,\s\w{1,2}-|\.\s\Z")
-_PARTING = frozenset(",;:?!")  # tokens wherever they stand behind a word
+_PARTING = frozenset(",;:?!.")  # tokens where they stand behind a word, but for the stop of an abbreviation
 _WAITING = frozenset(".'’-")  # what stands behind a space tells what these signs before it are
 _NEXT = regex.compile(r"\s*+(\p{L}++)")
 # A sentence that opens like this goes on with the one before: "..." - Smith
@@ -117,6 +117,8 @@ def _read_words(text, start, end, quotes):
 
 
 def _read_tokens(text, start, end, words, spans):
+    if text.endswith(". ", start, end) and not text[end:end + 1].islower():  # where another sentence is behind
+        end -= 1
     if _OVER_SPACES.search(text, start, end):
         _read_slowly(text, start, end, words, spans)
         return
@@ -127,13 +129,23 @@ def _read_tokens(text, start, end, words, spans):
             words.append(part)
             spans.append((at, last))
         elif part[-1:] in _PARTING and part[:-1].isalpha():
-            words += (part[:-1], part[-1])
-            spans += ((at, last - 1), (last - 1, last))
+            if part[-1] == "." and _is_joined(part, text[last + 1:min(last + 2, end)]):
+                words.append(part)
+                spans.append((at, last))
+            else:
+                words += (part[:-1], part[-1])
+                spans += ((at, last - 1), (last - 1, last))
         elif part:
             for word, low, high in _INSIDE[text[at:min(last + 2, end)] if part[-1] in _WAITING else part]:
                 words.append(word)
                 spans.append((at + low, at + high))
         at = last + 1
+
+
+def _is_joined(part, follows):
+    """Tell whether a word keeps its stop by what follows the space behind it: Sen. Roe, No. 7; not: He left."""
+    return follows.isalpha() or (follows != "" and follows in ",:;—–-") or (
+        part in ("No.", "Nos.") and regex.match(r"\p{N}", follows) is not None)
 
 
 def _read_inside(part):

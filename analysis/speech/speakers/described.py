@@ -63,10 +63,12 @@ def find_varied(mention: Mention, resolve: Callable) -> Speaker | None:
 
     The 44-year-old is whoever the text says is 44.
     """
+    if mention.low[:4] != "the ":
+        return None
     age, whole = _AGE.search(mention.head), _PARENT.match(mention.reading.text, mention.start)
     life = _LIFE.search(mention.group.rpartition(" ")[0]) and post_kind(mention.head) == "unnamed" \
         and is_person_word(mention.head) and not mention.head.endswith("s")
-    if mention.low[:4] != "the " or not (age or whole or life) or (mention.tail and not whole):
+    if not (age or whole or life) or (mention.tail and not whole):
         return None
     discourse = mention.reading.discourse[0]
     if age:
@@ -140,12 +142,12 @@ def _find_first_name(reading, tagged):
 
 def _may_be_named_next(mention):
     """Tell whether one person without a name speaks here whom the text has not had before."""
-    low, head, behind = mention.low, mention.head, mention.reading.text[mention.end:mention.end + 40]
+    low, head = mention.low, mention.head
     if low.startswith("one of "):
         return _ONE_OF.match(low, len("one")) is not None
     if not head.islower() or head.endswith("s") or SPOKEN.fullmatch(head) or is_body_word(head):
         return False
-    told = mention.tail or _TOLD_OF.match(behind) or mention.words.count(" ") < \
+    told = mention.tail or _TOLD_OF.match(mention.reading.text, mention.end, mention.end + 40) or mention.words.count(" ") < \
         mention.reading.text[mention.start:mention.end].count(" ")  # a woman whose brother is missing
     new = low.startswith(("a ", "an ", "one ", "another "))
     if new and not (told and is_person_word(head) and head not in SOURCES):

@@ -270,10 +270,14 @@ def _collect(articles, called):
               if " " in place and place.split(" ")[0] not in givens}
     things = frozenset().union(*(names.things for names in articles.values()))
     for article, names in articles.items():
+        asked: dict[tuple, bool] = {}  # a name comes again and again
         for name in names.names:
             if name.titles and fold(f"{name.titles[-1]} {name.core}") in things:
                 continue  # the Queen Ann is a ship, and so is the sinking Queen Ann
-            if name.core in called or fold(name.core) in placed or not may_be_person(names, name):
+            told = name[2:]
+            if told not in asked:
+                asked[told] = not (name.core in called or fold(name.core) in placed) and may_be_person(names, name)
+            if not asked[told]:
                 continue
             parts, suffix = name_parts(name.core)
             table = full if len(parts) > 1 else short
