@@ -147,8 +147,9 @@ def _may_be_named_next(mention):
         return _ONE_OF.match(low, len("one")) is not None
     if not head.islower() or head.endswith("s") or SPOKEN.fullmatch(head) or is_body_word(head):
         return False
-    told = mention.tail or _TOLD_OF.match(mention.reading.text, mention.end, mention.end + 40) or mention.words.count(" ") < \
-        mention.reading.text[mention.start:mention.end].count(" ")  # a woman whose brother is missing
+    text, end = mention.reading.text, mention.end
+    told = mention.tail or _TOLD_OF.match(text, end, end + 40) or mention.words.count(" ") < \
+        text[mention.start:end].count(" ")  # a woman whose brother is missing
     new = low.startswith(("a ", "an ", "one ", "another "))
     if new and not (told and is_person_word(head) and head not in SOURCES):
         return False
