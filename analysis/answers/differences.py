@@ -57,6 +57,7 @@ _SHARE = regex.compile(r"%|\bper\s?cent")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
+_PAUSE = regex.compile(r"[,;:]")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
 
@@ -179,8 +180,9 @@ def say_differences(event: Any) -> list[Finding]:
 
 
 def _quote_around(seen: Any, around: int) -> str:
-    """Return what is told or denied with the words next to it: "… the pumps did not start before noon …"."""
-    first, rest = seen.before.split(), seen.behind.rstrip(".").split()
+    """Return what is told or denied with words next to it, up to a comma: "… the pumps did not start before noon …"."""
+    before, behind = _PAUSE.split(seen.before)[-1].lstrip(), _PAUSE.split(seen.behind)[0].rstrip(" .")
+    first, rest = before.split(), behind.split()
     words = [*first[max(len(first) - around, 0):], *seen.value.split(), *rest[:around]]
     return f"{'… ' * (len(first) > around)}{' '.join(words)}{' …' * (len(rest) > around)}"
 
