@@ -804,11 +804,11 @@ def test_a_value_that_stands_only_beside_another_is_of_something_else(values, ke
      "In Ellby the fair closed as two bakers died and eight people fell ill.", "how many fell ill", ["six", "eight"]),
     # years and hours are told in one unit
     ("Ann Bellamy had been harbour minister for four years.", "Ann Bellamy was harbour minister for two years.",
-     "a length of time", ["four", "two"]),
+     "a length of time, in years", ["four", "two"]),
     ("The rescue of the Ellby miners took three hours.", "The rescue of the Ellby miners took seven hours.",
-     "a length of time", ["three", "seven"]),
+     "a length of time, in hours", ["three", "seven"]),
     ("The strike at the Ellby mill lasted six months.", "At the Ellby mill the strike lasted two months, in rain.",
-     "how long it lasted", ["six", "two"]),
+     "how long it lasted, in months", ["six", "two"]),
     ("The mill cancelled 40 trains to Ellby.", "The mill cancelled 12 trains to Ellby.", "the number of trains",
      ["40", "12"]),
 ])

@@ -57,6 +57,7 @@ _SHARE = regex.compile(r"%|\bper\s?cent")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
+_SPAN = regex.compile(r"[-\s](?:\p{Ll}+\s)?(minute|hour|day|week|month|year)s?\b")
 _PAUSE = regex.compile(r"[,;:]")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
@@ -229,6 +230,9 @@ def _name_subject(row: dict) -> str:
     if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
         return "a sum"
     if kind == "number":
+        units = {match[1] for seen in row["seen"] for match in [_SPAN.match(seen.behind)] if match}
+        if about in ("hours", "lasted") and len(units) == 1:
+            return f"{MEASURES[about]}, in {units.pop()}s"
         return MEASURES.get(about) or (f"the age of {_name_in_full(name, around)}" if name
                                        else "a sum" if not about[:1].isalpha() else
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
