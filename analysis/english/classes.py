@@ -6,7 +6,7 @@
 from functools import lru_cache
 
 from .grammar import ARTICLES, POSSESSIVES
-from .stems import first_form, stem
+from .stems import first_form, stem, undouble
 from .wordlists import listed, read_list
 from .words import Known
 
@@ -27,20 +27,15 @@ def root(word: str) -> str:
     for known in (form, word):
         for ending in _DERIVED:
             if known.endswith(ending) and len(known) - len(ending) >= _LEAST:
-                return _undouble(stem(known[:-len(ending)]))
+                return undouble(stem(known[:-len(ending)]))
     return form
-
-
-def _undouble(form):
-    """Return a root without the second of two like consonants at its end: expelled and expel as expel."""
-    return form[:-1] if len(form) > 3 and form[-1] == form[-2] and form[-1] not in "aeiou" else form
 
 
 @lru_cache(maxsize=1 << 17)
 def _first(word):
     """Return the first form of a word, also of the shortest in -ed: sued and sue, not need."""
     short = len(word) == 4 and word.endswith("ed") and word[1] != "e"
-    return _undouble(first_form(word[:-1] if short else word))
+    return first_form(word[:-1] if short else word)
 
 
 def find_senses(words: list[str]) -> list[tuple[str, ...]]:

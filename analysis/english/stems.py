@@ -45,8 +45,13 @@ def is_rare(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def first_form(word: str) -> str:
-    """Return one name for all forms of a folded verb, irregular ones too: went and goes as go, hoped as hop."""
-    return _first_forms().get(word) or stem(word)
+    """Return one name for all forms of a folded verb: went and goes as go, hoped as hop, admitted and admit as admit."""
+    return undouble(_first_forms().get(word) or stem(word))
+
+
+def undouble(form: str) -> str:
+    """Return a stem without the second of two like consonants at its end: admitted and admit as admit."""
+    return form[:-1] if len(form) > 3 and form[-1] == form[-2] and form[-1] not in "aeiou" else form
 
 
 @lru_cache(maxsize=1 << 17)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import AUXILIARIES, FUTURE
-from .stems import stem
+from .stems import first_form
 from .wordlists import groups_of, list_rows, listed, read_list
 
 # Verbs that only report: the surest, and more of them, as pages hardly ever use them in their own voice.
@@ -24,11 +24,11 @@ STRUCK = frozenset(["killed", "hurt", "wounded", "injured", "missing", "evacuate
 SICK = frozenset(["sick", "ill", "unwell"])  # 29 sick: people
 # Verbs that tell nothing of what happened, by their stems: two clauses that have only these may still tell one act;
 # and such as say little of who did it.
-LIGHT = frozenset(map(stem, [
+LIGHT = frozenset(map(first_form, [
     "take", "make", "come", "give", "get", "put", "set", "begin", "start", "hold", "keep", "remain", "stand", "see",
     "need", "use", "used", "want", "show", "find", "call", "become", "involve", "include", "base", "accord", "expect",
     "plan", "due", "happen", "occur", "continue", "follow", "turn", "tell", "add"]))
-EMPTY = LIGHT | frozenset(map(stem, [
+EMPTY = LIGHT | frozenset(map(first_form, [
     "be", "have", "do", "go", "know", "try", "let", "say", "seem", "appear", "regard", "concern", "cause", "ask",
     "look", "work", "think", "believe", "feel", "hope", "like", "mean", "provide", "bring", "run"]))
 # Verbs of saying that name whom they speak to before what is said: told her that.

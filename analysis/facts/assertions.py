@@ -44,7 +44,7 @@ _WHETHER = regex.compile(
     r"\s(?:whether|if)\s"
     r"(?:to|(?:\p{L}+\s){1,3}?(?:would|will))\s(?P<verb>\p{Ll}{3,})")
 UNDECIDED = "undecided"
-_DENIES = regex.compile(r"\b(?:no|none|nobody|nothing|neither|nor|without|hardly|not|never|cannot)\b|n['’]t\b")
+_DENIES = regex.compile(r"\b(?:no|none|nobody|nothing|neither|nor|hardly|not|never|cannot)\b|n['’]t\b")
 _MAY_DENY = regex.compile(r"\b(?:no|without|hardly|never|neither|cannot|yet\s|undecided|fail|refus|declin|neglect"
                           r"|forgot|unable)|n['’]t", regex.IGNORECASE)
 _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
@@ -56,8 +56,10 @@ _OF_THAT = regex.compile(r"(?:\s(?:up|upon|on|to|with|of|for|out|about))?"
 _IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*$")
 # Behind a denial these leave open what is so; before an assertion fewer do.
 _OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")
-_OPEN_DENIAL = regex.compile(r"\b(?:until|because|why|only|just|necessarily|all|always|every|simply|merely|but"
-                           r"|yet\sknown|clear)\b")
+# "not sold but leased" leaves the sale denied, and so does a clause of its own; "not on Friday but on Monday" does not.
+_OPEN_DENIAL = regex.compile(r"\b(?:until|before|because|why|only|just|necessarily|all|always|every|simply|merely"
+                           r"|but(?!\s(?:(?:it|he|she|they|will|would|has|have|had|is|are|was|were|did|does|can|could|instead"
+                           r"|\p{Ll}+ed)\b))|yet\sknown|clear)\b")
 _AHEAD = regex.compile(r"\b(?:(?:whether|if|going|due|set|plans?|intends?)\sto|will|shall|won['’]t)\b")
 _ABLE = regex.compile(r"\b(?:can|cannot|can['’]t|able\sto|unable\sto)\b")
 _NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|after|like|to|than|not)\s$")

@@ -115,6 +115,13 @@ def _same_act(one, other):
     return "one" if weight >= max(SHARED_ACT.value, DAY_SHARE.value * totals) else None
 
 
+def _all_but_the_day(one, other):
+    """The new vote will be held on 10 March, the new vote will be held on 10 April."""
+    mine, theirs = one.context, other.context
+    alike = mine.near == theirs.near and mine.words == theirs.words
+    return "one" if alike and sum(mine.words.values()) >= RARELY else None
+
+
 def _same_happening(one, other):
     """Talks broke down on Friday, it was only on Sunday that talks failed: act and thing are the same in few words."""
     both = same_happening(one.happening, other.happening) and all(
@@ -197,6 +204,11 @@ SAME_ACT = RuleList(
             no=(("The explosion on the tanker killed six welders on Sunday.",
                  "Six welders were killed on Monday on the tanker."),),
         ),
+        Rule("all but the day", _all_but_the_day, "the two clauses are word for word the same",
+             yes=(("The election will be held on 10 March.", "The election will be held on 10 April."),
+                  ("The mayor is due in Ellby on Monday.", "The mayor is due in Ellby on Tuesday.")),
+             no=(("The election will be held on 10 March.", "The second election will be held on 10 April."),
+                 ("The gorge was half shut on Monday.", "The gorge was wholly shut on Tuesday."))),
         Rule(
             "the news itself",
             _in_the_lead,

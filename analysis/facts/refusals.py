@@ -124,11 +124,12 @@ def _example(given):
 
 
 NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
-    Rule("month", lambda pair: any(_MONTH.search(seen.before) for seen in pair.both),
-         "The 11 of “the 19 Sept. 11 hijackers” is a day.",
+    Rule("month", lambda pair: pair.kind == "number" and any(_MONTH.search(seen.before) for seen in pair.both),
+         "The 11 of “the 19 Sept. 11 hijackers” is a day; the wages for May have been paid.",
          yes=(("number", "hijacker", "same item", "Two of the Sept. [11] hijackers trained here.",
                "Two of the [19] hijackers trained here."),),
-         no=(("number", "hijacker", "same item", "The [11] hijackers trained here.", "Here [19] hijackers trained."),)),
+         no=(("number", "hijacker", "same item", "The [11] hijackers trained here.", "Here [19] hijackers trained."),
+             ("negation", "paid", "not so", "Rents for May [have been paid].", "Rents for May [have not been paid]."))),
     Rule("same but for marks", lambda pair: pair.kind == "name" and (
         _letters(pair.one.value) == _letters(pair.other.value)),
          "Hale-Marsh and Halemarsh, Ibárra and Ibarra are one spelling to a reader.",
