@@ -37,7 +37,9 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "hours": "a length of time", "lasted": "how long it lasted",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
-            "turnout": "the turnout", "votes margin": "the margin in votes", "approval": "the share in favour",
+            "turnout": "the turnout", "prices": "the rise in prices",
+            "unemployment": "the share out of work", "votes margin": "the margin in votes",
+            "approval": "the share in favour",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
 NOTHING = "No two accounts were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
@@ -50,14 +52,14 @@ SUBJECT = {"tense": "what has happened and what has not"}
 _SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _NO_NAMES = frozenset(["The", "A", "An", "He", "She", "They", "Mr", "Mrs", "Ms", "Dr", "Sir", "In", "On", "At"])
 _GIVEN = r"(?:\p{Lu}[\p{L}’'-]+\s){1,2}(?=NAME\b)"
-_COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b")
+_COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|children|men|women)\b"
+                         r"(?!,\s\p{Ll}+s\b)")  # 40 drivers, guards and cleaners
+_SPAN = regex.compile(r"[-\s](?:\p{Ll}+\s)?(minute|hour|day|week|month|year)s?\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
 _MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
-_SHARE = regex.compile(r"%|\bper\s?cent")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
-_SPAN = regex.compile(r"[-\s](?:\p{Ll}+\s)?(minute|hour|day|week|month|year)s?\b")
 _PAUSE = regex.compile(r"[,;:]")
 _WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
 
@@ -104,6 +106,7 @@ def list_differences(event: Any) -> list[dict]:
     items = event.items[event.items["item"].isin(event.disagreements["item"])]
     labels = dict(rows_of(items, "item", "label"))
     spread = Counter(items.loc[items["state"] == "reported", "item"].tolist())
+    aged = {tuple(place) for kind, *place in rows_of(event.values, "kind", "article", "start") if kind == "age"}
     rules = _list_rules(event.disagreements)
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
@@ -115,6 +118,7 @@ def list_differences(event: Any) -> list[dict]:
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
                "rules": rules.get((item, kind, about), set()), "spread": spread[item]}
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
+        row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
         row["subject"] = _name_subject(row)
@@ -222,18 +226,17 @@ def _name_subject(row: dict) -> str:
                                                                   ) else sort  # it rose on the day on which it damaged
     if about.startswith("age of "):
         return f"the age of the {about[7:]}"
-    if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY):
-        if any(_SHARE.search(value["value"]) for value in row["values"]):
-            return "a share"
-        if any(_REVENUE.search(_near(seen)) for seen in row["seen"]):
-            return "a sum"  # what a tax is to bring in is no cost
+    if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY) and any(
+            _REVENUE.search(_near(seen)) for seen in row["seen"]):
+        return "a sum"  # what a tax is to bring in is no cost
     if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
         return "a sum"
     if kind == "number":
         units = {match[1] for seen in row["seen"] for match in [_SPAN.match(seen.behind)] if match}
         if about in ("hours", "lasted") and len(units) == 1:
             return f"{MEASURES[about]}, in {units.pop()}s"
-        return MEASURES.get(about) or (f"the age of {_name_in_full(name, around)}" if name
+        shown = shown.lower()  # Acres burned: the Ellby fire took 400 acres
+        return MEASURES.get(about) or (f"the age of {_name_in_full(name, around)}" if name and row["aged"]
                                        else "a sum" if not about[:1].isalpha() else
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
     if kind == "role":

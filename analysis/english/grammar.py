@@ -11,6 +11,9 @@ DO = frozenset(["do", "does", "did"])
 FUTURE = frozenset(["will", "would", "shall", "'ll"])  # what tells of days to come
 MODALS = FUTURE | {"should", "can", "could", "may", "might", "must", "cannot"}
 AUXILIARIES = BE | HAVE | DO | MODALS
+# What parts a helping verb from its verb, beside adverbs in -ly: will soon be closed, has not yet been paid.
+PARTING = frozenset(["also", "already", "soon", "now", "then", "once", "almost", "again", "still", "just", "later",
+                     "yet", "today", "not", "never", "longer", "no"])
 PERSONAL = frozenset(["i", "we", "you", "he", "she", "it", "they"])
 POSSESSIVES = frozenset(["my", "our", "your", "his", "her", "its", "their"])
 ARTICLES = frozenset(["the", "a", "an"])

@@ -45,7 +45,7 @@ def is_rare(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def first_form(word: str) -> str:
-    """Return one name for all forms of a folded verb: went and goes as go, hoped as hop, admitted and admit as admit."""
+    """Return one name for all forms of a folded verb: went and goes as go, admitted and admit as admit."""
     return undouble(_first_forms().get(word) or stem(word))
 
 

@@ -6,7 +6,7 @@ from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.numbers import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act
 from .happenings import ALERT, one_accident
-from .told import Told, outcome
+from .told import Told
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
@@ -90,7 +90,7 @@ def a_group(one: Told, other: Told) -> str | None:
     """Tell whether one counts a sort of people, where both texts count more than once: 70 miners of 100 people."""
     if one.measure == other.measure == "aboard" and {one.noun, other.noun} & SHIPPED:
         return "two" if one.noun != other.noun else None
-    if not one.unit == other.unit == "people" or (one.alone and other.alone):
+    if not one.unit == other.unit == "people" or (one.alone and other.alone and (one.measure or other.measure)):
         return None
     some, all_of = (one, other) if one.noun and one.noun not in ANYBODY else (other, one)
     sort = some.noun not in ANYBODY | {""} and all_of.noun in ANYBODY | {""}
@@ -116,12 +116,6 @@ def another_measure(one: Told, other: Told) -> str | None:
 def _loose(one, other):
     """Tell whether unit and act are the same beside a weak measure: boats blocked, boats took part in a blockade."""
     return one.unit == other.unit not in ("people", "") and same_act(one.context, other.context)
-
-
-def another_vote(one: Told, other: Told) -> str | None:
-    """The bill was passed by 44 votes to 31, a motion to send it back was lost 35-40."""
-    votes = one.measure == other.measure == "vote"
-    return "two" if votes and {outcome(one), outcome(other)} == {"passed", "lost"} else None
 
 
 def another_period(one: Told, other: Told) -> str | None:

@@ -57,7 +57,7 @@ _IS = regex.compile(r"\b(?:be|been|being|is|are|was|were)\s(?:not\s|\p{L}+ly\s)*
 # Behind a denial these leave open what is so; before an assertion fewer do.
 _OPEN = regex.compile(r"\b(?:if|unless|whether|may|might|could|should|would)\b|\?")
 # "not sold but leased" leaves the sale denied, and so does a clause of its own; "not on Friday but on Monday" does not.
-_OPEN_DENIAL = regex.compile(r"\b(?:until|before|because|why|only|just|necessarily|all|always|every|simply|merely"
+_OPEN_DENIAL = regex.compile(r"\b(?:until|because|why|only|just|necessarily|all|always|every|simply|merely"
                            r"|but(?!\s(?:(?:it|he|she|they|will|would|has|have|had|is|are|was|were|did|does|can|could|instead"
                            r"|\p{Ll}+ed)\b))|yet\sknown|clear)\b")
 _AHEAD = regex.compile(r"\b(?:(?:whether|if|going|due|set|plans?|intends?)\sto|will|shall|won['’]t)\b")

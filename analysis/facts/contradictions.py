@@ -5,6 +5,7 @@ Precision before recall: two accounts differ only where both are about one thing
 
 from ..english.numbers import differ
 from ..rules import Rule, RuleList
+from .ages import another_namesake
 from .apart import (
     a_group,
     a_part,
@@ -17,7 +18,6 @@ from .apart import (
     another_measure,
     another_period,
     another_place,
-    another_vote,
     in_a_quote,
     none_of_a_sort,
     other_persons,
@@ -39,6 +39,7 @@ from .samething import (
     sole_unit,
 )
 from .told import Told, read_pair
+from .votes import another_vote
 
 NEAR = "nearly the same number"
 LIKE_SUMS = "sums in like sentences"
@@ -60,6 +61,11 @@ SAME_THING = RuleList(
             ),
             no=(("Nine people lost their lives at sea.", "Twelve sailors drowned at sea."),),
         ),
+        Rule("another of the surname", another_namesake, "two given names of one surname are two persons",
+             yes=(("Nils Crane, 68, wept.", "Dale Crane, 34, was a plumber."),
+                  ("Mrs Moira Bell, 71, opened it.", "It was for Angus Bell, 44, to shut it.")),
+             no=(("Thomas Crane, 68, wept.", "Tom Crane, 34, was a plumber."),
+                 ("Crane, 68, wept.", "Dale Crane, 34, was a plumber."))),
         Rule("a speaker's number", in_a_quote,
             "what a quoted person counts is that person's, and may be of another thing",
             yes=(
@@ -99,6 +105,21 @@ SAME_THING = RuleList(
                  ("The toll will fall over the next six months.", "The toll will fall over the next two years."),),
             no=(("The toll will raise £2.4 million a year.", "The toll will raise £3.1 million a year."),
                 ("The strike lasted six months.", "The strike lasted two years."))),
+        Rule("another vote", another_vote,
+            "what was passed is not what was lost, nor is one thing another, nor a council its committee",
+            yes=(("The bill was passed by 44 votes to 31.", "A motion to send it back was defeated 40-35."),
+                 ("The council voted 5-2 to shut the lido.", "The council voted 6-1 to build a stadium."),
+                 ("The council voted 5-2 to sue its clerk.", "The clerk was dismissed by the council 6-1."),
+                 ("The assembly passed the ferry bill 41-17.", "The assembly passed the school budget 30-28."),
+                 ("The committee backed the deal by 19 votes to four.", "Members backed the deal by 812 to 97."),
+                 ("On Monday Ellby council voted 5-2 to shut it.", "On Friday Tarn council voted 6-1 to shut it."),
+                 ("The board certified the result, 3-2.", "The council voted 5-2 to join the lawsuit.")),
+            no=(("The bill was passed by 44 votes to 31.",
+                 "The bill went through with 41 in favour and 34 against."),
+                ("The council voted 5-2 to shut the lido.", "Councillors voted 4-3 to shut the lido."),
+                ("Members backed the deal by 1,204 to 318.", "The union backed the deal by 1,204 to 813."),
+                ("The commission voted 3-2 to move the dump.", "The dump will move, commissioners voted, four to one."),
+                ("The court struck down the law 4-3.", "Justices tore up a charter for schools 5-2."))),
         Rule("digits changed over", changed_over,
             "the same digits in another order are a slip of one of the two",
             yes=(
@@ -192,11 +213,6 @@ SAME_THING = RuleList(
             yes=(("The state pays for 14,200 pupils.", "Some 14,200 children hold cards."),),
             no=(("The state pays for 200 pupils.", "Some 200 children hold cards."),),
         ),
-        Rule("another vote", another_vote,
-            "what was passed is not what was lost",
-            yes=(("The bill was passed by 44 votes to 31.", "A motion to send it back was defeated 40-35."),),
-            no=(("The bill was passed by 44 votes to 31.",
-                 "The bill went through with 41 in favour and 34 against."),)),
         Rule("the same voters", same_voters,
             "two counts of a vote that add up to one number of voters are of one vote",
             yes=(("The bill passed by 44 votes to 31.", "With 41 in favour and 34 against, the council sat down."),),

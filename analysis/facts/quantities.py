@@ -10,17 +10,15 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.grammar import DETERMINERS
-from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED
-from ..english.words import capital_words, fold
+from ..english.words import capital_words
 from ..rules import Setting
 from ..tables import rows_of
 from ..text.days import is_one_day
 from ..text.values import Value, read_line
+from .ages import Namesakes, whose_age
 from .apart import LONG_SLIP, digits_of, none_of_a_sort
 from .contradictions import SAME_THING, contradict
-from .happenings import read_happening
 from .samething import NEARBY
 from .told import Told, add_voters, is_vague, shown, tell, tell_noughts
 
@@ -33,14 +31,7 @@ MOST = Setting(
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
-_NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
-_AGED_BEFORE = regex.compile(rf"(?P<who>{_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
-                            r"|\()$"
-                            rf"|(?P<who>{_NAME}),\san?\s(?:\p{{Ll}}+[\s-]){{1,3}}of\s$")  # Ann Bellamy, a student of 22
-_AGED_BEHIND = regex.compile(rf"^[-\s]years?[-\s]olds?(?:\s(?!(?:from|of|in|who|at|and|on|by|to|for|with|when|after|was"
-                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s(?P<who>{_NAME})")
-_AGED_THING = regex.compile(r"^-year-old\s(\p{Ll}+)")
-_THING_AGED = regex.compile(r"(\p{Ll}{3,}),?\s(?:(?:which|that)\s(?:is|was)|is|was)\s$")
+_OF_SHARES = frozenset(["turnout", "approval", "unemployment", "prices"])  # measures that are given in per cent
 
 
 class Difference(NamedTuple):
@@ -134,6 +125,7 @@ def _list_days(days):
 
 def _read_told(values, lines, dated, passages):
     found: list[Told] = []
+    persons = Namesakes(lines)
     for article, number, voice, *cells in rows_of(values, "article", "sentence", "voice", *Value._fields):
         first, text, position = lines[article, number]
         value = _plain(Value(*cells), first, text)
@@ -143,7 +135,8 @@ def _read_told(values, lines, dated, passages):
         line = read_line(text)
         low, high = line.clause(value.start)
         keys = frozenset(key for place, key in dated[article] if first + low <= place < first + high)
-        found.append(tell(article, line, value, first, before, days=keys, position=position,
+        given = persons.name(article, value.unit, text, value.start, first) if value.kind == "age" else ""
+        found.append(tell(article, line, value, first, before, days=keys, position=position, given=given,
                           item=item_at(passages, article, first + value.start)))
     return found
 
@@ -156,26 +149,12 @@ def _plain(value, first, text):
         unit=value.unit if isinstance(value.unit, str) else "",
         measure=value.measure if isinstance(value.measure, str) else "",
     )
-    return value._replace(unit=_whose_age(text, value.start, value.end)) if value.kind == "age" else value
+    return value._replace(unit=whose_age(text, value.start, value.end)) if value.kind == "age" else value
 
 
 def _read_noughts(lines, passages):
     return [told for (article, _), (first, text, position) in lines.items() for told in tell_noughts(
         article, text, first, position, lambda start, article=article: item_at(passages, article, start))]
-
-
-def _whose_age(text, start, end):
-    """Return the surname of the person whose age stands from `start` to `end`; "" where none is named beside it."""
-    before, behind = text[max(start - 60, 0) : start], text[end : end + 80]
-    match = _AGED_BEFORE.search(before)
-    if not match or fold(match["who"]) in DETERMINERS:
-        match = _AGED_BEHIND.match(behind)
-    if match:
-        return fold(match["who"].split()[-1]).removesuffix("'s")
-    thing = _AGED_THING.match(behind) or (behind.startswith(" years old") and _THING_AGED.search(before))
-    if not thing or is_person_word(thing[1]):  # of men of 26 there may be many
-        return ""
-    return f"age of {min(read_happening(thing[1]).things, default=thing[1])}"  # a ferry, which is a vessel
 
 
 def item_at(passages: dict[str, list[tuple[int, int, int]]], article: str, place: int) -> int:
@@ -272,9 +251,14 @@ def chain_pairs(pairs: list[tuple[int, int]]) -> list[set[int]]:
 
 
 def _kind_of(told):
-    """Return the kind of a difference and what it is of, in a word: the verb of a time, a measure, a unit."""
+    """Return the kind of a difference and what it is of, in a word: the verb of a time, a measure, a unit.
+
+    A share is of no price: 82 per cent of a club, sold for £46m.
+    """
     if told.kind == "time":
         return "time", told.about or told.unit
+    if told.kind == "percent" and told.measure not in _OF_SHARES:
+        return "number", told.unit
     return "number", told.measure if told.measure not in ("", "age", "vote") else told.unit
 
 

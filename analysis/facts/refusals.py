@@ -18,8 +18,9 @@ from ..rules import Rule, RuleList, Setting
 from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
 from .posts import LONG
-from .seen import Lines, ValuePair, overlap, see
+from .seen import Lines, ValuePair, overlap, read_example
 from .spellings import NEAR_SURNAMES, one_surname
+from .twothings import TWO_THINGS
 
 RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
                  "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
@@ -49,7 +50,8 @@ _RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", reg
 def refuse(lines: Lines, kind: str, about: str, rule: str, place: tuple[str, int, int],
            other: tuple[str, int, int]) -> str | None:
     """Return the name of the rule by which two values are no contradiction; None where they are one."""
-    return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, lines.read(*place), lines.read(*other)))[0]
+    pair = ValuePair(kind, about, rule, lines.read(*place), lines.read(*other))
+    return NO_DIFFERENCE.decide(pair)[0] or TWO_THINGS.decide(pair)[0]
 
 
 def _letters(value: str) -> str:
@@ -113,14 +115,7 @@ def tells_given_names(rule: str, one: str, other: str) -> bool:
 
 
 def _example(given):
-    """Read (kind, what it is about, rule, two sentences with the value in square brackets); … opens one far down."""
-    kind, about, rule, *texts = given
-    seen = []
-    for text in texts:
-        start, end = text.index("["), text.index("]") - 1
-        order = int(EARLY.value) + 1 if text.startswith("…") else 1
-        seen.append(see(text.replace("[", "").replace("]", ""), start, end, order))
-    return NO_DIFFERENCE.decide(ValuePair(kind, about, rule, *seen))[0]
+    return NO_DIFFERENCE.decide(read_example(given, int(EARLY.value) + 1))[0]
 
 
 NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (

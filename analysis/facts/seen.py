@@ -87,3 +87,16 @@ def overlap(pair: ValuePair) -> float:
     one, other = pair.one.senses, pair.other.senses
     shared = sum(weight for sense, weight in one.items() if sense in other)
     return shared / max(min(sum(one.values()), sum(other.values())), 0.1)
+
+
+def read_example(given: tuple, below: int = 1) -> ValuePair:
+    """Read (kind, what it is about, rule, two sentences with the value in square brackets) of a rule's example.
+
+    … opens a sentence that stands far down: in the place `below`.
+    """
+    kind, about, rule, *texts = given
+    seen = []
+    for text in texts:
+        start, end = text.index("["), text.index("]") - 1
+        seen.append(see(text.replace("[", "").replace("]", ""), start, end, below if text.startswith("…") else 1))
+    return ValuePair(kind, about, rule, *seen)

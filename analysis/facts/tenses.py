@@ -5,7 +5,7 @@ from itertools import combinations
 import pandas as pd
 from rapidfuzz import fuzz
 
-from ..english.grammar import ARTICLES, BE, FUTURE, HAVE, MODALS, POSSESSIVES, is_negation
+from ..english.grammar import ARTICLES, BE, FUTURE, HAVE, MODALS, PARTING, POSSESSIVES, is_negation
 from ..english.spellings import NEARLY
 from ..english.stems import stem
 from ..english.words import find_words, fold
@@ -14,9 +14,7 @@ from ..tables import rows_of
 from .quantities import Difference
 
 _PLANNED = frozenset(["due", "set", "expected", "scheduled", "going", "planned"])  # to be closed
-_ADVERBS = frozenset(["also", "already", "soon", "now", "then", "once", "almost", "again", "still", "just", "later",
-                      "yet", "today", "not", "never", "longer", "no"])
-_HELPING = BE | HAVE | MODALS | _PLANNED | _ADVERBS | {"to"}
+_HELPING = BE | HAVE | MODALS | _PLANNED | PARTING | {"to"}
 NEITHER = "neither"  # over nor ahead
 _LEAST = 4  # letters of a verb
 
@@ -25,24 +23,31 @@ def _to_come(before):
     return bool(FUTURE & set(before)) or ("to" in before and bool({"is", "are"} & set(before)))
 
 
+def _is_unsure(before):
+    return any(map(is_negation, before)) or bool(set(before) & (MODALS - FUTURE | {"officially", "formally"}))
+
+
 PHASES = RuleList("Is what a verb tells over, going on or ahead?", (
-    Rule("left open", lambda before: NEITHER if any(map(is_negation, before)) or set(before) & (MODALS - FUTURE) else None,
-         "what will not be, or may be, is neither ahead nor over",
-         yes=("The lock will not be closed.", "The lock was never repaired.", "The lock may soon be closed."),
+    Rule("left open", lambda before: NEITHER if _is_unsure(before) else None,
+         "what will not be, may be, or will be in due form, is neither ahead nor over",
+         yes=("The lock will not be closed.", "The lock was never repaired.", "The lock may soon be closed.",
+              "The lock will formally be closed."),
          no=("The lock will soon be closed.",)),
     Rule("ahead", lambda before: "ahead" if _to_come(before) else None, "what will be, or is to be",
          yes=("The lock will be closed.", "The lock will almost certainly be closed.", "The lock is due to be closed.",
               "The lock would soon reopen."),
          no=("The lock was to be closed.", "The lock was closed.")),
-    Rule("no act of its own", lambda before: NEITHER if {"to", "be"} & set(before) or before[-1:] == ["having"] else None,
+    Rule("no act of its own", lambda before: NEITHER if {"to", "be", "having"} & set(before) else None,
          "what was to be, or is to be by another's will, may have been or not",
-         yes=("The lock was to be closed.", "The mayor wants the lock to be closed."), no=("The lock has been closed.",)),
+         yes=("The lock was to be closed.", "The mayor wants the lock to be closed."),
+         no=("The lock has been closed.",)),
     Rule("described", lambda before: NEITHER if before and before[-1] in ARTICLES | POSSESSIVES else None,
          "the repaired lock is a lock",
          yes=("They met at the repaired lock.",), no=("They repaired the lock.",)),
     Rule("going", lambda before: "going" if "being" in before else None, "what is being done is not yet done",
          yes=("The lock is being repaired.",), no=("The lock is repaired.",)),
-    Rule("a state", lambda before: NEITHER if {"is", "are"} & set(before) else None, "how a thing is, and not what was done",
+    Rule("a state", lambda before: NEITHER if {"is", "are"} & set(before) else None,
+         "how a thing is, and not what was done",
          yes=("The lock is now closed.",), no=("The lock was closed.",)),
     Rule("done", lambda before: "done", "the rest is over",
          yes=("The lock was quietly closed.", "They closed the lock.", "The lock has already been closed."),
@@ -62,7 +67,7 @@ def _list_phases(text, start, end):
     folded = [fold(text[low:high]) for low, high in words]
     for at, (low, high) in enumerate(words):
         verb, first = folded[at], at
-        if len(verb) < _LEAST or verb in _HELPING or not text[low].islower():
+        if len(verb) < _LEAST or verb in _HELPING or verb.endswith("ly") or not text[low].islower():
             continue
         while first and (folded[first - 1] in _HELPING or folded[first - 1].endswith("ly")) and (
                 text[words[first - 1][1] : words[first][0]].isspace()):

@@ -11,11 +11,13 @@ from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
 from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED, counts_persons
 from ..english.numbers import ONE_MORE, SMALL_NUMBERS
-from ..english.verbs import is_verb, speaking_words
+from ..english.stems import first_form
+from ..english.verbs import LIGHT, is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.measures import HARM, measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
+from .ages import given_of_age
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
 
@@ -61,6 +63,7 @@ _PERIOD = regex.compile(
 _STRETCH = regex.compile(r"\b(?:first|next|last|past|coming|previous)\s$", regex.IGNORECASE)  # the first two years
 _WHEN = regex.compile(r"(?:when|where|which|in\swhich)\b")
 _ONE_VOTE = 40  # characters between the sides of a vote: 41 in favour and 34 against
+_VOTED = regex.compile(r"\bvot(?:e[ds]?|ing)\b[^.;]{0,40}?\sto\s(\p{Ll}+)")
 _FIGURE = regex.compile(r"\d(?:[\d.,:]*\d)?")
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
@@ -72,6 +75,7 @@ _UNDER = regex.compile(  # where a clause begins within the clause of a time: at
 _LATER = regex.compile(
     r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
     r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
+    r"|\b(?:has|have|had)\snow\s\p{Ll}+(?:ed|en)\b"
     r"|\b(?:br(?:ings?|ought|inging)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))"
     r"\s(?:the|its|their)\s(?:\p{L}+\s)?(?:number|toll|total|count|tally)\b"
     r"|\b(?:number|toll|total|count|tally)\b[^,.;]{0,40}\s(?:is\snow|reach(?:es|ed)|(?:rose|ris(?:es|ing)"
@@ -112,6 +116,8 @@ class Told(NamedTuple):
     voters: float = 0.0  # of a vote, both sides together
     stretch: bool = False  # it says when something else was: in the first two years
     persons: bool = False  # the clause of a time speaks of persons, by noun or pronoun
+    given: str = ""  # the given names of whom an age is of
+    voted: str = ""  # what a vote was to do: join
     until: str = ""  # by when it had grown to this: wednesday night
 
 
@@ -142,7 +148,8 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 is_past(line.text, low, high), period=_read_period(line.text, low, high),
                 stretch=bool(_STRETCH.search(line.text, 0, value.start)),
                 persons=value.kind == "time" and any(map(_is_person, line.between(low, high))),
-                until=_read_until(line.text, low, high), **more)
+                until=_read_until(line.text, low, high),
+                voted=_read_voted(line.text, low, high) if value.measure == "vote" else "", **more)
 
 
 def _narrow(line, low, high, value):
@@ -198,6 +205,13 @@ def _read_until(text, first, last):
     """Return by when something had come to a number, "wednesday night", as a clause says it; "" where it does not."""
     until = _BY_THEN.search(text, first, last) if _PERFECT.search(text, first, last) else None
     return until[1].casefold() if until else ""
+
+
+def _read_voted(text, first, last):
+    """Return what a clause says that somebody voted to do, "join"; "" where it does not, or only in a verb for any."""
+    voted = _VOTED.search(text, first, last)
+    verb = voted[1] if voted else ""
+    return feature_of(verb) if verb and first_form(verb) not in LIGHT else ""
 
 
 def _read_period(text, first, last):
@@ -298,8 +312,10 @@ def read_pair(pair: tuple) -> list[Told] | None:
         days = frozenset(key for name in find_day_names(text) if is_one_day(key := name_key(name)))
         line = read_line(text)
         before = [text[:value.start] for value in values]
+        givens = [given_of_age(text, value.start) if value.kind == "age" else "" for value in values]
         told += add_voters([tell(str(number), line, value, quoted=start.count("“") > start.count("”"), item=item,
-                                 alone=alone, days=days) for value, start in zip(values, before, strict=True)])[:1] or [
+                                 alone=alone, days=days, given=given)
+                            for value, start, given in zip(values, before, givens, strict=True)])[:1] or [
             *tell_noughts(str(number), text, 0, 0, lambda _: item)][:1]
     return told if len(told) == 2 else None
 
