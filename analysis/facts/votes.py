@@ -67,9 +67,12 @@ def _on_two_things(one, other):
     mine, theirs = (_list_things(told) for told in (one, other))
     if mine and theirs and not mine & theirs:
         return True
-    return any(first.voted and first.voted not in second.context.near | second.context.words.keys()
-               and second.context.acts - _voting() - first.context.near
-               for first, second in ((one, other), (other, one)))
+    return (_votes_to_do(one, other) and bool(theirs - mine)) or (_votes_to_do(other, one) and bool(mine - theirs))
+
+
+def _votes_to_do(one, other):
+    """Tell whether one says what the vote was to do, to join, in a verb that the other has not."""
+    return bool(one.voted) and one.voted not in _voting() | other.context.near | other.context.words.keys()
 
 
 def _list_things(told):
