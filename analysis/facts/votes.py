@@ -47,7 +47,7 @@ def another_vote(one: Told, other: Told) -> str | None:
 def _sides(told):
     """Return the large counts of a vote as far as they are known: its own and the other side's."""
     sides = {told.high, told.voters - told.high} if told.voters else {told.high}
-    return {count for count in sides if count >= LEAST_VOTERS.value}
+    return {count for count in sides if 2 * count >= LEAST_VOTERS.value}  # half of those who can agree by chance
 
 
 def _of_two_bodies(one, other):
