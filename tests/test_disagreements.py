@@ -939,3 +939,48 @@ def test_what_differs_in_several_texts(texts, values):
 def test_an_office_with_its_body_is_the_bare_office(one, other, joined):
     values = [{"value": one, "articles": ["gull"], "spans": [0]}, {"value": other, "articles": ["times"], "spans": [1]}]
     assert (len(join_offices(values)) == 1) == joined
+
+
+@pytest.mark.parametrize(("gull", "times"), [
+    # two motions, two bodies
+    ("Ellby council voted 5-2 to sell the lido.", "Ola Crane, the harbourmaster, was dismissed by the council 6-1."),
+    ("The board fixed the toll, 3-2.", "The council voted 5-2 to sell the lido."),
+    # two of a surname, two fires
+    ("Nils Tarkwell, 68, sang.", "Dale Tarkwell, 34, was a plumber."),
+    ("The Cold Spur Fire has burned 18,400 acres.", "The Bitter Creek Fire has burned 900 acres."),
+    # one act ahead in both
+    ("The lido will be closed on Monday.", "The lido will almost certainly be closed on Monday."),
+    ("The lido was to be closed.", "The lido will be closed."),
+    # a part, another party, another occasion
+    ("Some 1,150 people were on strike.", "Some 420 pilots were on strike."),
+    ("The state fined the lido £7,500 in May.", "The state fined the school £2,500 in May."),
+    ("Talks on Monday broke up after an hour.", "Talks on Wednesday broke up after nine hours."),
+    ("The mill accepted a pay rise of 6.4 per cent.", "The director's own pay rose by 11 per cent."),
+    ("Ola Crane bought the mill for £1.", "Ola Crane sold the mill for £46m."),
+])
+def test_two_things_do_not_differ(gull, times):
+    assert list_differences(event_of({"gull": gull, "times": times})) == []
+
+
+@pytest.mark.parametrize(("gull", "times", "values"), [
+    ("The mill did not admit its guilt.", "The mill admitted its guilt.", ["did not admit", "admitted"]),
+    ("Boats without lights will be let into Ellby.", "Boats without lights will not be let into Ellby.",
+     ["will be let", "will not be let"]),
+    ("Ola Crane, the pilot, will be reinstated.", "Ola Crane, the pilot, will not be reinstated but will be paid.",
+     ["will be reinstated", "will not be reinstated"]),
+    ("The weavers' wages for May have been paid.", "The weavers' wages for May have not been paid.",
+     ["have been paid", "have not been paid"]),
+    ("The new election will be held on 10 March.", "The new election will be held on 10 April.",
+     ["10 March", "10 April"]),
+    ("Nils Tarkwell, 68, sang.", "Nils Tarkwell, 86, sang.", ["68", "86"]),
+])
+def test_one_thing_differs(gull, times, values):
+    told = event_of({"gull": gull, "times": times}).disagreements
+    assert sorted(told["value"]) == sorted(values)
+
+
+def test_a_share_is_of_no_price():
+    told = event_of({"gull": "Ola Crane sold 82 per cent of Ellby Mills to Ann Bellamy for £46 million.",
+                     "times": "Ola Crane sold 92 per cent of Ellby Mills to Ann Bellamy for £64 million."})
+    assert {row["subject"]: [value["value"] for value in row["values"]] for row in list_differences(told)} == {
+        "a share": ["82 per cent", "92 per cent"], "a sum": ["£46 million", "£64 million"]}
