@@ -76,11 +76,13 @@ def take_apart(reading: Reading, start: int, end: int) -> Mention:
     words = reading.text[start:end]
     if words.endswith(_TAILS) or "whose" in words:
         words = _TAIL.sub("", words)
-    words = _ORDINAL.sub("", " ".join(words.split()))
+    words = " ".join(words.split())
+    several = " " in words or words.startswith("then-") or "," in words  # most mentions are one word
+    words = _ORDINAL.sub("", words) if several else words
     low = words.lower().replace("’", "'")
     low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
-    bare = _PRAISE.sub("", LEAD.sub("", words))
-    match = _PREPOSITION.search(bare)
+    bare = _PRAISE.sub("", LEAD.sub("", words)) if several else words
+    match = _PREPOSITION.search(bare) if several else None
     group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")
     head = strip_genitive(group.split(" ")[-1])[0]
     if not tail and head.islower():
