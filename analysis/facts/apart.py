@@ -4,11 +4,12 @@ from functools import lru_cache
 
 from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.numbers import DISTANCES, SPEEDS
-from .contexts import feature_of, same_act
+from .contexts import feature_of, same_act, shared_weight
 from .happenings import ALERT, one_accident
 from .told import Told
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
+_SPEED = 3  # weight of shared words above which two speeds are of one thing
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout", "approval", "ill",
@@ -165,7 +166,7 @@ def _may_be_a_person(told):
 def one_speed(one: Told, other: Told) -> bool:
     """Tell whether two speeds are of one thing: the train did 70 mph when it struck, it did 40 when it met the logs."""
     alike = one.happening.things & other.happening.things or one.context.names & other.context.names
-    return one.unit == other.unit in SPEEDS and bool(alike)
+    return one.unit == other.unit in SPEEDS and bool(alike or shared_weight(one.context, other.context) > _SPEED)
 
 
 def another_place(one: Told, other: Told) -> str | None:
