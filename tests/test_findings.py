@@ -432,6 +432,7 @@ def test_who_is_known_elsewhere_by_office_words_or_spelling_is_not_quoted_by_one
     ("The pier is shut.\n", False),  # one text alone has him, as each of the others has somebody
     ("Boris Quill said that the pier was never safe.\n", False),
     ('Boris Quill was at the pier. "It was cold," one of the crowd said.\n', False),
+    ('A clerk agreed with Boris Quill that it was "too late for any of them" now.\n', False),
     ('Boris Quill was at the pier and called it "a gift to nobody but the bank".\n', False),
 ])
 def test_of_several_outlets_one_alone_quotes_whom_all_others_name(other, told):

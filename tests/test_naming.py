@@ -285,6 +285,7 @@ def test_who_gave_no_answer_is_told_with_who_is_quoted_elsewhere():
     ("Ellis declined to comment for this article.", True),
     ("Ellis declined to comment on whether the town would sell the pool.", False),
     ("Ellis did not respond to questions about the roof.", False),
+    ("Ellis did not return home on Friday.", False),
     ("Ellis refused to comment further.", False),
     ("Ellis declined to discuss the roof.", False),
     ("On Thursday Ellis declined to comment.", False),
@@ -668,3 +669,10 @@ def test_each_wording_has_its_own_voice_and_count():
     rows = make(one, f"{LEAD}Mayor Ann Bellamy spoke. Bellamy left.\n").contrasts
     mine = rows[rows["label"].str.contains("diver|politician")].set_index("label")
     assert mine["own"].tolist() == [1, 0] and mine["count"].tolist() == [1, 1]
+
+
+def test_an_answer_not_given_is_told_with_what_was_asked():
+    event = Event.from_articles(pd.DataFrame([("a", "A", "The pier fell. Tom Ellis, the mayor, did not return calls."),
+                                              ("b", "B", "The pier fell. Tom Ellis, the mayor, did not return home.")],
+                                             columns=["article", "outlet", "text"]))
+    assert [tuple(row) for row in event.origins[["article", "origin"]].values] == [("a", "did not return calls")]

@@ -211,7 +211,8 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
         named = [other for other in names if other != article and other in row["having"]]
         silent = row["having"] == [article] and len(row["lacking"]) == len(names) - 1 and not any(
             offices.stand_in(other, who) for other in row["lacking"])
-        if silent if few else len(named) == len(names) - 1 and not any((who, other) in heard for other in named):
+        if silent if few else len(named) == len(names) - 1 and not any(
+                (who, other) in heard or event._near.stands_by_quote(other, who) for other in named):
             sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
         return []

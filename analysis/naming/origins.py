@@ -33,10 +33,11 @@ _OBTAINED = regex.compile(rf"\b(?:obtained|reported|seen|reviewed|published) by 
 _TOLD = regex.compile(rf"\b(?:told|interview with|reporters from|said on|posted on|tweeted on) {_NAME}")
 _ASKED = (r"(?=[^.;“”\"]{0,40}\b(?:requests?|e-?mails?|messages?|calls?|inquir(?:y|ies)|quer(?:y|ies)|questions?"
           r"|comment))")
+_CALLS = r"\b[^.;“”\"]{0,40}?\b(?:calls?|e-?mails?|messages?|requests?|inquir(?:y|ies)|quer(?:y|ies))\b"
 _NO_ANSWER = regex.compile(
     r"\b(declined to (?:comment|be interviewed|answer questions|discuss)|"
     r"(?:did|does|has|have|had) not (?:immediately )?"
-    rf"(?:respond|repl(?:y|ied)|responded|return|returned|answer|answered)\b{_ASKED}"
+    rf"(?:(?:respond|repl(?:y|ied)|responded|answer|answered)\b{_ASKED}|returne?d?{_CALLS})"  # not: did not return home
     r"|could not (?:immediately )?be reached|refused to comment)")
 
 

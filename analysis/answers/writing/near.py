@@ -21,6 +21,7 @@ from ...english.stems import TELLING, is_rare, name_sense, weigh_word
 from ...english.words import capital_words, folded_words
 from ...rules import Setting
 from ...tables import rows_of
+from ...text.marks import DOUBLE_MARKS
 
 SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
                  chosen="a rendering in other words keeps the names and the things")
@@ -174,6 +175,15 @@ class Texts:
         near = {(article, number + step) for step in (0, 1) for sense in _senses(name_words(who)[-1:])
                 for where, number in self._places.get(sense, ()) if where == article}
         return any(not near.isdisjoint(self._places.get(sense, ())) for sense in telling)
+
+    def stands_by_quote(self, article: str, who: str) -> bool:
+        """Tell whether a sentence of the article has the last word of a name and a quotation mark.
+
+        The words may be hers though another says them: Karl Roe agreed with Ann Bellamy that it was "too late".
+        """
+        last = name_words(who)[-1:]
+        return any(last and last[0] in folded_words(line) for line in self._lines[article]
+                   if not DOUBLE_MARKS.isdisjoint(line))
 
     def _fold(self, article: str) -> str:
         return f" {' '.join(folded_words(self.texts[article]))} "
