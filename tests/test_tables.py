@@ -1,5 +1,8 @@
 """Tables at the door: made of rows, read as rows, looked into only where something can be found."""
 
+import gc
+import weakref
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -46,6 +49,28 @@ def test_a_table_that_was_changed_is_read_anew():
     assert list(rows_of(table, "family")) == [(3,), (3,)]
     with making_tables():
         assert list(rows_of(note_table(table), "family")) == [(3,), (3,)]
+
+
+def test_the_collector_works_again_behind_a_table_and_leaves_alone_what_is_frozen():
+    class Circle:
+        pass
+
+    with making_tables():
+        assert not gc.isenabled()
+        circle = Circle()
+        circle.itself, known = circle, weakref.ref(circle)
+    assert gc.isenabled() and not gc.get_freeze_count()
+    del circle
+    gc.collect()
+    assert known() is None
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with making_tables():
+            pass
+        assert gc.get_freeze_count() > frozen // 2  # some of it has died since
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize(("row", "message"), [
