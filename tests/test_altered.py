@@ -1,5 +1,6 @@
 """Altered remarks: what counts as one, what does not, and who is said to have done it."""
 
+import pandas as pd
 import pytest
 
 from analysis import Event
@@ -219,3 +220,16 @@ def test_what_a_copy_says_otherwise_than_the_agency(read, before, after, claim):
     texts["Norhaven Wire"] = f"Governor vetoes ferry bill\nBy Norhaven Wire\nELLBY — {PLAIN + CLERK}"
     claims = [one for one in read(texts).findings["claim"] if one.startswith("Morning Echo prints “")]
     assert [one[:len(claim)] for one in claims] == [claim] if claim else not claims
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("I meant to deceive nobody", "I never meant to deceive anybody", False),
+    ("We have paid them nothing at all", "We have not paid them anything at all", False),
+    ("I meant to deceive somebody", "I never meant to deceive somebody", True),
+    ("We will not sell it but will pay", "We will sell it but will not pay", True),
+])
+def test_a_denial_in_another_place_is_the_same(one, other, told):
+    texts = [f'The race is over. "{words}," said Tom Ellis, the runner.' for words in (one, other)]
+    event = Event.from_articles(pd.DataFrame({"article": ["a", "b"], "outlet": ["A", "B"], "text": texts}))
+    assert ("negation" in set(event.disagreements["kind"])) == told
+    assert told or not any("differs by" in claim for claim in event.findings["claim"])

@@ -41,7 +41,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "unemployment": "the share out of work", "votes margin": "the margin in votes",
             "approval": "the share in favour",
             "votes against": "the votes against", "votes in favour": "the votes in favour"}
-NOTHING = "No two accounts were found to give different values for one thing"
+NOTHING = "No two accounts, copies of one text aside, were found to give different values for one thing"
 MOST = Setting("differences_most", 8, "contradictions that stand among the findings; the picture has them all",
                chosen="a cap: two screens of a page")
 MOST_VALUES, MOST_ROWS = 3, 14

@@ -1,5 +1,6 @@
 """Function words of English: their classes, by lists/grammar.csv, and the small closed sets that rules ask for."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from .wordlists import mapped
@@ -43,6 +44,16 @@ CLOSED = ("pronoun", "auxiliary", "coordinator", "determiner", "possessive", "pr
 def is_negation(word: str) -> bool:
     """Tell whether a folded word denies: not, without, didn't."""
     return word in _NEGATIONS or word.endswith("n't")
+
+
+_OF_ANY = {"nobody": "anybody", "no-one": "anyone", "nothing": "anything", "none": "any", "no": "any",
+           "nowhere": "anywhere", "neither": "either", "nor": "or"}
+
+
+def is_one_denial(words: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether folded words deny the same in another place: paid nobody, never paid anybody."""
+    return sum(map(is_negation, words)) == sum(map(is_negation, others)) and any(
+        (none in words and some in others) or (none in others and some in words) for none, some in _OF_ANY.items())
 
 
 def word_classes() -> dict[str, str]:

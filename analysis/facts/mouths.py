@@ -9,7 +9,7 @@ import regex
 
 from ..english.calendar import TIME_UNITS
 from ..english.givens import is_one_given
-from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, SMALL, is_negation, words_of
+from ..english.grammar import ARTICLES, PERSONAL, POSSESSIVES, SMALL, is_negation, is_one_denial, words_of
 from ..english.names import GENERATIONS
 from ..english.numbers import SCALES, find_numbers
 from ..english.spellings import are_one_name
@@ -133,12 +133,15 @@ def _compare(one, other, texts):
     matcher = SequenceMatcher(None, [word for word, *_ in mine], [word for word, *_ in theirs], autojunk=False)
     if matcher.ratio() < ALTERED_RATIO.value or min(len(mine), len(theirs)) < _FEWEST:
         return []
+    moved = is_one_denial(*([word for word, *_ in words] for words in (mine, theirs)))
     found = []
     for op, first, last, low, high in matcher.get_opcodes():
         if op == "equal":
             continue
         gone, new = mine[first:last], theirs[low:high]
         kind = _kind_of(gone, new, texts[one[0]], texts[other[0]])
+        if kind == "negation" and moved:
+            continue
         inner = first > 0 and low > 0 and last < len(mine) and high < len(theirs)
         if kind is None or (op != "replace" and not (inner and kind == "negation")):
             continue

@@ -9,8 +9,8 @@ from ..rules import Rule, RuleList
 from ..speech.sentence.tags import VERBAL, tag_words
 
 LONGEST = 14  # words of an apposition
-# Running text between two stops; a comma inside a number and the stop of a title end nothing.
-_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|,(?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"
+# Running text between two stops; a comma or point inside a number and the stop of a title end nothing.
+_STRETCH = r"(?:[^,.;:!?()—–\n\"“”]|(?<=\d)[,.](?=\d)|(?<=\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|No|\p{Lu}))\.)"
 _NO_START = ("verb", "auxiliary", "pronoun", "preposition", "coordinator")
 _NO_DESCRIPTION = words_of("subordinator", "coordinator", "as") | {"whose", "even", "including", "such", "not", "like",
                                                                      "despite", "amid"}
@@ -118,7 +118,8 @@ def _decides(example):
 
 BEHIND = RuleList("What describes the name before it?", (
     Rule("apposition", _apposition, "A phrase with an article between commas says what the named one is.",
-         yes=("Ann Bellamy, the nurses' leader, climbed down.", "They met Ann Bellamy, 43, a lawyer from Ellby.",
+         yes=("Ann Bellamy, the nurses' leader, climbed down.", "Ann Bellamy, the £1.1million-a-year boss, left.",
+              "They met Ann Bellamy, 43, a lawyer from Ellby.",
               "Ann Bellamy (Ellby), one of the union's founders, left.", "Ann Bellamy, his lawyer and fixer, left."),
          no=("Ann Bellamy, the union said, will go.", "Ann Bellamy, who leads the union, will go.")),
     Rule("owner", _owner, "A genitive opens a description as an article does.",

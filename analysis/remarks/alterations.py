@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from ..english.countries import country_names, demonyms
-from ..english.grammar import is_negation, words_of
+from ..english.grammar import is_negation, is_one_denial, words_of
 from ..english.lexicon import titles
 from ..english.numbers import find_numbers
 from ..english.spellings import may_be_one_name
@@ -47,6 +47,12 @@ def _negates(words):
 
 def _is_negation(change):
     return _negates(change.before) != _negates(change.after) and _negates(change.words) != _negates(change.others)
+
+
+def _is_moved_denial(change):
+    """Tell whether what denies stands elsewhere in the other wording: paid nobody, never paid anybody."""
+    return _negates(change.before) != _negates(change.after) and is_one_denial(
+        [*map(fold, change.words)], [*map(fold, change.others)])
 
 
 def _is_number(change):
@@ -136,7 +142,8 @@ ALTERED = RuleList("Which sort of word was altered in a quote?", (
               ("I have never taken a cent from them", "I have taken a cent from them"),
               ("They can open the gate today", "They can't open the gate today")),
          no=(("We will not sell it to the mill", "We won't sell it to the mill"), ("We will not sell it", "sell it"),
-             ("We will not … sell the meadow to them", "We will … sell the meadow to them"))),
+             ("We will not … sell the meadow to them", "We will … sell the meadow to them"),
+             ("I meant to deceive nobody", "I never meant to deceive anybody"))),
     Rule("number", _is_number, "The number is the news.",
          yes=(("We carried four of our brothers out", "We carried our brothers out"),
               ("We carried four of our men out", "We carried five of our men out")),
@@ -197,7 +204,7 @@ def find_alterations(text: str, other: str, steps: list[Step] | None = None,
         behind = [*words[step.last:step.last + 1], *others[step.other_last:step.other_last + 1], ""]
         leads = max(behind[:2], key=lambda word: word[:1].isupper())  # behind "Sen." a name is read as an opening word
         change = Alteration(gone, come, words[step.first - 1] if step.first else "", leads, words, others, copies)
-        rule, _ = ALTERED.decide(change)
+        rule = None if _is_moved_denial(change) else ALTERED.decide(change)[0]
         if rule:
             sides = [text[slice(*span)] for span in ours[step.first:step.last]], [
                 other[slice(*span)] for span in theirs[step.other_first:step.other_last]]
