@@ -105,6 +105,25 @@ BY_TEXT = [
     ("A senior official said the boat was late.", [("senior official", "unnamed")]),
     ("The minister said the boat was late.", [(None, None)]),
     ('"We won," he said.', [(None, None)]),
+    # boss and hostess are one person, bosses several
+    ('Asked about the pier, Quayside\'s boss, Karl Poe, was clear. "We stay," he said.', [("Karl Poe", "person")]),
+    ('It rained. The club\'s hostess, Nora Hale, was firm. "We stay," she said.', [("Nora Hale", "person")]),
+    ('Enter Nora Hale - a waitress who said the boat was late.', [("Nora Hale", "person")]),
+    ('It rained. The club\'s bosses, Nora Hale said, were late. "We stay," she said.', [("Nora Hale", "person")]),
+    ('Nora Hale wept. The bosses said the boat was late.', [("bosses", "unnamed")]),
+    # whoever is known by repute was named before; of several, or of one called something else, nobody can tell
+    ('Karl Poe, 31, came in first.\nThe disgraced rower denied a plot. "I rowed," he said.', [("Karl Poe", "person")]),
+    ('Nora Hale, a dancer from Ellby, left.\nThe acclaimed dancer said the stage was wet.', [("Nora Hale", "person")]),
+    ('Karl Poe beat Bo Hale.\nThe disgraced runner denied a plot. "I ran," he said.', [(None, None)]),
+    ('Karl Poe, the mayor of Ellby, left.\nThe disgraced runner denied a plot. "I ran," he said.', [(None, None)]),
+    ('A runner fell. Karl Poe came.\nThe disgraced runner said the road was wet.', [("disgraced runner", "unnamed")]),
+    ('Karl Poe came.\nThe injured runner said the road was wet.', [("injured runner", "unnamed")]),
+    # who reports a clause behind it is a person told of before, not what the clause is about
+    ("Nora Hale rejected that. Grey Otter has spent $6 million, she said.", [("Nora Hale", "person")]),
+    ("Karl Poe denied it.\nSilver Gull has paid for the boats, he added.", [("Karl Poe", "person")]),
+    ("It rained. Grey Otter has spent $6 million, she said.", [(None, None)]),
+    ("Karl Poe left. Nora Hale had never seen the boat, she said.", [("Nora Hale", "person")]),
+    ("It rained; Nora Hale denied it: Grey Otter has spent $6 million, she said.", [("Nora Hale", "person")]),
     # places that speak for a state, bodies, and a name that tells nothing
     ("Talks were held in Ruritania. Ruritania said the boat was late.", [("Ruritania", "country")]),
     ("The Ruritanian navy sailed. Ruritania said the boat was late.", [("Ruritania", "country")]),

@@ -17,11 +17,15 @@ from ...english.words import fold
 from ..sentence.verbs import is_finite
 from .discourse import NOBODY, Speaker
 from .holders import find_holder
-from .lookup import SPOKEN, Mention
+from .lookup import SPOKEN, Mention, ends_as_plural
 
 _AGE = regex.compile(r"(\p{N}{2})-year-old$")
 # What is told of somebody's life, and makes no office of what follows: the Ellby-born geologist, the former bus driver
 _LIFE = regex.compile(r"(?:^|[\s-])(?:born|bred|year-old|former|retired|veteran)(?=\s|$)")
+# What is said only of somebody known: the disgraced runner, the acclaimed dancer
+_REPUTE = regex.compile(r"(?:acclaimed|beleaguered|celebrated|controversial|disgraced|embattled|fallen|famed|outspoken"
+                        r"|renowned|shamed)(?: |-)")
+_MOST_TOLD = 60  # names looked at, so that a description costs no more in a long text
 _PARENT = regex.compile(r"the (?:grand)?(?:father|mother) of (?:one|two|three|four|five|six|seven|eight|nine|\p{N})",
                         regex.IGNORECASE)
 # Of what sort somebody without a name is: a professor of planning, a baker who opens at four
@@ -67,7 +71,7 @@ def find_varied(mention: Mention, resolve: Callable) -> Speaker | None:
         return None
     age, whole = _AGE.search(mention.head), _PARENT.match(mention.reading.text, mention.start)
     life = _LIFE.search(mention.group.rpartition(" ")[0]) and post_kind(mention.head) == "unnamed" \
-        and is_person_word(mention.head) and not mention.head.endswith("s")
+        and is_person_word(mention.head) and not ends_as_plural(mention.head)
     if not (age or whole or life) or (mention.tail and not whole):
         return None
     discourse = mention.reading.discourse[0]
@@ -83,6 +87,27 @@ def find_varied(mention: Mention, resolve: Callable) -> Speaker | None:
     if age and who.name and _is_of_age(mention.reading, who.name.split(" ")[-1], age.group(1)) is False:
         return None
     return who if who.kind == "person" and " " in who.name and (sex is None or who.sex in (None, sex)) else None
+
+
+def find_famed(mention: Mention, resolve: Callable) -> Speaker | None:
+    """The disgraced runner: the only person named before, unless called something else; one of several is nobody.
+
+    Where a runner without a name was told of before, the words stay.
+    """
+    group, head = mention.group, mention.head.lower()
+    if mention.low[:4] != "the " or mention.tail or not _REPUTE.match(group) or post_kind(head) != "unnamed" \
+            or not is_person_word(head) or ends_as_plural(head):
+        return None
+    own, sex = mention.reading.register.articles[mention.reading.article], word_sex(head)
+    told = own.names[:bisect_left(own.starts, mention.start)][:_MOST_TOLD]
+    called = [word for name in told for word in (*name.beside, *name.titles)]
+    before = mention.reading.text[:mention.start].lower()
+    if called.count(head) < len(regex.findall(rf"\b{regex.escape(head)}\b", before)):
+        return None
+    people = {who.name: who for name in told for who in [resolve(mention.reading, name.start, name.end)[1]]
+              if who.kind == "person" and sex in (None, who.sex or sex)}
+    who = next(iter(people.values()), NOBODY) if len(people) == 1 and {head}.issuperset(called) else NOBODY
+    return who._replace(head=head) if who.name else NOBODY._replace(head="one")
 
 
 def _is_of_age(reading, surname, age):
@@ -145,7 +170,7 @@ def _may_be_named_next(mention):
     low, head = mention.low, mention.head
     if low.startswith("one of "):
         return _ONE_OF.match(low, len("one")) is not None
-    if not head.islower() or head.endswith("s") or SPOKEN.fullmatch(head) or is_body_word(head):
+    if not head.islower() or ends_as_plural(head) or SPOKEN.fullmatch(head) or is_body_word(head):
         return False
     text, end = mention.reading.text, mention.end
     told = mention.tail or _TOLD_OF.match(text, end, end + 40) or mention.words.count(" ") < \

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ...english.grammar import ONE_OF_MANY
-from ...english.lexicon import is_body_word, is_message_word, is_person_word
+from ...english.lexicon import given_sexes, is_body_word, is_message_word, is_person_word
 from ...rules import Setting
 from ..sentence.subjects import find_main_subject, find_subject
 from ..sentence.tagged import Tagged
@@ -22,6 +22,7 @@ _BACK = Setting("pronoun_reach", 12, "sentences that a pronoun may look back",
                 chosen="a pronoun further from its name than a long paragraph is rare in newspapers")
 _MOST_VERBS, _MOST_NAMES, _MOST_NEW = 16, 40, 8  # read in one sentence, so that none costs more than its length
 _ANSWERS = frozenset(["reply", "answer", "response", "rejoinder"])  # written by whoever gives them
+_ENDS_CLAUSE = ("stop", "colon", "dash")
 _EMBEDDING = ("that", "relative", "subordinator", "cue")
 SUBJECT, CLAUSE, EMBEDDED, FREE, GOVERNED = range(5)
 SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
@@ -196,8 +197,10 @@ class Discourse:
                 return spare
             paragraph = sentence.paragraph
             last = None
+            reported = self._find_reported(start) if number == here else None
             for one in self._candidates(number, start):
-                if not agrees(one.who):
+                if not agrees(one.who) or (reported is not None and one.start >= reported and one.rank <= CLAUSE
+                                           and _may_be_body(one.who)):
                     continue
                 if one.rank <= EMBEDDED:
                     return one.who
@@ -205,6 +208,17 @@ class Discourse:
             if number == here and last and self._follows(here, start, last):
                 return last.who  # the meeting with Roe, when he said
         return spare or NOBODY
+
+    def _find_reported(self, start):
+        """Return where the clause starts behind which a pronoun reports it (it rained, she said), or None."""
+        tagged = self._sentences[self.at(start)].tagged
+        at = bisect_left(tagged.spans, (start, 0))
+        closed = tagged.tags[at + 2:at + 3] in ([], ["comma"], ["stop"])
+        if at < 2 or tagged.tags[at - 1] != "comma" or tagged.tags[at - 2] == "quote" or at + 1 not in tagged.cues \
+                or not closed:
+            return None
+        first = max((place + 1 for place in range(at - 1) if tagged.tags[place] in _ENDS_CLAUSE), default=0)
+        return tagged.spans[first][0]
 
     def _follows(self, here, start, nearest):
         """Tell whether a relative word joins the pronoun to the name just before it: met Roe, when he said."""
@@ -231,6 +245,12 @@ class Discourse:
                 if not plural and one.rank == SUBJECT and one.who.name and not one.who.kind and number >= here - 1:
                     return one.who._replace(kind="institution")  # Corran would not comment, but it says ...
         return NOBODY
+
+
+def _may_be_body(who):
+    """Tell whether nothing but its capitals makes a name a person's: Blue Heron, not Ann Bellamy."""
+    return who.kind in ("person", None) and who.name is not None and who.sex is None \
+        and who.name.split(" ")[0] not in given_sexes()
 
 
 def _list_subjects(tagged):

@@ -160,14 +160,18 @@ def is_surname(mention: Mention) -> bool:
 def opens_role(words: str) -> bool:
     """Tell whether words without an article end with what one person is: JPL scientist."""
     last = words.split(" ")[-1]
-    role = last.islower() and is_person_word(last) and not last.endswith("s")
+    role = last.islower() and is_person_word(last) and not ends_as_plural(last)
     return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
 
 
 def sex_and_number(head: str) -> tuple[str | None, bool]:
     """Return (sex, plural) that a person word tells."""
-    plural = (head.endswith("s") and not head.endswith("ss")) or head in PLURALS
-    return word_sex(head), plural
+    return word_sex(head), ends_as_plural(head) or head in PLURALS
+
+
+def ends_as_plural(word: str) -> bool:
+    """Tell whether a noun has the s of several: bosses, not the boss nor the actress."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def resolve_name(mention: Mention, words: str, group: str) -> Speaker:

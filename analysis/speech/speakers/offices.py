@@ -14,6 +14,7 @@ from .lookup import (
     SPOKEN,
     Mention,
     called_behind,
+    ends_as_plural,
     find_employer,
     find_name_behind,
     find_name_inside,
@@ -56,7 +57,7 @@ def find_body(mention: Mention) -> Speaker | None:
 
 def find_named_role(mention: Mention) -> Speaker | None:
     """The mayor of Lima, Ana Sol, said; said the group's founder, Rev. Ana Sol; chief warden and biologist Ana Sol."""
-    if not is_person_word(mention.head) or is_titled(mention) or mention.head.endswith("s"):
+    if not is_person_word(mention.head) or is_titled(mention) or ends_as_plural(mention.head):
         return None
     named = find_name_inside(mention) or find_name_behind(mention)
     return resolve_name(mention, named, named)._replace(kind="person") if named else None
@@ -66,7 +67,7 @@ def find_role_behind(mention: Mention, resolve: Callable) -> Speaker | None:
     """Enter Ms. Roe - a former ferry aide who wrote: behind a name between marks stands who that is."""
     own, text = mention.reading.register.articles[mention.reading.article], mention.reading.text
     clause = text.endswith(" who", 0, mention.end)  # Roe told Poe, the mayor said; but: Poe, the mayor who said
-    if not is_person_word(mention.head) or mention.head.endswith("s") \
+    if not is_person_word(mention.head) or ends_as_plural(mention.head) \
             or mention.words.split(" ")[0].lower() not in (("a", "an", "the") if clause else ("a", "an")):
         return None
     at = bisect_left(own.starts, mention.start)
@@ -110,13 +111,13 @@ def find_officer(mention: Mention) -> Speaker | None:
     definite = mention.words[:4].lower() == "the " or (mention.words == group and group[:1].isupper())
     if definite:
         at, before = last_heard(reading, ("head", post_of(head)))
-        if post_kind(head) == "office" or not head.endswith("s"):
+        if post_kind(head) == "office" or not ends_as_plural(head):
             holder = find_holder(mention, head)
             if holder and not (at > holder[0] and group.islower() and before.kind != "person"):
                 return holder[1]
         if at >= 0 and group.islower() and not tail:
             return before._replace(head=head)
-        if group.islower() and " " not in group and not head.endswith("s") and not tail:
+        if group.islower() and " " not in group and not ends_as_plural(head) and not tail:
             return reading.discourse[0].find_told_of(head, mention.start)._replace(head=head)
     whole = group + (tail if _KEPT.match(tail) else "")
     if mention.words.lower().startswith("one "):

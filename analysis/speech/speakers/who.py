@@ -9,7 +9,7 @@ import regex
 from ...english.lexicon import is_body_word, is_person_word, post_kind
 from ...rules import Rule, RuleList
 from .cannot import CANNOT, example_of
-from .described import find_epithet, find_introduced, find_subject_before, find_varied
+from .described import find_epithet, find_famed, find_introduced, find_subject_before, find_varied
 from .discourse import NOBODY, Discourse, Speaker
 from .documents import speak_for
 from .forms import LEAD, is_body
@@ -187,6 +187,12 @@ WHO = RuleList("Whom do the words name?", (
          ("A geologist met Ann Bellamy. [The Ellby-born geologist] said no.",
           "Ann Bellamy came. [The geologist] said no.", "Ann Bellamy came. [The former mayor] said no.",
           "Ann Bellamy came. [The father of two] said no.", "Two boys came. [The 27-year-old] said no.")),
+    Rule("known by repute", lambda mention: find_famed(mention, resolve),
+         "Only somebody known is disgraced or acclaimed: who alone was named before, else nobody can tell.",
+         ("Ann Bellamy, 31, came.\n[The disgraced runner] said no.",
+          "Ann Bellamy met Karl Roe. [The acclaimed dancer] said no."),
+         ("A runner met Ann Bellamy. [The disgraced runner] said no.", "Ann Bellamy came. [The runner] said no.",
+          "Ann Bellamy came. [The injured runner] said no.")),
     Rule("an office of the one before", find_subject_before, "Every body has a leader: of several the one just "
          "spoken of.",
          ("Leader Ann Bellamy came. Leader Karl Roe left.\nAnn Bellamy stood up. [The leader] said no.",
