@@ -23,6 +23,7 @@ from .apart import (
     other_persons,
 )
 from .samething import (
+    all_but_the_number,
     changed_over,
     in_one_happening,
     in_the_lead,
@@ -79,6 +80,10 @@ SAME_THING = RuleList(
             no=(("No people were hurt in the blaze.", "Three people were hurt in the blaze."),
                 ("No firemen were hurt in the blaze.", "Three firemen were hurt in the blaze.")),
         ),
+        Rule("all but the number", all_but_the_number, "the two clauses are word for word the same",
+            yes=(("Each nurse will get £300.", "Each nurse will get £500."),),
+            no=(("Each nurse will get £300.", "Each cook will get £500."),
+                ("On Monday the clinic hired 30 nurses.", "On Tuesday the clinic hired 40 nurses."))),
         Rule("part of a whole", a_part,
             "among them, another, each: a number that is part of one told elsewhere",
             yes=(
@@ -303,7 +308,7 @@ SAME_THING = RuleList(
         ),
         Rule("same words", same_words,
             "one unit, one act and words in common",
-            yes=(("Halden Rail cancelled 40 trains.", "Halden Rail cancelled 12 trains."),),
+            yes=(("Halden Rail cancelled 40 trains.", "Halden Rail in May cancelled 12 trains."),),
             no=(("Halden Rail cancelled 40 trains.", "The weather kept 12 trains."),),
         ),
     ),

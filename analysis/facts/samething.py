@@ -44,6 +44,9 @@ CROWD = Setting("least_crowd", 20, "people from which a count of those who came 
                 chosen="five who came home and eight who came out are no crowd of the news")
 _ONCE = HARM | {"turnout"}  # where a text has one such count, it is of the news
 
+# What else must be the same where two clauses have the same words: on Monday it hired 30, on Tuesday 40.
+_SETTING = ("kind", "unit", "measure", "part", "past", "days", "until", "period", "stretch", "given")
+
 
 def _nameless(one, other):
     """Tell whether two counts of people may be of any people: nothing says what befell them, and each text has more."""
@@ -103,6 +106,13 @@ def more_in_hospital(one: Told, other: Told) -> str | None:
     news = one.alone and other.alone and max(one.position, other.position) <= LEAD.value
     both = hurt.measure == "hurt" and treated.measure == "hospital" and hurt.high
     return "one" if both and news and hurt.high < treated.low <= TOTAL.value * hurt.high else None
+
+
+def all_but_the_number(one: Told, other: Told) -> str | None:
+    """The clinic will pay each nurse £300, the clinic will pay each nurse £500."""
+    alike = one.context.words == other.context.words and one.context.near == other.context.near
+    same = all(getattr(one, name) == getattr(other, name) for name in _SETTING)
+    return "one" if alike and same and len(one.context.near) > 1 and not one.measure else None
 
 
 def same_words(one: Told, other: Told) -> str | None:
