@@ -6,29 +6,11 @@ voted 6 to 1 to dismiss the clerk.
 
 from functools import lru_cache
 
+from ..english.voting import BODIES, VOTING
 from .contexts import feature_of
 from .samething import LEAST_VOTERS, TOTAL
 from .told import Told, outcome
 
-# Who votes, by body: a council and a committee vote apart, councillors are the council.
-_BODIES = {
-    "council": ("council", "councils", "councillors", "councilors", "aldermen"),
-    "commission": ("commission", "commissioners"),
-    "board": ("board", "trustees", "governors"),
-    "committee": ("committee", "subcommittee"),
-    "chamber": ("senate", "senators", "representatives", "lawmakers", "legislators", "parliament", "deputies", "mps",
-                "tds", "assembly", "legislature", "congress"),
-    "court": ("court", "justices", "judges", "tribunal", "bench"),
-    "jury": ("jury", "jurors"),
-    "members": ("crews", "nurses", "union"),
-    "public": ("voters", "townspeople", "shareholders", "supporters"),
-}
-_VOTING = ("vote", "votes", "voted", "voting", "ballot", "ballots", "pass", "passed", "approve", "approved", "approval",
-           "reject", "rejected", "back", "backed", "adopt", "adopted", "endorse", "endorsed", "defeat", "defeated",
-           "carry", "carried", "support", "supported", "oppose", "opposed", "decide", "decided", "decision", "agree",
-           "agreed", "favour", "favor", "against", "majority", "margin", "result", "count", "tally", "certify",
-           "certified", "ratify", "ratified", "elect", "elected", "members", "member", "motion", "accept", "accepted",
-           "win", "won", "lose", "lost", "endorsement", "rejection")
 _OF_ONE_CASE = frozenset(["court", "jury"])  # a court of the news decides what the news is about, in whatever words
 
 
@@ -82,11 +64,11 @@ def _list_things(told):
 
 @lru_cache
 def _voting():
-    return frozenset(map(feature_of, _VOTING))
+    return frozenset(map(feature_of, VOTING))
 
 
 @lru_cache
 def _bodies():
     """Return {what a word stands for: body}; words that stand for any people name none."""
-    features = {feature_of(word): body for body, words in _BODIES.items() for word in words}
+    features = {feature_of(word): body for body, words in BODIES.items() for word in words}
     return {feature: body for feature, body in features.items() if feature != "~people"}
