@@ -224,7 +224,8 @@ class _Absent:
 
 
 def _sign(at: Addresses, article: str, absent: bool, silent: str, named: bool, heard: bool, start, end) -> dict:
-    sign, says = ("●", "heard") if heard else ("○", "never named") if absent and not named else ("·", silent)
+    sign, says = ("●", "quoted or paraphrased") if heard else (
+        ("○", "never named") if absent and not named else ("·", silent))
     return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 
