@@ -20,6 +20,7 @@ import pandas as pd
 from ..copies.lineage import FAMILY
 from ..event import Event
 from ..reading.files import InputError
+from ..remarks.pieces import DIRECT
 from ..rules import Setting, forget_texts
 from ..tables import COUNT, FLAG, GAP, MAYBE, SHARE, TABLES, plain_strings, rows_of
 from .store import INSTALL, REJECTED, describe_articles, reject
@@ -134,7 +135,7 @@ def sum_event(event: Event) -> dict[str, pd.DataFrame]:
                   for (article, other), share in reused.items()],
         "sources": [(outlets[article], months[article], *who, kind != "indirect", count * (kind != "indirect"),
                      kind == "indirect")
-                    for article, kind, *who, count in quotes if kind in ("full", "partial", "indirect")],
+                    for article, kind, *who, count in quotes if kind in (*DIRECT, "indirect")],
         "sides": [(outlets[article], months[article], *whose, count)
                   for article, zone, *whose, count in voices if zone == "body"],
     }

@@ -114,6 +114,11 @@ def lighter_weight(one: Context, other: Context) -> float:
     return min(sum(one.words.values()), sum(other.words.values()))
 
 
+def word_for_word(one: Context, other: Context) -> bool:
+    """Tell whether the words around two values are the same."""
+    return one.near == other.near and one.words == other.words
+
+
 def shared_weight(one: Context, other: Context) -> float:
     """Return the weight of the words that both sentences have."""
     few, many = (one.words, other.words) if len(one.words) <= len(other.words) else (other.words, one.words)

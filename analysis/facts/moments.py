@@ -16,7 +16,16 @@ from ..english.verbs import LIGHT, is_verb
 from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
-from .contexts import SHARED_ACT, Context, feature_of, join_phrasal, phrasal_words, read_context, shared_weight
+from .contexts import (
+    SHARED_ACT,
+    Context,
+    feature_of,
+    join_phrasal,
+    phrasal_words,
+    read_context,
+    shared_weight,
+    word_for_word,
+)
 from .happenings import EDGES, Happening, read_edge, read_happening, same_happening
 from .posts import Post, held_apart, read_held
 from .quantities import MOST, Difference, chain_pairs, item_at
@@ -117,9 +126,7 @@ def _same_act(one, other):
 
 def _all_but_the_day(one, other):
     """The new vote will be held on 10 March, the new vote will be held on 10 April."""
-    mine, theirs = one.context, other.context
-    alike = mine.near == theirs.near and mine.words == theirs.words
-    return "one" if alike and mine.words else None
+    return "one" if one.context.words and word_for_word(one.context, other.context) else None
 
 
 def _same_happening(one, other):

@@ -4,7 +4,7 @@ from ..english.stems import is_rare
 from ..rules import Setting
 from ..text.measures import HARM, OF_PERSONS
 from .apart import LARGE, STRONG, count_changed_over, doers, is_long_slip, one_speed
-from .contexts import feature_of, lighter_weight, same_act, shared_weight
+from .contexts import feature_of, lighter_weight, same_act, shared_weight, word_for_word
 from .happenings import ALERT, one_accident, same_happening
 from .told import Told, is_vague, shown
 
@@ -109,10 +109,10 @@ def more_in_hospital(one: Told, other: Told) -> str | None:
 
 
 def all_but_the_number(one: Told, other: Told) -> str | None:
-    """The clinic will pay each nurse £300, the clinic will pay each nurse £500."""
-    alike = one.context.words == other.context.words and one.context.near == other.context.near
+    """Each nurse will get £300, each nurse will get £500."""
     same = all(getattr(one, name) == getattr(other, name) for name in _SETTING)
-    return "one" if alike and same and len(one.context.near) > 1 and not one.measure else None
+    alike = same and word_for_word(one.context, other.context)
+    return "one" if alike and len(one.context.near) > 1 and not one.measure else None
 
 
 def same_words(one: Told, other: Told) -> str | None:
