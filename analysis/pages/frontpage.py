@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..english.wording import count
 from .doubts import list_doubts, name_lacks
 from .firstscreen import fill_first_screen
 from .method import describe_method
@@ -22,6 +23,7 @@ def fill_front(event) -> dict:
         "pages": {name: name_page(name) for name in ("differences", "hearing", "absences")},
         "findings": [_fill_finding(event, row, at) for row in event.findings.itertuples()],
         "front": int(FRONT_FINDINGS.value),
+        "weaker": count(len(event.findings) - int(FRONT_FINDINGS.value), "weaker finding"),
         "lacks": name_lacks(event),
         "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
                    for title, found in list_doubts(event.articles, event.similarity)],
