@@ -70,7 +70,9 @@ def _by_there(opening):
 
 def _by_number(opening):
     tags, at = opening.tagged.tags, opening.at
-    return NOWHERE if tags[at] == "number" and tags[at + 1:at + 2] not in (["noun"], ["name"]) else None
+    if tags[at] != "number" or tags[at + 1:at + 2] in (["noun"], ["name"]):
+        return None
+    return at if opening.loose and opening.tagged.words[at + 1:at + 2] == ["of"] and opening.has_verb(at) else NOWHERE
 
 
 def _by_condition(opening):
@@ -118,8 +120,8 @@ OPENS = RuleList("Does a clause without that begin at this word behind a verb of
     Rule("there", _by_there, "There is, with its verb.",
          ("Ann Bellamy said {there were boats}.", "Ann Bellamy said [there] what she knew."),
          ("Ann Bellamy said {boats were there}.",)),
-    Rule("bare number", _by_number, "A number alone is a count.", ("Ann Bellamy said [nine] of them.",),
-         ("Ann Bellamy said {nine boats sank}.",)),
+    Rule("bare number", _by_number, "A number alone is a count, unless a verb comes behind what it is of.",
+         ("Ann Bellamy said [nine] of them.", "Ann Bellamy said {nine of the boats were late}."), ("Ann Bellamy said {nine boats sank}.",)),
     Rule("condition", _by_condition, "If and -ing forms open a clause that comes to its verb later.",
          ("Ann Bellamy said {because boats sank she left}.", "Ann Bellamy said [sailing] at noon."),
          ("Ann Bellamy said {boats sank because of her}.",)),

@@ -15,6 +15,7 @@ from .after_quote import ACCORDING, Attribution, find_according
 from .clauses import find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
 from .judged import find_judged
+from .noun_phrases import phrase_starting
 from .subjects import find_subject
 from .tagged import Tagged
 from .tags import NOMINAL
@@ -141,8 +142,8 @@ def _by_according(telling):
     if at == 0:
         comma = next((place for place in range(phrase[1] + 1, size) if tags[place] == "comma"), None)
         return [(comma + 1, size - 1, answer)] if comma is not None else None
-    speaks = any(cue.kind in ("say", "speak") and find_subject(tagged, place)
-                 for place, cue in tagged.cues.items() if place < at)
+    said = ("say", "speak") if "quote" in tags else ("say",)  # the chain snapped, but no words
+    speaks = any(cue.kind in said and find_subject(tagged, place) for place, cue in tagged.cues.items() if place < at)
     clause = any(is_finite(tagged, place) for place in range(at))
     return None if speaks or not clause or tags[at - 1] == "quote" else [(0, at - 1, answer)]
 
@@ -171,13 +172,14 @@ def _may_follow(telling):
 
 
 def _is_sentence_before(telling):
-    """Tell whether a clause of its own stands before a verb of saying that closes its sentence.
+    """Tell whether a clause of its own stands before a verb of saying that closes its sentence, or its half of one.
 
-    Not: He said, she said; if the boats come, the board said (a condition has no verb of its own besides).
+    The pier was sold, she said, and the boats were late.  Not: He said, she said; if the boats come, the board said (a condition has no verb of its own besides).
     """
     tagged, verb, phrase, reached = telling
     start, tags, size = telling.start, tagged.tags, len(tagged.tags)
     behind = range(verb + 1 if phrase[0] < verb else size, size)
+    behind = range(behind.start, next((at for at in behind if _goes_on(tagged, at)), size))
     if any(is_finite(tagged, place) or tags[place] == "quote" for place in behind):
         return False
     if start - 2 - reached == 2 and start - 2 in tagged.cues:
@@ -185,6 +187,12 @@ def _is_sentence_before(telling):
     verbs = sum(is_predicate(tagged, place) and tags[place - 1] not in ("auxiliary", "adverb")
                 for place in range(reached + 1, start))
     return verbs >= (2 if tags[reached + 1] == "subordinator" else 1)
+
+
+def _goes_on(tagged, at):
+    """Tell whether another clause is joined on behind the verb of saying: , and the boats were late."""
+    phrase = phrase_starting(tagged, at + 2) if tagged.tags[at:at + 2] == ["comma", "coordinator"] else None
+    return phrase is not None and phrase[1] + 1 < len(tagged.tags) and is_finite(tagged, phrase[1] + 1)
 
 
 def _is_bare(tagged, verb):
@@ -233,12 +241,14 @@ REPORTS = RuleList("Which words does a sentence report, without marks?", (
     Rule("reported clause around", _by_clause_around, "The verb may stand inside what is said, between commas.",
          ("{The talks}, the board said on Monday, {went well}.",), ("The talks went well, the board said on Monday.",)),
     Rule("reported clause before", _by_clause_before, "The verb may close what is said.",
-         ("{The boats were late}, Ann Bellamy said.", "{The pier was sold}, said Ann Bellamy."),
-         ("He said, she said.", "\"We won,\" Ann Bellamy said.")),
+         ("{The boats were late}, Ann Bellamy said.", "{The pier was sold}, said Ann Bellamy.",
+          "{The pier was sold}, she said, and the boats were late."),
+         ("He said, she said, and the boats were late.", "He said, she said.", "\"We won,\" Ann Bellamy said.")),
     Rule(NO_CLAUSE, _by_judged, "What somebody calls a thing, accuses others of or vows to do (see JUDGED).",
          ("Ann Bellamy called the delay {a disgrace}.", "Ann Bellamy vowed {to go on}."),
          ("Ann Bellamy called a meeting.", "Ann Bellamy did not call it a disgrace.")),
     Rule("according to", _by_according, "According to names the source of a sentence that has no verb of saying.",
-         ("{The boats were late}, according to Ann Bellamy.", "According to Ann Bellamy, {the boats were late}."),
+         ("{The boats were late}, according to Ann Bellamy.", "According to Ann Bellamy, {the boats were late}.",
+          "{The rope snapped}, according to Ann Bellamy."),
          ("Karl Hobart said {the boats were late, according to plan}.",)),
 ), example=example_of, decides="quotes.rule indirect")
