@@ -98,8 +98,28 @@ def test_never_named_is_said_by_the_laxest_measure():
     hearing = fill_first_screen(event)["hearing"]
     signs = {row["outlet"]: dict(zip(hearing["who"], [one["sign"] for one in row["signs"]], strict=True))
              for row in hearing["rows"]}
-    assert [signs[outlet]["owners"] for outlet in "ABC"] == ["●", "·", "○"]
+    assert [signs[outlet]["owners"] for outlet in "ABC"] == ["●", "?", "○"]
     assert signs["C"]["union"] == "●"
+
+
+QUOTED = "“We lost it all that night,” said Ann Bellamy, the owner.\nThe mill is gone."
+
+
+@pytest.mark.parametrize(("text", "sign"), [
+    ("Ann Bellamy ran the mill. “It was a fault,” said Tom Hale.", "·"),
+    ("Ann Bellamy ran the mill. Residents said it was a fault. “It was old,” said Tom Hale.", "·"),
+    ("Ann Bellamy ran the mill. Tom Hale was there. He said it was a fault.", "·"),
+    ("“It was a fault,” said Tom Hale.", "○"),
+    ("Ann Bellamy ran the mill. “It was a fault,” said one of the owners.", "?"),
+    ("Ann Bellamy ran the mill with Tom Hale. The disgraced miller said it was a fault.", "?"),
+    ("Ann Bellamy ran the mill. It was old, a spokesman said, and will be rebuilt.", "?"),
+    ("Ann Bellamy ran the mill. “It was a fault,” said Tom Hale, a lawyer for Ms Bellamy.", "?"),
+    ("Ann Bellamy ran the mill. “It was a fault,” said Ann Bellamie.", "?"),
+])
+def test_no_words_are_told_only_where_every_remark_has_another_speaker(text, sign):
+    hearing = fill_first_screen(make(QUOTED, text))["hearing"]
+    signs = hearing["rows"][1]["signs"]
+    assert signs[hearing["who"].index("Ann Bellamy")]["sign"] == sign
 
 
 def test_a_name_spelt_like_another_is_no_naming():

@@ -35,6 +35,7 @@ from .writing.base import (
 )
 from .writing.near import Texts, name_words
 from .writing.strengths import weigh
+from .writing.unheard import Unheard
 
 NOTHING = "No speaker whom two texts name was found to be missing in another"
 MOST_LACKING = Setting("absent_most", 0.34, "share of the articles that may lack a name for its absence to be told",
@@ -231,10 +232,10 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
 
 def _list_heard(event: Any) -> set[tuple[str, str]]:
     """Return (somebody, article) of all who are quoted or paraphrased there, or may be: by a quote of no name."""
-    loose = list_open(event)
+    loose, unheard = list_open(event), Unheard(event)
     columns = "who", "article", "words_quoted", "words_paraphrased"
     return {(who, article) for who, article, quoted, told in rows_of(event.hearing, *columns)
-            if quoted or told or article in loose}
+            if quoted or told or article in loose or not unheard.is_sure(article, who)}
 
 
 def _list_shared(event: Any) -> set[tuple[str, str]]:

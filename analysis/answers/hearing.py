@@ -34,11 +34,11 @@ from .drawing.lettering import draw_key, plain
 from .writing.base import Answer, Finding, Span, find, first_places, head, list_people, say_part, strongest
 from .writing.near import name_words
 from .writing.strengths import weigh
+from .writing.unheard import NAMED_SORTS, Unheard
 
 NOBODY = "No side and no speaker is known in these texts"
 MOST_PANELS = 6
 NOT_FOUND, NOT_SURE = "no words found", "no words surely theirs"
-_NAMED_SORTS = ("person", "institution", "country", "document")
 _WHERE = regex.compile(r"\b(?:in|at|near|to|from|across|outside|into)\s(?:the\s)?$", regex.IGNORECASE)
 _COLLECTIVE = GENERIC_BODIES | {"it", "they", "body", "spokesman", "spokeswoman", "spokesperson", "statement"}
 _FIRM = regex.compile(rf"\b(?:owner|maker|{'|'.join(sorted(FIRMS))})\b")
@@ -167,7 +167,7 @@ def list_open(event: Any) -> set[str]:
     """Return the articles that quote somebody without a name: it may be anybody who is named there."""
     columns = "kind", "zone", "article", "speaker", "speaker_type"
     return {article for kind, zone, article, speaker, sort in rows_of(event.quotes, *columns)
-            if kind in DIRECT and zone == "body" and not (isinstance(speaker, str) and sort in _NAMED_SORTS)}
+            if kind in DIRECT and zone == "body" and not (isinstance(speaker, str) and sort in NAMED_SORTS)}
 
 
 def find_staff(event: Any) -> set[tuple[int, str]]:
@@ -272,14 +272,14 @@ def draw_hearing(event: Any) -> Chart:
     if not shown:
         return say_nothing(NOBODY, subtitle)
     figure, panels = new_panels(shown, len(outlets), "words of the body")
-    lengths, unsure = dict(rows_of(event.articles, "article", "words")), list_open(event)
+    lengths, unsure = dict(rows_of(event.articles, "article", "words")), Unheard(event)
     told = []
     for number, (axes, who) in enumerate(zip(panels, shown, strict=True)):
         rows = {row["article"]: row for row in table[table["who"] == who].to_dict("records")}
         longest = max(*lengths.values(), 1)
         for place, (article, outlet, color) in enumerate(rows_of(outlets, "article", "outlet", "color")):
             words = _draw_row(axes, place, rows[article], lengths[article], longest, color,
-                              NOT_SURE if article in unsure else NOT_FOUND)
+                              NOT_FOUND if unsure.is_sure(article, who) else NOT_SURE)
             told.append(f"{plain(who)} in {outlet}: {words}")
         axes.set_xlim(-longest * 0.02, longest * 2.1)
         axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= longest])

@@ -11,8 +11,9 @@ import regex
 
 from ..answers.absences import count_few, count_sure_words
 from ..answers.differences import list_differences
-from ..answers.hearing import NOT_FOUND, NOT_SURE, list_open
+from ..answers.hearing import NOT_FOUND, NOT_SURE
 from ..answers.writing.near import name_words
+from ..answers.writing.unheard import Unheard
 from ..copies.sources import name_story
 from ..english.numbers import find_numbers
 from ..english.wording import count, join_names, shorten
@@ -186,11 +187,11 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
     columns = ["who", "article", "named", "heard", "start", "end"]
     cells = {(one, str(article)): (pd.notna(place), told, start, end) for one, article, place, told, start, end
              in table[columns].astype(object).itertuples(index=False, name=None)}
-    absent, unsure = _Absent(event), list_open(event)
+    absent, unheard = _Absent(event), Unheard(event)
     rows = [row for row in rows if row["article"] in absent.texts.texts][:MOST_HEARD]
     lines = [{"outlet": row["outlet"], "signs": [
         _sign(at, row["article"], absent.is_sure(row["article"], one),
-              NOT_SURE if row["article"] in unsure else NOT_FOUND, *cells[one, row["article"]]) for one in who]}
+              unheard.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
         for row in rows]
     return {"who": who, "rows": lines, "all": len(event.articles)}
 
@@ -223,9 +224,9 @@ class _Absent:
                        for name in (who, *self.members.get(who, ())))
 
 
-def _sign(at: Addresses, article: str, absent: bool, silent: str, named: bool, heard: bool, start, end) -> dict:
-    sign, says = ("●", "quoted or paraphrased") if heard else (
-        ("○", "never named") if absent and not named else ("·", silent))
+def _sign(at: Addresses, article: str, absent: bool, unheard: bool, named: bool, heard: bool, start, end) -> dict:
+    sign, says = ("●", "quoted or paraphrased") if heard else ("○", "never named") if absent and not named else (
+        ("·", NOT_FOUND) if named and unheard else ("?", NOT_SURE))
     return {"sign": sign, "says": says, "link": at.find((article, int(start), int(end))) if heard else None}
 
 

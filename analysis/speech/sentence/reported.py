@@ -174,7 +174,8 @@ def _may_follow(telling):
 def _is_sentence_before(telling):
     """Tell whether a clause of its own stands before a verb of saying that closes its sentence, or its half of one.
 
-    The pier was sold, she said, and the boats were late.  Not: He said, she said; if the boats come, the board said (a condition has no verb of its own besides).
+    The pier was sold, she said, and the boats were late.
+    Not: He said, she said; if the boats come, the board said (a condition has no verb of its own besides).
     """
     tagged, verb, phrase, reached = telling
     start, tags, size = telling.start, tagged.tags, len(tagged.tags)
@@ -190,9 +191,12 @@ def _is_sentence_before(telling):
 
 
 def _goes_on(tagged, at):
-    """Tell whether another clause is joined on behind the verb of saying: , and the boats were late."""
-    phrase = phrase_starting(tagged, at + 2) if tagged.tags[at:at + 2] == ["comma", "coordinator"] else None
-    return phrase is not None and phrase[1] + 1 < len(tagged.tags) and is_finite(tagged, phrase[1] + 1)
+    """Tell whether more is joined on behind the verb of saying: , and the boats were late; , and will stay."""
+    if tagged.tags[at:at + 2] != ["comma", "coordinator"] or at + 2 == len(tagged.tags):
+        return False
+    phrase = phrase_starting(tagged, at + 2)
+    behind = phrase[1] + 1 if phrase else at + 2
+    return behind < len(tagged.tags) and is_finite(tagged, behind)
 
 
 def _is_bare(tagged, verb):

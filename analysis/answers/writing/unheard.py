@@ -1,0 +1,80 @@
+"""Whose words a text surely lacks: all its remarks have a speaker by name, and none of these may be he.
+
+Ann Bellamy is named, and “I saw it,” the disgraced runner said: the words may be hers.  They may also be hers under
+a name that is spelt like hers (Belamy), or by a spokesman.  What is not sure is not said.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+import regex
+
+from ...english.nouns import PLURALS, is_plural
+from ...english.verbs import forms_of
+from ...english.words import folded_words
+from ...speech.kinds import CATCHWORD
+from ...tables import rows_of
+from .near import Texts, name_words
+
+NAMED_SORTS = ("person", "institution", "country", "document")
+
+
+class Unheard:
+    """What the remarks of every text leave open; scare quotes and titles are nobody's, but in headlines."""
+
+    def __init__(self, event: Any) -> None:
+        self._event, self._texts = event, event._near.texts
+        self._kinds = dict(rows_of(event.actors, "actor", "kind"))
+        self._open: set[str] = set()     # articles with a remark of one whom they do not name
+        self._plural: set[str] = set()   # or of several: officials
+        self._speakers: dict[str, set[str]] = {}
+        columns = "article", "zone", "kind", "words", "speaker", "speaker_type"
+        for article, zone, kind, words, speaker, sort in rows_of(event.quotes, *columns):
+            if kind in ("scare", "title") and (zone != "headline" or words > CATCHWORD.value):
+                continue
+            if isinstance(speaker, str) and sort in NAMED_SORTS:
+                self._speakers.setdefault(article, set()).add(speaker)
+            elif kind not in ("scare", "title"):
+                (self._plural if isinstance(speaker, str) and _are_several(speaker) else self._open).add(article)
+
+    def is_sure(self, article: str, who: str) -> bool:
+        """Tell whether an article surely has no words of `who`, a person, a body or a side, whom it names."""
+        one = self._kinds.get(who) == "person"
+        if article in self._open or (article in self._plural and not one):
+            return False
+        return not any(self._may_be(who, speaker, one) for speaker in self._speakers.get(article, ())) \
+            and not self._says(article, who)
+
+    def _may_be(self, who: str, speaker: str, one: bool) -> bool:
+        """Tell whether a speaker may be `who` in another spelling, or speak for him: Karl Roe, aide to Bellamy."""
+        mine, theirs = name_words(who), name_words(speaker)
+        if Texts.alike(" ".join(mine[-1:]), " ".join(theirs[-1:])) or (not one and Texts.alike(who, speaker)):
+            return True
+        known = {*mine[-1:], *self._posts.get(who, ())} if one else {*mine}
+        return any(word.removesuffix("'s") in known for office in self._called.get(speaker, ()) for word in office)
+
+    def _says(self, article: str, who: str) -> bool:
+        """Tell whether a verb of saying stands beside the last word of the name, though no words of his were read."""
+        last = (who.split() or [""])[-1]
+        near = regex.compile(rf"\b{regex.escape(last)}\b,?\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{_SAID})\b|"
+                             rf"\b(?:{_SAID})\s(?:[\p{{L}}.]+\s){{0,3}}{regex.escape(last)}\b(?!['’])")
+        return near.search(self._texts[article]) is not None
+
+    @cached_property
+    def _called(self) -> dict:
+        return self._event._offices.called
+
+    @cached_property
+    def _posts(self) -> dict:
+        return self._event._offices.posts
+
+
+_SAID = "|".join(sorted(forms_of("say")))
+
+
+def _are_several(speaker: str) -> bool:
+    """Tell whether words without a name mean more than one: residents, two officials with knowledge of it."""
+    words = folded_words(speaker.split(" with ")[0].split(" of ")[0].split(" who ")[0])
+    return bool(words) and (words[-1] in PLURALS or is_plural(words[-1]))
