@@ -984,3 +984,37 @@ def test_a_share_is_of_no_price():
                      "times": "Ola Crane sold 92 per cent of Ellby Mills to Ann Bellamy for £64 million."})
     assert {row["subject"]: [value["value"] for value in row["values"]] for row in list_differences(told)} == {
         "a share": ["82 per cent", "92 per cent"], "a sum": ["£46 million", "£64 million"]}
+
+
+@pytest.mark.parametrize(("gull", "times", "subject"), [
+    ("The firm bought a 92% stake in the club.", "The firm bought an 82 per cent stake in the club.",
+     "a share (stake)"),
+    ("Ellby's council paid £4.5 million for the old mill.", "The old mill cost Ellby's council £5.4 million.",
+     "a sum (mill)"),
+    ("The ferry struck the pier at a speed of 20mph.", "The ferry was doing 12 mph when it struck the pier.",
+     "a speed"),
+    ("A court in Ellby fined the driver £400.", "The driver was fined £4,000 by a court in Ellby.", "a fine"),
+])
+def test_what_a_value_is_of_stands_beside_it(gull, times, subject):
+    assert [row["subject"] for row in list_differences(event_of({"gull": gull, "times": times}))] == [subject]
+
+
+@pytest.mark.parametrize(("third", "holds"), [
+    ("The strike of 17 days at Ellby Trams ended on Friday.", True),
+    ("A strike of 17 days at the trams of Ellby is over.", True),
+    ("The strike at Ellby Trams ended on Friday. The 17 drivers go back to work.", False),
+    ("Ellby Trams ran again on Friday. The strike was over.", False),
+])
+def test_every_text_that_prints_a_value_holds_it(third, holds):
+    event = event_of({"gull": "The 19-day strike at Ellby Trams ended on Friday.",
+                      "times": "The 17-day strike at Ellby Trams is over.", "post": third})
+    assert ("post" in set(event.disagreements["article"])) == holds
+    assert {"gull", "times"} <= set(event.disagreements["article"])
+
+
+def test_a_number_of_three_figures_is_held_wherever_it_counts_the_same():
+    event = event_of({"gull": "About 1,150 tram drivers were on strike on Monday.",
+                      "times": "Some 1,510 tram drivers were on strike on Monday.",
+                      "post": "It rained in Ellby. Shops were shut. The town's 1,150 drivers want more pay.",
+                      "echo": "It rained in Ellby. Shops were shut. It took 1,150 crowns to move the stones."})
+    assert set(event.disagreements["article"]) == {"gull", "times", "post"}

@@ -26,6 +26,7 @@ from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
 from .writing.strengths import weigh
+from .writing.thing import name_thing
 from .writing.values import drop_seconds, join_offices, join_persons, join_votes, list_values, read_bare
 
 MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "how many are missing",
@@ -121,7 +122,7 @@ def list_differences(event: Any) -> list[dict]:
         row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
-        row["subject"] = _name_subject(row)
+        row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
                   for row in sorted(found, key=lambda row: len(row["values"]))}.values())

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 import regex
 
+from ..english.nouns import singular
 from ..tables import rows_of, tabulate
 from .contraries import find_contraries
 from .moments import find_moments
@@ -27,6 +28,7 @@ from .tenses import find_tenses
 
 _SAME_REMARK = ("two speakers", ALTERED, SAID)  # whoever has the same remark tells of the same event
 _MOST = 12  # places of a difference that each is read against
+_FIGURES, _NOUN = regex.compile(r"\d(?:[\d.,:]*\d)?"), regex.compile(r"[\s-](\p{Ll}{3,})")
 _NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
 
@@ -54,6 +56,7 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refused)
              + find_moments(days, sentences, passages, coded, refused)
              + join_holders([one for one in apart if one], texts))
+    found = join_numbers(found, values, passages, texts)
     order = {name: number for number, name in enumerate(texts)}
     strange = set(find_strangers(articles, similarity))
     rows: dict[tuple, tuple] = {}
@@ -127,6 +130,49 @@ def _widen(group, texts):
             if len(held) == 1:
                 places[article, held[0][0].casefold()] = article, *held[0].span()
     return group[0]._replace(places=tuple(sorted(places.values())))
+
+
+def join_numbers(differences: list[Difference], values: pd.DataFrame, passages: dict, texts: dict[str, str]
+                 ) -> list[Difference]:
+    """Return the differences, those of a number with every text that prints one of its values of the same thing.
+
+    Where others differ on a 17-day strike, "the strike of 17 days" tells the first value; so does a text that counts
+    1,150 drivers elsewhere, for a number of three figures or more is seldom that of another thing.
+    """
+    counted = defaultdict(list)
+    if any(one.kind == "number" for one in differences):
+        for article, start, end, unit in rows_of(values, "article", "start", "end", "unit"):
+            counted[article].append((start, end, _sign(texts[article], start, end, unit)))
+    units = {(article, start, end): sign for article, rows in counted.items() for start, end, sign in rows}
+    return [_add_holders(one, units, counted, passages) if one.kind == "number" else one for one in differences]
+
+
+def _sign(text, start, end, unit):
+    """Return (figures, their unit, the noun behind them) of a value, None for what there is not."""
+    behind, figures = _NOUN.match(text, end), _FIGURES.search(text, start, end)
+    return (figures[0] if figures else text[start:end].casefold(), unit if isinstance(unit, str) and unit else None,
+            singular(behind[1].casefold()) if behind else None)
+
+
+def _is_alike(one, other, near):
+    """Tell whether two signs are of one number: of one noun; near, in the same passage, one unit is enough."""
+    noun = one[2] is not None and one[2] == other[2]
+    unit = one[1] is not None and one[1] == other[1]
+    known = sum(map(str.isdigit, one[0].rstrip("0"))) > 2
+    return one[0] == other[0] and ((noun or unit) if near else (noun and known))
+
+
+def _add_holders(difference, units, counted, passages):
+    signs = [units[place] for place in difference.places if place in units]
+    held, added = {article for article, *_ in difference.places}, []
+    items = {difference.item} if difference.item >= 0 else {_choose_item(passages, difference.places)}
+    for article in counted.keys() - held if signs else ():
+        near = [span[:2] for span in passages.get(article, ()) if span[2] in items]
+        told = [(start, end, sign[0]) for start, end, sign in counted[article] if any(
+            _is_alike(sign, other, any(low <= start < high for low, high in near)) for other in signs)]
+        if len({figures for *_, figures in told}) == 1:
+            added.append((article, *told[0][:2]))
+    return difference._replace(places=tuple(sorted([*difference.places, *added]))) if added else difference
 
 
 def list_passages(items: pd.DataFrame) -> dict[str, list[tuple[int, int, int]]]:

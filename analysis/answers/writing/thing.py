@@ -1,0 +1,61 @@
+"""What a bare sum, share, speed or length of time is of: the noun that it is bound to in one text and all have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import regex
+
+from ...english.adjectives import RANKING, is_adjective, is_describing
+from ...english.grammar import find_class
+from ...english.lexicon import is_body_word, is_person_word
+from ...english.nouns import UNITS, counts_persons, singular
+from ...english.verbs import is_verb
+from ...english.words import find_words, fold
+
+_BARE = frozenset(["a sum", "a share", "a speed", "a distance", "a cost", "a length of time"])
+_ROUGH = regex.compile(r"\s(?:about|some|nearly|almost|around|up\sto|over|more\sthan|less\sthan|a\stotal\sof)\s*$")
+_BOUND = regex.compile(r"(\p{Ll}{4,})\s(?:of|by)\s?$")  # a prize of $75,000, the rent by 12 per cent
+_UNIT = regex.compile(r"^(?:-\p{Ll}+|\s(?:minutes?|hours?|days?|weeks?|months?|years?|miles?|mph|per\scent|percent))\b")
+_LED = regex.compile(r"^\s(?:(?:of|for)\s)?(?:(?:the|an?|its|his|her|their)\s)?")  # £4 million for the old mill
+
+
+def name_thing(subject: str, seen: list) -> str:
+    """Return "a sum (prize)" where a text has a prize of $75,000 and the others tell of it; else the subject as it is.
+
+    `seen` are the values in their sentences (facts.seen.Seen).
+    """
+    if subject.partition(",")[0] not in _BARE:
+        return subject
+    told = [{singular(fold(word)) for word in _words(one.before + one.behind)} for one in seen]
+    bound = [noun for one in seen for noun in _list_bound(one)
+             if singular(noun) not in subject and all(singular(noun) in words for words in told)]
+    return f"{subject} ({bound[0]})" if bound else subject
+
+
+def _list_bound(seen: Any) -> Iterable[str]:
+    """Yield the noun before "of" or "by" and a value, and the noun behind it."""
+    match = _BOUND.search(_ROUGH.sub(" ", seen.before))
+    if match and _is_noun(fold(match[1])):
+        yield match[1]
+    behind = _LED.sub("", _UNIT.sub("", seen.behind))
+    for word in _words(behind)[:2]:
+        if _is_noun(fold(word)):
+            yield word
+        if not _is_describing(fold(word)):
+            break
+
+
+def _words(text: str) -> list[str]:
+    return [text[start:end] for start, end in find_words(text)]
+
+
+def _is_describing(word: str) -> bool:
+    return is_describing(word) or is_adjective(word) or word in RANKING or len(word) < 4
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 3 and word.isalpha() and singular(word) not in UNITS and not (
+        find_class(word) or is_verb(word) or _is_describing(word) or counts_persons(word)
+        or is_person_word(word) or is_body_word(word) or word.endswith("ly"))
