@@ -94,6 +94,7 @@ def test_what_stands_before_behind_and_instead_of_a_name(event, article, label, 
     "Ann Bellamy, the union said, will go to Ellby.",
     "Ann Bellamy, Mayor Tom Ellis and others went to Ellby.",
     "They gave Ann Bellamy a medal in the moment Bellamy left.",
+    "“Ann Bellamy is a child of a woman,” said Tom Ellis.",
 ])
 def test_what_is_no_description_of_the_name(text):
     event = make(f"News\nAnn Bellamy is here. {text}\n")
@@ -239,6 +240,9 @@ def test_verbs_are_no_part_of_what_a_headline_names(headline, body, words):
     ("Ann Bellamy spoke for an hour. The tycoon left Ellby.", "tycoon"),
     ("Special counsel Ann Bellamy’s office wrote to Ellby.", "Special counsel"),
     ("An aide to the council has left. Ann Bellamy, the aide, wrote a letter.", "aide"),
+    ("The winner was Ann Bellamy, the skipper who came in 12 seconds behind her.",
+     "skipper who came in 12 seconds behind her"),
+    ("They met Ann Bellamy, a lawyer who lost, himself, and left.", "lawyer who lost"),
 ])
 def test_descriptions_lead_to_the_actor_and_are_read_whole(text, label):
     event = make(f"News\n{text} Bellamy smiled.\n")
@@ -531,6 +535,9 @@ def test_an_amount_behind_a_name_is_no_label(behind):
     ("The Lady Brennick sank. A hull of the old Lady Brennick was found.", "Brennick", None),
     ("They live in Sant Orrin. Sant Orrin, a captain said, is old.", "Sant Orrin", None),
     ("The White House met. The House left.", "White House", 1),
+    ("Corran Bank met. It calls its branches Corran Local. Corran is old.", "Corran Local", None),
+    ("Corran Mills sells tea as Corran Gold. Corran sang.", "Corran Gold", None),
+    ("Brida Corran met. Brida is old.", "Brida Corran", 1),
 ])
 def test_an_actor_has_its_short_forms_and_is_no_ship_or_town(text, actor, named):
     names = make(text, text).names

@@ -494,6 +494,18 @@ REPORTERS = [
     ("The Vintners' League met. The league said that it rained.", "it rained", "Vintners' League"),
     ("St. Ann's Hospital is old. The hospital said that it rained.", "it rained", "St. Ann's Hospital"),
     ("Fat-cat Corvane boss Bo Hale left. Corvane said that it rained.", "it rained", "Corvane"),
+    # a firm with its legal form and without is one; a number of them do something
+    ("Corvane Foods PLC said that it rained.", "it rained", "Corvane Foods"),
+    ("Corvane Mills Ltd. is old. Corvane Mills said that it rained.", "it rained", "Corvane Mills"),
+    ("Coun. Ann Dace, of Ellby, said that it rained.", "it rained", "Ann Dace"),
+    ("Corvane Foods said 14 of its ovens would close.", "would close", "Corvane Foods"),
+    ("Ann Dace said nine of them.", "nine", None),
+    # a clause that goes on behind the verb of saying
+    ("Ann Dace denied it. Corvane has paid for it, she said, and a clerk saw the bill.", "has paid", "Ann Dace"),
+    ("Ann Dace came. The bridge will shut, she said, but will open again.", "will shut", "Ann Dace"),
+    # what snapped or cracked said nothing
+    ("The rope snapped, according to Corvane Foods.", "snapped", "Corvane Foods"),
+    ("The deck cracked when the rope snapped, according to Ann Dace, the owner.", "cracked", "Ann Dace"),
 ]
 
 

@@ -20,7 +20,7 @@ from ..tables import rows_of, rows_where
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
-from .hearing import actor_of, find_staff, list_open
+from .hearing import actor_of, list_open
 from .writing.base import (
     MOST_NAMES,
     Answer,
@@ -172,18 +172,15 @@ class Offices:
             for word in listed("offices", kind="office").intersection(words) if part in ("before", "behind") else ():
                 self.posts.setdefault(who, set()).add(word)
                 self._held.setdefault((article, word), set()).add(who)
-        staff: dict[int, list[str]] = {}
-        for utterance, article in find_staff(event):
-            staff.setdefault(utterance, []).append(article)
-        cells = event.coverage["utterance"].isin(list(staff))
-        self._staff = {(speaker, article) for utterance, speaker in rows_where(event.coverage, cells, "utterance",
-                                                                               "speaker")
-                       if isinstance(speaker, str) for article in staff.get(utterance, ())}
+        persons = set(rows_where(event.quotes, event.quotes["speaker_type"] == "person", "article", "quote"))
+        cells = event.coverage["state"].isin(("full", "partial", "reworded"))
+        self._voiced = {(who, article) for who, article, quote in rows_where(
+            event.coverage, cells, "speaker", "article", "quote") if (article, quote) not in persons}
 
     def stand_in(self, article: str, who: str) -> bool:
         """Tell whether the article may have somebody by an office: all words of a longer one in one sentence, or "the
-        governor" where it gives that office to nobody else; or has a remark of his from a spokesman."""
-        return (who, article) in self._staff or any(
+        governor" where it gives that office to nobody else; or has a remark of his from no other person."""
+        return (who, article) in self._voiced or any(
             self.texts.has_words(article, office) for office in self.called.get(who, ())) or any(
             self._held.get((article, post), {who}) == {who} and regex.search(
                 rf"\b[Tt]he\s{post}\b(?!\s\p{{Lu}})", self.texts.texts[article])

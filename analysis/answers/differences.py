@@ -10,6 +10,8 @@ import regex
 
 from ..english.calendar import DAY_NAMES
 from ..english.classes import find_senses, root
+from ..english.lexicon import is_person_word
+from ..english.names import HONORIFICS
 from ..english.numbers import DISTANCES, differ
 from ..english.stems import first_form
 from ..english.verbs import LIGHT, is_verb
@@ -241,7 +243,7 @@ def _name_subject(row: dict) -> str:
                                        else "a sum" if not about[:1].isalpha() else
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
     if kind == "role":
-        return f"the office of {name or 'somebody'}"
+        return f"the office of {_name_in_full(name, around) if name else 'somebody'}"
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:
@@ -278,7 +280,10 @@ def _name_remark(seen: list) -> str:
 def _name_in_full(surname: str, around: list[str]) -> str:
     """Return a surname with the given name that stands before it somewhere: another Colgan may be in the news."""
     given = regex.compile(_GIVEN.replace("NAME", regex.escape(surname)))
-    return next((match[0] + surname for text in around if (match := given.search(text))), surname)
+    found = [match[0].split() for text in around if (match := given.search(text))]
+    names = [[word for word in words if not (fold(word) in HONORIFICS or is_person_word(fold(word)) or word.isupper())]
+             for words in found]  # not "CEO Dan Corey"
+    return " ".join([*next(filter(None, names), []), surname])
 
 
 def _name_counted(row: dict, shown: str) -> str:

@@ -199,7 +199,14 @@ def _kind(names, name, single, small, text):
     told = titled or name.beside or words[0] in given_sexes() or _AGE.match(text, name.end) is not None
     if words[-1].lower() in small:
         return "person" if told else None  # Ellby Patients, where patients are spoken of
+    if not told and words[0] in _first_words(names):
+        return None  # Norwell Bank calls its branches Norwell Local
     return "person" if told or fold(words[-1]) in single or fold(words[0]) in single else None
+
+
+def _first_words(names):
+    """Return the first words of the bodies that a text names."""
+    return {name.core.split(" ")[0] for name in names.names if " " in name.core and is_body(name.core)}
 
 
 def _is_called_body(text, end):

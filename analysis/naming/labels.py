@@ -46,6 +46,7 @@ _THAT = regex.compile(r"\s(?:that|which|whose)\s")
 # A better mayor than most tells who is worse, and not that Bellamy is the better mayor
 _COMPARED = regex.compile(r"(?:(?:much|far|even|slightly|rather)\s)?(?:\p{Ll}+er|more|less|worse)\b[^,.;:]*\sthan\b")
 _LISTED = regex.compile(r",?\sand\s(?:the|an?|his|her|its|their)\s[^,.;:!?()\n]{2,80}(?:[.;:!?()\n]|\Z)")
+_OF_A = regex.compile(r"\sof\san?\s(\p{Ll}+)")  # Bellamy is a child of a man
 AMOUNTS = {"most", "many", "some", "all", "both", "half", "several", "few", "majority", "minority", "rest", "each"}
 _ONE_OF = regex.compile(r"one of (?:the |its |his |her |their )?")
 
@@ -113,7 +114,9 @@ def _read_beside(text, read, start, end, actor, kind, others):
     match = _IS.match(text, end, read.end)
     if match:
         phrase = next((phrase for phrase in read.phrases if 0 <= phrase.start - match.end() < 5), None)
-        if phrase and PICKING.isdisjoint(phrase.modifiers) and not _COMPARED.match(text, phrase.start, read.end) and (
+        of = phrase and _OF_A.match(text, phrase.end)
+        if phrase and not (of and is_person_word(of[1])) and PICKING.isdisjoint(phrase.modifiers) \
+                and not _COMPARED.match(text, phrase.start, read.end) and (
                 is_person_word(phrase.head) if kind == "person" else is_body_word(phrase.head)):
             found.append(Label(read.article, phrase.start, phrase.end, actor, "behind", phrase.head, phrase.modifiers))
     return found

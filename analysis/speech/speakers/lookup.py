@@ -18,7 +18,7 @@ from ...english.lexicon import (
     post_kind,
     word_sex,
 )
-from ...english.names import name_particles
+from ...english.names import LEGAL_FORMS, name_particles
 from ...english.nouns import PLURALS
 from ...english.words import fold
 from ...rules import Rule, RuleList
@@ -209,6 +209,12 @@ def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
     name = reading.register.body(reading.article, core) or core
     kind = "person" if titles and not is_body(core) and not _is_place(reading, core) else kind_of(reading, name, words)
     return Speaker(look_up(reading, name) or name, kind, mention.head.lower(), sex)
+
+
+def without_form(name: str) -> str:
+    """Return a firm's name without its legal form: Norwell Bank PLC is Norwell Bank."""
+    first, _, last = name.rpartition(" ")
+    return first.rstrip(",") if first and last.lower().rstrip(".") in LEGAL_FORMS else name
 
 
 def _lower(name):

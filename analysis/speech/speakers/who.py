@@ -23,6 +23,7 @@ from .lookup import (
     resolve_name,
     sex_and_number,
     take_apart,
+    without_form,
 )
 from .offices import find_body, find_named_role, find_officer, find_role_behind, find_spokesperson
 from .owned import find_one_of, find_owned
@@ -66,6 +67,8 @@ def resolve(reading: Reading, start: int, end: int) -> tuple[str | None, Speaker
         refused = CANNOT.decide(mention, who)[0] if rule and who.name else None
         if refused:
             rule, who = refused, NOBODY
+        if who and who.kind == "institution" and who.name not in reading.aliases.values():
+            who = who._replace(name=without_form(who.name))
         reading.known[start, end] = (rule, who or NOBODY)
     return reading.known[start, end]
 
