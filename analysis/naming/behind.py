@@ -50,7 +50,8 @@ def _find_description(text, first, end):
     if keep < len(words) or keep > LONGEST:  # no half of a clause: one of the committees | probing the mayor's
         keep = next((at for at in range(1, min(keep, LONGEST)) if tags[at] in ("gerund", "relative")
                      and tags[at - 1] in ("noun", "name")), min(keep, LONGEST))
-    whole = keep == len(words) > 2 and find_class(words[-1]) == "pronoun" and tags[-2] == "preposition"
+    whole = keep == len(words) > 2 and find_class(words[-1]) in ("pronoun", "possessive") \
+        and tags[-2] == "preposition"
     while not whole and keep and find_class(words[keep - 1]) is not None:
         keep -= 1  # not of: the runner who came in behind him
     size = len(" ".join(words[:keep]))
