@@ -200,17 +200,16 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
     Each is named beside five quoted words of theirs or more, none of which another outlet has in any form.  That one
     of several texts alone quotes and names somebody is no news: each of the others quotes such people too.
     """
-    shared, sole, few = _list_shared(event), {}, len(names) == 2
-    heard = _list_heard(event)
-    for row in rows:
-        article, who = next(iter(row["sure"]), None), row["who"]
-        if len(row["sure"]) != 1 or row["kind"] != "person" or " " not in who or (who, article) in shared:
+    few, sole = len(names) == 2, {}
+    asked = [(article, row) for row in rows for article in row["sure"] if _is_only(row, article, names)]
+    whom = {row["who"] for _, row in asked}
+    shared, heard = (_list_shared(event), _list_heard(event, whom)) if asked else (set(), set())
+    for article, row in asked:
+        who, others = row["who"], [other for other in names if other != article]
+        if (who, article) in shared:
             continue
-        named = [other for other in names if other != article and other in row["having"]]
-        silent = row["having"] == [article] and len(row["lacking"]) == len(names) - 1 and not any(
-            offices.stand_in(other, who) for other in row["lacking"])
-        if silent if few else len(named) == len(names) - 1 and not any(
-                (who, other) in heard or event._near.stands_by_quote(other, who) for other in named):
+        if not any(offices.stand_in(other, who) for other in others) if few else not any(
+                (who, other) in heard or event._near.stands_by_quote(other, who) for other in others):
             sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
         return []
@@ -227,11 +226,20 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
         [place for row in chosen for place in _places(event, row["who"], [article])])]
 
 
-def _list_heard(event: Any) -> set[tuple[str, str]]:
-    """Return (somebody, article) of all who are quoted or paraphrased there, or may be: by a quote of no name."""
-    loose, unheard = list_open(event), Unheard(event)
+def _is_only(row: dict, article: str, names: dict) -> bool:
+    """Tell whether one article alone quotes a person by full name whom all others name or, of two, the other lacks."""
+    if len(row["sure"]) != 1 or row["kind"] != "person" or " " not in row["who"]:
+        return False
+    if len(names) == 2:
+        return row["having"] == [article] and len(row["lacking"]) == 1
+    return {article, *row["having"]} == {*names}
+
+
+def _list_heard(event: Any, whom: set[str]) -> set[tuple[str, str]]:
+    """Return (one of these, article) where they are quoted or paraphrased, or may be: by a quote of no name."""
+    loose, unheard, asked = list_open(event), Unheard(event), event.hearing["who"].isin(whom)
     columns = "who", "article", "words_quoted", "words_paraphrased"
-    return {(who, article) for who, article, quoted, told in rows_of(event.hearing, *columns)
+    return {(who, article) for who, article, quoted, told in rows_where(event.hearing, asked, *columns)
             if quoted or told or article in loose or not unheard.is_sure(article, who)}
 
 
