@@ -101,19 +101,27 @@ def read_names(text: str, skipped: list) -> tuple[list, frozenset]:
 
     Names in `skipped`, (start, end) of quotes and headlines in order, are not read.
     """
-    found, capitals = _read_all(text)
-    ends = [end for _, end in skipped]
-    places = [bisect_right(ends, begin) for begin, _ in found]
-    return [name for (begin, name), at in zip(found, places, strict=True)
-            if at == len(skipped) or begin < skipped[at][0]], capitals
+    runs, capitals, known = _read_runs(text)
+    ends, found = [end for _, end in skipped], []
+    for number, run in enumerate(runs):
+        at = bisect_right(ends, run[0])
+        if at < len(skipped) and skipped[at][0] <= run[0]:
+            continue
+        if number not in known:
+            known[number] = _read_name(text, *run)
+        if known[number]:
+            found.append(known[number])
+    return found, capitals
 
 
 @remember(512, texts=True)  # speech asks for the names outside quotes, naming for those in them as well
-def _read_all(text):
-    """Return ([(where its run of words with capitals begins, Name)] of a text, its words with capitals)."""
+def _read_runs(text):
+    """Return (the runs of words with capitals of a text, these words, {number of a run: its Name, or None}).
+
+    The Names are read when first asked for.
+    """
     runs = list(_find_runs(text))
-    found = [(begin, name) for begin, whole, nick in runs if (name := _read_name(text, begin, whole, nick))]
-    return found, frozenset(" ".join([whole for _, whole, _ in runs]).split())
+    return runs, frozenset(" ".join([whole for _, whole, _ in runs]).split()), {}
 
 
 def _find_runs(text):
@@ -156,10 +164,10 @@ def _read_name(text, begin, whole, nick):
         start, titles, last = start + len(moved), (before[-2].lower(), *titles), ""
     if titles and (last == "the" or whole.startswith("The ")) and is_post([*map(str.title, titles), core]):
         return None  # the Attorney General
-    roles = [role for word in (before if comma else _directly(before)) if (role := _ROLES[word])]
+    roles = _find_roles(before, comma)
     beside = roles if comma else []
     titles = titles if comma else (*roles, *titles)
-    if set(titles) & NOBLE and not comma and (last == "the" or whole.startswith("The ")):
+    if titles and not NOBLE.isdisjoint(titles) and not comma and (last == "the" or whole.startswith("The ")):
         core, titles = whole.removeprefix("The "), ()  # the Queen Ann, a ship
         start = end - len(core)
     located = last in ("of", "from", "for") and len(before) > 1 and before[-2][:1].isupper()  # Roe of Port, the mayor
@@ -217,15 +225,18 @@ def _words_before(text, start):
     return words, comma
 
 
-def _directly(words):
-    """Return the words at the end that neither a small word nor a verb parts from the name.
+def _find_roles(words, comma):
+    """Return the person words before a name that neither a small word nor a verb parts from it, but by a comma.
 
     Not: the mayor of [Port], the inspector visited [Port].
     """
-    for at in range(len(words) - 1, -1, -1):
-        if _PARTING[words[at]]:
-            return words[at + 1:]
-    return words
+    roles = []
+    for word in reversed(words):
+        if not comma and _PARTING[word]:
+            break
+        if _ROLES[word]:
+            roles.insert(0, _ROLES[word])
+    return roles
 
 
 def _is_parting(word):
