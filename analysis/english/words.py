@@ -29,6 +29,7 @@ _PLAIN = re.compile(r"[A-Za-z0-9]++(?:(?=[-/.,:'&_])(?:\.?[-/]|(?:(?<![a-z][a-z]
                     r"|(?<=[0-9])[,:](?=[0-9]))[A-Za-z0-9]++)*+")
 _MARKS = str.maketrans("’ʼ‘‐‑", "'''--", "\u00ad\u200c\u200d\u2060")
 _PRINTED = "’‘“”—–…\u00a0‐"
+_EDGE = regex.compile(r"\b")
 _LETTER_STOP = regex.compile(r"(?<=\p{L})\.|\.(?=\p{L})")
 
 
@@ -113,6 +114,16 @@ def count_words(text: str) -> int:
     return len(_offsets(text)) // 2
 
 
+def has_word(text: str, word: str) -> bool:
+    """Tell whether `word` stands in `text` with no letter or figure beside it: not boat in boats."""
+    at = text.find(word)
+    while at >= 0:
+        if _EDGE.match(text, at) and _EDGE.match(text, at + len(word)):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 @lru_cache(maxsize=1 << 17)
 def fold(word: str) -> str:
     """Return `word` as it is compared: no case, no accents, straight marks, abbreviations without stops.
@@ -143,6 +154,8 @@ def _fold_words(text):
 def _fold_part(part):
     if part.isalpha():
         return (fold(part),)
+    if part[-1:] in _BEHIND and part[:-1].isalpha():
+        return (fold(part[:-1]),)
     offsets = iter(_read_part(part))
     return tuple([fold(part[start:end]) for start, end in zip(offsets, offsets, strict=True)])
 

@@ -51,12 +51,12 @@ def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tup
         begins[article].append(start)
         told[article].append((paragraph, text))
     columns = (quotes[name].tolist() for name in ("start", "end", "mention", "mention_start", "mention_end"))
-    rows = list(zip(list_keys(quotes), list_speakers(quotes), *columns, strict=True))
-    for key, _, start, end, mention, first, last in rows:
-        if isinstance(mention, str) and not pd.isna(first) and _is_beside(begins[key[0]], start, end, first, last):
+    named = (quotes["mention"].notna() & quotes["mention_start"].notna()).tolist()
+    rows = list(zip(list_keys(quotes), list_speakers(quotes), *columns, named, strict=True))
+    for key, _, start, end, _, first, last, placed in rows:
+        if placed and _is_beside(begins[key[0]], start, end, first, last):
             beside |= {key, (key[0], "mention", first)}
-    for key, who, start, _, mention, first, _ in rows:
-        placed = isinstance(mention, str) and not pd.isna(first)
+    for key, who, start, _, mention, first, _, placed in rows:
         rate = _rate_mention(mention, who.name) if placed else ELSEWHERE
         known = (rate if key in beside else ELSEWHERE) if who.name else NONE
         before = _words_before(begins[key[0]], told[key[0]], start) if known == PRONOUN else frozenset()

@@ -84,10 +84,11 @@ def _cut(text, begins, spans):
     for start, end in spans:
         edges = [start, *begins[bisect_right(begins, start):bisect_left(begins, end)], end]
         for first, last in pairwise(edges):
-            words = [(first + one, first + two) for one, two in find_words(text[first:last])]
+            told = text[first:last]
+            words = find_words(told)
             for at in range(0, len(words), longest):
-                begin = words[at][0] if at else last - len(text[first:last].lstrip())
-                stop = words[at + longest][0] if at + longest < len(words) else last
-                compared = tuple(spell(text[one:two]) for one, two in words[at:at + longest])
+                begin = first + words[at][0] if at else last - len(told.lstrip())
+                stop = first + words[at + longest][0] if at + longest < len(words) else last
+                compared = tuple([spell(told[one:two]) for one, two in words[at:at + longest]])
                 parts.append((begin, begin + len(text[begin:stop].rstrip()), compared))
     return parts

@@ -109,6 +109,8 @@ def _is_named_so(marked):
 def _is_slogan(marked):
     """She runs under the slogan "Boats for all"; "Float again," his slogan: nobody says it on this occasion."""
     tagged, slot = marked.tagged, marked.slot
+    if SLOGANS.isdisjoint((word or "").lower() for word in tagged.words[max(0, slot - 2):slot + _SLOGAN_NEAR]):
+        return None
     before = [marked.word(-step) for step in (1, 2)]
     linked = before[0] in ("is", "was", "of") or marked.before in ("comma", "colon")
     if before[0] in SLOGANS or (linked and before[1] in SLOGANS):

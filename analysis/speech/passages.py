@@ -106,6 +106,8 @@ class Unnamed(NamedTuple):
 def trim(text: str, span: Span) -> Span:
     """Return the span without white space at its ends."""
     content = text[span.start:span.end]
+    if content == content.strip():
+        return span
     left = len(content) - len(content.lstrip())
     return span._replace(start=span.start + left, end=span.start + len(content.rstrip()))
 

@@ -60,11 +60,12 @@ def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], d
             before = "quote"
             tags.append(before)
             continue
-        low, closed, cue, verb, _, settled, bare = known = _WORDS[word]
-        if settled or (bare and before not in _BEFORE_BASE):
-            before = settled or "noun"
+        known = _WORDS[word]
+        if known.settled or (known.bare and before not in _BEFORE_BASE):  # most words: nothing is unpacked for them
+            before = known.settled or "noun"
             tags.append(before)
             continue
+        low, closed, cue, verb = known[:4]
         opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
         tag = closed

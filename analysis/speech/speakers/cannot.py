@@ -30,7 +30,7 @@ def _is_thing(mention, who):
 
 
 def _is_time(mention, who):
-    return find_class(mention.head.lower()) in ("time", "number") and who.kind == "unnamed"
+    return who.kind == "unnamed" and find_class(mention.head.lower()) in ("time", "number")
 
 
 def _is_condition(mention, who):
@@ -38,7 +38,7 @@ def _is_condition(mention, who):
 
 
 def _is_none(mention, who):
-    return _NONE.match(mention.low) is not None
+    return mention.low[:1] == "n" and _NONE.match(mention.low) is not None
 
 
 def _is_topic(mention, who):

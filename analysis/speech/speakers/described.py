@@ -13,7 +13,7 @@ from ...english.lexicon import is_body_word, is_epithet, is_person_word, post_ki
 from ...english.nouns import SOURCES
 from ...english.posts import OF_ANY_BODY
 from ...english.verbs import GOING_ON, OTHER_VIEWS
-from ...english.words import fold
+from ...english.words import fold, has_word
 from ..sentence.verbs import is_finite
 from .discourse import NOBODY, Speaker
 from .holders import find_holder
@@ -128,7 +128,7 @@ def _find_aged(reading, age, resolve):
 def _is_brought_up(mention, word):
     """Tell whether the text has a description's noun before: a geologist came, the geologist left."""
     before = mention.reading.text[:mention.start].lower()
-    return word in before and regex.search(rf"\b{regex.escape(word)}\b", before) is not None
+    return has_word(before, word)
 
 
 def find_introduced(mention: Mention, resolve: Callable) -> Speaker | None:

@@ -13,6 +13,7 @@ from .lookup import Mention, look_up
 _OF = regex.compile(r"^ (?:of|for|in|at|from) (?:the )?")
 _OF_BODY = regex.compile(r" (?:of|for) (?:the |its |his |her |their )?(?:\p{Ll}[\p{L}-]*+ )*?(\p{Ll}[\p{L}-]*+)"
                          r"(?=$| (?:of|in|for|at)\b)")
+_MOST_NEAR = 20  # places of a surname looked at
 _OF_PLACE = regex.compile(_OF.pattern + r"\p{Lu}")  # the senator from Marlow
 
 
@@ -44,6 +45,12 @@ def _is_near(mention, person, words):
     """Tell whether the text joins the person's name with the words of an office: Marlow, of the governor of Marlow."""
     text, words = mention.reading.text, words.casefold()
     surname = person.name.split(" ")[-1]
-    return any(words in text[at:min(at + 80, mention.start)].partition(". ")[0].casefold()
-               or words in text[max(0, at - 60):at].rpartition(". ")[2].casefold() for at in
-               [match.start() for match in regex.finditer(regex.escape(surname), text[:mention.start])][:20])
+    at = -1
+    for _ in range(_MOST_NEAR):
+        at = text.find(surname, at + 1, mention.start)
+        if at < 0:
+            break
+        if words in text[at:min(at + 80, mention.start)].partition(". ")[0].casefold() \
+                or words in text[max(0, at - 60):at].rpartition(". ")[2].casefold():
+            return True
+    return False
