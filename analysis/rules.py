@@ -68,17 +68,15 @@ class RuleList:
     def __getitem__(self, name: str) -> Rule:
         return next(rule for rule in self.rules if rule.name == name)
 
-    def decide(self, *given: Any) -> tuple[str | None, Any]:
+    def decide(self, given: Any, *more: Any) -> tuple[str | None, Any]:
         """Return (name of the first rule that answers, its answer), or (None, None)."""
-        if len(given) == 1:  # as most lists are asked: a call with a star costs more than many a rule
-            one = given[0]
+        if not more:  # as most lists are asked: a call with a star costs more than many a rule
             for name, test in self._asked:
-                if answer := test(one):
+                if answer := test(given):
                     return name, answer
             return None, None
         for name, test in self._asked:
-            answer = test(*given)
-            if answer:
+            if answer := test(given, *more):
                 return name, answer
         return None, None
 

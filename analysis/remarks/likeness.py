@@ -82,7 +82,7 @@ def find_alike(pieces: Sequence[tuple[str, ...]], rows: np.ndarray | None = None
     keep = (contained >= CONTAINED.value) & (shared >= SHARED.value)
     first, second, shared, contained = first[keep], second[keep], shared[keep], contained[keep]
     one, two = [[pieces[at] for at in side.tolist()] for side in (first, second)]
-    codes = _encode(pieces)
+    codes = _encode(dict.fromkeys([*one, *two]))
     best: list[Any] = [fuzz.partial_ratio_alignment(codes[words], codes[others])
                        for words, others in zip(one, two, strict=True)]
     in_order = np.array([pair.score / 100 for pair in best], float)

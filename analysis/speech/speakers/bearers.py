@@ -29,14 +29,15 @@ class Bearer:
     def add(self, article: str, name: Name) -> None:
         self.forms[name.core] += 1
         self.articles[article] += 1
-        sex = title_sex((*name.titles, *name.beside))
-        if sex:
-            self.sexes[sex] += 1
         if name.nick:
             self.nicks.add(fold(name.nick))
-        self.titled += bool(name.titles or name.beside)
         self.named = self.named or bool(name.titles or name.nick)
         self.free += not (name.governed or name.definite or name.place)
+        if not (name.titles or name.beside):
+            return
+        self.titled += 1
+        if sex := title_sex((*name.titles, *name.beside)):
+            self.sexes[sex] += 1
         for phrase in offices_of(name):
             self.offices[phrase] += 1
 
@@ -130,14 +131,17 @@ def _is_one(one, other):
     """Tell whether two full names are one person's."""
     if one.suffix != other.suffix and (set(one.articles) & set(other.articles)):
         return False  # one text names father and son
-    sexes = {one.sex(), other.sex()} - {None}
     a, b = one.parts, other.parts
     if a[-1] != b[-1]:
-        alike = are_one_name(a[-1], b[-1]) and not set(one.articles) & set(other.articles)
-        return alike and (a[0] == b[0] or are_one_name(a[0], b[0])) and len(sexes) < 2
-    if len(sexes) > 1 and a[:-1] != b[:-1]:
+        alike = are_one_name(a[-1], b[-1]) and one.articles.keys().isdisjoint(other.articles)
+        return alike and (a[0] == b[0] or are_one_name(a[0], b[0])) and not _is_of_two_sexes(one, other)
+    if a[:-1] != b[:-1] and _is_of_two_sexes(one, other):
         return False
     return _is_given_alike(a[:-1], b[:-1])
+
+
+def _is_of_two_sexes(one, other):
+    return len({one.sex(), other.sex()} - {None}) > 1
 
 
 def _is_given_alike(a, b):

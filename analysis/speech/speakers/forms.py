@@ -92,7 +92,7 @@ def strip_genitive(word: str) -> tuple[str, bool]:
 
 def split_titles(words: list) -> tuple[list, list]:
     """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words."""
-    if len(words) > 1 and is_body_word(words[-1]) and not _is_given_first(words):
+    if len(words) == 1 or (is_body_word(words[-1]) and not _is_given_first(words)):
         return [], words
     last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
     if words[last + 1] in ("of", "for"):

@@ -40,13 +40,13 @@ class Identity(NamedTuple):
 
 def describe_names(names: list, capitals: Set) -> Names:
     """Return what the Names of one article tell together (see names.read_names)."""
-    single = {name.core for name in names if " " not in name.core}
+    cores = {name.core for name in names}
     stems = {word.removesuffix(ending) for word in capitals if word.endswith(NATION_ENDINGS)
              for ending in NATION_ENDINGS if word.endswith(ending)}
     places = {fold(name.core) for name in names if name.place}
-    places |= {fold(core) for core in single if _has_adjective(core, stems)}
+    places |= {fold(core) for core in cores if " " not in core and _has_adjective(core, stems)}
     things = {fold(name.core) for name in names if name.definite and not name.titles}
-    surnames = {name_parts(name.core)[0][-1] for name in names if " " in name.core and not is_body(name.core)}
+    surnames = {name_parts(core)[0][-1] for core in cores if " " in core and not is_body(core)}
     surnames |= {fold(name.core) for name in names if title_sex(name.titles)}
     called = {name.core for name in names if name.what}
     found = Names(names, [name.start for name in names], places, things, {}, {}, surnames, called)
