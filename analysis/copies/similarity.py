@@ -14,7 +14,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 
 from ..english.frequency import zipf
-from ..english.words import folded_words
+from ..english.words import fold_piece, folded_words
 from ..rules import Setting
 from ..tables import conform, rows_of
 
@@ -52,7 +52,7 @@ def count_matrix(texts: Iterable[str]) -> tuple[csr_array, np.ndarray]:
     it stands in the texts, and its words are counted as often.
     """
     in_texts, pieces = _count(text.split() for text in texts)
-    in_pieces, words = _count(map(folded_words, pieces))
+    in_pieces, words = _count(map(fold_piece, pieces))
     order = np.argsort(words, kind="stable")
     counts = csr_array(in_texts @ in_pieces)[:, order]
     counts.sort_indices()

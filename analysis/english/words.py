@@ -147,6 +147,11 @@ def folded_words(text: str) -> list[str]:
     return list(_folded(text) if len(text) <= _SENTENCE else _fold_words(text))
 
 
+def fold_piece(piece: str) -> tuple[str, ...]:
+    """Return the folded words of what stands between two stretches of white space."""
+    return _FOLDED[piece]
+
+
 def _fold_words(text):
     return tuple(chain.from_iterable(map(_FOLDED.__getitem__, text.split(" "))))
 

@@ -54,16 +54,11 @@ class Tagged:
         self.text, self.start, self.end, self.quotes = text, start, end, quotes
 
     def __getattr__(self, name):
-        if name in ("words", "spans", "slots"):
-            self.words, self.spans, self.slots = _read_words(self.text, self.start, self.end, self.quotes)
-        elif name == "headline":
-            self.headline = is_title_case(self.words)
-        elif name in ("tags", "cues"):
-            self.tags, self.cues = tag_words(self.words, self.headline)
-        elif name == "subjects":
-            self.subjects = {}
-        else:
+        if name not in self.__slots__:
             raise AttributeError(name)
+        words, self.spans, self.slots = _read_words(self.text, self.start, self.end, self.quotes)
+        self.words, self.headline, self.subjects = words, is_title_case(words), {}
+        self.tags, self.cues = tag_words(words, self.headline)
         return getattr(self, name)
 
     @property

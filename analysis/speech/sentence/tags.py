@@ -26,6 +26,7 @@ _WAITING = {"one", "another", "put", "puts", "once", "more"}
 _IN_LY = frozenset(["reply", "family", "ally", "assembly", "anomaly", "monopoly", "supply", "bully"])  # nouns as well
 ALONE = ("both", "all", "each", "these", "those", "either")  # determiners that stand for their noun behind "of"
 _BEFORE_NOUN = ("determiner", "possessive", "genitive", "noun")
+_OPENING = ("stop", "colon", "quote", "dash")  # before the first word of a sentence or quote
 _BEFORE_BASE = ("auxiliary", "to", "adverb")
 _CLAUSE_OPENERS = {"that", "quote", "pronoun", "determiner", "possessive", "comma", "colon", "to"}
 SURNAMES_TOO = {"He", "She", "You"}  # Chinese ones, before a word that begins no English name
@@ -45,6 +46,7 @@ class _Word(NamedTuple):
     past: bool          # such a form, or one in -ed
     settled: str | None  # the tag of most small words, which no neighbour changes
     bare: bool          # in small letters, and nothing tells what it is: a noun, unless a verb must follow
+    proper: bool        # with a capital, and no list has it: a name where a capital tells something
 
 
 def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], dict[int, Cue]]:
@@ -65,8 +67,12 @@ def tag_words(words: Sequence[str | None], headline: bool) -> tuple[list[str], d
             before = known.settled or "noun"
             tags.append(before)
             continue
+        opens = before in _OPENING
+        if known.proper and not headline and not opens:
+            before = "name"
+            tags.append(before)
+            continue
         low, closed, cue, verb = known[:4]
-        opens = before in ("stop", "colon", "quote", "dash")
         name = word[0].isupper() and not headline and not opens
         tag = closed
         if tag and tag != "genitive" and not headline and word.isupper() and _is_acronym(words, place):
@@ -142,7 +148,8 @@ def _look_up(word):
     closed, cue, small = _closed_tag(word, low), cue_forms().get(low), not word[0].isupper()
     waits = closed in ("number", "to") or low in _WAITING  # for its neighbours
     bare = small and not (closed or cue or past or waits or low.endswith(("ly", "ing")))
-    return _Word(low, closed, cue, low in verbs, past, closed if small and not waits else None, bare)
+    proper = not (small or closed or low in verbs or waits)
+    return _Word(low, closed, cue, low in verbs, past, closed if small and not waits else None, bare, proper)
 
 
 _WORDS = Known(_look_up, 1 << 16)
