@@ -185,15 +185,13 @@ def forget_texts() -> None:
         kept.cache_clear()
 
 
-def remember(most: int, texts: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Return a decorator that keeps the last `most` answers, as lru_cache does, apart for each change of settings.
+def remember(most: int) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return a decorator that keeps answers as keep_texts does, apart for each change of settings.
 
-    For a function that asks for a setting: a plain cache would hand what one event decided to another.  What is
-    about `texts` is kept until `forget_texts`.
+    For a function that asks for a setting: a plain cache would hand what one event decided to another.
     """
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        keep = keep_texts if texts else lru_cache
-        kept = keep(most)(lambda _changed, *given: function(*given))
+        kept = keep_texts(most)(lambda _changed, *given: function(*given))
 
         @wraps(function)
         def answer(*given: Any) -> Any:

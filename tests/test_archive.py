@@ -28,6 +28,9 @@ from analysis.archive.digests import (
 )
 from analysis.archive.results import load_results, map_archive, read_story, save_story
 from analysis.archive.store import describe_articles, list_stories, open_archive
+from analysis.english import words
+from analysis.english.countries import country_names
+from analysis.english.words import find_words, fold
 from analysis.event import SEEDS, Event
 from analysis.reading.files import InputError
 from analysis.rules import using
@@ -208,6 +211,15 @@ def test_the_version_changes_with_every_room_that_makes_a_table(tmp_path, monkey
         assert (after != before) == counts, name
         before = after
     mark_version.cache_clear()
+
+
+def test_words_are_given_back_when_they_are_many_and_lists_are_not(monkeypatch):
+    assert fold("Larsund") == "larsund" and find_words("Larsund, Norvik") and country_names()
+    digests._forget_words()
+    assert fold.cache_info().currsize and words._INSIDE
+    monkeypatch.setattr(digests, "_MANY", 0)
+    digests._forget_words()
+    assert (fold.cache_info().currsize, len(words._INSIDE), country_names.cache_info().currsize) == (0, 0, 1)
 
 
 @needs_pyarrow

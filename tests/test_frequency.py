@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wordfreq import zipf_frequency
+from wordfreq import get_frequency_dict, zipf_frequency
 
 from analysis.english.frequency import zipf
 
@@ -19,3 +19,8 @@ def test_a_word_is_as_common_as_wordfreq_says(word):
 @given(st.text(st.characters(codec="utf-8"), max_size=12))
 def test_any_text_is_as_common_as_wordfreq_says(text):
     assert zipf(text) == zipf_frequency(text, "en")
+
+
+def test_the_list_is_held_once():
+    assert zipf("harbour") > zipf("Ellby")
+    assert get_frequency_dict.cache_info().currsize == 1

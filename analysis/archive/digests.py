@@ -6,6 +6,7 @@ everything else points to them by offsets.
 """
 
 import json
+import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
@@ -18,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from ..copies.lineage import FAMILY
+from ..english.words import Known
 from ..event import Event
 from ..reading.files import InputError
 from ..remarks.pieces import DIRECT
@@ -43,6 +45,9 @@ _COPIES = {name: ["text"] for name in STORY_TABLES
 _REJECTED = "rejected"
 _ROOMS = Path(__file__).parent.parent
 _SHOWN = ("answers", "pages")  # folders that no story's table comes from
+_PACKAGE = __name__.rsplit(".", 2)[0] + "."
+_MANY = 80_000  # answers about words and names that are kept from story to story: 20 MB
+_LIST = 128  # a smaller cache keeps lists, not words
 
 
 class Digest(NamedTuple):
@@ -51,6 +56,9 @@ class Digest(NamedTuple):
     data: bytes | None
     reason: str | None = None
     detail: str | None = None
+
+
+_Cache = type(lru_cache(len))
 
 
 @lru_cache
@@ -87,6 +95,21 @@ def digest_story(articles: pd.DataFrame, people: pd.DataFrame | None, version: s
         return Digest(None, "failed", f"{type(error).__name__}: {error} ({_find_room(error)})")
     finally:
         forget_texts()
+        _forget_words()
+
+
+def _forget_words():
+    """Give back what the rooms keep about single words and names, once that is much: every story brings new ones.
+
+    The texts of a story have some thousand words, which are soon read anew; after a hundred stories a quarter of all
+    memory held words.
+    """
+    rooms = [vars(room) for name, room in list(sys.modules.items()) if name.startswith(_PACKAGE)]
+    every = {id(kept): kept for room in rooms for kept in room.values() if isinstance(kept, (_Cache, Known))}
+    words = [kept for kept in every.values() if isinstance(kept, Known) or (kept.cache_info().maxsize or 0) > _LIST]
+    if sum(len(kept) if isinstance(kept, Known) else kept.cache_info().currsize for kept in words) > _MANY:
+        for kept in words:
+            kept.clear() if isinstance(kept, Known) else kept.cache_clear()
 
 
 def _find_room(error):

@@ -16,16 +16,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
-from sklearn.preprocessing import normalize
 
 from ..reading.clean.cleaning import clean
 from ..rules import Setting
 from .distant import OPEN, Closed, close_stories, join_distant, weigh_days
-from .vectors import WORD_SHARE, Vectors, measure_texts, prune, vectorize
+from .vectors import WORD_SHARE, Vectors, measure_texts, normalize, prune, vectorize
 
 COSINE = Setting("story_cosine", 0.2, "mean cosine to a story's members from which an article without a day is of it",
                  measured="on BASIL and 98 other articles .18 to .22 agree within 2 points of B-cubed F")
@@ -225,6 +222,8 @@ def _link(rows: csr_array, dated: bool) -> np.ndarray:
     """Return the numbers from 0 of the groups that average linkage makes of `rows`, in the order of their first."""
     if rows.shape[0] < 2:
         return np.zeros(rows.shape[0], dtype=np.int64)
+    from scipy.cluster.hierarchy import fcluster, linkage  # here: 15 MB that those who read stories need not hold
+    from scipy.spatial.distance import squareform
     distance = 1 - (rows @ rows.T).toarray().astype(float).clip(0, 1)  # equal texts may come out at 1.0000001
     tree = linkage(squareform(distance, checks=False), "average")
     least = COSINE.value / weigh_days(np.zeros(1))[0] if dated else COSINE.value

@@ -34,7 +34,7 @@ class Context(NamedTuple):
     places: frozenset
 
 
-@remember(1 << 11, texts=True)  # every rule that compares two values asks for the surroundings of both
+@remember(1 << 11)  # every rule that compares two values asks for the surroundings of both
 def read_context(text: str, first: int, last: int, start: int, end: int) -> Context:
     """Return the Context of what stands from `start` to `end`, in a sentence `text` whose clause is first to last."""
     words, near, acts, names = {}, set(), set(), set()

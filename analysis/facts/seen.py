@@ -53,7 +53,7 @@ class ValuePair(NamedTuple):
         return self.one, self.other
 
 
-@remember(1 << 12, texts=True)
+@remember(1 << 12)
 def see(text: str, start: int, end: int, order: int = 1, first: int = 0) -> Seen:
     """Return the Seen of what stands from `start` to `end` of a sentence."""
     before, behind = text[:start], text[end:]

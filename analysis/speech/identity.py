@@ -36,7 +36,7 @@ def list_speakers(quotes: pd.DataFrame) -> list[Who]:
     return list(map(Who._make, zip(*told, strict=True)))
 
 
-@remember(1 << 16, texts=True)
+@remember(1 << 16)
 def relate(one: Who, other: Who) -> str:
     """Return how the speakers of two quotes, each a Who, stand to each other.
 

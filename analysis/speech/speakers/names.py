@@ -114,7 +114,7 @@ def read_names(text: str, skipped: list) -> tuple[list, frozenset]:
     return found, capitals
 
 
-@remember(512, texts=True)  # speech asks for the names outside quotes, naming for those in them as well
+@remember(512)  # speech asks for the names outside quotes, naming for those in them as well
 def _read_runs(text):
     """Return (the runs of words with capitals of a text, these words, {number of a run: its Name, or None}).
 
