@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 import pandas as pd
@@ -169,34 +169,56 @@ def compare_clauses(own: csr_array, whole: csr_array, weights: np.ndarray) -> cs
     """Return the likeness of every two clauses, 0 to 1, as a sparse symmetric matrix; below `clause_likeness` it is 0.
 
     Half of it is the share of a clause's weight that stands in or around the other, mean of both directions,
-    half the cosine of the two; both shrink where the shared words weigh little.
+    half the cosine of the two; both shrink where the shared words weigh little.  It is summed up for those pairs alone
+    that may reach `clause_likeness` by what the words around both share, and by the largest cosine of such words.
     """
     own, whole, weights = own[:, weights > 0], whole[:, weights > 0], weights[weights > 0]
-    heavy = own.multiply(weights).tocsr()
-    totals = np.asarray(heavy.sum(axis=1)).ravel()
-    unit = unit_rows(heavy)
-    held = (own > 0).astype(float)
-    parts = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))]
-    for at in range(0, heavy.shape[0], _BLOCK):  # each with itself and those below it
-        rows, below = slice(at, at + _BLOCK), slice(at, None)
-        shared, cosine = heavy[rows] @ held[below].T, unit[rows] @ unit[below].T  # of one pattern: side by side
-        evidence = shared.data / (shared.data + EVIDENCE.value)
+    if not own.nnz:
+        return csr_array((own.shape[0], own.shape[0]))
+    heavy, held, ones = own.multiply(weights).tocsr(), (own > 0).astype(float), np.ones(len(weights))
+    unit, totals = unit_rows(heavy), np.asarray(heavy.sum(axis=1)).ravel()
+    part = np.divide(1, totals, out=np.zeros(len(totals)), where=totals > 0)
+    widest, square = heavy.max(axis=1).toarray().ravel(), heavy.power(2) @ ones
+    narrow = np.sqrt(np.divide(widest, square, out=np.zeros(len(totals)), where=square > 0))
+    faint = FAINT.value - _SLACK
+    window, around = _join_windows(whole)
+    told = around.multiply(weights).tocsr()
+    parts = []
+    for at in range(0, len(totals), _BLOCK):  # each with itself and those below it
+        shared, first = heavy[at:at + _BLOCK] @ held[at:].T, window[at]
         row, column = np.repeat(np.arange(shared.shape[0]), np.diff(shared.indptr)), shared.indices
-        near = np.flatnonzero((column >= row) & (
-            (1 + cosine.data) / 2 * evidence >= FAINT.value - _SLACK))  # the mean is 1 at most
-        row, column = row[near], column[near]
-        there, back = ((one[rows] @ other[below].T).toarray()[row, column]
-                       for one, other in ((heavy, whole), (whole, heavy)))
-        shared, mean = shared.data[near], (there / totals[row + at] + back / totals[column + at]) / 2
-        score = (mean + cosine.data[near]) / 2 * shared / (shared + EVIDENCE.value)
+        near = np.flatnonzero((column >= row) & ((1 - faint) * shared.data >= faint * EVIDENCE.value))
+        one, other, shared = row[near] + at, column[near] + at, shared.data[near]
+        most = (told[first:window[at:at + _BLOCK][-1] + 1] @ around[first:].T).toarray()[
+            window[one] - first, window[other] - first]
+        least = 2 * faint * (shared + EVIDENCE.value) / shared
+        mean = (np.minimum(most * part[one], 1) + np.minimum(most * part[other], 1)) / 2
+        near = mean + np.minimum(shared * (narrow[one] * narrow[other]), 1) >= least
+        one, other, shared, mean, least = (values[near] for values in (one, other, shared, mean, least))
+        cosine = unit[one].multiply(unit[other]) @ ones
+        near = mean + cosine >= least
+        one, other, shared, cosine = (values[near] for values in (one, other, shared, cosine))
+        there, back = heavy[one].multiply(whole[other]) @ ones, whole[one].multiply(heavy[other]) @ ones
+        mean = (there / totals[one] + back / totals[other]) / 2
+        score = (mean + cosine) / 2 * shared / (shared + EVIDENCE.value)
         keep = score >= FAINT.value
-        parts.append((row[keep] + at, column[keep] + at, score[keep]))
-    row, column, score = (np.concatenate(part) for part in zip(*parts, strict=True))
+        parts.append((one[keep], other[keep], score[keep]))
+    return _mirror(*(np.concatenate(part) for part in zip(*parts, strict=True)), len(totals))
+
+
+def _mirror(row, column, score, size):
+    """Return the symmetric matrix of scores that are given of each pair one way."""
     other = row != column
     row, column = np.concatenate([row, column[other]]), np.concatenate([column, row[other]])
     order = np.lexsort((column, row))
-    score = np.concatenate([score, score[other]])[order]
-    return csr_array((score, (row[order], column[order])), shape=(heavy.shape[0], heavy.shape[0]))
+    return csr_array((np.concatenate([score, score[other]])[order], (row[order], column[order])), shape=(size, size))
+
+
+def _join_windows(whole):
+    """Return (the number of the row that each row of `whole` is in the second, its rows without repeats in a row)."""
+    rows = [whole.indices[first:last].tobytes() for first, last in pairwise(whole.indptr.tolist())]
+    new = np.array([at == 0 or row != rows[at - 1] for at, row in enumerate(rows)], bool)
+    return np.cumsum(new) - 1, whole[np.flatnonzero(new)]
 
 
 def settle_pairs(near: coo_array, joined: dict[tuple[int, int], float], apart: Set[tuple[int, int]]) -> csr_array:
