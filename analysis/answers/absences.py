@@ -205,11 +205,11 @@ def _say_sole(rows: list[dict], event: Any, names: dict, offices: Offices) -> li
     whom = {row["who"] for _, row in asked}
     shared, heard = (_list_shared(event), _list_heard(event, whom)) if asked else (set(), set())
     for article, row in asked:
-        who, others = row["who"], [other for other in names if other != article]
+        who, rest = row["who"], [other for other in names if other != article]
         if (who, article) in shared:
             continue
-        if not any(offices.stand_in(other, who) for other in others) if few else not any(
-                (who, other) in heard or event._near.stands_by_quote(other, who) for other in others):
+        if not any(offices.stand_in(other, who) for other in rest) if few else not any(
+                (who, other) in heard or event._near.stands_by_quote(other, who) for other in rest):
             sole.setdefault(article, []).append(row)
     if not sole or len(names) < 2:
         return []

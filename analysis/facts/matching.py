@@ -203,11 +203,12 @@ def compare_clauses(own: csr_array, whole: csr_array, weights: np.ndarray) -> cs
         score = (mean + cosine) / 2 * shared / (shared + EVIDENCE.value)
         keep = score >= FAINT.value
         parts.append((one[keep], other[keep], score[keep]))
-    return _mirror(*(np.concatenate(part) for part in zip(*parts, strict=True)), len(totals))
+    return _mirror([np.concatenate(part) for part in zip(*parts, strict=True)], len(totals))
 
 
-def _mirror(row, column, score, size):
-    """Return the symmetric matrix of scores that are given of each pair one way."""
+def _mirror(cells, size):
+    """Return the symmetric matrix of (rows, columns, scores) that are given of each pair one way."""
+    row, column, score = cells
     other = row != column
     row, column = np.concatenate([row, column[other]]), np.concatenate([column, row[other]])
     order = np.lexsort((column, row))
