@@ -43,7 +43,7 @@ from .naming.contrasts import find_contrasts
 from .naming.deeds import find_deeds, word_deeds
 from .naming.introduced import read_cast
 from .naming.labels import label_actors
-from .naming.mentions import count_names, find_mentions
+from .naming.mentions import count_names, find_mentions, spans_by_article
 from .naming.nations import word_nations
 from .naming.openings import find_openings_of
 from .naming.origins import find_origins
@@ -305,15 +305,16 @@ class Event:
                                                         e.voices, e.quotes, e.utterances, e.similarity))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
-    _beside = _Table(lambda e: label_actors(e._reads, e.articles, e.mentions, e.actors))
+    _spans = _Table(lambda e: spans_by_article(e.mentions, e.articles))
+    _beside = _Table(lambda e: label_actors(e._reads, e.articles, e._spans, e.actors))
     _wordings = _Table(lambda e: [
-        *e._beside, *stand_in(e._reads, e._beside, e.articles, e.mentions, e.actors, e._cast[1]),
+        *e._beside, *stand_in(e._reads, e._beside, e.articles, e._spans, e.actors, e._cast[1]),
         *word_nations(e._reads, e.mentions, e.actors)])
     _linked = _Table(lambda e: pair_sentences(e._reads, e.links, e.items))
     _things = _Table(lambda e: find_things(e._reads, e._wordings, e.mentions, e._linked))
     labels = _Table(lambda e: find_labels(e._wordings, e._things, e.sentences, e.voices, e.quotes, e.articles))
-    _deeds = _Table(lambda e: word_deeds(find_deeds(e._reads, e.mentions, e._things, e.articles), e._linked))
-    acts = _Table(lambda e: find_acts(e._reads, e.mentions, e.articles))
+    _deeds = _Table(lambda e: word_deeds(find_deeds(e._reads, e._spans, e._things, e.articles), e._linked))
+    acts = _Table(lambda e: find_acts(e._reads, e._spans, e.articles))
     openings = _Table(lambda e: find_openings_of(e.articles, e.sentences, e.mentions, e.labels, e._reads, e.voices))
     origins = _Table(lambda e: find_origins(e.articles, e.sentences, e.quotes, e.mentions))
     vocabulary = _Table(lambda e: find_vocabulary(e.articles, e.sentences, e.links, e.mentions, e.voices))

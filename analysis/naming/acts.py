@@ -19,7 +19,7 @@ from ..speech.quotes import Speech
 from ..speech.sentence.tagged import Tagged
 from ..speech.verdicts import find_verdicts
 from ..tables import SAYING_CLASSES, rows_of, tabulate
-from .mentions import spans_by_article, within
+from .mentions import Spans, within
 from .phrases import Read
 from .same_things import LEAD_SENTENCES
 from .settled import looks_verbal
@@ -42,10 +42,9 @@ class Act(NamedTuple):
     target: str
 
 
-def find_acts(reads: list[Read], mentions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def find_acts(reads: list[Read], places: dict[str, Spans], articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `acts`: what one actor does to another in headlines and openings, in order."""
     texts = dict(rows_of(articles, "article", "text"))
-    places = spans_by_article(mentions, articles)
     body, rows = defaultdict(int), []
     for read in reads:
         body[read.article] += read.zone == "body"

@@ -20,7 +20,7 @@ from ..english.words import fold
 from ..rules import Rule, RuleList
 from ..tables import rows_of
 from .acts import reaches, saying_class
-from .mentions import spans_by_article, within
+from .mentions import Spans, within
 from .phrases import Read
 from .settled import looks_verbal
 
@@ -54,11 +54,10 @@ class WordedAct(NamedTuple):
     by_article: dict[str, list[ActVerb]]
 
 
-def find_deeds(reads: list[Read], mentions: pd.DataFrame, things: list[tuple[str, int, int, str]],
+def find_deeds(reads: list[Read], places: dict[str, Spans], things: list[tuple[str, int, int, str]],
                articles: pd.DataFrame) -> list[ActVerb]:
     """Return the ActVerbs of all articles; `things` are (article, start, end, thing) of things that texts share."""
     texts = dict(rows_of(articles, "article", "text"))
-    places = spans_by_article(mentions, articles)
     known = {(article, start): thing for article, start, _, thing in things}
     body, found = defaultdict(int), []
     for number, read in enumerate(reads):

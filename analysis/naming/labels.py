@@ -30,7 +30,7 @@ from ..english.words import fold, folded_words
 from ..tables import rows_of
 from .behind import BEHIND, LONGEST, PARTY
 from .cleared import CREDIT, is_base
-from .mentions import spans_by_article, within
+from .mentions import Spans, within
 from .phrases import Read
 from .settled import looks_verbal
 
@@ -63,12 +63,14 @@ class Label(NamedTuple):
     modifiers: tuple
 
 
-def label_actors(reads: list[Read], articles: pd.DataFrame, mentions: pd.DataFrame,
+def label_actors(reads: list[Read], articles: pd.DataFrame, places: dict[str, Spans],
                  actors: pd.DataFrame) -> list[Label]:
-    """Return the Labels beside the names of all actors but countries, in order."""
+    """Return the Labels beside the names of all actors but countries, in order.
+
+    `places` are the mentions by article (mentions.spans_by_article), here and in the other rooms.
+    """
     texts = dict(rows_of(articles, "article", "text"))
     kinds = dict(rows_of(actors, "actor", "kind"))
-    places = spans_by_article(mentions, articles)
     found = []
     for read in reads:
         named = within(places[read.article], read.start, read.end)

@@ -19,6 +19,7 @@ _TITLE = regex.compile(r"(\p{L}+\.?)\s$")
 _LONGER = regex.compile(r"(?:(?!The\b)\b\p{Lu}\p{L}+|s['’])\s$")
 _GIVEN = regex.compile(r"(\p{Lu}\p{Ll}+)\s$")
 _NEIGHBOUR = regex.compile(r"\s(?!Jr|Sr)(?:\p{Lu}\p{Ll}|\p{Lu}\.)")
+Spans = tuple[list[int], list[tuple[int, int, str]]]  # of the mentions of one article (spans_by_article)
 
 
 def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.DataFrame, voices: pd.DataFrame,
@@ -150,16 +151,15 @@ def count_names(mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataF
                              **counts, "actor": name}, articles)
 
 
-def spans_by_article(mentions: pd.DataFrame,
-                     articles: pd.DataFrame) -> dict[str, tuple[list[int], list[tuple[int, int, str]]]]:
+def spans_by_article(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, Spans]:
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
-    found = {str(article): [] for article in articles["article"].tolist()}
+    found = {article: [] for article in articles["article"].tolist()}
     for article, *span in rows_of(mentions, "article", "start", "end", "actor"):
         found[article].append(tuple(span))
-    return {article: ([span[0] for span in sorted(spans)], sorted(spans)) for article, spans in found.items()}
+    return {article: ([span[0] for span in kept], kept) for article, spans in found.items() for kept in [sorted(spans)]}
 
 
-def within(rows: tuple[list[int], list[tuple[int, int, str]]], start: int, end: int) -> list[tuple[int, int, str]]:
+def within(rows: Spans, start: int, end: int) -> list[tuple[int, int, str]]:
     """Return the spans (start, end, actor) of one article's (starts, spans) that lie from start to end."""
     starts, spans = rows
     return [span for span in spans[bisect_left(starts, start):bisect_left(starts, end)] if span[1] <= end]

@@ -23,7 +23,7 @@ from ..speech.speakers.people import Register
 from ..speech.speakers.who import make_reading, resolve
 from ..tables import rows_of
 from .labels import AMOUNTS, Label
-from .mentions import spans_by_article
+from .mentions import Spans
 from .phrases import Read
 from .same_things import are_synonyms
 
@@ -36,14 +36,13 @@ _PICKS = regex.compile(r"^\d+(?:st|nd|rd|th)$|-ranking")
 _BACK = 12  # mentions before a description among which its actor must be
 
 
-def stand_in(reads: list[Read], labels: list[Label], articles: pd.DataFrame, mentions: pd.DataFrame,
+def stand_in(reads: list[Read], labels: list[Label], articles: pd.DataFrame, spans: dict[str, Spans],
              actors: pd.DataFrame, register: Register) -> list[Label]:
     """Return the Labels for descriptions without a name, in order; `labels` are those beside names."""
     texts = dict(rows_of(articles, "article", "text"))
     kinds = dict(rows_of(actors, "actor", "kind"))
-    places = {article: ([span[0] for span in kept], kept) for article, (_, spans) in
-              spans_by_article(mentions, articles).items()
-              if (kept := [span for span in spans if kinds.get(span[2]) in ("person", "body")]) or True}
+    places = {article: ([span[0] for span in kept], kept) for article, (_, named) in spans.items()
+              for kept in [[span for span in named if kinds.get(span[2]) in ("person", "body")]]}
     used = {(label.article, label.start) for label in labels}
     own = defaultdict(list)  # "Ann Bell, no relation to the mayor" is not the mayor
     for label in labels:
