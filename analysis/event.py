@@ -280,7 +280,8 @@ class Event:
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
-    _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True))
+    _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True)
+                     if len(e.people) else e.mentions.iloc[:0])
 
     days = _Table(lambda e: find_days(e.articles, e.sentences))
     values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))

@@ -104,6 +104,16 @@ def find_words(text: str) -> list[tuple[int, int]]:
     return list(zip(offsets, offsets, strict=True))
 
 
+def distinct_words(text: str) -> set[str]:
+    """Return the words of `text` as written, each once: most stand there again and again."""
+    parts = set(text.split(" "))
+    words = set(filter(str.isalpha, parts))
+    for part in parts - words:
+        offsets = iter(_INSIDE[part])
+        words.update([part[start:end] for start, end in zip(offsets, offsets, strict=True)])
+    return words
+
+
 def word_offsets(text: str) -> array:
     """Return the same as one array, start and end by turns, which nobody changes."""
     return _offsets(text)

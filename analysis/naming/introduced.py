@@ -14,7 +14,7 @@ from ..english.grammar import PLACE_PREPOSITIONS, find_class
 from ..english.lexicon import given_sexes, is_body_word, is_person_word, title_sexes
 from ..english.verbs import cue_forms
 from ..english.wordlists import listed
-from ..english.words import find_words, fold
+from ..english.words import distinct_words, fold
 from ..rules import Setting
 from ..speech.speakers.forms import is_body, title_sex
 from ..speech.speakers.names import read_names
@@ -56,7 +56,7 @@ def read_cast(articles: pd.DataFrame, sentences: pd.DataFrame, register: Registe
 def read_introduced(texts: dict[str, str], cast: tuple[dict[str, tuple], Register]) -> list[Introduced]:
     """Return the Introduced of all texts ({article: text}) by their cast (read_cast), persons first."""
     read, register = cast
-    written = {text[start:end] for text in texts.values() for start, end in find_words(text)}
+    written = set().union(*map(distinct_words, texts.values()))
     small = {word for word in written if len(word) > 2 and word.islower() and word.isalpha()}
     described = {article: describe_names(*read[article]) for article in texts}
     seen = [one for article, names in described.items()

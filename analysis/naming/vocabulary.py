@@ -6,7 +6,6 @@ the groups it says how often chance alone makes such a difference, and nothing o
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -14,7 +13,7 @@ import pandas as pd
 from ..english.grammar import is_function_word
 from ..english.nouns import singular
 from ..english.stems import is_rare
-from ..english.words import find_words, fold
+from ..english.words import Known, distinct_words, find_words, fold
 from ..rules import Setting
 from ..tables import conform, empty, rows_of
 from ..text.spans import place
@@ -36,7 +35,7 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
     texts = dict(rows_of(articles, "article", "text"))
     holders = Counter()  # word: how many articles have it
     for text in texts.values():
-        holders.update(set(map(_form, {text[start:end] for start, end in find_words(text)})))
+        holders.update({_FORMS[word] for word in distinct_words(text)})
     partners = defaultdict(set)
     for article, sentence, other in rows_of(links, "article", "sentence", "other"):
         partners[article, sentence].add(other)
@@ -47,7 +46,7 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
         for first, last in find_words(text):
             if not text[first].islower():
                 continue
-            word = _form(text[first:last])
+            word = _FORMS[text[first:last]]
             if holders[word] == 1 and is_rare(word) and word.isalpha() and not is_function_word(word) \
                     and named.at(article, start + first) is None:
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
@@ -57,9 +56,7 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
     return conform("vocabulary", {**table, **place(table, voices, ["voice", "speaker"])}, articles)
 
 
-@lru_cache(maxsize=1 << 16)
-def _form(word):
-    return singular(fold(word).removesuffix("'s"))
+_FORMS = Known(lambda word: singular(fold(word).removesuffix("'s")), 1 << 16)
 
 
 def measure_keyness(words: pd.DataFrame, groups: Mapping[str, str], least: int = 10) -> pd.DataFrame:
