@@ -112,7 +112,7 @@ def _list_places(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
     rows += [(article, start, end, side, actors.get(speaker, speaker), voice, words)
              for zone, voice, article, start, end, side, speaker, words in rows_of(voices, *columns)
              if zone == "body" and voice != "own"]
-    places = pd.DataFrame({"article": [row[0] for row in rows], "start": [row[1] for row in rows]})
+    places = {"article": [row[0] for row in rows], "start": [row[1] for row in rows]}
     return [(article, side, speaker, how, position, start, end, words) for (
         article, start, end, side, speaker, how, words), position in zip(
         rows, count_before(places, tokens).tolist(), strict=True)]

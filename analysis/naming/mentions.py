@@ -11,7 +11,7 @@ import regex
 from ..english.lexicon import given_sex, given_sexes, title_sexes
 from ..english.words import fold
 from ..tables import conform, in_each, rows_of
-from ..text.spans import place
+from ..text.spans import values_at
 from ..text.words import count_before
 
 _WORD = re.compile(r"[^\W_]+")  # letters and digits, parts of words: Bellamy is named in Bellamy-led
@@ -68,8 +68,9 @@ def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.D
                 if " " in form or len(who) == 1:
                     last.update(dict.fromkeys(map(fold, [form, *form.split()]), actor))
                 rows.append((article, start, end, actor, sides[actor], text[start:end]))
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "actor", "side", "form"])
-    heard = place(table, voices, ["voice", "speaker"])
+    columns = map(list, zip(*rows, strict=True)) if rows else [[]] * 6
+    table = dict(zip(("article", "start", "end", "actor", "side", "form"), columns, strict=True))
+    heard = values_at(table, voices, ["voice", "speaker"])
     return conform("mentions", {**table, **heard, "position": count_before(table, tokens)}, articles)
 
 

@@ -16,7 +16,7 @@ from ..english.stems import is_rare
 from ..english.words import Known, distinct_words, find_words, fold
 from ..rules import Setting
 from ..tables import conform, empty, rows_of
-from ..text.spans import place
+from ..text.spans import values_at
 from .wordings import Stretches
 
 LEAST_TEXTS = Setting("keyness_texts", 5, "articles a side from which two groups are compared",
@@ -52,8 +52,8 @@ def find_vocabulary(articles: pd.DataFrame, sentences: pd.DataFrame, links: pd.D
                 rows.append((article, start + first, start + last, word, len(partners[article, sentence])))
     if not rows:
         return empty("vocabulary", articles)
-    table = pd.DataFrame(rows, columns=["article", "start", "end", "word", "others"])
-    return conform("vocabulary", {**table, **place(table, voices, ["voice", "speaker"])}, articles)
+    table = dict(zip(("article", "start", "end", "word", "others"), map(list, zip(*rows, strict=True)), strict=True))
+    return conform("vocabulary", {**table, **values_at(table, voices, ["voice", "speaker"])}, articles)
 
 
 _FORMS = Known(lambda word: singular(fold(word).removesuffix("'s")), 1 << 16)

@@ -1,6 +1,7 @@
 """Arithmetic of stretches of text: which row of one table holds a place of another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -25,15 +26,17 @@ def number_values(values: Iterable) -> np.ndarray:
     return np.array([number.setdefault(value, len(number)) for value in values], np.int64)
 
 
-def number_rows(names: pd.Series, number: dict[str, int]) -> np.ndarray:
+def number_rows(names: pd.Series | list, number: dict[str, int]) -> np.ndarray:
     """Return the number of each of the articles `names`, a column, as an integer array; -1 where it has none."""
+    if isinstance(names, list):
+        return np.array([number.get(name, -1) for name in names], np.int64)
     if isinstance(names.dtype, pd.CategoricalDtype):
         known = np.array([number.get(name, -1) for name in names.cat.categories.tolist()] + [-1], np.int64)
         return known[names.cat.codes.to_numpy()]
-    return np.array([number.get(name, -1) for name in names.tolist()], np.int64)
+    return number_rows(names.tolist(), number)
 
 
-def start_keys(names: pd.Series, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
+def start_keys(names: pd.Series | list, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
     """Return one whole number for each place (article, start), in the order of `number` ({article: number})."""
     return number_rows(names, number) * LONGEST + np.asarray(starts, dtype=np.int64)
 
@@ -44,6 +47,11 @@ def place(spans: pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> pd.Da
     Both need the columns article and start, `table` also end; its rows must not overlap.  Missing
     where no row of `table` holds the place.
     """
+    return pd.DataFrame(values_at(spans, table, columns), index=spans.index)
+
+
+def values_at(spans: Mapping[str, Any] | pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> dict[str, ArrayLike]:
+    """Return what `place` does as {column: its values}; `spans` may be lists."""
     number = number_articles(table)
     keys = start_keys(table["article"], table["start"], number)
     order = np.argsort(keys, kind="stable")
@@ -53,7 +61,7 @@ def place(spans: pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> pd.Da
     ends = start_keys(table["article"], table["end"], number)
     held = (at >= 0) & (wanted >= 0)
     held[held] = wanted[held] < ends[rows[held]]
-    return pd.DataFrame({name: take(table[name], np.where(held, rows, -1)) for name in columns}, index=spans.index)
+    return {name: take(table[name], np.where(held, rows, -1)) for name in columns}
 
 
 def take(values: pd.Series, rows: np.ndarray) -> ArrayLike:

@@ -3,14 +3,16 @@
 Position, length, depth, the share of a voice and the share that is copied are sums over its rows.
 """
 
+from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from ..english.words import folded_words, word_offsets
 from ..tables import COPIED_RELATIONS, conform, rows_of
-from .spans import number_articles, number_rows, place, start_keys
+from .spans import number_articles, number_rows, start_keys, values_at
 
 
 def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -45,16 +47,16 @@ def complete_words(tokens: pd.DataFrame, voices: pd.DataFrame, links: pd.DataFra
                                  number_rows(links["other"], number)[kept]]), axis=1)[0]
     sentences = start_keys(tokens["article"], tokens["sentence"], number)
     copied = np.searchsorted(copies, sentences, side="right") - np.searchsorted(copies, sentences)
-    return tokens.assign(voice=place(tokens, voices, ["voice"])["voice"].array, copied=copied)
+    return tokens.assign(**values_at(tokens, voices, ["voice"]), copied=copied)
 
 
-def count_before(spans: pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
+def count_before(spans: Mapping[str, Any] | pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Return the number of body words before each row of `spans` (article, start): its position, its depth."""
     body = (tokens["zone"] == "body").to_numpy()
     number = number_articles(tokens)
     order = np.sort(start_keys(tokens["article"], tokens["start"], number)[body])
     wanted = start_keys(spans["article"], spans["start"], number)
-    first = start_keys(spans["article"], np.zeros(len(spans), np.int64), number)
+    first = start_keys(spans["article"], np.zeros(len(wanted), np.int64), number)
     return np.searchsorted(order, wanted) - np.searchsorted(order, first)
 
 
