@@ -15,6 +15,7 @@ from ..tables import empty, rows_of, tabulate
 from ..text.marks import find_marks
 from ..text.sentences import split_sentences
 from ..text.spans import group_rows
+from .headlines import name_headlines
 from .passages import Span, read_passages, trim
 from .speakers.names import read_names
 from .speakers.people import read_people, read_register
@@ -58,14 +59,15 @@ def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.Data
     for name, text in texts.items():
         found, placed = read[name]
         spans = [(row[5].start, row[5].end) if row[5] else None for row in found]
-        named = name_mentions(name, text, placed, register, aliases, spans)
+        mine, named = [], name_mentions(name, text, placed, register, aliases, spans)
         for number, (row, (named_by, who)) in enumerate(zip(found, named, strict=True)):
             start, end, zone, kind, continued, source, kind_rule = row
             content = text[start:end]
             first, last, cue, rule, via = source or (None,) * 5
-            rows.append((name, number, start, end, zone, kind, who.name, who.kind, sides.get(who.name),
+            mine.append((name, number, start, end, zone, kind, who.name, who.kind, sides.get(who.name),
                          text[first:last] if source else None, first, last, cue, via, rule, named_by, kind_rule,
                          continued, None, count_words(content), content))
+        rows += name_headlines(mine)
     return tabulate("quotes", rows, articles)
 
 

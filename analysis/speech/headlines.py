@@ -1,0 +1,51 @@
+"""Who speaks in a headline: 'End of an era' is a remark where the text below quotes these words of one speaker."""
+
+from ..english.words import folded_words
+from ..rules import Rule, RuleList, Setting
+
+SHOUTED = Setting("headline_words", 3, "words in marks of a headline from which whoever says them below is its speaker",
+                  chosen="two words, a disgrace, may be anybody's")
+
+
+def name_headlines(rows: list[tuple]) -> list[tuple]:
+    """Return the rows of one article of the table `quotes`, those of its headline named by the remarks below.
+
+    A row begins (article, quote, start, end, zone, kind, speaker, speaker_type, side, mention ...) as find_quotes has
+    them, and ends with its text.
+    """
+    asked = [at for at, row in enumerate(rows) if row[4] == "headline" and row[5] != "indirect" and row[6] is None]
+    if not asked:
+        return rows
+    below = [(row[-1], row) for row in rows if row[4] == "body" and row[5] in ("full", "partial")]
+    named = list(rows)
+    for at in asked:
+        rule, found = HEADLINES.decide(rows[at][-1], below)
+        if rule:
+            row, kind = rows[at], "full" if rows[at][5] == "full" else "partial"
+            kind_rule = row[16] if row[5] == kind else "part of a sentence"
+            named[at] = (*row[:5], kind, *found[6:9], *row[9:14], rule, row[15], kind_rule, *row[17:])
+    return named
+
+
+def _find_below(words, below):
+    """Return the row of the remark that holds the words of a headline, where all that do are of one speaker."""
+    folded = folded_words(words)
+    wanted = f" {' '.join(folded)} "
+    found = [row for text, row in below if wanted in f" {' '.join(folded_words(text))} "] \
+        if len(folded) >= SHOUTED.value else []
+    return found[0] if found and found[0][6] and len({row[6] for row in found}) == 1 else None
+
+
+def _example(told):
+    headline, *remarks = told
+    return HEADLINES.decide(headline, [(text, (*[None] * 6, speaker)) for speaker, text in remarks])[0]
+
+
+HEADLINES = RuleList("Who speaks in a headline that names nobody?", (
+    Rule("same words below", _find_below, "Whoever alone says three words or more of it in the text.",
+         (("End of an era", ("Ann Bellamy", "It's the end of an era, and I do not care.")),
+          ("WE HAD MINUTES", ("Ann Bellamy", "We had minutes, not hours,"), ("Karl Roe", "We ran."))),
+         (("End of an era", ("Ann Bellamy", "It is the end of this era.")),
+          ("WE HAD MINUTES", ("Ann Bellamy", "We had minutes."), ("Karl Roe", "We had minutes, no more.")),
+          ("A disgrace", ("Ann Bellamy", "It is a disgrace.")))),
+), example=_example, decides="quotes.rule")
