@@ -27,6 +27,7 @@ from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
+from .writing.claimed import Claims
 from .writing.strengths import weigh
 from .writing.thing import name_thing
 from .writing.values import drop_seconds, join_offices, join_persons, join_votes, list_values, read_bare
@@ -110,7 +111,7 @@ def list_differences(event: Any) -> list[dict]:
     labels = dict(rows_of(items, "item", "label"))
     spread = Counter(items.loc[items["state"] == "reported", "item"].tolist())
     aged = {tuple(place) for kind, *place in rows_of(event.values, "kind", "article", "start") if kind == "age"}
-    rules = _list_rules(event.disagreements)
+    rules, claims = _list_rules(event.disagreements), None
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
         values = join_offices(values) if kind == "role" else join_persons(values) if kind == "speaker" else values
@@ -124,6 +125,11 @@ def list_differences(event: Any) -> list[dict]:
         row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
+        if kind == "negation" and about != ALTERED:  # whose claim it is: the sirens never sounded, the sheriff said
+            claims = claims or Claims(event)
+            for value in values:
+                by = {claims.name_speaker(*span) for span in value["spans"]}
+                value["by"] = f" by {min(by)}" if len(by) == 1 and "" not in by else ""
         row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
@@ -206,8 +212,9 @@ def _name_holders(values: list[dict], names: dict[str, str], most: float) -> str
             groups.append([value])
         else:
             near.append(value)
-    return "; ".join(" and ".join(f"“{value['value']}” in {name_many(value['articles'], names, most=most)}"
-                                  for value in group) for group in groups)
+    return "; ".join(" and ".join(
+        f"“{value['value']}”{value.get('by', '')} in {name_many(value['articles'], names, most=most)}"
+        for value in group) for group in groups)
 
 
 def _name_subject(row: dict) -> str:

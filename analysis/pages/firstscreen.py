@@ -162,7 +162,8 @@ def _tell_share(shared: int, words: int, role: str) -> str:
 def _list_contradictions(event, at) -> list[dict]:
     """Return what the texts contradict one another in: what about, and each value with its outlets and its place."""
     return [{"about": row["subject"], "label": row["label"],
-             "values": [{"value": " ".join(value["value"].split()), "outlets": _name(event, value["articles"], 2),
+             "values": [{"value": " ".join(value["value"].split()) + value.get("by", ""),
+                         "outlets": _name(event, value["articles"], 2),
                          "link": at.find(value["spans"][0], [one["spans"][0] for one in row["values"]])}
                         for value in sorted(row["values"], key=lambda value: -len(value["articles"]))]}
             for row in list_differences(event)]

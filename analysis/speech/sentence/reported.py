@@ -185,9 +185,17 @@ def _is_sentence_before(telling):
         return False
     if start - 2 - reached == 2 and start - 2 in tagged.cues:
         return False
-    verbs = sum(is_predicate(tagged, place) and tags[place - 1] not in ("auxiliary", "adverb")
+    verbs = sum(is_predicate(tagged, place) and not _goes_with_auxiliary(tagged, place)
                 for place in range(reached + 1, start))
     return verbs >= (2 if tags[reached + 1] == "subordinator" else 1)
+
+
+def _goes_with_auxiliary(tagged, at):
+    """Tell whether a verb is one with the auxiliary before it: was never opened; not: never sounded."""
+    before = at - 1
+    while before > 0 and tagged.tags[before] == "adverb":
+        before -= 1
+    return tagged.tags[before] == "auxiliary"
 
 
 def _goes_on(tagged, at):
@@ -246,7 +254,7 @@ REPORTS = RuleList("Which words does a sentence report, without marks?", (
          ("{The talks}, the board said on Monday, {went well}.",), ("The talks went well, the board said on Monday.",)),
     Rule("reported clause before", _by_clause_before, "The verb may close what is said.",
          ("{The boats were late}, Ann Bellamy said.", "{The pier was sold}, said Ann Bellamy.",
-          "{The pier was sold}, she said, and the boats were late."),
+          "{The pier was sold}, she said, and the boats were late.", "{The sirens never sounded}, she said."),
          ("He said, she said, and the boats were late.", "He said, she said.", "\"We won,\" Ann Bellamy said.")),
     Rule(NO_CLAUSE, _by_judged, "What somebody calls a thing, accuses others of or vows to do (see JUDGED).",
          ("Ann Bellamy called the delay {a disgrace}.", "Ann Bellamy vowed {to go on}."),
