@@ -767,11 +767,11 @@ def test_a_sum_booked_and_a_cost_stand_in_the_table_only():
 
 
 @pytest.mark.parametrize(("one", "other", "by"), [
-    ("The driver braked, Karl Roe said.", "The driver did not brake, police said.", ["by Karl Roe", "by police"]),
+    ("The driver braked, Karl Roe said.", "The driver did not brake, police said.", ["Karl Roe", "police"]),
     ("Sirens along the river never sounded, the sheriff, Ann Bellamy, said.",
-     "Sirens along the river sounded at five.", ["by Ann Bellamy"]),
+     "Sirens along the river sounded at five.", ["Ann Bellamy"]),
     ("Sirens along the river never sounded.", "Sirens along the river sounded at five.", []),
 ])
 def test_a_claim_is_told_with_who_makes_it(one, other, by):
     told = [claim for claim in say({"gull": one, "tern": other}, "differences") if "whether this is so" in claim]
-    assert len(told) == 1 and [f"by {rest.split(' in ')[0]}" for rest in told[0].split(" by ")[1:]] == by
+    assert len(told) == 1 and [rest.split(")")[0] for rest in told[0].split(" (said by ")[1:]] == by

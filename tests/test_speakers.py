@@ -503,6 +503,9 @@ REPORTERS = [
     # a clause that goes on behind the verb of saying
     ("Ann Dace denied it. Corvane has paid for it, she said, and a clerk saw the bill.", "has paid", "Ann Dace"),
     ("Ann Dace came. The bridge will shut, she said, but will open again.", "will shut", "Ann Dace"),
+    # a month with its stop ends no aside
+    ("Mayor Bo Hale, who won a third term on Nov. 4, said that it rained.", "it rained", "Bo Hale"),
+    ("Ann Dace, elected on Sept. 12, said that it rained.", "it rained", "Ann Dace"),
     # what snapped or cracked said nothing
     ("The rope snapped, according to Corvane Foods.", "snapped", "Corvane Foods"),
     ("The deck cracked when the rope snapped, according to Ann Dace, the owner.", "cracked", "Ann Dace"),

@@ -129,7 +129,7 @@ def list_differences(event: Any) -> list[dict]:
             claims = claims or Claims(event)
             for value in values:
                 by = {claims.name_speaker(*span) for span in value["spans"]}
-                value["by"] = f" by {min(by)}" if len(by) == 1 and "" not in by else ""
+                value["by"] = f" (said by {min(by)})" if len(by) == 1 and "" not in by else ""
         row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row

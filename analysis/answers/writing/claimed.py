@@ -5,8 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
+from ...english.grammar import find_class
+from ...english.nouns import counts_persons
 from ...english.wording import shorten
+from ...english.words import fold
 from ...tables import rows_of
+from .unheard import are_several
 
 
 class Claims:
@@ -23,4 +27,8 @@ class Claims:
         """Return who says what stands from start to end of an article: empty for the outlet itself, or nobody named."""
         told = self._told.get(article, [])
         at = bisect_right(told, (start, end, "\U0010ffff")) - 1
-        return shorten(told[at][2], 40) if at >= 0 and told[at][0] <= start < told[at][1] else ""
+        who = told[at][2] if at >= 0 and told[at][0] <= start < told[at][1] else ""
+        if " " not in who and counts_persons(fold(who)):
+            who = who.lower()  # Residents, at the head of a sentence
+        the = who[:1].islower() and not are_several(who) and find_class(who.split(" ")[0]) is None
+        return shorten(f"the {who}" if the else who, 40)

@@ -37,7 +37,7 @@ class Unheard:
             if isinstance(speaker, str) and sort in NAMED_SORTS:
                 self._speakers.setdefault(article, set()).add(speaker)
             elif kind not in ("scare", "title"):
-                (self._plural if isinstance(speaker, str) and _are_several(speaker) else self._open).add(article)
+                (self._plural if isinstance(speaker, str) and are_several(speaker) else self._open).add(article)
 
     def is_sure(self, article: str, who: str) -> bool:
         """Tell whether an article surely has no words of `who`, a person, a body or a side, whom it names."""
@@ -50,15 +50,17 @@ class Unheard:
     def _may_be(self, who: str, speaker: str, one: bool) -> bool:
         """Tell whether a speaker may be `who` in another spelling, or speak for him: Karl Roe, aide to Bellamy."""
         mine, theirs = name_words(who), name_words(speaker)
-        if Texts.alike(" ".join(mine[-1:]), " ".join(theirs[-1:])) or (not one and Texts.alike(who, speaker)):
-            return True
+        if Texts.alike(" ".join(mine[-1:]), " ".join(theirs[-1:])) or not set(mine[-1:]).isdisjoint(theirs) or (
+                not one and Texts.alike(who, speaker)):
+            return True  # Bellamy's campaign
         known = {*mine[-1:], *self._posts.get(who, ())} if one else {*mine}
         return any(word.removesuffix("'s") in known for office in self._called.get(speaker, ()) for word in office)
 
     def _says(self, article: str, who: str) -> bool:
-        """Tell whether a verb of saying stands beside the last word of the name, though no words of his were read."""
+        """Tell whether a verb of saying stands beside the last word of a name, or behind its aside, with no words read."""
         last = (who.split() or [""])[-1]
-        near = regex.compile(rf"\b{regex.escape(last)}\b,?\s(?:\w+ly\s|also\s|has\s|had\s)?(?:{_SAID})\b|"
+        near = regex.compile(rf"\b{regex.escape(last)}\b(?:,?|,\s[^.;:!?“”\"\n]{{3,90}},)\s"
+                             rf"(?:\w+ly\s|also\s|has\s|had\s)?(?:{_SAID})\b|"
                              rf"\b(?:{_SAID})\s(?:[\p{{L}}.]+\s){{0,3}}{regex.escape(last)}\b(?!['’])")
         return near.search(self._texts[article]) is not None
 
@@ -74,7 +76,7 @@ class Unheard:
 _SAID = "|".join(sorted(forms_of("say")))
 
 
-def _are_several(speaker: str) -> bool:
+def are_several(speaker: str) -> bool:
     """Tell whether words without a name mean more than one: residents, two officials with knowledge of it."""
     words = folded_words(speaker.split(" with ")[0].split(" of ")[0].split(" who ")[0])
     return bool(words) and (words[-1] in PLURALS or is_plural(words[-1]))

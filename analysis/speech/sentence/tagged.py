@@ -125,7 +125,7 @@ def _read_tokens(text, start, end, words, spans):
             spans.append((at, last))
         elif part[-1:] in _PARTING and part[:-1].isalpha():
             if part[-1] == "." and _is_joined(part, text[last + 1:min(last + 2, end)]):
-                words.append(part)
+                words.append(part[:-1] if part in _MONTHS else part)
                 spans.append((at, last))
             else:
                 words += (part[:-1], part[-1])
@@ -137,10 +137,15 @@ def _read_tokens(text, start, end, words, spans):
         at = last + 1
 
 
+_NUMBERED = ("No.", "Nos.")
+_MONTHS = frozenset(["Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.",
+                     "Dec."])
+
+
 def _is_joined(part, follows):
-    """Tell whether a word keeps its stop by what follows the space behind it: Sen. Roe, No. 7; not: He left."""
+    """Tell whether a word keeps its stop by what follows the space behind it: Sen. Roe, No. 7, Nov. 4; not: He left."""
     return follows.isalpha() or (follows != "" and follows in ",:;—–-") or (
-        part in ("No.", "Nos.") and regex.match(r"\p{N}", follows) is not None)
+        (part in _NUMBERED or part in _MONTHS) and regex.match(r"\p{N}", follows) is not None)
 
 
 def _read_inside(part):
