@@ -774,4 +774,4 @@ def test_a_sum_booked_and_a_cost_stand_in_the_table_only():
 ])
 def test_a_claim_is_told_with_who_makes_it(one, other, by):
     told = [claim for claim in say({"gull": one, "tern": other}, "differences") if "whether this is so" in claim]
-    assert len(told) == 1 and [rest.split(")")[0] for rest in told[0].split(" (said by ")[1:]] == by
+    assert len(told) == 1 and [rest.split(")")[0] for rest in told[0].split(" (")[1:]] == by

@@ -51,7 +51,7 @@ MOST = Setting("differences_most", 8, "contradictions that stand among the findi
 MOST_VALUES, MOST_ROWS = 3, 14
 ALTERED = "an altered remark"
 SO = "whether this is so"
-AROUND = (4, 2, 0)  # words shown on either side of what one text tells and another denies, where there is room
+AROUND = (4, 3, 2, 0)  # words shown on either side of what one text tells and another denies, where there is room
 SUBJECT = {"tense": "what has happened and what has not"}
 _SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 _NO_NAMES = frozenset(["The", "A", "An", "He", "She", "They", "Mr", "Mrs", "Ms", "Dr", "Sir", "In", "On", "At"])
@@ -129,7 +129,7 @@ def list_differences(event: Any) -> list[dict]:
             claims = claims or Claims(event)
             for value in values:
                 by = {claims.name_speaker(*span) for span in value["spans"]}
-                value["by"] = f" (said by {min(by)})" if len(by) == 1 and "" not in by else ""
+                value["by"] = f" ({min(by)})" if len(by) == 1 and "" not in by else ""
         row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row

@@ -57,7 +57,7 @@ class Unheard:
         return any(word.removesuffix("'s") in known for office in self._called.get(speaker, ()) for word in office)
 
     def _says(self, article: str, who: str) -> bool:
-        """Tell whether a verb of saying stands beside the last word of a name, or behind its aside, with no words read."""
+        """Tell whether a verb of saying stands by the last word of a name, or behind its aside, with no words read."""
         last = (who.split() or [""])[-1]
         near = regex.compile(rf"\b{regex.escape(last)}\b(?:,?|,\s[^.;:!?“”\"\n]{{3,90}},)\s"
                              rf"(?:\w+ly\s|also\s|has\s|had\s)?(?:{_SAID})\b|"
