@@ -47,8 +47,8 @@ def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list
             article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0)
         )
         follows = text.startswith(("and ", "but ")) and homes[place] in homes[max(place - 1, 0):place]
-        if follows and not clause.telling.times:  # cleared the park on Tuesday | and arrested 48 people
-            clause.telling = clause.telling._replace(times=found[-1].telling.times)
+        if follows and not clause.times:  # cleared the park on Tuesday | and arrested 48 people
+            clause.times = found[-1].times
         if zone not in ("body", "caption"):  # GATES OPENED, 120 HOMES FLOODED: what it counts is one of its facts
             clause.things = frozenset()
         found.append(clause)

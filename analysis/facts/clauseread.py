@@ -1,14 +1,15 @@
 """A clause as the rules of onefact read it, a Fact."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import regex
 
+from ..english.classes import news_acts
 from ..text.measures import HARM, measures_of
 from .contexts import Context, read_context
-from .deeds import Deed
-from .telling import Telling, read_telling
+from .deeds import Deed, list_acts
+from .telling import Telling, is_unreal, read_telling, read_times, was_before
 
 _YEAR = regex.compile(r"\b20[2-9]\d\b")
 _LEAST = 10  # smaller numbers count many things of an event
@@ -22,12 +23,20 @@ class Fact:
     Many clauses are like no other: what only the rules ask for is read when the first of them asks.
     """
 
-    __slots__ = ("article", "context", "deeds", "lead", "measures", "numbers", "rare", "remarks", "telling", "text",
-                 "things", "votes", "years")
+    __slots__ = ("acts", "article", "before", "context", "deeds", "done", "harm", "lead", "measures", "news", "numbers",
+                 "rare", "remarks", "telling", "text", "things", "times", "unreal", "verbs", "votes", "years")
 
     context: Context
     measures: frozenset
+    harm: frozenset  # those of people
     telling: Telling  # what it tells, beside whom it names
+    times: frozenset  # (whether it is of these days, the year or how it is called) of when it was
+    before: bool  # whether it says how something had been
+    unreal: bool  # whether it says what would have been
+    verbs: tuple  # its deeds that are told by verbs
+    acts: frozenset  # the keys of all its acts
+    done: frozenset  # those of its verbs
+    news: frozenset  # (act, whether it is denied) of what is news by itself
 
     def __init__(self, article: str, text: str, deeds: Iterable[Deed], remarks: Iterable, lead: int):
         self.article, self.text = article, text
@@ -38,15 +47,27 @@ class Fact:
         self.lead = lead  # the number of its sentence in the body, from 1; 0 behind the lead
 
     def __getattr__(self, name: str) -> Any:
-        if name == "context":
-            self.context = read_context(self.text, 0, len(self.text), -1, -1)
-        elif name == "measures":
-            self.measures = measures_of(self.text)
-        elif name == "telling":
-            self.telling = read_telling(self.text)
-        else:
+        if name not in _READ:
             raise AttributeError(name)
-        return getattr(self, name)
+        found = _READ[name](self)
+        setattr(self, name, found)
+        return found
+
+
+_READ: dict[str, Callable[[Fact], Any]] = {
+    "context": lambda fact: read_context(fact.text, 0, len(fact.text), -1, -1),
+    "measures": lambda fact: measures_of(fact.text),
+    "harm": lambda fact: fact.measures & HARM,
+    "telling": lambda fact: read_telling(fact.text),
+    "times": lambda fact: read_times(fact.text),
+    "before": lambda fact: was_before(fact.text),
+    "unreal": lambda fact: is_unreal(fact.text),
+    "verbs": lambda fact: tuple([deed for deed in fact.deeds if not deed.noun]),
+    "acts": lambda fact: _NONE.union(*map(list_acts, fact.deeds)),
+    "done": lambda fact: _NONE.union(*map(list_acts, fact.verbs)),
+    "news": lambda fact: frozenset([(sense, deed.denied) for deed in fact.deeds for sense in deed.senses
+                                    if sense[1:] in news_acts()]),
+}
 
 
 def read_clause(article: str, text: str, deeds: Iterable[Deed], values: Iterable[tuple] = (),
@@ -65,7 +86,7 @@ def _count(fact, values):
     twice by chance, things (number, what it counts) of those that may identify a fact.
     """
     votes, numbers, rare, things = set(), set(), set(), set()
-    harm = min(fact.measures & HARM) if len(fact.measures & HARM) == 1 else ""
+    harm = min(fact.harm) if len(fact.harm) == 1 else ""
     for kind, low, high, unit, _, _, _, measure, step, rough, _ in values:
         things.update(_name_things(kind, (low + high) / 2, unit, measure, low == high or rough))
         if low != high or rough:

@@ -6,7 +6,7 @@ one act at all, and whether it is the first that either tells.
 
 from functools import lru_cache
 
-from ..english.classes import news_acts, root, said_acts
+from ..english.classes import root, said_acts
 from ..english.verbs import NAMING
 from .clauseread import Fact
 from .deeds import Deed, are_reversed, share_act, share_role
@@ -38,7 +38,10 @@ def _acts_and_suffers(one, other, places):
 
 def one_denies(one: Fact, other: Fact) -> str | None:
     """Return "two" where one clause denies the act that the other tells: no fuel has leaked, fuel has leaked."""
-    pairs = [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if _same_verb(mine.act, theirs.act)
+    denials = [{deed.denied for deed in clause.verbs} for clause in (one, other)]
+    if len(denials[0] | denials[1]) < 2:  # mostly nobody denies
+        return None
+    pairs = [(mine, theirs) for mine in one.verbs for theirs in other.verbs if _same_verb(mine.act, theirs.act)
              and not (mine.subject | mine.object).isdisjoint(theirs.subject | theirs.object)]
     return "two" if pairs and all(mine.denied != theirs.denied for mine, theirs in pairs) else None
 
@@ -59,17 +62,21 @@ def another_actor(one: Fact, other: Fact) -> str | None:
 
 def share_deed(one: Fact, other: Fact) -> bool:
     """Tell whether both tell one act, one of them at least by a verb: the talks failed, the failure of the talks."""
-    return any(share_act(mine, theirs) for mine in one.deeds for theirs in other.deeds
-               if not (mine.noun and theirs.noun))
+    return not (one.done.isdisjoint(other.acts) and one.acts.isdisjoint(other.done))
 
 
 def share_main(one: Fact, other: Fact) -> bool:
     """Tell whether the first act of one clause is told in the other: not "noted: watch the crane", "a watch tower"."""
     for clause, beside in ((one, other), (other, one)):
-        main = next((deed for deed in _verbs(clause) if deed.act not in _NAMING), None)
-        if main is None or any(share_act(main, deed) for deed in beside.deeds):
+        main = next((deed for deed in clause.verbs if deed.act not in _NAMING), None)
+        if main is None or _tells(beside, main):
             return True
     return False
+
+
+def _tells(clause, deed):
+    """Tell whether a clause tells the act of a deed."""
+    return deed.act in clause.acts or not deed.senses.isdisjoint(clause.acts)
 
 
 def tell_both(one: Fact, other: Fact) -> bool:
@@ -80,9 +87,9 @@ def tell_both(one: Fact, other: Fact) -> bool:
 def _is_about(clause, beside):
     """Tell whether an act that another clause tells is the main one of this clause, or no more than hangs on it."""
     main = _find_main(clause)
-    if main is not None and any(share_act(main, deed) for deed in beside.deeds):
+    if main is not None and _tells(beside, main):
         return True
-    shared = [deed for deed in clause.deeds if any(share_act(deed, more) for more in beside.deeds)]
+    shared = [deed for deed in clause.deeds if _tells(beside, deed)]
     if main is None:  # The veto is a slap in the face; the vote was 84 to 76
         places = {deed.aside for deed in shared}
         return bool(clause.numbers or clause.votes) or "topic" not in places or "" in places
@@ -91,7 +98,7 @@ def _is_about(clause, beside):
 
 def _find_main(clause):
     """Return the deed that a clause is about: its first by a verb that is no verb of saying and stands not aside."""
-    verbs = [deed for deed in _verbs(clause) if deed.act not in _NAMING
+    verbs = [deed for deed in clause.verbs if deed.act not in _NAMING
              and not (deed.senses and deed.senses <= _said())]
     return next((deed for deed in verbs if not deed.aside), verbs[0] if verbs else None)
 
@@ -103,18 +110,14 @@ def _said():
 
 def share_news(one: Fact, other: Fact) -> bool:
     """Tell whether both tell an act that is news by itself: a tower gave way, the spire fell."""
-    told = [{(sense, deed.denied) for deed in clause.deeds for sense in deed.senses if sense[1:] in news_acts()}
-            for clause in (one, other)]
-    return bool(told[0] & told[1])
-
-
-def _verbs(clause: Fact) -> list[Deed]:
-    return [deed for deed in clause.deeds if not deed.noun]
+    return not one.news.isdisjoint(other.news)
 
 
 def _pair_verbs(one: Fact, other: Fact) -> list[tuple[Deed, Deed]]:
     """Return the pairs of deeds, one of each clause, that tell one act by verbs."""
-    return [(mine, theirs) for mine in _verbs(one) for theirs in _verbs(other) if share_act(mine, theirs)]
+    if one.done.isdisjoint(other.done):
+        return []
+    return [(mine, theirs) for mine in one.verbs for theirs in other.verbs if share_act(mine, theirs)]
 
 
 def _persons(parties):

@@ -93,7 +93,7 @@ def _lead_alike(one, other):
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < MUCH.value:
         return False
-    if one.measures & other.measures & HARM:
+    if one.harm & other.harm:
         return True
     if share_news(one, other) and weight >= FEW.value:
         return True

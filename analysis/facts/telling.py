@@ -41,10 +41,8 @@ class Telling(NamedTuple):
     told: dict  # {sense: weight} of telling words that are no names, offices or verbs of saying
     bodies: tuple  # (place, sense) of those that are bodies: the ministry
     named: tuple  # (place among its words, sense, whether it is an office) of names and offices
+    names: frozenset  # the senses of these
     inside: frozenset  # places of what may stand within a name: of, the, ministry
-    times: frozenset  # (whether it is of these days, the year or how it is called) of when it was
-    before: bool  # whether it says how something had been
-    unreal: bool  # whether it says what would have been
 
 
 def read_telling(text: str) -> Telling:
@@ -69,9 +67,18 @@ def read_telling(text: str) -> Telling:
     inside |= {place for place, *_ in named + bodies}
     if named and is_title(text):
         named = []
-    return Telling(told, tuple(bodies), tuple(sorted(named)), frozenset(inside), _read_times(text),
-                   "had " in text and bool(_HAD.search(text)),
-                   ("would " in text or " to" in text) and bool(_UNREAL.search(text)))
+    return Telling(told, tuple(bodies), tuple(sorted(named)), frozenset([sense for _, sense, _ in named]),
+                   frozenset(inside))
+
+
+def was_before(text: str) -> bool:
+    """Tell whether a clause says how something had been."""
+    return "had " in text and bool(_HAD.search(text))
+
+
+def is_unreal(text: str) -> bool:
+    """Tell whether a clause says what would have been."""
+    return ("would " in text or " to" in text) and bool(_UNREAL.search(text))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,7 +96,8 @@ def _find_modifiers(words, offices):
     return sorted(place for place in before | behind if 0 <= place < len(words))
 
 
-def _read_times(text):
+def read_times(text: str) -> frozenset:
+    """Return (whether it is of these days, the year or how it is called) of each time that a clause tells of."""
     low = text.lower()
     found = {(False, match.group().lower()) for match in _ONCE.finditer(text)} if (
         any(part in low for part in _ONCE_PARTS)) else set()

@@ -12,7 +12,6 @@ from ..english.classes import root, said_acts
 from ..english.posts import DOUBTFUL_OFFICES
 from ..english.wordlists import listed, read_list
 from ..rules import Setting
-from ..text.measures import HARM
 from .clauseread import Fact
 from .contexts import feature_of, lighter_weight
 from .deedpairs import share_deed, share_main, share_news
@@ -47,9 +46,9 @@ RARE_WORD = Setting(
 def only_named(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share whom they name, in one row of words, and nothing that is said or done."""
     mine, theirs = one.telling, other.telling
-    if one.measures & other.measures:
+    if mine.names.isdisjoint(theirs.names) or one.measures & other.measures:
         return None
-    shared = {sense for _, sense, _ in mine.named} & {sense for _, sense, _ in theirs.named}
+    shared = mine.names & theirs.names
     rows = _find_row(mine, shared), _find_row(theirs, shared)
     if not all(rows) or _tell_beside(mine, rows[0]) & _tell_beside(theirs, rows[1]):
         return None
@@ -60,10 +59,12 @@ def only_named(one: Fact, other: Fact) -> str | None:
 def name_alone(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share one name, and no act, number, remark or telling word beside it."""
     mine, theirs = one.telling, other.telling
+    if mine.names.isdisjoint(theirs.names) or not mine.told.keys().isdisjoint(theirs.told):
+        return None
     if one.lead == other.lead == 1 or one.measures & other.measures or one.remarks & other.remarks:
         return None
-    shared = {sense for _, sense, _ in mine.named} & {sense for _, sense, _ in theirs.named}
-    if mine.told.keys() & theirs.told.keys() or not all(_name_once(told, shared) for told in (mine, theirs)):
+    shared = mine.names & theirs.names
+    if not all(_name_once(told, shared) for told in (mine, theirs)):
         return None
     counted = one.numbers & other.numbers or one.things & other.things or one.rare & other.rare
     return None if counted or share_deed(one, other) else "unlike"
@@ -116,15 +117,15 @@ def _post_roots():
 
 def another_time(one: Fact, other: Fact) -> str | None:
     """Return "two" where one clause is of these days and the other of last month, or both are of years that differ."""
-    if len(one.telling.times) != 1 or len(other.telling.times) != 1:
+    if len(one.times) != 1 or len(other.times) != 1:
         return None
-    (near, first), (here, second) = *one.telling.times, *other.telling.times
+    (near, first), (here, second) = *one.times, *other.times
     return "two" if near != here or (first.isdigit() and second.isdigit() and first != second) else None
 
 
 def an_earlier(one: Fact, other: Fact) -> str | None:
     """Return "two" where a number differs from what it had been: turnout was 44 percent, it had been 61 percent."""
-    if one.telling.before == other.telling.before:
+    if not one.numbers or not other.numbers or one.before == other.before:
         return None
     mine, theirs = ({number[:2] for number in clause.numbers} for clause in (one, other))
     return "two" if mine & theirs and not one.numbers & other.numbers else None
@@ -133,18 +134,20 @@ def an_earlier(one: Fact, other: Fact) -> str | None:
 def another_person(one: Fact, other: Fact) -> str | None:
     """Return "two" where two people without a name are of two ages: a man of 52 and a woman of 61."""
     mine, theirs = ({low for kind, _, low in clause.numbers if kind == "age"} for clause in (one, other))
+    if not mine or not theirs or mine & theirs:
+        return None
     names = (one.context.names & other.context.names) - one.context.places - other.context.places
-    return "two" if mine and theirs and not mine & theirs and not names else None
+    return None if names else "two"
 
 
 def unreal_and_real(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where one clause says what would have been and the other what is."""
-    return "unlike" if one.telling.unreal != other.telling.unreal else None
+    return "unlike" if one.unreal != other.unreal else None
 
 
 def opposite_acts(one: Fact, other: Fact) -> str | None:
     """Return "two" where two clauses tell of one party acts that undo each other, or two steps of one affair."""
-    verbs = [[deed for deed in clause.deeds if not deed.noun and deed.senses - _said()] for clause in (one, other)]
+    verbs = [[deed for deed in clause.verbs if deed.senses - _said()] for clause in (one, other)]
     if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
         return None
     mine, theirs = verbs[0][0], verbs[1][0]
@@ -169,8 +172,7 @@ def another_vote(one: Fact, other: Fact) -> str | None:
 
 def another_harm(one: Fact, other: Fact) -> str | None:
     """Return "two" where one counts the dead and the other the hurt."""
-    mine, theirs = one.measures & HARM, other.measures & HARM
-    return "two" if mine and theirs and not mine & theirs else None
+    return "two" if one.harm and other.harm and one.harm.isdisjoint(other.harm) else None
 
 
 def another_act(one: Fact, other: Fact) -> str | None:
@@ -190,9 +192,9 @@ def _are_bare(one, other):
 
 def another_object(one: Fact, other: Fact) -> str | None:
     """Return "unlike" where two clauses share actor and act, and each has other things besides: admitted this, that."""
-    shared = one.context.words.keys() & other.context.words.keys()
-    if one.lead and other.lead and share_news(one, other):
+    if not _are_bare(one, other) or (one.lead and other.lead and share_news(one, other)):
         return None
+    shared = one.context.words.keys() & other.context.words.keys()
     if not shared or len(shared) > 2 or one.rare & other.rare:
         return None
     if len(shared) > 1 and not one.context.acts & other.context.acts:
@@ -205,4 +207,4 @@ def another_object(one: Fact, other: Fact) -> str | None:
     )
     whole, all_of = (sum(clause.context.words.values()) for clause in (one, other))
     least = OTHER.value
-    return "unlike" if _are_bare(one, other) and mine > least * whole and theirs > least * all_of else None
+    return "unlike" if mine > least * whole and theirs > least * all_of else None
