@@ -182,8 +182,8 @@ def place_deeds(clauses: pd.DataFrame, sentences: pd.DataFrame, articles: pd.Dat
                 mentions: pd.DataFrame) -> tuple[list[list[Deed]], dict[str, float]]:
     """Return (the Deeds of each clause, a list of lists; the weight of every act and party in the event)."""
     told = _read_event(sentences, articles, mentions)
-    count = Counter(chain.from_iterable([set().union(*map(list_acts, deeds), *map(list_parties, deeds))
-                                         for _, deeds in told]))
+    count = Counter(chain.from_iterable([set().union(*[key for deed in deeds for key in (
+        (deed.act,), deed.senses, deed.subject, deed.object)]) for _, deeds in told]))
     weigh = {key: min(log(len(told) / number), _RARE) for key, number in count.items()}
     placed = [[] for _ in range(len(clauses))]
     for place, deed in _place(told, clauses):

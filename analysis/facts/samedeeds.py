@@ -36,18 +36,22 @@ def compare_deeds(placed: list[list[Deed]], owners: Sequence[str], weigh: dict[s
     places = np.array([place for place, deeds in enumerate(placed) for _ in deeds], np.int64)
     deeds = [deed for deeds in placed for deed in deeds]
     texts = pd.factorize(np.array(owners, dtype=object))[0][places]
-    told = [list_acts(deed) for deed in deeds], [list_parties(deed) for deed in deeds]
-    acts, parties = (_number_common(keys, texts.tolist()) for keys in told)
-    subject, object_ = (_mark([getattr(deed, side) for deed in deeds], parties) for side in ("subject", "object"))
-    one, other = _find_pairs(_mark(told[0], acts), subject.maximum(object_))
+    acts, parties = (_number_common(keys, texts.tolist()) for keys in (
+        [list_acts(deed) for deed in deeds], [list_parties(deed) for deed in deeds]))
+    subject, object_ = (_lay([getattr(deed, side) for deed in deeds], parties) for side in ("subject", "object"))
+    senses = _lay([deed.senses for deed in deeds], acts)
+    told = np.union1d(senses, _lay([(deed.act,) for deed in deeds], acts))
+    held = np.union1d(subject, object_)
+    one, other = _find_pairs(np.divmod(told, max(len(acts), 1)), np.divmod(held, max(len(parties), 1)))
     denied = np.array([deed.denied for deed in deeds], bool)
     apart = (texts[one] != texts[other]) & (denied[one] == denied[other])
     if not apart.any():
         return csr_array(shape)
     pairs = np.sort(one[apart] * len(deeds) + other[apart])
     one, other = np.divmod(pairs[np.append(True, np.diff(pairs) > 0)], len(deeds))
-    shared = _weigh_parties(deeds, parties, subject, object_, one, other, weigh)
-    weights = np.where(shared > 0, _weigh_acts(deeds, acts, one, other, weigh) + shared, 0)
+    ahead, behind = np.isin(held, subject), np.isin(held, object_)
+    shared = _weigh_parties(deeds, parties, (held, ahead, behind), one, other, weigh)
+    weights = np.where(shared > 0, _weigh_acts(deeds, acts, senses, one, other, weigh) + shared, 0)
     row, column = places[one], places[other]
     order = np.lexsort((-weights, column, row))  # of the deeds of two clauses the heaviest counts
     row, column, weights = row[order], column[order], weights[order]
@@ -65,15 +69,22 @@ def _number_common(keys: list[frozenset], owners: list[int]) -> dict[str, int]:
     return {key: number for number, key in enumerate(sorted(common))}
 
 
+def _lay(keys, numbers):
+    """Return an array, in order: of each deed the numbered `keys` that it has, as its place times all plus the number.
+    """
+    found = np.array([numbers.get(key, -1) for mine in keys for key in mine], np.int64)
+    deed = np.repeat(np.arange(len(keys)), list(map(len, keys)))
+    return np.sort((deed * len(numbers) + found)[found >= 0])
+
+
 def _find_pairs(acts, parties):
     """Return two arrays, the places of the first and second deed of the pairs with an act and a party in common.
 
-    Which deed has which is marked in `acts` and `parties`.  Of one act and party the first `_MOST` deeds are asked.
+    `acts` and `parties` are (places of deeds, number of what they have).  Of one act and party the first `_MOST` deeds
+    are asked.
     """
-    act, size = acts.tocoo(), np.diff(parties.indptr)
-    entry, step = _spread(size[act.row])
-    place = act.row[entry].astype(np.int64)
-    key = act.col[entry].astype(np.int64) * parties.shape[1] + parties.indices[parties.indptr[place] + step]
+    entry, at = _meet(acts[0], parties[0])
+    place, key = acts[0][entry], acts[1][entry] * (parties[1].max(initial=0) + 1) + parties[1][at]
     order = np.argsort(key, kind="stable")
     key, place = key[order], place[order]
     first = np.searchsorted(key, key)
@@ -83,41 +94,62 @@ def _find_pairs(acts, parties):
     return place[at], place[at + step + 1]
 
 
+def _meet(wanted, deeds):
+    """Return (place in `wanted`, place in `deeds`) of each pair of the same deed; `deeds` are in order."""
+    first = np.searchsorted(deeds, wanted)
+    entry, step = _spread(np.searchsorted(deeds, wanted, side="right") - first)
+    return entry, first[entry] + step
+
+
 def _spread(sizes):
     """Return (number, step) of each thing of several rows that hold so many: 2 and 1 are row 0, 0, 1, step 0, 1, 0."""
     row = np.repeat(np.arange(len(sizes)), sizes)
     return row, np.arange(len(row)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _weigh_acts(deeds, acts, one, other, weigh):
+def _find_shared(cells, many, one, other):
+    """Return three arrays of what the deeds of each pair share: the pair, the place of one's and of the other's cell.
+
+    `cells` are those of _lay, with `many` numbers.
+    """
+    deed, number = np.divmod(cells, max(many, 1))
+    pair, mine = _meet(one, deed)
+    wanted = other[pair] * many + number[mine]
+    theirs = np.searchsorted(cells, wanted)
+    found = np.flatnonzero(np.append(cells, -1)[theirs] == wanted)
+    return pair[found], mine[found], theirs[found]
+
+
+def _weigh_acts(deeds, acts, senses, one, other, weigh):
     """Return the weight of the act that the deeds of each pair share, of one verb or of a class."""
     act = np.array([acts.get(deed.act, -1) for deed in deeds])
     of_act = np.array([weigh[deed.act] for deed in deeds])
-    senses = _mark([deed.senses for deed in deeds], acts)
-    common = senses[one].multiply(senses[other]).multiply(np.array([SENSE.value * weigh[key] for key in acts]))
-    same = (act[one] == act[other]) & (act[one] >= 0)
-    return np.maximum(np.where(same, of_act[one], 0), common.max(axis=1).toarray().ravel())
+    weights = np.where((act[one] == act[other]) & (act[one] >= 0), of_act[one], 0)
+    pair, mine, _ = _find_shared(senses, len(acts), one, other)
+    heavy = np.array([SENSE.value * weigh[key] for key in acts])
+    np.maximum.at(weights, pair, heavy[senses[mine] % max(len(acts), 1)])
+    return weights
 
 
-def _weigh_parties(deeds, parties, subject, object_, one, other, weigh):
-    """Return the weight of the parties that the deeds of each pair share, 0 where they have them reversed."""
-    ahead, behind = (side[one].multiply(side[other]) for side in (subject, object_))
-    there, back = subject[one].multiply(object_[other]), object_[one].multiply(subject[other])
-    aligned, crossed = ahead.maximum(behind), there.maximum(back)
-    heavy = np.array([weigh[key] * (_CLASS if key[0] == "~" else 1.0) for key in parties])
+def _weigh_parties(deeds, parties, held, one, other, weigh):
+    """Return the weight of the parties that the deeds of each pair share, 0 where they have them reversed.
+
+    `held` are the cells of the parties, whether they stand before the act, and whether behind it.
+    """
+    cells, ahead, behind = held
+    pair, mine, theirs = _find_shared(cells, len(parties), one, other)
+    party = cells[mine] % max(len(parties), 1)
+    there, back = ahead[mine] & behind[theirs], behind[mine] & ahead[theirs]
+    first, last = ahead[mine] & ahead[theirs], behind[mine] & behind[theirs]
+    heavy = np.array([weigh[key] * (_CLASS if key[0] == "~" else 1.0) for key in parties])[party]
+    named = last & np.array([key[0] == "@" for key in parties], bool)[party]
     noun = np.array([deed.noun for deed in deeds], bool)
-    named = np.array([key[0] == "@" for key in parties], float)
-    reverse = _any(there) & _any(back) & ~_any(ahead) & (behind @ named == 0) & ~noun[one] & ~noun[other]
-    return np.where(reverse, 0, aligned @ heavy + CROSSED.value * ((crossed > aligned) @ heavy))
 
+    def any_of(what):
+        return np.bincount(pair[what], minlength=len(one)) > 0
 
-def _mark(keys, numbers):
-    """Return a sparse matrix of ones: which of the numbered keys each deed has."""
-    found = [sorted([numbers[key] for key in mine if key in numbers]) for mine in keys]
-    ends = np.cumsum([0, *map(len, found)])
-    columns = np.array([number for mine in found for number in mine], np.int64)
-    return csr_array((np.ones(len(columns)), columns, ends), shape=(len(found), max(len(numbers), 1)))
-
-
-def _any(matrix):
-    return np.diff(matrix.tocsr().indptr) > 0
+    reverse = any_of(there) & any_of(back) & ~any_of(first) & ~any_of(named) & ~noun[one] & ~noun[other]
+    aligned = first | last
+    crossed = (there | back) & ~aligned
+    return np.where(reverse, 0, np.bincount(pair[aligned], heavy[aligned], len(one))
+                    + CROSSED.value * np.bincount(pair[crossed], heavy[crossed], len(one)))
