@@ -13,6 +13,7 @@ from analysis.event import Event
 from analysis.facts.agreement import compare_with_reader
 from analysis.facts.clauses import split_clauses
 from analysis.facts.evidence import find_lacking
+from analysis.facts.features import read_printed
 from analysis.facts.hand import place_hand
 from analysis.facts.items import find_items, find_passages
 from analysis.facts.matching import EVIDENCE, FAINT, compare_clauses
@@ -21,7 +22,7 @@ from analysis.facts.strangers import find_strangers
 from analysis.pages.doubts import list_doubts
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
 from analysis.reading.dates import find_newest_day
-from analysis.tables import TABLES, conform, empty
+from analysis.tables import TABLES, conform, empty, rows_of
 from analysis.text.days import find_days
 from analysis.text.marks import find_marks
 from analysis.text.sentences import split_sentences
@@ -701,7 +702,8 @@ def test_a_name_that_a_text_never_prints_speaks_against_its_telling_the_fact():
              "other": "The attorneys general of Norhaven brought the suit on Monday.",
              "third": "Tarn and Ellby will not join the suit, their attorneys general said."}
     articles, sentences = make(texts)
-    lacking = find_lacking(split_clauses(sentences), articles)
+    printed = read_printed(articles)
+    lacking = find_lacking(printed, printed.place(rows_of(split_clauses(sentences), "article", "start", "end")))
     assert lacking[0, 0] == 0 == lacking[0, 2] and lacking[0, 1] > 0.2
 
 

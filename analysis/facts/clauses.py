@@ -4,6 +4,7 @@ There is no parser here: a clause opens at the words of lists/clause_openers.csv
 dash, at a purpose ("met on Monday | to discuss") and at a participle behind a comma.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 
 import pandas as pd
@@ -12,7 +13,7 @@ from ..english.classes import find_senses
 from ..english.grammar import AUXILIARIES, DETERMINERS, PERSONAL, POSSESSIVES, words_of
 from ..english.verbs import cue_forms, is_verb
 from ..english.wordlists import mapped
-from ..english.words import find_words, fold
+from ..english.words import find_words, folded_words
 from ..rules import Setting
 from ..tables import rows_of
 from ..text.marks import QUOTE_MARKS
@@ -50,13 +51,20 @@ def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
 
 def find_openings(text: str, spans: list[tuple[int, int]]) -> list[int]:
     """Return the places in `spans`, the words of the sentence `text`, at which a further clause opens."""
-    words = [fold(text[start:end]) for start, end in spans]
+    words, openers = folded_words(text), _openers()
     openings, last, least = [], 0, int(LEAST.value)
     for place in range(least, len(spans) - least + 1):
-        if place - last >= least and _opens(text, spans, words, place, last):
+        told = words[place] in openers or text[spans[place - 1][1]:spans[place][0]] != " "  # most words open none
+        if told and place - last >= least and _opens(text, spans, words, place, last):
             openings.append(place)
             last = place
     return openings
+
+
+@lru_cache
+def _openers():
+    """Return the words that may open a clause without a sign before them."""
+    return frozenset(mapped("clause_openers", "word", "after")) | {"and", "but", "to", "as", "for"}
 
 
 def _opens(text, spans, words, place, last):

@@ -12,20 +12,19 @@ from scipy.sparse import coo_array, csr_array
 
 from ..rules import Setting
 from ..tables import conform, empty, rows_of
-from ..text.spans import number_values, take
+from ..text.spans import number_rows, number_values, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import LEAST, split_clauses
 from .deeds import place_deeds
 from .evidence import find_lacking, weigh_evidence
+from .features import read_features, read_printed, weigh_features
 from .hand import EVERYTHING, apply_hand
 from .matching import (
     ALIKE,
     compare_clauses,
     find_wordings,
     group_clauses,
-    read_features,
     settle_pairs,
-    weigh_features,
 )
 from .onefact import JOINED, LED, WEAK
 from .reasons import find_sentence_days, give_reasons
@@ -142,16 +141,19 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
                  first < end and start < last for first, last in remarks[article]))
              for article, start, end, words, zone in rows_of(clauses, "article", "start", "end", "words", "zone")]
     clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
-    own, whole, idf = read_features(clauses, articles, mentions, days)
-    weights = weigh_features(own, idf, pd.factorize(clauses["article"])[0])
+    printed = read_printed(articles)
+    spans = printed.place(rows_of(clauses, "article", "start", "end"))
+    sentence = number_values(rows_of(clauses, "article", "sentence"))
+    owners = number_rows(clauses["article"], {article: number for number, article in enumerate(texts)})
+    own, whole, idf = read_features(printed, spans, sentence, mentions, days)
+    weights = weigh_features(own, idf, owners)
     likeness = compare_clauses(own, whole, weights)
     deeds, weigh = place_deeds(clauses, sentences, articles, mentions if named is None else named)
-    shared = compare_deeds(deeds, clauses["article"].tolist(), weigh)
-    likeness = weigh_evidence(likeness, shared, find_lacking(clauses, articles), clauses, articles)
-    likeness = _part_own(likeness, clauses)
+    shared = compare_deeds(deeds, owners, weigh)
+    likeness = weigh_evidence(likeness, shared, find_lacking(printed, spans), owners)
+    likeness = _part_own(likeness, owners, clauses["zone"].tolist())
     likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity, deeds)
     wordings = find_wordings(likeness, apart)
-    sentence = number_values(rows_of(clauses, "article", "sentence"))
     clauses["group"] = group_clauses(likeness, wordings, sentence.tolist(), apart)
     typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
     clauses["rule"] = rules
@@ -179,14 +181,13 @@ def _place_remarks(utterances):
     return spans
 
 
-def _part_own(likeness, clauses):
+def _part_own(likeness, owners, zones):
     """Return the likeness with less of it between two passages of one text: it seldom tells a fact twice.
 
     Its clauses share the event's words because it has one subject; a headline repeats the body.
     """
     near = likeness.tocoo()
-    owners = pd.factorize(clauses["article"])[0]
-    body = clauses["zone"].isin(["body", "caption"]).to_numpy(bool)
+    body = np.array([zone in ("body", "caption") for zone in zones], bool)
     own = (owners[near.row] == owners[near.col]) & body[near.row] & body[near.col] & (near.row != near.col)
     return csr_array((np.where(own, OWN.value * near.data, near.data), (near.row, near.col)), likeness.shape)
 

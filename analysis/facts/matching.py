@@ -1,38 +1,15 @@
-"""Match clauses: how alike two are in what they tell, and which belong together.
-
-Words are compared without their endings, by groups of synonyms (lists/synonyms.csv), with actors under
-one name and days under one date.  A word weighs by how rare it is in general English and by how few
-clauses of an article hold it: in texts about one event, the event's own words tell nothing apart.
-"""
+"""Match clauses: how alike two are in what their words stand for (features.py), and which belong together."""
 
 import heapq
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
-from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
-from ..copies.similarity import background_idf, number_chains, unit_rows
-from ..english.nouns import singular
-from ..english.stems import stem, synonym_groups
-from ..english.wordlists import groups_of
-from ..english.words import bare, find_words
+from ..copies.similarity import number_chains, unit_rows
 from ..rules import Setting
-from ..tables import rows_of
-from ..text.spans import group_rows, number_values
 
-NAME = Setting("clause_name", 6.9, "weight of an actor or a day in comparing clauses",
-               chosen="that of a word of Zipf frequency 5: names recur in every text of an event")
-SYNONYM = Setting("clause_synonym", 0.6, "share of a word's weight that a synonym shares",
-                  measured="five articles against one reader's coding: .5 to .7 agree within 2 points")
-REACH = Setting("clause_reach", 3, "clauses before and behind one that are read with it, of its sentence",
-                chosen="few sentences have more than seven")
-CAP = Setting("clause_cap", 2000, "clauses above which a word that they hold tells none of them apart",
-              chosen="a cap: reached by function words alone in folders of up to some 100 articles")
 EVIDENCE = Setting("clause_evidence", 4.0, "weight of shared words that is worth half of full evidence",
                    measured="five articles against one reader's coding: 1 to 8 agree within 3 points")
 FAINT = Setting("clause_likeness", 0.1, "likeness below which two clauses count as unlike",
@@ -44,125 +21,6 @@ ALIKE = Setting("item_alike", 0.22, "likeness from which two groups of wordings 
 _LINKS = 6  # links between two groups that count: more texts must not make one fact harder to find
 _SLACK = 1e-9  # of sums in another order
 _BLOCK = 200  # clauses compared with all others at a time: bounds the memory
-
-
-def read_features(clauses: pd.DataFrame, articles: pd.DataFrame, mentions: pd.DataFrame,
-                  days: pd.DataFrame) -> tuple[csr_array, csr_array, np.ndarray]:
-    """Return (own, whole, idf): what the words of each clause, and of it and the clauses around it, stand for.
-
-    Around are the `clause_reach` clauses before and behind it in its sentence.  Both are sparse matrices
-    clauses x features.  In own a value is the share of its word's weight that the feature stands for: a word
-    with synonyms is parted in itself and its group.  idf is the weight of each feature:
-    what the least rare of its forms weighs in general English, but no more than `clause_name` for an actor, a
-    day or a word that always stands with a capital.
-    """
-    forms, columns, features, small = {}, {}, {}, set()
-    words_of = [[] for _ in range(len(clauses))]
-    places = defaultdict(list)
-    for row, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
-        places[article].append((start, end, row))
-    named = group_rows(mentions, ["start", "end", "actor"])
-    dated = group_rows(days, ["start", "end", "day"])
-    for article, text in rows_of(articles, "article", "text"):
-        spans = places[article]
-        starts = [start for start, _, _ in spans]
-        for start, word in _read_words(text, named.get(article, ()), dated.get(article, ())):
-            place = bisect_right(starts, start) - 1
-            if place < 0 or start >= spans[place][1]:
-                continue
-            if word not in features:
-                features[word] = [(columns.setdefault(feature, len(columns)), share) for feature, share in _parse(word)]
-                for column, _ in features[word]:
-                    forms.setdefault(column, set()).add(None if word[:1] in "@#" else word)
-            words_of[spans[place][2]] += features[word]
-            if text[start].islower():
-                small.add(word)
-    weights, name = [], NAME.value
-    written = sorted(set().union(*forms.values()) - {None})
-    idf = dict(zip(written, background_idf(written).tolist(), strict=True))
-    common = {column for word in small for column, _ in features[word]}
-    for column, known in forms.items():
-        weight = name if None in known else min([idf[form] for form in known])
-        weights.append(weight if column in common else min(weight, name))
-    own = _fill(words_of, (len(clauses), len(columns)))
-    return own, _widen(own, clauses), np.array(weights, dtype=float)
-
-
-def _read_words(text, mentions, days):
-    """Return (start, what it stands for) of the words of `text`: @actor, #day, or the folded word."""
-    named = [(start, end, f"@{actor}") for start, end, actor in mentions]
-    named += [(start, end, f"#{day}") for start, end, day in days if isinstance(day, str)]
-    found, reached = [], 0
-    for start, end, name in sorted(named):
-        if start >= reached:
-            found.append((start, end, name))
-            reached = end
-    result = [(start, name) for start, _, name in found]
-    if not found:
-        return [(start, bare(text[start:end])) for start, end in find_words(text)]
-    spans, at = found, 0
-    for start, end in find_words(text):
-        while at < len(spans) and spans[at][1] <= start:
-            at += 1
-        if at == len(spans) or end <= spans[at][0]:
-            result.append((start, bare(text[start:end])))
-    return sorted(result)
-
-
-def _parse(word):
-    """Return the features of a word, each with the share of the word's weight that it has."""
-    if word[:1] in "@#":
-        return [(word, 1.0)]
-    root, group = _find_group(word)
-    share = SYNONYM.value
-    return [(root, 1 - share), (group, share)] if group else [(root, 1.0)]
-
-
-@lru_cache(maxsize=1 << 16)
-def _find_group(word):
-    """Return (root, name of the group of words for one thing that a word belongs to, "" without one)."""
-    root = stem(word)
-    group = synonym_groups().get(root)
-    if group is None:
-        group = next((f"thing{number}" for number in groups_of("same_things").get(singular(word), ())), None)
-    return root, "" if group is None else f"~{group}"
-
-
-def _fill(rows, shape):
-    """Return the sparse matrix with the given (column, value) pairs in each row; a column counts once a row."""
-    cells = [sorted(set(pairs)) for pairs in rows]
-    ends = np.cumsum([0, *map(len, cells)])
-    column, value = zip(*chain.from_iterable(cells), strict=True) if ends[-1] else ((), ())
-    filled = csr_array((np.array(value, float), np.array(column, np.int64), ends), shape=shape)
-    filled.sum_duplicates()
-    return filled
-
-
-def _widen(own, clauses):
-    """Return what stands in each clause or in those around it, as a sparse matrix of ones."""
-    sentence = number_values(rows_of(clauses, "article", "sentence"))
-    places = np.arange(len(clauses))
-    pairs = [(places, places)]
-    for step in range(1, int(REACH.value) + 1):
-        same = np.flatnonzero(sentence[step:] == sentence[:-step])
-        pairs += [(same, same + step), (same + step, same)]
-    row, column = (np.concatenate(side) for side in zip(*pairs, strict=True))
-    around = csr_array((np.ones(len(row)), (row, column)), shape=(len(places), len(places)))
-    return ((around @ (own > 0).astype(float)) > 0).astype(float)
-
-
-def weigh_features(own: csr_array, idf: np.ndarray, owners: np.ndarray) -> np.ndarray:
-    """Return idf / (1 + ln n), n the most clauses of one article that hold the feature.
-
-    `owners` is the number of each clause's article, from 0.  A feature in more than `clause_cap` clauses
-    weighs nothing: so the cost stays within bounds.
-    """
-    if 0 in own.shape:
-        return idf
-    idf = np.where(np.bincount(own.indices, minlength=own.shape[1]) > CAP.value, 0, idf)
-    of = csr_array((np.ones(len(owners)), (owners, np.arange(len(owners)))), shape=(owners.max() + 1, len(owners)))
-    most = (of @ (own > 0).astype(float)).max(axis=0).toarray().ravel()
-    return idf / (1 + np.log(np.maximum(most, 1)))
 
 
 def compare_clauses(own: csr_array, whole: csr_array, weights: np.ndarray) -> csr_array:

@@ -1,9 +1,6 @@
 """Which clauses tell one deed: an act of a party that both name, weighed by how rare both are in the event."""
 
-from collections.abc import Sequence
-
 import numpy as np
-import pandas as pd
 from scipy.sparse import csr_array
 
 from ..rules import Setting
@@ -25,17 +22,17 @@ _CLASS = 0.5  # weight of a class of nouns beside a noun
 _MOST = 60  # deeds with one act and one party that are compared
 
 
-def compare_deeds(placed: list[list[Deed]], owners: Sequence[str], weigh: dict[str, float]) -> csr_array:
+def compare_deeds(placed: list[list[Deed]], owners: np.ndarray, weigh: dict[str, float]) -> csr_array:
     """Return the weights, clauses x clauses, of the pairs that tell one act of a party that both name.
 
-    `placed` and `weigh` are those of place_deeds, `owners` the articles of the clauses; a pair is one of two articles,
-    its first clause stands below the second.  The weight is that of the act and of the parties,
-    each the logarithm of how few of the event's sentences have it: 3 is little, 9 much.
+    `placed` and `weigh` are those of place_deeds, `owners` the numbers of the clauses' articles; a pair is one of
+    two articles, its first clause stands below the second.  The weight is that of the act and of the parties, each
+    the logarithm of how few of the event's sentences have it: 3 is little, 9 much.
     """
     shape = (len(placed), len(placed))
     places = np.array([place for place, deeds in enumerate(placed) for _ in deeds], np.int64)
     deeds = [deed for deeds in placed for deed in deeds]
-    texts = pd.factorize(np.array(owners, dtype=object))[0][places]
+    texts = owners[places]
     acts, parties = (_number_common(keys, texts.tolist()) for keys in (
         [list_acts(deed) for deed in deeds], [list_parties(deed) for deed in deeds]))
     subject, object_ = (_lay([getattr(deed, side) for deed in deeds], parties) for side in ("subject", "object"))

@@ -1,5 +1,6 @@
 """What is an item: a clause with a verb or number and something to hold on to; scraps and furniture are none."""
 
+from collections.abc import Iterator
 
 import regex
 
@@ -28,6 +29,7 @@ _NUMBER = regex.compile(r"\d")
 _TAG = 12  # words of a clause that may only name who speaks
 _WHO = PERSONAL | {"that", "this", "who", "which", "to"}
 _COUNTED = words_of("number") | {"millions"}
+_VERBAL = frozenset([*VERBAL, "gerund"])
 
 
 def _is_furniture(text, words):
@@ -36,8 +38,9 @@ def _is_furniture(text, words):
 
 def _is_thin(text, words):
     """Tell whether nothing in the clause can be held on to: no name, no number, no weighty word."""
+    telling = TELLING.value
     return (
-        not any(weight >= TELLING.value or name for _, weight, name in words)
+        not any(weight >= telling or name for _, weight, name in words)
         and not _NUMBER.search(text)
         and not (_COUNTED & {word for word, *_ in words})
     )
@@ -66,9 +69,9 @@ def _is_question(text, words):
 
 def _is_speaker_alone(text, words):
     """Tell whether a clause says who speaks and no more: Ola Crane, the harbour master, said."""
-    found = [word for word, *_ in words]
-    if len(words) > _TAG or not (text.rstrip().endswith(",") or found[-1:] == ["said"]):
+    if len(words) > _TAG or not (text.rstrip().endswith(",") or words.last == "said"):
         return False
+    found = [word for word, *_ in words]
     if _NUMBER.search(text) or not DOUBLE_MARKS.isdisjoint(text) or not _WHO.isdisjoint(found):
         return False
     return any(name for *_, name in words) and not any(_is_verbal(word) and word != "said" for word in found)
@@ -79,23 +82,35 @@ def _is_subject_alone(text, words):
     last = text.rstrip().removesuffix(",")[-1:]
     if len(words) > _TAG or not (last.isalpha() or last.isdecimal()) or not DOUBLE_MARKS.isdisjoint(text):
         return False
-    aged = _AGED.search(text.strip())
+    aged = ", who " in text and _AGED.search(text.strip())
+    if not aged and (_NUMBER.search(text) or any(is_verb(word) or word in AUXILIARIES for word, *_ in words)):
+        return False
     tags = tag_sentence(text, 0, len(text), []).tags
     if tags[:1] in (["preposition"], ["subordinator"]):
         return False  # it says when or how: after some six hours
-    return bool(aged) or (not _NUMBER.search(text) and not {*VERBAL, "gerund"} & set(tags)
-                          and not any(is_verb(word) or word in AUXILIARIES for word, *_ in words))
+    return bool(aged) or _VERBAL.isdisjoint(tags)
 
 
-def read_words(text: str) -> list[tuple[str, float, bool]]:
-    """Return (folded word, weight, whether it is a name) of the words of a clause."""
-    found = []
-    for start, end in find_words(text):
-        word = fold(text[start:end])
-        named = start > 0 and text[start].isupper() and (
-            text[start - 1] == " " or text[max(start - 2, 0):start].strip() not in (".", "“", '"', ""))
-        found.append((word, weigh_word(word), named))
-    return found
+class Words:
+    """The words of a clause, (folded word, weight, whether it is a name): read as far as a rule asks."""
+
+    def __init__(self, text: str):
+        self.text, self.spans = text, find_words(text)
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    @property
+    def last(self) -> str:
+        """The last word, folded."""
+        return fold(self.text[slice(*self.spans[-1])]) if self.spans else ""
+
+    def __iter__(self) -> Iterator[tuple[str, float, bool]]:
+        text = self.text
+        for start, end in self.spans:
+            word = fold(text[start:end])
+            yield word, weigh_word(word), start > 0 and text[start].isupper() and (
+                text[start - 1] == " " or text[max(start - 2, 0):start].strip() not in (".", "“", '"', ""))
 
 
 NO_ITEM = RuleList(
@@ -153,11 +168,11 @@ NO_ITEM = RuleList(
             no=("Two guards fled.", "Ola Crane, the pilot."),
         ),
     ),
-    example=lambda text: NO_ITEM.decide(text, read_words(text))[0],
+    example=lambda text: NO_ITEM.decide(text, Words(text))[0],
 )
 
 
 def is_item(text: str, titled: bool = False) -> bool:
     """Tell whether a clause can be a reported item; `titled` is a line that has no stop and is whole."""
     text = f"{text.rstrip()}." if titled and text.rstrip()[-1:].isalnum() else text
-    return NO_ITEM.decide(text, read_words(text))[0] is None
+    return NO_ITEM.decide(text, Words(text))[0] is None
