@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from ..rules import Setting
-from ..tables import conform, empty, rows_of
+from ..tables import conform, empty, pick_articles, pick_texts, rows_of
 from ..text.spans import number_rows, number_values, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import LEAST, split_clauses
@@ -27,7 +27,7 @@ from .matching import (
     settle_pairs,
 )
 from .onefact import JOINED, LED, WEAK
-from .reasons import find_sentence_days, give_reasons
+from .reasons import REASONS, find_sentence_days, give_reasons
 from .samedeeds import compare_deeds
 from .strangers import find_strangers
 from .worth import is_item
@@ -42,6 +42,7 @@ PART = Setting("item_repeat", 0.33, "likeness from which a second passage on an 
                chosen="two clauses on one subject are less alike; half as much joined captions that share a title")
 OWN = Setting("item_own", 0.7, "share of their likeness that two passages of one text's body keep",
               measured="20 events: more main facts are found with .7 than with 1; .3 to .7 agree")
+_STATES, _BY = (pd.CategoricalDtype(values) for values in (("reported", "absent"), ("machine", "hand")))
 _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 
 
@@ -66,20 +67,24 @@ def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.Dat
     names = articles["article"].tolist()
     told = _order(passages, names)
     item, spot, row, times = _lay_out(told, len(names))
-    absent, article = row < 0, [names[at] for at in spot.tolist()]
-    label, key = _name_items(item, row, passages)
+    absent, shown = row < 0, _choose_shown(item, row)
     own, number = passages["article"].tolist(), passages["sentence"].tolist()
-    reasons = iter(give_reasons(item[absent].tolist(), spot[absent].tolist(),
-                                [(own[at], number[at], one) for one, *_, at in told], articles, families, links,
-                                find_sentence_days(sentences, articles, days, utterances)))
-    by, denied = passages["by"].tolist(), _list_denied(hand)
+    reason = np.full(len(item), -1)
+    reason[absent] = give_reasons(item[absent], spot[absent], [(own[at], number[at], one) for one, *_, at in told],
+                                  articles, families, links, find_sentence_days(sentences, articles, days, utterances))
+    by_hand = np.append(passages["by"].to_numpy() == "hand", False)[row]
+    if denied := _list_denied(hand):
+        keys = passages["key"].tolist()
+        by_hand |= absent & [not denied.isdisjoint(((EVERYTHING, names[at]), (keys[place], names[at])))
+                             for at, place in zip(spot.tolist(), shown.tolist(), strict=True)]
     return conform("items", {
-        "item": item, "label": label, "article": article, "state": np.where(absent, "absent", "reported"),
-        "reason": [next(reasons) if lacks else None for lacks in absent.tolist()],
+        "item": item, "label": pick_texts(passages["label"].tolist(), shown), "article": pick_articles(articles, spot),
+        "state": pd.Categorical.from_codes(absent.astype(int), dtype=_STATES),
+        "reason": pick_texts(REASONS, reason),
         **{name: take(passages[name], row) for name in ("sentence", "start", "end", "position", "score")},
-        "by": [by[at] if at >= 0 else "hand" if (EVERYTHING, name) in denied or (one, name) in denied else "machine"
-               for at, one, name in zip(row.tolist(), key, article, strict=True)],
-        "key": pd.array(key, dtype="str"), "passages": times, "rule": take(passages["rule"], row)}, articles)
+        "by": pd.Categorical.from_codes(by_hand.astype(int), dtype=_BY),
+        "key": pick_texts(passages["key"].tolist(), shown), "passages": times, "rule": take(passages["rule"], row)},
+        articles)
 
 
 def _lay_out(told, size):
@@ -101,12 +106,11 @@ def _lay_out(told, size):
     return item, spot, row, pd.arrays.IntegerArray(count, count < 0)
 
 
-def _name_items(item, row, passages):
-    """Return (labels, keys) of the cells: those of the first article that has the item."""
+def _choose_shown(item, row):
+    """Return for each cell the first row of its item: that whose label and key the item has."""
     shown = np.zeros(item[-1] + 1, np.int64)
     shown[item[::-1][row[::-1] >= 0]] = row[::-1][row[::-1] >= 0]  # of several the first, written last, stays
-    return tuple([values[at] for at in shown[item].tolist()] for values in (
-        passages["label"].tolist(), passages["key"].tolist()))
+    return shown[item]
 
 
 def _order(passages, names):
@@ -278,11 +282,10 @@ def _trim(text):
 
 def _find_absent(item, spot, size):
     """Return (items, places of the articles) of the texts that don't have an item which others report."""
-    told = np.zeros((item.max(), size), dtype=bool)
-    told[item - 1, spot] = True
-    asked = ~told
+    told = csr_array((np.ones(len(item)), (item - 1, spot)), shape=(item.max(), size))
+    asked = told.toarray() == 0
     if size > MANY.value:
-        asked &= told @ (told.T @ told)
+        asked &= told @ (told.T @ told).toarray() > 0
     row, column = np.nonzero(asked)
     return row + 1, column
 

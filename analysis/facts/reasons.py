@@ -2,46 +2,63 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from ..tables import rows_of
 from ..text.spans import place
 
+REASONS = ("cut", "other version", "later", "unknown", "none found")
+_CUT, _OTHER, _LATER, _UNKNOWN, _NONE = range(len(REASONS))
 
-def give_reasons(items: Sequence[int], lacking: Sequence[int], told: Iterable[tuple[str, int, int]],
+
+def give_reasons(items: np.ndarray, lacking: np.ndarray, told: Iterable[tuple[str, int, int]],
                  articles: pd.DataFrame, families: pd.DataFrame, links: pd.DataFrame,
-                 days: dict[tuple[str, int], str]) -> list[str]:
-    """Return why each text may lack its item, a list: cut, other version, later, unknown or none found.
+                 days: dict[tuple[str, int], str]) -> np.ndarray:
+    """Return why each text may lack its item, places in REASONS.
 
-    `items` and `lacking` (places of articles) are parallel; `told` has (article, sentence, item) of every passage.
-    cut: the text is a shortened copy, and the article that has most of it word for word has the item only
+    `items` and `lacking` (places of articles) are parallel and sorted; `told` has (article, sentence, item) of every
+    passage.  cut: the text is a shortened copy, and the article that has most of it word for word has the item only
     behind the last such sentence.  other version: a text of its family has the item.  later: all who report it
     do so with a day after the newest that this text speaks of; unknown, if that one is not known.
     """
-    family, role = (dict(rows_of(families, "article", name)) for name in ("family", "role"))
-    knows = list(rows_of(articles, "article", "knows_until"))
-    sources = _find_sources(links, role)
-    passages, kin = defaultdict(list), defaultdict(lambda: defaultdict(list))
+    passages = defaultdict(list)
     for article, sentence, item in told:
         passages[item].append((article, sentence))
-        kin[item][family.get(article)].append((article, sentence))
+    knows = [day if isinstance(day, str) else "" for day in articles["knows_until"].tolist()]
     day_of = {item: _find_day(places, days) for item, places in passages.items()}
-    reasons = []
-    for item, spot in zip(items, lacking, strict=True):
-        article, until = knows[spot]
-        if near := kin[item].get(family.get(article, -1)):
-            source, reached = sources.get(article, (None, 0))
-            places = [number for name, number in near if name == source]
-            reasons.append("cut" if places and min(places) > reached else "other version")
-        elif day_of[item] is None:
-            reasons.append("none found")
-        elif not isinstance(until, str):
-            reasons.append("unknown")
-        else:
-            reasons.append("later" if day_of[item] > until else "none found")
+    dates = sorted({"", *knows, *day_of.values()} - {None})
+    rank = {None: -1, **{day: place for place, day in enumerate(dates)}}
+    until, first = np.array([rank[day] for day in knows]), np.full(max(passages) + 1, -1)
+    first[list(day_of)] = [rank[day] for day in day_of.values()]
+    day, known = first[items], until[lacking]
+    reasons = np.where(day < 0, _NONE, np.where(known == rank[""], _UNKNOWN, np.where(day > known, _LATER, _NONE)))
+    theirs = np.array(list(_find_kin(passages, articles, families, links)), np.int64).reshape(-1, 3)
+    cells, kin, why = items * len(knows) + lacking, theirs[:, 0] * len(knows) + theirs[:, 1], theirs[:, 2]
+    lacks = np.isin(kin, cells)
+    reasons[np.searchsorted(cells, kin[lacks])] = why[lacks]
     return reasons
+
+
+def _find_kin(passages, articles, families, links):
+    """Yield (item, place of an article, reason) of the texts of a family of which one has the item."""
+    family, role = (dict(rows_of(families, "article", name)) for name in ("family", "role"))
+    sources, members = _find_sources(links, role), defaultdict(list)
+    for spot, name in enumerate(articles["article"].tolist()):
+        if name in family:
+            members[family[name]].append((spot, name))
+    members = {number: texts for number, texts in members.items() if len(texts) > 1}
+    for item, places in passages.items() if members else ():
+        near = defaultdict(list)
+        for name, sentence in places:
+            near[family.get(name)].append((name, sentence))
+        for number, told in near.items():
+            for spot, name in members.get(number, ()):
+                source, reached = sources.get(name, (None, 0))
+                numbers = [sentence for teller, sentence in told if teller == source]
+                yield item, spot, _CUT if numbers and min(numbers) > reached else _OTHER
 
 
 def _find_sources(links, role):
