@@ -592,6 +592,12 @@ def test_no_articles_with_values_no_disagreements():
         ("by 17 votes to 41 the house", [(17, 17), (41, 41)]),
         ("two thirds of the votes", [(64.67, 68.67)]),
         ("a billion euros", [(1e9, 1e9)]),
+        ("a quarter of an hour", [(0.23, 0.28)]),
+        ("half a mile", [(0.45, 0.55)]),
+        ("a quarter of the hour", [(23, 27)]),
+        ("a quarter of a million", [(225000, 275000)]),
+        ("a quarter of a century", []),
+        ("two and a half hours", [(2.5, 2.5)]),
         ("billions of dollars", [(1.5e9, float("inf"))]),
     ],
 )
@@ -957,6 +963,10 @@ def test_an_office_with_its_body_is_the_bare_office(one, other, joined):
     ("Talks on Monday broke up after an hour.", "Talks on Wednesday broke up after nine hours."),
     ("The mill accepted a pay rise of 6.4 per cent.", "The director's own pay rose by 11 per cent."),
     ("Ola Crane bought the mill for £1.", "Ola Crane sold the mill for £46m."),
+    # another convict, a part of a term, a term that was asked for
+    ("Nils Tarkwell was jailed for seven years in Ellby.", "Ola Crane was sent to prison for four years in Ellby."),
+    ("Nils Tarkwell was jailed for seven years.", "Nils Tarkwell must serve three years in prison."),
+    ("Nils Tarkwell was jailed for seven years.", "Lawyers had asked for ten years in prison for Nils Tarkwell."),
 ])
 def test_two_things_do_not_differ(gull, times):
     assert list_differences(event_of({"gull": gull, "times": times})) == []
@@ -973,6 +983,13 @@ def test_two_things_do_not_differ(gull, times):
     ("The new election will be held on 10 March.", "The new election will be held on 10 April.",
      ["10 March", "10 April"]),
     ("Nils Tarkwell, 68, sang.", "Nils Tarkwell, 86, sang.", ["68", "86"]),
+    ("Nils Tarkwell was jailed for seven years.", "The clerk, Nils Tarkwell, will be behind bars for five years.",
+     ["five", "seven"]),
+    ("Nils Tarkwell was convicted after 19 hours of deliberation.",
+     "Jurors had considered their verdict on Nils Tarkwell for 30 hours.", ["19", "30"]),
+    ("Two guards were on duty at Tarkwell Mill.", "One guard was on duty at Tarkwell Mill.", ["One", "Two"]),
+    ("The raid on Tarkwell Mill took less than six minutes.", "It took them half an hour to raid Tarkwell Mill.",
+     ["half an hour", "less than six"]),
 ])
 def test_one_thing_differs(gull, times, values):
     told = event_of({"gull": gull, "times": times}).disagreements

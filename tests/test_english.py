@@ -8,7 +8,8 @@ from analysis.english import calendar, hints, numbers
 from analysis.english.grammar import is_negation, words_of
 from analysis.english.lexicon import titles
 from analysis.english.nouns import counts_persons, is_plural, singular
-from analysis.english.numbers import SPEEDS, find_numbers
+from analysis.english.numbers import find_numbers
+from analysis.english.units import SPEEDS
 from analysis.english.verbs import is_verb, speaking_words
 from analysis.english.wordlists import groups_of, listed, mapped, share_group
 from analysis.english.words import capital_words, find_capitals

@@ -12,8 +12,9 @@ from ..english.calendar import DAY_NAMES
 from ..english.classes import find_senses, root
 from ..english.lexicon import is_person_word
 from ..english.names import HONORIFICS
-from ..english.numbers import DISTANCES, differ
+from ..english.numbers import differ
 from ..english.stems import first_form
+from ..english.units import DISTANCES
 from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
@@ -39,6 +40,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             **dict.fromkeys(DISTANCES, "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
             "hours": "a length of time", "lasted": "how long it lasted",
+            "jailed": "the length of a sentence", "deliberated": "how long the jury deliberated",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
             "turnout": "the turnout", "prices": "the rise in prices",
@@ -243,7 +245,7 @@ def _name_subject(row: dict) -> str:
         return "a sum"
     if kind == "number":
         units = {match[1] for seen in row["seen"] for match in [_SPAN.match(seen.behind)] if match}
-        if about in ("hours", "lasted") and len(units) == 1:
+        if about in ("hours", "lasted", "jailed", "deliberated") and len(units) == 1:
             return f"{MEASURES[about]}, in {units.pop()}s"
         shown = shown.lower()  # Acres burned: the Ellby fire took 400 acres
         return MEASURES.get(about) or (f"the age of {_name_in_full(name, around)}" if name and row["aged"]

@@ -8,9 +8,9 @@ from rapidfuzz.distance import Levenshtein
 
 from ..english.adjectives import PROGRESS
 from ..english.grammar import PLACE_PREPOSITIONS
-from ..english.numbers import UNITS
 from ..english.spellings import spell
 from ..english.stems import first_form
+from ..english.units import UNITS
 from ..english.words import fold
 from ..rules import Rule, RuleList
 from .classes import is_auxiliary, is_counted, is_name, plain, word_set

@@ -69,7 +69,12 @@ def singular(word: str) -> str:
     return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
 
 
+def is_office(word: str) -> bool:
+    """Tell whether a folded noun is of one person by what he does: guard, weaver; not team."""
+    return word in listed("offices") and word not in _SELDOM
+
+
 def counts_persons(word: str) -> bool:
     """Tell whether a folded noun counts persons: residents, weavers."""
     return word in listed("persons") or (
-        is_plural(word) and singular(word) in listed("offices") and singular(word) not in _SELDOM)
+        is_plural(word) and is_office(singular(word)))

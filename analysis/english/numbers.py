@@ -15,6 +15,7 @@ import regex
 from .bounds import qualify
 from .hints import AGE, CARDINAL, CLOCK, DIGIT, FRACTION, ORDINAL, SCALE, read_hints
 from .nouns import AGED
+from .units import GLUED
 
 SMALL_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
                  "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
@@ -39,11 +40,6 @@ _LONGEST_FIRST = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
 CARDINALS = (rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(SMALL_NUMBERS[1:10])}))?|{_LONGEST_FIRST})"
              r"(?!\p{L})")
 _FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u2009\u202f ]\d{3})+(?![\d,.]\d)|\d+(?:[.,]\d+)?"
-DISTANCES = frozenset(["mile", "kilometre", "kilometer", "metre", "meter", "km", "yard", "foot", "feet"])
-UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
-                   "tons", "euros", "dollars", "pounds"])
-AMOUNTS = frozenset(["tonne", "ton", "litre", "liter", "gallon", "barrel", "kilo", "kilogram", "acre", "hectare"])
-SPEEDS = frozenset(["knot", "knots", "mph", "kph", "km/h"])  # units of one quantity; a tonne is of anything
 SCALES = ("million", "billion", "thousand", "hundred", "dozen", "percent")
 _SCALE = r"(?:dozen|score(?!s)|hundred|thousand|million|billion|trillion)(?!\p{L})"
 _SHORT = r"(?:bn|tn|mln|mn|m|k)(?![\p{L}\d])"
@@ -53,7 +49,6 @@ _ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_
 _SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
 _MONEY = (r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc"
           r"|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})")
-GLUED = r"(?:mph|kph|kmh|km/h)(?![\p{L}\d])"  # 70mph: one word to the eye, a number and its unit
 _NUMBER = regex.compile(rf"""(?=[\p{{N}}$€£¥₽₹abcdefhmnostuz])(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
       (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}
       (?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
@@ -77,8 +72,13 @@ _VOTE = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,$€£-])(?:
       \s+(?:for|in\s+favou?r|backed|supported)(?:\s+\p{{L}}+){{0,3}}?,?
       \s+(?:and|with|but|while|to)\s+(?P<two>{_COUNT})(?:\s+\p{{L}}+){{0,3}}?\s+(?:against|opposed|opposing)
     )""", regex.VERBOSE | regex.IGNORECASE)
+_SCALED = regex.compile(r"\s(million|billion|trillion)\b", regex.IGNORECASE)
+_PART = regex.compile(  # a quarter of an hour, half a mile; two and a half hours
+    rf"(?<![\p{{N}}\p{{L}}.,-])(?:(?:(?P<times>two|three|an?)[-\s])?(?P<part>half|thirds?|quarters?)\s(?:of\s)?an?"
+    r"(?=\s(?:hour|mile|kilomet(?:re|er)|acre|hectare|inch|pint|lit(?:re|er)|ton(?:ne)?|[mbt]r?illion)\b)"
+    rf"|(?P<whole>\d{{1,3}}|{CARDINALS})\sand\sa\s(?P<part>half|quarter)(?=\s\p{{Ll}}))", regex.IGNORECASE)
 _SHARE = regex.compile(r"\b(?:(?P<times>one|two|three|four|an?)[-\s])?(?P<part>half|thirds?|quarters?|fifths?)"
-                       r"(?=\s(?:of|the)\b)",
+                       r"(?=\s(?:of|the)\b)(?!\sof\sa\scentury\b)",
                        regex.IGNORECASE)
 _VOTING = regex.compile(r"\b(?:vot|ballot|pass|approv|reject|back|elect|defeat|senat|assembl|council|parliament|hous|"
                         r"justice|court|rul|margin|tally|strike|bill|motion|delegat|ratif|overr[io]d|threw|thrown|term|lawmaker|"
@@ -100,11 +100,10 @@ _AGE = regex.compile(rf"""(?:
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
-# What stands before the figure of an age that has no word for it, and before the second count of a vote.
+# What stands before an age without a word for it, and before the second count of a vote.
 _LIKE_AGE = re.compile(r"(?:,\s|\(|\b(?:is|was|been|turned|turns|just|only|then|barely|now|at|of)\s)\d", re.IGNORECASE)
 _VERSUS = re.compile(r"(?:[-–]|\bto)\s*(?:\d|[zotfsen][a-z]{2})")
-# A text that holds none of these has no number, time or day of the month: most sentences.  A lone zero or score is
-# seldom a count: zero tolerance, a score to settle.
+# What every text with a number, time or day of the month holds one of; a lone zero or score is seldom a count.
 _MAY_COUNT = regex.compile(
     rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
     r"|\p{L}+illions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
@@ -165,6 +164,17 @@ def _find_ranks(text):
     for match in _ORDINAL.finditer(text):
         value = float(match["figure"] or _ORDINALS[match["word"].lower()])
         yield Number(*match.span(), "rank", value, value, "rank", 1, False)
+
+
+def _find_parts(text):
+    for match in _PART.finditer(text):
+        part = 1 / _FRACTIONS[match["part"].lower()]
+        value = read_cardinal(match["whole"]) + part if match["whole"] else _WORDS.get(match["times"], 1) * part
+        scale = _SCALED.match(text, match.end())
+        value *= _SCALES[scale[1].lower()] if scale else 1
+        slack = 0 if match["whole"] else value / 10  # a quarter of an hour is no exact time
+        yield qualify(text, Number(match.start(), scale.end() if scale else match.end(), "number", value - slack,
+                                   value + slack, "", 0.25, True))
 
 
 def _find_shares(text):
@@ -303,7 +313,7 @@ def _find_ages(text):
 
 
 # In the order in which a stretch of text belongs to them, each with the hints one of which it needs.
-_FINDS = ((_find_votes, DIGIT | CARDINAL), (_find_ages, DIGIT | AGE), (_find_shares, FRACTION),
+_FINDS = ((_find_votes, DIGIT | CARDINAL), (_find_ages, DIGIT | AGE), (_find_parts, FRACTION), (_find_shares, FRACTION),
           (_find_counts, DIGIT | CARDINAL | SCALE), (_find_ranks, DIGIT | ORDINAL))
 
 

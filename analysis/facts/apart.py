@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from ..english.nouns import ANYBODY, SHIPPED, singular
-from ..english.numbers import DISTANCES, SPEEDS
+from ..english.units import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act, shared_weight
 from .happenings import ALERT, one_accident
 from .told import Told
@@ -13,7 +13,7 @@ _SPEED = 3  # weight of shared words above which two speeds are of one thing
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout", "approval", "ill",
-          "unemployment")  # measures that the news of one event has once
+          "unemployment", "jailed", "deliberated")  # measures that the news of one event has once
 
 
 def other_persons(one: Told, other: Told) -> str | None:

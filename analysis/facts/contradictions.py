@@ -5,7 +5,7 @@ Precision before recall: two accounts differ only where both are about one thing
 
 from ..english.numbers import differ
 from ..rules import Rule, RuleList
-from .ages import another_namesake
+from .ages import another_namesake, another_term
 from .apart import (
     a_group,
     a_part,
@@ -67,6 +67,12 @@ SAME_THING = RuleList(
                   ("Mrs Moira Bell, 71, opened it.", "It was for Angus Bell, 44, to shut it.")),
              no=(("Thomas Crane, 68, wept.", "Tom Crane, 34, was a plumber."),
                  ("Crane, 68, wept.", "Dale Crane, 34, was a plumber."))),
+        Rule("another sentence", another_term, "two persons are jailed for two terms, one for two charges",
+             yes=(("Nils Crane was jailed for seven years.", "Dale Bell was sent to prison for four years."),
+                  ("Crane, a clerk from Ellby, was jailed for six years.", "Bell got two years in prison."),
+                  ("Crane was jailed for six years.", "Prosecutors had asked for ten years in prison for Crane.")),
+             no=(("Nils Crane was jailed for seven years.", "The clerk, Nils Crane, got eight years behind bars."),
+                 ("Nils Crane was jailed for seven years.", "The clerk was given an eight-year jail term."))),
         Rule("a speaker's number", in_a_quote,
             "what a quoted person counts is that person's, and may be of another thing",
             yes=(

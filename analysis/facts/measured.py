@@ -2,9 +2,8 @@
 
 import regex
 
-from ..english.nouns import singular
-from ..english.numbers import AMOUNTS, SPEEDS
 from ..english.stems import name_sense
+from ..english.units import AMOUNTS, SPEEDS, name_unit
 from ..english.words import folded_words
 from .seen import Seen, ValuePair
 
@@ -27,14 +26,14 @@ def is_by_degree(seen: Seen) -> bool:
 def _stuff(seen, unit):
     """Return the senses of what a unit measures: diesel of "60 tonnes of diesel", gross of "2,950 gross tonnes"."""
     words = folded_words(seen.behind)[:3]
-    place = next((at for at, word in enumerate(words) if singular(word) == unit), 0)
+    place = next((at for at, word in enumerate(words) if name_unit(word) == unit), 0)
     behind = _OF.match(seen.behind)
     return {name_sense(word) for word in words[:place] + (folded_words(behind["of"]) if behind else [])}
 
 
 def _unit(seen):
     behind = _OF.match(seen.behind)
-    return singular(behind["unit"]) if behind else ""
+    return name_unit(behind["unit"]) if behind else ""
 
 
 def measures_another(pair: ValuePair) -> bool:

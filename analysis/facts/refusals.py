@@ -10,9 +10,9 @@ import regex
 from ..english.calendar import ANY_MONTH, YEAR
 from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
-from ..english.numbers import SPEEDS
 from ..english.spellings import may_be_one_name
 from ..english.stems import name_sense
+from ..english.units import SPEEDS
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from .contradictions import NEAR

@@ -17,7 +17,7 @@ from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.measures import HARM, measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
-from .ages import given_of_age
+from .ages import given_of_age, name_before
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
 
@@ -116,7 +116,7 @@ class Told(NamedTuple):
     voters: float = 0.0  # of a vote, both sides together
     stretch: bool = False  # it says when something else was: in the first two years
     persons: bool = False  # the clause of a time speaks of persons, by noun or pronoun
-    given: str = ""  # the given names of whom an age is of
+    given: str = ""  # the given names of whom an age is of; the last name before a sentence of years
     voted: str = ""  # what a vote was to do: join
     until: str = ""  # by when it had grown to this: wednesday night
 
@@ -140,6 +140,8 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
         unit, part = unit or before.unit, False
     elif part and others and _beside_another(line.text[: value.start], value.measure):
         part = False
+    if value.measure == "jailed":
+        more["given"] = name_before(line.text, low, value.start)
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
                 value.step, value.rough, value.sure, quoted,

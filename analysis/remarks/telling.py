@@ -11,10 +11,11 @@ from rapidfuzz.distance import Levenshtein
 
 from ..english.grammar import MODALS, PERSONAL, POSSESSIVES, find_class
 from ..english.lexicon import titles
-from ..english.numbers import UNITS, find_numbers
+from ..english.numbers import find_numbers
 from ..english.spellings import spell
 from ..english.spoken import CONTRACTED_ENDS, CONTRACTIONS, FILLERS, HEDGES
 from ..english.stems import NAMELIKE, first_form, weigh_word
+from ..english.units import UNITS
 from ..english.wordlists import read_list
 from ..english.words import fold
 

@@ -17,8 +17,9 @@ import regex
 from ..english.calendar import MONTHS, find_clock_times, find_day_names
 from ..english.grammar import AUXILIARIES, SMALL, words_of
 from ..english.hints import CARDINAL, DIGIT, read_hints
-from ..english.nouns import AGED, counts_persons, is_plural, singular
-from ..english.numbers import CARDINALS, GLUED, Number, find_numbers, find_single_votes, may_count
+from ..english.nouns import AGED, counts_persons, is_office, is_plural
+from ..english.numbers import CARDINALS, Number, find_numbers, find_single_votes, may_count
+from ..english.units import GLUED, name_unit
 from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..rules import keep_texts
@@ -44,8 +45,7 @@ _RATIO = regex.compile(  # nine landowners in ten, one in five patients: a share
     rf"|(?:of\sthe\s)?\p{{L}}+\sin\s(?:every\s)?(?:{CARDINALS}|\d{{1,2}})(?!\d)(?!\s\p{{Ll}}+s\b))", regex.IGNORECASE)
 _PARTED = regex.compile(r"[,;:.()]")
 _AN_HOUR = regex.compile(r"\s(?:an|per)\shour\b")
-_SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "kilometer": "km/h", "km": "km/h", "km/h": "km/h",
-           "kph": "km/h", "kmh": "km/h"}
+_SPEEDS = {"mile": "mph", "mph": "mph", "kilometre": "km/h", "km/h": "km/h", "kph": "km/h", "kmh": "km/h"}
 _GLUED = regex.compile(GLUED, regex.IGNORECASE)
 _DESCRIBED = regex.compile(  # the dead man leaves five children: "dead" says who is meant, and counts nobody
     rf"\b(?:the|an?|his|her|their)\s(?P<what>dead|{'|'.join(sorted(STRUCK))}|trapped|sick)\s(?:{AGED})\b",
@@ -55,7 +55,26 @@ _JOINED_NOUN = regex.compile(r"-(\p{Ll}{4,})(?=\s\p{Ll})")
 _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECASE)  # a 19-day sit-in against the sale
 _MARGIN = regex.compile(r"\bby\s(?:(?:just|only|a\smere)\s)?$|\b(?:margin|lead)\sof\s$", regex.IGNORECASE)
 _AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|behind)\b")  # 14 more votes than he
+_BAND = regex.compile(r"\b(?:gang|group|crew|team|party|band|family|panel|trio|staff)\sof\s$", regex.IGNORECASE)
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
+_TERMS = {  # for how long somebody was jailed: not "jailed on Monday, two years after the crash"
+    "jailed": (
+        r"\b(?:jailed|imprisoned|locked\sup|put\saway|behind\sbars|in\s(?:prison|jail)|sent(?:enced|\sdown)|condemned"
+        r"|(?:prison|jail)\s(?:sentence|term)|sentence|sent\sto\s(?:prison|jail))\s(?:for|to|of)\s"
+        r"(?:(?:a\stotal\sof|a)\s)?(?:\p{Ll}+\s){0,2}$",
+        r"(?:[\s-]\p{Ll}+){1,3}\s(?:in\s(?:prison|jail|custody|a\s\p{Ll}+\scolony)|behind\sbars|inside)\b"
+        r"|-\p{Ll}+\s(?:prison|jail|custodial)?\s?(?:sentence|term|stretch)\b"),
+    "deliberated": (r"\b(?:deliberat(?:ed|ing)|consider\p{Ll}+\s(?:its|their)\sverdicts?)\b[^,;:]{0,40}?"
+                    r"\s(?:for|after)\s(?:\p{Ll}+\s){0,2}$",
+                    r"\s\p{Ll}+\s(?:of\sdeliberat\p{Ll}+|deliberating)\b"),
+}
+_NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once or in part: not how long it is
+    r"\b(?:ask(?:ed|ing|s)|s(?:ought|eek\p{Ll}*)|demand\p{Ll}*|fac(?:ed?|es|ing)|could|may|might|would|(?:max|min)imum"
+    r"|serv(?:ed?|es|ing)|already|earlier|previous(?:ly)?|suspended|instead|out\sof|released?|reduc\p{Ll}+|cut|half"
+    r"|overturn\p{Ll}*|concurrent\p{Ll}*|consecutive\p{Ll}*|to\srun)\b", regex.IGNORECASE)
+_TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
+               for measure, (before, behind) in _TERMS.items()]
+_OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -186,6 +205,8 @@ def _read_number(line, number):
     unit, low, high, measure, step = number.unit, number.low, number.high, place.measure, number.step
     if number.kind == "number":
         unit, side = place.unit, find_single_votes(line.text, number.end)
+        span = _JOINED_SPAN.match(line.text, number.end)
+        unit = span[1].lower() if span and _read_term(line, number) else unit  # a seven-year term is seven years
         if _PARENT.search(line.text, 0, number.start):
             unit, measure = "child", ""  # the dead woman, a mother of two
         elif side:
@@ -194,7 +215,7 @@ def _read_number(line, number):
             unit, measure = "votes margin", ""
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
-            unit, measure = "hours", measure if measure == "lasted" else ""
+            unit, measure = "hours", _read_term(line, number) or (measure if measure == "lasted" else "")
         elif glued := _GLUED.match(line.text, number.end):
             unit, measure = _SPEEDS[glued[0].lower()], ""
         elif unit in _SPEEDS and (unit[-1] == "h" or _AN_HOUR.search(line.text, number.end, number.end + 25)):
@@ -203,8 +224,18 @@ def _read_number(line, number):
         unit = f"rank of {place.unit}" if place.unit else "rank"
     elif number.kind in ("vote", "age"):
         measure = number.kind
-    return Value(KINDS[number.kind], low, high, unit, place.about, number.start, number.end, measure, step,
-                 number.rough, True)
+    whole = _OF_AN.match(line.text, number.start)
+    return Value(KINDS[number.kind], low, high, unit, place.about, number.start, whole.end() if whole else number.end,
+                 measure, step, number.rough, True)
+
+
+def _read_term(line, number):
+    """Return what a length of time is the term of, by the words next to it: jailed, deliberated; "" of anything."""
+    first, last = line.clause(number.start)
+    if _NOT_ALL.search(line.text, first, last):
+        return ""
+    return next((measure for measure, before, behind in _TOLD_TERMS
+                 if before.search(line.text, first, number.start) or behind.match(line.text, number.end, last)), "")
 
 
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
@@ -214,11 +245,14 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
     others = [number for number in line.numbers if number.start != start]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and (behind[-1] in STRUCK | SICK or behind[0] in _DIED))
-    unit = "people" if people else singular(
+    unit = "people" if people else name_unit(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
     joined = _JOINED_NOUN.match(line.text, end)  # the 19-clause bill has 19 clauses
     if joined and not people and not span and not counts_persons(joined[1]):
-        unit = singular(joined[1])
+        unit = name_unit(joined[1])
+    elif not any(map(is_plural, behind)) and (_BAND.search(line.text, 0, start) or (
+            line.text[start:end].lower() in ("one", "1") and behind and is_office(behind[-1]))):
+        unit = "people"  # a gang of four smashed; one guard, as two guards
     beside = [
         (abs(begin - start), word)
         for begin, stop, word in line.around(start)
