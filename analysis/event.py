@@ -54,7 +54,7 @@ from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles
 from .reading.given import GIVEN, complete_table, cut_articles, join_rejects, leave_articles, take_articles
-from .remarks.attribution import borrow_speakers
+from .remarks.attribution import borrow_speakers, read_attributions
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
 from .rules import check_settings, using
@@ -294,8 +294,10 @@ class Event:
     families = _Table(lambda e: find_families(e.pairs, e.articles))
     lengths = _Table(lambda e: measure_lengths(e.articles, e.paragraphs, e.sentences, e.quotes, e.families))
 
-    utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e._placed[0]))
-    coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles, e.families))
+    _attributions = _Table(lambda e: read_attributions(e.quotes, e.sentences))
+    utterances = _Table(lambda e: group_utterances(e.quotes, e.sentences, e.articles, e._placed[0], e._attributions))
+    coverage = _Table(lambda e: cover_utterances(e.utterances, e.quotes, e.sentences, e.articles, e.families,
+                                                 e._attributions))
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
     items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.days,

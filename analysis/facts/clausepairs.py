@@ -1,8 +1,8 @@
 """Reads the clauses of an event and decides which pairs of them are one fact, which are two."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
-import numpy as np
 import pandas as pd
 
 from ..tables import rows_of
@@ -23,8 +23,9 @@ def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list
     `deeds` are the Deeds of each clause.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    starts, ends = clauses["start"].to_numpy(), clauses["end"].to_numpy()
-    rows = clauses.groupby("article").indices
+    starts, ends, rows = clauses["start"].tolist(), clauses["end"].tolist(), defaultdict(list)
+    for place, article in enumerate(clauses["article"].tolist()):
+        rows[article].append(place)
     told, held = defaultdict(list), defaultdict(set)
     if values is not None:
         columns = ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
@@ -57,9 +58,7 @@ def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list
 
 def _place(rows, starts, article, place):
     mine = rows.get(article)
-    if mine is None:
-        return -1
-    return mine[max(np.searchsorted(starts[mine], place, side="right") - 1, 0)]
+    return mine[max(bisect_right(mine, place, key=starts.__getitem__) - 1, 0)] if mine else -1
 
 
 def _find_leads(clauses):

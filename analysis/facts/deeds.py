@@ -21,7 +21,7 @@ from ..english.nouns import singular
 from ..english.stems import TELLING, weigh_word
 from ..english.verbs import REFUSING, is_verb
 from ..english.wordlists import groups_of, listed
-from ..english.words import bare
+from ..english.words import Known, bare
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
@@ -121,8 +121,10 @@ def _find_parties(tagged, words, actors):
     for at, (word, tag) in enumerate(zip(words, tagged.tags, strict=True)):
         if tag == "name" and len(word) > 1:
             keys[at] = _name_actor(word)
-        elif tag in ("noun", "genitive") and weigh_word(word) >= telling and word[:1].isalpha():
-            keys[at] = _name_noun(word)
+        elif tag in ("noun", "genitive"):
+            weight, known = _NOUNS[word]
+            if weight >= telling:
+                keys[at] = known
     named = defaultdict(list)
     for start, end, actor in actors:
         at = max(bisect_right(tagged.spans, (start,)) - 1, 0)
@@ -140,10 +142,12 @@ def _name_actor(word):
     return frozenset([f"@{word}"])
 
 
-@lru_cache(maxsize=1 << 14)
-def _name_noun(word):
-    """Return the keys of a noun: its root and the classes of things that it may name."""
-    return frozenset([root(word), *_things(singular(word))])
+def _read_noun(word):
+    """Return (weight, keys) of a noun: its root and the classes of things that it may name."""
+    return weigh_word(word) if word[:1].isalpha() else -1.0, frozenset([root(word), *_things(singular(word))])
+
+
+_NOUNS = Known(_read_noun, 1 << 14)
 
 
 def _roles(tagged, words, keys, at):

@@ -57,12 +57,15 @@ def _spellings(lines, givens, texts):
         ]
         for article, rows in lines.items()
     }
+    pairs = pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()})
+    wanted = {word for pair in pairs for word in pair}
     firsts, order = defaultdict(dict), {article: place for place, article in enumerate(places)}
     for article, rows in places.items():
-        for word, first, last in sorted(rows, key=lambda row: not _is_full(texts[article], row[1])):
+        for word, first, last in sorted([row for row in rows if row[0] in wanted],
+                                        key=lambda row: not _is_full(texts[article], row[1])):
             firsts[word].setdefault(article, (article, first, last))
     found = []
-    for one, other in pair_variants({article: {word for word, *_ in rows} for article, rows in places.items()}):
+    for one, other in pairs:
         if {one, other} <= givens:  # Moira and Morag are two names
             continue
         held = _of_one_person([*firsts[one].values()], [*firsts[other].values()], texts)

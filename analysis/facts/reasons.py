@@ -8,7 +8,6 @@ import numpy as np
 import pandas as pd
 
 from ..tables import rows_of
-from ..text.spans import place
 
 REASONS = ("cut", "other version", "later", "unknown", "none found")
 _CUT, _OTHER, _LATER, _UNKNOWN, _NONE = range(len(REASONS))
@@ -101,13 +100,13 @@ def find_sentence_days(sentences: pd.DataFrame, articles: pd.DataFrame, named: p
             days[key] = max(day, days.get(key, ""))
     if utterances is None or utterances.empty:
         return days
-    spoken = list(zip(utterances["article"].tolist(), place(utterances, sentences, ["sentence"])["sentence"].tolist(),
-                      utterances["statement"].tolist(), strict=True))
+    spoken = [(article, numbers[article][max(bisect_right(starts[article], start) - 1, 0)], statement)
+              for article, start, statement in rows_of(utterances, "article", "start", "statement")]
     given = {}
     for article, sentence, statement in spoken:
         if (day := days.get((article, sentence))) is not None:
             given[article, statement] = min(day, given.get((article, statement), day))
     for article, sentence, statement in spoken:
         if (article, statement) in given:
-            days.setdefault((article, int(sentence)), given[article, statement])
+            days.setdefault((article, sentence), given[article, statement])
     return days

@@ -10,7 +10,6 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from ..english.grammar import words_of
@@ -44,7 +43,10 @@ class Attribution(NamedTuple):
     before: frozenset[str] = frozenset()  # words of the paragraph before the quote, where a pronoun has it
 
 
-def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> dict[tuple[str, int], Attribution]:
+Known = dict[tuple[str, int], Attribution]  # of each quote (article, quote)
+
+
+def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> Known:
     """Return {(article, quote): its Attribution}, in the order of `quotes`."""
     begins, told, found, beside = defaultdict(list), defaultdict(list), {}, set()
     for article, start, paragraph, text in rows_of(sentences, "article", "start", "paragraph", "text"):
@@ -157,11 +159,11 @@ def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.
     would take for the same utterance.
     """
     known = read_attributions(quotes, sentences)
-    direct = quotes["kind"].isin(DIRECT).to_numpy()
-    weak = direct & (np.array([one.rate for one in known.values()], np.int64) <= PRONOUN)
-    if not weak.any() or len({article for article, _ in known}) < 2:
+    weak = [kind in DIRECT and one.rate <= PRONOUN for kind, one in zip(
+        quotes["kind"].tolist(), known.values(), strict=True)]
+    if not any(weak) or len({article for article, _ in known}) < 2:
         return quotes
-    found = _find_better(cut_pieces(quotes[direct], sentences, articles), known)
+    found = _find_better(cut_pieces(quotes, sentences, articles, DIRECT), known)
     return _give(quotes, found, weak) if found else quotes
 
 
@@ -210,7 +212,7 @@ def _give(quotes, found, weak):
                             for name, cells in values.items()})
 
 
-def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attribution]) -> dict[int, Who]:
+def name_utterances(utterances: pd.DataFrame, known: Known) -> dict[int, Who]:
     """Return {utterance: the speaker whom the best attributed versions name}, an empty Who where none does.
 
     `known` is from read_attributions.  The best are those with a name beside the words, or of a body that two texts
@@ -227,7 +229,7 @@ def name_utterances(utterances: pd.DataFrame, known: dict[tuple[str, int], Attri
     return settled
 
 
-def find_disputes(utterances: pd.DataFrame, known: dict[tuple[str, int], Attribution]) -> list[str | None]:
+def find_disputes(utterances: pd.DataFrame, known: Known) -> list[str | None]:
     """Return for each row of `utterances` the name in dispute: its speaker, where another text names somebody else.
 
     `known` is from read_attributions.  Only names and pronouns beside the words count, of two people or bodies that

@@ -12,7 +12,7 @@ from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys, list_speakers, relate
 from ..tables import conform, pick_articles, pick_texts, rows_of
 from ..tables.columns import STATES
-from .attribution import name_utterances, read_attributions
+from .attribution import Known, name_utterances, read_attributions
 from .pieces import DIRECT
 from .traces import OPEN, TRACES, find_traces
 from .wordings import FULL, choose_longest, compare_versions, list_runs, read_version, read_versions
@@ -27,7 +27,7 @@ _NUMBERS, _TEXTS = ("quote", "kept", "start", "end"), ("speaker", "reason", "cue
 
 
 def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
-                     families: pd.DataFrame | None = None) -> pd.DataFrame:
+                     families: pd.DataFrame | None = None, known: Known | None = None) -> pd.DataFrame:
     """Return the table `coverage`: every utterance and every article.
 
     `speaker` is who speaks by the texts that name somebody best (name_utterances), but where a text has somebody else
@@ -48,7 +48,7 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     names = articles["article"].tolist()
     texts = dict(zip(names, articles["text"], strict=True))
     versions, who = read_versions(utterances, quotes, texts), name_utterances(
-        utterances, read_attributions(quotes, sentences))
+        utterances, read_attributions(quotes, sentences) if known is None else known)
     family = {} if families is None else dict(rows_of(families, "article", "family"))
     longest = {utterance: choose_longest(told, texts, family) for utterance, told in versions.items()}
     found = _compare(versions, longest, family, quotes, texts)

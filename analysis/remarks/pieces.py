@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,8 +38,9 @@ class Piece(NamedTuple):
     node: Node
 
 
-def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame) -> list[Piece]:
-    """Return the pieces of all quotes, by article and place.
+def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
+               kinds: Collection[str] = (*DIRECT, "indirect")) -> list[Piece]:
+    """Return the pieces of the quotes of these kinds, by article and place.
 
     Scare quotes, titles and what is nested in another quote are left out, indirect speech counts outside of the
     quotation marks in it.
@@ -49,7 +51,7 @@ def cut_pieces(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataF
         begins[article].append(start)
     told = rows_of(quotes, "article", "start", "end", "quote", "kind", "zone")
     for (article, start, end, quote, kind, zone), who in zip(told, list_speakers(quotes), strict=True):
-        if kind in DIRECT or kind == "indirect":
+        if kind in kinds:
             rows[article].append((kind == "indirect", start, -end, quote, zone, who))
     pieces = []
     for article in sorted(rows):

@@ -10,7 +10,7 @@ from ..english.stems import stem
 from ..speech.identity import relate
 from ..tables import conform
 from ..text.alignment import align
-from .attribution import find_disputes, name_utterances, read_attributions
+from .attribution import Known, find_disputes, name_utterances, read_attributions
 from .likeness import MOST
 from .pieces import Node, cut_pieces
 from .sameness import INDIRECT, LOOSE, NEEDS, SHORT_INDIRECT, compare_pieces
@@ -19,7 +19,7 @@ from .wordings import RUN
 
 
 def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
-                     hand: pd.DataFrame | None = None) -> pd.DataFrame:
+                     hand: pd.DataFrame | None = None, known: Known | None = None) -> pd.DataFrame:
     """Return the table `utterances`: each quote, cut into sentences, in the group of its other versions.
 
     Groups are founded by full and partial quotes; an indirect quote joins where it clearly renders one of them;
@@ -28,8 +28,8 @@ def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd
     article that are alike but no repetition stay two.  `named` is the speaker whom a version names beside its words,
     where another one names somebody else there (see attribution.find_disputes).  `statement` is the speech event, see
     find_statements, `day` the day that the article names for it; `hand` is a reader's items.csv as placed, whose column
-    statement beats the machine.  Numbers follow the articles' names and the place in them, so that the order of
-    articles changes nothing.
+    statement beats the machine; `known` is what read_attributions says of the quotes.  Numbers follow the articles'
+    names and the place in them, so that the order of articles changes nothing.
     """
     pieces = cut_pieces(quotes, sentences, articles)
     pairs = compare_pieces(pieces)
@@ -41,7 +41,7 @@ def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd
         "utterance": np.array([numbers.setdefault(groups[piece.node], len(numbers)) for piece in kept], np.int64),
         **{name: [getattr(piece, name) for piece in kept] for name in ("article", "quote", "start", "end")},
         "rule": [rules.get(piece.node) for piece in kept]})
-    known = read_attributions(quotes, sentences)
+    known = read_attributions(quotes, sentences) if known is None else known
     speakers = name_utterances(table, known)
     keys = [(piece.article, piece.quote) for piece in kept]
     lent = {key: speakers[utterance] for utterance, key in zip(table["utterance"].tolist(), keys, strict=True)}
