@@ -103,23 +103,32 @@ def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     read = read_columns(table)
     for column in columns:
         if column not in read:
-            read[column] = _plain_values(table[column])
+            read[column] = _plain_values(column_of(table, column))
     return zip(*map(read.__getitem__, columns), strict=True)
 
 
 def rows_where(table: pd.DataFrame, where: pd.Series, *columns: str) -> Iterator[tuple]:
     """Return the rows of `table` for which `where` holds, as rows_of gives them: of many rows only these are read."""
     chosen = np.flatnonzero(where)
-    return zip(*(_plain_values(table[column].take(chosen)) for column in columns), strict=True)
+    return zip(*(_plain_values(column_of(table, column).take(chosen)) for column in columns), strict=True)
 
 
-def _plain_values(column):
-    if isinstance(column.dtype, pd.StringDtype):
-        return np.asarray(column.array, dtype=object).tolist()  # its own tolist asks of each text if it is one
-    if not isinstance(column.dtype, pd.CategoricalDtype):
-        return column.tolist()  # `column.array.tolist()` would give NumPy's numbers
-    names = [*column.dtype.categories.tolist(), np.nan]  # -1, the last, is the code of missing
-    return [names[code] for code in column.array.codes.tolist()]
+def column_of(table: pd.DataFrame, column: str) -> Any:
+    """Return a column of `table` as the array that it holds, to be read only.
+
+    `table[column]` is the same for thirty times as long: it makes an index and a Series, and an event asks for
+    a thousand columns.
+    """
+    return table._get_column_array(table.columns.get_loc(column))
+
+
+def _plain_values(values):
+    if isinstance(values.dtype, pd.StringDtype):
+        return np.asarray(values, dtype=object).tolist()  # its own tolist asks of each text if it is one
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        return values.tolist()
+    names = [*values.dtype.categories.tolist(), np.nan]  # -1, the last, is the code of missing
+    return [names[code] for code in values.codes.tolist()]
 
 
 def in_each(things: Collection[Any], articles: pd.DataFrame) -> tuple:

@@ -15,9 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import psutil
-from archive import make_archive, read_sentences
 from basil_data import folder_argument
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -25,6 +23,7 @@ from analysis.archive.digests import STORY_TABLES, mark_version
 from analysis.archive.mapping import map_stories
 from analysis.archive.store import describe_articles, open_archive
 from analysis.event import Event
+from analysis.rules import forget_texts
 
 SIZES, PER_EVENT, SAMPLE = (100, 300), 10, 10  # SAMPLE: stories of which each table is timed
 
@@ -70,6 +69,8 @@ def map_all(archive, workers):
 
 def measure(folder, articles):
     """Return (row of sizes, {table: seconds an article}) for an archive of so many articles."""
+    from archive import make_archive, read_sentences  # here: the workers, which import this file, need neither
+    from sklearn.feature_extraction.text import TfidfVectorizer
     table = make_archive(read_sentences(folder), articles, articles // PER_EVENT)
     table = table.rename(columns={"article": "id", "published": "publish_date"}).drop(columns="event")
     begun = time.perf_counter()
@@ -104,6 +105,7 @@ def time_tables(archive):
             begun = time.perf_counter()
             getattr(event, name)
             total[name] += time.perf_counter() - begun
+        forget_texts()  # as a worker does behind each story
     return sum(total.values()), total
 
 
