@@ -666,6 +666,15 @@ def test_a_text_of_another_event_shares_no_item():
     assert not {item for name, _, item in found if name == "post"} & {item for name, _, item in found if name != "post"}
 
 
+def test_a_text_full_of_its_own_names_belongs_where_it_shares_four_rare_ones():
+    shout = ("A GUARD fought for his LIFE. Kelly and Ray Stitch, of Radio Gannet, told Mayor Bob Lunt and Tim Rudge "
+             "that Dolly Farrow had NOT slept. Then Boris Clegg rang Granny Nell Pascoe in Port Quill. {}")
+    calm = "Thieves robbed the Trelisk mill in {}, said Hobbins, a guard. The mill is owned by the Varcoe family."
+    for words, strangers in (("Varcoe wept.", ["echo"]), ("In Bodmin Hobbins named Trelisk, as did Varcoe.", [])):
+        texts = [calm.format("Bodmin"), calm.format("Bodmin"), shout.format(words)]
+        assert find_strangers(pd.DataFrame({"article": ["gull", "times", "echo"], "text": texts})) == strangers
+
+
 def test_a_text_of_another_event_is_named_among_the_doubts(tmp_path):
     texts = {"gull": GULL, "times": TIMES, "other": "Kestrel Motors raised its prices on Friday. Jo Marsh, who runs "
              "Kestrel, blamed the price of steel in Dunmere."}
