@@ -139,7 +139,7 @@ def _is_a_word(marked):
 
 def _is_replaced(marked):
     """They changed the phrase "boats sank" to "boats were lost": words that somebody works on."""
-    before = [marked.word(-step) for step in range(1, 8)]
+    before = [(word or "").lower() for word in marked.tagged.words[max(0, marked.slot - 7):marked.slot]][::-1]
     changed = next((at for at, word in enumerate(before) if word in CHANGING), None)
     named = changed is not None and not _REPLACED.isdisjoint(before[:changed])
     return "scare" if named and "quote" not in marked.tagged.tags[marked.slot - changed - 1:marked.slot] else None

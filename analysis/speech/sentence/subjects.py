@@ -60,7 +60,7 @@ def _decide(tagged, verb, depth=0):
 def _by_clause_before(verb):
     """The words before the verb belong to a clause that has its verb: a terrace that stands in the way said."""
     tagged, tags = verb.tagged, verb.tagged.tags
-    if verb.before not in ("noun", "name"):
+    if verb.before not in ("noun", "name") or ("relative" not in tags and "that" not in tags):
         return None
     at = phrase_ending(tagged, verb.place)[0] - 1
     if at < 1 or not (tags[at] == "preposition" or is_finite(tagged, at)):

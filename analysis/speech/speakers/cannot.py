@@ -21,11 +21,14 @@ def _is_party_and_state(mention, who):
 
 
 def _is_thing(mention, who):
-    first, *_, last = who.name.split(" ") if " " in who.name else ("", who.name)
+    first, _, last = who.name.rpartition(" ")
+    if not is_thing_word(last):
+        return False
+    first = first.partition(" ")[0]
     if first in given_sexes() and is_surname_too(last) and mention.low[:4] != "the ":  # Ann Hall said
         return False
     titled = title_sex(tuple(mention.low.split(" ")[:1]))
-    return who.kind in ("person", "unnamed", None) and is_name(mention.head) and is_thing_word(last) \
+    return who.kind in ("person", "unnamed", None) and is_name(mention.head) \
         and mention.head.lower() == last.lower() and not titled
 
 

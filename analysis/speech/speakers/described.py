@@ -138,11 +138,11 @@ def find_introduced(mention: Mention, resolve: Callable) -> Speaker | None:
     what one who has spoken does next; not of another opinion or report, which may be another's.
     """
     reading, discourse = mention.reading, mention.reading.discourse[0]
-    if not _may_be_named_next(mention):
+    if not (mention.head.islower() or mention.low.startswith("one of ")):
         return None
     tagged = discourse.find_next(mention.start)
     name = tagged and _find_first_name(reading, tagged)
-    if not name:
+    if not name or not _may_be_named_next(mention):
         return None
     own, place = reading.register.articles[reading.article], bisect_left(tagged.spans, (name.end, 0))
     last, kin = fold(name.core.split(" ")[-1]), mention.low.startswith(("his ", "her ", "their "))

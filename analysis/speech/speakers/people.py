@@ -189,15 +189,13 @@ class Register:
                 found = table.get(one, [])
                 strong = [number for weak, number in found if not weak]
                 numbers = strong or [number for weak, number in found]
-                numbers = [number for number in numbers if self._fits(number, sex)]
+                if sex:
+                    numbers = [number for number in numbers if self.people[number].sex in (None, sex)]
                 if len(numbers) > 1:
                     numbers = self._tell_apart(numbers, article, key, titles or ())
                 if numbers:
                     return numbers
         return []
-
-    def _fits(self, number, sex):
-        return sex is None or self.people[number].sex in (None, sex)
 
     def _tell_apart(self, numbers, article, key, titles):
         """Return the one bearer of a short form: by the exact name, the office, or as the one mostly named."""

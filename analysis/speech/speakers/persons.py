@@ -29,9 +29,10 @@ def _is_body(names, name):
 
 
 def _is_thing(names, name):
-    first, *_, last = ("", name.core) if " " not in name.core else name.core.split(" ")
+    first, _, last = name.core.rpartition(" ")
     if not is_thing_word(last):
         return None
+    first = first.partition(" ")[0]
     apart = name.governed or name.definite or name.place
     return None if (first or last) in given_sexes() and is_surname_too(last) and not apart else "none"
 
@@ -62,6 +63,8 @@ def _is_office(names, name):
 
 
 def _is_of_people(names, name):
+    if name.core.count(" ") < 2:
+        return None
     words = name.core.split(" ")
     return "none" if words[0] not in given_sexes() and any(
         is_person_word(word) and post_kind(word.lower()) == "unnamed" for word in words[1:-1]) else None
