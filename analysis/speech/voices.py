@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..english.words import find_words
+from ..english.words import word_offsets
 from ..tables import rows_of, tabulate
 from ..text.spans import group_rows
 
@@ -28,7 +28,7 @@ def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.Dat
         zones = lines.get(name, [])
         bounds = [bound for start, end, _ in zones for bound in (start, end)]
         edges = np.union1d(np.flatnonzero(np.diff(owner)) + 1, np.array(bounds, np.int64))
-        starts = np.array([start for start, _ in find_words(text)], dtype=np.int64)
+        starts = np.frombuffer(word_offsets(text), np.uint32)[::2]
         held = np.diff(np.searchsorted(starts, edges))
         line = np.searchsorted([start for start, _, _ in zones], edges, side="right") - 1
         for at in np.flatnonzero(held).tolist():

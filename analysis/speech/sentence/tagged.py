@@ -209,6 +209,8 @@ def tag_paragraph(text: str, start: int, end: int, quotes: Sequence[tuple[int, i
 
 def _cut_long(text, start, end, quotes):
     """Return [(start, end, quotes)] of a sentence: itself, or parts of it cut at white space outside quotes."""
+    if not quotes and end - start <= _LONGEST:
+        return [(start, end, quotes)]
     parts, within, at, room = [], [], start, _LONGEST
     begin = start
     for quote in [*quotes, (None, end, end)]:
