@@ -134,10 +134,12 @@ ONE_FACT = RuleList(
             yes=(
                 ("The quarry sale was stopped by a judge.", "The quarry sale would have saved the town."),
                 ("The ferry was supposed to be safe.", "The ferry sank on its way to Ellby."),
+                ("The board has approved the quarry sale.", "The board still has to approve the quarry sale."),
             ),
             no=(
                 ("The quarry sale would have saved the town.", "Selling the quarry would have rescued the town."),
                 ("The ferry sank on its way to Ellby.", "On the way to Ellby the ferry sank."),
+                ("The board has approved the quarry sale.", "The quarry sale was approved by the board."),
             ),
         ),
         Rule(

@@ -24,7 +24,7 @@ _ONCE_PARTS = ("earlier", "previous", "former", "past")
 _HAD = regex.compile(r"\bhad (?:already |once |also )?(?:\p{Ll}+ed|been|paid|risen|fallen|won|lost|cost|sold|bought|"
                      r"taken|had)\b")
 _UNREAL = regex.compile(r"\b(?:would (?:not )?have \p{Ll}+(?:ed|en|t|n|d)\b|(?:was|were) (?:supposed|meant) to|"
-                        r"(?:was|were) to have)\b")
+                        r"(?:was|were) to have|still (?:has|have|needs?) to)\b")
 
 
 def is_title(text: str) -> bool:

@@ -251,7 +251,8 @@ def _is_inner_pronoun(tagged, phrase):
     first, last = phrase
     if first != last or tagged.tags[first] != "pronoun":
         return None
-    inner = first and tagged.tags[first - 1] in ("cue", "that", "relative", "subordinator")
+    inner = first and tagged.tags[first - 1] in ("cue", "that", "relative", "subordinator") \
+        and tagged.tags[max(first - 2, 0):first] != ["preposition", "relative"]  # a note in which she said
     return LIGHT.value * ((tagged.words[first].lower() == "it") + bool(inner))
 
 
@@ -311,7 +312,8 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
 DOUBTS = RuleList("What speaks against a phrase as a speaker?", (
     Rule("names nobody", _names_nobody, "Anyone, one, you.", ("{Nobody} said no.",), ("{Ann Bellamy} said no.",)),
     Rule("pronoun in another's clause", _is_inner_pronoun, "She said she called it: the outer clause goes first.",
-         ("{It} said no.", "Ann Bellamy said {she} called it mad."), ("{She} said no.",)),
+         ("{It} said no.", "Ann Bellamy said {she} called it mad."),
+         ("{She} said no.", "Karl Hobart sent a note in which {she} called it mad.")),
     Rule("told", _is_told, "Told a man who said: the teller goes first.",
          ("They told {a man who} said no.",), ("They met {a man who} said no.",)),
     Rule("no person or body", _is_no_actor, "A thing hardly speaks.", ("{The crane} said no.",),
