@@ -66,7 +66,7 @@ from .tables.part import CUT, cut_made
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
-from .text.values import find_values
+from .text.values import find_values, list_ages
 from .text.words import complete_words, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
@@ -285,6 +285,7 @@ class Event:
 
     days = _Table(lambda e: find_days(e.articles, e.sentences))
     values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))
+    _ages = _Table(lambda e: list_ages(e.values))
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     _runs = _Table(lambda e: find_tokens(e.sentences))

@@ -112,8 +112,7 @@ def list_differences(event: Any) -> list[dict]:
     items = event.items[event.items["item"].isin(event.disagreements["item"])]
     labels = dict(rows_of(items, "item", "label"))
     spread = Counter(items.loc[items["state"] == "reported", "item"].tolist())
-    aged = {tuple(place) for kind, *place in rows_of(event.values, "kind", "article", "start") if kind == "age"}
-    rules, claims = _list_rules(event.disagreements), None
+    rules, aged, claims = _list_rules(event.disagreements), event._ages, None
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
         values = join_offices(values) if kind == "role" else join_persons(values) if kind == "speaker" else values

@@ -163,17 +163,19 @@ def _say_lacking(event: Any, versions: dict, states: dict, names: dict) -> list[
     staff = find_staff(event)
     quoting = {(row["article"], row["speaker"].split()[-1]) for rows in versions.values() for row in rows
                if isinstance(row["speaker"], str)}
-    for utterance, rows in versions.items():
+    for utterance, rows in sorted(versions.items(), key=lambda told: -max(row["words"] for row in told[1])):
+        if best is not None and best[0][0]:
+            break  # every other is shorter, and none is chosen before one whose speaker is quoted
         having = {family[row["article"]] for row in rows}
         longest = max(rows, key=lambda row: row["words"])
         speaker = next((row["speaker"] for row in rows if isinstance(row["speaker"], str)), None)
-        if not staff.isdisjoint((utterance, row["article"]) for row in rows):
-            continue  # one text has it from her, another from her office
-        if len(having) < 2 or not say_of(*rows) or not _cut_common(rows) or speaker is None or speaker not in actors:
+        if len(having) < 2 or speaker is None or speaker not in actors or not say_of(*rows):
             continue
         if sorted(row["words"] for row in rows)[-2] < REMARK.value or all(
                 count_words(texts.texts[row["article"]][:row["start"]]) > HEAD.value for row in rows):
             continue
+        if not staff.isdisjoint((utterance, row["article"]) for row in rows) or not _cut_common(rows):
+            continue  # or one text has it from her, another from her office
         printing, without, older, unsure = [row["article"] for row in rows], [], [], []
         for article in [article for article in names if article not in printing]:
             state, reason = states.get((utterance, article), ("absent", ""))

@@ -10,7 +10,7 @@ from . import TEXT
 # each sentence by itself, what texts share, and the facts, which keep those texts apart.  Who a name or quote belongs
 # to is read anew: a namesake in a text of another event would draw it to itself.
 CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families",
-       "items", "items_by_machine", "disagreements", "_reads")
+       "items", "items_by_machine", "disagreements", "_reads", "_ages")
 
 
 def cut_made(name: str, made: Any, articles: pd.DataFrame) -> Any:
@@ -18,6 +18,8 @@ def cut_made(name: str, made: Any, articles: pd.DataFrame) -> Any:
     if name == "_reads":
         names = set(articles["article"])
         return [read for read in made if read.article in names]
+    if name == "_ages":
+        return made  # places in all texts, among which some are looked up
     table = cut_table(made, articles)
     return cut_items(table) if name in ("items", "items_by_machine") else table
 

@@ -175,6 +175,11 @@ def find_values(articles: pd.DataFrame, sentences: pd.DataFrame, voices: pd.Data
     return tabulate("values", rows, articles, extra)
 
 
+def list_ages(values: pd.DataFrame) -> set[tuple[str, int]]:
+    """Return the places (article, start) of the ages in the table `values`."""
+    return {(article, start) for article, start, kind in rows_of(values, "article", "start", "kind") if kind == "age"}
+
+
 def _closed(end: float) -> float:
     return float("nan") if end == float("inf") else end
 
