@@ -39,7 +39,7 @@ MEASURES = {"dead": "how many died", "hurt": "how many were hurt", "missing": "h
             "boarded": "how many went on board", "magnitude": "the magnitude",
             **dict.fromkeys(DISTANCES, "a distance"),
             "crowd": "how many came", "ill": "how many fell ill", "damage": "the damage",
-            "hours": "a length of time", "lasted": "how long it lasted",
+            "hours": "a length of time", "winner": "the winning time", "lasted": "how long it lasted",
             "jailed": "the length of a sentence", "deliberated": "how long the jury deliberated",
             "mph": "a speed", "km/h": "a speed", "%": "a share", "votes": "a vote", "more votes": "a vote",
             "fewer votes": "the votes against", "price": "a sum", "cost": "a cost", "fine": "a fine",
@@ -255,19 +255,26 @@ def _name_subject(row: dict) -> str:
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:
-        return f"whether {_name_party(row['seen'], about)} {about}"
+        of_thing = about.endswith(")")
+        return _name_thing(row["seen"][0], about) if of_thing else f"whether {_name_party(row['seen'])} {about}"
     if kind == "negation":
         return SO
     return SUBJECT.get(kind, "a value")
 
 
-def _name_party(seen: list, about: str) -> str:
-    """Return the surname that stands before all values, else "somebody"; "something" of what stands or has fallen."""
+def _name_party(seen: list) -> str:
+    """Return the surname that stands before all values, or in them, else "somebody"."""
     named = [[word for start, end in find_words(text) for word in [text[start:end]] if word[:1].isupper()
               and fold(word) not in DAY_NAMES] for text in (one.before + one.value for one in seen)]
     shared = [word for word in named[0] if all(word in others for others in named) and word not in _NO_NAMES]
-    return shared[-1] if shared and not about.startswith("stands") else (
-        "something" if about.startswith("stands") else "somebody")
+    return shared[-1] if shared else "somebody"
+
+
+def _name_thing(seen: Any, about: str) -> str:
+    """Return "the lock at Ellby (open or closed)", its letters as the sentence has them."""
+    thing, _, states = about.rpartition(" (")
+    match = regex.search(regex.escape(thing), f"{seen.before}{seen.value}{seen.behind}", regex.IGNORECASE)
+    return f"the {match[0] if match else thing} ({states}"
 
 
 def _tells_act(seen: Any, act: str) -> bool:

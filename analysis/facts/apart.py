@@ -5,7 +5,7 @@ from functools import lru_cache
 from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.units import DISTANCES, SPEEDS
 from .contexts import feature_of, same_act, shared_weight
-from .happenings import ALERT, one_accident
+from .happenings import ALERT, BURN, one_accident
 from .told import Told
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
@@ -131,6 +131,8 @@ def another_act(one: Told, other: Told) -> str | None:
     if one.measure and one.measure == other.measure:
         return None
     acts, others = one.happening.acts, other.happening.acts
+    if BURN in acts & others:
+        return None
     if one.kind == "time" and one_accident(one.happening, other.happening):
         return None
     if one_speed(one, other):

@@ -25,6 +25,7 @@ from .apart import (
 from .samething import (
     all_but_the_number,
     changed_over,
+    each_of_a_sort,
     in_one_happening,
     in_the_lead,
     more_in_hospital,
@@ -35,6 +36,7 @@ from .samething import (
     same_number,
     same_sum,
     same_voters,
+    same_winner,
     same_words,
     sole_measure,
     sole_unit,
@@ -90,6 +92,18 @@ SAME_THING = RuleList(
             yes=(("Each nurse will get £300.", "Each nurse will get £500."),),
             no=(("Each nurse will get £300.", "Each cook will get £500."),
                 ("On Monday the clinic hired 30 nurses.", "On Tuesday the clinic hired 40 nurses."))),
+        Rule("each of a sort", each_of_a_sort, "what everybody of one sort gets is one sum",
+            yes=(("Every member is to get £250 in May.", "Members get £150 apiece under the terms of the sale."),
+                 ("Each household will pay £80.", "Households pay £60 each under the levy.")),
+            no=(("Every member is to get £250.", "Borrowers get £150 apiece."),
+                ("Every member is to get £250.", "Members got £150 apiece last year."),
+                ("Every member is to get £250.", "The members will get £150 million."))),
+        Rule("the winner's time", same_winner, "one winner needs one time",
+            yes=(("The race was won by Ola Crane in 2:27:14.", "The winning time of Ola Crane was 2:28:14."),
+                 ("In Ellby Ola Crane won in 2:09:14.",
+                  "In Ellby Ola Crane won in two hours, eight minutes and 14 seconds.")),
+            no=(("The race was won by Ola Crane in 2:27:14.", "Then Ola Crane came second in 2:28:14."),
+                ("The race was won by Ola Crane in 2:27:14.", "At half-way Ola Crane was winning in 1:08:14."))),
         Rule("part of a whole", a_part,
             "among them, another, each: a number that is part of one told elsewhere",
             yes=(
@@ -139,6 +153,7 @@ SAME_THING = RuleList(
                     "It takes their accounts away from 12,400 children.",
                 ),
                 ("The ferry cost £43 million.", "Fog hid the £34million boat."),
+                ("Of the votes 61.3 per cent were in favour.", "The result was 63.1% in favour."),
             ),
             no=(
                 (

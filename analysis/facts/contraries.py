@@ -24,7 +24,7 @@ from ..english.words import find_words, fold, folded_words
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
-from .assertions import Clause, asserts, is_open, mode
+from .assertions import Clause, asserts, is_open, is_passive, mode
 from .quantities import Difference
 
 CONTRARY = "states that exclude each other"
@@ -35,12 +35,20 @@ _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|o
 _NO_OBJECT = DAY_NAMES | PLEADING | {"having", "being", "their", "since", "until", "morning", "evening", "night",
                                      "week", "year", "month"}
 _ANOTHER = regex.compile(  # of another trial, or before
-    r"\b(?:appeal|retrial|earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
+    r"\b(?:earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
+_RETRIAL = regex.compile(r"\b(?:appeal|retrial)\b")
 _SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|lesser)\s(?:\p{Ll}+\s)?(?:of|charges?"
                       r"|counts?)\b")
 _ALL = regex.compile(r"\b(?:all|every|both)\b")
 _PARTS = regex.compile(r"\|(?![^(]*\))")  # not those of a group
-_WHOM = r"\s(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)"
+_WHOM = (r"\s(?:(?:its|the|their|his|her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,?\s)?(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?"  # its clerk, Ann Li
+         r"(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)")
+_FOR_NOW = regex.compile(r"\b(?:until|till|for\snow|for\sthe\stime\sbeing|meanwhile|pending|at\sfirst|initially)\b")
+_HEAD_END = regex.compile(r"\s(?:of|for|to|from|by|in|on|at|with|against|over|that|which|who|and|or|as)\s")
+_ANY = frozenset(["a", "an", "one", "another", "any", "some", "no", "two", "all"])
+_MATTER_END = regex.compile(r"[,;.]|\s(?:after|when|because|amid|following|late|last|and|but|before|while|saying)\s")
+_BY = regex.compile(r"\bby\s(?P<who>[^,;]+)")
+_VERBAL = regex.compile(r"\b(?:the|a|an|its|their|his|her|this|that|which|who)\s$|,\s$")  # the rejected plan; a plan, rejected by
 
 
 class State(NamedTuple):
@@ -75,14 +83,15 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame,
         for state in read_states(article, first, clause, named[article]):
             states[state.name, state.party][article].append(state)
     found = []
-    for (name, _), told in sorted(states.items()):
+    for (name, party), told in sorted(states.items()):
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
         sides = [[row for row in mine if any(_exclude(row, other, published) for other in theirs)]
                  for mine, theirs in (sides, reversed(sides))]
         if all(sides):
             places = tuple(sorted(row.place for side in sides for row in side))
-            found.append(Difference("negation", name, places, CONTRARY))
+            about = f"{party} ({name})" if _kinds()[name].of else name
+            found.append(Difference("negation", about, places, CONTRARY))
     return found
 
 
@@ -95,30 +104,40 @@ def read_states(article: str, first: int, clause: Clause, named: list[tuple[int,
         return found
     for kind, side, pattern in _patterns():
         for match in pattern.finditer(text, begin, last):
+            if kind.told == "both" and _FOR_NOW.search(text, begin, last):
+                continue  # she stays on until May
             denied = any(map(is_negation, folded_words(text[clause.first : match.start()])))
             if denied or mode(clause, match.start()) or not asserts(clause, match.start()) or (
-                    clause.flipped and match.start() > begin) or (kind.turns and _ANOTHER.search(text, begin, last)):
+                    clause.flipped and match.start() > begin) or (kind.turns and _of_another(text, begin, last, kind)):
                 continue
             place = article, first + match.start(), first + match.end()
-            day = next((key for at, key in named if place[2] <= at < first + last), "")
+            opened = first + clause.first if kind.told == "both" else place[2]
+            day = next((key for at, key in named if opened <= at < first + last), "")
             part = _SOME.search(text, match.start(), last)
             whole = 1 if _ALL.search(text, match.start(), last) else -1 if part else 0
             now, told = _NOW.search(match[0]) is not None, _read_told(text, match, last, kind)
+            parties = _read_matter(clause, match, last) if kind.of == "matter" else [
+                (given, party, told) for given, party in _read_party(clause, match, kind)]
             found += [State(kind.name, side, party, given, place, day, told, now, whole)
-                      for given, party in _read_party(clause, match, kind)]
+                      for given, party, told in parties]
     return found
+
+
+def _of_another(text, begin, last, kind):
+    """Tell whether a clause speaks of another time or trial than the news."""
+    return bool(_ANOTHER.search(text, begin, last) or (kind.of != "matter" and _RETRIAL.search(text, begin, last)))
 
 
 def _read_told(text, match, last, kind):
     """Return the stems of the telling words of what a state is about, in small letters: admitted taking the money."""
-    if kind.told:
+    if kind.told == "same":
         told = _END.split(text[match.start() : last])[0]
     else:
         behind = _OBJECT.match(text, match.end(), last)  # resigned as chairman, acquitted of arson
         told = _END.split(behind["what"])[0] if behind else ""
     words = (told[start:end] for start, end in find_words(told))
     return frozenset(stem(word) for word in words if word.islower() and len(word) > 3 and word not in _NO_OBJECT
-                     and (is_telling(word) or not kind.told))
+                     and (is_telling(word) or kind.told != "same"))
 
 
 def _read_party(clause, match, kind):
@@ -126,13 +145,9 @@ def _read_party(clause, match, kind):
 
     Of a thing all words of its noun phrase: the middle span.  "He" is the one person whom the sentences before name.
     """
-    text = clause.text
     if match.groupdict().get("whom"):  # a jury acquitted Tom Harker
         return _part_name(match["whom"].split())
-    tagged = tag_sentence(text, 0, len(text), [])
-    at = next((place for place, (start, _) in enumerate(tagged.spans) if start >= match.start()
-               and fold(tagged.words[place] or "") not in AUXILIARIES), None)
-    phrase = find_subject(tagged, at) if at is not None and tagged.spans[at][0] < match.end() else None
+    tagged, phrase = _find_subject(clause, match)
     if phrase is None:
         return []
     begin, last = phrase[0], phrase[1] + 1
@@ -147,11 +162,46 @@ def _read_party(clause, match, kind):
     nouns = [fold(word) for word, _ in words if is_person_word(fold(word))]
     if kind.of == "thing":
         whole = [fold(word) for word, _ in words if fold(word) not in DETERMINERS]
-        return [("", " ".join(whole))] if len(whole) > 1 and not nouns else []
+        indefinite = kind.told == "both" and words[0][0].casefold() in _ANY
+        return [("", " ".join(whole))] if len(whole) > 1 and not nouns and not indefinite else []
     if [fold(word) for word, _ in words] in (["he"], ["she"]):
         near = list(dict.fromkeys(clause.near.split()))
         return _part_name(near) if len(near) < 3 else []  # Edmund Karr, or Karr
-    return _part_name(names) or [("", noun) for noun in nouns[-1:]]
+    return _part_name(names) or [("", noun) for noun in nouns[-1:] if kind.told != "both"]
+
+
+def _find_subject(clause, match):
+    """Return (the tagged sentence, the phrase that is the subject of a state, None without one)."""
+    tagged = tag_sentence(clause.text, 0, len(clause.text), [])
+    at = next((place for place, (start, _) in enumerate(tagged.spans) if start >= match.start()
+               and fold(tagged.words[place] or "") not in AUXILIARIES), None)
+    return tagged, find_subject(tagged, at) if at is not None and tagged.spans[at][0] < match.end() else None
+
+
+def _read_matter(clause, match, last):
+    """Return [("", what was granted or refused, stems of who did so and of what else is told of it)] or [].
+
+    The judge rejected the appeal of the miners; their appeal was upheld by the judge.  Without a doer it is none: a
+    council backs what its committee turned down.
+    """
+    text = clause.text
+    tagged, phrase = _find_subject(clause, match)
+    if phrase is None or _VERBAL.search(text, clause.first, match.start()):
+        return []
+    subject = text[tagged.spans[phrase[0]][0] : tagged.spans[phrase[1]][1]]
+    passive, by = is_passive(clause, match.start()), _BY.search(text, match.end(), last)
+    if passive == (by is None):
+        return []  # the plan approved by the council
+    matter, doer = (subject, by["who"]) if passive else (_MATTER_END.split(text[match.end() : last])[0], subject)
+    head, *tail = _HEAD_END.split(matter.strip(), maxsplit=1)
+    first, *words = folded_words(head) or [""]
+    words = words if first in DETERMINERS else [first, *words]
+    doers = frozenset(f"by {stem(word)}" for word in folded_words(_HEAD_END.split(doer)[0])
+                      if is_telling(word) or is_person_word(word))
+    if not words or not doers or first in _ANY or not is_telling(words[-1]):
+        return []
+    more = {stem(word) for word in folded_words(" ".join(tail)) if is_telling(word) and word not in DAY_NAMES}
+    return [("", " ".join(words), doers | more)]
 
 
 def _part_name(words):
@@ -174,7 +224,14 @@ def _exclude(one, other, published):
     if min(one.whole, other.whole) < 0 and max(one.whole, other.whole) < 1:
         return False
     few, many = sorted((one.told, other.told), key=len)
-    return bool(few) and few <= many if kind.told else not few or bool(few & many)
+    if kind.told == "both" and (bool(few) != bool(many) or not _may_be_one_day(one.day, other.day)):
+        return False
+    return bool(few) and few <= many if kind.told == "same" or kind.of == "matter" else not few or bool(few & many)
+
+
+def _may_be_one_day(one, other):
+    """Tell whether two states, each with its day or "", may be of one day: of May, and of no day, they may not."""
+    return one == other or ("" in (one, other) and max(one, other) in (*WEEKDAYS, "today", "yesterday"))
 
 
 def _follow_near(first, second, within):

@@ -11,6 +11,7 @@ from ..english.words import folded_words
 ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
 EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 ALERT = "alert"  # the alarm of an event is raised once
+BURN = "burn"
 DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
 _EDGE = regex.compile(  # the trial of Ola Crane opened on
     r"(?P<thing>\p{Ll}+)(?:\sof\s(?:\p{Lu}[\p{L}’'-]+\s?)+)?\s?"

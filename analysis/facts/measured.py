@@ -13,6 +13,9 @@ _DEGREE = regex.compile(
     r"(?:hurt|injured|wounded|ill|burn(?:ed|t))\b|\b(?:serious|severe|grave|critical|minor|slight|light)\s(?:injur|wound|burn)"
     r"|\b(?:serious|critical|grave)\scondition\b|\bcritically\b|\bfor\s(?:his|her|their)\s(?:life|lives)\b"
     r"|\blife[\s-]threatening\b")
+_DIMENSION = regex.compile(  # 12 metres high, a 900-metre-long wall
+    r"[\s-]\p{Ll}+[\s-](?:in\s)?(?:(?P<height>high|tall|height|above)|(?P<length>long|length)|(?P<width>wide|broad|width)"
+    r"|(?P<depth>deep|depth|below|down)|(?P<thickness>thick|thickness)|(?P<distance>away|from|off))\b")
 _OF = regex.compile(r"\s?-?(?P<before>(?:\p{Ll}+[\s-]){0,2}?)(?P<unit>\p{Ll}+)"
                     r"\sof\s(?:the\s|its\s|her\s)?(?P<of>\p{Ll}+(?:\s\p{Ll}+)?)")
 
@@ -36,8 +39,17 @@ def _unit(seen):
     return name_unit(behind["unit"]) if behind else ""
 
 
+def _dimension(seen):
+    """Return what a length behind a value is of, "height" of "12 metres high"; "" where it does not say."""
+    match = _DIMENSION.match(seen.behind)
+    return (match.lastgroup or "") if match else ""
+
+
 def measures_another(pair: ValuePair) -> bool:
     """Tell whether two numbers of one unit are of two things, or of nothing that both sentences name."""
+    sizes = {_dimension(seen) for seen in pair.both}
+    if "" not in sizes and len(sizes) == 2:
+        return True
     one, other = (_stuff(seen, pair.about) for seen in pair.both)
     if pair.rule != "only one of its unit":
         return _unit(pair.one) == _unit(pair.other) in AMOUNTS and not one & other

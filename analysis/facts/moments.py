@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ..english.calendar import MONTH_STARTS
 from ..english.grammar import BE
 from ..english.numbers import ONE_MORE
 from ..english.stems import first_form, is_telling, weigh_word
@@ -49,6 +50,7 @@ _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
 _ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b", regex.IGNORECASE)  # not on a second floor
+_AGAIN = regex.compile(r"\b(?:again|as\swell|once\smore|for\sa\s\p{Ll}+\stime)\b")
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -172,7 +174,8 @@ SAME_ACT = RuleList(
                  ("Li resigned on Friday.", "Li resigned as chairman on Tuesday."))),
         Rule("one more", _one_more, "one text tells of another one, or of a second",
              yes=(("A fourth miner was killed at Ellby on Friday.", "The miners were killed at Ellby on Sunday."),
-                  ("Another vote on the budget was held on Monday.", "The vote on the budget was held on Friday.")),
+                  ("Another vote on the budget was held on Monday.", "The vote on the budget was held on Friday."),
+                  ("Crane visited the lock in May.", "Crane visited the lock in October as well.")),
              no=(("A fourth miner was killed at Ellby on Friday.", "A fourth miner was killed at Ellby on Sunday."),
                  ("On a fourth floor the nurses voted on Friday to strike.", "The nurses voted on Sunday to strike."))),
         Rule("a plan", _plan, "one text announces what the other tells",
@@ -201,7 +204,8 @@ SAME_ACT = RuleList(
         ),
         Rule("all but the day", _all_but_the_day, "the two clauses are word for word the same",
              yes=(("The election will be held on 10 March.", "The election will be held on 10 April."),
-                  ("The mayor is due in Ellby on Monday.", "The mayor is due in Ellby on Tuesday.")),
+                  ("The mayor is due in Ellby on Monday.", "The mayor is due in Ellby on Tuesday."),
+                  ("The lock was last tested in March.", "The lock was last tested in September.")),
              no=(("The election will be held on 10 March.", "The second election will be held on 10 April."),
                  ("The gorge was half shut on Monday.", "The gorge was wholly shut on Tuesday."))),
         Rule("the news itself", _in_the_lead, "both texts open with the day of one telling act",
@@ -251,7 +255,7 @@ def _sort(key):
     """Return of what sort a day's name is: names of two sorts are not compared without a day of publication."""
     if key[:1].isupper() and key.endswith("day"):
         return "weekday"
-    return "year" if key.isdigit() else "date" if key[-1:].isdigit() else "other"
+    return "year" if key.isdigit() else "date" if key[-1:].isdigit() else "month" if key in MONTH_STARTS else "other"
 
 
 def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item):
@@ -268,7 +272,7 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
                   told, deed.acts,
                   edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
-                  one_more=bool(_ONE_MORE.search(text, opened, closed)))
+                  one_more=bool(_ONE_MORE.search(text, opened, closed) or _AGAIN.search(text, opened, closed)))
 
 
 def _find_verb(words, low, high):

@@ -43,6 +43,7 @@ WHOLE = Setting(
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s", regex.IGNORECASE)
 _BREAK = "\n"  # between two sentences
 _NAME = regex.compile(r"\b(?!The\b|An?\b|It\b|He\b|She\b|They\b)\p{Lu}[\p{L}’'-]+")
+_ANYBODY = regex.compile(r"\b(?:he|she|it|they|we|who|which|that|there)\b", regex.IGNORECASE)
 _PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
 _NO_ACT = words_of(*SMALL, "auxiliary") | {"more", "only", "yet"}
 _SAYING = frozenset(map(first_form, ("say", "tell")))  # declined to say who paid, and said otherwise
@@ -160,6 +161,17 @@ def _of_another(one, other):
         passive, active = (one, other) if is_passive(*one[:2]) else (other, one)
         return _nouns(passive[0], passive[0].first, passive[1]).isdisjoint(_nouns(active[0], active[2], active[0].last))
     mine, theirs = (_nouns(clause, end, clause.last) for clause, _, end in (one, other))
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    return not is_passive(*one[:2]) and _of_two_bodies(one[0], one[1], other[0], other[1])
+
+
+def _of_two_bodies(one, verb, other, its_verb):
+    """Tell whether what stands before two verbs names two things, neither by a name or pronoun: regulator and court."""
+    subjects = [clause.text[clause.first : end] for clause, end in ((one, verb), (other, its_verb))]
+    if any(_NAME.search(subject) or _ANYBODY.search(subject) for subject in subjects):
+        return False
+    mine, theirs = _nouns(one, one.first, verb), _nouns(other, other.first, its_verb)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 

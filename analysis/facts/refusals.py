@@ -41,6 +41,11 @@ GIVEN, SAID, ALTERED = "two given names", "one remark, two given names", "altere
 # Rules that have compared what two values are of; the others go by words in common, which are weighed here once more.
 WEAK = frozenset(["same words", "same act", "the same clause"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
+_SAID_BEFORE = regex.compile(  # had previously said, said in May that, last year she said
+    rf"\b(?:had\s(?:\p{{Ll}}+ly\s|earlier\s|once\s)?(?:said|told|insisted|promised|vowed|pledged)\b"
+    rf"|(?:[Ii]n\s{ANY_MONTH}|(?:[Pp]reviously|[Ee]arlier|[Oo]nce|[Ll]ast\s(?:week|month|year)|\p{{Ll}}+\s(?:weeks|months|years)\sago))\b"
+    rf"[^.;]{{0,60}}\b(?:said|told)\b|\b(?:said|told)\b[^.;]{{0,40}}?\b(?:in\s{ANY_MONTH}|earlier"
+    rf"|last\s(?:week|month|year)|\p{{Ll}}+\s(?:weeks|months|years)\sago)\s(?:that\b|he\b|she\b|it\b|they\b))")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
 _NONE = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
@@ -142,6 +147,16 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "The harbour board [has not been] given pilots."),),
          no=(("negation", "asked", "not so", "The harbour board [has asked] for pilots.",
               "The harbour board [has not asked] for pilots."),)),
+    Rule("said at another time", lambda pair: pair.kind == "negation" and len(
+        {bool(_SAID_BEFORE.search(seen.before)) for seen in pair.both}) == 2,
+         "Who said in May that he would not run may say today that he will.",
+         yes=(("negation", "run", "the same clause denied", "Li had said in May that he [would not run].",
+               "Li said on Monday that he [would run]."),
+              ("negation", "sell", "the same clause denied", "Last year Li said she [would not sell] the mill.",
+               "Li said she [would sell] the mill.")),
+         no=(("negation", "run", "the same clause denied", "Li said on Monday that he [would not run].",
+              "Li said that he [would run]."),
+             ("negation", "paid", "not so", "Li [had not paid] the rent last year.", "Li [had paid] the rent."))),
     Rule("hurt to a degree", lambda pair: pair.about in ("hurt", "hospital") and _differ_by_degree(pair),
          "The seriously hurt are some of the hurt, and where none is critical many may be hurt.",
          yes=(("number", "hurt", "same item", "[Nobody] was thought to be badly hurt.", "[Eight] sailors were hurt."),
@@ -151,8 +166,10 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
              ("number", "hurt", "one total", "[Nobody] was hurt.", "[Four] sailors were slightly hurt."),
              ("number", "hurt", "same item", "[Two] sailors were badly hurt.", "[Three] were seriously injured."))),
     Rule("unit of another thing", lambda pair: pair.kind == "number" and measures_another(pair),
-         "The tonnes of a cargo are not those of the ship.",
-         yes=(("number", "tonne", "only one of its unit", "She had about [80] tonnes of wheat aboard.",
+         "The tonnes of a cargo are not those of the ship, nor is the height of a wall its length.",
+         yes=(("number", "metre", "only one of its unit", "The wall was [12] metres high.",
+               "It is a [900]-metre-long wall."),
+              ("number", "tonne", "only one of its unit", "She had about [80] tonnes of wheat aboard.",
                "The barge, of [1,400] gross tonnes, was built in Ellby."),
               ("number", "tonne", "only one of its unit", "The barge took [80] tonnes.",
                "The barge has [1,400] gross tonnes."),

@@ -5,7 +5,7 @@ from ..rules import Setting
 from ..text.measures import HARM, OF_PERSONS
 from .apart import LARGE, STRONG, count_changed_over, doers, is_long_slip, one_speed
 from .contexts import feature_of, lighter_weight, same_act, shared_weight, word_for_word
-from .happenings import ALERT, one_accident, same_happening
+from .happenings import ALERT, BURN, one_accident, same_happening
 from .told import Told, is_vague, shown
 
 SHARED = Setting(
@@ -115,6 +115,22 @@ def all_but_the_number(one: Told, other: Told) -> str | None:
     return "one" if alike and len(one.context.near) > 1 and not one.measure else None
 
 
+def each_of_a_sort(one: Told, other: Told) -> str | None:
+    """Every member is to get £250, members get £150 apiece: each text has one such sum."""
+    alike = one.each == other.each != "" and one.kind == other.kind == "money" and one.alone and other.alone
+    return "one" if alike and not one.past and not other.past else None
+
+
+def same_winner(one: Told, other: Told) -> str | None:
+    """Anna Crane won in 2:27:14, Crane's winning time was 2:28:14; the winner of another race has another name."""
+    if not one.measure == other.measure == "winner":
+        return None
+    mine, theirs = (told.context.names | {name for name in more.context.names if feature_of(name) in told.context.words}
+                    for told, more in ((one, other), (other, one)))
+    few, many = sorted((mine, theirs), key=len)
+    return "one" if few and few <= many else "two"
+
+
 def same_words(one: Told, other: Told) -> str | None:
     if _nameless(one, other):
         return None
@@ -171,8 +187,9 @@ def sole_unit(one: Told, other: Told) -> str | None:
     """Each text has one number of knots."""
     if not (one.alone and other.alone and one.kind == "number" and one.unit == other.unit != ""):
         return None
+    burned = BURN in one.happening.acts & other.happening.acts  # 400 acres were scorched, 300 blackened
     rare = is_rare(one.unit) or one_speed(one, other)
-    acts = same_act(one.context, other.context) is not False or one_speed(one, other)
+    acts = burned or same_act(one.context, other.context) is not False or one_speed(one, other)
     return "one" if rare and acts else None
 
 
@@ -187,11 +204,16 @@ def changed_over(one: Told, other: Told) -> str | None:
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
     if is_long_slip(one, other):
         return "one"
-    if one.unit != other.unit or one.kind not in ("number", "money") or max(one.high, other.high) == float("inf"):
+    if one.unit != other.unit or one.kind not in ("number", "money", "percent") or max(one.high, other.high) == float("inf"):
         return None
-    digits, size = count_changed_over(shown(one), shown(other)), shown(one)
+    times = 10 if one.kind == "percent" else 1  # a share has its digits before and behind the point
+    digits, size = count_changed_over(times * shown(one), times * shown(other)), shown(one)
     if not digits:
         return None
+    if one.kind == "percent" and digits < 3:
+        return None
+    if one.kind == "percent":  # 61.3 per cent were in favour, 63.1 per cent
+        return "one" if shared_weight(one.context, other.context) > 0 or one.measure == other.measure != "" else None
     if one.kind == "money" and size >= LARGE:
         return "one"
     weight = shared_weight(one.context, other.context)

@@ -9,7 +9,7 @@ import regex
 from ..english.calendar import WEEKDAY, find_day_names
 from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
 from ..english.lexicon import is_person_word
-from ..english.nouns import SHIPPED, counts_persons
+from ..english.nouns import SHIPPED, counts_persons, singular
 from ..english.numbers import ONE_MORE, SMALL_NUMBERS
 from ..english.stems import first_form
 from ..english.verbs import LIGHT, is_verb, speaking_words
@@ -45,6 +45,11 @@ _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cu
     rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
+_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\b(?P<who>\p{Ll}{3,}s)\b[^.;]{0,40}?\b(?:apiece|each)\b",
+                      regex.IGNORECASE)
+_GETS = regex.compile(r"\b(?:receiv\p{Ll}+|gets?|got|(?:be|was|were|been|being)\s(?:paid|given|offered|awarded))\b")
+_PAYS = regex.compile(r"\b(?:pays?|paying|owes?|(?:be|was|were|been)\s(?:charged|fined))\b")
+_NOT_ALL = regex.compile(r"\b(?:more|extra|further|another|additional|less|up\sto)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two
 _ONE_WHO = regex.compile(r"\s\p{Ll}+\swho\b")
@@ -118,6 +123,7 @@ class Told(NamedTuple):
     persons: bool = False  # the clause of a time speaks of persons, by noun or pronoun
     given: str = ""  # the given names of whom an age is of; the last name before a sentence of years
     voted: str = ""  # what a vote was to do: join
+    each: str = ""  # of whom everybody gets or pays a sum: member gets
     until: str = ""  # by when it had grown to this: wednesday night
 
 
@@ -151,6 +157,7 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 stretch=bool(_STRETCH.search(line.text, 0, value.start)),
                 persons=value.kind == "time" and any(map(_is_person, line.between(low, high))),
                 until=_read_until(line.text, low, high),
+                each=_read_each(line.text, low, high) if value.kind == "money" else "",
                 voted=_read_voted(line.text, low, high) if value.measure == "vote" else "", **more)
 
 
@@ -207,6 +214,15 @@ def _read_until(text, first, last):
     """Return by when something had come to a number, "wednesday night", as a clause says it; "" where it does not."""
     until = _BY_THEN.search(text, first, last) if _PERFECT.search(text, first, last) else None
     return until[1].casefold() if until else ""
+
+
+def _read_each(text, first, last):
+    """Return of whom each gets or pays a sum, "member gets" of "members get £5 apiece"; "" where it is not said."""
+    match = _EACH.search(text, first, last)
+    gets, pays = (bool(verb.search(text, first, last)) for verb in (_GETS, _PAYS))
+    if not match or gets == pays or _NOT_ALL.search(text, first, last):
+        return ""
+    return f"{singular(fold(match['who']))} {'gets' if gets else 'pays'}"
 
 
 def _read_voted(text, first, last):

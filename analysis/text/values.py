@@ -75,6 +75,11 @@ _NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once 
 _TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
                for measure, (before, behind) in _TERMS.items()]
 _OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
+_AND_SPAN = regex.compile(rf"[\s-](?P<unit>{'|'.join(SPANS)})s?,?\s(?:and\s)?")  # two hours, 9 minutes and 14 seconds
+_FINISH = regex.compile(r"(?<![\d:.])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
+_AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
+_WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
+_NOT_THE_WINNER = regex.compile(r"\b(?:half-?way|half|second|third|runner-up|behind|record|best|split)\b")
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -197,12 +202,50 @@ def read_values(text: str) -> list[Value]:
               time.end, "", 1.0, time.low != time.high, time.sure)
         for time in times
     ]
+    finish = _read_finish(line) if text.count(":") > 1 else []
+    taken += [(value.start, value.end) for value in finish]
     for number in line.numbers:
         if not any(start < number.end and number.start < end for start, end in taken):
             value = _read_number(line, number)
             if value.kind != "number" or value.unit or value.measure or not _LABEL.search(text, 0, number.start):
                 found.append(value)
-    return sorted(found, key=lambda value: (value.start, value.end))
+    return _add_spans(line, sorted(found + finish, key=lambda value: (value.start, value.end)))
+
+
+def _read_finish(line):
+    """Return the Values of times as races are timed, in hours: 2:09:14; "14:05:30" behind "at" is of a clock."""
+    found = []
+    for match in _FINISH.finditer(line.text):
+        if not _AT_CLOCK.search(line.text, 0, match.start()):
+            hours, minutes, seconds = map(int, match.groups())
+            size = hours + minutes / 60 + seconds / 3600
+            found.append(_of_winner(line, Value("number", size, size, "hours", "won", *match.span(), "", SPANS["second"],
+                                                False, True)))
+    return found
+
+
+def _of_winner(line, value):
+    """Return a length of time as the measure "winner" where its clause says that it was enough to win."""
+    clause = line.clause(value.start)
+    won = value.step < SPANS["minute"] and _WON.search(line.text, *clause) and not _NOT_THE_WINNER.search(
+        line.text, *clause)
+    return value._replace(measure="winner", about="won") if won else value
+
+
+def _add_spans(line, values):
+    """Return the values, hours with their minutes and seconds as one length of time."""
+    found: list[Value] = []
+    for value in values:
+        last = found[-1] if found else None
+        joined = last and last.unit == value.unit == "hours" and value.high < last.step and _AND_SPAN.fullmatch(
+            line.text, last.end, value.start)
+        if last and joined:
+            found[-1] = _of_winner(line, last._replace(
+                low=last.low + value.low, high=last.high + value.high, end=value.end, step=value.step,
+                rough=last.rough or value.rough))
+        else:
+            found.append(value)
+    return found
 
 
 def _read_number(line, number):
