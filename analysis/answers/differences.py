@@ -20,6 +20,7 @@ from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
 from ..facts.contradictions import LIKE_SUMS
 from ..facts.contraries import CONTRARY
+from ..facts.holders import HELD
 from ..facts.refusals import tells_given_names
 from ..facts.seen import Lines
 from ..rules import Rule, RuleList, Setting
@@ -165,7 +166,8 @@ def _group_rows(table: pd.DataFrame) -> dict[tuple, list]:
 def _is_spelling(row: dict) -> bool:
     """Tell whether a name is spelt in two ways; "Amy Crane" and "Anna Crane" are two given names."""
     one, other = (value["value"] for value in row["values"][:2])
-    return row["kind"] == "name" and not any(tells_given_names(rule, one, other) for rule in row["rules"])
+    return row["kind"] == "name" and HELD not in row["rules"] and not any(
+        tells_given_names(rule, one, other) for rule in row["rules"])
 
 
 def _kind(row: dict) -> str:
@@ -252,6 +254,8 @@ def _name_subject(row: dict) -> str:
                                        f"the number of {shown}" if shown.endswith("s") else _name_counted(row, shown))
     if kind == "role":
         return f"the office of {_name_in_full(name, around) if name else 'somebody'}"
+    if HELD in row["rules"]:
+        return about
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:

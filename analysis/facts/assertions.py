@@ -20,7 +20,8 @@ _STOP = regex.compile(r"[;:—–]|,\s(?=(?:and|but|while|which|who|as|after|tho
 _ASIDE = regex.compile(r",\s(?:which|who|whose|whom|where|when)\b[^,;.“”\"]{3,150},|\([^()]{3,100}\)")
 _SAID = (r"(?:said|says|told|tells|confirmed|announced|claimed|claims|insisted|insists|maintained|maintains|added"
          r"|stressed|acknowledged|testified|reported|argued|argues|stated|vowed|promised|pledged)")
-_HEAD = regex.compile(r"(?:\p{Lu}\p{Ll}+\s[^,;\p{Lu}]{2,40},\s)?(?P<who>(?:[^,;\s]+\s+){0,9}[^,;\s]+|[^;]{2,90},)\s+(?:also\s)?"
+_HEAD = regex.compile(r"(?:\p{Lu}\p{Ll}+\s[^,;\p{Lu}]{2,40},\s)?"  # reached at home, Li said
+                      r"(?P<who>(?:[^,;\s]+\s+){0,9}[^,;\s]+|[^;]{2,90},)\s+(?:also\s)?"
                       rf"(?<!\b(?:not|never|to)\s|n['’]t\s){_SAID}"
                       r"(?:\s(?:(?!(?:that|he|she|it|they|the|no|who|what|when|where|why|how|if|whether)\b)"
                       r"[\p{L}’'-]+\s?){0,5})??"
@@ -39,15 +40,16 @@ _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!dou
 _FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
                         r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
 _WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
-_YET = regex.compile(r"\b(?:(?:ha(?:s|ve|d)|(?:is|are|was|were))\syet\sto|still\sha(?:s|ve|d)\sto)\s(?:be\s)?(?P<verb>\p{Ll}{3,})")
+_YET = regex.compile(r"\b(?:(?:has|have|had|is|are|was|were)\syet\sto|still\sha(?:s|ve|d)\sto)\s(?:be\s)?"
+                     r"(?P<verb>\p{Ll}{3,})")
 _WHETHER = regex.compile(
     r"\b(?:(?:not|never|yet\sto)(?:\s(?:yet|been))*\sdecided?|undecided|(?:refused|declined)\sto\ssay)"
     r"\s(?:whether|if)\s"
     r"(?:to|(?:\p{L}+\s){1,3}?(?:would|will))\s(?P<verb>\p{Ll}{3,})")
 UNDECIDED = "undecided"
 _DENIES = regex.compile(r"\b(?:no|none|nobody|nothing|neither|nor|hardly|not|never|cannot)\b|n['’]t\b")
-_MAY_DENY = regex.compile(r"\b(?:no|without|hardly|never|neither|cannot|yet\s|still\s|undecided|fail|refus|declin|neglect"
-                          r"|forgot|unable)|n['’]t", regex.IGNORECASE)
+_MAY_DENY = regex.compile(r"\b(?:no|without|hardly|never|neither|cannot|yet\s|still\s|undecided|fail|refus|declin"
+                          r"|neglect|forgot|unable)|n['’]t", regex.IGNORECASE)
 _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
                         r"?\s?(?:\p{L}+\s){0,2}?(?:claims?|reports?|suggestions?|allegations?|accusations?|rumou?rs?|charges?|assertions?)\sthat\s"

@@ -41,14 +41,15 @@ _SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|
                       r"|counts?)\b")
 _ALL = regex.compile(r"\b(?:all|every|both)\b")
 _PARTS = regex.compile(r"\|(?![^(]*\))")  # not those of a group
-_WHOM = (r"\s(?:(?:its|the|their|his|her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,?\s)?(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?"  # its clerk, Ann Li
-         r"(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)")
+_WHOM = (r"\s(?:(?:its|the|their|his|her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,?\s)?"  # its clerk, Ann Li
+         r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)")
 _FOR_NOW = regex.compile(r"\b(?:until|till|for\snow|for\sthe\stime\sbeing|meanwhile|pending|at\sfirst|initially)\b")
 _HEAD_END = regex.compile(r"\s(?:of|for|to|from|by|in|on|at|with|against|over|that|which|who|and|or|as)\s")
 _ANY = frozenset(["a", "an", "one", "another", "any", "some", "no", "two", "all"])
 _MATTER_END = regex.compile(r"[,;.]|\s(?:after|when|because|amid|following|late|last|and|but|before|while|saying)\s")
 _BY = regex.compile(r"\bby\s(?P<who>[^,;]+)")
-_VERBAL = regex.compile(r"\b(?:the|a|an|its|their|his|her|this|that|which|who)\s$|,\s$")  # the rejected plan; a plan, rejected by
+_VERBAL = regex.compile(  # the rejected plan; a plan, rejected by
+    r"\b(?:the|a|an|its|their|his|her|this|that|which|who)\s$|,\s$")
 
 
 class State(NamedTuple):

@@ -15,6 +15,7 @@ import regex
 from ..english.nouns import singular
 from ..tables import rows_of, tabulate
 from .contraries import find_contraries
+from .holders import HELD, find_holders
 from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations, list_clauses
@@ -51,7 +52,8 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     apart = (find_names_apart(articles, sentences) + denied + contrary
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
-    apart = [one if one.rule == ALTERED else _keep_apart(one, refused, texts) for one in apart]
+    apart += find_holders(sentences, voices, texts)
+    apart = [one if one.rule in (ALTERED, HELD) else _keep_apart(one, refused, texts) for one in apart]
     retold = find_retold(sentences, articles)
     found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refused)
              + find_moments(days, sentences, passages, coded, refused)

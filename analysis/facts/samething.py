@@ -125,8 +125,8 @@ def same_winner(one: Told, other: Told) -> str | None:
     """Anna Crane won in 2:27:14, Crane's winning time was 2:28:14; the winner of another race has another name."""
     if not one.measure == other.measure == "winner":
         return None
-    mine, theirs = (told.context.names | {name for name in more.context.names if feature_of(name) in told.context.words}
-                    for told, more in ((one, other), (other, one)))
+    mine, theirs = (told.names | {name for name in more.names if feature_of(name) in told.words}  # opens a sentence
+                    for told, more in ((one.context, other.context), (other.context, one.context)))
     few, many = sorted((mine, theirs), key=len)
     return "one" if few and few <= many else "two"
 
@@ -204,7 +204,8 @@ def changed_over(one: Told, other: Told) -> str | None:
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
     if is_long_slip(one, other):
         return "one"
-    if one.unit != other.unit or one.kind not in ("number", "money", "percent") or max(one.high, other.high) == float("inf"):
+    open_end = max(one.high, other.high) == float("inf")
+    if one.unit != other.unit or one.kind not in ("number", "money", "percent") or open_end:
         return None
     times = 10 if one.kind == "percent" else 1  # a share has its digits before and behind the point
     digits, size = count_changed_over(times * shown(one), times * shown(other)), shown(one)

@@ -45,7 +45,8 @@ _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cu
     rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
-_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\b(?P<who>\p{Ll}{3,}s)\b[^.;]{0,40}?\b(?:apiece|each)\b",
+_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b"
+                      r"|\b(?P<who>\p{Ll}{3,}s)\b[^.;]{0,40}?\b(?:apiece|each)\b",
                       regex.IGNORECASE)
 _GETS = regex.compile(r"\b(?:receiv\p{Ll}+|gets?|got|(?:be|was|were|been|being)\s(?:paid|given|offered|awarded))\b")
 _PAYS = regex.compile(r"\b(?:pays?|paying|owes?|(?:be|was|were|been)\s(?:charged|fined))\b")

@@ -76,7 +76,7 @@ _TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(
                for measure, (before, behind) in _TERMS.items()]
 _OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
 _AND_SPAN = regex.compile(rf"[\s-](?P<unit>{'|'.join(SPANS)})s?,?\s(?:and\s)?")  # two hours, 9 minutes and 14 seconds
-_FINISH = regex.compile(r"(?<![\d:.])(?P<hours>\d{1,2}):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
+_FINISH = regex.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
 _AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
 _WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
 _NOT_THE_WINNER = regex.compile(r"\b(?:half-?way|half|second|third|runner-up|behind|record|best|split)\b")
@@ -218,9 +218,9 @@ def _read_finish(line):
     for match in _FINISH.finditer(line.text):
         if not _AT_CLOCK.search(line.text, 0, match.start()):
             hours, minutes, seconds = map(int, match.groups())
-            size = hours + minutes / 60 + seconds / 3600
-            found.append(_of_winner(line, Value("number", size, size, "hours", "won", *match.span(), "", SPANS["second"],
-                                                False, True)))
+            size, step = hours + minutes / 60 + seconds / 3600, SPANS["second"]
+            value = Value("number", size, size, "hours", "", *match.span(), "", step, False, True)
+            found.append(_of_winner(line, value))
     return found
 
 
