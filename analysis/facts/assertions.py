@@ -28,6 +28,7 @@ _HEAD = regex.compile(r"(?:\p{Lu}\p{Ll}+\s[^,;\p{Lu}]{2,40},\s)?"  # reached at 
                       r"\s?(?:\bthat\s|\s(?=(?:he|she|it|they|the|no)\b))")
 _TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\s)?"
                       rf"[^,;]{{2,80}}\s?,?\s{_SAID}\b|{_SAID}\s|according\sto\b).*$")
+_AND_SAID = regex.compile(rf"\sand\s(?:also\s)?{_SAID}\s(?:that\s)?(?=\p{{Ll}})")
 _SPEAKS = regex.compile(rf"\b(?:{_SAID}|according)\b")
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
 _BETWEEN = (r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning"
@@ -71,7 +72,8 @@ _NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|af
 class Clause(NamedTuple):
     """A clause: its sentence's text without asides, first and last place, who says so, if what it says is denied.
 
-    `near` has the names of the sentences before, where its subject is a pronoun and nobody named says so.
+    `near` has the names of the sentences before, where its subject is a pronoun and nobody named says so, `nearest`
+    those of the last.
     `saying` marks the whole of a clause of which another holds what is said: for its verb of saying alone.
     """
 
@@ -83,6 +85,7 @@ class Clause(NamedTuple):
     flipped: bool = False
     saying: bool = False
     near: str = ""
+    nearest: str = ""
 
 
 class Denial(NamedTuple):
@@ -120,6 +123,10 @@ def _strip(text: str, first: int, last: int) -> Iterator[Clause]:
         who, told, flipped, start = who or text[start : denied.start()], True, True, denied.end()
     if head:
         yield Clause(text, first, last, saying=True)
+    also = _AND_SAID.search(text, start, last) if flipped else None
+    if also:  # denied cheating, and said he would appeal
+        yield Clause(text, also.end(), last, who, True)
+        last = also.start()
     yield Clause(text, start, last, who if _PRONOUN.match(text, start, last) or flipped else "", told, flipped)
 
 

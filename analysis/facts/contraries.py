@@ -166,7 +166,7 @@ def _read_party(clause, match, kind):
         indefinite = kind.told == "both" and words[0][0].casefold() in _ANY
         return [("", " ".join(whole))] if len(whole) > 1 and not nouns and not indefinite else []
     if [fold(word) for word, _ in words] in (["he"], ["she"]):
-        near = list(dict.fromkeys(clause.near.split()))
+        near = list(dict.fromkeys((clause.nearest or clause.near).split()))
         return _part_name(near) if len(near) < 3 else []  # Edmund Karr, or Karr
     return _part_name(names) or [("", noun) for noun in nouns[-1:] if kind.told != "both"]
 

@@ -23,6 +23,7 @@ from .quantities import Difference
 HELD, POSTS = "two holders of one thing", "holds the post"
 _NAME = r"(?:[Tt]he\s)?(?P<who>\p{Lu}[\p{L}\p{M}’'&-]*(?:\s(?:of\s)?\p{Lu}[\p{L}\p{M}’'&-]*){0,4})(?<!['’]s)"
 _ASIDE = r"(?:,\s[^,;.]{2,60},)?"
+_WHICH = r"(?:,\s(?:the|an?)\s[^,;.]{2,40})?,?\s(?:which|that|who)"
 _THING = (r"(?:the|its|this)\s(?P<thing>(?:\p{L}[\p{L}-]*\s){0,3}?\p{Ll}[\p{L}-]{2,})"
           r"(?=[.,;]|$|\s(?:in|on|at|by|and|but|with|for|when|after|that|which|near|since|said|says|as)\b)")
 _SUBJECT = r"(?:^|\s)(?:[Tt]he|[Ii]ts|[Tt]his)\s(?P<thing>(?:[\p{L}-]+\s){0,3}?\p{Ll}[\p{L}-]{2,})"
@@ -34,11 +35,15 @@ _ORG = (r"(?:\sof\s(?:the\s)?(?P<org>[\p{L}\p{M}’'&-]+(?:\s\p{Lu}[\p{L}\p{M}�
         r"(?=[.,;]|$|\s(?:and|but|on|in|at|after|to|said)\b)")
 _NO = regex.compile(  # of another time, or left open
     r"\b(?:not|never|once|former(?:ly)?|ex-\p{L}+|previous(?:ly)?|until|had|used\sto|may|might|could|would|if|whether|"
-    r"deputy|vice|acting|interim|honorary|first|second|co-\p{L}+|(?:in|since|from)\s(?:18|19|20)\d\d|\p{L}+\sago|last\s(?:year|month)"
-    r"|partly|jointly|half|stake|share|third|quarter|per\scent|percent|minority|majority)\b|%|\?|[“”\"]|n['’]t\b|\band\s\p{Lu}")
+    r"deputy|vice|acting|interim|honorary|first|second|co-\p{L}+|(?:in|since|from)\s(?:18|19|20)\d\d|\p{L}+\sago"
+    r"|last\s(?:year|month)|partly|jointly|half|stake|share|third|quarter|per\scent|percent|minority|majority)\b"
+    r"|%|\?|[“”\"]|n['’]t\b|\band\s\p{Lu}")
 
 _MAY = regex.compile(r"\b(?:owns|owned|owner|belong\p{Ll}*|wrote|written|drafted|painted|composed|appointed"
                      r"|named|chosen|elected|picked|new)\b")
+_LINK = regex.compile(r"\b(?:sold|bought|subsidiary|parent|unit|arm|division|part\sof|through|control\p{Ll}*|merge\p{Ll}*"
+                      r"|succe\p{Ll}+|replac\p{Ll}+|family|formerly|called|known)\b")
+_SENTENCE = regex.compile(r"(?<=[.!?])\s+|\n+")
 _ABOUT = {"owns": "owns the", "wrote": "wrote the", POSTS: "was chosen as"}
 
 
@@ -52,7 +57,7 @@ def _example(text):
 
 
 HOLDERS = RuleList("Who has or did what one alone can have or do?", (
-    Rule("owns", _read(rf"{_NAME}(?:{_ASIDE}|,\swhich)\sowns\s{_THING}",
+    Rule("owns", _read(rf"{_NAME}(?:{_ASIDE}|{_WHICH})\sowns\s{_THING}",
                        rf"{_SUBJECT}{_ASIDE},?\s(?:(?:is|are)\s)?owned\sby\s{_NAME}",
                        rf"{_SUBJECT}{_ASIDE}\s(?:belongs?|belonging)\sto\s{_NAME}",
                        rf"{_NAME},\s(?:the\s)?owner\sof\s{_THING}"), "what one owns no other owns",
@@ -101,7 +106,7 @@ def _key(words):
 
 
 def find_holders(sentences: pd.DataFrame, voices: pd.DataFrame, texts: dict[str, str]) -> list[Difference]:
-    """Return the Differences of holders: each text gives the thing to one, and no text has both names."""
+    """Return the Differences of holders: two texts give one thing to two."""
     quoted = {article for article, voice in rows_of(voices, "article", "voice") if voice == "quoted"}
     held: dict = defaultdict(lambda: defaultdict(list))
     for article, start, text, zone in rows_of(sentences, "article", "start", "text", "zone"):
@@ -124,7 +129,7 @@ def _is_person(name):
 
 
 def _are_two(one, other, texts):
-    """Tell whether two names are of two, and neither text has the other's: a firm may own a thing through another."""
+    """Tell whether two names are of two, whom no sentence links: a firm may own a thing through another."""
     mine, theirs = (texts[article][start:end] for article, start, end in (one, other))
     words = [[word for word in folded_words(name) if word.rstrip(".") not in HONORIFICS] for name in (mine, theirs)]
     if any(are_one_name(a, b) or (a[0] == b[0] and min(len(a), len(b)) < 4) for a in words[0] for b in words[1]):
@@ -136,5 +141,5 @@ def _are_two(one, other, texts):
         return False  # a firm and whoever is behind it
     if may_be_one_name(fold(mine), fold(theirs)):
         return False
-    return not any(regex.search(rf"\b{regex.escape(name.split()[-1])}\b", texts[place[0]])
-                   for name, place in ((theirs, one), (mine, other)))
+    return not any(_LINK.search(line) and all(name.split()[-1] in line for name in (mine, theirs))
+                   for place in (one, other) for line in _SENTENCE.split(texts[place[0]]))

@@ -1,6 +1,7 @@
 """That something is so, and that it is not so: clauses of two texts that differ by a denial (assertions.py)."""
 
 from collections import defaultdict
+from itertools import chain
 
 import pandas as pd
 import regex
@@ -100,7 +101,8 @@ def _name_party(clause, before):
     """Return a clause on "it" that names nobody, with the names of the two sentences before."""
     if not _PRONOUN.match(clause.text, clause.first) or _NAME.search(clause.who):
         return clause
-    return clause._replace(near=" ".join(match[0] for match in _NAME.finditer(before)))
+    names = [[match[0] for match in _NAME.finditer(line)] for line in before.split(_BREAK)]
+    return clause._replace(near=" ".join(chain(*names)), nearest=" ".join(names[-1]))
 
 
 def _oppose(clauses, number, denial, places):

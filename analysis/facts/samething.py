@@ -116,8 +116,8 @@ def all_but_the_number(one: Told, other: Told) -> str | None:
 
 
 def each_of_a_sort(one: Told, other: Told) -> str | None:
-    """Every member is to get £250, members get £150 apiece: each text has one such sum."""
-    alike = one.each == other.each != "" and one.kind == other.kind == "money" and one.alone and other.alone
+    """Every member is to get £250, members get £150 apiece."""
+    alike = one.each == other.each != "" and one.kind == other.kind == "money"
     return "one" if alike and not one.past and not other.past else None
 
 

@@ -29,6 +29,7 @@ _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, a
     r"(?=\s(?:was|were|had|has|have)\b)"
 )
 _BELIEVED = AUXILIARIES | {"believed", "thought", "reported", "known", "feared", "confirmed", "said"}
+_SAID_BEHIND = regex.compile(r",\s[^,;.]{2,80}\s(?:said|says|told|confirmed|announced)\b")
 _PART = regex.compile(
     r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
     r"|\b(?:another|further|additional|other)\s$"
@@ -45,8 +46,9 @@ _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cu
     rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
-_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b"
-                      r"|\b(?P<who>\p{Ll}{3,}s)\b[^.;]{0,40}?\b(?:apiece|each)\b",
+_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\beach\sof\s(?:[^,;.]|\.\d){1,40}?"
+                      r"(?P<who>\p{Ll}{3,}s)\b"
+                      r"|\b(?P<who>\p{Ll}{3,}s)\b[^,.;]{0,40}?\b(?:apiece|each)\b",
                       regex.IGNORECASE)
 _GETS = regex.compile(r"\b(?:receiv\p{Ll}+|gets?|got|(?:be|was|were|been|being)\s(?:paid|given|offered|awarded))\b")
 _PAYS = regex.compile(r"\b(?:pays?|paying|owes?|(?:be|was|were|been)\s(?:charged|fined))\b")
@@ -200,6 +202,9 @@ def tell_noughts(article: str, text: str, first: int, position: int, item_at: Ca
             unit = place.unit if noun else "people"
             value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
             told = tell(article, line, value, first, position=position, item=item_at(first + start))
+            if said := _SAID_BEHIND.search(text, end):  # who says that nobody was killed is no place where nobody was
+                low, high = line.clause(start)
+                told = told._replace(context=read_context(text, low, min(said.start(), high), start, end))
             yield told._replace(noun=noun) if noun and unit == "people" else told
 
 

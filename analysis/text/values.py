@@ -76,6 +76,7 @@ _TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(
                for measure, (before, behind) in _TERMS.items()]
 _OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
 _AND_SPAN = regex.compile(rf"[\s-](?P<unit>{'|'.join(SPANS)})s?,?\s(?:and\s)?")  # two hours, 9 minutes and 14 seconds
+_UNIT = regex.compile(rf"(?:[\s-](?:{'|'.join(SPANS)})s?\b)?")
 _FINISH = regex.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
 _AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
 _WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
@@ -233,18 +234,20 @@ def _of_winner(line, value):
 
 
 def _add_spans(line, values):
-    """Return the values, hours with their minutes and seconds as one length of time."""
+    """Return the values, hours with their minutes and seconds as one length of time, to the end of its last unit."""
     found: list[Value] = []
+    ends: dict[int, int] = {}
     for value in values:
         last = found[-1] if found else None
-        joined = last and last.unit == value.unit == "hours" and value.high < last.step and _AND_SPAN.fullmatch(
-            line.text, last.end, value.start)
-        if last and joined:
-            found[-1] = _of_winner(line, last._replace(
-                low=last.low + value.low, high=last.high + value.high, end=value.end, step=value.step,
-                rough=last.rough or value.rough))
+        if last and last.unit == value.unit == "hours" and value.high < last.step and _AND_SPAN.fullmatch(
+                line.text, last.end, value.start):
+            found[-1] = last._replace(low=last.low + value.low, high=last.high + value.high, end=value.end,
+                                      step=value.step, rough=last.rough or value.rough)
+            ends[len(found) - 1] = _UNIT.match(line.text, value.end).end()
         else:
             found.append(value)
+    for at, end in ends.items():
+        found[at] = _of_winner(line, found[at]._replace(end=end))
     return found
 
 
