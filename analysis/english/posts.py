@@ -33,7 +33,8 @@ SAME_OFFICE = {"spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwo
                "head", "ceo": "executive", "prosecutor": "attorney", "envoy": "ambassador"}
 PLAIN = frozenset([*SAME_OFFICE, "senior", "general", "executive", "managing", "acting", "officer"])
 # Posts that lists/offices.csv has for nameless people.
-MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "coo", "cto", "cio", "constable", "corporal", "major"])
+MORE_OFFICES = frozenset(["consul", "clerk", "cfo", "coo", "cto", "cio", "constable", "corporal", "major",
+                          "operator"])
 # Offices that are officers by another word than chief.
 OFFICERS = frozenset(["returning", "presiding", "electoral"])
 # Sorts of offices, of which nobody holds two of one sort.
@@ -43,7 +44,7 @@ OF_STATE = frozenset(["minister", "ambassador", "consul", "premier", "chancellor
 OF_FIRMS = frozenset(["general secretary", "manager", "chairman", "president", "executive", "director",
                       "treasurer", "clerk", *CHIEFS.values(),
                       "curator", "principal", "headteacher", "headmaster", "headmistress", "dean", "rector",
-                      "provost", "warden", "foreman", "forewoman", "superintendent", "chaplain", "vicar"])
+                      "provost", "warden", "foreman", "forewoman", "superintendent", "operator", "chaplain", "vicar"])
 # Bodies whose head holds an office of state.
 DEPARTMENTS = frozenset(["department", "ministry", "embassy", "office", "agency", "bureau", "directorate", "division"])
 RANKS = frozenset(["inspector", "sergeant", "constable", "lieutenant", "captain", "major", "colonel", "corporal",

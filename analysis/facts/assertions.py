@@ -28,6 +28,8 @@ _HEAD = regex.compile(r"(?:\p{Lu}\p{Ll}+\s[^,;\p{Lu}]{2,40},\s)?"  # reached at 
                       r"\s?(?:\bthat\s|\s(?=(?:he|she|it|they|the|no)\b))")
 _TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\s)?"
                       rf"[^,;]{{2,80}}\s?,?\s{_SAID}\b|{_SAID}\s|according\sto\b).*$")
+_LEADING = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}’'.-]+\s?)+")
+_BESIDE_WHO = regex.compile(r",\s(?=\p{Ll}+(?:ed|ing)\b)[^,]*,?$")
 _AND_SAID = regex.compile(rf"\sand\s(?:also\s)?{_SAID}\s(?:that\s)?(?=\p{{Ll}})")
 _SPEAKS = regex.compile(rf"\b(?:{_SAID}|according)\b")
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
@@ -117,7 +119,7 @@ def _strip(text: str, first: int, last: int) -> Iterator[Clause]:
     tail = _TAIL.search(text, start, last) if speaks else None
     if tail and tail.start() - start > 10:
         last = tail.start()
-    who, told, flipped = (head["who"], True, False) if head else ("", bool(tail), False)
+    who, told, flipped = (_trim_who(head["who"]), True, False) if head else ("", bool(tail), False)
     denied = _DENIED.search(text, start, last)
     if denied:
         who, told, flipped, start = who or text[start : denied.start()], True, True, denied.end()
@@ -128,6 +130,12 @@ def _strip(text: str, first: int, last: int) -> Iterator[Clause]:
         yield Clause(text, also.end(), last, who, True)
         last = also.start()
     yield Clause(text, start, last, who if _PRONOUN.match(text, start, last) or flipped else "", told, flipped)
+
+
+def _trim_who(who):
+    """Return who says something without what else is told of them: Li, reached at home; Li denied it and said."""
+    name = _LEADING.match(who) if who.endswith(" and") else None
+    return name[0] if name else _BESIDE_WHO.sub("", who)
 
 
 def _search(pattern):

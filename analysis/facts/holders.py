@@ -41,8 +41,8 @@ _NO = regex.compile(  # of another time, or left open
 
 _MAY = regex.compile(r"\b(?:owns|owned|owner|belong\p{Ll}*|wrote|written|drafted|painted|composed|appointed"
                      r"|named|chosen|elected|picked|new)\b")
-_LINK = regex.compile(r"\b(?:sold|bought|subsidiary|parent|unit|arm|division|part\sof|through|control\p{Ll}*|merge\p{Ll}*"
-                      r"|succe\p{Ll}+|replac\p{Ll}+|family|formerly|called|known)\b")
+_LINK = regex.compile(r"\b(?:sold|bought|subsidiary|parent|unit|arm|division|part\sof|through|control\p{Ll}*"
+                      r"|merge\p{Ll}*|succe\p{Ll}+|replac\p{Ll}+|family|formerly|called|known)\b")
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+|\n+")
 _ABOUT = {"owns": "owns the", "wrote": "wrote the", POSTS: "was chosen as"}
 

@@ -10,10 +10,11 @@ import pandas as pd
 import regex
 
 from ..english.calendar import MONTH_STARTS
-from ..english.grammar import BE
+from ..english.grammar import BE, SMALL, words_of
 from ..english.numbers import ONE_MORE
 from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
+from ..english.words import fold
 from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
@@ -51,6 +52,9 @@ _CLAUSE = regex.compile(
 )
 _ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b", regex.IGNORECASE)  # not on a second floor
 _AGAIN = regex.compile(r"\b(?:again|as\swell|once\smore|for\sa\s\p{Ll}+\stime)\b")
+_DOER = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s(?:(?:has|had|have|was|were|is|are|been|be|will|would|last|first"
+                      r"|also)\s)*$")
+_NO_DOER = words_of(*SMALL)
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -75,6 +79,7 @@ class Moment(NamedTuple):
     edge: str = ""  # what begins or ends on it: "stoppage begin"
     held: tuple[Post, ...] = ()  # the posts that somebody took or left
     one_more: bool = False  # it tells of one more of its kind: a fourth miner
+    doer: str = ""  # the name next before its verb: Crane visited Ellby
     lead: bool = False  # it stands in the headline or the first sentence
 
 
@@ -90,6 +95,8 @@ def _another_act(one, other):
 
 def _another_name(one, other):
     names, others = one.context.names, other.context.names
+    if one.doer and other.doer and one.doer != other.doer and one.act == other.act:
+        return None if one.doer in others or other.doer in names else "two"
     return "two" if names and others and not names & others else None
 
 
@@ -163,7 +170,8 @@ SAME_ACT = RuleList(
              no=(("The museum in the harbour will open on 11 May.", "The nurses' strike will begin on 4 May."),)),
         Rule("other names", _another_name, "both name somebody or some place, and no name is in both",
             yes=(("The council of Merrowby voted on Tuesday to sell the harbour.",
-                  "The council of Ostby voted on Sunday to sell the wood."),),
+                  "The council of Ostby voted on Sunday to sell the wood."),
+                 ("Crane visited Ellby on Tuesday.", "Bellamy visited Ellby on Friday.")),
             no=(("The council of Merrowby voted on Tuesday to sell it.",
                  "Merrowby councillors voted on Sunday to sell it."),),
         ),
@@ -271,8 +279,15 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
                   told, deed.acts,
+                  doer=_name_doer(text, at) if at > 0 else "",
                   edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
                   one_more=bool(_ONE_MORE.search(text, opened, closed) or _AGAIN.search(text, opened, closed)))
+
+
+def _name_doer(text, verb):
+    """Return the folded name next before a verb and its helping words: crane of "Ola Crane had last visited"."""
+    match = _DOER.search(text, max(verb - 60, 0), verb)
+    return fold(match["name"]) if match and fold(match["name"]) not in _NO_DOER else ""
 
 
 def _find_verb(words, low, high):
