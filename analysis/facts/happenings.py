@@ -5,14 +5,18 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.grammar import SMALL, words_of
 from ..english.wordlists import read_list
-from ..english.words import folded_words
+from ..english.words import fold, folded_words
 
 ACCIDENT = "accident"  # the act of a clause that says no more than that it happened
 EDGES = frozenset(["begin", "end"])  # of what: "his talks opened on Sunday", "on Monday he was received for talks"
 ALERT = "alert"  # the alarm of an event is raised once
 BURN = "burn"
 DISASTERS = frozenset(["sink", "explode", "crash", "fall"])  # of which the news of one event has one
+_DOER = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s(?:(?:has|had|have|was|were|is|are|been|be|will|would|last|first"
+                      r"|also)\s)*$")
+_NO_DOER = words_of(*SMALL)
 _EDGE = regex.compile(  # the trial of Ola Crane opened on
     r"(?P<thing>\p{Ll}+)(?:\sof\s(?:\p{Lu}[\p{L}’'-]+\s?)+)?\s?"
     r"(?:(?:will|would|is|are|was|were|to|had|has|have|due|set|expected|scheduled)\s)*"
@@ -76,6 +80,13 @@ def read_edge(before: str) -> str:
         return ""
     acts, things = read_happening(match["act"]).acts & EDGES, read_happening(match["thing"]).things
     return f"{min(things)} {min(acts)}" if acts and things else ""
+
+
+def read_doer(before: str) -> str:
+    """Return the folded name at the end of what stands before a verb: crane of "Ola Crane had last"; "" without one."""
+    match = _DOER.search(before)
+    name = fold(match["name"]) if match else ""
+    return "" if name in _NO_DOER else name
 
 
 @lru_cache

@@ -10,11 +10,10 @@ import pandas as pd
 import regex
 
 from ..english.calendar import MONTH_STARTS
-from ..english.grammar import BE, SMALL, words_of
+from ..english.grammar import BE
 from ..english.numbers import ONE_MORE
 from ..english.stems import first_form, is_telling, weigh_word
 from ..english.verbs import LIGHT, is_verb
-from ..english.words import fold
 from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
@@ -28,7 +27,7 @@ from .contexts import (
     shared_weight,
     word_for_word,
 )
-from .happenings import EDGES, Happening, read_edge, read_happening, same_happening
+from .happenings import EDGES, Happening, read_doer, read_edge, read_happening, same_happening
 from .posts import Post, held_apart, read_held
 from .quantities import MOST, Difference, chain_pairs, item_at
 
@@ -50,11 +49,8 @@ TELLING = Setting(
 _CLAUSE = regex.compile(
     r"[;:—–]|\b(?:who|whom|which|that|when|where|while|after|before|because|whose)\b|,\s(?:and|but)\b|[“”\"]"
 )
-_ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b", regex.IGNORECASE)  # not on a second floor
-_AGAIN = regex.compile(r"\b(?:again|as\swell|once\smore|for\sa\s\p{Ll}+\stime)\b")
-_DOER = regex.compile(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s(?:(?:has|had|have|was|were|is|are|been|be|will|would|last|first"
-                      r"|also)\s)*$")
-_NO_DOER = words_of(*SMALL)
+_ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b|\b(?:again|as\swell|once\smore)\b",
+                          regex.IGNORECASE)  # not on a second floor
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -173,8 +169,7 @@ SAME_ACT = RuleList(
                   "The council of Ostby voted on Sunday to sell the wood."),
                  ("Crane visited Ellby on Tuesday.", "Bellamy visited Ellby on Friday.")),
             no=(("The council of Merrowby voted on Tuesday to sell it.",
-                 "Merrowby councillors voted on Sunday to sell it."),),
-        ),
+                 "Merrowby councillors voted on Sunday to sell it."),)),
         Rule("another post", _another_post, "who left one post in June may leave another on Tuesday",
              yes=(("Li quit as mill manager in June but remains chairman.", "Li quit as chairman on Tuesday."),
                   ("Li was named health minister in May.", "Li became finance minister on Tuesday.")),
@@ -222,12 +217,9 @@ SAME_ACT = RuleList(
             no=(("A clerk of the Harrow League voted on Friday.", "The man behind Harrow had to vote on Saturday."),),
         ),
         Rule("same act", _same_act, "the same act of the same people or things",
-            yes=(
-                ("The choir gave its last concert on Friday.", "The last concert of the choir was on Tuesday."),
-                ("The nurses' strike will begin on 4 May.", "The nurses are due to strike on 11 May."),
-            ),
-            no=(("The nurses' strike will begin on 4 May.", "The museum in the harbour will open on 11 May."),),
-        ),
+            yes=(("The choir gave its last concert on Friday.", "The last concert of the choir was on Tuesday."),
+                 ("The nurses' strike will begin on 4 May.", "The nurses are due to strike on 11 May.")),
+            no=(("The nurses' strike will begin on 4 May.", "The museum in the harbour will open on 11 May."),)),
     ),
     example=_example,
 )
@@ -278,16 +270,9 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else told  # goes on trial
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
                   read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
-                  told, deed.acts,
-                  doer=_name_doer(text, at) if at > 0 else "",
+                  told, deed.acts, doer=read_doer(text[max(at - 60, 0):at]) if at > 0 else "",
                   edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
-                  one_more=bool(_ONE_MORE.search(text, opened, closed) or _AGAIN.search(text, opened, closed)))
-
-
-def _name_doer(text, verb):
-    """Return the folded name next before a verb and its helping words: crane of "Ola Crane had last visited"."""
-    match = _DOER.search(text, max(verb - 60, 0), verb)
-    return fold(match["name"]) if match and fold(match["name"]) not in _NO_DOER else ""
+                  one_more=bool(_ONE_MORE.search(text, opened, closed)))
 
 
 def _find_verb(words, low, high):

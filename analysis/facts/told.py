@@ -6,13 +6,12 @@ from typing import Any, NamedTuple
 
 import regex
 
-from ..english.calendar import WEEKDAY, find_day_names
+from ..english.calendar import find_day_names
 from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
 from ..english.lexicon import is_person_word
-from ..english.nouns import SHIPPED, counts_persons, singular
+from ..english.nouns import SHIPPED, counts_persons
 from ..english.numbers import ONE_MORE, SMALL_NUMBERS
-from ..english.stems import first_form
-from ..english.verbs import LIGHT, is_verb, speaking_words
+from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.measures import HARM, measures_of
@@ -20,6 +19,7 @@ from ..text.values import Line, Value, counted_noun, describe, read_line, read_v
 from .ages import given_of_age, name_before
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
+from .terms import BY_THEN, PERFECT, read_each, read_period, read_until, read_voted
 
 _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
     r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
@@ -46,13 +46,6 @@ _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cu
     rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
-_EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\beach\sof\s(?:[^,;.]|\.\d){1,40}?"
-                      r"(?P<who>\p{Ll}{3,}s)\b"
-                      r"|\b(?P<who>\p{Ll}{3,}s)\b[^,.;]{0,40}?\b(?:apiece|each)\b",
-                      regex.IGNORECASE)
-_GETS = regex.compile(r"\b(?:receiv\p{Ll}+|gets?|got|(?:be|was|were|been|being)\s(?:paid|given|offered|awarded))\b")
-_PAYS = regex.compile(r"\b(?:pays?|paying|owes?|(?:be|was|were|been)\s(?:charged|fined))\b")
-_NOT_ALL = regex.compile(r"\b(?:more|extra|further|another|additional|less|up\sto)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two
 _ONE_WHO = regex.compile(r"\s\p{Ll}+\swho\b")
@@ -60,18 +53,9 @@ _ADDED = regex.compile(r"(?:\s\p{L}+){1,4}\s(?:and|plus)\s(?:(?:the|its|another)
 _OTHERS = regex.compile(r"\s(?:other\s|others\b)", regex.IGNORECASE)
 _ANOTHER = regex.compile(r"\b(?:another|further|additional)\s$", regex.IGNORECASE)
 _NEAR = 300  # characters behind a number within which "others" are others than those it counts
-_BY_THEN = regex.compile(  # by midnight 19 bodies had been found: more were, later
-    r"\b[Bb]y\s((?:(?:early|late|mid)[\s-])?(?:noon|midday|midnight|nightfall|dusk|dawn|sunset|lunchtime|(?:\p{L}+\s)?(?:morning|afternoon|evening|night)"
-    rf"|\d[\d.:]*\s?[ap]\.?m|{WEEKDAY}|yesterday|then|that\stime|now))\b")
-_PERFECT = regex.compile(r"\b(?:had|has|have)\b")
-_PERIOD = regex.compile(
-    rf"\b(?:in|over|during|for|within|of)\s(?:(?:its|the|their|a|each)\s)?(?:(?:first|next|last|past|coming|full)\s)?"
-    rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade)s?\b"
-    rf"|\b(?P<rate>an?|per|each|every)\s(?P<span>year|month|week|day|hour)\b|\b(?P<rate>annual|yearly|monthly|weekly|daily)(?:ly)?\b")
 _STRETCH = regex.compile(r"\b(?:first|next|last|past|coming|previous)\s$", regex.IGNORECASE)  # the first two years
 _WHEN = regex.compile(r"(?:when|where|which|in\swhich)\b")
 _ONE_VOTE = 40  # characters between the sides of a vote: 41 in favour and 34 against
-_VOTED = regex.compile(r"\bvot(?:e[ds]?|ing)\b[^.;]{0,40}?\sto\s(\p{Ll}+)")
 _FIGURE = regex.compile(r"\d(?:[\d.,:]*\d)?")
 _ONCE = regex.compile(
     r"\b(?:last|previous)\s(?:year|decade|century)\b|\byears?\s(?:ago|earlier|before)\b|\b(?:in|since)\s(?:18|19|20)\d\d\b",
@@ -156,12 +140,12 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
                 value.step, value.rough, value.sure, quoted,
                 read_context(line.text, low, high, value.start, value.end),
                 read_happening(line.text[low:high]), part, noun,
-                is_past(line.text, low, high), period=_read_period(line.text, low, high),
+                is_past(line.text, low, high), period=read_period(line.text, low, high),
                 stretch=bool(_STRETCH.search(line.text, 0, value.start)),
                 persons=value.kind == "time" and any(map(_is_person, line.between(low, high))),
-                until=_read_until(line.text, low, high),
-                each=_read_each(line.text, low, high) if value.kind == "money" else "",
-                voted=_read_voted(line.text, low, high) if value.measure == "vote" else "", **more)
+                until=read_until(line.text, low, high),
+                each=read_each(line.text, low, high) if value.kind == "money" else "",
+                voted=read_voted(line.text, low, high) if value.measure == "vote" else "", **more)
 
 
 def _narrow(line, low, high, value):
@@ -216,45 +200,12 @@ def _is_of_nobody(line, end, about):
                    for word in before)
 
 
-def _read_until(text, first, last):
-    """Return by when something had come to a number, "wednesday night", as a clause says it; "" where it does not."""
-    until = _BY_THEN.search(text, first, last) if _PERFECT.search(text, first, last) else None
-    return until[1].casefold() if until else ""
-
-
-def _read_each(text, first, last):
-    """Return of whom each gets or pays a sum, "member gets" of "members get £5 apiece"; "" where it is not said."""
-    match = _EACH.search(text, first, last)
-    gets, pays = (bool(verb.search(text, first, last)) for verb in (_GETS, _PAYS))
-    if not match or gets == pays or _NOT_ALL.search(text, first, last):
-        return ""
-    return f"{singular(fold(match['who']))} {'gets' if gets else 'pays'}"
-
-
-def _read_voted(text, first, last):
-    """Return what a clause says that somebody voted to do, "join"; "" where it does not, or only in a verb for any."""
-    voted = _VOTED.search(text, first, last)
-    verb = voted[1] if voted else ""
-    return feature_of(verb) if verb and first_form(verb) not in LIGHT else ""
-
-
-def _read_period(text, first, last):
-    """Return the period that a clause names, "2 year" or "a year"; "" without one, or with more."""
-    found = {f"{_many(match['many'])} {match['span']}" if not match["rate"] else f"a {match['span'] or match['rate']}"
-             for match in _PERIOD.finditer(text, first, last)}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _many(word):
-    return 1 if not word else int(word) if word.isdigit() else SMALL_NUMBERS.index(word)
-
-
 def _counts_some(line, value):
     """Tell whether a count is an early one, a step, one person of whom more is told, or one of two to add up."""
     if value.kind != "number":
         return False
-    early = value.measure in HARM and _BY_THEN.match(line.text)
-    if early and not _PERFECT.search(line.text, *line.clause(value.start)):
+    early = value.measure in HARM and BY_THEN.match(line.text)
+    if early and not PERFECT.search(line.text, *line.clause(value.start)):
         return True
     if _STEP.search(line.text, 0, value.start) or (value.high == 1 and _ONE_WHO.match(line.text, value.end)):
         return True

@@ -77,7 +77,7 @@ def _are_occasions(pair: ValuePair) -> bool:
     mine, theirs = ({match["which"].lower() for match in _OCCASION.finditer(_text(seen))} for seen in pair.both)
     again = len({bool(_AGAIN.search(_text(seen))) for seen in pair.both}) == 2
     dated = pair.kind in ("date", "time")
-    return (dated and again) or ((dated or pair.kind == "number") and mine != theirs)
+    return ((dated or pair.kind == "tense") and again) or ((dated or pair.kind == "number") and mine != theirs)
 
 
 def _read(pattern, seen, name):
@@ -131,7 +131,9 @@ TWO_THINGS = RuleList("Of which two things are two values?", (
               ("number", "crowd", "only one of its measure", "About [3,000] supporters marched to the ground.",
                "A first protest in April drew [600]."),
               ("time", "raised", "the same happening", "The alarm was raised at [2.10pm].",
-               "The alarm was raised again at [4.40pm].")),
+               "The alarm was raised again at [4.40pm]."),
+              ("tense", "test", "the same clause", "The lock was last [tested] in May.",
+               "The lock [will be tested] again in October.")),
          no=(("number", "votes margin", "same words", "The first count gave Crane a lead of [230] votes.",
               "Crane's lead was [212] votes at the first count."),
              ("number", "crowd", "same measure", "About [3,000] marched.", "The march drew [800] on a first floor."))),
