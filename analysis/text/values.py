@@ -235,8 +235,7 @@ def _of_winner(line, value):
 
 def _add_spans(line, values):
     """Return the values, hours with their minutes and seconds as one length of time, to the end of its last unit."""
-    found: list[Value] = []
-    ends: dict[int, int] = {}
+    found, ends = [], {}
     for value in values:
         last = found[-1] if found else None
         if last and last.unit == value.unit == "hours" and value.high < last.step and _AND_SPAN.fullmatch(
