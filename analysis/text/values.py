@@ -24,6 +24,7 @@ from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
 from ..english.words import find_words, fold
 from ..rules import keep_texts
 from ..tables import rows_of, tabulate
+from .lengths import end_of_unit, find_race_times, goes_on, tells_winner
 from .measures import SPANS, find_measure, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
@@ -75,12 +76,6 @@ _NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once 
 _TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
                for measure, (before, behind) in _TERMS.items()]
 _OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
-_AND_SPAN = regex.compile(rf"[\s-](?P<unit>{'|'.join(SPANS)})s?,?\s(?:and\s)?")  # two hours, 9 minutes and 14 seconds
-_UNIT = regex.compile(rf"(?:[\s-](?:{'|'.join(SPANS)})s?\b)?")
-_FINISH = regex.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
-_AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
-_WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
-_NOT_THE_WINNER = regex.compile(r"\b(?:half-?way|half|second|third|runner-up|behind|record|best|split)\b")
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -203,7 +198,7 @@ def read_values(text: str) -> list[Value]:
               time.end, "", 1.0, time.low != time.high, time.sure)
         for time in times
     ]
-    finish = _read_finish(line) if text.count(":") > 1 else []
+    finish = _read_race(line)
     taken += [(value.start, value.end) for value in finish]
     for number in line.numbers:
         if not any(start < number.end and number.start < end for start, end in taken):
@@ -213,23 +208,15 @@ def read_values(text: str) -> list[Value]:
     return _add_spans(line, sorted(found + finish, key=lambda value: (value.start, value.end)))
 
 
-def _read_finish(line):
-    """Return the Values of times as races are timed, in hours: 2:09:14; "14:05:30" behind "at" is of a clock."""
-    found = []
-    for match in _FINISH.finditer(line.text):
-        if not _AT_CLOCK.search(line.text, 0, match.start()):
-            hours, minutes, seconds = map(int, match.groups())
-            size, step = hours + minutes / 60 + seconds / 3600, SPANS["second"]
-            value = Value("number", size, size, "hours", "", *match.span(), "", step, False, True)
-            found.append(_of_winner(line, value))
-    return found
+def _read_race(line):
+    """Return the Values of times as races are timed, in hours."""
+    return [_of_winner(line, Value("number", hours, hours, "hours", "", start, end, "", SPANS["second"], False, True))
+            for start, end, hours in find_race_times(line.text)]
 
 
 def _of_winner(line, value):
     """Return a length of time as the measure "winner" where its clause says that it was enough to win."""
-    clause = line.clause(value.start)
-    won = value.step < SPANS["minute"] and _WON.search(line.text, *clause) and not _NOT_THE_WINNER.search(
-        line.text, *clause)
+    won = value.step < SPANS["minute"] and tells_winner(line.text, *line.clause(value.start))
     return value._replace(measure="winner", about="won") if won else value
 
 
@@ -238,11 +225,11 @@ def _add_spans(line, values):
     found, ends = [], {}
     for value in values:
         last = found[-1] if found else None
-        if last and last.unit == value.unit == "hours" and value.high < last.step and _AND_SPAN.fullmatch(
+        if last and last.unit == value.unit == "hours" and value.high < last.step and goes_on(
                 line.text, last.end, value.start):
             found[-1] = last._replace(low=last.low + value.low, high=last.high + value.high, end=value.end,
                                       step=value.step, rough=last.rough or value.rough)
-            ends[len(found) - 1] = _UNIT.match(line.text, value.end).end()
+            ends[len(found) - 1] = end_of_unit(line.text, value.end)
         else:
             found.append(value)
     for at, end in ends.items():
