@@ -20,6 +20,7 @@ from ..text.marks import QUOTE_MARKS
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
+COLUMNS = ["article", "sentence", "start", "end", "zone", "position", "words"]
 _SUBJECTS = PERSONAL - {"i"}
 _RELATIVES = words_of("relative") | {"whose", "where"}
 _MEETINGS = frozenset(["meet", "visit", "come", "leave", "return"])  # of lists/acts.csv
@@ -34,6 +35,11 @@ def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
     The clauses of a sentence cover it but for white space; none has fewer words than the threshold
     `clause_words` unless its sentence does.  position counts the body words before it.
     """
+    return pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
+
+
+def list_clauses(sentences: pd.DataFrame) -> list[tuple]:
+    """Return the rows of split_clauses."""
     rows = []
     columns = ("article", "sentence", "start", "zone", "position", "text")
     for article, sentence, start, zone, position, text in rows_of(sentences, *columns):
@@ -46,7 +52,7 @@ def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
             end = len(text) if last == len(spans) else _opening(text, spans[last - 1][1], spans[last][0])
             rows.append((article, sentence, start + begin, start + begin + len(text[begin:end].rstrip()), zone,
                          position + (first if zone == "body" else 0), last - first))
-    return pd.DataFrame(rows, columns=["article", "sentence", "start", "end", "zone", "position", "words"])
+    return rows
 
 
 def find_openings(text: str, spans: list[tuple[int, int]]) -> list[int]:

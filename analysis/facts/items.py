@@ -14,7 +14,7 @@ from ..rules import Setting
 from ..tables import conform, empty, pick_articles, pick_texts, rows_of
 from ..text.spans import number_rows, number_values, take
 from .clausepairs import decide_pairs, read_clauses
-from .clauses import LEAST, split_clauses
+from .clauses import COLUMNS, LEAST, list_clauses
 from .deeds import place_deeds
 from .evidence import find_lacking, weigh_evidence
 from .features import read_features, read_printed, weigh_features
@@ -139,12 +139,8 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     headings only is no item.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    clauses = split_clauses(sentences)
     remarks = _place_remarks(utterances)
-    worth = [is_item(texts[article][start:end], zone in ("headline", "heading")) or (words > LEAST.value and any(
-                 first < end and start < last for first, last in remarks[article]))
-             for article, start, end, words, zone in rows_of(clauses, "article", "start", "end", "words", "zone")]
-    clauses = clauses[np.array(worth, dtype=bool)].reset_index(drop=True)
+    clauses = pd.DataFrame([row for row in list_clauses(sentences) if _is_worth(row, texts, remarks)], columns=COLUMNS)
     printed = read_printed(articles)
     spans = printed.place(rows_of(clauses, "article", "start", "end"))
     sentence = number_values(rows_of(clauses, "article", "sentence"))
@@ -158,19 +154,33 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     likeness = _part_own(likeness, owners, clauses["zone"].tolist())
     likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity, deeds)
     wordings = find_wordings(likeness, apart)
-    clauses["group"] = group_clauses(likeness, wordings, sentence.tolist(), apart)
-    typical, clauses["score"] = _find_typical(clauses, likeness, wordings)
-    clauses["rule"] = rules
-    clauses = pd.concat([clauses, _part_repeats(clauses, likeness, wordings)], ignore_index=True)
-    told = {group for group, zone in rows_of(clauses, "group", "zone") if zone in ("body", "caption")}
-    clauses = clauses[np.array([group in told for group in clauses["group"].tolist()], dtype=bool)]
-    named = {}
-    for group, *place in rows_of(clauses, "group", "article", "start", "end"):
-        named.setdefault(group, place)
-    labels = {group: _trim(texts[article][start:end]) for group, (article, start, end) in (named | typical).items()}
-    label = pd.array([labels[group] for group in clauses["group"].tolist()], dtype="str")
-    return clauses.assign(label=label, key=pd.array([None] * len(label), dtype="str"),
-                          by="machine").reset_index(drop=True)
+    group = group_clauses(likeness, wordings, sentence.tolist(), apart)
+    typical, score = _find_typical(clauses, group, likeness, wordings)
+    more = _part_repeats(clauses, group, likeness, wordings)
+    row, group, score = (np.concatenate(pair) for pair in zip((np.arange(len(clauses)), group, score), more,
+                                                              strict=True))
+    told = np.isin(group, group[_is_text(clauses["zone"].tolist())[row]])
+    row, group, score = row[told], group[told], score[told]
+    places, named = list(rows_of(clauses, "article", "start", "end")), {}
+    for number, at in zip(group.tolist(), row.tolist(), strict=True):
+        named.setdefault(number, places[at])
+    labels = {number: _trim(texts[article][start:end]) for number, (article, start, end) in (named | typical).items()}
+    label = pd.array([labels[number] for number in group.tolist()], dtype="str")
+    return clauses.take(row).assign(
+        group=group, score=score, rule=pd.array([rules[at] for at in row.tolist()], dtype="str"), label=label,
+        key=pd.array([None] * len(label), dtype="str"), by="machine").reset_index(drop=True)
+
+
+def _is_worth(row, texts, remarks):
+    """Tell whether a row of list_clauses can be an item, or holds a remark that several texts quote."""
+    article, _, start, end, zone, _, words = row
+    return is_item(texts[article][start:end], zone in ("headline", "heading")) or (words > LEAST.value and any(
+        first < end and start < last for first, last in remarks[article]))
+
+
+def _is_text(zones):
+    """Return an array: which of the zones are those of running text."""
+    return np.array([zone in ("body", "caption") for zone in zones], bool)
 
 
 def _place_remarks(utterances):
@@ -191,7 +201,7 @@ def _part_own(likeness, owners, zones):
     Its clauses share the event's words because it has one subject; a headline repeats the body.
     """
     near = likeness.tocoo()
-    body = np.array([zone in ("body", "caption") for zone in zones], bool)
+    body = _is_text(zones)
     own = (owners[near.row] == owners[near.col]) & body[near.row] & body[near.col] & (near.row != near.col)
     return csr_array((np.where(own, OWN.value * near.data, near.data), (near.row, near.col)), likeness.shape)
 
@@ -221,10 +231,10 @@ def _identify(clauses, likeness, articles, values, utterances, similarity, deeds
     return settle_pairs(near, joined, apart), two_facts, rules
 
 
-def _find_typical(clauses, likeness, wordings):
+def _find_typical(clauses, group, likeness, wordings):
     """Return ({group: (article, start, end) of its most typical clause}, the likeness of each clause to it)."""
     near = likeness.tocoo()
-    group, size = clauses["group"].to_numpy(), np.bincount(wordings)
+    size = np.bincount(wordings)
     inside = group[near.row] == group[near.col]
     row, column, score = near.row[inside], near.col[inside], near.data[inside]
     central = np.bincount(row, score / size[wordings[column]] if len(size) else score, len(clauses))
@@ -242,13 +252,13 @@ def _find_typical(clauses, likeness, wordings):
     return {number: places[at] for number, (*_, at) in typical.items()}, to_best.clip(0, 1)
 
 
-def _part_repeats(clauses, likeness, wordings):
-    """Return, for what a text tells again in other words, rows of a group of its own with its counterparts.
+def _part_repeats(clauses, groups, likeness, wordings):
+    """Return, for what a text tells again in other words, clauses of a group of its own: (rows, group, score) of each.
 
     "The bridge fell at noon ... it was shortly after twelve that the deck gave way": the second passage is an item
     too, told by those texts that have something like it among what they tell of the first.
     """
-    groups, owners = clauses["group"].to_numpy(), clauses["article"].to_numpy()
+    owners = clauses["article"].tolist()
     rank = np.array([_ZONES[zone] for zone in clauses["zone"].tolist()], np.int64)
     members = {}
     for clause in np.lexsort((clauses["start"].to_numpy(), rank, groups)).tolist():
@@ -264,8 +274,8 @@ def _part_repeats(clauses, likeness, wordings):
                 rows += [(again, number, 1.0)] + [(one, number, near[one]) for one in best
                                                   if near.get(one, 0) >= PART.value]
                 number += 1
-    places, numbers, scores = (list(part) for part in zip(*rows, strict=True)) if rows else ([], [], [])
-    return clauses.iloc[places].assign(group=numbers, score=np.clip(scores, 0, 1))
+    places, numbers, scores = zip(*rows, strict=True) if rows else ((), (), ())
+    return np.array(places, np.int64), np.array(numbers, np.int64), np.clip(np.array(scores, float), 0, 1)
 
 
 def _row(matrix, place):
