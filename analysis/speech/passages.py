@@ -160,7 +160,7 @@ def _read_paragraph(text, start, zone, all_tagged, outer, known, found):
     floor, announced = known
     for place, tagged in enumerate(all_tagged):
         kind = None
-        if tagged.may_report():
+        if tagged.quotes or tagged.may_report():  # with quotes it is read anyway
             found += [(*piece, zone, "indirect", False, source, None)
                       for piece, source in _find_indirect(text, tagged)]
         if not tagged.quotes:

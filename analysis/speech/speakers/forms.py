@@ -83,6 +83,8 @@ def _is_no_name(words, opens):
 
 def strip_genitive(word: str) -> tuple[str, bool]:
     """Return (word without its genitive ending, whether it had one)."""
+    if "'" not in word and "’" not in word:
+        return word, False
     if word.endswith(("'s", "’s")):
         return word[:-2], True
     if word.endswith(("s'", "s’")):

@@ -80,7 +80,8 @@ def take_apart(reading: Reading, start: int, end: int) -> Mention:
     several = " " in words or words.startswith("then-") or "," in words  # most mentions are one word
     words = _ORDINAL.sub("", words) if several else words
     low = words.lower().replace("’", "'")
-    low = next((low.removesuffix(ending) for ending in _CONTRACTED if low.endswith(ending)), low)
+    if low.endswith(_CONTRACTED):
+        low = low.rpartition("'")[0]
     bare = _PRAISE.sub("", LEAD.sub("", words)) if several else words
     match = _PREPOSITION.search(bare) if several else None
     group, tail = (bare[:match.start()], bare[match.start():]) if match else (bare, "")

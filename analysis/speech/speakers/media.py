@@ -8,12 +8,13 @@ from ..sentence.noun_phrases import phrase_starting
 from ..sentence.tagged import Phrase, Tagged
 
 _GENITIVE = regex.compile(r"['’]s?$")
-_LEADS = frozenset(["told", "tells", "telling", "on", "to", "with", "by", "in", "according", "per"])
+_LEADS = frozenset(form for word in ("told", "tells", "telling", "on", "to", "with", "by", "in", "according", "per")
+                   for form in (word, word.title(), word.upper()))
 
 
 def find_medium(tagged: Tagged, text: str, speaker: Phrase) -> str | None:
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
-    for at in [at for at, word in enumerate(tagged.words[:-1]) if word and word.lower() in _LEADS]:
+    for at in [at for at, word in enumerate(tagged.words[:-1]) if word in _LEADS]:
         phrase = find_according(tagged, at) or phrase_starting(tagged, at + 1) or (at + 1, at + 1)
         if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
             name = _name_medium(tagged, text, phrase)
