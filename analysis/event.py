@@ -289,6 +289,7 @@ class Event:
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     _runs = _Table(lambda e: find_tokens(e.sentences))
+    _strange = _Table(lambda e: find_strangers(e.articles, e.similarity))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
     edits = _Table(lambda e: find_edits(e.links, e.articles, e.voices))
     pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits, e._runs))
@@ -302,11 +303,11 @@ class Event:
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
     items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.days,
-                                        e.utterances, e._reader[0], e.values, e.similarity, e.mentions))
+                                        e.utterances, e._reader[0], e.values, e._strange, e.mentions))
     items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
-                                                   e.days, e.utterances, None, e.values, e.similarity, e.mentions))
+                                                   e.days, e.utterances, None, e.values, e._strange, e.mentions))
     disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.values, e.days,
-                                                        e.voices, e.quotes, e.utterances, e.similarity))
+                                                        e.voices, e.quotes, e.utterances, e._strange))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     _spans = _Table(lambda e: spans_by_article(e.mentions, e.articles))
@@ -341,7 +342,7 @@ class Event:
     _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
-    _kin = _Table(lambda e: _part(e, set(find_strangers(e.articles, e.similarity))))
+    _kin = _Table(lambda e: _part(e, set(e._strange)))
 
 
 def _part(event, left):

@@ -6,6 +6,7 @@ disagreement; nor is what a text of another event says.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from functools import partial
 
 import numpy as np
@@ -35,7 +36,7 @@ _NEAR = 400  # characters from a value in no item to the passage whose item it i
 
 def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, values: pd.DataFrame,
                        days: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, utterances: pd.DataFrame,
-                       similarity: pd.DataFrame | None = None) -> pd.DataFrame:
+                       strange: Collection[str] | None = None) -> pd.DataFrame:
     """Return the table `disagreements`, with `rule`, the reason why two values count as being about one thing.
 
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
@@ -60,7 +61,7 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
              + join_holders([one for one in apart if one], texts))
     found = join_numbers(found, values, passages, texts)
     order = {name: number for number, name in enumerate(texts)}
-    strange = set(find_strangers(articles, similarity))
+    strange = set(find_strangers(articles) if strange is None else strange)
     rows: dict[tuple, tuple] = {}
     for difference in found:
         outside = strange if difference.rule not in _SAME_REMARK else ()

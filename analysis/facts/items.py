@@ -5,6 +5,7 @@ away, and wins.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
@@ -49,17 +50,17 @@ _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, families: pd.DataFrame,
                links: pd.DataFrame, days: pd.DataFrame, utterances: pd.DataFrame | None = None,
                hand: pd.DataFrame | None = None, values: pd.DataFrame | None = None,
-               similarity: pd.DataFrame | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
+               strange: Collection[str] | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
-    empty; `hand` is a reader's items.csv,
-    placed by place_hand.  Of an item that a text tells more than once the first passage in its body
-    counts, and the column `passages` says how many there are; `key` is the reader's name of the item.  In
-    folders of more than `items_articles` articles an item is absent only from texts that share
-    an item with one of those that have it.
+    empty; `hand` is a reader's items.csv, placed by place_hand; `strange` are the articles of another event, found by
+    their names alone where it is None.  Of an item that a text tells more than once the first passage in its body
+    counts, and the column `passages` says how many there are; `key` is the reader's name of the item.  In folders of
+    more than `items_articles` articles an item is absent only from texts that share an item with one of those that
+    have it.
     """
-    passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, similarity, named),
+    passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, strange, named),
                           hand, sentences)
     if passages.empty:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
@@ -131,7 +132,7 @@ def _order(passages, names):
 
 def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, days: pd.DataFrame,
                   values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
-                  similarity: pd.DataFrame | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
+                  strange: Collection[str] | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     A row is a clause that tells the item `group`; the label is the clause most like the group's others, every
@@ -152,7 +153,7 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     shared = compare_deeds(deeds, owners, weigh)
     likeness = weigh_evidence(likeness, shared, find_lacking(printed, spans), owners)
     likeness = _part_own(likeness, owners, clauses["zone"].tolist())
-    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, similarity, deeds)
+    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, strange, deeds)
     wordings = find_wordings(likeness, apart)
     group = group_clauses(likeness, wordings, sentence.tolist(), apart)
     typical, score = _find_typical(clauses, group, likeness, wordings)
@@ -206,12 +207,12 @@ def _part_own(likeness, owners, zones):
     return csr_array((np.where(own, OWN.value * near.data, near.data), (near.row, near.col)), likeness.shape)
 
 
-def _identify(clauses, likeness, articles, values, utterances, similarity, deeds):
+def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
     """Return (likeness, pairs kept apart, the rule that joined each clause) after what identifies facts has spoken.
 
     Clauses of a text of another event are like none of the others.
     """
-    strange = set(find_strangers(articles, similarity))
+    strange = set(find_strangers(articles) if strange is None else strange)
     owners = clauses["article"].to_numpy()
     near = likeness.tocoo()
     if strange:
