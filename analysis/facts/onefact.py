@@ -174,6 +174,8 @@ ONE_FACT = RuleList(
                 ("Ellby Foods bought the dairy by the lake.", "Ellby Foods sold the bakery by the lake."),
                 ("A jury convicted Ola Crane of fraud.", "Prosecutors charged Ola Crane with fraud."),
                 ("The judge granted a request from Crane.", "The judge turned down a request from Crane."),
+                ("[Ola Crane] will step down as head of the choir.", "[Ola Crane] will remain head of the choir."),
+                ("LEAD [Ola Crane], the head, will step down.", "LEAD The head, [Ola Crane], will stay on."),
             ),
             no=(
                 ("Ellby Foods bought the dairy from Ola Crane.", "Ola Crane sold the dairy to Ellby Foods."),

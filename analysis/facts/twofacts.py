@@ -148,13 +148,16 @@ def unreal_and_real(one: Fact, other: Fact) -> str | None:
 def opposite_acts(one: Fact, other: Fact) -> str | None:
     """Return "two" where two clauses tell of one party acts that undo each other, or two steps of one affair."""
     verbs = [[deed for deed in clause.verbs if deed.senses - _said()] for clause in (one, other)]
-    if not verbs[0] or not verbs[1] or any(share_act(*pair) for pair in product(*verbs)):
+    acts = [own or [deed for deed in clause.deeds if deed.senses - _said()]  # of "will step down" a step is all
+            for own, clause in zip(verbs, (one, other), strict=True)]
+    if any(share_act(*pair) for pair in product(*acts)):
         return None
-    mine, theirs = verbs[0][0], verbs[1][0]
-    sorts = {_opposites().get(pair) for pair in product(mine.senses, theirs.senses)} - {None}
-    if not sorts or (sorts == {"converse"} and not mine.subject & theirs.subject):
-        return None  # who sells to the buyer tells the same
-    return "two" if mine.subject & theirs.subject or mine.object & theirs.object else None
+    for mine, theirs in product(*(own[:1] or told for own, told in zip(verbs, acts, strict=True))):
+        sorts = {_opposites().get(pair) for pair in product(mine.senses, theirs.senses)} - {None}
+        subject = mine.subject & theirs.subject
+        if sorts and (subject or (mine.object & theirs.object and sorts != {"converse"})):
+            return "two"  # but who sells to the buyer tells the same
+    return None
 
 
 @lru_cache
