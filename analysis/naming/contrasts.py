@@ -42,6 +42,7 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
                    chosen="worth telling where nothing stronger fills the table")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
+_PARTS = regex.compile(r"[\s-]+")
 _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
 _MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesperson
 
@@ -161,11 +162,12 @@ def _are_countries(one, other):
 
 def _are_spelt(one, other):
     """Tell whether two forms have the same number of words, each pair of them alike, and differ in letters."""
-    first, second = (regex.split(r"[\s-]+", form) for form in (one, other))
+    first, second = map(_PARTS.split, (one, other))
+    if len(first) != len(second):
+        return False
     plain = [singular(form.replace(".", "").casefold()) for form in (one, other)]
-    return len(first) == len(second) and plain[0] != plain[1] and min(map(len, plain)) > 3 and all(
-        may_be_one_name(fold(a), fold(b)) and fold(a)[:1] == fold(b)[:1]
-        for a, b in zip(first, second, strict=True))
+    return plain[0] != plain[1] and min(map(len, plain)) > 3 and all(
+        fold(a)[:1] == fold(b)[:1] and may_be_one_name(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
 
 
 SPELT_APART = RuleList("Are two forms of a name two spellings?", (

@@ -58,21 +58,21 @@ def find_deeds(reads: list[Read], places: dict[str, Spans], things: list[tuple[s
                articles: pd.DataFrame) -> list[ActVerb]:
     """Return the ActVerbs of all articles; `things` are (article, start, end, thing) of things that texts share."""
     texts = dict(rows_of(articles, "article", "text"))
-    known = {(article, start): thing for article, start, _, thing in things}
-    body, found = defaultdict(int), []
+    known, body, found = defaultdict(dict), defaultdict(int), []
+    for article, start, _, thing in things:
+        known[article][start] = thing
     for number, read in enumerate(reads):
         body[read.article] += read.zone == "body"
         early = read.zone == "headline" or (read.zone == "body" and body[read.article] <= 1)
         named = within(places[read.article], read.start, read.end)
-        found += _read_deeds(texts[read.article], number, read, named, known, early)
+        found += _read_deeds(texts[read.article], number, read, named, known[read.article], early)
     return found
 
 
 def _read_deeds(text, number, read, named, known, early):
     tagged, tags = read.tagged, read.tags
-    starts = [span[0] for span in tagged.spans]
     owner = {at: actor for first, last, actor in named
-             for at in range(bisect_left(starts, first), bisect_left(starts, last))}
+             for at in range(bisect_left(tagged.spans, (first,)), bisect_left(tagged.spans, (last,)))}
     subject, place = None, 0
     for at, word in enumerate(tagged.words):
         if at in owner and not word.endswith(("'s", "’s")):
@@ -81,12 +81,14 @@ def _read_deeds(text, number, read, named, known, early):
         elif tags[at] in ("stop", "colon"):
             subject = None
         elif _is_deed(tagged, tags, at):
-            first = _chain(tagged, tags, at)
+            first, verb = _chain(tagged, tags, at), fold(word)
             last, target = _object(read, tags, at, named, known)
+            who = subject if subject and (tags[at] == "gerund" or reaches(tagged, place, first)) else None
+            if not (who or target or is_rare(verb)):
+                continue  # word_deeds has nothing to compare it by
             begin, end = tagged.spans[first][0], tagged.spans[last][1]
             words = [fold(word) for word in tagged.words[first:at]]
-            who = subject if tags[at] == "gerund" or reaches(tagged, place, first) else None
-            yield ActVerb(read.article, begin, end, " ".join(text[begin:end].split()), fold(word),
+            yield ActVerb(read.article, begin, end, " ".join(text[begin:end].split()), verb,
                        tuple(word for word in words if word in listed("qualifiers")), who, target, number, early,
                        _find_senses(tagged.words, first, at) if who or target else frozenset())
 
@@ -160,7 +162,7 @@ def _object(read, tags, at, named, known):
         between = tags[place:bisect_left(tagged.spans, (phrase.start,))]
         if len(between) > _REACH or any(tag not in ("determiner", "possessive", "adverb", "number") for tag in between):
             break
-        target = known.get((read.article, phrase.start)) or next(
+        target = known.get(phrase.start) or next(
             (actor for first, end, actor in named if phrase.start <= first and end == phrase.end), None)
         return last, target
     return (last if last == at or tagged.words[last].lower() in VERB_PARTICLES else at), None

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import itemgetter
 
 import pandas as pd
 
@@ -35,7 +36,7 @@ class Stretches:
 
     def __init__(self, rows):
         self.starts, self.rows = defaultdict(list), defaultdict(list)
-        for article, *row in sorted(rows, key=lambda row: row[:3]):
+        for article, *row in sorted(rows, key=itemgetter(0, 1, 2)):
             self.starts[article].append(row[0])
             self.rows[article].append(row)
 
