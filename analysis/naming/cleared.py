@@ -4,7 +4,6 @@ A headline in capitals shows no verb: Council Shuts Town Pool.  A word that may 
 texts have it before the same noun behind a determiner (the trade deal), or where a preposition goes before it.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
@@ -73,11 +72,8 @@ def _find_verb(read, phrase, attested):
     words = phrase.modifiers
     if not words or (phrase.opener and not phrase.shouted and len(words) < 2):
         return None
-    spans = read.tagged.spans
-    first = bisect_left(spans, (phrase.start,))
-    end = first + len(words)
-    if end >= len(spans) or spans[end][1] != phrase.end:
-        return None
+    end = phrase.tokens[1]
+    first = end - len(words)
     (pairs, nouns), last = attested, _last(phrase)
     if read.zone == "headline" and not phrase.opener:
         at = _find_missing((*words, last), attested, any(tag in VERBAL for tag in read.tags))

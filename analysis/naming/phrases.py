@@ -48,9 +48,8 @@ class Phrase(NamedTuple):
     names: tuple       # those of them with a capital or a genitive
     tail: tuple        # folded words of "of ..." and the like behind it
     tail_end: int      # where the whole description ends: the suit against the city, people who fled the fire
-    before: str        # the verb or preposition before it, folded
-    after: str         # the verb or noun behind it
     shouted: bool      # in a headline where every word has a capital
+    tokens: tuple      # (first, last) of its sentence, an article before it among them
 
 
 class Read(NamedTuple):
@@ -180,12 +179,10 @@ def _phrase(text, tagged, tags, core, follow, marked):
         names = () if tagged.headline else tuple([
             word for place, word in enumerate(modifiers, first)
             if tags[place] in ("name", "genitive") or words[place][:1].isupper()])
-    before = _beside(tagged, tags, at, -1)
-    after = _beside(tagged, tags, last, 1)
     start -= text[start - 1:start] in _OPENING and _is_paired(text, tagged, first, last)
     return Phrase(start, end, text[start:end],
                   single, single != low or low in ("police", "people"), opener, modifiers, names, tail, tail_end,
-                  before, after, tagged.headline)
+                  tagged.headline, (at, last))
 
 
 def _is_paired(text, tagged, first, last):
@@ -222,8 +219,14 @@ def _bare(word):
     return low[:-2] if low.endswith("'s") else low.rstrip("'")
 
 
+def verbs_beside(read: Read, phrase: Phrase) -> tuple[str, str]:
+    """Return (the verb before a phrase, the one behind it), each folded: what is done to it, and what it does."""
+    first, last = phrase.tokens
+    return _beside(read.tagged, read.tags, first, -1), _beside(read.tagged, read.tags, last, 1)
+
+
 def _beside(tagged, tags, at, step):
-    """Return the verb that stands beside a phrase (with its preposition left out), or ""."""
+    """Return the verb that stands beside a token (with its preposition left out), or ""."""
     place, seen = at + step, 0
     while 0 <= place < len(tags) and seen < 3:
         if tags[place] in ("verb", "cue", "gerund"):

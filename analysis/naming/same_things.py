@@ -15,7 +15,8 @@ from ..english.nouns import UNITS, counts_persons, singular
 from ..english.stems import first_form, is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
-from .phrases import Phrase
+from ..speech.sentence.tagged import Tagged
+from .phrases import Phrase, Read, verbs_beside
 
 LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
                          chosen="news prose tells its main thing there")
@@ -26,11 +27,9 @@ MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of a
 class Use(NamedTuple):
     """A noun phrase where it stands, as a candidate wording."""
 
-    article: str
     sentence: int      # number of its Read
-    order: int         # number of the sentence within its article, headline first
-    headline: bool
-    phrase: object
+    read: Read
+    phrase: Phrase
     told: tuple        # (words, names, numbers, likeness) by things._telling
 
 
@@ -119,7 +118,7 @@ def one_number(one: Thing, other: Thing) -> bool:
 
 def _is_early(thing):
     """Tell whether an article tells of a thing in its headline or opening."""
-    return any(use.headline or use.order <= LEAD_SENTENCES.value for use in thing.uses)
+    return any(use.read.zone == "headline" or use.read.order <= LEAD_SENTENCES.value for use in thing.uses)
 
 
 def _is_main(thing):
@@ -202,7 +201,7 @@ def _same_number(one, other, meet):
 
 def _verbs(thing):
     """Return the verbs around the uses of a thing, in their first form."""
-    verbs = {verb for use in thing.uses for verb in (use.phrase.before, use.phrase.after)}
+    verbs = {verb for use in thing.uses for verb in verbs_beside(use.read, use.phrase)}
     return {first_form(verb) for verb in verbs if verb and is_telling(verb)}
 
 
@@ -283,8 +282,9 @@ def _example_thing(article, told):
     group, _, tail = told.rstrip("*+").partition(" into ")
     words, plural, main = group.split(), "+" in told, "*" in told
     behind = ("into", *tail.split()) if tail else ()
-    phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, "", "", False)
-    uses = [Use(article, 0, 1, False, phrase, ())] * (int(MAIN_PLACES.value) if main else 1)
+    phrase = Phrase(0, 0, "", words[-1], plural, "the", tuple(words[:-1]), (), behind, 0, False, (0, 0))
+    read = Read(article, 0, 0, 0, "body", [phrase], Tagged("", 0, 0, ()), [], 1, 0)
+    uses = [Use(0, read, phrase, ())] * (int(MAIN_PLACES.value) if main else 1)
     numbers = frozenset(filter(str.isdigit, words))
     return Thing(article, words[-1], uses, frozenset(words[:-1]) - numbers, frozenset(), numbers, frozenset(), main)
 

@@ -28,8 +28,9 @@ _BEHIND_VERB = ("preposition", "determiner", "possessive", "adverb", "to", "name
 _ENDS_CLAUSE = ("relative", "subordinator", "as", "that", "gerund", "stop", "colon", "coordinator", "pronoun")
 _TITLE = 7  # words before a name in which its description opens
 _ASKED = ("noun", "verb", "cue")
-# A noun behind one of these is a noun to every rule of TAGS, but at the head of a sentence: the market, in, trade
-_LEAVES_OPEN = frozenset(["determiner", "possessive", "genitive", "number", "comma", "stop", "colon", "dash"])
+# Behind others a noun is a noun to every rule of TAGS, but at the head of a sentence: the market, in, trade
+_MAY_ACT = frozenset(["noun", "name", "pronoun", "relative", "that", "adverb"])
+_MAY_HELP = _BEFORE_BASE | _BEFORE_ING | {"and", "or", *_ONLY}
 
 
 def settle_tags(tagged: Tagged) -> list[str]:
@@ -38,7 +39,8 @@ def settle_tags(tagged: Tagged) -> list[str]:
     for at in range(1, len(tags) - 1):
         tag = tags[at]
         if tag == "noun":
-            asked = at == 1 or tags[at - 1] not in _LEAVES_OPEN
+            before = words[at - 1].lower()
+            asked = at == 1 or tags[at - 1] in _MAY_ACT or before in _MAY_HELP or before.endswith("ll")
         else:
             asked = tag in ("verb", "cue") and (tags[at + 1] in ("noun", "gerund") or words[at].endswith("s"))
         if asked:

@@ -26,7 +26,7 @@ from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
 from .labels import Label
-from .phrases import Read
+from .phrases import Read, verbs_beside
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number, read_traits
 from .settled import is_past_only
 
@@ -80,8 +80,7 @@ def _collect(reads, taken):
                 told = _telling(phrase)
                 counted = told[2] and phrase.head == "person"  # twelve people
                 if told[0] or told[3] or phrase.tail or counted or not is_vague_noun(phrase.head):
-                    found[read.article, phrase.head].append(
-                        Use(read.article, number, read.order, read.zone == "headline", phrase, told))
+                    found[read.article, phrase.head].append(Use(number, read, phrase, told))
     return found
 
 
@@ -258,7 +257,7 @@ def _meet(things, linked):
     for number, thing in enumerate(things):
         for use in thing.uses:
             if use.sentence in asked:
-                verbs = use.phrase.before, use.phrase.after  # what is done to it, and what it does
+                verbs = verbs_beside(use.read, use.phrase)
                 by_sentence[use.sentence].append((number, thing.head, verbs, tuple(map(first_form, verbs))))
     heads = {place: Counter(row[1] for row in rows) for place, rows in by_sentence.items()}
     slots = {place: Counter(row[3] for row in rows) for place, rows in by_sentence.items()}
@@ -302,7 +301,7 @@ def _find_sole(things):
             sorts[thing.article, group].append(number)
     crowded = {number for numbers in sorts.values() if len(numbers) > 1 for number in numbers}
     return {number for numbers in sorts.values() for number in numbers if number not in crowded
-            and any(use.phrase.opener in _DEFINITE or use.headline for use in things[number].uses)
+            and any(use.phrase.opener in _DEFINITE or use.read.zone == "headline" for use in things[number].uses)
             and not any("own" in use.phrase.modifiers for use in things[number].uses)}
 
 
@@ -339,5 +338,5 @@ def _name(group):
         for use in thing.uses:
             text = use.phrase.text.lower() if use.phrase.shouted else use.phrase.text
             counts[text] += 1 + bool(use.phrase.modifiers)
-            holders[text].add(use.article)
+            holders[text].add(thing.article)
     return min(counts, key=lambda text: (-len(holders[text]), -counts[text], len(text), text))
