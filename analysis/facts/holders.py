@@ -21,7 +21,7 @@ from ..tables import rows_of
 from .quantities import Difference
 
 HELD, POSTS = "two holders of one thing", "holds the post"
-_NAME = r"(?:[Tt]he\s)?(?P<who>\p{Lu}[\p{L}\p{M}’'&-]*(?:\s(?:of\s)?\p{Lu}[\p{L}\p{M}’'&-]*){0,4})(?<!['’]s)"
+_NAME = r"(?:[Tt]he\s)?(?P<who>(?<!\p{L})\p{Lu}[\p{L}\p{M}’'&-]*(?:\s(?:of\s)?\p{Lu}[\p{L}\p{M}’'&-]*){0,4})(?<!['’]s)"
 _ASIDE = r"(?:,\s[^,;.]{2,60},)?"
 _WHICH = r"(?:,\s(?:the|an?)\s[^,;.]{2,40})?,?\s(?:which|that|who)"
 _THING = (r"(?:the|its|this)\s(?P<thing>(?:\p{L}[\p{L}-]*\s){0,3}?\p{Ll}[\p{L}-]{2,})"
@@ -71,7 +71,7 @@ HOLDERS = RuleList("Who has or did what one alone can have or do?", (
          no=("Ann Crane may have drafted the deal.", "Ann Crane drafted a deal.")),
     Rule(POSTS, _read(
         rf"{_NAME}{_ASIDE}\s(?:(?:has|have)\sbeen|was|is)\s{_ELECTED}\s(?:as\s)?(?:(?:the|its|their)\s)?(?:new\s)?{_POST}{_ORG}",
-        rf"(?P<org>\p{{L}}[\p{{L}}’'-]+)\s{_HAD}{_ELECTED}\s{_NAME}{_ASIDE}\s(?:as|to\sbe)\s(?:(?:the|its|their)\s)?(?:new\s)?{_POST}"
+        rf"(?P<org>(?<![\p{{L}}’'-])\p{{L}}[\p{{L}}’'-]+)\s{_HAD}{_ELECTED}\s{_NAME}{_ASIDE}\s(?:as|to\sbe)\s(?:(?:the|its|their)\s)?(?:new\s)?{_POST}"
         r"(?=[.,;]|$|\s(?:and|but|on|after)\b)",
         rf"(?:[Tt]he|[Ii]ts)\snew\s{_POST}{_ORG}\s?(?:is|will\sbe)\s{_NAME}"), "a body has one chairman at a time",
          yes=("Ruth Ellan has been appointed chairman of the bank.", "The bank has named Colin Begg as its chairman."),

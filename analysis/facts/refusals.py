@@ -43,7 +43,7 @@ WEAK = frozenset(["same words", "same act", "the same clause"])
 _MONTH = regex.compile(rf"\b{ANY_MONTH}\s$")
 _SAID_BEFORE = regex.compile(  # had previously said, said in May that, last year she said
     rf"\b(?:had\s(?:\p{{Ll}}+ly\s|earlier\s|once\s)?(?:said|told|insisted|promised|vowed|pledged)\b"
-    rf"|(?:[Ii]n\s{ANY_MONTH}|(?:[Pp]reviously|[Ee]arlier|[Oo]nce|[Ll]ast\s(?:week|month|year)|\p{{Ll}}+\s(?:weeks|months|years)\sago))\b"
+    rf"|\b(?:[Ii]n\s{ANY_MONTH}|(?:[Pp]reviously|[Ee]arlier|[Oo]nce|[Ll]ast\s(?:week|month|year)|\p{{Ll}}+\s(?:weeks|months|years)\sago))\b"
     rf"[^.;]{{0,60}}\b(?:said|told)\b|\b(?:said|told)\b[^.;]{{0,40}}?\b(?:in\s{ANY_MONTH}|earlier"
     rf"|last\s(?:week|month|year)|\p{{Ll}}+\s(?:weeks|months|years)\sago)\s(?:that\b|he\b|she\b|it\b|they\b))")
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"

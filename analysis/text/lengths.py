@@ -6,6 +6,7 @@ from .measures import SPANS
 
 _FINISH = regex.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?!\s?[ap]\.?m)")
 _AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
+_NEAR = 10  # characters before a time that say of what it is
 _AND_SPAN = regex.compile(rf"[\s-](?:{'|'.join(SPANS)})s?,?\s(?:and\s)?")
 _UNIT = regex.compile(rf"(?:[\s-](?:{'|'.join(SPANS)})s?\b)?")
 _WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
@@ -16,7 +17,7 @@ def find_race_times(text: str) -> list[tuple[int, int, float]]:
     """Return (start, end, hours) of times as races are timed; "14:05:30" behind "at" is of a clock."""
     found = []
     for match in _FINISH.finditer(text) if text.count(":") > 1 else ():
-        if not _AT_CLOCK.search(text, 0, match.start()):
+        if not _AT_CLOCK.search(text, max(match.start() - _NEAR, 0), match.start()):
             hours, minutes, seconds = map(int, match.groups())
             found.append((*match.span(), hours + minutes / 60 + seconds / 3600))
     return found
