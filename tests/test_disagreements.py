@@ -990,6 +990,8 @@ def test_two_things_do_not_differ(gull, times):
     ("Two guards were on duty at Tarkwell Mill.", "One guard was on duty at Tarkwell Mill.", ["One", "Two"]),
     ("The raid on Tarkwell Mill took less than six minutes.", "It took them half an hour to raid Tarkwell Mill.",
      ["half an hour", "less than six"]),
+    ("Nine items were taken, the mill said.", "The police said that seven items had been taken from a case in Ellby.",
+     ["Nine", "seven"]),
 ])
 def test_one_thing_differs(gull, times, values):
     told = event_of({"gull": gull, "times": times}).disagreements

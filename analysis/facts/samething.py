@@ -1,6 +1,7 @@
 """What makes two values of one thing: one fact, measure, happening or vote, shared words, a rare number."""
 
 from ..english.stems import is_rare
+from ..english.units import DISTANCES
 from ..rules import Setting
 from ..text.measures import HARM, OF_PERSONS
 from .apart import LARGE, STRONG, count_changed_over, doers, is_long_slip, one_speed
@@ -191,6 +192,18 @@ def sole_unit(one: Told, other: Told) -> str | None:
     rare = is_rare(one.unit) or one_speed(one, other)
     acts = burned or same_act(one.context, other.context) is not False or one_speed(one, other)
     return "one" if rare and acts else None
+
+
+def sole_count(one: Told, other: Told) -> str | None:
+    """Nine items were taken, seven items had been taken: the one count of its sort in each text, under one verb."""
+    things = one.unit == other.unit and one.unit not in {"", "people", "hours"} | DISTANCES
+    if one.kind != "number" or not (things and one.alone and other.alone and one.about == other.about != ""):
+        return None
+    names, others = one.context.names, other.context.names
+    few, many = sorted((shown(one), shown(other)))
+    if is_vague(one) or is_vague(other):
+        return None
+    return "one" if many <= TOTAL.value * few and (not names or not others or names & others) else None
 
 
 def same_number(one: Told, other: Told) -> str | None:

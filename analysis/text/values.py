@@ -57,6 +57,7 @@ _JOINED_SPAN = regex.compile(rf"-({'|'.join(SPANS)})\b(?!-old)", regex.IGNORECAS
 _MARGIN = regex.compile(r"\bby\s(?:(?:just|only|a\smere)\s)?$|\b(?:margin|lead)\sof\s$", regex.IGNORECASE)
 _AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|behind)\b")  # 14 more votes than he
 _BAND = regex.compile(r"\b(?:gang|group|crew|team|party|band|family|panel|trio|staff)\sof\s$", regex.IGNORECASE)
+_NEITHER = regex.compile(r"\b(?:neither|none|not\sone|nobody)\sof\s(?:the|its|their|these)\s$", regex.IGNORECASE)
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
 _TERMS = {  # for how long somebody was jailed: not "jailed on Monday, two years after the crash"
     "jailed": (
@@ -246,6 +247,8 @@ def _read_number(line, number):
         unit = span[1].lower() if span and _read_term(line, number) else unit  # a seven-year term is seven years
         if _PARENT.search(line.text, 0, number.start):
             unit, measure = "child", ""  # the dead woman, a mother of two
+        elif _NEITHER.search(line.text, 0, number.start):
+            measure = ""  # neither of the two guards was hurt
         elif side:
             unit, measure = f"votes {side}", "vote"
         elif unit == "vote" and (_MARGIN.search(line.text, 0, number.start) or _AHEAD.match(line.text, number.end)):
