@@ -255,12 +255,8 @@ SAME_THING = RuleList(
                     "Crane printed 55,000 tickets for the Ellby regatta.",
                 ),
             ),
-            no=(
-                (
-                    "Crane sold 50,000 tickets for the Ellby regatta.",
-                    "Crane printed 90,000 tickets for the Ellby regatta.",
-                ),
-            ),
+            no=(("Crane sold 50,000 tickets for the Ellby regatta.",
+                 "Crane printed 90,000 tickets for the Ellby regatta."),),
         ),
         Rule(LIKE_SUMS, same_sum,
             "two sums in sentences that share most of their names and nouns are of one thing, whatever the verb",
@@ -332,7 +328,6 @@ SAME_THING = RuleList(
             "each text has one count of such things, under one verb",
             yes=(("Nine items were taken, the museum said.", "Seven items had been taken from a case in Ellby."),),
             no=(("Nine items were taken.", "Seven items were sold."),
-                ("Nine items were taken.", "Seven coins were taken."),
                 ("Nine shells were fired.", "Forty shells were fired."),
                 ("Nine items were taken from Ola Crane.", "Seven items were taken from Ann Bellamy."))),
         Rule("same words", same_words,

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+import regex
+
 from ..english.verbs import is_verb
 from ..english.wordlists import read_list
 from ..english.words import folded_words
@@ -19,6 +21,24 @@ _WITHIN = 30  # characters between two words of a phrase
 _REACH = 80  # characters within which a word tells what a number is of
 _OF_SHIPS = frozenset(["aboard", "boarded"])
 _OF_MONEY = frozenset(["fine", "price", "cost", "raised", "damage"])
+
+_TERMS = {  # for how long somebody was jailed: not "jailed on Monday, two years after the crash"
+    "jailed": (
+        r"\b(?:jailed|imprisoned|locked\sup|put\saway|behind\sbars|in\s(?:prison|jail)|sent(?:enced|\sdown)|condemned"
+        r"|(?:prison|jail)\s(?:sentence|term)|sentence|sent\sto\s(?:prison|jail))\s(?:for|to|of)\s"
+        r"(?:(?:a\stotal\sof|a)\s)?(?:\p{Ll}+\s){0,2}$",
+        r"(?:[\s-]\p{Ll}+){1,3}\s(?:in\s(?:prison|jail|custody|a\s\p{Ll}+\scolony)|behind\sbars|inside)\b"
+        r"|-\p{Ll}+\s(?:prison|jail|custodial)?\s?(?:sentence|term|stretch)\b"),
+    "deliberated": (r"\b(?:deliberat(?:ed|ing)|consider\p{Ll}+\s(?:its|their)\sverdicts?)\b[^,;:]{0,40}?"
+                    r"\s(?:for|after)\s(?:\p{Ll}+\s){0,2}$",
+                    r"\s\p{Ll}+\s(?:of\sdeliberat\p{Ll}+|deliberating)\b"),
+}
+_NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once or in part: not how long it is
+    r"\b(?:ask(?:ed|ing|s)|s(?:ought|eek\p{Ll}*)|demand\p{Ll}*|fac(?:ed?|es|ing)|could|may|might|would|(?:max|min)imum"
+    r"|serv(?:ed?|es|ing)|already|earlier|previous(?:ly)?|suspended|instead|out\sof|released?|reduc\p{Ll}+|cut|half"
+    r"|overturn\p{Ll}*|concurrent\p{Ll}*|consecutive\p{Ll}*|to\srun)\b", regex.IGNORECASE)
+_TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
+               for measure, (before, behind) in _TERMS.items()]
 
 
 def suits(measure: str, kind: str, unit: str) -> bool:
@@ -64,6 +84,14 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
             return known[near[1]], near[1]
     verb = min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
     return next((measure for parts, measure in faint if tells(parts, measure)), ""), verb
+
+
+def read_term(text: str, first: int, last: int, start: int, end: int) -> str:
+    """Return of what the length of time from `start` to `end` is the term, by the words of its clause next to it:
+    jailed or deliberated, "" of anything."""
+    told = next((measure for measure, before, behind in _TOLD_TERMS
+                 if before.search(text, first, start) or behind.match(text, end, last)), "")
+    return "" if told and _NOT_ALL.search(text, first, last) else told
 
 
 def measures_of(text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ from ..english.words import find_words, fold
 from ..rules import keep_texts
 from ..tables import rows_of, tabulate
 from .lengths import end_of_unit, find_race_times, goes_on, tells_winner
-from .measures import SPANS, find_measure, suits
+from .measures import SPANS, find_measure, read_term, suits
 
 KINDS = {"number": "number", "vote": "number", "rank": "number", "money": "money", "percent": "percent", "age": "age"}
 _STOP = regex.compile(
@@ -59,23 +59,6 @@ _AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|be
 _BAND = regex.compile(r"\b(?:gang|group|crew|team|party|band|family|panel|trio|staff)\sof\s$", regex.IGNORECASE)
 _NEITHER = regex.compile(r"\b(?:neither|none|not\sone|nobody)\sof\s(?:the|its|their|these)\s$", regex.IGNORECASE)
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
-_TERMS = {  # for how long somebody was jailed: not "jailed on Monday, two years after the crash"
-    "jailed": (
-        r"\b(?:jailed|imprisoned|locked\sup|put\saway|behind\sbars|in\s(?:prison|jail)|sent(?:enced|\sdown)|condemned"
-        r"|(?:prison|jail)\s(?:sentence|term)|sentence|sent\sto\s(?:prison|jail))\s(?:for|to|of)\s"
-        r"(?:(?:a\stotal\sof|a)\s)?(?:\p{Ll}+\s){0,2}$",
-        r"(?:[\s-]\p{Ll}+){1,3}\s(?:in\s(?:prison|jail|custody|a\s\p{Ll}+\scolony)|behind\sbars|inside)\b"
-        r"|-\p{Ll}+\s(?:prison|jail|custodial)?\s?(?:sentence|term|stretch)\b"),
-    "deliberated": (r"\b(?:deliberat(?:ed|ing)|consider\p{Ll}+\s(?:its|their)\sverdicts?)\b[^,;:]{0,40}?"
-                    r"\s(?:for|after)\s(?:\p{Ll}+\s){0,2}$",
-                    r"\s\p{Ll}+\s(?:of\sdeliberat\p{Ll}+|deliberating)\b"),
-}
-_NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once or in part: not how long it is
-    r"\b(?:ask(?:ed|ing|s)|s(?:ought|eek\p{Ll}*)|demand\p{Ll}*|fac(?:ed?|es|ing)|could|may|might|would|(?:max|min)imum"
-    r"|serv(?:ed?|es|ing)|already|earlier|previous(?:ly)?|suspended|instead|out\sof|released?|reduc\p{Ll}+|cut|half"
-    r"|overturn\p{Ll}*|concurrent\p{Ll}*|consecutive\p{Ll}*|to\srun)\b", regex.IGNORECASE)
-_TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
-               for measure, (before, behind) in _TERMS.items()]
 _OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
@@ -244,7 +227,9 @@ def _read_number(line, number):
     if number.kind == "number":
         unit, side = place.unit, find_single_votes(line.text, number.end)
         span = _JOINED_SPAN.match(line.text, number.end)
-        unit = span[1].lower() if span and _read_term(line, number) else unit  # a seven-year term is seven years
+        timed = span or unit in SPANS
+        term = read_term(line.text, *line.clause(number.start), number.start, number.end) if timed else ""
+        unit = span[1].lower() if span and term else unit  # a seven-year term is seven years
         if _PARENT.search(line.text, 0, number.start):
             unit, measure = "child", ""  # the dead woman, a mother of two
         elif _NEITHER.search(line.text, 0, number.start):
@@ -255,7 +240,7 @@ def _read_number(line, number):
             unit, measure = "votes margin", ""
         elif unit in SPANS:
             low, high, step = (size * SPANS[unit] for size in (low, high, step))
-            unit, measure = "hours", _read_term(line, number) or (measure if measure == "lasted" else "")
+            unit, measure = "hours", term or (measure if measure == "lasted" else "")
         elif glued := _GLUED.match(line.text, number.end):
             unit, measure = _SPEEDS[glued[0].lower()], ""
         elif unit in _SPEEDS and (unit[-1] == "h" or _AN_HOUR.search(line.text, number.end, number.end + 25)):
@@ -267,15 +252,6 @@ def _read_number(line, number):
     whole = _OF_AN.match(line.text, number.start)
     return Value(KINDS[number.kind], low, high, unit, place.about, number.start, whole.end() if whole else number.end,
                  measure, step, number.rough, True)
-
-
-def _read_term(line, number):
-    """Return what a length of time is the term of, by the words next to it: jailed, deliberated; "" of anything."""
-    first, last = line.clause(number.start)
-    if _NOT_ALL.search(line.text, first, last):
-        return ""
-    return next((measure for measure, before, behind in _TOLD_TERMS
-                 if before.search(line.text, first, number.start) or behind.match(line.text, number.end, last)), "")
 
 
 def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
