@@ -11,8 +11,19 @@ from wordfreq import zipf_frequency
 
 from analysis.english.stems import weigh_word
 from analysis.english.wordlists import read_list
-from analysis.english.words import WORD, Known, count_words, find_words, fold, folded_words, is_plain
+from analysis.english.words import (
+    WORD,
+    Known,
+    count_words,
+    find_words,
+    fold,
+    fold_piece,
+    folded_words,
+    has_word,
+    is_plain,
+)
 from analysis.rules import forget_texts, keep_texts
+from analysis.speech.speakers.names import read_names
 
 WORDS = [
     ("", []),
@@ -137,3 +148,27 @@ def test_what_was_kept_about_texts_is_forgotten_and_read_anew():
     forget_texts()
     assert measure("The ferry sank.") == 15
     assert read == ["The ferry sank."] * 2
+
+
+@pytest.mark.parametrize(("text", "word", "found"), [
+    ("two boats and a boat.", "boat", True), ("two boats, a lifeboat", "boat", False), ("a boat-house", "boat", True),
+    ("the 2boat", "boat", False), ("boat", "boat", True), ("", "boat", False),
+    ("the co-founder came", "co-founder", True),
+])
+def test_a_word_is_found_only_as_a_whole(text, word, found):
+    assert has_word(text, word) is found
+
+
+def test_a_piece_between_spaces_is_folded_as_its_text_is():
+    for text in [text for text, _ in WORDS]:
+        assert [word for piece in text.split() for word in fold_piece(piece)] == folded_words(text)
+
+
+def test_names_in_quotes_are_read_when_asked_for():
+    forget_texts()
+    text = 'Ann Bellamy said: "Karl Roe sold Ellby Lines." Mayor Ida Poe left.'
+    outside, _ = read_names(text, [(19, 46)])
+    everywhere, _ = read_names(text, [])
+    assert [name.core for name in outside] == ["Ann Bellamy", "Ida Poe"]
+    assert [name.core for name in everywhere] == ["Ann Bellamy", "Karl Roe", "Ellby Lines", "Ida Poe"]
+    assert read_names(text, [(19, 46)])[0] == outside

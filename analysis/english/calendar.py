@@ -34,7 +34,7 @@ _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_O
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
 YEAR = regex.compile(r"(?:18|19|20)\d\d")  # a word by itself
 _UNITS = {"day": 1, "night": 1, "week": 7, "weekend": 7}
-_NAME = regex.compile(rf"""\b(?=[\dADFJL-PSTWYaeflnopstyz])(?:  # the first letters: one look spares nine
+_NAME = regex.compile(rf"""\b(?:
       (?P<month>{MONTH})\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b)(?!\.\d){_YEAR}
     | {_NUMBER}\s+(?:of\s+)?(?P<month>{MONTH})(?!\s+\d{{1,2}}(?!\d)){_YEAR}
     | (?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?=T\d|\b)
