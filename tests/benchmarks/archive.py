@@ -24,7 +24,6 @@ from pathlib import Path
 import pandas as pd
 from basil_data import folder_argument, load_events
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -91,6 +90,7 @@ def _seconds(step, *arguments):
 
 def measure(folder, articles):
     """Return the row of the table for an archive of so many articles."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # here: 45 MB that our own work does not load
     archive = make_archive(read_sentences(folder), articles, max(articles // PER_EVENT, 1))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     vectorize(archive)  # looks the words up in general English, which is remembered
