@@ -37,6 +37,11 @@ def test_columns_of_few_values_in_many_rows_are_those_of_the_rows():
     assert list(pick_articles(ARTICLES, [-1]).isna()) == [True] and not len(in_each([], ARTICLES)[0])
 
 
+def test_columns_of_two_lengths_make_no_table():
+    with pytest.raises(ValueError, match="^table families: its columns have 1 and 2 rows$"):
+        conform("families", {"article": ["post", "courier"], "family": [1], "role": ["cut", "cut"]}, ARTICLES)
+
+
 def test_a_table_that_was_changed_is_read_anew():
     table = tabulate("families", FAMILIES, ARTICLES)
     with making_tables():
