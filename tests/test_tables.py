@@ -38,7 +38,7 @@ def test_columns_of_few_values_in_many_rows_are_those_of_the_rows():
 
 
 def test_columns_of_two_lengths_make_no_table():
-    with pytest.raises(ValueError, match="^table families: its columns have 1 and 2 rows$"):
+    with pytest.raises(ValueError, match=r"^table families: its columns have 1 and 2 rows$"):
         conform("families", {"article": ["post", "courier"], "family": [1], "role": ["cut", "cut"]}, ARTICLES)
 
 
