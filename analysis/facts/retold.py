@@ -19,15 +19,18 @@ def find_retold(sentences: pd.DataFrame, articles: pd.DataFrame) -> set[tuple[st
     patterns = {article: _compile({name for other, name in outlets.items()
                                    if other != article and name != outlets.get(article)}) for article in outlets}
     return {(article, number) for article, number, text in rows_of(sentences, "article", "sentence", "text")
-            if patterns.get(article) and patterns[article].search(text)}
+            if patterns.get(article) and any(word in text for word in patterns[article][0])
+            and patterns[article][1].search(text)}
 
 
 def _compile(names):
+    """Return (the last words of the names, the pattern of a report by one of them), None without names."""
     if not names:
         return None
     whole = "|".join(regex.escape(name) for name in sorted(names))
     short = "|".join(sorted({regex.escape(name.split()[-1]) for name in names if " " in name}))
     outlet = rf"(?:(?:[Tt]he\s)?(?:{whole})" + (rf"|[Tt]he\s(?:{short})" if short else "") + r")(?!\p{L})"
-    return regex.compile(rf"\b[Aa]ccording\sto\s{outlet}"
-                         rf"|(?<!\p{{L}}){outlet}\s(?:has\s|had\s|later\s|first\s)?(?:{_REPORTS})\b"
-                         rf"|\b(?:reported|counted|published)\s(?:by|in)\s{outlet}")
+    words = sorted({name.rpartition(" ")[2] for name in names})
+    return words, regex.compile(rf"\b[Aa]ccording\sto\s{outlet}"
+                                rf"|(?<!\p{{L}}){outlet}\s(?:has\s|had\s|later\s|first\s)?(?:{_REPORTS})\b"
+                                rf"|\b(?:reported|counted|published)\s(?:by|in)\s{outlet}")

@@ -75,9 +75,11 @@ def find_names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Return (word, start, end) of the words with a capital between `start` and `end` that do not open a sentence."""
     names = []
     for first, last in find_words(text[start:end]):
+        if not text[start + first].isupper():
+            continue
         before = text[max(start + first - 4, 0) : start + first].rstrip(" \"“„‘'(")[-1:]
         word = text[start + first : start + last].removesuffix("'s").removesuffix("’s")
-        if word[:1].isupper() and before not in ("", ".", "!", "?", "\n", ":"):
+        if before not in ("", ".", "!", "?", "\n", ":"):
             names.append((word, start + first, start + first + len(word)))
     return names
 
