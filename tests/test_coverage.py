@@ -218,3 +218,18 @@ def test_what_a_text_has_of_a_remark_does_not_hang_on_the_other_texts():
 def test_no_speech_gives_an_empty_table(texts):
     event, _, coverage = cover(texts)
     pd.testing.assert_frame_equal(coverage, empty("coverage", event.articles))
+
+
+@pytest.mark.parametrize(("one", "other", "state"), [
+    ("I asked Governor Roe to mend every plank by May", "I asked Gov. Roe to mend every plank by May", "full"),
+    ("I asked Senator Roe to mend every plank by May", "I asked Sen. Roe to mend every plank by May", "full"),
+    ("I asked Roe to mend every plank of it by May", "I asked Mr Roe to mend every plank of it by May", "full"),
+    ("I asked Governor Roe to mend every plank of it by May", "I asked Senator Roe to mend every plank of it by May",
+     "reworded"),
+    ("I asked Governor Roe to mend every plank of it by May", "I asked Governor Roe to mend every board of it by May",
+     "reworded"),
+])
+def test_a_title_more_or_in_another_form_rewords_nothing(one, other, state):
+    _, _, coverage = cover({"gull": f'"{{lund full said: {one}.}}"', "heron": f'"{{lund full said: {other}.}}"'})
+    assert sorted(coverage["state"].tolist(), key=lambda told: told != "full") == (
+        ["full", "full"] if state == "full" else ["full", state])

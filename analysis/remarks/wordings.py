@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import regex
 
+from ..english.lexicon import title_offices, titles
 from ..english.spellings import spell
 from ..english.stems import weigh_word
 from ..english.words import find_words
@@ -113,9 +114,18 @@ def compare_versions(versions: list[Version], runs: set[tuple], longest: Version
     row["added"] = "; ".join(version.show(texts, step.other_first, step.other_last) for step in added) or None
     row["altered"] = "; ".join(_find_altered(longest, version, steps, kept, texts, copies)) or None
     other = sum(weigh_word(version.keys[place]) for step in (*changed, *(() if more else added))
+                if not _is_title_only(longest.keys[step.first:step.last] if step.op == "replace" else [],
+                                      version.keys[step.other_first:step.other_last])
                 for place in range(step.other_first, step.other_last))
     whole = "full" if row["kept"] >= FULL.value else "partial"
     return row | {"state": "reworded" if row["altered"] or other >= REWORDED.value else whole}
+
+
+def _is_title_only(before, after):
+    """Tell whether words add a title or write it in another form: Ms Bellamy, Gov. and Governor Bellamy."""
+    offices = title_offices()
+    said = [[offices.get(f"{word}.") or offices.get(word) or word for word in words] for words in (before, after)]
+    return titles().issuperset(said[1]) and (not before or said[0] == said[1])
 
 
 def _find_altered(longest, version, steps, kept, texts, copies):
