@@ -104,14 +104,15 @@ def find_words(text: str) -> list[tuple[int, int]]:
     return list(zip(offsets, offsets, strict=True))
 
 
-def distinct_words(text: str) -> set[str]:
+@keep_texts(64)  # the texts of most events: actors and vocabulary ask for them
+def distinct_words(text: str) -> frozenset[str]:
     """Return the words of `text` as written, each once: most stand there again and again."""
     parts = set(text.split(" "))
     words = set(filter(str.isalpha, parts))
     for part in parts - words:
         offsets = iter(_INSIDE[part])
         words.update([part[start:end] for start, end in zip(offsets, offsets, strict=True)])
-    return words
+    return frozenset(words)
 
 
 def word_offsets(text: str) -> array:
