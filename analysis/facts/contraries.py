@@ -15,7 +15,7 @@ import regex
 
 from ..english.calendar import DAY_NAMES, WEEKDAYS
 from ..english.givens import is_one_given
-from ..english.grammar import AUXILIARIES, DETERMINERS, is_negation
+from ..english.grammar import AUXILIARIES, DETERMINERS, SMALL, is_negation, words_of
 from ..english.lexicon import is_person_word
 from ..english.names import HONORIFICS
 from ..english.stems import is_telling, stem
@@ -46,9 +46,11 @@ _WHOM = (r"\s(?:(?:its|the|their|his|her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,?\s)?"  # i
          r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)")
 _FOR_NOW = regex.compile(r"\b(?:until|till|for\snow|for\sthe\stime\sbeing|meanwhile|pending|at\sfirst|initially)\b")
 _HEAD_END = regex.compile(r"\s(?:of|for|to|from|by|in|on|at|with|against|over|that|which|who|and|or|as)\s")
+_SMALL = words_of(*SMALL, "auxiliary") | DAY_NAMES
 _ANY = frozenset(["a", "an", "one", "another", "any", "some", "no", "two", "all"])
 _MATTER_END = regex.compile(r"[,;.]|\s(?:after|when|because|amid|following|late|last|and|but|before|while|saying)\s")
 _BY = regex.compile(r"\bby\s(?P<who>[^,;]+)")
+_IN_PART = regex.compile(r"\b(?:in\spart|partly|partially|(?:some|one|two|most|all\sbut\s\p{Ll}+)\sof)\b")
 _VERBAL = regex.compile(  # the rejected plan; a plan, rejected by
     r"\b(?:the|a|an|its|their|his|her|this|that|which|who)\s$|,\s$")
 
@@ -188,7 +190,7 @@ def _read_matter(clause, match, last):
     """
     text = clause.text
     tagged, phrase = _find_subject(clause, match)
-    if phrase is None or _VERBAL.search(text, clause.first, match.start()):
+    if phrase is None or _IN_PART.search(text, clause.first, last) or _VERBAL.search(text, clause.first, match.start()):
         return []
     subject = text[tagged.spans[phrase[0]][0] : tagged.spans[phrase[1]][1]]
     passive, by = is_passive(clause, match.start()), _BY.search(text, match.end(), last)
@@ -202,7 +204,7 @@ def _read_matter(clause, match, last):
                       if is_telling(word) or is_person_word(word))
     if not words or not doers or first in _ANY or not is_telling(words[-1]):
         return []
-    more = {stem(word) for word in folded_words(" ".join(tail)) if is_telling(word) and word not in DAY_NAMES}
+    more = {stem(word) for word in folded_words(" ".join(tail)) if word not in _SMALL}
     return [("", " ".join(words), doers | more)]
 
 

@@ -44,6 +44,7 @@ _MAY = regex.compile(r"\b(?:owns|owned|owner|belong\p{Ll}*|wrote|written|drafted
 _LINK = regex.compile(r"\b(?:sold|bought|subsidiary|parent|unit|arm|division|part\sof|through|control\p{Ll}*"
                       r"|merge\p{Ll}*|succe\p{Ll}+|replac\p{Ll}+|family|formerly|called|known)\b")
 _SENTENCE = regex.compile(r"(?<=[.!?])\s+|\n+")
+_AT = regex.compile(r"\s(?:on|in|at|near|of)\s(?:the\s)?(\p{Lu}[\p{L}’'-]+)")
 _ABOUT = {"owns": "owns the", "wrote": "wrote the", POSTS: "was chosen as"}
 
 
@@ -89,6 +90,8 @@ def read_holders(text: str) -> list[tuple[str, str, int, int]]:
         if match := rule.test(text):
             given = match.groupdict()
             thing = _key(given.get("thing") or given.get("org") or "")  # chairman of what, the sentence must say
+            if at := given.get("thing") and _AT.match(text, match.end("thing")):
+                thing = f"{thing} at {fold(at[1])}"  # the shop on Mill Road
             if given.get("post"):
                 thing = thing and f"{_post(given['post'])} of {thing}"
             if thing and _key(given["who"]):
@@ -119,7 +122,7 @@ def find_holders(sentences: pd.DataFrame, voices: pd.DataFrame, texts: dict[str,
         pairs = [(one, other) for one, other in combinations(firsts, 2) if _are_two(one, other, texts)]
         if pairs:
             places = tuple(sorted({place for pair in pairs for place in pair}))
-            named = thing.partition(" of ")[0] if rule == POSTS else thing
+            named = thing.partition(" of " if rule == POSTS else " at ")[0]
             found.append(Difference("name", f"who {_ABOUT[rule]} {named}", places, HELD))
     return found
 

@@ -119,7 +119,8 @@ def all_but_the_number(one: Told, other: Told) -> str | None:
 def each_of_a_sort(one: Told, other: Told) -> str | None:
     """Every member is to get £250, members get £150 apiece."""
     alike = one.each == other.each != "" and one.kind == other.kind == "money"
-    return "one" if alike and not one.past and not other.past else None
+    rates = [told.period if told.period.startswith("a ") else "" for told in (one, other)]  # once, and each month
+    return "one" if alike and rates[0] == rates[1] and not one.past and not other.past else None
 
 
 def same_winner(one: Told, other: Told) -> str | None:
@@ -224,8 +225,8 @@ def changed_over(one: Told, other: Told) -> str | None:
     digits, size = count_changed_over(times * shown(one), times * shown(other)), shown(one)
     if not digits:
         return None
-    if one.kind == "percent" and digits < 3:
-        return None
+    if one.kind == "percent" and (digits < 3 or bool(one.context.places) != bool(other.context.places)):
+        return None  # the share in one town is not that in the country
     if one.kind == "percent":  # 61.3 per cent were in favour, 63.1 per cent
         return "one" if shared_weight(one.context, other.context) > 0 or one.measure == other.measure != "" else None
     if one.kind == "money" and size >= LARGE:
