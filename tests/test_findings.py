@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.answers import find_answer, list_answers
+from analysis.answers import absences, find_answer, list_answers
 from analysis.answers.differences import GRAVITY, _tells_act
 from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.writing.findings import PRINTED
@@ -714,6 +714,16 @@ def test_what_the_whole_event_has_of_these_texts_is_not_made_anew():
     assert set(event.together.items["item"]) < set(event.items["item"])
     themes = event.together.with_frames({"sea": ["ferry"]})
     assert themes.items["item"].min() == 1 and set(themes.hits["frame"]) == {"sea"}
+
+
+def test_whose_words_a_text_may_have_is_asked_only_of_those_whom_one_text_alone_quotes(monkeypatch):
+    asked = []
+    monkeypatch.setattr(absences, "_list_heard", lambda event, whom: asked.append(whom) or set())
+    event, _ = tell_all(FERRY)
+    absences.say_absences(event)
+    sole = FERRY | {"ellby": FERRY["ellby"] + "\nAnn Bellamy said: “Nobody will be left alone with this loss.”"}
+    absences.say_absences(tell_all(sole)[0])
+    assert {"Ann Bellamy"} in asked and not any("Ola Crane" in whom for whom in asked)
 
 
 def test_texts_of_one_event_stay_together_under_their_names():
