@@ -785,3 +785,17 @@ def test_a_sum_booked_and_a_cost_stand_in_the_table_only():
 def test_a_claim_is_told_with_who_makes_it(one, other, by):
     told = [claim for claim in say({"gull": one, "tern": other}, "differences") if "whether this is so" in claim]
     assert len(told) == 1 and [rest.split(")")[0] for rest in told[0].split(" (")[1:]] == by
+
+
+@pytest.mark.parametrize(("first", "told"), [("2025-05-12", False), ("2025-05-15", True)])
+def test_nobody_is_missing_from_a_text_that_came_out_before_he_spoke(first, told):
+    texts = ["Ellby’s pier, the council heard on Monday 12 May, is rotten. It will meet again.",
+             'The council of Ellby met on Monday 12 May. "We will mend every plank of it by autumn," Ann Bellamy said '
+             "on Wednesday.", 'It rained on Monday 12 May. "Nobody will fall into this sea again," Ann Bellamy told '
+             "the town of Ellby on Wednesday. The council heard her."]
+    articles = pd.DataFrame({"article": list("abc"), "outlet": list("ABC"), "text": texts,
+                             "published": [first, "2025-05-14", "2025-05-14"]})
+    event = Event.from_articles(articles)
+    reasons = set(event.coverage.loc[event.coverage["article"] == "a", "reason"])
+    assert reasons == {"statement not used" if told else "statement later than this text"}
+    assert any("A never names Ann Bellamy" in claim for claim in event.findings["claim"]) == told

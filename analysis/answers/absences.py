@@ -13,6 +13,7 @@ import regex
 from ..english.wording import count, join_names
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
+from ..remarks.coverage import LATER
 from ..remarks.pieces import DIRECT
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
@@ -176,11 +177,16 @@ class Offices:
         cells = event.coverage["state"].isin(("full", "partial", "reworded"))
         self._voiced = {(who, article) for who, article, quote in rows_where(
             event.coverage, cells, "speaker", "article", "quote") if (article, quote) not in persons}
+        said = list(rows_of(event.coverage, "speaker", "article", "reason"))
+        self._later = {row[:2] for row in said if row[2] == LATER} - {row[:2] for row in said if row[2] != LATER}
 
     def stand_in(self, article: str, who: str) -> bool:
-        """Tell whether the article may have somebody by an office: all words of a longer one in one sentence, or "the
-        governor" where it gives that office to nobody else; or has a remark of his from no other person."""
-        return (who, article) in self._voiced or any(
+        """Tell whether the article may have somebody by an office, or came out before he spoke.
+
+        All words of a longer office in one sentence are one, or "the governor" where it gives that office to nobody
+        else; so is a remark of his that it has from no other person.
+        """
+        return (who, article) in self._voiced | self._later or any(
             self.texts.has_words(article, office) for office in self.called.get(who, ())) or any(
             self._held.get((article, post), {who}) == {who} and regex.search(
                 rf"\b[Tt]he\s{post}\b(?!\s\p{{Lu}})", self.texts.texts[article])

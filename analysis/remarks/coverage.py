@@ -136,7 +136,8 @@ def _find_reasons(statement, utterances, articles, spots):
 def _find_later(utterances, articles, spots):
     """Return {statement: spots of the articles that know no day as late as its own}.
 
-    A statement's day is the earliest that an article names for one of its quotes.
+    A statement's day is the earliest that an article names for one of its quotes.  What was said on the 14th no text
+    that was published on the 12th has.
     """
     names = articles["article"].tolist()
     published = dict(zip(names, articles["published"].tolist(), strict=True))
@@ -145,6 +146,7 @@ def _find_later(utterances, articles, spots):
     for statement, article, said in sorted(told):
         if isinstance(published[article], str) and (day := find_newest_day(said, published[article])):
             earliest[statement] = min(day, earliest.get(statement, day))
-    known = sorted((until, spots[name]) for name, until in rows_of(articles, "article", "knows_until")
-                   if isinstance(until, str))
+    bounds = [(min([day[:10] for day in (until, printed) if isinstance(day, str)], default=""), spots[name])
+              for name, until, printed in rows_of(articles, "article", "knows_until", "published")]
+    known = sorted((until, spot) for until, spot in bounds if until)
     return {statement: [spot for _, spot in known[:bisect_left(known, (day,))]] for statement, day in earliest.items()}
