@@ -65,9 +65,9 @@ def read_deeds(text: str, start: int, end: int, actors: list) -> list[Deed]:
     verbs = _find_verbs(tags, words)
     denials = [at for at, word in enumerate(words) if is_negation(word) and word != "without"]
     found, aside = [], find_asides(tags, words, verbs)
-    for at, (word, tag) in enumerate(zip(words, tags, strict=True)):
-        verb = at in verbs
-        if not (verb or classes[at]) or not word[:1].isalpha() or word in _NO_DEED:
+    for at in sorted(verbs.union([at for at, acts in enumerate(classes) if acts])):
+        word, tag, verb = words[at], tags[at], at in verbs
+        if not word[:1].isalpha() or word in _NO_DEED:
             continue
         phrase = tag == "preposition" and not find_senses([word])[0]  # behind bars
         if not verb and not phrase and not (tag == "noun" and word not in listed("no_acts")):

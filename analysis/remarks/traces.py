@@ -172,7 +172,7 @@ class _Remark:
         self.senses: dict[str, float] = {}
         self.rare = set()
         for place, (key, (start, end)) in enumerate(zip(version.keys, version.spans, strict=True)):
-            weight, number, sense = weigh_word(key), bool(_NUMBER.search(key)), name_sense(key)
+            weight, number, sense = weigh_word(key), not key.isalpha() and bool(_NUMBER.search(key)), name_sense(key)
             name = text[start:end][:1].isupper() and (place > 0 or weight >= NAMELIKE.value)
             if number or (weight >= ABOUT.value and not name):
                 self.senses[sense] = max(weight, ABOUT.value, self.senses.get(sense, 0))
