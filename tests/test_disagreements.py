@@ -1013,6 +1013,7 @@ def test_a_share_is_of_no_price():
     ("The ferry struck the pier at a speed of 20mph.", "The ferry was doing 12 mph when it struck the pier.",
      "a speed"),
     ("A court in Ellby fined the driver £400.", "The driver was fined £4,000 by a court in Ellby.", "a fine"),
+    ("Each member will receive £250 in cash.", "Each member will receive £150 in cash.", "a sum"),
 ])
 def test_what_a_value_is_of_stands_beside_it(gull, times, subject):
     assert [row["subject"] for row in list_differences(event_of({"gull": gull, "times": times}))] == [subject]
