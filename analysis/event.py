@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import wordfreq  # isort: skip  # noqa: F401  # first: it looks through all that is imported before and around it
-import numpy as np
 import pandas as pd
 
 from .answers.absences import Offices, find_absences
@@ -43,7 +42,7 @@ from .naming.contrasts import find_contrasts
 from .naming.deeds import find_deeds, word_deeds
 from .naming.introduced import read_cast
 from .naming.labels import label_actors
-from .naming.mentions import count_names, find_mentions, spans_by_article
+from .naming.mentions import count_names, find_mentions, keep_listed, spans_by_article
 from .naming.nations import word_nations
 from .naming.openings import find_openings_of
 from .naming.origins import find_origins
@@ -53,21 +52,29 @@ from .naming.things import find_things
 from .naming.vocabulary import find_vocabulary
 from .naming.wordings import find_labels
 from .reading.articles import find_paragraphs, load_articles
-from .reading.given import GIVEN, complete_table, cut_articles, join_rejects, leave_articles, take_articles
+from .reading.given import (
+    GIVEN,
+    complete_frames,
+    complete_table,
+    cut_articles,
+    join_rejects,
+    leave_articles,
+    take_articles,
+)
 from .remarks.attribution import borrow_speakers, read_attributions
 from .remarks.coverage import cover_utterances
 from .remarks.utterances import group_utterances
 from .rules import check_settings, using
 from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
-from .tables import TABLES, empty, rows_of
+from .tables import TABLES, empty
 from .tables.making import making_tables, note_table
 from .tables.part import CUT, cut_made
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
 from .text.values import find_values, list_ages
-from .text.words import complete_words, find_cuts, list_words
+from .text.words import complete_words, count_body, find_cuts, list_words
 from .themes.hits import check_hits, find_hits, share_themes
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -125,10 +132,7 @@ class Event:
         event = cls.__new__(cls)
         event._start(settings)
         event._give(**given)
-        body = dict.fromkeys(given["articles"]["article"].tolist(), 0)
-        for article, zone, words in rows_of(event.sentences, "article", "zone", "words"):
-            body[article] += words if zone == "body" else 0
-        event._give(articles=given["articles"].assign(words=pd.array(list(body.values()), dtype="int64")))
+        event._give(articles=given["articles"].assign(words=count_body(event.sentences, given["articles"])))
         return event
 
     def _start(self, settings: Mapping[str, float], whole: Event | None = None) -> None:
@@ -171,11 +175,7 @@ class Event:
 
     def with_frames(self, frames: pd.DataFrame | Mapping[str, list[str]]) -> Event:
         """Return the same event with other themes: a DataFrame frame, term (function, note), or {theme: [terms]}."""
-        if isinstance(frames, Mapping):
-            frames = pd.DataFrame([(frame, term) for frame, terms in frames.items() for term in terms],
-                                  columns=["frame", "term"])
-        frames = complete_table("frames", frames)
-        return self._with(frames=frames.assign(function=frames["function"].astype("str").fillna("theme")))
+        return self._with(frames=complete_frames(frames))
 
     def with_people(self, people: pd.DataFrame) -> Event:
         """Return the same event with another who is who: a DataFrame name (aliases parted by |, role, side, type).
@@ -198,12 +198,7 @@ class Event:
 
         The cut may fall in mid-sentence; headings and captions that stand behind it go too.
         """
-        if words is None:
-            words = int(self.articles["words"].min()) if len(self.articles) else 0
-        elif not isinstance(words, int | np.integer) or words < 0:
-            raise ValueError(f"at_depth takes a number of words, not {words!r}")
-        cuts = find_cuts(self._tokens, words) if words else dict.fromkeys(self.articles["article"].astype(str), 0)
-        lines, articles = cut_articles(self.lines, self.articles, cuts)
+        lines, articles = cut_articles(self.lines, self.articles, find_cuts(self._tokens, self.articles, words))
         given = {name: self._made[name][0] for name in ("_rejects", *GIVEN)}
         return type(self)._of(self.settings, lines=lines, articles=articles, **given)
 
@@ -280,8 +275,7 @@ class Event:
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
-    _listed = _Table(lambda e: e.mentions[e.mentions["actor"].isin(e.people["name"])].reset_index(drop=True)
-                     if len(e.people) else e.mentions.iloc[:0])
+    _listed = _Table(lambda e: keep_listed(e.mentions, e.people))
 
     days = _Table(lambda e: find_days(e.articles, e.sentences))
     values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))

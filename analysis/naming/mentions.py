@@ -152,6 +152,13 @@ def count_names(mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataF
                              **counts, "actor": name}, articles)
 
 
+def keep_listed(mentions: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the mentions of those whom the table `people` lists."""
+    if people.empty:
+        return mentions.iloc[:0]
+    return mentions[mentions["actor"].isin(people["name"])].reset_index(drop=True)
+
+
 def spans_by_article(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, Spans]:
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
     found = {article: [] for article in articles["article"].tolist()}

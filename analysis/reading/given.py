@@ -1,5 +1,6 @@
 """Texts that are given as a DataFrame, taken as they are: the tables that a folder would give."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -106,6 +107,15 @@ def complete_table(name: str, table: pd.DataFrame | None) -> pd.DataFrame:
     if name == "people":
         check_people(table)
     return table
+
+
+def complete_frames(frames: pd.DataFrame | Mapping[str, list[str]]) -> pd.DataFrame:
+    """Return the side table `frames` of a DataFrame, or of {theme: [terms]}; what has no function is a theme."""
+    if isinstance(frames, Mapping):
+        frames = pd.DataFrame([(frame, term) for frame, terms in frames.items() for term in terms],
+                              columns=["frame", "term"])
+    frames = complete_table("frames", frames)
+    return frames.assign(function=frames["function"].astype("str").fillna("theme"))
 
 
 @lru_cache

@@ -60,7 +60,24 @@ def count_before(spans: Mapping[str, Any] | pd.DataFrame, tokens: pd.DataFrame) 
     return np.searchsorted(order, wanted) - np.searchsorted(order, first)
 
 
-def find_cuts(tokens: pd.DataFrame, words: int) -> dict[str, int]:
-    """Return {article: offset one past its body word number `words`}; articles with no more words are left out."""
+def count_body(sentences: pd.DataFrame, articles: pd.DataFrame) -> pd.api.extensions.ExtensionArray:
+    """Return the number of words of the body of each article."""
+    body = dict.fromkeys(articles["article"].tolist(), 0)
+    for article, zone, words in rows_of(sentences, "article", "zone", "words"):
+        body[article] += words if zone == "body" else 0
+    return pd.array(list(body.values()), dtype="int64")
+
+
+def find_cuts(tokens: pd.DataFrame, articles: pd.DataFrame, words: int | None) -> dict[str, int]:
+    """Return {article: offset one past its body word number `words`}; articles with no more words are left out.
+
+    Without a number it is that of the words of the shortest article.  Raises ValueError for what is no number of words.
+    """
+    if words is None:
+        words = int(articles["words"].min()) if len(articles) else 0
+    elif not isinstance(words, int | np.integer) or words < 0:
+        raise ValueError(f"at_depth takes a number of words, not {words!r}")
+    if not words:
+        return dict.fromkeys(articles["article"].astype(str), 0)
     last = tokens[(tokens["zone"] == "body") & (tokens["position"] == words - 1)]
     return dict(rows_of(last, "article", "end"))
