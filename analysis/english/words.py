@@ -104,14 +104,17 @@ def find_words(text: str) -> list[tuple[int, int]]:
     return list(zip(offsets, offsets, strict=True))
 
 
-@keep_texts(64)  # the texts of most events: actors and vocabulary ask for them
+@keep_texts(512)  # actors and vocabulary ask for them
 def distinct_words(text: str) -> frozenset[str]:
     """Return the words of `text` as written, each once: most stand there again and again."""
     parts = set(text.split(" "))
     words = set(filter(str.isalpha, parts))
     for part in parts - words:
-        offsets = iter(_INSIDE[part])
-        words.update([part[start:end] for start, end in zip(offsets, offsets, strict=True)])
+        if part[-1:] in _BEHIND and part[:-1].isalpha():
+            words.add(part[:-1])
+        else:
+            offsets = iter(_INSIDE[part])
+            words.update([part[start:end] for start, end in zip(offsets, offsets, strict=True)])
     return frozenset(words)
 
 
