@@ -10,9 +10,9 @@ PLACE_STARTS = frozenset(["new", "old", "great", "upper", "lower", "north", "sou
                           "mount", "lake"])
 # Beginnings of a surname that goes on with a capital: McAllister, DeWitt.
 JOINED_STARTS = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Fitz")
-# Last words of the names of firms: Norhaven Energy, Crane Foods.
 # What a firm's name may end in or not: Norwell Bank PLC, Norwell Bank.
 LEGAL_FORMS = frozenset(["plc", "ltd", "limited", "inc", "incorporated", "corp", "llc", "llp", "gmbh", "pty"])
+# Last words of the names of firms: Norhaven Energy, Crane Foods.
 FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "industries", "pharmaceuticals",
                         "technologies", "systems", "solutions", "holdings", "partners", "ventures", "entertainment",
                         "pictures", "studios", "records", "electric", "communications", "railways", "shipping",

@@ -53,7 +53,7 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     apart = (find_names_apart(articles, sentences) + denied + contrary
              + find_mouths(utterances, quotes, articles) + find_tenses(items, articles))
     texts = dict(rows_of(articles, "article", "text"))
-    apart += find_holders(sentences, voices, texts)
+    apart += find_holders(sentences, texts)
     apart = [one if one.rule in (ALTERED, HELD) else _keep_apart(one, refused, texts) for one in apart]
     retold = find_retold(sentences, articles)
     found = (find_quantities(_leave_out(values, retold), days, _leave_out(sentences, retold), passages, refused)

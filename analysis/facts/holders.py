@@ -108,12 +108,11 @@ def _key(words):
     return " ".join(word for word in folded_words(words) if word not in DETERMINERS)
 
 
-def find_holders(sentences: pd.DataFrame, voices: pd.DataFrame, texts: dict[str, str]) -> list[Difference]:
+def find_holders(sentences: pd.DataFrame, texts: dict[str, str]) -> list[Difference]:
     """Return the Differences of holders: two texts give one thing to two."""
-    quoted = {article for article, voice in rows_of(voices, "article", "voice") if voice == "quoted"}
     held: dict = defaultdict(lambda: defaultdict(list))
     for article, start, text, zone in rows_of(sentences, "article", "start", "text", "zone"):
-        if zone == "body" and _MAY.search(text) and not (article in quoted and regex.search("[“”\"]", text)):
+        if zone == "body" and _MAY.search(text):
             for rule, thing, low, high in read_holders(text):
                 held[rule, thing][article].append((article, start + low, start + high))
     found = []

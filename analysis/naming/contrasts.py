@@ -15,14 +15,13 @@ from ..english.frequency import zipf
 from ..english.grammar import DETERMINERS, is_function_word
 from ..english.lexicon import title_sexes
 from ..english.nouns import singular
-from ..english.spellings import may_be_one_name
-from ..english.stems import is_rare
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
-from ..rules import Rule, RuleList, Setting
+from ..rules import Setting
 from ..tables import rows_of, tabulate
 from .deeds import WordedAct
 from .same_things import LEAD_SENTENCES
+from .spelt import SPELT_APART
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
@@ -42,7 +41,6 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
                    chosen="worth telling where nothing stronger fills the table")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
-_PARTS = regex.compile(r"[\s-]+")
 _PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
 _MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesperson
 
@@ -149,37 +147,6 @@ def find_spellings(mentions: pd.DataFrame) -> dict[str, dict[str, dict[str, Word
             known = len(nations) > 1 or None in nations  # not under its government's
             found[actor if known else max(forms, key=forms.count)] = cells
     return found
-
-
-def _are_countries(one, other):
-    """Tell whether two forms are names of one country, neither an abbreviation."""
-    names = [country_names().get(fold(form)) for form in (one, other)]
-    return names[0] == names[1] is not None and fold(one) != fold(other) and not any(
-        form.replace(".", "").isupper() for form in (one, other)) and any(
-        is_rare(fold(form)) for form in (one, other)) and not (
-        set(fold(one).split()) & set(fold(other).split()))
-
-
-def _are_spelt(one, other):
-    """Tell whether two forms have the same number of words, each pair of them alike, and differ in letters."""
-    first, second = map(_PARTS.split, (one, other))
-    if len(first) != len(second):
-        return False
-    plain = [singular(form.replace(".", "").casefold()) for form in (one, other)]
-    return plain[0] != plain[1] and min(map(len, plain)) > 3 and all(
-        fold(a)[:1] == fold(b)[:1] and may_be_one_name(fold(a), fold(b)) for a, b in zip(first, second, strict=True))
-
-
-SPELT_APART = RuleList("Are two forms of a name two spellings?", (
-    Rule("two names of a country", lambda one, other: _are_countries(one, other),
-         "A country's old name and its new one say whose wish a text follows.",
-         yes=(("Burma", "Myanmar"), ("Czech Republic", "Czechia")),
-         no=(("U.S.", "United States"), ("America", "United States"), ("Burma", "Burma"), ("Norway", "Sweden"))),
-    Rule("two spellings", lambda one, other: _are_spelt(one, other),
-         "The same words, letter by letter nearly the same.",
-         yes=(("Katarina Lund", "Katharina Lund"), ("Kim Ro-jin", "Kim Ro Jin"), ("Peteris", "Pēteris")),
-         no=(("Lund", "LUND"), ("Ann Lund", "Lund"), ("Ann Lund", "Tom Lund"), ("Londoner", "Londoners"))),
-), lambda example: SPELT_APART.decide(*example)[0])
 
 
 def find_openings(sentences: pd.DataFrame) -> dict[str, int]:

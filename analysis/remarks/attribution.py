@@ -43,10 +43,10 @@ class Attribution(NamedTuple):
     before: frozenset[str] = frozenset()  # words of the paragraph before the quote, where a pronoun has it
 
 
-Known = dict[tuple[str, int], Attribution]  # of each quote (article, quote)
+Attributions = dict[tuple[str, int], Attribution]  # of each quote (article, quote)
 
 
-def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> Known:
+def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> Attributions:
     """Return {(article, quote): its Attribution}, in the order of `quotes`."""
     begins, told, found, beside = defaultdict(list), defaultdict(list), {}, set()
     for article, start, paragraph, text in rows_of(sentences, "article", "start", "paragraph", "text"):
@@ -212,7 +212,7 @@ def _give(quotes, found, weak):
                             for name, cells in values.items()})
 
 
-def name_utterances(utterances: pd.DataFrame, known: Known) -> dict[int, Who]:
+def name_utterances(utterances: pd.DataFrame, known: Attributions) -> dict[int, Who]:
     """Return {utterance: the speaker whom the best attributed versions name}, an empty Who where none does.
 
     `known` is from read_attributions.  The best are those with a name beside the words, or of a body that two texts
@@ -229,7 +229,7 @@ def name_utterances(utterances: pd.DataFrame, known: Known) -> dict[int, Who]:
     return settled
 
 
-def find_disputes(utterances: pd.DataFrame, known: Known) -> list[str | None]:
+def find_disputes(utterances: pd.DataFrame, known: Attributions) -> list[str | None]:
     """Return for each row of `utterances` the name in dispute: its speaker, where another text names somebody else.
 
     `known` is from read_attributions.  Only names and pronouns beside the words count, of two people or bodies that

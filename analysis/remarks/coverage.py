@@ -12,7 +12,7 @@ from ..reading.dates import find_newest_day
 from ..speech.identity import list_keys, list_speakers, relate
 from ..tables import conform, pick_articles, pick_texts, rows_of
 from ..tables.columns import STATES
-from .attribution import Known, name_utterances, read_attributions
+from .attribution import Attributions, name_utterances, read_attributions
 from .pieces import DIRECT
 from .traces import OPEN, TRACES, find_traces
 from .wordings import FULL, choose_longest, compare_versions, list_runs, read_version, read_versions
@@ -27,7 +27,7 @@ _NUMBERS, _TEXTS = ("quote", "kept", "start", "end"), ("speaker", "reason", "cue
 
 
 def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
-                     families: pd.DataFrame | None = None, known: Known | None = None) -> pd.DataFrame:
+                     families: pd.DataFrame | None = None, known: Attributions | None = None) -> pd.DataFrame:
     """Return the table `coverage`: every utterance and every article.
 
     `speaker` is who speaks by the texts that name somebody best (name_utterances), but where a text has somebody else

@@ -10,7 +10,7 @@ from ..english.stems import stem
 from ..speech.identity import relate
 from ..tables import conform
 from ..text.alignment import align
-from .attribution import Known, find_disputes, name_utterances, read_attributions
+from .attribution import Attributions, find_disputes, name_utterances, read_attributions
 from .likeness import MOST
 from .pieces import Node, cut_pieces
 from .sameness import INDIRECT, LOOSE, NEEDS, SHORT_INDIRECT, compare_pieces
@@ -19,7 +19,7 @@ from .wordings import RUN
 
 
 def group_utterances(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
-                     hand: pd.DataFrame | None = None, known: Known | None = None) -> pd.DataFrame:
+                     hand: pd.DataFrame | None = None, known: Attributions | None = None) -> pd.DataFrame:
     """Return the table `utterances`: each quote, cut into sentences, in the group of its other versions.
 
     Groups are founded by full and partial quotes; an indirect quote joins where it clearly renders one of them;

@@ -8,7 +8,7 @@ _FINISH = regex.compile(r"(?<![\d:.])(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])(?!\s
 _AT_CLOCK = regex.compile(r"\b(?:at|from|until|by|since|before|after)\s$")
 _NEAR = 10  # characters before a time that say of what it is
 _AND_SPAN = regex.compile(rf"[\s-](?:{'|'.join(SPANS)})s?,?\s(?:and\s)?")
-_UNIT = regex.compile(rf"(?:[\s-](?:{'|'.join(SPANS)})s?\b)?")
+_UNIT = regex.compile(rf"[\s-](?:{'|'.join(SPANS)})s?\b")
 _WON = regex.compile(r"\b(?:won|wins|win|winning|victory|winner's|winner’s)\b")
 _NOT_THE_WINNER = regex.compile(r"\b(?:half-?way|half|second|third|runner-up|behind|record|best|split)\b")
 

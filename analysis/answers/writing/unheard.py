@@ -6,7 +6,6 @@ a name that is spelt like hers (Belamy), or by a spokesman.  What is not sure is
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 import regex
@@ -53,8 +52,9 @@ class Unheard:
         if Texts.alike(" ".join(mine[-1:]), " ".join(theirs[-1:])) or not set(mine[-1:]).isdisjoint(theirs) or (
                 not one and Texts.alike(who, speaker)):
             return True  # Bellamy's campaign
-        known = {*mine[-1:], *self._posts.get(who, ())} if one else {*mine}
-        return any(word.removesuffix("'s") in known for office in self._called.get(speaker, ()) for word in office)
+        offices = self._event._offices
+        known = {*mine[-1:], *offices.posts.get(who, ())} if one else {*mine}
+        return any(word.removesuffix("'s") in known for office in offices.called.get(speaker, ()) for word in office)
 
     def _says(self, article: str, who: str) -> bool:
         """Tell whether a verb of saying stands by the last word of a name, or behind its aside, with no words read."""
@@ -63,14 +63,6 @@ class Unheard:
                              rf"(?:\w+ly\s|also\s|has\s|had\s)?(?:{_SAID})\b|"
                              rf"\b(?:{_SAID})\s(?:[\p{{L}}.]+\s){{0,3}}{regex.escape(last)}\b(?!['’])")
         return near.search(self._texts[article]) is not None
-
-    @cached_property
-    def _called(self) -> dict:
-        return self._event._offices.called
-
-    @cached_property
-    def _posts(self) -> dict:
-        return self._event._offices.posts
 
 
 _SAID = "|".join(sorted(forms_of("say")))
