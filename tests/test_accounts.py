@@ -126,3 +126,14 @@ def test_a_length_of_time_in_several_units_is_one(text, spans):
     found = [value for value in read_values(text) if value.unit == "hours"]
     assert [(value.low, text[value.start:value.end]) for value in found] == [
         (pytest.approx(size), shown) for size, shown in spans]
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("It took half an hour.", ["half an hour"]),
+    ("Two thirds of an acre burned.", ["Two thirds of an acre"]),
+    ("Half of a village fled.", ["Half of a village"]),
+    ("Four men met half a mile away.", ["Four", "half a mile"]),
+    ("The search took six hours and half a mile of rope.", ["six", "half a mile"]),
+])
+def test_a_part_is_shown_with_what_it_is_of_and_no_number_before_it(text, shown):
+    assert [text[value.start:value.end] for value in read_values(text)] == shown

@@ -59,7 +59,9 @@ _AHEAD = regex.compile(r"\s(?:more\s)?votes\s(?:more\s|fewer\s)?(?:than|ahead|be
 _BAND = regex.compile(r"\b(?:gang|group|crew|team|party|band|family|panel|trio|staff)\sof\s$", regex.IGNORECASE)
 _NEITHER = regex.compile(r"\b(?:neither|none|not\sone|nobody)\sof\s(?:the|its|their|these)\s$", regex.IGNORECASE)
 _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow|widower)\sof\s$", regex.IGNORECASE)
-_OF_AN = regex.compile(r"[\p{L}\s-]{0,15}(?:half|thirds?|quarters?)\s(?:of\s)?an?\s\p{L}+", regex.IGNORECASE)
+_OF_AN = regex.compile(  # half a | mile, half | of a village; not: four men met half a mile away
+    r"(?:(?<=\b(?:half|thirds?|quarters?))\s(?:of\s)?an?|(?<=\b(?:half|thirds?|quarters?)\s(?:of\s)?an?))\s\p{L}+",
+    regex.IGNORECASE)
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -249,7 +251,7 @@ def _read_number(line, number):
         unit = f"rank of {place.unit}" if place.unit else "rank"
     elif number.kind in ("vote", "age"):
         measure = number.kind
-    whole = _OF_AN.match(line.text, number.start)
+    whole = _OF_AN.match(line.text, number.end)
     return Value(KINDS[number.kind], low, high, unit, place.about, number.start, whole.end() if whole else number.end,
                  measure, step, number.rough, True)
 
