@@ -509,6 +509,28 @@ REPORTERS = [
     # what snapped or cracked said nothing
     ("The rope snapped, according to Corvane Foods.", "snapped", "Corvane Foods"),
     ("The deck cracked when the rope snapped, according to Ann Dace, the owner.", "cracked", "Ann Dace"),
+    # who is told is not who tells, and one of several is not all of them
+    ('Bo Hale came. The tiler, 44, told the Argus: "It was cold and wet."', "It was cold", "tiler"),
+    ('Bo Hale, 44, told Radio Ellby: "It was cold and wet."', "It was cold", "Bo Hale"),
+    ('It pleased Bo Hale: "It was cold and wet."', "It was cold", "Bo Hale"),
+    ("Two drivers left. One of them, who gave no name, said that it hurt.", "it hurt", "one of the two drivers"),
+    ("Two drivers left. They said that it hurt.", "it hurt", "Two drivers"),
+    # a report that goes on behind "because", of whom the sentence before names by what he was
+    ('The first caller was a plumber, Bo Hale. He left because, he told the court, he "could not stay there".',
+     "could not stay", "Bo Hale"),
+    ('The first caller was a plumber, Bo Hale said. She left because she "could not stay there".', "could not stay",
+     "first caller"),
+    # of two of a surname the one whom the paragraph names in full
+    ('Eva Dunn, the clerk, came. "It hurt," Ms Dunn said.\n\nIda Dunn left.', "It hurt", "Eva Dunn"),
+    # what a noun calls a body, and the name behind "its owner" and "a friend of hers"
+    ('The group Quiet Street said: "It hurt us all."', "It hurt", "Quiet Street"),
+    ("The pit is old. Its owner, Brixor, said that it was shut.", "it was shut", "Brixor"),
+    ("The pit is old. Its owner said that it was shut.", "it was shut", "Its owner"),
+    ("Ann Dace left. A friend of hers, the harbour pilot Bo Hale, said that it hurt.", "it hurt", "Bo Hale"),
+    # denied reports are what others say; the teller denies them
+    ("Ann Dace denied rumours that the lamp had failed.", "the lamp had failed", "Ann Dace"),
+    ("Bo Hale rejected claims that the lamp had failed.", "the lamp had failed", "Bo Hale"),
+    ("Bo Hale rejected the lamp that had failed.", "had failed", None),
 ]
 
 
@@ -517,3 +539,25 @@ def test_who_reports(text, words, speaker):
     rows = name({"one": text})
     found = rows[rows["text"].str.contains(words, regex=False)]["speaker"].tolist()
     assert found == ([speaker] if speaker else [])
+
+
+# (headline, text, who says the words of the headline): a role, or nobody, gives way to the one who says them below
+HEADLINED = [
+    ("Pier is shut: \"We'll build it again\", new mayor vows",
+     "Ann Dace came. \"We'll build it again. Watch us,\" she said.", "Ann Dace"),
+    ('Pier is shut: "We will build it", new mayor vows', "Ann Dace came.", "new mayor"),
+    ('"The water just came": fear in a port', '"The water just came," said Bo Hale.', "Bo Hale"),
+    ('"The water just came": fear in a port',
+     '"The water just came," said Bo Hale. "The water just came," Ann Dace said.', None),
+    ('Thieves take "matchless" bell', 'Ann Dace called it "matchless" at noon.', "Ann Dace"),
+    ('Diver had "no air at all" below', 'Bo Hale dived. "I had no air at all," he said.', "Bo Hale"),
+    ('Ann Dace had "no air at all" below', 'Bo Hale dived. "I had no air at all," he said.', "Ann Dace"),
+]
+
+
+@pytest.mark.parametrize(("headline", "text", "speaker"), HEADLINED)
+def test_who_speaks_in_a_headline(headline, text, speaker):
+    rows = Event.from_articles(pd.DataFrame({"article": ["a"], "outlet": ["a"], "headline": [headline],
+                                             "text": [f"{headline}\n\n{text}"]})).quotes
+    found = rows[rows["zone"] == "headline"]["speaker"].tolist()
+    assert [None if pd.isna(one) else one for one in found] == [speaker]

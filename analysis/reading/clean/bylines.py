@@ -167,7 +167,7 @@ def find_credits(texts: Iterable[str], outlet: str, outlets: Sequence[str] = ())
     own = f" {' '.join(folded_words(outlet))} "
     found = {}
     for text in texts:
-        spans = find_words(text)
+        spans = [span for span in find_words(text) if not _is_signature(text[slice(*span)], outlet)]
         words = [text[start:end] for start, end in spans]
         named = [agency_of(" ".join(words[place:place + size])) for size in (4, 3, 2, 1)
                  for place in range(len(words) - size + 1) if size > 1 or not _is_first_name(text, *spans[place])]
@@ -190,6 +190,14 @@ def _find_initials(letters, outlets):
     letters = letters.replace(".", "").casefold()
     return next((outlet for outlet in outlets if len(letters) > 1 and letters == "".join(
         word[0] for word in folded_words(outlet))), None)
+
+
+def _is_signature(word, outlet):
+    """Tell whether a word is the initials of the outlet itself: (KNA) in the Kelby News Agency is no other agency's.
+
+    Two letters tell less: (AP) in the Ashby Press is the agency of that name.
+    """
+    return len(word) > 2 and word.isupper() and _find_initials(word, (outlet,)) is not None
 
 
 def _find_wires(text, outlets):

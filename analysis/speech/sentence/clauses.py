@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...english.calendar import TIME_NOUNS
 from ...english.grammar import CONTRASTING, QUESTION_WORDS
 from ...english.lexicon import is_saying_noun
-from ...english.verbs import BESIDE_SPEAKING, TO_SOMEBODY, verb_forms
+from ...english.verbs import BESIDE_SPEAKING, DENYING, TO_SOMEBODY, verb_forms
 from ...rules import Rule, RuleList
 from .after_quote import find_according
 from .bare_clauses import LOOSE, NOWHERE, OPENS, read_opening
@@ -193,6 +193,11 @@ def _by_finding(behind):
 def _by_bare_clause(behind):
     opening = read_opening(behind.tagged, behind.at, behind.tagged.cues[behind.verb].verb in LOOSE)
     return OPENS.decide(opening)[1]
+
+
+def denies_reports(tagged: Tagged, verb: int) -> bool:
+    """Tell whether a verb denies what others say: rejected suggestions that the boats were late."""
+    return tagged.cues[verb].verb in DENYING and _ends_in_saying_noun(tagged, verb + 1)
 
 
 def _ends_in_saying_noun(tagged, at):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ...english.grammar import VAGUE
 from ...english.lexicon import is_saying_noun, is_thing_word
+from ...english.verbs import TO_SOMEBODY
 from ...rules import Rule, RuleList, Setting
 from .after_quote import ACCORDING, REACH, Attribution, find_according, is_quoting
 from .examples import read_sentence
@@ -129,6 +130,9 @@ def _by_name_beside(clue):
         return None
     aside = tags[at] == "dash" and tags[clue.slot + 1:clue.slot + 2] == ["dash"]
     first, last = phrase_ending(clue.tagged, at - 1)
+    verb = clue.tagged.cues.get(first - 1)
+    if verb and verb.verb in TO_SOMEBODY and find_subject(clue.tagged, first - 1):
+        return None  # the skipper, 39, told the Courier: "..."
     alone = first and tags[first - 1] == "stop"  # the mayor vows to fight; Bellamy: "It hurts"
     return Attribution(first, last, None, "label", 0 if alone else _ASIDE if aside else LIGHT.value)
 
@@ -288,7 +292,7 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
     Rule("label", _by_name_beside, "A name between dashes or before a colon right at the quote.",
          ('Others, like {Ann Bellamy} - "it hurts" - agree.', 'It pleased {Ann Bellamy}: "it hurts".',
           'Roe vows to fight; {Bellamy}: "it hurts".'),
-         ('{Ann Bellamy} said: "it hurts".',)),
+         ('{Ann Bellamy} said: "it hurts".', '{The skipper}, 39, told the Courier: "it hurts".')),
     Rule("according to", _by_according, "According to names the source of what its sentence says.",
          ('According to {Ann Bellamy}, the boats were "too late" twice.',),
          ('{Karl Hobart} went according to plan and said it was "too late" twice.',)),

@@ -39,8 +39,8 @@ def phrase_ending(tagged: Tagged, last: int) -> Phrase:
         if tags[first - 2] == "name" and word not in ("of", "for") and not is_person_word(words[first - 2]):
             end = first - 2
         first = _before_participle(tagged, core)
-    if first > 1 and opens_one_of(tagged, first - 2) and tags[first] != "pronoun":
-        return first - 2, end  # one of the clerks
+    if first > 1 and opens_one_of(tagged, first - 2):
+        return first - 2, end  # one of the clerks, one of them
     return _first_joined(tagged, _without_noun_before(tagged, first, end)), end
 
 

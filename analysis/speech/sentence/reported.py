@@ -12,10 +12,10 @@ from typing import NamedTuple
 from ...english.verbs import VENTING
 from ...rules import Rule, RuleList
 from .after_quote import ACCORDING, Attribution, find_according
-from .clauses import find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
+from .clauses import denies_reports, find_clause, find_end, find_relative_end, is_inside_relative, skip_addressed
 from .examples import read_sentence
 from .judged import find_judged
-from .noun_phrases import phrase_starting
+from .noun_phrases import opens_one_of, phrase_starting
 from .subjects import find_subject
 from .tagged import Tagged
 from .tags import NOMINAL
@@ -54,7 +54,7 @@ def find_reported(tagged: Tagged) -> list[tuple[int, int, Attribution]]:
                 or is_passive(tagged, verb) or is_denied(tagged, verb):
             continue
         phrase = find_subject(tagged, verb)
-        if not phrase or tagged.words[phrase[0]].lower() in _OWN_VOICE:
+        if not phrase or (tagged.words[phrase[0]].lower() in _OWN_VOICE and not opens_one_of(tagged, phrase[0])):
             continue
         if tagged.cues[verb].form == "ing" and tagged.words[phrase[0]].lower() == "it":  # it goes without saying
             continue
@@ -79,7 +79,8 @@ def _takes_clause(cue):
 
 def _by_clause_behind(telling):
     tagged, verb, phrase, _ = telling
-    first = find_clause(tagged, verb, phrase) if phrase[0] < verb and telling.clausal else None
+    clausal = telling.clausal or (verb >= 0 and denies_reports(tagged, verb))
+    first = find_clause(tagged, verb, phrase) if phrase[0] < verb and clausal else None
     if first is None or (tagged.cues[verb].kind == "speak" and tagged.tags[first - 1] != "that"):
         return None
     last = find_end(tagged, first, phrase)
@@ -247,9 +248,11 @@ REPORTS = RuleList("Which words does a sentence report, without marks?", (
     Rule("reported clause", _by_clause_behind, "What is said stands behind the verb, with that or without.",
          ("Ann Bellamy said that {the boats were late}.", "The board announced on Monday that {it sold the pier}.",
           "They spoke of talks that the board said {lasted all night}.",
-          "The man who the board said {dug the tunnel} left.",
+          "The man who the board said {dug the tunnel} left.", "Ann Bellamy denied reports that {the boats sank}.",
+          "The board rejected suggestions that {the boats were late}.",
           "A boat that the board said {carried coal and had no crew} came home."),
-         ("Ann Bellamy said nothing.", "The boats were late, Ann Bellamy said.", "I said that the boats were late.")),
+         ("Ann Bellamy said nothing.", "The board rejected the boats that were late.",
+          "The boats were late, Ann Bellamy said.", "I said that the boats were late.")),
     Rule("reported clause around", _by_clause_around, "The verb may stand inside what is said, between commas.",
          ("{The talks}, the board said on Monday, {went well}.",), ("The talks went well, the board said on Monday.",)),
     Rule("reported clause before", _by_clause_before, "The verb may close what is said.",

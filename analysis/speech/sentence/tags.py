@@ -13,7 +13,7 @@ from ...english.calendar import YEAR
 from ...english.grammar import word_classes
 from ...english.lexicon import given_sexes, is_body_word, is_document_word, is_person_word
 from ...english.nouns import PLURALS
-from ...english.verbs import Cue, cue_forms, plain_verbs
+from ...english.verbs import DENYING, Cue, cue_forms, plain_verbs
 from ...english.words import Known
 
 _GENITIVE = regex.compile(r"(?:['’]s|s['’])$", regex.IGNORECASE)
@@ -199,6 +199,8 @@ def _is_verb(cue, words, tags, place):
         return before not in ("determiner", "possessive", "genitive")
     if cue.form == "third" and before == "noun" and _says_behind(words, place):
         return False
+    if cue.noun and cue.form == "third" and tags[-1:] == ["cue"] and _DENIES[words[place - 1]]:
+        return False  # she denied reports that
     if cue.form == "past" and place > 1 and words[place - 1] in ALONE and words[place - 2] == "of":
         return True  # the author of both told the board
     if before in ("determiner", "possessive", "genitive", "preposition") or (before == "number" and cue.form != "past"):
@@ -211,6 +213,9 @@ def _is_verb(cue, words, tags, place):
         return False
     if not cue.noun:
         return before != "as"
+    if before in ("noun", "name") and cue.form == "third" and _closes_quote(words, place) and (
+            before == "name" or is_person_word(words[place - 1]) or is_body_word(words[place - 1])):
+        return True
     after = _tag_after(words, place)
     if before == "name" and cue.form == "third" and set(tags) == {"name"} and place + 1 < len(words):
         follows = words[place + 1] or ""  # Bellamy calls inquiry "a circus", but: Bellamy remarks spark anger
@@ -233,6 +238,24 @@ def _has_object_and_quote(words, place):
         if _WORDS[words[at]].closed not in (None, "determiner", "possessive", "pronoun", "genitive"):
             return False
     return False
+
+
+def _is_denying(word):
+    cue = cue_forms().get(word.lower())
+    return cue is not None and cue.verb in DENYING
+
+
+_DENIES = Known(_is_denying, 1 << 12)
+
+
+def _closes_quote(words, place):
+    """Tell whether a form ends a line behind a quote and a few words: "We stay", new owner vows."""
+    if _tag_after(words, place) != "stop":
+        return False
+    at = place - 1
+    while at > 0 and place - at < 5 and words[at] not in (None, ","):
+        at -= 1
+    return words[at] == "," and at > 0 and words[at - 1] is None
 
 
 def _says_behind(words, place):

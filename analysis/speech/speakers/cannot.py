@@ -9,7 +9,7 @@ from ...english.names import LABELS
 from ...english.words import fold
 from ...rules import Rule, RuleList
 from .forms import title_sex
-from .lookup import is_name
+from .lookup import is_called_body, is_name
 
 _PARTY_STATE = regex.compile(r"^\p{Lu}{1,2}-\p{Lu}[\p{L}.]*$|^\p{Lu}\p{L}{0,5}\.(?:\p{Lu}\.)?$")
 _NONE = regex.compile(r"no \p{L}|neither\b|none\b")
@@ -27,6 +27,8 @@ def _is_thing(mention, who):
     first = first.partition(" ")[0]
     if first in given_sexes() and is_surname_too(last) and mention.low[:4] != "the ":  # Ann Hall said
         return False
+    if is_called_body(mention):
+        return False  # the group Green Valley
     titled = title_sex(tuple(mention.low.split(" ")[:1]))
     return who.kind in ("person", "unnamed", None) and is_name(mention.head) \
         and mention.head.lower() == last.lower() and not titled

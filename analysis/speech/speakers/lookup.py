@@ -14,7 +14,6 @@ from ...english.lexicon import (
     is_medium_name,
     is_message_word,
     is_person_word,
-    is_thing_word,
     post_kind,
     word_sex,
 )
@@ -39,8 +38,6 @@ _ORDINAL = regex.compile(r" (?:first|second|last|once|then|later|also)$")
 _FROM = regex.compile(r" from (?:the )?\p{Lu}[\p{L}-]*+(?: \p{Lu}[\p{L}-]*+)*+")
 _SENT = regex.compile(_FROM.pattern.replace("from", "(?:from|by)", 1))  # a letter by Ann Roe
 _SENDER = regex.compile(r"( (?:from|by) (?:the|an?|its|his|her|their) )([\p{Ll}-]++(?: [\p{Ll}-]++){0,2})")
-_BETWEEN = regex.compile(r", (?:(?:the|former|ex-\S+|\p{Lu}[\p{L}.]*) ){0,3}(?:ex-)?")
-_CLOSED = regex.compile(r"(?: of \p{Lu}[\p{L}.]*+(?: \p{Lu}[\p{L}.]*+){0,2})?(?:[,.;\n]| \(|$)")  # Roe of Marlow, said
 _EMPLOYER = regex.compile(r" (?:for|of|at|from|with) (.+)")
 _JOINED = ("al-", "el-")  # particles that stand with their name
 
@@ -165,6 +162,14 @@ def opens_role(words: str) -> bool:
     return not words.startswith(("the ", "The ", "a ", "A ", "an ", "An ")) and (role or words.islower())
 
 
+def is_called_body(mention: Mention) -> bool:
+    """Tell whether a noun right before a name says that it is a body's: the group Green Valley."""
+    words = mention.group.split(" ")
+    first = next((at for at, word in enumerate(words) if is_name(word)), 0)
+    return first > 0 and words[first - 1].islower() and is_body_word(words[first - 1]) \
+        and not is_person_word(words[first - 1]) and mention.words.lower().startswith(("the ", "a ", "an "))
+
+
 def sex_and_number(head: str) -> tuple[str | None, bool]:
     """Return (sex, plural) that a person word tells."""
     return word_sex(head), ends_as_plural(head) or head in PLURALS
@@ -198,18 +203,35 @@ def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
     if firm:
         return Speaker(look_up(reading, firm) or firm, "institution", mention.head.lower())
     shout = core.isupper() and " " in (reading.register.find(reading.article, core) or NOBODY_NAMED).name
-    if not is_body(core) or shout:
+    if (not is_body(core) or shout) and not (before and is_called_body(mention)):
         person = reading.register.find(reading.article, core, sex, tuple(titles))
         if person and not (is_medium_name(core) or core in own.things):
             full = look_up(reading, person.name) or _lower(person.name)
             if titles or " " in full or not _is_place(reading, core):
                 kind = "person" if titles else person.kind
                 return Speaker(full, kind, mention.head.lower(), sex or person.sex)
-        if person is None and reading.register.is_shared(reading.article, core, sex):
+        shared = person is None and reading.register.is_shared(reading.article, core, sex)
+        if shared:
+            core = _named_in_paragraph(mention, core)
+            person = reading.register.find(reading.article, core, sex) if core else None
+            if person:
+                return Speaker(look_up(reading, person.name) or person.name, "person", mention.head.lower(),
+                               sex or person.sex)
             return NOBODY._replace(head=mention.head.lower(), sex=sex)
     name = reading.register.body(reading.article, core) or core
+    if before and is_called_body(mention):
+        return Speaker(look_up(reading, name) or name, "institution", mention.head.lower(), sex)
     kind = "person" if titles and not is_body(core) and not _is_place(reading, core) else kind_of(reading, name, words)
     return Speaker(look_up(reading, name) or name, kind, mention.head.lower(), sex)
+
+
+def _named_in_paragraph(mention, surname):
+    """Return the one full name with a surname that the paragraph has before a mention, "" for none or several."""
+    own, text = mention.reading.register.articles[mention.reading.article], mention.reading.text
+    first = text.rfind("\n", 0, mention.start) + 1
+    near = own.names[bisect_left(own.starts, first):bisect_left(own.starts, mention.start)]
+    full = {name.core for name in near if fold(name.core).endswith(f" {fold(surname)}")}
+    return full.pop() if len(full) == 1 else ""
 
 
 def without_form(name: str) -> str:
@@ -283,32 +305,6 @@ def _is_institution(called):
 def _is_post(called):
     last = called.name.split(" ")[-1]
     return post_kind(last) if last.islower() and is_person_word(last) else None
-
-
-def find_name_behind(mention: Mention) -> str | None:
-    """Return the full name behind a role: the mayor of Lima, Ana Sol, said; said the founder, Rev. Ana Sol."""
-    own = mention.reading.register.articles[mention.reading.article]
-    at = bisect_left(own.starts, mention.end)
-    text = mention.reading.text
-    name = own.names[at] if at < len(own.names) else None
-    if name is None or name.owner or (name.start > mention.end + 40):
-        return None
-    between = text[mention.end:name.start]
-    roles = between[2:].split()  # her son, filmmaker Bo Roe ("Boats"), said
-    titled = _BETWEEN.fullmatch(between) or (between[:2] == ", " and all(map(is_person_word, roles)))
-    closed = _CLOSED.match(text, name.end) is not None
-    if titled and closed and (" " in name.core or name.titles) and not is_thing_word(name.core.split(" ")[-1]):
-        return name.core
-    return None
-
-
-def find_name_inside(mention: Mention) -> str | None:
-    """Return the name in a phrase whose office has a portfolio: US Secretary of Labor [Gordon Pyle]."""
-    own = mention.reading.register.articles[mention.reading.article]
-    at = bisect_left(own.starts, mention.end) - 1
-    name = own.names[at] if at >= 0 else None
-    inside = name and name.start > mention.start and name.end <= mention.end and mention.tail.startswith(" of")
-    return name.core if name and inside and mention.head.lower() in name.titles else None
 
 
 def find_employer(mention: Mention) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import regex
 
 from ...english.lexicon import is_body_word, is_medium_name, is_person_word, post_kind
-from ...english.posts import GENERIC_BODIES
+from ...english.posts import FIRMS, GENERIC_BODIES
+from .beside import find_name_behind, find_name_inside
 from .discourse import Speaker
 from .forms import is_body, may_be_called, strip_genitive
 from .holders import find_holder
@@ -16,8 +17,6 @@ from .lookup import (
     called_behind,
     ends_as_plural,
     find_employer,
-    find_name_behind,
-    find_name_inside,
     is_titled,
     last_body,
     last_heard,
@@ -60,7 +59,11 @@ def find_named_role(mention: Mention) -> Speaker | None:
     if not is_person_word(mention.head) or is_titled(mention) or ends_as_plural(mention.head):
         return None
     named = find_name_inside(mention) or find_name_behind(mention)
-    return resolve_name(mention, named, named)._replace(kind="person") if named else None
+    if not named:
+        return None
+    who = resolve_name(mention, named, named)  # its owner, Crane Mills, said
+    firm = who.kind == "institution" or (" " not in named and mention.head in FIRMS | {"owner", "owners"})
+    return who._replace(kind="institution" if firm else "person")
 
 
 def find_role_behind(mention: Mention, resolve: Callable) -> Speaker | None:

@@ -7,9 +7,10 @@ import regex
 from ...english.lexicon import is_body_word, is_person_word, names_bodies, post_kind, word_sex
 from ...english.nouns import singular
 from ...english.words import fold
+from .beside import find_name_behind
 from .discourse import AUTHORS, GROUPS, SEXES, THINGS, Speaker
-from .forms import is_post, strip_genitive
-from .lookup import SPOKEN, Mention, find_name_behind, look_up, resolve_name, sex_and_number
+from .forms import LEAD, is_post, strip_genitive
+from .lookup import SPOKEN, Mention, look_up, resolve_name, sex_and_number
 
 _ONE_OF = regex.compile(r"(?:one|another) of ")
 
@@ -25,6 +26,13 @@ def find_one_of(mention: Mention, resolve: Callable) -> Speaker | None:
     noun = singular(fold(mention.head))
     words = mention.low[:picked.end()] + mention.words[picked.end():]
     first, _, rest = mention.words[picked.end():].partition(" ")
+    if not rest and first.lower() in GROUPS:  # two guards came; one of them said
+        several = resolve(mention.reading, mention.end - len(first), mention.end)[1]
+        if several.name and several.plural and several.kind == "unnamed":
+            group = LEAD.sub("", several.name)
+            words = f"{mention.low[:picked.end()]}the {group[:1].lower()}{group[1:]}"
+            noun = singular(several.head or noun)
+        return Speaker(words, "unnamed", noun, word_sex(noun))
     if first.lower() in (*SEXES, *THINGS, *GROUPS):
         at = mention.reading.text.find(first, mention.start + len("one"), mention.end)
         owner = resolve(mention.reading, at, at + len(first))[1] if at >= 0 else None

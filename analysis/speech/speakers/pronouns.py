@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from ...english.grammar import ONE_OF_MANY, find_class
+from .beside import find_name_behind
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Speaker
 from .documents import find_writer
-from .lookup import Mention, find_name_behind, last_heard, resolve_name
+from .lookup import Mention, last_heard, resolve_name
 
 
 def find_he_or_she(mention: Mention, resolve: Callable) -> Speaker | None:
