@@ -122,6 +122,21 @@ def test_no_words_are_told_only_where_every_remark_has_another_speaker(text, sig
     assert signs[hearing["who"].index("Ann Bellamy")]["sign"] == sign
 
 
+@pytest.mark.parametrize(("said", "sign"), [
+    ("Ellby’s harbour inspectors said it was a fault.", "·"),
+    ("The Harbour Board said it was a fault.", "·"),
+    ("Norhaven officials said it was a fault.", "?"),
+    ("The president said it was a fault.", "?"),
+    ("Officials said it was a fault.", "?"),
+])
+def test_a_side_may_not_be_heard_in_the_words_of_a_body_with_another_name(said, sign):
+    people = pd.DataFrame({"name": ["Norhaven", "Ellby"], "side": ["Norhaven", "Ellby"]})
+    texts = ["“We lost it all that night,” Norhaven said. It rained in Ellby.", f"Norhaven lost its mill. {said}"]
+    articles = pd.DataFrame({"article": ["a", "b"], "outlet": ["A", "B"], "text": texts})
+    hearing = fill_first_screen(Event.from_articles(articles, people=people))["hearing"]
+    assert hearing["rows"][1]["signs"][hearing["who"].index("Norhaven")]["sign"] == sign
+
+
 def test_a_name_spelt_like_another_is_no_naming():
     texts = ["“We lost it all that night,” said Kevin Moss, the owner.\nThe mill is gone.",
              "Neighbours carried water. “The wall fell on us,” said Anna Levin.", "It was cold in Ellby."]

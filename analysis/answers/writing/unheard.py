@@ -12,7 +12,8 @@ import regex
 
 from ...english.nouns import PLURALS, is_plural
 from ...english.verbs import forms_of
-from ...english.words import folded_words
+from ...english.wordlists import listed
+from ...english.words import fold, folded_words
 from ...speech.kinds import CATCHWORD
 from ...tables import rows_of
 from .near import Texts, name_words
@@ -29,22 +30,25 @@ class Unheard:
         self._open: set[str] = set()     # articles with a remark of one whom they do not name
         self._plural: set[str] = set()   # or of several: officials
         self._speakers: dict[str, set[str]] = {}
+        self._bodies: dict[str, set[str]] = {}  # without a person's name, with another: US officials, the Ellby Board
         columns = "article", "zone", "kind", "words", "speaker", "speaker_type"
         for article, zone, kind, words, speaker, sort in rows_of(event.quotes, *columns):
             if kind in ("scare", "title") and (zone != "headline" or words > CATCHWORD.value):
                 continue
             if isinstance(speaker, str) and sort in NAMED_SORTS:
                 self._speakers.setdefault(article, set()).add(speaker)
+            elif kind not in ("scare", "title") and isinstance(speaker, str) and _names_a_body(speaker):
+                self._bodies.setdefault(article, set()).add(speaker)
             elif kind not in ("scare", "title"):
                 (self._plural if isinstance(speaker, str) and are_several(speaker) else self._open).add(article)
 
     def is_sure(self, article: str, who: str) -> bool:
         """Tell whether an article surely has no words of `who`, a person, a body or a side, whom it names."""
-        one = self._kinds.get(who) == "person"
-        if article in self._open or (article in self._plural and not one):
+        one, bodies = self._kinds.get(who) == "person", self._bodies.get(article, set())
+        if article in self._open or (bodies if one else article in self._plural):
             return False
-        return not any(self._may_be(who, speaker, one) for speaker in self._speakers.get(article, ())) \
-            and not self._says(article, who)
+        speakers = self._speakers.get(article, set()) | bodies
+        return not any(self._may_be(who, speaker, one) for speaker in speakers) and not self._says(article, who)
 
     def _may_be(self, who: str, speaker: str, one: bool) -> bool:
         """Tell whether a speaker may be `who` in another spelling, or speak for him: Karl Roe, aide to Bellamy."""
@@ -66,6 +70,11 @@ class Unheard:
 
 
 _SAID = "|".join(sorted(forms_of("say")))
+
+
+def _names_a_body(speaker):
+    """Tell whether words that name no person hold a name: Norhaven's envoy, the Ellby Board; no President."""
+    return any(word[:1].isupper() and fold(word) not in listed("offices") for word in speaker.split())
 
 
 def are_several(speaker: str) -> bool:

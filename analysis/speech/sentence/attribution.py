@@ -76,6 +76,8 @@ def _by_inner_verb(tagged, answer):
     cue, tags = answer.cue, tagged.tags
     if cue not in tagged.cues or answer.rule != "speaker verb" or tagged.cues[cue].kind != "say":
         return None
+    if tagged.cues[cue].verb == "tell" and tags[cue + 1:cue + 2] != ["that"]:
+        return None  # Bellamy told reporters in Ellby, of a land that Norhaven claimed: they are told
     phrase = phrase_starting(tagged, cue + 1 + (tags[cue + 1:cue + 2] == ["that"]))
     if not phrase or not is_actor(tagged, phrase):
         return None
@@ -163,7 +165,8 @@ INNER = RuleList("Does the one who is named only report who said it?", (
     Rule("speech in speech", _by_inner_verb, "Aides say whose words they were: the inner verb has the speaker.",
          ('"We won," aides said {Ann Bellamy} told the room.', '"Sit down," police said {the guard} shouted.'),
          ('"We won," {aides} said, as Ann Bellamy told the room that she left.',
-          '"We won," {aides} said after Ann Bellamy left.')),
+          '"We won," {aides} said after Ann Bellamy left.',
+          '"We won," {Ann Bellamy} told reporters, speaking of the land that Norhaven claimed.')),
 ), decides="quotes.rule", example=example_of)
 PLAIN = RuleList("Who speaks or acts in a sentence without quotes, so that the next quote may be theirs?", (
     Rule("speaker verb before", _by_last_verb_of_saying, "Who says something last has the word.",
