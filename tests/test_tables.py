@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.naming.mentions import _look_for
-from analysis.tables import TABLES, conform, empty, in_each, pick_articles, pick_texts, rows_of, tabulate
+from analysis.tables import TABLES, column_of, conform, empty, in_each, pick_articles, pick_texts, rows_of, tabulate
 from analysis.tables.making import making_tables, note_table
 
 ARTICLES = pd.DataFrame({"article": ["post", "courier"]})
@@ -35,6 +35,14 @@ def test_columns_of_few_values_in_many_rows_are_those_of_the_rows():
     assert list(zip(*in_each(["a", "b"], ARTICLES), strict=True)) == [
         ("a", "post"), ("a", "courier"), ("b", "post"), ("b", "courier")]
     assert list(pick_articles(ARTICLES, [-1]).isna()) == [True] and not len(in_each([], ARTICLES)[0])
+
+
+def test_what_pandas_gives_by_private_methods_is_what_it_gives_by_public_ones():
+    table = tabulate("families", FAMILIES, ARTICLES)
+    for part in (table, table.iloc[1:]):
+        pd.testing.assert_frame_equal(part, pd.DataFrame(dict(part.items())), check_column_type=False)
+        for column in part:
+            pd.testing.assert_series_equal(pd.Series(column_of(part, column), part.index, name=column), part[column])
 
 
 def test_columns_of_two_lengths_make_no_table():

@@ -53,7 +53,7 @@ def _spellings(lines, givens, texts):
         article: [
             (fold(word), start + first, start + last)
             for start, text in rows
-            for word, first, last in find_names(text, 0, len(text))
+            for word, first, last in find_names(text)
         ]
         for article, rows in lines.items()
     }

@@ -71,16 +71,16 @@ def is_slip(one: str, other: str) -> bool:
     return long and Levenshtein.distance(*words) == 1
 
 
-def find_names(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Return (word, start, end) of the words with a capital between `start` and `end` that do not open a sentence."""
+def find_names(text: str) -> list[tuple[str, int, int]]:
+    """Return (word, start, end) of the words with a capital that do not open a sentence."""
     names = []
-    for first, last in find_words(text[start:end]):
-        if not text[start + first].isupper():
+    for start, end in find_words(text):
+        if not text[start].isupper():
             continue
-        before = text[max(start + first - 4, 0) : start + first].rstrip(" \"“„‘'(")[-1:]
-        word = text[start + first : start + last].removesuffix("'s").removesuffix("’s")
+        before = text[max(start - 4, 0) : start].rstrip(" \"“„‘'(")[-1:]
+        word = text[start:end].removesuffix("'s").removesuffix("’s")
         if before not in ("", ".", "!", "?", "\n", ":"):
-            names.append((word, start + first, start + first + len(word)))
+            names.append((word, start, start + len(word)))
     return names
 
 

@@ -142,9 +142,9 @@ def _list_kept(steps: list[Step]) -> set[int]:
     return {place for step in steps if step.op == "equal" for place in range(step.first, step.last)}
 
 
-def list_runs(words: list[str], size: int = RUN) -> list[tuple[str, ...]]:
-    """Return every run of `size` words, in order: none where there are fewer."""
-    return [tuple(words[place:place + size]) for place in range(len(words) - size + 1)]
+def list_runs(words: list[str]) -> list[tuple[str, ...]]:
+    """Return every run of three words, in order: none where there are fewer."""
+    return [tuple(words[place:place + RUN]) for place in range(len(words) - RUN + 1)]
 
 
 def find_runs(words: list[str], runs: set[tuple]) -> set[int]:
