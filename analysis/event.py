@@ -283,7 +283,7 @@ class Event:
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     _runs = _Table(lambda e: find_tokens(e.sentences))
-    _strange = _Table(lambda e: find_strangers(e.articles, e.similarity))
+    _strange = _Table(lambda e: frozenset(find_strangers(e.articles, e.similarity)))
     links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
     edits = _Table(lambda e: find_edits(e.links, e.articles, e.voices))
     pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits, e._runs))
@@ -336,7 +336,7 @@ class Event:
     _absent = _Table(lambda e: find_absences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
-    _kin = _Table(lambda e: _part(e, set(e._strange)))
+    _kin = _Table(lambda e: _part(e, e._strange))
 
 
 def _part(event, left):

@@ -680,7 +680,8 @@ def test_a_text_of_another_event_is_named_among_the_doubts(tmp_path):
              "Kestrel, blamed the price of steel in Dunmere."}
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    titles = dict(list_doubts(load_articles(tmp_path)[1]))
+    articles = load_articles(tmp_path)[1]
+    titles = dict(list_doubts(articles, find_strangers(articles)))
     assert [found for title, found in titles.items() if "another event" in title] == [["other.txt"]]
 
 

@@ -25,7 +25,6 @@ from .quantities import Difference, chain_pairs, find_quantities
 from .refusals import ALTERED, GIVEN, SAID, refuse
 from .retold import find_retold
 from .seen import Lines
-from .strangers import find_strangers
 from .tenses import find_tenses
 
 _SAME_REMARK = ("two speakers", ALTERED, SAID)  # whoever has the same remark tells of the same event
@@ -36,7 +35,7 @@ _NEAR = 400  # characters from a value in no item to the passage whose item it i
 
 def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, values: pd.DataFrame,
                        days: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, utterances: pd.DataFrame,
-                       strange: Collection[str] | None = None) -> pd.DataFrame:
+                       strange: Collection[str]) -> pd.DataFrame:
     """Return the table `disagreements`, with `rule`, the reason why two values count as being about one thing.
 
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
@@ -61,7 +60,6 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
              + join_holders([one for one in apart if one], texts))
     found = join_numbers(found, values, passages, texts)
     order = {name: number for number, name in enumerate(texts)}
-    strange = set(find_strangers(articles) if strange is None else strange)
     rows: dict[tuple, tuple] = {}
     for difference in found:
         outside = strange if difference.rule not in _SAME_REMARK else ()

@@ -30,7 +30,6 @@ from .matching import (
 from .onefact import JOINED, LED, WEAK
 from .reasons import REASONS, find_sentence_days, give_reasons
 from .samedeeds import compare_deeds
-from .strangers import find_strangers
 from .worth import is_item
 
 LABEL = Setting("label_words", 6, "least words of a clause that gives its item the label",
@@ -50,15 +49,14 @@ _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, families: pd.DataFrame,
                links: pd.DataFrame, days: pd.DataFrame, utterances: pd.DataFrame | None = None,
                hand: pd.DataFrame | None = None, values: pd.DataFrame | None = None,
-               strange: Collection[str] | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
+               strange: Collection[str] = (), named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
-    empty; `hand` is a reader's items.csv, placed by place_hand; `strange` are the articles of another event, found by
-    their names alone where it is None.  Of an item that a text tells more than once the first passage in its body
-    counts, and the column `passages` says how many there are; `key` is the reader's name of the item.  In folders of
-    more than `items_articles` articles an item is absent only from texts that share an item with one of those that
-    have it.
+    empty; `hand` is a reader's items.csv, placed by place_hand; `strange` are the articles of another event.  Of an
+    item that a text tells more than once the first passage in its body counts, and the column `passages` says how many
+    there are; `key` is the reader's name of the item.  In folders of more than `items_articles` articles an item is
+    absent only from texts that share an item with one of those that have it.
     """
     passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, strange, named),
                           hand, sentences)
@@ -132,7 +130,7 @@ def _order(passages, names):
 
 def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, days: pd.DataFrame,
                   values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
-                  strange: Collection[str] | None = None, named: pd.DataFrame | None = None) -> pd.DataFrame:
+                  strange: Collection[str] = (), named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     A row is a clause that tells the item `group`; the label is the clause most like the group's others, every
@@ -212,7 +210,6 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
 
     Clauses of a text of another event are like none of the others.
     """
-    strange = set(find_strangers(articles) if strange is None else strange)
     owners = clauses["article"].to_numpy()
     near = likeness.tocoo()
     if strange:

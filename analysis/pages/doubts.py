@@ -1,12 +1,12 @@
 """What a reader of the results should know of the folder: articles to look at again, side tables that are missing."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
 
 from ..english.wording import count
-from ..facts.strangers import find_strangers
 from ..reading.files import count_hidden
 from ..reading.language import LANGUAGE_WORDS, UNSPACED
 
@@ -14,12 +14,11 @@ _TAG = re.compile(r"</?(?:p|div|span|br|a|b|i|em|strong|html|body|article|h[1-6]
                   re.IGNORECASE)
 
 
-def list_doubts(articles: pd.DataFrame, similarity: pd.DataFrame | None = None) -> list[tuple[str, list[str]]]:
+def list_doubts(articles: pd.DataFrame, strange: Collection[str] = ()) -> list[tuple[str, list[str]]]:
     """Return [(title, articles)] of what a reader should look at: other events, outlets, encodings, languages.
 
-    `similarity` is the event's table of that name; without it names alone tell a text of another event.
+    `strange` are the articles of another event.
     """
-    strange = set(find_strangers(articles, similarity))
     doubts = {title: [] for title in (
         "Perhaps of another event: it shares hardly a name with the other texts; no fact of it is compared",
         "Outlet unknown, its file's name stands in (articles.csv can name it)", "Encoding other than UTF-8",

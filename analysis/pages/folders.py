@@ -50,7 +50,7 @@ def describe_folder(event: Any) -> str:
         day = row.knows_until if isinstance(row.knows_until, str) else "an unknown day"
         lines.append(f"  {row.article}: {name_place(row)}, {count(row.words, 'word')}, knows until {day}")
     lines += ["", describe_furniture(event.lines)]
-    for title, found in list_doubts(articles, event.similarity):
+    for title, found in list_doubts(articles, event._strange):
         lines.append(f"{title}: {'; '.join(found)}")
     for reason, rows in event.rejects.groupby("reason"):
         lines += [f"Not taken, {reason}:", *(f"  {detail}" for detail in rows["detail"])]

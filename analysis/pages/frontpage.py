@@ -26,7 +26,7 @@ def fill_front(event) -> dict:
         "weaker": count(len(event.findings) - int(FRONT_FINDINGS.value), "weaker finding"),
         "lacks": name_lacks(event),
         "doubts": [(title, found[:MOST_NAMED], len(found) - MOST_NAMED)
-                   for title, found in list_doubts(event.articles, event.similarity)],
+                   for title, found in list_doubts(event.articles, event._strange)],
         "rejects": event.rejects["detail"].tolist(),
     }
 
