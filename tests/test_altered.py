@@ -145,6 +145,10 @@ def test_the_wire_of_a_byline_is_an_origin(read):
     ("By Ann Lind, Echo Capitol Bureau", "Island Echo", None), ("The wire fell on the agency roof.", "Echo", None),
     ("By Petra Holm", "Echo", None), ("AMMAN, Petra", "Echo", "Petra"),
     ("By Petra Holm and Reuters", "Echo", "Reuters"),
+    # the initials of the outlet itself are no other agency's; two letters are
+    ("ELLBY, Oct 3 (KNA) -", "Kelby News Agency", None), ("ELLBY, Oct 3 (KNA) -", "Echo", "Kenya News Agency"),
+    ("ELLBY, Oct 3 (AFP) -", "Ashby Free Press", None), ("ELLBY, Oct 3 (AP) -", "Ashby Press", "Associated Press"),
+    ("ELLBY, Oct 3 (Reuters/KNA) -", "Kelby News Agency", "Reuters"),
 ])
 def test_who_is_credited(line, outlet, credit):
     assert find_credits([line], outlet, ["National Relay", "Island Post"]) == credit

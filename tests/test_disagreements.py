@@ -1038,3 +1038,21 @@ def test_a_number_of_three_figures_is_held_wherever_it_counts_the_same():
                       "post": "It rained in Ellby. Shops were shut. The town's 1,150 drivers want more pay.",
                       "echo": "It rained in Ellby. Shops were shut. It took 1,150 crowns to move the stones."})
     assert set(event.disagreements["article"]) == {"gull", "times", "post"}
+
+
+# Two of one surname are one person only of one office, one age or one act: not an heir, nor who did it long ago.
+@pytest.mark.parametrize(("gull", "times", "told"), [
+    ("The Ellby barn was built on land that the Marlow family sold to Piers Lowe.",
+     "Hugh Lowe, a grandson of the man who built the Ellby barn, offered money.", False),
+    ("The Ellby barn, which Sir Piers Lowe bought from the Marlow family with its land, is lost.",
+     "Sir Hugh Lowe offered money for the Ellby barn, its land and the Marlow family.", False),
+    ("Piers Lowe, 52, a tenant at the Ellby barn, called the firemen.",
+     "Hugh Lowe, 52, a tenant at the Ellby barn, rang them.", True),
+    ("The harbour board's chairman, Hugo Crane, resigned over the barn.",
+     "The harbour board's chairman, Karl Crane, resigned in tears.", True),
+    ("Firemen pulled Piers Lowe from the Ellby barn through a hayloft window.",
+     "Firemen pulled Hugh Lowe from the Ellby barn through a hayloft window.", True),
+])
+def test_two_given_names_of_one_surname(gull, times, told):
+    event = event_of({"gull": f"The Ellby barn burned down. {gull}", "times": f"The Ellby barn burned down. {times}"})
+    assert ("two given names" in event.disagreements["rule"].tolist()) == told

@@ -12,6 +12,9 @@ from ..english.names import HONORIFICS, PLACE_STARTS
 from ..english.spellings import are_one_name
 from ..english.stems import is_telling
 from ..english.words import fold, folded_words
+from ..speech.sentence.noun_phrases import phrase_starting
+from ..speech.sentence.subjects import find_subject
+from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
 from .contexts import SHARED_ACT, feature_of, read_context, shared_weight
 from .posts import posts_differ, read_post, tells_post
@@ -20,6 +23,11 @@ from .spellings import NEAR_SURNAMES, find_names, find_persons, given_before, ne
 from .telling import is_title
 
 _BESIDE = 40  # characters on either side of a name in which its apposition stands
+_KIN = regex.compile(r"\b(?:(?:great-)*grand-?(?:sons?|daughters?|child(?:ren)?|fathers?|mothers?|parents?)"
+                     r"|(?:great-)*(?:grand)?(?:cousins?|nephews?|nieces?|uncles?|aunts?)|descendants?|ancestors?|forebears?"
+                     r"|heir(?:ess)?|namesakes?|predecessors?|no relation|(?:not |un)related)\b")
+_APPOSED = regex.compile(r",\s((?:aged?\s)?\d{1,3},\s[^,;.]++|[^,;.]++)")
+_TITLED = regex.compile(r"((?:\b\p{Ll}[\p{L}’'-]*\s|\b\p{Lu}[\p{L}’'.-]*\s|,\s){1,4})$")
 _AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
 _NO_GIVEN = PLACE_STARTS | HONORIFICS | {"the"}
 _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
@@ -140,21 +148,51 @@ def _has(text, name):
 
 
 def _same_role(one, other):
-    """Tell whether two sentences share enough beside the name: an age, an apposition, or other words but places."""
+    """Tell whether two sentences give a surname one role: an age, an office or apposition, or an act and its words.
+
+    Not where one speaks of kin of another time: Sir Piers Lowe sold the barn; Sir Hugh Lowe, a grandson of the founder.
+    """
+    if any(_KIN.search(text) for *_, text in (one, other)):
+        return False
     contexts, beside = [], []
     for _, start, end, first, text in (one, other):
         context = read_context(text, 0, len(text), start - first, end - first)
         places = {feature_of(word) for word in context.places}
         contexts.append(context._replace(words={word: weight for word, weight in context.words.items()
                                                 if word not in places}))
-        near = text[end - first : end - first + _BESIDE] + " " + text[max(start - first - _BESIDE, 0) : start - first]
+        before = _TITLED.search(text[max(start - first - _BESIDE, 0) : start - first])
+        behind = _APPOSED.match(text, end - first, end - first + _BESIDE)
+        near = " ".join(match[1] for match in (behind, before) if match)
         beside.append({feature_of(word) for word in folded_words(near) if is_telling(word) and not word.isdigit()})
     ages = [_AGE.match(text, end - first) for _, _, end, first, text in (one, other)]
     if ages[0] and ages[1] and ages[0][1] == ages[1][1]:
         return True
     shared = beside[0] & beside[1]
     alike = sum(weight for word, weight in contexts[0].words.items() if word in shared and word in contexts[1].words)
-    return alike >= SHARED_ACT.value / 2 or shared_weight(*contexts) >= SHARED_ACT.value
+    if alike >= SHARED_ACT.value / 2:
+        return True
+    return shared_weight(*contexts) >= SHARED_ACT.value and _may_be_one_act(_read_acts(*one[1:]), _read_acts(*other[1:]))
+
+
+def _may_be_one_act(one, other):
+    """Tell whether two sets of acts share one, or have one whose synonyms no list knows: defeated, beat; not bought, hid.
+
+    Who does nothing and to whom nothing is done, as in "according to Ann Lowe", has none.
+    """
+    known = all(act[:1] == "~" for act in (*one, *other))
+    return bool(one and other) and (not known or bool(one & other))
+
+
+def _read_acts(start, end, first, text):
+    """Return the features of what a sentence says a person does, and of what is done to the one who is its object."""
+    tagged = tag_sentence(text, 0, len(text), [])
+    inside = {at for at, (low, _) in enumerate(tagged.spans) if start - first <= low < end - first}
+    acts = set()
+    for at, tag in enumerate(tagged.tags):
+        phrases = (find_subject(tagged, at), phrase_starting(tagged, at + 1)) if tag in ("verb", "cue") else ()
+        if any(phrase and not inside.isdisjoint(range(phrase[0], phrase[1] + 1)) for phrase in phrases):
+            acts.add(feature_of(fold(tagged.words[at])))
+    return acts
 
 
 def _offices(persons, texts, lines):
