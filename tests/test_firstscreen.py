@@ -173,3 +173,11 @@ def test_what_a_text_says_of_its_kind_stands_beside_the_outlet():
 ])
 def test_each_text_has_a_voice_among_those_shown_where_it_can(heard, shown):
     assert _choose_voices(list(heard), {who: set(texts) for who, texts in heard.items()}) == shown
+
+
+@pytest.mark.parametrize(("last", "misses"), [("The baker wept.", True), ("Ann Bellamy wept.", False)])
+def test_that_no_name_is_missing_is_told_only_where_none_is(last, misses):
+    lines = ["The mill burned.\nAnn Bellamy came to Ellby.", "Smoke hung over Ellby.\nAnn Bellamy saw it.",
+             "Rain fell in Ellby.\nAnn Bellamy slept.", f"A bell rang in Ellby.\n{last}"]
+    screen = fill_first_screen(make(*lines))
+    assert screen["absences"] == [] and screen["misses"] == misses

@@ -171,11 +171,12 @@ def _same_role(one, other):
     alike = sum(weight for word, weight in contexts[0].words.items() if word in shared and word in contexts[1].words)
     if alike >= SHARED_ACT.value / 2:
         return True
-    return shared_weight(*contexts) >= SHARED_ACT.value and _may_be_one_act(_read_acts(*one[1:]), _read_acts(*other[1:]))
+    acts = (_read_acts(*row[1:]) for row in (one, other))
+    return shared_weight(*contexts) >= SHARED_ACT.value and _may_be_one_act(*acts)
 
 
 def _may_be_one_act(one, other):
-    """Tell whether two sets of acts share one, or have one whose synonyms no list knows: defeated, beat; not bought, hid.
+    """Tell whether two sets of acts share one, or have one whose synonyms no list knows: defeated, beat.
 
     Who does nothing and to whom nothing is done, as in "according to Ann Lowe", has none.
     """

@@ -37,7 +37,8 @@ def fill_first_screen(event) -> dict:
         row["link"] = at.find((row["article"], 0, 0))
     return {"event": find_title(event), "line": describe_event(event), "headlines": rows, "more": more,
             "differences": _list_contradictions(event.together, at),
-            "hearing": _list_hearing(event.together, rows, at), "absences": _list_absences(event.together)}
+            "hearing": _list_hearing(event.together, rows, at), "absences": _list_absences(event.together),
+            "misses": _misses_name(event.together)}
 
 
 def _open_rows(rows: list[dict]) -> tuple[list[dict], list[dict]]:
@@ -239,6 +240,13 @@ def _list_absences(event) -> list[dict]:
     return [{"who": row["who"], "many": f"{len(row['having'])} of {total}",
              "lacking": _name(event, row["lacking"])}
             for row in rows[:int(SHOWN.value) - 4]]
+
+
+def _misses_name(event) -> bool:
+    """Tell whether the table `names` has a name that most texts print and a few do not, quoted or not."""
+    total, having = len(event.articles), Counter(
+        who for who, many in rows_of(event.names, "name", "count") if many > 0)
+    return any(many > total / 2 and 0 < total - many <= count_few(total) for many in having.values())
 
 
 def _name(event, articles: list[str], most: int = 4) -> str:
