@@ -175,10 +175,10 @@ class Offices:
                 self._held.setdefault((article, word), set()).add(who)
         persons = set(rows_where(event.quotes, event.quotes["speaker_type"] == "person", "article", "quote"))
         cells = event.coverage["state"].isin(("full", "partial", "reworded"))
-        self._voiced = {(who, article) for who, article, quote in rows_where(
+        self._excused = {(who, article) for who, article, quote in rows_where(
             event.coverage, cells, "speaker", "article", "quote") if (article, quote) not in persons}
         said = list(rows_of(event.coverage, "speaker", "article", "reason"))
-        self._later = {row[:2] for row in said if row[2] == LATER} - {row[:2] for row in said if row[2] != LATER}
+        self._excused |= {row[:2] for row in said if row[2] == LATER} - {row[:2] for row in said if row[2] != LATER}
 
     def stand_in(self, article: str, who: str) -> bool:
         """Tell whether the article may have somebody by an office, or came out before he spoke.
@@ -186,7 +186,7 @@ class Offices:
         All words of a longer office in one sentence are one, or "the governor" where it gives that office to nobody
         else; so is a remark of his that it has from no other person.
         """
-        return (who, article) in self._voiced | self._later or any(
+        return (who, article) in self._excused or any(
             self.texts.has_words(article, office) for office in self.called.get(who, ())) or any(
             self._held.get((article, post), {who}) == {who} and regex.search(
                 rf"\b[Tt]he\s{post}\b(?!\s\p{{Lu}})", self.texts.texts[article])

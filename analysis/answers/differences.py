@@ -259,8 +259,8 @@ def _name_subject(row: dict) -> str:
     if kind == "name":
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:
-        of_thing = about.endswith(")")
-        return _name_thing(row["seen"][0], about) if of_thing else f"whether {_name_party(row['seen'])} {about}"
+        return (_name_states(row["seen"][0], about) if about.endswith(")")
+                else f"whether {_name_party(row['seen'])} {about}")
     if kind == "negation":
         return SO
     return SUBJECT.get(kind, "a value")
@@ -274,7 +274,7 @@ def _name_party(seen: list) -> str:
     return shared[-1] if shared else "somebody"
 
 
-def _name_thing(seen: Any, about: str) -> str:
+def _name_states(seen: Any, about: str) -> str:
     """Return "the lock at Ellby (open or closed)", its letters as the sentence has them."""
     thing, _, states = about.rpartition(" (")
     match = regex.search(regex.escape(thing), f"{seen.before}{seen.value}{seen.behind}", regex.IGNORECASE)

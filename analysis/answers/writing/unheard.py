@@ -33,14 +33,16 @@ class Unheard:
         self._bodies: dict[str, set[str]] = {}  # without a person's name, with another: US officials, the Ellby Board
         columns = "article", "zone", "kind", "words", "speaker", "speaker_type"
         for article, zone, kind, words, speaker, sort in rows_of(event.quotes, *columns):
-            if kind in ("scare", "title") and (zone != "headline" or words > CATCHWORD.value):
+            marked = kind in ("scare", "title")
+            if marked and (zone != "headline" or words > CATCHWORD.value):
                 continue
-            if isinstance(speaker, str) and sort in NAMED_SORTS:
-                self._speakers.setdefault(article, set()).add(speaker)
-            elif kind not in ("scare", "title") and isinstance(speaker, str) and _names_a_body(speaker):
-                self._bodies.setdefault(article, set()).add(speaker)
-            elif kind not in ("scare", "title"):
-                (self._plural if isinstance(speaker, str) and are_several(speaker) else self._open).add(article)
+            who = speaker if isinstance(speaker, str) else ""
+            if who and sort in NAMED_SORTS:
+                self._speakers.setdefault(article, set()).add(who)
+            elif not marked and _names_a_body(who):
+                self._bodies.setdefault(article, set()).add(who)
+            elif not marked:
+                (self._plural if are_several(who) else self._open).add(article)
 
     def is_sure(self, article: str, who: str) -> bool:
         """Tell whether an article surely has no words of `who`, a person, a body or a side, whom it names."""
