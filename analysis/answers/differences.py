@@ -12,7 +12,7 @@ from ..english.calendar import DAY_NAMES
 from ..english.classes import find_senses, root
 from ..english.lexicon import is_person_word
 from ..english.names import HONORIFICS
-from ..english.numbers import differ
+from ..english.ranges import differ
 from ..english.stems import first_form
 from ..english.units import DISTANCES
 from ..english.verbs import LIGHT, is_verb

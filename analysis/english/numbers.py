@@ -8,7 +8,7 @@ import math
 import re
 from calendar import month_name
 from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 import regex
 
@@ -315,36 +315,3 @@ def _find_ages(text):
 # In the order in which a stretch of text belongs to them, each with the hints one of which it needs.
 _FINDS = ((_find_votes, DIGIT | CARDINAL), (_find_ages, DIGIT | AGE), (_find_parts, FRACTION), (_find_shares, FRACTION),
           (_find_counts, DIGIT | CARDINAL | SCALE), (_find_ranks, DIGIT | ORDINAL))
-
-
-class Written(Protocol):
-    """What `differ` asks of a value; its ends, how finely it is written, and whether it is qualified."""
-
-    @property
-    def low(self) -> float: ...
-    @property
-    def high(self) -> float: ...
-    @property
-    def step(self) -> float: ...
-    @property
-    def rough(self) -> bool: ...
-
-
-def differ(one: Written, other: Written) -> bool:
-    """Tell whether two values (low, high, step, rough) can't both be true: neither range reaches the other.
-
-    A number written more roughly than the other agrees with what rounds to it: 300 with 312 (by at most a
-    twentieth, and not below 100, where tens are meant exactly).
-    """
-    low, high, step = one.low, one.high, one.step
-    if high >= other.low and other.high >= low:
-        return False
-    gap = max(low - other.high, other.low - high)
-    coarse = max(step, other.step)
-    value = min(number.high if math.isfinite(number.high) else number.low for number in (one, other))
-    if value >= 100 or step < 1 or other.step < 1:
-        if step != other.step and gap < coarse / 2 and gap <= 0.05 * value:
-            return False
-        if (one.rough or other.rough) and gap <= 0.02 * value:
-            return False
-    return True

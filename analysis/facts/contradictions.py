@@ -3,7 +3,7 @@
 Precision before recall: two accounts differ only where both are about one thing and no reading makes both true.
 """
 
-from ..english.numbers import differ
+from ..english.ranges import differ
 from ..rules import Rule, RuleList
 from .ages import another_namesake, another_term
 from .apart import (

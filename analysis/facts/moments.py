@@ -9,7 +9,6 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
-from ..english.calendar import MONTH_STARTS
 from ..english.grammar import BE
 from ..english.numbers import ONE_MORE
 from ..english.stems import first_form, is_telling, weigh_word
@@ -17,6 +16,7 @@ from ..english.verbs import LIGHT, is_verb
 from ..reading.dates import name_days
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
+from ..text.days import sort_key
 from .contexts import (
     SHARED_ACT,
     Context,
@@ -245,17 +245,10 @@ def find_moments(days: pd.DataFrame, sentences: pd.DataFrame, passages: dict, co
         begin, text, lead = spans[article][at]
         first, last = (day if isinstance(day, str) else None for day in (first, last))
         mine = coded.intersection(item for low, high, item in passages.get(article, ()) if low <= start < high)
-        moment = _tell(article, text, begin, start, end, first, last, _sort(key), key, ahead,
+        moment = _tell(article, text, begin, start, end, first, last, sort_key(key), key, ahead,
                        item_at(passages, article, start))
         found[article].append(moment._replace(coded=mine, lead=lead))
     return _compare(found, refuse)
-
-
-def _sort(key):
-    """Return of what sort a day's name is: names of two sorts are not compared without a day of publication."""
-    if key[:1].isupper() and key.endswith("day"):
-        return "weekday"
-    return "year" if key.isdigit() else "date" if key[-1:].isdigit() else "month" if key in MONTH_STARTS else "other"
 
 
 def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 import pandas as pd
 
-from ..english.calendar import DayName, resolve
+from ..english.calendar import MONTH_STARTS, DayName, resolve
 from ..english.verbs import speaking_words
 from ..english.words import folded_words
 from ..reading.dates import find_first_prints, name_days
@@ -56,6 +56,13 @@ def name_key(name: DayName) -> str:
         return f"{int(parts.get('number') or 0) or parts['month'][:3].lower()} {int(parts['day'])}"
     return (parts.get("weekday") or parts.get("only") or (parts.get("alone") or "")[:3].lower()
             or " ".join(str(parts[part]).lower() for part in sorted(parts)))
+
+
+def sort_key(key: str) -> str:
+    """Return of what sort a name_key is: days of two sorts are not compared where no day of publication is known."""
+    if key[:1].isupper() and key.endswith("day"):
+        return "weekday"
+    return "year" if key.isdigit() else "date" if key[-1:].isdigit() else "month" if key in MONTH_STARTS else "other"
 
 
 def is_one_day(key: str) -> bool:
