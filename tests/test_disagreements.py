@@ -1056,3 +1056,15 @@ def test_a_number_of_three_figures_is_held_wherever_it_counts_the_same():
 def test_two_given_names_of_one_surname(gull, times, told):
     event = event_of({"gull": f"The Ellby barn burned down. {gull}", "times": f"The Ellby barn burned down. {times}"})
     assert ("two given names" in event.disagreements["rule"].tolist()) == told
+
+
+@pytest.mark.parametrize(("gull", "times", "subject"), [
+    ("The main caller was a typist, Ann Roe. She resigned from the Ellby lab in May.",
+     "It went by the notes of Ms Ann Roe, a chemist who had been dismissed by the Ellby lab.", "Roe"),
+    ("Ann McRoe resigned from the Ellby board.", "The Ellby board met. Ann McRoe was dismissed.", "McRoe"),
+    ("Ann Roe met Karl Lund. Ms Roe had gone. She resigned from the Ellby lab in May.",
+     "Karl Lund read the notes of Ms Ann Roe, a chemist who had been dismissed by the Ellby lab.", "somebody"),
+])
+def test_a_state_is_told_of_whom_both_texts_name(gull, times, subject):
+    rows = list_differences(event_of({"gull": f"The trial opened. {gull}", "times": f"The trial opened. {times}"}))
+    assert [row["subject"] for row in rows] == [f"whether {subject} resigned or was dismissed"]

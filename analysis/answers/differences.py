@@ -23,6 +23,7 @@ from ..facts.contraries import CONTRARY
 from ..facts.holders import HELD
 from ..facts.refusals import tells_given_names
 from ..facts.seen import Lines
+from ..facts.spellings import find_persons
 from ..rules import Rule, RuleList, Setting
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
@@ -113,6 +114,7 @@ def list_differences(event: Any) -> list[dict]:
     items = event.items[event.items["item"].isin(event.disagreements["item"])]
     labels = dict(rows_of(items, "item", "label"))
     spread = Counter(items.loc[items["state"] == "reported", "item"].tolist())
+    texts = dict(rows_of(event.articles, "article", "text"))
     rules, aged, claims = _list_rules(event.disagreements), event._ages, None
     for (item, kind, about), rows in _group_rows(event.disagreements).items():
         values = drop_seconds(join_votes(rows, lines) if about == "votes" else list_values(rows))
@@ -132,6 +134,8 @@ def list_differences(event: Any) -> list[dict]:
             for value in values:
                 by = {claims.name_speaker(*span) for span in value["spans"]}
                 value["by"] = f" ({min(by)})" if len(by) == 1 and "" not in by else ""
+        spans = [value["spans"][0] for value in values]
+        row["led"] = [texts[name][texts[name].rfind("\n", 0, first) + 1:last] for name, first, last in spans]
         row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row
@@ -260,18 +264,28 @@ def _name_subject(row: dict) -> str:
         return "the spelling of a name" if _is_spelling(row) else f"the given name of {name or 'somebody'}"
     if CONTRARY in row["rules"]:
         return (_name_states(row["seen"][0], about) if about.endswith(")")
-                else f"whether {_name_party(row['seen'])} {about}")
+                else f"whether {_name_party(row)} {about}")
     if kind == "negation":
         return SO
     return SUBJECT.get(kind, "a value")
 
 
-def _name_party(seen: list) -> str:
-    """Return the surname that stands before all values, or in them, else "somebody"."""
+def _name_party(row: dict) -> str:
+    """Return the surname that stands before all values, or in them, else "somebody".
+
+    Where a sentence has "he", the one person whom all paragraphs name up to there: Ann Roe was the clerk. She resigned.
+    """
+    seen = row["seen"]
     named = [[word for start, end in find_words(text) for word in [text[start:end]] if word[:1].isupper()
               and fold(word) not in DAY_NAMES] for text in (one.before + one.value for one in seen)]
     shared = [word for word in named[0] if all(word in others for others in named) and word not in _NO_NAMES]
-    return shared[-1] if shared else "somebody"
+    if shared:
+        return shared[-1]
+    known = {surname: text[last - len(surname):last]
+             for text in row["led"] for _, surname, _, last in find_persons(text)}
+    led = [set(folded_words(text.replace("’s", "").replace("'s", ""))) for text in row["led"]]
+    common = [surname for surname in known if all(surname in words for words in led)]
+    return known[common[0]] if len(common) == 1 else "somebody"
 
 
 def _name_states(seen: Any, about: str) -> str:
