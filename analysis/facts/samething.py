@@ -118,7 +118,7 @@ def all_but_the_number(one: Told, other: Told) -> str | None:
 
 def each_of_a_sort(one: Told, other: Told) -> str | None:
     """Every member is to get £250, members get £150 apiece."""
-    alike = one.each == other.each != "" and one.kind == other.kind == "money"
+    alike = one.each == other.each != ""
     rates = [told.period if told.period.startswith("a ") else "" for told in (one, other)]  # once, and each month
     return "one" if alike and rates[0] == rates[1] and not one.past and not other.past else None
 
@@ -189,10 +189,10 @@ def sole_unit(one: Told, other: Told) -> str | None:
     """Each text has one number of knots."""
     if not (one.alone and other.alone and one.kind == "number" and one.unit == other.unit != ""):
         return None
+    if one_speed(one, other):
+        return "one"
     burned = BURN in one.happening.acts & other.happening.acts  # 400 acres were scorched, 300 blackened
-    rare = is_rare(one.unit) or one_speed(one, other)
-    acts = burned or same_act(one.context, other.context) is not False or one_speed(one, other)
-    return "one" if rare and acts else None
+    return "one" if is_rare(one.unit) and (burned or same_act(one.context, other.context) is not False) else None
 
 
 def sole_count(one: Told, other: Told) -> str | None:
@@ -200,10 +200,10 @@ def sole_count(one: Told, other: Told) -> str | None:
     things = one.unit == other.unit and one.unit not in {"", "people", "hours"} | DISTANCES
     if one.kind != "number" or not (things and one.alone and other.alone and one.about == other.about != ""):
         return None
-    names, others = one.context.names, other.context.names
-    few, many = sorted((shown(one), shown(other)))
     if is_vague(one) or is_vague(other):
         return None
+    names, others = one.context.names, other.context.names
+    few, many = sorted((shown(one), shown(other)))
     return "one" if many <= TOTAL.value * few and (not names or not others or names & others) else None
 
 
@@ -218,17 +218,15 @@ def changed_over(one: Told, other: Told) -> str | None:
     """14,200 and 12,400: the same digits in another order are a slip of one of the two."""
     if is_long_slip(one, other):
         return "one"
-    open_end = max(one.high, other.high) == float("inf")
-    if one.unit != other.unit or one.kind not in ("number", "money", "percent") or open_end:
+    if one.unit != other.unit or max(one.high, other.high) == float("inf"):
         return None
-    times = 10 if one.kind == "percent" else 1  # a share has its digits before and behind the point
-    digits, size = count_changed_over(times * shown(one), times * shown(other)), shown(one)
+    if one.kind == "percent":
+        return _share_changed_over(one, other)
+    if one.kind not in ("number", "money"):
+        return None
+    digits, size = count_changed_over(shown(one), shown(other)), shown(one)
     if not digits:
         return None
-    if one.kind == "percent" and (digits < 3 or bool(one.context.places) != bool(other.context.places)):
-        return None  # the share in one town is not that in the country
-    if one.kind == "percent":  # 61.3 per cent were in favour, 63.1 per cent
-        return "one" if shared_weight(one.context, other.context) > 0 or one.measure == other.measure != "" else None
     if one.kind == "money" and size >= LARGE:
         return "one"
     weight = shared_weight(one.context, other.context)
@@ -238,6 +236,14 @@ def changed_over(one: Told, other: Told) -> str | None:
     if digits == 3 and one.position == other.position == 0:
         return "one"  # the agents detained 143 workers, the officers took 134 people
     return "one" if digits >= 3 and size >= 1000 and weight >= SHARED.value / 4 else None
+
+
+def _share_changed_over(one, other):
+    """61.3 per cent were in favour, 63.1 per cent; but the share in one town is not that in the country."""
+    digits = count_changed_over(10 * shown(one), 10 * shown(other))  # those before the point and the one behind it
+    if digits < 3 or bool(one.context.places) != bool(other.context.places):
+        return None
+    return "one" if shared_weight(one.context, other.context) > 0 or one.measure == other.measure != "" else None
 
 
 def nearly_alike(one: Told, other: Told) -> str | None:

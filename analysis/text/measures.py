@@ -87,8 +87,7 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
 
 
 def read_term(text: str, first: int, last: int, start: int, end: int) -> str:
-    """Return of what the length of time from `start` to `end` is the term, by the words of its clause next to it:
-    jailed or deliberated, "" of anything."""
+    """Return what a length of time is the term of, by the words next to it: jailed or deliberated, "" of anything."""
     told = next((measure for measure, before, behind in _TOLD_TERMS
                  if before.search(text, first, start) or behind.match(text, end, last)), "")
     return "" if told and _NOT_ALL.search(text, first, last) else told
