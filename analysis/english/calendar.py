@@ -17,6 +17,7 @@ from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
 MONTH_STARTS, WEEKDAY_STARTS = (tuple(name[:3].lower() for name in names) for names in (MONTHS, WEEKDAYS))
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec")
 DAY_NAMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 ANY_MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})\p{{L}}*\.?"  # however it is cut short
 # Small words beside a word of time: the same day, late last week.
@@ -27,7 +28,7 @@ TIME_NOUNS = frozenset(["minute", "minutes", "hour", "hours", "day", "days", "ni
                         "evening", "week", "weeks", "weekend", "month", "months", "year", "years", "summer", "winter",
                         "spring", "autumn", "moment", "time", "times", "while", "second"])
 TIME_UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
-MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?+)"
+MONTH = rf"(?:(?:{'|'.join(MONTHS)})\b|(?:{'|'.join(SHORT_MONTHS)})\b\.?+)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_ORDINAL}"

@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from ...english.calendar import SHORT_MONTHS
 from ...english.grammar import find_class
 from ...english.verbs import Cue, cue_forms, plain_verbs, telling_words
 from ...english.words import Known
@@ -137,15 +138,14 @@ def _read_tokens(text, start, end, words, spans):
         at = last + 1
 
 
-_NUMBERED = ("No.", "Nos.")
-_MONTHS = frozenset(["Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.",
-                     "Dec."])
+_MONTHS = frozenset([f"{month}." for month in SHORT_MONTHS])
+_NUMBERED = frozenset(["No.", "Nos."]) | _MONTHS
 
 
 def _is_joined(part, follows):
     """Tell whether a word keeps its stop by what follows the space behind it: Sen. Roe, No. 7, Nov. 4; not: He left."""
     return follows.isalpha() or (follows != "" and follows in ",:;—–-") or (
-        (part in _NUMBERED or part in _MONTHS) and regex.match(r"\p{N}", follows) is not None)
+        part in _NUMBERED and regex.match(r"\p{N}", follows) is not None)
 
 
 def _read_inside(part):

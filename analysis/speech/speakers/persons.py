@@ -29,12 +29,11 @@ def _is_body(names, name):
 
 
 def _is_thing(names, name):
-    first, _, last = name.core.rpartition(" ")
+    first, last = name.core.split(" ")[0], name.core.split(" ")[-1]
     if not is_thing_word(last):
         return None
-    first = first.partition(" ")[0]
     apart = name.governed or name.definite or name.place
-    return None if (first or last) in given_sexes() and is_surname_too(last) and not apart else "none"
+    return None if first in given_sexes() and is_surname_too(last) and not apart else "none"
 
 
 def _is_titled(names, name):
