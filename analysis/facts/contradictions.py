@@ -112,6 +112,7 @@ SAME_THING = RuleList(
                 ("Ann Li and her two sons died in the crash.", "Twelve people died in the crash."),
                 ("The crash killed ten tourists and two pilots.", "Twelve people died in the crash."),
                 ("The toll of the crash rose by two.", "The crash killed 39 people."),
+                ("The blast shook Ellby at 4.20am.", "Another blast shook Ellby at 9.30am."),
             ),
             no=(("The quake killed nine people.", "The quake killed two people."),),
         ),

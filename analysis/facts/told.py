@@ -45,6 +45,7 @@ _PART_BEHIND = regex.compile(
 _AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
     rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
 )
+_ONE_MORE = regex.compile(rf"\b(?:{ONE_MORE}|the\s(?:second|third))\b", regex.IGNORECASE)  # a second blast at 9.30am
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
                       regex.IGNORECASE)  # the toll rose by two
@@ -125,6 +126,8 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
         low, high = _narrow(line, low, high, value)
     unit, share = value.unit, value.kind == "percent"
     part = is_part(line.text, value.start, value.start if share else value.end) or _counts_some(line, value)
+    if value.kind == "time":
+        part = part or bool(_ONE_MORE.search(line.text, low, high))
     noun = counted_noun(line, value.end)
     if value.measure == "aboard" and noun in SHIPPED:
         part, noun = False, "people" if _AND_CREW.match(line.text, value.end) else noun
