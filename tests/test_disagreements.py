@@ -966,6 +966,12 @@ def test_an_office_with_its_body_is_the_bare_office(one, other, joined):
     # another convict, a part of a term, a term that was asked for
     ("Nils Tarkwell was jailed for seven years in Ellby.", "Ola Crane was sent to prison for four years in Ellby."),
     ("Nils Tarkwell was jailed for seven years.", "Nils Tarkwell must serve three years in prison."),
+    ("Nils Tarkwell was jailed for seven years.", "Nils Tarkwell may seek parole after three years behind bars."),
+    # another storm's place and time, one length told roughly, another occasion
+    ("The storm dropped 90 mm of rain on Ellby.", "The storm dropped 40 millimetres of rain on Norhaven."),
+    ("The storm dropped 90 mm of rain on Ellby in a day.", "The storm dropped 140 mm on Ellby over the week."),
+    ("The talks in Ellby lasted two and a half hours.", "The talks in Ellby lasted about two hours."),
+    ("No arrests were made at the rally in Ellby.", "Two men were arrested in Ellby overnight for theft."),
     ("Nils Tarkwell was jailed for seven years.", "Lawyers had asked for ten years in prison for Nils Tarkwell."),
 ])
 def test_two_things_do_not_differ(gull, times):

@@ -62,7 +62,7 @@ _NUMBER = regex.compile(rf"""(?=[\p{{N}}$€£¥₽₹abcdefhmnostuz])(?<![\p{{L
 # One more of its kind: another miner, a fourth.
 ONE_MORE = rf"(?:another|one\smore|a\sfurther|(?:an?|one)\s(?:{'|'.join([*_ORDINALS][1:])}|\d+(?:nd|rd|th)))"
 _ORDINAL = regex.compile(rf"\b(?:(?P<figure>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
-                         r"(?!\s+(?:of\s+)?"
+                         r"(?!(?<=\b(?:an?|per)\ssecond)(?!\s\p{L}))(?!\s+(?:of\s+)?"  # 90 litres a second
                          rf"(?:{'|'.join(month_name[1:])}))",
                          regex.IGNORECASE)
 _COUNT = rf"(?>\d{{1,3}}(?:,\d{{3}})+|\d+|{CARDINALS})"  # whole: "Eighty-four members" voted, and not 80 to four

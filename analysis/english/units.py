@@ -7,6 +7,7 @@ _UNIT_FORMS = {"km": "kilometre", "kilometer": "kilometre", "meter": "metre", "m
                "millimeter": "millimetre", "cm": "centimetre", "centimeter": "centimetre", "kg": "kilogram",
                "kilo": "kilogram", "liter": "litre", "feet": "foot"}
 DISTANCES = frozenset(["mile", "kilometre", "metre", "yard", "foot"])
+RAIN = frozenset(["millimetre", "centimetre", "inch"])
 UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
                    "tons", "euros", "dollars", "pounds"])
 AMOUNTS = frozenset(["tonne", "ton", "litre", "gallon", "barrel", "kilogram", "acre", "hectare"])

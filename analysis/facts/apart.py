@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from ..english.nouns import ANYBODY, SHIPPED, singular
-from ..english.units import DISTANCES, SPEEDS
+from ..english.units import DISTANCES, RAIN, SPEEDS
 from .contexts import feature_of, same_act, shared_weight
 from .happenings import ALERT, BURN, one_accident
 from .told import Told
@@ -27,10 +27,13 @@ def other_persons(one: Told, other: Told) -> str | None:
 
 
 def none_of_a_sort(one: Told, other: Told) -> str | None:
-    """No firemen were hurt, three people were hurt: who counts none of a sort says nothing of any other."""
+    """No firemen were hurt, three people were: nothing is said of others, nor of thieves who were held elsewhere."""
     if one.high and other.high:
         return None
     none, some = sorted((one, other), key=lambda told: told.high)
+    words = none.context.near & none.context.words.keys() - {feature_of(none.about)}
+    if not none.high and none.measure == "held" and words - some.context.words.keys():
+        return "two"
     sort = none.high == 0 and none.unit == "people" and none.noun not in ANYBODY | {""}
     return "two" if sort and singular(none.noun) != singular(some.noun) else None
 
@@ -123,8 +126,9 @@ def another_period(one: Told, other: Told) -> str | None:
     """2.4 billion in the first year, 3.1 billion in the first two: of other kinds a clause names periods by the way."""
     if one.stretch or other.stretch:
         return "two"  # the first twelve months, the first two years: of what is told in them
-    money = one.kind in ("money", "percent") or (one.unit != "people" and min(one.low, other.low) >= LARGE)
-    return "two" if money and one.period and other.period and one.period != other.period else None
+    summed = one.kind in ("money", "percent") or one.unit in RAIN or (
+        one.unit != "people" and min(one.low, other.low) >= LARGE)
+    return "two" if summed and one.period and other.period and one.period != other.period else None
 
 
 def another_act(one: Told, other: Told) -> str | None:
@@ -173,6 +177,8 @@ def one_speed(one: Told, other: Told) -> bool:
 
 def another_place(one: Told, other: Told) -> str | None:
     places, others = one.context.places, other.context.places
+    if one.unit in RAIN and one.context.names and other.context.names and not one.context.names & other.context.names:
+        return "two"  # it rains on Ellby, on Norhaven
     if not places or not others or places & (others | other.context.names) or others & one.context.names:
         return None
     far = one.unit in DISTANCES  # 12 miles from Norhaven, 200 miles from Ellby

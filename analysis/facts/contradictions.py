@@ -23,6 +23,7 @@ from .apart import (
     other_persons,
 )
 from .samething import (
+    NEARBY,
     all_but_the_number,
     changed_over,
     each_of_a_sort,
@@ -85,7 +86,8 @@ SAME_THING = RuleList(
         ),
         Rule("none of a sort", none_of_a_sort,
             "where no fireman was hurt, others may have been",
-            yes=(("No firemen were hurt in the blaze.", "Three people were hurt in the blaze."),),
+            yes=(("No firemen were hurt in the blaze.", "Three people were hurt in the blaze."),
+                 ("No arrests were made at the rally.", "Two men were arrested overnight for theft.")),
             no=(("No people were hurt in the blaze.", "Three people were hurt in the blaze."),
                 ("No firemen were hurt in the blaze.", "Three firemen were hurt in the blaze.")),
         ),
@@ -129,7 +131,8 @@ SAME_THING = RuleList(
             "what a tax brings in a year is not what it brings in two",
             yes=(("The toll will raise £2.4 million in its first year.",
                   "The toll will raise £3.1 million in two years."),
-                 ("The toll will fall over the next six months.", "The toll will fall over the next two years."),),
+                 ("The toll will fall over the next six months.", "The toll will fall over the next two years."),
+                 ("Ellby had 90 mm of rain in a day.", "Ellby had 240 millimetres of rain in three days.")),
             no=(("The toll will raise £2.4 million a year.", "The toll will raise £3.1 million a year."),
                 ("The strike lasted six months.", "The strike lasted two years."))),
         Rule("another vote", another_vote,
@@ -250,23 +253,15 @@ SAME_THING = RuleList(
              no=(("The battle saw 17 soldiers shot.", "The battle saw 19 soldiers shot."),)),
         Rule(NEAR, nearly_alike,
             "two large numbers of one unit that close are of one thing",
-            yes=(
-                (
-                    "Crane sold 50,000 tickets for the Ellby regatta.",
-                    "Crane printed 55,000 tickets for the Ellby regatta.",
-                ),
-            ),
+            yes=(("Crane sold 50,000 tickets for the Ellby regatta.",
+                  "Crane printed 55,000 tickets for the Ellby regatta."),),
             no=(("Crane sold 50,000 tickets for the Ellby regatta.",
                  "Crane printed 90,000 tickets for the Ellby regatta."),),
         ),
         Rule(LIKE_SUMS, same_sum,
             "two sums in sentences that share most of their names and nouns are of one thing, whatever the verb",
-            yes=(
-                (
-                    "The notice, to be read in Ellby, Norhaven and Calder, is costing the Harrow League £1 million.",
-                    "The Harrow League has booked £500,000 of notices in Norhaven, Calder and Ellby.",
-                ),
-            ),
+            yes=(("The notice, to be read in Ellby, Norhaven and Calder, is costing the Harrow League £1 million.",
+                  "The Harrow League has booked £500,000 of notices in Norhaven, Calder and Ellby."),),
             no=(("The Harrow League owns £1 million.", "The Harrow League has booked £500,000 of notices."),),
         ),
         Rule("the news itself", in_the_lead,
@@ -346,4 +341,7 @@ def contradict(one: Told, other: Told) -> bool:
     if one.kind == "time":
         shifts = (0,) if one.sure and other.sure else (-720, 0, 720)
         return all(one.high < other.low + shift or other.high + shift < one.low for shift in shifts)
+    if one.unit == other.unit == "hours" and (one.rough or other.rough) and (
+            max(one.low, other.low) <= NEARBY.value * min(one.high, other.high)):
+        return False  # about two hours, two and a half
     return differ(one, other)

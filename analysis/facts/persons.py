@@ -131,12 +131,12 @@ def _given_names(persons, texts):
             if len(mine) > 1 or len(theirs) > 1 or mine == theirs:
                 continue
             (given,), (second,) = mine, theirs
-            known = ONE_GIVEN.decide(given, second)[0] not in (None, "spelling")  # Alasdair for Alastair is told
-            if known or _has(texts[other], given) or _has(texts[one], second):
+            alike = ONE_GIVEN.decide(given, second)[0]
+            if alike not in (None, "spelling") or _has(texts[other], given) or _has(texts[one], second):
                 continue
             pairs = [
-                (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if _same_role(a, b)
-            ]
+                (a, b) for a in by_article[one][:_MOST] for b in by_article[other][:_MOST] if alike or _same_role(a, b)
+            ]  # Alasdair for Alastair is told
             if pairs:
                 (_, start, end, *_), (_, low, high, *_) = pairs[0]
                 found.append(Difference("name", surname, ((one, start, end), (other, low, high)), "two given names"))

@@ -180,7 +180,9 @@ def same_voters(one: Told, other: Told) -> str | None:
 def in_the_lead(one: Told, other: Told) -> str | None:
     """Both open with a number of one unit in one act: the board closed four schools, it padlocked six."""
     alike = one.unit == other.unit not in ("", "people", "hours") and one.kind == "number" and one.step == other.step
-    if not alike or max(one.position, other.position) >= LEAD.value / 2:
+    names, others = one.context.names, other.context.names
+    apart = names and others and not names & others
+    if not alike or apart or max(one.position, other.position) >= LEAD.value / 2:
         return None
     return "one" if one.happening.acts & other.happening.acts or same_act(one.context, other.context) else None
 
@@ -204,7 +206,7 @@ def sole_count(one: Told, other: Told) -> str | None:
         return None
     names, others = one.context.names, other.context.names
     few, many = sorted((shown(one), shown(other)))
-    return "one" if many <= TOTAL.value * few and (not names or not others or names & others) else None
+    return "one" if many <= TOTAL.value * few and (not names or not others or names == others) else None
 
 
 def same_number(one: Told, other: Told) -> str | None:

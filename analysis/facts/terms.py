@@ -16,7 +16,7 @@ BY_THEN = regex.compile(  # by midnight 19 bodies had been found: more were, lat
 PERFECT = regex.compile(r"\b(?:had|has|have)\b")
 _PERIOD = regex.compile(
     rf"\b(?:in|over|during|for|within|of)\s(?:(?:its|the|their|a|each)\s)?(?:(?:first|next|last|past|coming|full)\s)?"
-    rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade)s?\b"
+    rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade|day|hour)s?\b"
     rf"|\b(?P<rate>an?|per|each|every)\s(?P<span>year|month|week|day|hour)\b|\b(?P<rate>annual|yearly|monthly|weekly|daily)(?:ly)?\b")
 _VOTED = regex.compile(r"\bvot(?:e[ds]?|ing)\b[^.;]{0,40}?\sto\s(\p{Ll}+)")
 _EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\beach\sof\s(?:[^,;.]|\.\d){1,40}?"

@@ -35,7 +35,7 @@ _TERMS = {  # for how long somebody was jailed: not "jailed on Monday, two years
 }
 _NOT_ALL = regex.compile(  # of what is asked for, may be given, was given once or in part: not how long it is
     r"\b(?:ask(?:ed|ing|s)|s(?:ought|eek\p{Ll}*)|demand\p{Ll}*|fac(?:ed?|es|ing)|could|may|might|would|(?:max|min)imum"
-    r"|serv(?:ed?|es|ing)|already|earlier|previous(?:ly)?|suspended|instead|out\sof|released?|reduc\p{Ll}+|cut|half"
+    r"|serv(?:ed?|es|ing)|already|earlier|previous(?:ly)?|suspended|instead|out\sof|parole|eligible|released?|reduc\p{Ll}+|cut|half"
     r"|overturn\p{Ll}*|concurrent\p{Ll}*|consecutive\p{Ll}*|to\srun)\b", regex.IGNORECASE)
 _TOLD_TERMS = [(measure, regex.compile(before, regex.IGNORECASE), regex.compile(behind, regex.IGNORECASE))
                for measure, (before, behind) in _TERMS.items()]

@@ -265,6 +265,8 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
     people = unit is not None or (len(behind) > 0 and (behind[-1] in STRUCK | SICK or behind[0] in _DIED))
     unit = "people" if people else name_unit(
         next((word for word in behind if is_plural(word)), behind[0] if behind else ""))
+    if len(behind) > 1 and behind[0] in ("cubic", "square") and not people:
+        unit = f"{behind[0]} {name_unit(behind[1])}"  # a length is no area
     joined = _JOINED_NOUN.match(line.text, end)  # the 19-clause bill has 19 clauses
     if joined and not people and not span and not counts_persons(joined[1]):
         unit = name_unit(joined[1])
