@@ -8,6 +8,7 @@ disagreement; nor is what a text of another event says.
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -148,19 +149,25 @@ def join_numbers(differences: list[Difference], values: pd.DataFrame, passages: 
     return [_add_holders(one, units, counted, passages) if one.kind == "number" else one for one in differences]
 
 
+class _Sign(NamedTuple):
+    """How a text prints a number: its figures, their unit and the noun behind them, "" for what there is not."""
+
+    figures: str
+    unit: str
+    noun: str
+
+
 def _sign(text, start, end, unit):
-    """Return (figures, their unit, the noun behind them) of a value, None for what there is not."""
     behind, figures = _NOUN.match(text, end), _FIGURES.search(text, start, end)
-    return (figures[0] if figures else text[start:end].casefold(), unit if isinstance(unit, str) and unit else None,
-            singular(behind[1].casefold()) if behind else None)
+    return _Sign(figures[0] if figures else text[start:end].casefold(), unit if isinstance(unit, str) else "",
+                 singular(behind[1].casefold()) if behind else "")
 
 
 def _is_alike(one, other, near):
     """Tell whether two signs are of one number: of one noun; near, in the same passage, one unit is enough."""
-    noun = one[2] is not None and one[2] == other[2]
-    unit = one[1] is not None and one[1] == other[1]
-    known = sum(map(str.isdigit, one[0].rstrip("0"))) > 2
-    return one[0] == other[0] and ((noun or unit) if near else (noun and known))
+    noun, unit = one.noun == other.noun != "", one.unit == other.unit != ""
+    known = sum(map(str.isdigit, one.figures.rstrip("0"))) > 2
+    return one.figures == other.figures and ((noun or unit) if near else (noun and known))
 
 
 def _add_holders(difference, units, counted, passages):
@@ -169,7 +176,7 @@ def _add_holders(difference, units, counted, passages):
     items = {difference.item} if difference.item >= 0 else {_choose_item(passages, difference.places)}
     for article in counted.keys() - held if signs else ():
         near = [span[:2] for span in passages.get(article, ()) if span[2] in items]
-        told = [(start, end, sign[0]) for start, end, sign in counted[article] if any(
+        told = [(start, end, sign.figures) for start, end, sign in counted[article] if any(
             _is_alike(sign, other, any(low <= start < high for low, high in near)) for other in signs)]
         if len({figures for *_, figures in told}) == 1:
             added.append((article, *told[0][:2]))
