@@ -1,7 +1,7 @@
 """A value with its surroundings, as the rules of contradiction read it."""
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import regex
@@ -78,8 +78,8 @@ _LATER = regex.compile(
 )
 
 
-class Told(NamedTuple):
-    """A value with its surroundings, as the rules read it."""
+class _Told(NamedTuple):
+    """What is known of each value before another is held against it."""
 
     article: str
     start: int
@@ -95,24 +95,68 @@ class Told(NamedTuple):
     rough: bool
     sure: bool
     quoted: bool
-    context: Context
-    happening: Happening
     part: bool  # of a whole that is told elsewhere: among them, another, each
     noun: str  # of the persons it counts: miners
-    past: bool  # of another time than the first news: last year, since 2015, "now stands at"
+    line: Line  # its sentence
+    at: int  # where it begins there
+    clause: tuple[int, int]  # where its clause begins and ends there
+    said: int  # where the clause ends before who said it
     days: frozenset = frozenset()  # the days that the clause names
     position: int = 0  # body words before it
     item: int = -1  # the reported item
     alone: bool = True  # the only value of this measure and unit in its article
     known: frozenset = frozenset()  # every name in its article
-    period: str = ""  # in which it is paid, raised or counted: 2 years
     voters: float = 0.0  # of a vote, both sides together
-    stretch: bool = False  # it says when something else was: in the first two years
-    persons: bool = False  # the clause of a time speaks of persons, by noun or pronoun
     given: str = ""  # the given names of whom an age is of; the last name before a sentence of years
-    voted: str = ""  # what a vote was to do: join
-    each: str = ""  # of whom everybody gets or pays a sum: member gets
-    until: str = ""  # by when it had grown to this: wednesday night
+
+
+class Told(_Told):
+    """A value with its surroundings, as the rules read it: most values are compared with none, and theirs not read."""
+
+    @cached_property
+    def context(self) -> Context:
+        """The words, names, places and acts around it."""
+        return read_context(self.line.text, self.clause[0], self.said, self.at, self.at + self.end - self.start)
+
+    @cached_property
+    def happening(self) -> Happening:
+        """What its clause tells of."""
+        return read_happening(self.line.text[slice(*self.clause)])
+
+    @cached_property
+    def past(self) -> bool:
+        """Whether it is of another time than the first news: last year, since 2015, "now stands at"."""
+        return is_past(self.line.text, *self.clause)
+
+    @cached_property
+    def period(self) -> str:
+        """In which it is paid, raised or counted: 2 year."""
+        return read_period(self.line.text, *self.clause)
+
+    @cached_property
+    def stretch(self) -> bool:
+        """Whether it says when something else was: in the first two years."""
+        return bool(_STRETCH.search(self.line.text, 0, self.at))
+
+    @cached_property
+    def persons(self) -> bool:
+        """Whether the clause of a time speaks of persons, by noun or pronoun."""
+        return self.kind == "time" and any(map(_is_person, self.line.between(*self.clause)))
+
+    @cached_property
+    def until(self) -> str:
+        """By when it had grown to this: wednesday night."""
+        return read_until(self.line.text, *self.clause)
+
+    @cached_property
+    def each(self) -> str:
+        """Of whom everybody gets or pays a sum: member gets."""
+        return read_each(self.line.text, *self.clause) if self.kind == "money" else ""
+
+    @cached_property
+    def voted(self) -> str:
+        """What a vote was to do: join."""
+        return read_voted(self.line.text, *self.clause) if self.measure == "vote" else ""
 
 
 def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | None = None, quoted: bool = False,
@@ -140,15 +184,7 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
         more["given"] = name_before(line.text, low, value.start)
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
-                value.step, value.rough, value.sure, quoted,
-                read_context(line.text, low, high, value.start, value.end),
-                read_happening(line.text[low:high]), part, noun,
-                is_past(line.text, low, high), period=read_period(line.text, low, high),
-                stretch=bool(_STRETCH.search(line.text, 0, value.start)),
-                persons=value.kind == "time" and any(map(_is_person, line.between(low, high))),
-                until=read_until(line.text, low, high),
-                each=read_each(line.text, low, high) if value.kind == "money" else "",
-                voted=read_voted(line.text, low, high) if value.measure == "vote" else "", **more)
+                value.step, value.rough, value.sure, quoted, part, noun, line, value.start, (low, high), high, **more)
 
 
 def _narrow(line, low, high, value):
@@ -190,8 +226,7 @@ def tell_noughts(article: str, text: str, first: int, position: int, item_at: Ca
             value = Value("number", 0.0, 0.0, unit, place.about, start, end, place.measure, 1.0, False, True)
             told = tell(article, line, value, first, position=position, item=item_at(first + start))
             if said := _SAID_BEHIND.search(text, end):  # who says that nobody was killed is no place where nobody was
-                low, high = line.clause(start)
-                told = told._replace(context=read_context(text, low, min(said.start(), high), start, end))
+                told = told._replace(said=min(said.start(), line.clause(start)[1]))
             yield told._replace(noun=noun) if noun and unit == "people" else told
 
 
