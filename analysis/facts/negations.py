@@ -10,7 +10,7 @@ from ..english.calendar import DAY_NAMES
 from ..english.grammar import SMALL, words_of
 from ..english.stems import first_form, weigh_word
 from ..english.verbs import SAID
-from ..english.words import fold
+from ..english.words import fold, folded_words
 from ..rules import Setting, keep_texts
 from ..tables import rows_of
 from .assertions import (
@@ -59,8 +59,11 @@ def find_negations(clauses: list[tuple[str, int, Clause]]) -> list[Difference]:
             verb = fold(clause.text[denial.low : denial.high])
             if verb not in _NO_ACT and first_form(verb) not in _SAYING and not is_open_object(clause, denial.high):
                 wanted[first_form(verb)].append((number, denial))
+    tells: dict[str, bool] = {}  # whether a sentence has one of these verbs: most have none
     for number, (article, _, clause) in enumerate(clauses if wanted else ()):
-        if denies(clause) and not clause.flipped:
+        if clause.text not in tells:
+            tells[clause.text] = not wanted.keys().isdisjoint(map(first_form, folded_words(clause.text)))
+        if not tells[clause.text] or (denies(clause) and not clause.flipped):
             continue
         for begin, stop, word in words_in(clause):
             root = first_form(word)
