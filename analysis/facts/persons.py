@@ -203,7 +203,8 @@ def _offices(persons, texts, lines):
     for rows in persons.values():
         for given, surname, *_ in rows:
             givens[surname].add(given)
-    wanted = {surname for surname in surnames if len(givens[surname]) <= 2 and is_telling(surname)}
+    wanted = {surname for surname, told in surnames.items()
+              if told > 1 and len(givens[surname]) <= 2 and is_telling(surname)}
     posts = defaultdict(lambda: defaultdict(list))
     for article, rows in persons.items():
         for given, surname, start, end, _, _text in rows:
