@@ -53,7 +53,7 @@ _WHETHER = regex.compile(
 UNDECIDED = "undecided"
 _DENIES = regex.compile(r"\b(?:no|none|nobody|nothing|neither|nor|hardly|not|never|cannot)\b|n['’]t\b")
 _MAY_DENY = re.compile(r"\b(?:no|without|hardly|never|neither|cannot|yet\s|still\s|undecided|fail|refus|declin"
-                       r"|neglect|forgot|unable)|n['’]t", re.IGNORECASE)
+                       r"|neglect|forgot|unable)|n['’]t")  # of small letters: twice as fast as of any
 _DENYING = ("den", "disput", "refut", "reject", "dismiss")  # one of them is in what _DENIED finds
 _DENIED = regex.compile(r"\b(?:den(?:ied|ies|y|ying)|disput(?:ed|es|e|ing)|refut(?:ed|es|e))\s(?:[^,;]{2,60}\s)?that\s"
                         r"|\b(?:rejected|rejects|dismissed|dismisses|denied|denies|disputed|disputes)\s(?:the|a|any|all|his|her|their|its)"
@@ -200,7 +200,7 @@ def denies(clause: Clause) -> bool:
 
 def _may_deny(clause):
     """Tell whether a clause has a word that any rule looks for: most have none."""
-    return _MAY_DENY.search(clause.text, clause.first, clause.last) is not None
+    return _MAY_DENY.search(clause.text[clause.first : clause.last].casefold()) is not None
 
 
 def asserts(clause: Clause, start: int) -> bool:
