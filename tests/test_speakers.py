@@ -527,6 +527,16 @@ REPORTERS = [
     ("The pit is old. Its owner, Brixor, said that it was shut.", "it was shut", "Brixor"),
     ("The pit is old. Its owner said that it was shut.", "it was shut", "Its owner"),
     ("Ann Dace left. A friend of hers, the harbour pilot Bo Hale, said that it hurt.", "it hurt", "Bo Hale"),
+    # letters behind a name are none of it; a kinship word before it is a title
+    ("Vera Dunn KC said that it hurt.", "it hurt", "Vera Dunn"),
+    ("Sir Bo Hale KCMG OBE said that it hurt.", "it hurt", "Bo Hale"),
+    ("Vera Dunn MP said that it hurt.", "it hurt", "Vera Dunn"),
+    ("Dr Vera Dunn PhD said that it hurt.", "it hurt", "Vera Dunn"),
+    ("Grandad Bo Hale said that it hurt.", "it hurt", "Bo Hale"),
+    ("Nan Hale said that it hurt.", "it hurt", "Nan Hale"),
+    ("Coun Vera Dunn said that it hurt.", "it hurt", "Vera Dunn"),
+    ("The North Ellby MP said that it hurt.", "it hurt", "North Ellby MP"),
+    ("Radio Ellby FM said that it hurt.", "it hurt", "Radio Ellby FM"),
     # denied reports are what others say; the teller denies them
     ("Ann Dace denied rumours that the lamp had failed.", "the lamp had failed", "Ann Dace"),
     ("Bo Hale rejected claims that the lamp had failed.", "the lamp had failed", "Bo Hale"),

@@ -4,6 +4,12 @@ from .wordlists import listed
 
 HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "sir", "dame", "madam", "lord", "lady", "dr"])
 GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+# Letters behind a name, of honours, degrees and offices: Ann Roe KC. Those of the second set stand alone as well, or
+# for a place: the Ellby MP.
+LETTERS = frozenset(["kc", "qc", "obe", "mbe", "cbe", "kbe", "dbe", "cmg", "kcmg", "gcmg", "dcmg", "cb", "kcb",
+                     "dcb", "gcb", "gbe", "cvo", "kcvo", "dcvo", "bem", "qpm", "kpm", "frs", "fba", "phd", "dphil",
+                     "llb", "llm", "mba", "esq"])
+OFFICE_LETTERS = frozenset(["mp", "msp", "mep", "mla", "td", "md", "mk", "jp", "rn"])
 # First words of names of places: New Norhaven, Port Ellby, South Crane.
 PLACE_STARTS = frozenset(["new", "old", "great", "upper", "lower", "north", "south", "east", "west", "northern",
                           "southern", "eastern", "western", "saint", "san", "santa", "los", "las", "fort", "port",

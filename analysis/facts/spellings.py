@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from ..english.grammar import SMALL, words_of
 from ..english.lexicon import folded_given_sexes, titles
+from ..english.names import LETTERS
 from ..english.posts import PORTFOLIOS, UNDER
 from ..english.spellings import NEARLY, SPELT, are_one_name
 from ..english.stems import RARE, weigh_word
@@ -35,6 +36,8 @@ def find_persons(text: str) -> list[tuple[str, str, int, int]]:
         last = max((place for place, name in enumerate(names[:-1])
                     if name in no_names() or _NICK.search(text, *words[place])), default=-1) + 1
         words, names = words[last:], names[last:]
+        while len(names) > 2 and names[-1] in LETTERS and not text[slice(*words[-1])][1:].islower():  # Ann Roe OBE
+            words, names = words[:-1], names[:-1]
         if len(names) > 1 and len(names[0]) > 1 and len(names[-1]) > 2:
             last = words[-1][1] - 2 * text[slice(*words[-1])].endswith(("'s", "’s"))
             found.append((names[0], names[-1], words[0][0], last))

@@ -17,7 +17,16 @@ from ...english.lexicon import (
     post_kind,
     word_sex,
 )
-from ...english.names import FIRM_WORDS, GENERATIONS, JOINED_STARTS, LABELS, SAINTS, name_particles
+from ...english.names import (
+    FIRM_WORDS,
+    GENERATIONS,
+    JOINED_STARTS,
+    LABELS,
+    LETTERS,
+    OFFICE_LETTERS,
+    SAINTS,
+    name_particles,
+)
 from ...english.nouns import singular
 from ...english.posts import SORTS, UNTOLD
 from ...english.verbs import cue_forms, plain_verbs
@@ -93,7 +102,11 @@ def strip_genitive(word: str) -> tuple[str, bool]:
 
 
 def split_titles(words: list) -> tuple[list, list]:
-    """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words."""
+    """Return (titles, name): the words before a name that are titles or offices, lower-cased, and the name's words.
+
+    Letters behind it are none of it: Ann Roe KC.
+    """
+    words = _drop_letters(words)
     if len(words) == 1 or (is_body_word(words[-1]) and not _is_given_first(words)):
         return [], words
     last = max((at for at, word in enumerate(words[:-1]) if _is_title(word)), default=-1)
@@ -107,6 +120,18 @@ def split_titles(words: list) -> tuple[list, list]:
     if given and len(rest) > 2 and all(_TRADE.match(word) or word.isupper() for word in rest[:given]):
         last += given  # Engineer Tove Alsing, CEO Jan Roe
     return [word.lower() for word in words[:last + 1]], words[last + 1:]
+
+
+def _drop_letters(words):
+    """Return the words of a name without the letters behind it: Ann Roe KC, Karl Roe MP; not the North Ellby MP."""
+    last = len(words)
+    while last > 2 and (words[last - 1] == "Esq" or not words[last - 1][1:].islower()):
+        letters = words[last - 1].replace(".", "").lower()
+        person = letters in OFFICE_LETTERS and not given_sexes().keys().isdisjoint(words[:-2])
+        if letters not in LETTERS and not person:
+            break
+        last -= 1
+    return words[:last]
 
 
 def is_post(words: list) -> bool:

@@ -142,7 +142,7 @@ def is_titled(mention: Mention) -> bool:
         return is_surname(mention)
     if mention.low.startswith("the ") and is_post(parts):
         return False
-    return bool(split_titles(parts)[0]) or mention.reading.register.find(mention.reading.article,
+    return len(split_titles(parts)[1]) < len(parts) or mention.reading.register.find(mention.reading.article,
                                                                          mention.group) is not None
 
 
