@@ -4,9 +4,10 @@ import pandas as pd
 import pytest
 
 from analysis.answers import absences, find_answer, list_answers
-from analysis.answers.differences import GRAVITY, _tells_act
+from analysis.answers.differences import _tells_act
 from analysis.answers.writing.base import MOST_WORDS, name_articles, name_many
 from analysis.answers.writing.findings import PRINTED
+from analysis.answers.writing.gravity import GRAVITY
 from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import analysis.answers
-from analysis.answers.differences import GRAVITY
+from analysis.answers.writing.gravity import GRAVITY
 from analysis.answers.writing.strengths import ORDER, weigh
 
 KINDS = [row.kind for row in ORDER]

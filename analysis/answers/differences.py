@@ -24,13 +24,14 @@ from ..facts.holders import HELD
 from ..facts.refusals import tells_given_names
 from ..facts.seen import Lines
 from ..facts.spellings import find_persons
-from ..rules import Rule, RuleList, Setting
+from ..rules import Setting
 from ..tables import rows_of
 from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
 from .writing.claimed import Claims
+from .writing.gravity import GRAVITY
 from .writing.strengths import weigh
 from .writing.thing import name_thing
 from .writing.values import drop_seconds, join_offices, join_persons, join_votes, list_values, read_bare
@@ -69,37 +70,6 @@ _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|b
                          r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
 _PAUSE = regex.compile(r"[,;:]")
-_WORD = r"(?<![\p{L}])(?:%s)(?![\p{L}])"
-
-
-def _about(*words: str) -> Any:
-    pattern = regex.compile(_WORD % "|".join(words), regex.IGNORECASE)
-    return lambda about, kind: pattern.search(about)
-
-
-GRAVITY = RuleList("How grave is a difference?", (
-    Rule("deaths", _about("dead", "die[ds]?", "deaths?", "kill\\w*", "drown\\w*", "victims?", "bodies", "lives", "toll",
-                          "perish\\w*", "fatal\\w*"),
-         "How many died is what everybody asks first.", (("nine drowned", "number"),), (("nine boats", "number"),)),
-    Rule("harm", _about("injur\\w*", "wound\\w*", "hurt", "missing", "hostages?", "arrest\\w*", "detain\\w*",
-                        "evacuat\\w*"),
-         "Then who was hurt, is missing or was taken.", (("14 people were injured", "number"),),
-         (("14 sailors", "number"),)),
-    Rule("votes and sums", _about("votes?", "voted", "million", "billion", "[$£€].*", "fine\\w*", "per ?cent",
-                                  "strikers?",
-                                  "protest\\w*", "crowd"),
-         "Votes, sums and crowds are what accounts are checked for.", (("a fine of £3 million", "number"),),
-         (("3 years", "number"),)),
-    Rule("denial", lambda about, kind: kind in ("negation", "speaker"),
-         "Whether a thing is so, and who said it, cannot both be right.",
-         (("reopened", "negation"), ("who", "speaker")), (("reopened", "tense"), ("nine drowned", "negation"))),
-    Rule("number", lambda about, kind: kind in ("number", "role", "name"),
-         "Other numbers, names and offices.", (("boats", "number"), ("Ann Bellamy", "role"), ("who", "name")),
-         (("reopened", "date"), ("victims", "number"))),
-    Rule("day", lambda about, kind: True, "A day or a tense is wrong more easily, and matters less.",
-         (("reopened", "date"), ("reopened", "tense"), ("train", "time")),
-         (("reopened", "negation"), ("vote", "date"))),
-), lambda example: GRAVITY.decide(*example)[0])
 
 
 def list_differences(event: Any) -> list[dict]:

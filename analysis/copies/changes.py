@@ -10,7 +10,7 @@ from ..english.adjectives import PROGRESS
 from ..english.grammar import PLACE_PREPOSITIONS
 from ..english.spellings import spell
 from ..english.stems import first_form
-from ..english.units import UNITS
+from ..english.units import UNIT_WORDS
 from ..english.words import fold
 from ..rules import Rule, RuleList
 from .classes import is_auxiliary, is_counted, is_name, plain, word_set
@@ -77,7 +77,7 @@ def _is_calendar(change):
 
 
 def _is_number(change):
-    counted = [is_counted(word) or word in UNITS for word in change.plain]
+    counted = [is_counted(word) or word in UNIT_WORDS for word in change.plain]
     return any(counted) and all(one or word in word_set("time")
                                 for one, word in zip(counted, change.plain, strict=True))
 

@@ -8,8 +8,8 @@ _UNIT_FORMS = {"km": "kilometre", "kilometer": "kilometre", "meter": "metre", "m
                "kilo": "kilogram", "liter": "litre", "feet": "foot"}
 DISTANCES = frozenset(["mile", "kilometre", "metre", "yard", "foot"])
 RAIN = frozenset(["millimetre", "centimetre", "inch"])
-UNITS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters", "tonnes",
-                   "tons", "euros", "dollars", "pounds"])
+UNIT_WORDS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters",
+                        "tonnes", "tons", "euros", "dollars", "pounds"])  # as they stand behind a figure
 AMOUNTS = frozenset(["tonne", "ton", "litre", "gallon", "barrel", "kilogram", "acre", "hectare"])
 SPEEDS = frozenset(["knot", "knots", "mph", "kph", "km/h"])  # units of one quantity; a tonne is of anything
 GLUED = r"(?:mph|kph|kmh|km/h)(?![\p{L}\d])"  # 70mph: one word to the eye, a number and its unit

@@ -15,7 +15,7 @@ from ..english.numbers import find_numbers
 from ..english.spellings import spell
 from ..english.spoken import CONTRACTED_ENDS, CONTRACTIONS, FILLERS, HEDGES
 from ..english.stems import NAMELIKE, first_form, weigh_word
-from ..english.units import UNITS
+from ..english.units import UNIT_WORDS
 from ..english.wordlists import read_list
 from ..english.words import fold
 
@@ -71,7 +71,7 @@ def _spell_out(words: Iterable[str]) -> list[str]:
 
 def _tells(word: str, swapped: bool) -> bool:
     """Tell whether a word spelt out says a thing of its own; `swapped`: it gave its place to another, or took one."""
-    if word[:1].isupper() or word in UNITS or find_numbers(word):
+    if word[:1].isupper() or word in UNIT_WORDS or find_numbers(word):
         return False
     if word in HEDGES or word in _STRONG:
         return True
