@@ -17,10 +17,10 @@ KIN = Setting(
     measured="60 texts of 20 events, strangers put to each: .29 and more in one event, .24 and less in two",
 )
 
-RARE = Setting(
+SHARED = Setting(
     "kin_names",
     4,
-    "rare names (a weight of 3: Hobday, Swindon) shared with one other text, from which a text belongs to an event",
+    "rare names (a weight of 3: Bellamy, Tarkwell) shared with one other text, from which a text belongs to an event",
     measured="7,350 texts put to 50 other events: two share four, both in a quarter of their names as well",
 )
 _RARE = 3  # weight of such a name
@@ -62,7 +62,7 @@ def _best_share(key, names, homes):
         for other in homes[word] - {key}:
             found[other] += weight
             rare[other] += weight >= _RARE
-    many = max(rare.values(), default=0) >= RARE.value
+    many = max(rare.values(), default=0) >= SHARED.value
     return max(found.values(), default=0.0) / total if total and not many else 1.0
 
 
