@@ -100,9 +100,10 @@ _AGE = regex.compile(rf"""(?:
     | (?<![\d,.])(?P<age>\d{{1,3}}|{CARDINALS})[-\s]years?[-\s]olds?\b
     | (?<=\p{{L}}\s)\((?P<age>\d{{1,3}})\)
     )""", regex.VERBOSE | regex.IGNORECASE)
-# What stands before an age without a word for it, and before the second count of a vote.
-_LIKE_AGE = re.compile(r"(?:,\s|\(|\b(?:is|was|been|turned|turns|just|only|then|barely|now|at|of)\s)\d", re.IGNORECASE)
-_VERSUS = re.compile(r"(?:[-–]|\bto)\s*(?:\d|[zotfsen][a-z]{2})")
+# What stands before an age without a word for it, or is one, and what before the second count of a vote.
+_LIKE_AGE = re.compile(r"(?:,\s|\(|\b(?:is|was|been|turned|turns|just|only|then|barely|now|at|of)\s)\d"
+                       r"|\b(?:aged?|olds?|boy|girl|child|lad|toddler)\b")
+_VERSUS = re.compile(rf"(?:[-–]|\bto)\s*(?:\d|{'|'.join(_WORDS)})")
 # What every text with a number, time or day of the month holds one of; a lone zero or score is seldom a count.
 _MAY_COUNT = regex.compile(
     rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
@@ -305,8 +306,7 @@ def find_single_votes(text: str, end: int) -> str:
 
 
 def _find_ages(text):
-    told = read_hints(text) & AGE or _LIKE_AGE.search(text)
-    for match in _AGE.finditer(text) if told else ():
+    for match in _AGE.finditer(text) if _LIKE_AGE.search(text.lower()) else ():
         age = read_cardinal(match["age"])
         if age <= 115 or match[0].endswith("old"):  # a 127-year-old mill
             yield Number(*match.span("age"), "age", age, age, "years", 1, False)
