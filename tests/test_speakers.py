@@ -526,6 +526,7 @@ REPORTERS = [
     ('The group Quiet Street said: "It hurt us all."', "It hurt", "Quiet Street"),
     ("The pit is old. Its owner, Brixor, said that it was shut.", "it was shut", "Brixor"),
     ("The pit is old. Its owner said that it was shut.", "it was shut", "Its owner"),
+    ("The pit is old. The company, Brixor, said that it was shut.", "it was shut", "Brixor"),
     ("Ann Dace left. A friend of hers, the harbour pilot Bo Hale, said that it hurt.", "it hurt", "Bo Hale"),
     # letters behind a name are none of it; a kinship word before it is a title
     ("Vera Dunn KC said that it hurt.", "it hurt", "Vera Dunn"),

@@ -39,7 +39,8 @@ def find_body(mention: Mention) -> Speaker | None:
         return None
     named = find_name_behind(mention) if head.islower() else None
     if named:
-        return resolve_name(mention, named, named)
+        who = resolve_name(mention, named, named)
+        return who._replace(kind=who.kind or "institution")  # the company, Corvane, said
     tail = mention.tail
     official = _OF_NAME.match(tail) if head[:1].isupper() else None
     if official:  # the Office of Fair Trade
