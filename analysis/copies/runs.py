@@ -10,7 +10,6 @@ from functools import cached_property
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_array
 
 from ..english.stems import RARE
 from ..english.words import find_words, fold
@@ -158,20 +157,23 @@ def iterate_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs:
     A key that stands more than `cap` times in one of the two is left out, or a text that repeats
     one word would cost its square.
     """
-    order = np.lexsort((keys, owner))
-    keys, owner, places = np.unique(keys[order], return_inverse=True)[1], owner[order], places[order]
+    by_key = np.argsort(keys, kind="stable")
+    number = np.cumsum(np.append(0, keys[by_key][1:] != keys[by_key][:-1]))[:len(keys)]  # of each key, ascending
+    order = np.argsort(owner[by_key], kind="stable")
+    keys, owner, places = number[order], owner[by_key][order], places[by_key][order]
     new = np.ones(len(keys), bool)
     new[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
     begins = np.flatnonzero(new)  # a posting is a key of an owner
-    sizes = np.diff(np.append(begins, len(keys)))
-    shape = (max(pairs.max(initial=0), owner.max(initial=0)) + 1, keys.max(initial=0) + 1)
-    index = np.searchsorted(owner[begins], np.arange(shape[0] + 1))
-    postings = csr_array((np.arange(len(begins)) + 1, keys[begins], index), shape=shape)
-    present = csr_array((np.ones(len(begins), np.int64), keys[begins], index), shape=shape)
+    sizes, posted, many = np.diff(np.append(begins, len(keys))), keys[begins], len(keys) + 1
+    index = np.searchsorted(owner[begins], np.arange(max(pairs.max(initial=0), owner.max(initial=0)) + 2))
     for start in range(0, len(pairs), _CHUNK):
         first, second = pairs[start:start + _CHUNK].T
-        one, two = postings[first].multiply(present[second]).tocoo(), present[first].multiply(postings[second]).tocoo()
-        pair, left, right = one.row + start, one.data - 1, two.data - 1
+        pair, left = expand(index[first], index[first + 1])
+        other, right = expand(index[second], index[second + 1])
+        wanted, held = pair * many + posted[left], np.append(other * many + posted[right], -1)  # ascending
+        at = np.searchsorted(held[:-1], wanted)
+        both = held[at] == wanted
+        pair, left, right = pair[both] + start, left[both], right[at[both]]
         few = (sizes[left] <= cap) & (sizes[right] <= cap)
         pair, left, right = pair[few], left[few], right[few]
         which, i = expand(begins[left], begins[left] + sizes[left])
