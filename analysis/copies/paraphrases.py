@@ -133,8 +133,9 @@ class _Terms(NamedTuple):
 def _find_terms(tokens, owner, row, first, last):
     """Return the _Terms of the pieces, from their first token to their last."""
     # six letters: names are spelt in several ways at their ends
-    numbers = {sense: number for number, sense in enumerate(sorted({name_sense(word)[:6] for word in tokens.words}))}
-    code = np.array([numbers[name_sense(word)[:6]] for word in tokens.words], np.int64)
+    senses = [name_sense(word)[:6] for word in tokens.words.tolist()]
+    numbers = {sense: number for number, sense in enumerate(sorted(set(senses)))}
+    code = np.array([numbers[sense] for sense in senses], np.int64)
     weights = np.full(len(numbers), np.inf)
     np.minimum.at(weights, code, np.clip(tokens.idf / np.log(10), 1, 5) - 1)
     piece, token = expand(first, last)

@@ -54,7 +54,10 @@ def count_matrix(texts: Iterable[str]) -> tuple[csr_array, np.ndarray]:
     in_texts, pieces = _count(text.split() for text in texts)
     in_pieces, words = _count(map(fold_piece, pieces))
     order = np.argsort(words, kind="stable")
-    counts = csr_array(in_texts @ in_pieces)[:, order]
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order))
+    counts = in_texts @ in_pieces
+    counts = csr_array((counts.data, place[counts.indices], counts.indptr), shape=counts.shape)
     counts.sort_indices()
     return counts, words[order]
 
@@ -65,7 +68,7 @@ def _count(rows):
     numbers.default_factory = numbers.__len__
     columns, counts, ends = array("i"), array("i"), array("q", [0])
     for row in rows:
-        counted = Counter(row)
+        counted = Counter(row) if len(row) > 1 else dict.fromkeys(row, 1)  # most pieces are one word
         columns.extend(map(numbers.__getitem__, counted))
         counts.extend(counted.values())
         ends.append(len(columns))
@@ -78,14 +81,21 @@ def weigh(counts: csr_array, idf: np.ndarray) -> csr_array:
     """Return the sparse matrix of (1 + log tf) * idf, each row of unit length (or zero, where no word weighs)."""
     weights = counts.astype(float)
     weights.data = (1 + np.log(weights.data)) * idf[weights.indices]
-    return unit_rows(weights)
+    weights.data /= _lengths(weights)
+    return weights
 
 
 def unit_rows(weights: csr_array) -> csr_array:
     """Return a sparse matrix with rows of unit length; a row of zeros stays (others take 0.1 to 1.4 s to import)."""
-    lengths = np.sqrt(abs(weights).power(2).sum(axis=1)) if weights.nnz else np.zeros(weights.shape[0])
-    return csr_array((weights.data / np.repeat(np.where(lengths > 0, lengths, 1), np.diff(weights.indptr)),
-                      weights.indices, weights.indptr), shape=weights.shape)
+    return csr_array((weights.data / _lengths(weights), weights.indices, weights.indptr), shape=weights.shape)
+
+
+def _lengths(weights):
+    """Return for each number that a sparse matrix holds the length of its row, 1 of a row of zeros."""
+    sizes = np.diff(weights.indptr)
+    held = np.flatnonzero(sizes)
+    lengths = np.sqrt(np.add.reduceat(weights.data ** 2, weights.indptr[held])) if len(held) else np.zeros(0)
+    return np.repeat(np.where(lengths > 0, lengths, 1), sizes[held])
 
 
 def number_chains(size: int, pairs: Iterable[tuple[int, int]]) -> np.ndarray:

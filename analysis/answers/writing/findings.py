@@ -28,6 +28,6 @@ def rank_findings(event: Any) -> pd.DataFrame:
             if row["strength"] >= PRINTED.value:
                 said.setdefault(row["claim"], row)
     chosen = strongest(said.values())[:int(MOST.value)]
-    columns = [column.name for column in TABLES["findings"].columns]
-    return conform("findings", pd.DataFrame([{"finding": rank, **row} for rank, row in enumerate(chosen, 1)],
-                                            columns=columns))
+    rows = [{"finding": rank, **row} for rank, row in enumerate(chosen, 1)]
+    return conform("findings", {column.name: [row[column.name] for row in rows]
+                                for column in TABLES["findings"].columns})
