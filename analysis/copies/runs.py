@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.stems import RARE
-from ..english.words import find_words, fold
+from ..english.words import find_words, folded_words
 from ..rules import Setting
 from ..tables import rows_of
 from .similarity import background_idf
@@ -65,7 +65,7 @@ def find_tokens(sentences: pd.DataFrame) -> Tokens:
     told, begins, stops, capitals, sizes = [], [], [], [], []
     for text, offset in rows_of(sentences, "text", "start"):
         spans = find_words(text)
-        told += [fold(text[start:end]) for start, end in spans]
+        told += folded_words(text)
         capitals += [text[start].isupper() for start, _ in spans]
         begins += [offset + start for start, _ in spans]
         stops += [offset + end for _, end in spans]
@@ -81,7 +81,10 @@ def find_tokens(sentences: pd.DataFrame) -> Tokens:
         ends, starts = np.insert(ends, hit, starts[hit] + cut), np.insert(starts, hit + 1, starts[hit] + cut)
         words, capital = np.insert(words, hit, first), np.insert(capital, hit, False)
         rows = np.insert(rows, hit, rows[hit])
-    code, words = pd.factorize(words, sort=True)
+    told = words.tolist()
+    known = sorted(set(told))
+    number = {word: place for place, word in enumerate(known)}
+    code, words = np.array([number[word] for word in told], np.int64), np.array(known, object)
     bounds = np.searchsorted(rows, np.arange(len(sentences) + 1))
     return Tokens(words, background_idf(words), code, rows, starts, ends, capital, bounds)
 
