@@ -10,7 +10,7 @@ from typing import Any
 from ..english.numbers import SMALL_NUMBERS
 from ..english.wording import count, join_names
 from ..naming.introduced import OFTEN
-from ..tables import rows_of
+from ..tables import rows_of, rows_where
 from .absences import count_few, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -34,7 +34,7 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
     texts, family, found = event._near, family_of(event.families), []
     aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table: dict[str, dict[str, int]] = {}
-    for who, article, times in rows_of(event.names[event.names["count"] > 0], "name", "article", "count"):
+    for who, article, times in rows_where(event.names, event.names["count"] > 0, "name", "article", "count"):
         table.setdefault(who, {})[article] = times
     articles = event.articles["article"].tolist()
     for who, counts in table.items():

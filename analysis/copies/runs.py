@@ -160,10 +160,7 @@ def iterate_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs:
     A key that stands more than `cap` times in one of the two is left out, or a text that repeats
     one word would cost its square.
     """
-    by_key = np.argsort(keys, kind="stable")
-    number = np.cumsum(np.append(0, keys[by_key][1:] != keys[by_key][:-1]))[:len(keys)]  # of each key, ascending
-    order = np.argsort(owner[by_key], kind="stable")
-    keys, owner, places = number[order], owner[by_key][order], places[by_key][order]
+    keys, owner, places = _sort_by_owner(keys, owner, places)
     new = np.ones(len(keys), bool)
     new[1:] = (keys[1:] != keys[:-1]) | (owner[1:] != owner[:-1])
     begins = np.flatnonzero(new)  # a posting is a key of an owner
@@ -182,6 +179,15 @@ def iterate_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs:
         which, i = expand(begins[left], begins[left] + sizes[left])
         at, j = expand(begins[right][which], (begins[right] + sizes[right])[which])
         yield np.stack([pair[which[at]], places[i[at]], places[j]])
+
+
+def _sort_by_owner(keys, owner, places):
+    """Return the three arrays by owner, then by key, with the keys numbered from 0 in ascending order."""
+    order = np.argsort(keys, kind="stable")
+    keys, owner, places = keys[order], owner[order], places[order]
+    keys = np.cumsum(np.append(0, keys[1:] != keys[:-1]))[:len(keys)]
+    order = np.argsort(owner, kind="stable")
+    return keys[order], owner[order], places[order]
 
 
 def expand(lows: np.ndarray, highs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -18,7 +19,7 @@ from rapidfuzz import fuzz, process
 from ...english.names import HONORIFICS, name_particles
 from ...english.spellings import NEARLY, may_be_one_name
 from ...english.stems import TELLING, is_rare, name_sense, weigh_word
-from ...english.words import capital_words, folded_words
+from ...english.words import capital_words, fold_piece, folded_words
 from ...rules import Setting
 from ...tables import rows_of
 from ...text.marks import DOUBLE_MARKS
@@ -191,7 +192,8 @@ class Texts:
     @cached_property
     def _spoken(self) -> dict[str, set[str]]:
         """Every folded word: the articles that have it."""
-        return _index((article, set(folded_words(text))) for article, text in self.texts.items())
+        return _index((article, set(chain.from_iterable(map(fold_piece, set(text.split())))))
+                      for article, text in self.texts.items())
 
     @cached_property
     def _capitals(self) -> dict[str, set[str]]:
