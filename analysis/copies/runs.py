@@ -81,10 +81,10 @@ def find_tokens(sentences: pd.DataFrame) -> Tokens:
         ends, starts = np.insert(ends, hit, starts[hit] + cut), np.insert(starts, hit + 1, starts[hit] + cut)
         words, capital = np.insert(words, hit, first), np.insert(capital, hit, False)
         rows = np.insert(rows, hit, rows[hit])
-    told = words.tolist()
-    known = sorted(set(told))
+    known = sorted(set(words))
     number = {word: place for place, word in enumerate(known)}
-    code, words = np.array([number[word] for word in told], np.int64), np.array(known, object)
+    code = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
+    words = np.array(known, object)
     bounds = np.searchsorted(rows, np.arange(len(sentences) + 1))
     return Tokens(words, background_idf(words), code, rows, starts, ends, capital, bounds)
 
@@ -184,10 +184,12 @@ def iterate_runs(keys: np.ndarray, places: np.ndarray, owner: np.ndarray, pairs:
 def _sort_by_owner(keys, owner, places):
     """Return the three arrays by owner, then by key, with the keys numbered from 0 in ascending order."""
     order = np.argsort(keys, kind="stable")
-    keys, owner, places = keys[order], owner[order], places[order]
-    keys = np.cumsum(np.append(0, keys[1:] != keys[:-1]))[:len(keys)]
-    order = np.argsort(owner, kind="stable")
-    return keys[order], owner[order], places[order]
+    keys, new = keys[order], np.zeros(len(keys), bool)
+    new[1:] = keys[1:] != keys[:-1]
+    keys = np.cumsum(new)
+    again = np.argsort(owner[order], kind="stable")
+    keys, order = keys[again], order[again]
+    return keys, owner[order], places[order]
 
 
 def expand(lows: np.ndarray, highs: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
