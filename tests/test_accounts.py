@@ -54,6 +54,7 @@ DIFFER = [
     ("The lock was last tested in May.", "Engineers last tested the lock in October.", ["May", "October"]),
 ]
 ALIKE = [
+    ("The board of Ellby dismissed its clerk.", "The clerk was approved by the board of Ellby."),
     ("Ann Bellamy will step down when the sale is complete.", "The finance director, Jon Li, will stay on."),
     ("Crane will step down as chairman.", "Crane will stay on as chief executive."),
     ("Ann Bellamy quit as treasurer.", "Ann Bellamy remains in her post as mayor."),

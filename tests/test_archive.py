@@ -214,7 +214,8 @@ def test_the_version_changes_with_every_room_that_makes_a_table(tmp_path, monkey
 
 
 def test_words_are_given_back_when_they_are_many_and_lists_are_not(monkeypatch):
-    assert fold("Larsund") == "larsund" and find_words("Larsund, Norvik") and country_names()
+    monkeypatch.setattr(digests, "_MANY", 10 ** 9)  # whatever other tests have read
+    assert fold("Larsund") == "larsund" and find_words("Larsund (Norvik)") and country_names()
     digests._forget_words()
     assert fold.cache_info().currsize and words._INSIDE
     monkeypatch.setattr(digests, "_MANY", 0)

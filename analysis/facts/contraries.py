@@ -202,8 +202,8 @@ def _read_matter(clause, match, last):
     words = words if first in DETERMINERS else [first, *words]
     doers = frozenset(f"by {stem(word)}" for word in folded_words(_HEAD_END.split(doer)[0])
                       if is_telling(word) or is_person_word(word))
-    if not words or not doers or first in _ANY or not is_telling(words[-1]):
-        return []
+    if not words or not doers or first in _ANY or not is_telling(words[-1]) or is_person_word(words[-1]):
+        return []  # the board dismissed its clerk: it refused him nothing
     more = {stem(word) for word in folded_words(" ".join(tail)) if word not in _SMALL}
     return [("", " ".join(words), doers | more)]
 
