@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ...english.grammar import ONE_OF_MANY, find_class
+from ...english.lexicon import is_person_word
 from .beside import find_name_behind
 from .discourse import GROUPS, NOBODY, SEXES, THINGS, Speaker
 from .documents import find_writer
@@ -39,6 +40,8 @@ def find_it_or_they(mention: Mention) -> Speaker | None:
 def find_nobody(mention: Mention) -> Speaker | None:
     """I, somebody, who: nobody in particular, but for words in capitals, US and ITV, which are names."""
     word = mention.words
+    if mention.low.startswith("whose ") and not is_person_word(mention.head):
+        return NOBODY._replace(head=mention.low)  # the mayor of a town whose pier fell: it is none that "it" goes on of
     named = find_name_behind(mention) if mention.low in ONE_OF_MANY else None  # another, Karl Roe, said no
     if named:
         return resolve_name(mention, named, named)

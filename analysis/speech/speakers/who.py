@@ -149,7 +149,8 @@ WHO = RuleList("Whom do the words name?", (
           'Ann Bellamy came. "We won," [its director] said. Ann Bellamy wept.',
           '"We won," [the union\'s secretary] said. Karl Roe, who lives there, said it was late.')),
     Rule("nobody in particular", find_nobody, "I, we, some and who name nobody.",
-         ("The boat left. [Somebody] said no.", "Karl Hobart left. [Another], Ann Bellamy, said no."),
+         ("Ann Bellamy, [whose city] said no, left.", "The boat left. [Somebody] said no.",
+          "Karl Hobart left. [Another], Ann Bellamy, said no."),
          ("Karl Hobart, a [US] said no.",)),
     Rule("one of several", lambda mention: find_one_of(mention, resolve), "Who is picked out of several is none of "
          "those named before.",
