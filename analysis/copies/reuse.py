@@ -50,7 +50,6 @@ EDITED_SURE = Setting("edited_sure", 0.6,
 RUN_SURE = Setting("run_sure", 12,
                    "words of a shared run from which a fragment is sure",
                    measured="over 150 articles on 50 events always right but for stock descriptions of a person")
-
 LETTER = Setting("verbatim_share", 0.97, "share of two sentences' words in the same order from which they are verbatim",
                  chosen="one word in thirty may differ: a slip, a mark, an abbreviation")
 _BLOCK = 500  # articles compared at a time: bounds the memory
@@ -148,8 +147,8 @@ def find_candidates(tokens: Tokens, owner: np.ndarray) -> tuple[np.ndarray, np.n
     copied = pair_owners(keys[telling], owner[places[telling]], int(SHINGLE_CAP.value), 2)
     counts = csr_array((np.ones(len(owner)), (owner, tokens.code)), shape=(owner.max() + 1, len(tokens.words)))
     weights = weigh(counts, tokens.idf)
-    pairs = _find_alike(weights, copied) if weights.shape[0] > _FEW else np.stack(
-        np.triu_indices(weights.shape[0], 1), axis=1)
+    count = weights.shape[0]
+    pairs = _find_alike(weights, copied) if count > _FEW else np.argwhere(np.tri(count, k=-1).T)
     cosine = np.concatenate([np.zeros(0), *(
         weights[pairs[at:at + _BLOCK, 0]].multiply(weights[pairs[at:at + _BLOCK, 1]]).sum(axis=1)
         for at in range(0, len(pairs), _BLOCK))])
@@ -158,17 +157,13 @@ def find_candidates(tokens: Tokens, owner: np.ndarray) -> tuple[np.ndarray, np.n
 
 
 def _find_alike(weights, copied):
-    """Return the pairs of articles that may be alike by their words, and those that are `copied`, sorted.
-
-    Words of many articles are left out in looking for pairs, not in judging them.
-    """
+    """Return the pairs of articles alike in words that few articles have, and those `copied`, sorted."""
     rare = weights[:, np.bincount(weights.indices, minlength=weights.shape[1]) <= SHINGLE_CAP.value].tocsr()
-    found = [copied]
     for start in range(0, weights.shape[0], _BLOCK):
         block = (rare[start:start + _BLOCK] @ rare.T).tocoo()
         near = (block.data >= CANDIDATE_COSINE.value / 4) & (block.row + start < block.col)
-        found.append(np.stack([block.row[near] + start, block.col[near]], axis=1))
-    return np.unique(np.concatenate(found), axis=0)
+        copied = np.append(copied, np.stack([block.row[near] + start, block.col[near]], axis=1), axis=0)
+    return np.unique(copied, axis=0)
 
 
 class Runs(NamedTuple):
