@@ -19,10 +19,11 @@ import pandas as pd
 from scipy.sparse import csr_array, vstack
 from scipy.sparse.csgraph import connected_components
 
+from ..copies.similarity import unit_rows
 from ..reading.clean.cleaning import clean
 from ..rules import Setting
 from .distant import OPEN, Closed, close_stories, join_distant, weigh_days
-from .vectors import WORD_SHARE, Vectors, measure_texts, normalize, prune, vectorize
+from .vectors import WORD_SHARE, Vectors, measure_texts, prune, vectorize
 
 COSINE = Setting("story_cosine", 0.2, "mean cosine to a story's members from which an article without a day is of it",
                  measured="on BASIL and 98 other articles .18 to .22 agree within 2 points of B-cubed F")
@@ -276,7 +277,7 @@ def _merge(running: _Running, changed: np.ndarray, parents: list[int]) -> _Runni
     """Return `running` with stories made one that have grown alike; `parents` learns which number they go under."""
     if not running.total.nnz:
         return running
-    unit = normalize(running.total)
+    unit = unit_rows(running.total)
     found = (unit[changed] @ unit.T).tocoo()
     row, column = changed[found.row], found.col
     apart = running.oldest[row] - running.newest[column], running.oldest[column] - running.newest[row]

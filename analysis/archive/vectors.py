@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from ..copies.similarity import background_idf, count_matrix, smooth_idf, weigh
+from ..copies.similarity import background_idf, count_matrix, smooth_idf, unit_rows, weigh
 from ..rules import Setting
 
 WORD_SHARE = Setting("word_share", 0.05, "part of an article's vector below which a word is left out",
@@ -38,7 +38,7 @@ class Vectors(NamedTuple):
         words = entries["word"].astype(np.int32)
         parts = entries["weight"] * self.weights[words], words, (ends - ends[0]).astype(np.int32)
         matrix = prune(csr_array(parts, shape=(last - first, len(self.weights))), WORD_SHARE.value)
-        return normalize(matrix) if matrix.nnz else matrix
+        return unit_rows(matrix) if matrix.nnz else matrix
 
 
 def vectorize(articles: pd.DataFrame) -> csr_array:
@@ -74,14 +74,6 @@ def measure_texts(count: int, read: Callable[[int, int], Iterable[str]], file: I
         frequency = seen
     idf = np.where(frequency > 1, smooth_idf(frequency, count), 0)
     return Vectors(file, np.concatenate(ends), idf.astype(np.float32))
-
-
-def normalize(vectors: csr_array) -> csr_array:
-    """Return a sparse matrix with rows of unit length; scikit-learn's function would load 45 MB of it."""
-    rows = np.repeat(np.arange(vectors.shape[0]), np.diff(vectors.indptr))
-    lengths = np.sqrt(np.bincount(rows, vectors.data ** 2, vectors.shape[0]))
-    return csr_array(((vectors.data / lengths[rows]).astype(vectors.dtype), vectors.indices, vectors.indptr),
-                     shape=vectors.shape)
 
 
 def prune(vectors: csr_array, share: float) -> csr_array:

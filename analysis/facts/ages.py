@@ -5,7 +5,6 @@ from typing import Any
 
 import regex
 
-from ..english.calendar import DAY_NAMES
 from ..english.givens import is_one_given
 from ..english.grammar import DETERMINERS
 from ..english.lexicon import is_person_word
@@ -13,13 +12,12 @@ from ..english.words import fold, folded_words
 from .happenings import read_happening
 from .spellings import find_persons
 
-_NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
-_NAMED = regex.compile(rf"(?P<in>\b(?:at|in|of|near|from)\s(?:the\s)?)?(?P<who>{_NAME})")
-_AGED_BEFORE = regex.compile(rf"(?P<who>{_NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
+NAME = r"(?:\p{Lu}[\p{L}\p{M}'’.-]*\s)*\p{Lu}[\p{L}\p{M}'’-]+"
+_AGED_BEFORE = regex.compile(rf"(?P<who>{NAME}),?\s(?:(?:(?:who|which)\s(?:is|was)\s)?(?:aged?\s)?(?:an?\s|the\s)?"
                             r"|\()$"
-                            rf"|(?P<who>{_NAME}),\san?\s(?:\p{{Ll}}+[\s-]){{1,3}}of\s$")  # Ann Bellamy, a student of 22
+                            rf"|(?P<who>{NAME}),\san?\s(?:\p{{Ll}}+[\s-]){{1,3}}of\s$")  # Ann Bellamy, a student of 22
 _AGED_BEHIND = regex.compile(rf"^[-\s]years?[-\s]olds?(?:\s(?!(?:from|of|in|who|at|and|on|by|to|for|with|when|after|was"
-                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s(?P<who>{_NAME})")
+                             rf"|were|is|are|has|had)\b)\p{{Ll}}+){{0,4}}?\s(?P<who>{NAME})")
 _AGED_THING = regex.compile(r"^-year-old\s(\p{Ll}+)")
 _THING_AGED = regex.compile(r"(\p{Ll}{3,}),?\s(?:(?:which|that)\s(?:is|was)|is|was)\s$")
 
@@ -74,23 +72,6 @@ def given_of_age(text: str, start: int, surname: str = "") -> str:
     """Return the given names of the bearer of a surname nearest to the age at `start` of a sentence; "" without any."""
     near = [(abs(place - start), given) for place, given, last in find_givens(text) if surname in ("", last)]
     return min(near, default=(0, ""))[1]
-
-
-def name_before(text: str, first: int, start: int) -> str:
-    """Return the last name, folded, between `first` and `start` that is none of a place or day: Crane was jailed for"""
-    found = [match["who"] for match in _NAMED.finditer(text, first, start) if not match["in"]]
-    named = [" ".join(word for word in folded_words(name) if word not in DETERMINERS | DAY_NAMES) for name in found]
-    return next((name for name in reversed(named) if name), "")
-
-
-def another_term(one: Any, other: Any) -> str | None:
-    """Crane was jailed for seven years, Bell for four: and where a text tells of two sentences, nobody knows which."""
-    if "jailed" not in (one.measure, other.measure):
-        return None
-    if one.measure != other.measure:
-        return "two"  # prosecutors asked for ten years
-    named = one.given and other.given and set(one.given.split()).isdisjoint(other.given.split())
-    return "two" if named or not (one.alone and other.alone) else None
 
 
 def find_givens(text: str) -> list[tuple[int, str, str]]:

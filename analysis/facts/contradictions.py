@@ -5,7 +5,7 @@ Precision before recall: two accounts differ only where both are about one thing
 
 from ..english.ranges import differ
 from ..rules import Rule, RuleList
-from .ages import another_namesake, another_term
+from .ages import another_namesake
 from .apart import (
     a_group,
     a_part,
@@ -43,6 +43,7 @@ from .samething import (
     sole_measure,
     sole_unit,
 )
+from .terms import another_term
 from .told import Told, read_pair
 from .votes import another_vote
 

@@ -1,13 +1,17 @@
-"""On what terms a clause gives its value: by when it had come to it, in which period, for each of whom, to do what."""
+"""On what terms a clause gives its value: by when it had come to it, in which period, for whom, to do what."""
+
+from typing import Any
 
 import regex
 
-from ..english.calendar import WEEKDAY
+from ..english.calendar import DAY_NAMES, WEEKDAY
+from ..english.grammar import DETERMINERS
 from ..english.nouns import singular
 from ..english.numbers import SMALL_NUMBERS
 from ..english.stems import first_form
 from ..english.verbs import LIGHT
-from ..english.words import fold
+from ..english.words import fold, folded_words
+from .ages import NAME
 from .contexts import feature_of
 
 BY_THEN = regex.compile(  # by midnight 19 bodies had been found: more were, later
@@ -18,6 +22,7 @@ _PERIOD = regex.compile(
     rf"\b(?:in|over|during|for|within|of)\s(?:(?:its|the|their|a|each)\s)?(?:(?:first|next|last|past|coming|full)\s)?"
     rf"(?:(?P<many>\d+|{'|'.join(SMALL_NUMBERS[1:13])})\s)?(?P<span>year|month|week|decade|day|hour)s?\b"
     rf"|\b(?P<rate>an?|per|each|every)\s(?P<span>year|month|week|day|hour)\b|\b(?P<rate>annual|yearly|monthly|weekly|daily)(?:ly)?\b")
+_NAMED = regex.compile(rf"(?P<in>\b(?:at|in|of|near|from)\s(?:the\s)?)?(?P<who>{NAME})")
 _VOTED = regex.compile(r"\bvot(?:e[ds]?|ing)\b[^.;]{0,40}?\sto\s(\p{Ll}+)")
 _EACH = regex.compile(r"\b(?:each|every)\s(?P<who>\p{Ll}{3,})\b|\beach\sof\s(?:[^,;.]|\.\d){1,40}?"
                       r"(?P<who>\p{Ll}{3,}s)\b"
@@ -59,3 +64,20 @@ def read_period(text: str, first: int, last: int) -> str:
 
 def _many(word):
     return 1 if not word else int(word) if word.isdigit() else SMALL_NUMBERS.index(word)
+
+
+def name_before(text: str, first: int, start: int) -> str:
+    """Return the last name, folded, between `first` and `start` that is none of a place or day: Crane was jailed for"""
+    found = [match["who"] for match in _NAMED.finditer(text, first, start) if not match["in"]]
+    named = [" ".join(word for word in folded_words(name) if word not in DETERMINERS | DAY_NAMES) for name in found]
+    return next((name for name in reversed(named) if name), "")
+
+
+def another_term(one: Any, other: Any) -> str | None:
+    """Crane was jailed for seven years, Bell for four: and where a text tells of two sentences, nobody knows which."""
+    if "jailed" not in (one.measure, other.measure):
+        return None
+    if one.measure != other.measure:
+        return "two"  # prosecutors asked for ten years
+    named = one.given and other.given and set(one.given.split()).isdisjoint(other.given.split())
+    return "two" if named or not (one.alone and other.alone) else None

@@ -16,10 +16,10 @@ from ..english.words import fold
 from ..text.days import is_one_day, name_key
 from ..text.measures import HARM, measures_of
 from ..text.values import Line, Value, counted_noun, describe, read_line, read_values
-from .ages import given_of_age, name_before
+from .ages import given_of_age
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
-from .terms import BY_THEN, PERFECT, read_each, read_period, read_until, read_voted
+from .terms import BY_THEN, PERFECT, name_before, read_each, read_period, read_until, read_voted
 
 _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
     r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
