@@ -12,7 +12,7 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from ..rules import Setting
-from ..tables import conform, empty, pick_articles, pick_texts, rows_of
+from ..tables import column_of, conform, empty, pick_articles, pick_texts, rows_of
 from ..text.spans import number_rows, number_values, take
 from .clausepairs import decide_pairs, read_clauses
 from .clauses import COLUMNS, LEAST, list_clauses
@@ -80,10 +80,10 @@ def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.Dat
         "item": item, "label": pick_texts(passages["label"].tolist(), shown), "article": pick_articles(articles, spot),
         "state": pd.Categorical.from_codes(absent.astype(int), dtype=_STATES),
         "reason": pick_texts(REASONS, reason),
-        **{name: take(passages[name], row) for name in ("sentence", "start", "end", "position", "score")},
+        **{name: take(column_of(passages, name), row) for name in ("sentence", "start", "end", "position", "score")},
         "by": pd.Categorical.from_codes(by_hand.astype(int), dtype=_BY),
-        "key": pick_texts(passages["key"].tolist(), shown), "passages": times, "rule": take(passages["rule"], row)},
-        articles)
+        "key": pick_texts(passages["key"].tolist(), shown), "passages": times,
+        "rule": take(column_of(passages, "rule"), row)}, articles)
 
 
 def _lay_out(told, size):

@@ -40,8 +40,8 @@ from .texts import TEXTS
 
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
-    "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "conform",
-    "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "rows_where",
+    "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "column_of",
+    "columns_of", "conform", "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "rows_where",
     "tabulate",
 ]
 
@@ -114,13 +114,20 @@ def rows_of(table: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     """Return an iterator over the rows of `table`, tuples of these columns in plain Python values.
 
     Quicker than iterating over the columns themselves, which makes an object of pandas for each value that it gives.
+    """
+    return zip(*columns_of(table, *columns), strict=True)
+
+
+def columns_of(table: pd.DataFrame, *columns: str) -> list[list]:
+    """Return these columns of `table` as lists of plain Python values, to be read only.
+
     A column of a table that rooms share is read once: an event's are asked for four times each.
     """
     read = read_columns(table)
     for column in columns:
         if column not in read:
             read[column] = _plain_values(column_of(table, column))
-    return zip(*map(read.__getitem__, columns), strict=True)
+    return [read[column] for column in columns]
 
 
 def rows_where(table: pd.DataFrame, where: pd.Series, *columns: str) -> Iterator[tuple]:
@@ -139,12 +146,12 @@ def column_of(table: pd.DataFrame, column: str) -> Any:
 
 
 def _plain_values(values):
+    if isinstance(values, pd.Categorical):
+        names = [*_plain_values(values.dtype.categories.array), np.nan]  # -1, the last, is the code of missing
+        return [names[code] for code in values.codes.tolist()]
     if isinstance(values.dtype, pd.StringDtype):
-        return np.asarray(values, dtype=object).tolist()  # its own tolist asks of each text if it is one
-    if not isinstance(values.dtype, pd.CategoricalDtype):
-        return values.tolist()
-    names = [*values.dtype.categories.tolist(), np.nan]  # -1, the last, is the code of missing
-    return [names[code] for code in values.codes.tolist()]
+        return values.to_numpy(object).tolist()  # its own tolist asks of each text if it is one
+    return values.tolist()
 
 
 def in_each(things: Collection[Any], articles: pd.DataFrame) -> tuple:
@@ -228,7 +235,8 @@ def _encode(values, dtype, codes):
     values = values if isinstance(values, list) else values.tolist()
     found = [codes.get(value, -1) for value in values]
     if -1 in found:
-        strange = next((value for value, code in zip(values, found, strict=True) if code < 0 and pd.notna(value)), None)
+        strange = next((value for value, code in zip(values, found, strict=True)
+                        if code < 0 and value is not None and pd.notna(value)), None)
         if strange is not None:
             raise ValueError(f"{strange!r} is not one of its values")
     return pd.Categorical.from_codes(np.array(found, dtype="int64"), dtype=dtype, validate=False)

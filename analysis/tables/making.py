@@ -30,15 +30,17 @@ def making_tables() -> Iterator[None]:
     pyarrow.  What `note_table` notes is forgotten at the end of the outermost block, before whoever asked for a table
     could change it.
     """
+    if _READ.get() is not None:  # within another such block nothing is to do
+        yield
+        return
     collects = gc.isenabled()
     gc.disable()
-    outermost = _READ.set({}) if _READ.get() is None else None
+    outermost = _READ.set({})
     try:
         with plain_texts():
             yield
     finally:
-        if outermost:
-            _READ.reset(outermost)
+        _READ.reset(outermost)
         if collects:
             _count_as_old()
             gc.enable()

@@ -7,16 +7,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
-from ..tables import rows_of
+from ..tables import column_of, rows_of
 
 LONGEST = 1 << 40  # characters: longer than any text
 
 
 def number_articles(table: pd.DataFrame) -> dict[str, int]:
     """Return {article: its number} of the articles of a table, as its categories have them, else as they come."""
-    names = table["article"]
-    if isinstance(names.dtype, pd.CategoricalDtype):
-        names = names.cat.categories
+    names = column_of(table, "article")
+    if isinstance(names, pd.Categorical):
+        names = names.categories
     return {name: number for number, name in enumerate(dict.fromkeys(names.tolist()))}
 
 
@@ -26,17 +26,16 @@ def number_values(values: Iterable) -> np.ndarray:
     return np.array([number.setdefault(value, len(number)) for value in values], np.int64)
 
 
-def number_rows(names: pd.Series | list, number: dict[str, int]) -> np.ndarray:
+def number_rows(names: Any, number: dict[str, int]) -> np.ndarray:
     """Return the number of each of the articles `names`, a column, as an integer array; -1 where it has none."""
-    if isinstance(names, list):
-        return np.array([number.get(name, -1) for name in names], np.int64)
-    if isinstance(names.dtype, pd.CategoricalDtype):
-        known = np.array([number.get(name, -1) for name in names.cat.categories.tolist()] + [-1], np.int64)
-        return known[names.cat.codes.to_numpy()]
-    return number_rows(names.tolist(), number)
+    names = getattr(names, "array", names)
+    if isinstance(names, pd.Categorical):
+        known = np.array([number.get(name, -1) for name in names.categories.tolist()] + [-1], np.int64)
+        return known[names.codes]
+    return np.array([number.get(name, -1) for name in names], np.int64)
 
 
-def start_keys(names: pd.Series | list, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
+def start_keys(names: Any, starts: ArrayLike, number: dict[str, int]) -> np.ndarray:
     """Return one whole number for each place (article, start), in the order of `number` ({article: number})."""
     return number_rows(names, number) * LONGEST + np.asarray(starts, dtype=np.int64)
 
@@ -53,20 +52,19 @@ def place(spans: pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> pd.Da
 def values_at(spans: Mapping[str, Any] | pd.DataFrame, table: pd.DataFrame, columns: list[str]) -> dict[str, ArrayLike]:
     """Return what `place` does as {column: its values}; `spans` may be lists."""
     number = number_articles(table)
-    keys = start_keys(table["article"], table["start"], number)
+    text = number_rows(column_of(table, "article"), number) * LONGEST
+    keys = text + column_of(table, "start")
     order = np.argsort(keys, kind="stable")
     wanted = start_keys(spans["article"], spans["start"], number)
     at = np.searchsorted(keys[order], wanted, side="right") - 1
     rows = order[at] if len(order) else at
-    ends = start_keys(table["article"], table["end"], number)
     held = (at >= 0) & (wanted >= 0)
-    held[held] = wanted[held] < ends[rows[held]]
-    return {name: take(table[name], np.where(held, rows, -1)) for name in columns}
+    held[held] = wanted[held] < (text + column_of(table, "end"))[rows[held]]
+    return {name: take(column_of(table, name), np.where(held, rows, -1)) for name in columns}
 
 
-def take(values: pd.Series, rows: np.ndarray) -> ArrayLike:
-    """Return the values of these rows; missing for -1."""
-    values = values.to_numpy() if isinstance(values.dtype, np.dtype) else values.array
+def take(values: Any, rows: np.ndarray) -> ArrayLike:
+    """Return the values of these rows, of an array; missing for -1."""
     return pd.api.extensions.take(values, rows, allow_fill=True)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ..english.words import folded_words, word_offsets
-from ..tables import COPIED_RELATIONS, conform, rows_of
+from ..tables import COPIED_RELATIONS, column_of, columns_of, conform, rows_of
 from .spans import number_articles, number_rows, start_keys, values_at
 
 
@@ -20,17 +20,18 @@ def list_words(articles: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
 
     `word` is folded as words are compared (`english.words.fold`), `position` the number of body words before it.
     """
-    texts = sentences["text"].tolist()
+    texts, = columns_of(sentences, "text")
     spans = [np.frombuffer(word_offsets(text), np.uint32) for text in texts]
     sizes = np.array([len(span) // 2 for span in spans], np.int64)
-    first, *of = (np.repeat(sentences[name].to_numpy(), sizes)
+    first, *of = (np.repeat(column_of(sentences, name), sizes)
                   for name in ("start", "paragraph", "sentence", "position"))
     offsets = np.concatenate([*spans, np.empty(0, np.uint32)]).reshape(-1, 2) + first[:, None]
     inside = np.arange(len(first)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    body = np.repeat((sentences["zone"] == "body").to_numpy(), sizes)
+    body = np.repeat(column_of(sentences, "zone") == "body", sizes)
     folded = list(chain.from_iterable(map(folded_words, texts)))
-    words = {"article": sentences["article"].array.repeat(sizes), "start": offsets[:, 0], "end": offsets[:, 1],
-             "word": folded, "paragraph": of[0], "sentence": of[1], "zone": sentences["zone"].array.repeat(sizes),
+    article, zone = (column_of(sentences, name).repeat(sizes) for name in ("article", "zone"))
+    words = {"article": article, "start": offsets[:, 0], "end": offsets[:, 1],
+             "word": folded, "paragraph": of[0], "sentence": of[1], "zone": zone,
              "position": of[2] + inside * body, "voice": [None] * len(first), "copied": np.zeros(len(first), np.int64)}
     return conform("words", words, articles)
 
@@ -42,19 +43,21 @@ def complete_words(tokens: pd.DataFrame, voices: pd.DataFrame, links: pd.DataFra
     `copied` counts the other articles that have the word's sentence, whole or edited (`links`).
     """
     number = number_articles(articles)
-    kept = np.array([relation in COPIED_RELATIONS for relation in links["relation"].tolist()], dtype=bool)
-    copies = np.unique(np.stack([start_keys(links["article"], links["sentence"], number)[kept],
-                                 number_rows(links["other"], number)[kept]]), axis=1)[0]
-    sentences = start_keys(tokens["article"], tokens["sentence"], number)
+    relations, = columns_of(links, "relation")
+    kept = np.array([relation in COPIED_RELATIONS for relation in relations], dtype=bool)
+    copies = np.unique(np.stack([
+        start_keys(column_of(links, "article"), column_of(links, "sentence"), number)[kept],
+        number_rows(column_of(links, "other"), number)[kept]]), axis=1)[0]
+    sentences = start_keys(column_of(tokens, "article"), column_of(tokens, "sentence"), number)
     copied = np.searchsorted(copies, sentences, side="right") - np.searchsorted(copies, sentences)
     return tokens.assign(**values_at(tokens, voices, ["voice"]), copied=copied)
 
 
 def count_before(spans: Mapping[str, Any] | pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:
     """Return the number of body words before each row of `spans` (article, start): its position, its depth."""
-    body = (tokens["zone"] == "body").to_numpy()
+    body = column_of(tokens, "zone") == "body"
     number = number_articles(tokens)
-    order = np.sort(start_keys(tokens["article"], tokens["start"], number)[body])
+    order = np.sort(start_keys(column_of(tokens, "article"), column_of(tokens, "start"), number)[body])
     wanted = start_keys(spans["article"], spans["start"], number)
     first = start_keys(spans["article"], np.zeros(len(wanted), np.int64), number)
     return np.searchsorted(order, wanted) - np.searchsorted(order, first)
