@@ -120,6 +120,7 @@ def test_no_words_are_told_only_where_every_remark_has_another_speaker(text, sig
     hearing = fill_first_screen(make(QUOTED, text))["hearing"]
     signs = hearing["rows"][1]["signs"]
     assert signs[hearing["who"].index("Ann Bellamy")]["sign"] == sign
+    assert {one for one, _ in hearing["key"]} == {one["sign"] for row in hearing["rows"] for one in row["signs"]}
 
 
 @pytest.mark.parametrize(("said", "sign"), [

@@ -25,6 +25,7 @@ from .reader import Addresses
 SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box, that stand open on the first screen",
                 chosen="a cap: what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES, MOST_HEARD = 5, 7  # columns and rows of who is heard: with ten, the first findings are below the screen
+KEY = (("●", "quoted or paraphrased"), ("·", "no words of theirs"), ("?", "perhaps"), ("○", "never named"))
 _QUOTED = regex.compile(r"[\"“”„«»]|(?<!\p{L})['‘]|\?|^(?:Why|How|What|Who|Where|When|Opinion|Comment|Analysis)\b")
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
@@ -195,7 +196,8 @@ def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:
         _sign(at, row["article"], absent.is_sure(row["article"], one),
               unheard.is_sure(row["article"], one), *cells[one, row["article"]]) for one in who]}
         for row in rows]
-    return {"who": who, "rows": lines, "all": len(event.articles)}
+    signs = {one["sign"] for line in lines for one in line["signs"]}
+    return {"who": who, "rows": lines, "all": len(event.articles), "key": [row for row in KEY if row[0] in signs]}
 
 
 def _choose_voices(who: list[str], heard_in: dict[str, set]) -> list[str]:
