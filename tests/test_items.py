@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from analysis.english.classes import find_senses
 from analysis.event import Event
+from analysis.facts import clausepairs, items
 from analysis.facts.agreement import compare_with_reader
 from analysis.facts.clauses import split_clauses
 from analysis.facts.evidence import find_lacking
@@ -748,3 +749,13 @@ def test_likeness_of_clauses_is_what_each_pair_by_itself_gives():
     found = compare_clauses(csr_array(own), csr_array(around), weights).toarray()
     np.testing.assert_allclose(found, np.where(score >= FAINT.value, score, 0), atol=1e-12)
     assert 0 < (found > 0).mean() < 0.9
+
+
+def test_pairs_that_cannot_meet_need_no_answer(monkeypatch):
+    articles = Event(Path(__file__).parent / "example").articles
+    few = Event.from_articles(articles).items
+    decide, asked = items.decide_pairs, []
+    monkeypatch.setattr(items, "decide_pairs", lambda clauses, near, least: decide(clauses, near, 0))
+    monkeypatch.setattr(clausepairs, "_may_join", lambda one, other: asked.append(1))
+    pd.testing.assert_frame_equal(Event.from_articles(articles).items, few)
+    assert not asked  # at 0 every pair is

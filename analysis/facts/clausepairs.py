@@ -2,15 +2,18 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from itertools import chain
 
 import pandas as pd
 
+from ..copies.similarity import number_chains
 from ..tables import rows_of
 from ..text.measures import HARM
 from .clauseread import Fact, read_clause
 from .contexts import shared_weight
 from .deeds import Deed
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT
+from .samefacts import JOINING
 
 _LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
@@ -78,14 +81,29 @@ def _rank_leads(one, other):
     return one.lead + other.lead - shared_weight(one.context, other.context) / _LATER
 
 
-def decide_pairs(clauses: list[Fact], near) -> tuple[dict, set, set]:
+def decide_pairs(clauses: list[Fact], near: dict[tuple[int, int], float], least: float) -> tuple[dict, set, set]:
     """Return ({pair that is one fact: rule}, the pairs that are two, those that are merely unlike).
 
     Of two leads the first two that the rule joins are one fact, of one sentence those that share most.
-    Asked are the pairs that are alike (`near`, a list of pairs of places), those that share a remark, a count, a
-    rare number or a year, and the leads.
+    Asked are the pairs that are alike (`near`, the likeness of pairs of places), those that share a remark, a count, a
+    rare number or a year, and the leads.  Below `least`, from which likeness joins, and without what could join them,
+    they are asked only within a chain of clauses that are joined: what is said of others parts nobody.
     """
-    keys, asked = defaultdict(list), {pair for pair in near if clauses[pair[0]].article != clauses[pair[1]].article}
+    sure, rest = [], []
+    for one, other in sorted(_list_asked(clauses, near)):
+        (sure if near.get((one, other), 0) >= least or _may_join(clauses[one], clauses[other]) else rest).append(
+            (one, other))
+    one_fact, two_facts, unlike = _decide(clauses, sure)
+    chains = number_chains(len(clauses), chain(one_fact, (
+        pair for pair, likeness in near.items()
+        if likeness >= least and pair not in two_facts and pair not in unlike))).tolist()
+    _, more, others = _decide(clauses, [(one, other) for one, other in rest if chains[one] == chains[other]])
+    return one_fact, two_facts | more, unlike | others
+
+
+def _list_asked(clauses, near):
+    """Return the pairs of clauses of two texts that are asked if they are one fact."""
+    keys, asked = defaultdict(list), set(near)
     for place, clause in enumerate(clauses):
         for key in sorted(
             {("remark", number) for number in clause.remarks}
@@ -100,14 +118,18 @@ def decide_pairs(clauses: list[Fact], near) -> tuple[dict, set, set]:
             if len(keys[key]) < _MOST:
                 keys[key].append(place)
     for places in keys.values():
-        asked.update(
-            (one, other)
-            for at, one in enumerate(places)
-            for other in places[at + 1 :]
-            if clauses[one].article != clauses[other].article
-        )
+        asked.update((one, other) for at, one in enumerate(places) for other in places[at + 1 :])
+    return [(one, other) for one, other in asked if clauses[one].article != clauses[other].article]
+
+
+def _may_join(one, other):
+    return any(test(one, other) for test in JOINING)
+
+
+def _decide(clauses, asked):
+    """Return what decide_pairs does of pairs in order."""
     one_fact, two_facts, unlike, leads = {}, set(), set(), {}
-    for one, other in sorted(asked):
+    for one, other in asked:
         rule, verdict = ONE_FACT.decide(clauses[one], clauses[other])
         if rule == BOTH_LEAD:
             texts = clauses[one].article, clauses[other].article

@@ -22,6 +22,7 @@ from .features import read_features, read_printed, weigh_features
 from .hand import EVERYTHING, apply_hand
 from .matching import (
     ALIKE,
+    WORDING,
     compare_clauses,
     find_wordings,
     group_clauses,
@@ -216,10 +217,11 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
         foreign = np.isin(owners, sorted(strange))
         keep = foreign[near.row] == foreign[near.col]
         near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
-    least = ASKED.value * ALIKE.value
-    ask = (near.row < near.col) & (near.data >= least)
-    one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, deeds, values, utterances),
-                                               list(zip(near.row[ask].tolist(), near.col[ask].tolist(), strict=True)))
+    ask = (near.row < near.col) & (near.data >= ASKED.value * ALIKE.value)
+    alike = {(one, other): score for one, other, score in zip(*(
+        side[ask].tolist() for side in (near.row, near.col, near.data)), strict=True)}
+    one_fact, two_facts, unlike = decide_pairs(read_clauses(clauses, articles, deeds, values, utterances), alike,
+                                               min(ALIKE.value, WORDING.value))
     rules, joined = ["likeness"] * len(clauses), {}
     for (one, other), rule in one_fact.items():
         if (owners[one] in strange) == (owners[other] in strange):

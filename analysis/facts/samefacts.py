@@ -102,3 +102,6 @@ def _lead_alike(one, other):
         return (act or alike) and weight >= BEHIND.value
     much = weight >= MUCH.value and (_share_verb(one, other) or share_deed(one, other))
     return act or (alike and weight >= FEW.value) or much
+
+
+JOINING = (same_vote, same_count, same_rare_number, same_thing, same_year, same_remark, both_lead)
