@@ -20,12 +20,13 @@ from .answers.hearing import find_hearing
 from .answers.repeats import find_repeats
 from .answers.sides import sum_sides
 from .answers.style import sum_style
+from .answers.writing.alterations import list_altered
 from .answers.writing.base import name_articles
 from .answers.writing.evidence import Explanation, add_text, explain_row, find_places, quote_lines
 from .answers.writing.findings import rank_findings
 from .answers.writing.lengths import measure_lengths
 from .answers.writing.near import Texts
-from .answers.writing.versions import list_versions
+from .answers.writing.versions import group_versions, list_versions
 from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
@@ -252,11 +253,7 @@ class Event:
         near = [] if name.startswith("_") else get_close_matches(name, dir(type(self)), 1)
         raise AttributeError(f"an Event has no {name}" + (f": do you mean event.{near[0]}?" if near else ""))
 
-    lines = _Table(lambda event: event._made["lines"][0])
-    articles = _Table(lambda event: event._made["articles"][0])
-    people = _Table(lambda event: event._made["people"][0])
-    frames = _Table(lambda event: event._made["frames"][0])
-    hand = _Table(lambda event: event._made["hand"][0])
+    lines, articles, people, frames, hand = (_Table(lambda event: None) for _ in range(5))  # given, never made
     _placed = _Table(lambda e: place_hand(e.hand, e.articles))
     rejects = _Table(lambda e: join_rejects(e._made["_rejects"][0], e._placed[1]))
 
@@ -330,6 +327,8 @@ class Event:
     style = _Table(lambda e: sum_style(e.edits, e.articles))
     sides = _Table(lambda e: sum_sides(e.voices, e.people, e.articles))
     versions = _Table(lambda e: list_versions(e.utterances, e.quotes, e.articles))
+    _versions = _Table(lambda e: group_versions(e.versions))
+    _altered = _Table(lambda e: list_altered(e._versions, e.families, e.utterances))
     hearing = _Table(lambda e: find_hearing(e.quotes, e.voices, e.mentions, e.people, e.articles, e._tokens))
     _near = _Table(lambda e: Texts(e.articles, e.sentences))
     _offices = _Table(lambda e: Offices(e))

@@ -17,7 +17,7 @@ from ..remarks.coverage import LATER
 from ..remarks.pieces import DIRECT
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
-from ..tables import rows_of, rows_where
+from ..tables import column_of, rows_of, rows_where
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import new_matrix, write_cell
@@ -56,7 +56,8 @@ def find_absences(event: Any) -> list[dict]:
     quotes; `texts` counts those who quote, copies of one text once.
     """
     table = event.hearing
-    here = (table["kind"] == "speaker") & (table["named"].notna() | (table["words_quoted"] > 0))
+    here = (column_of(table, "kind") == "speaker") & (
+        ~column_of(table, "named").isna() | (column_of(table, "words_quoted") > 0))
     family, texts, found = family_of(event.families), event._near, []
     known = dict(rows_of(event.actors, "actor", "kind"))
     aliases = {who: [who, *str(forms).split("|")] for who, forms in rows_of(event.actors, "actor", "aliases")}
@@ -65,14 +66,15 @@ def find_absences(event: Any) -> list[dict]:
     for who, article, words, at in rows_where(table, here, "who", "article", "words_quoted", "named"):
         spoken.setdefault(who, {})[article] = words
         having.setdefault(who, []).extend([] if at is pd.NA else [article])
-    sure, names = count_sure_words(event), event.articles["article"].tolist()
+    sure, names = count_sure_words(event), list(event._names)
     for who, heard in spoken.items():
         quoting = [article for article, words in heard.items() if words > CATCHWORD.value]
         if not quoting or known.get(who) not in ("person", "body") or not name_words(who) or not who[:1].isupper():
             continue
         named = {article: sure.get((who, article), 0) for article in quoting}
-        held = texts.find_forms(who, aliases[who]).union(having[who])
-        lacking = [article for article in names if article not in held]
+        lacking = [article for article in names if article not in having[who]]
+        held = texts.find_forms(who, aliases[who]) if lacking else ()
+        lacking = [article for article in lacking if article not in held]
         found.append({"who": who, "kind": known[who], "having": having[who], "quoting": quoting,
                       "words": max(named.values()),
                       "lacking": [article for article in lacking if article not in heard],
@@ -173,8 +175,8 @@ class Offices:
             for word in listed("offices", kind="office").intersection(words) if part in ("before", "behind") else ():
                 self.posts.setdefault(who, set()).add(word)
                 self._held.setdefault((article, word), set()).add(who)
-        persons = set(rows_where(event.quotes, event.quotes["speaker_type"] == "person", "article", "quote"))
-        cells = event.coverage["state"].isin(("full", "partial", "reworded"))
+        persons = {row[1:] for row in rows_of(event.quotes, "speaker_type", "article", "quote") if row[0] == "person"}
+        cells = column_of(event.coverage, "state").isin(("full", "partial", "reworded"))
         self._excused = {(who, article) for who, article, quote in rows_where(
             event.coverage, cells, "speaker", "article", "quote") if (article, quote) not in persons}
         said = list(rows_of(event.coverage, "speaker", "article", "reason"))
@@ -243,7 +245,7 @@ def _is_only(row: dict, article: str, names: dict) -> bool:
 
 def _list_heard(event: Any, whom: set[str]) -> set[tuple[str, str]]:
     """Return (one of these, article) where they are quoted or paraphrased, or may be: by a quote of no name."""
-    loose, unheard, asked = list_open(event), Unheard(event), event.hearing["who"].isin(whom)
+    loose, unheard, asked = list_open(event), Unheard(event), column_of(event.hearing, "who").isin(whom)
     columns = "who", "article", "words_quoted", "words_paraphrased"
     return {(who, article) for who, article, quoted, told in rows_where(event.hearing, asked, *columns)
             if quoted or told or article in loose or not unheard.is_sure(article, who)}
@@ -252,9 +254,9 @@ def _list_heard(event: Any, whom: set[str]) -> set[tuple[str, str]]:
 def _list_shared(event: Any) -> set[tuple[str, str]]:
     """Return (speaker, article) of those a quote of whom another article has in some form."""
     cover, actors = event.coverage, actor_of(event.mentions)
-    known = cover["state"].notna() & (cover["state"] != "absent")
+    state = column_of(cover, "state")
     having: dict[int, set[str]] = {}
-    for utterance, article in rows_where(cover, known, "utterance", "article"):
+    for utterance, article in rows_where(cover, ~state.isna() & (state != "absent"), "utterance", "article"):
         having.setdefault(utterance, set()).add(article)
     speakers = {(article, quote): speaker
                 for article, quote, speaker in rows_of(event.quotes, "article", "quote", "speaker")}

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ..copies.sources import name_story
 from ..english.wording import join_names, percent
-from ..tables import COPIED_RELATIONS, conform, pick_articles, rows_of
+from ..tables import COPIED_RELATIONS, column_of, conform, pick_articles, rows_of, rows_where
 from .drawing.canvas import (
     ALONE,
     INK,
@@ -38,7 +38,7 @@ MOST_STRIPS, MOST_OTHERS = 21, 3
 
 def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
-    spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
+    spots = {name: spot for spot, (name,) in enumerate(rows_of(articles, "article"))}
     size = Counter((article, number) for zone, article, number in rows_of(words, "zone", "article", "sentence")
                    if zone == "body")
     found: dict[tuple, set[int]] = {}
@@ -49,7 +49,7 @@ def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFr
                 found.setdefault((article, whose, "verbatim"), set()).add(number)
     article, row = np.divmod(np.arange(len(spots) ** 2), max(len(spots), 1))  # the first row is of all others at once
     other = row - (row <= article)
-    total = articles["words"].to_numpy()[article]
+    total = column_of(articles, "words")[article]
     counts = {how: np.zeros(len(article), np.int64) for how in ("shared", "verbatim")}
     for (name, whose, how), numbers in found.items():
         mine, theirs = spots[name], -1 if whose is None else spots[whose]
@@ -64,9 +64,9 @@ def say_copied(event: Any) -> list[Finding]:
     for family, role, article in rows_of(event.families, "family", "role", "article"):
         families.setdefault(family, []).extend([article] if role != "reworded" else [])
     words = dict(rows_of(event.articles, "article", "words"))
-    shared = event.copied[event.copied["shared"] > 0]
+    shared, columns = column_of(event.copied, "shared") > 0, ("article", "other", "share", "verbatim")
     copied = defaultdict(lambda: (0.0, 0))
-    copied |= {row[:2]: row[2:] for row in rows_of(shared, "article", "other", "share", "verbatim")}
+    copied |= {row[:2]: row[2:] for row in rows_where(event.copied, shared, *columns)}
     found = _say_retold(event, names)
     for _, members in sorted(families.items()):
         if len(members) < 2:

@@ -16,7 +16,7 @@ from ..english.grammar import PERSONAL
 from ..english.posts import FIRMS, GENERIC_BODIES, OF_NO_FIRM, SPEAKS_FOR_A_FIRM
 from ..english.words import folded_words
 from ..remarks.pieces import DIRECT
-from ..tables import conform, in_each, rows_of, rows_where
+from ..tables import column_of, conform, in_each, rows_of, rows_where
 from ..text.words import count_before
 from .drawing.canvas import (
     FAINT,
@@ -55,7 +55,7 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
 
     A side of people.csv that no text names has its rows too, all empty: its silence is the finding.
     """
-    known: dict[tuple[str, str], None] = {("side", side): None for side in people["side"].dropna() if side}
+    known: dict[tuple[str, str], None] = {("side", side): None for side in list_sides(people)}
     first: dict[tuple, tuple] = {}  # (kind, who, article, how) -> (position, start, end)
     words: dict[tuple, int] = {}
     for article, side, speaker, how, position, start, end, size in _list_places(quotes, voices, mentions, tokens):
@@ -65,7 +65,7 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
                 key = kind, who, article, how
                 first[key] = min(first.get(key, (position, start, end)), (position, start, end))
                 words[key] = words.get(key, 0) + size
-    spots = {article: spot for spot, article in enumerate(articles["article"].tolist())}
+    spots = {article: spot for spot, (article,) in enumerate(rows_of(articles, "article"))}
     rows = {key: row for row, key in enumerate(sorted(known, key=lambda key: key[0] != "side"))}
     size = len(rows) * len(spots)
     at = {how: np.full((size, 3), np.nan) for how in ("named", "paraphrased", "quoted")}
@@ -77,11 +77,15 @@ def find_hearing(quotes: pd.DataFrame, voices: pd.DataFrame, mentions: pd.DataFr
     for how in ("paraphrased", "named"):
         shown = np.where(np.isnan(shown), at[how], shown)
     who, article = in_each([who for _, who in rows], articles)
-    kinds = np.repeat(np.array([kind for kind, _ in rows], dtype=object), len(spots))
     return conform("hearing", {
         "who": who, "article": article, **{how: places[:, 0] for how, places in at.items()},
-        "words_paraphrased": heard["paraphrased"], "words_quoted": heard["quoted"], "kind": kinds.tolist(),
-        "start": shown[:, 1], "end": shown[:, 2]}, articles)
+        "words_paraphrased": heard["paraphrased"], "words_quoted": heard["quoted"],
+        "kind": [kind for kind, _ in rows for _ in spots], "start": shown[:, 1], "end": shown[:, 2]}, articles)
+
+
+def list_sides(people: pd.DataFrame) -> dict[str, None]:
+    """Return the sides of people.csv as the keys of a dict, in the order in which they first come."""
+    return {side: None for side, in rows_of(people, "side") if isinstance(side, str) and side}
 
 
 def actor_of(mentions: pd.DataFrame) -> dict[str, str]:
@@ -131,11 +135,11 @@ def say_hearing(event: Any) -> list[Finding]:
     for side, actor, *place in rows_of(event.mentions, "side", "actor", "article", "start", "end"):
         for key in (("side", side), ("speaker", actor)):
             mentions.setdefault(key, []).append(tuple(place))
-    listed = set(event.people["side"].dropna())
+    listed = list_sides(event.people)
     kinds = dict(rows_of(event.actors, "actor", "kind"))
     found = []
     quoted, told, where = set(), set(), {}
-    there = table["named"].notna() | (table["words_quoted"] > 0)
+    there = ~column_of(table, "named").isna() | (column_of(table, "words_quoted") > 0)
     columns = "kind", "who", "article", "named", "words_quoted", "words_paraphrased"
     for kind, who, article, named, words, indirect in rows_where(table, there, *columns):
         where.setdefault((kind, who), []).extend([] if named is pd.NA else [article])

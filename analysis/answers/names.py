@@ -10,7 +10,7 @@ from typing import Any
 from ..english.numbers import SMALL_NUMBERS
 from ..english.wording import count, join_names
 from ..naming.introduced import OFTEN
-from ..tables import rows_of, rows_where
+from ..tables import column_of, rows_of, rows_where
 from .absences import count_few, group_lacking
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
@@ -34,17 +34,18 @@ def find_missing(event: Any, least: float = 1) -> list[dict]:
     texts, family, found = event._near, family_of(event.families), []
     aliases = dict(rows_of(event.actors, "actor", "aliases"))
     table: dict[str, dict[str, int]] = {}
-    for who, article, times in rows_where(event.names, event.names["count"] > 0, "name", "article", "count"):
+    for who, article, times in rows_where(event.names, column_of(event.names, "count") > 0, "name", "article", "count"):
         table.setdefault(who, {})[article] = times
-    articles = event.articles["article"].tolist()
+    articles = list(event._names)
     for who, counts in table.items():
         if kinds.get(who) not in ("person", "body") or max(counts.values()) < least \
                 or len({family[article] for article in counts}) < 2 or not name_words(who):
             continue
         if kinds[who] == "body" and any(texts.has_initials(article, who) for article in articles):
             continue  # how often it is named, nobody has counted: "the U.N." stands for the United Nations
-        having = counts.keys() | texts.find_forms(who, (who, *aliases[who].split("|")))
-        lacking = [article for article in articles if article not in having]
+        lacking = [article for article in articles if article not in counts]
+        held = texts.find_forms(who, (who, *aliases[who].split("|"))) if lacking else ()
+        lacking = [article for article in lacking if article not in held]
         if lacking:
             found.append({"who": who, "kind": kinds[who], "counts": counts, "lacking": lacking,
                           "often": max(counts.values())})

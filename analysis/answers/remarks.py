@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from ..english.wording import count, join_names, leaders, shorten
@@ -18,7 +19,7 @@ from ..naming.acts import JUDGING, saying_class
 from ..remarks.traces import WHOLE
 from ..rules import Setting
 from ..speech.kinds import CATCHWORD
-from ..tables import rows_of, rows_where
+from ..tables import column_of, rows_of, rows_where
 from .drawing.canvas import Chart, chart, choose_outlets, count_texts, first_rows, note_bracket, say_nothing
 from .drawing.lettering import draw_key, plain
 from .drawing.matrix import draw_absent, new_matrix, write_cell
@@ -26,7 +27,7 @@ from .hearing import find_staff
 from .writing.alterations import say_altered
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, say_part, strongest
 from .writing.strengths import weigh
-from .writing.versions import are_altered, count_shared, group_versions, name_speakers
+from .writing.versions import are_altered, count_shared, name_speakers
 
 UNKNOWN = "Speaker not known"
 NO_REMARK = "No text quotes a remark"
@@ -45,12 +46,13 @@ HEAD = Setting("remark_head", 150, "words of a text in which a remark stands nea
 
 def say_remarks(event: Any) -> list[Finding]:
     """Return altered remarks, all of them; then what a text leaves out of one, and what it lacks."""
-    versions, family, names = group_versions(event.versions), family_of(event.families), event._names
+    versions, family, names = event._versions, family_of(event.families), event._names
     several = [utterance for utterance, rows in versions.items() if len(rows) > 1]  # of others nothing is told
-    cells, columns = event.coverage["utterance"].isin(several), ("utterance", "article", "state", "reason")
+    cells = np.isin(column_of(event.coverage, "utterance"), several)
+    columns = "utterance", "article", "state", "reason"
     states = {(utterance, article): (state if isinstance(state, str) else None, str(reason))
               for utterance, article, state, reason in rows_where(event.coverage, cells, *columns)}
-    found = [*say_altered(event, versions, say_of), *_say_skipped(versions, states, names),
+    found = [*say_altered(event, say_of), *_say_skipped(versions, states, names),
              *_say_pieces(versions, family, names), *_say_lacking(event, versions, states, names)]
     return strongest(found)
 

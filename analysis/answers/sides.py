@@ -9,7 +9,7 @@ import pandas as pd
 from ..english.wording import join_names, leaders, percent
 from ..remarks.pieces import DIRECT
 from ..rules import Setting
-from ..tables import VOICES, rows_of, tabulate
+from ..tables import VOICES, column_of, rows_of, tabulate
 from .drawing.canvas import (
     INK,
     WIDTH,
@@ -25,6 +25,7 @@ from .drawing.canvas import (
     shade,
 )
 from .drawing.lettering import draw_key, plain, wrap_text
+from .hearing import list_sides
 from .remarks import REMARK
 from .writing.base import Answer, Finding, family_of, find, head, say_part
 from .writing.strengths import weigh
@@ -42,14 +43,13 @@ def sum_sides(voices: pd.DataFrame, people: pd.DataFrame, articles: pd.DataFrame
 
     Every listed side and every voice has its row, with 0 words where it is silent.
     """
-    listed = [side for side in dict.fromkeys(people["side"].dropna()) if side]
     words: dict[tuple, int] = {}
     for zone, article, voice, side, number in rows_of(voices, "zone", "article", "voice", "side", "words"):
         if zone == "body":
             key = article, voice, side if voice != "own" and isinstance(side, str) else None
             words[key] = words.get(key, 0) + number
-    sides = list(dict.fromkeys([*listed, *sorted(side for _, _, side in words if side)]))
-    rows = [(article, voice, side, words.get((article, voice, side), 0)) for article in articles["article"].tolist()
+    sides = list(dict.fromkeys([*list_sides(people), *sorted(side for _, _, side in words if side)]))
+    rows = [(article, voice, side, words.get((article, voice, side), 0)) for article, in rows_of(articles, "article")
             for voice in VOICES for side in (None, *(sides if voice != "own" else ()))]
     return tabulate("sides", rows, articles)
 
@@ -59,7 +59,7 @@ def say_sides(event: Any) -> list[Finding]:
 
     Only of texts in which every quote has its speaker named beside it, and nearly all of their words a known side.
     """
-    if event.sides["side"].isna().all():
+    if column_of(event.sides, "side").isna().all():
         return []
     quotes, family = event.quotes, family_of(event.families)
     direct = quotes[quotes["kind"].isin(DIRECT)]

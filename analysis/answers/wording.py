@@ -22,7 +22,7 @@ from .remarks import REMARK, say_of
 from .writing.alterations import say_altered
 from .writing.base import Answer, Finding, family_of, find, head, name_many, strongest
 from .writing.strengths import weigh
-from .writing.versions import find_alteration, group_versions, name_speakers
+from .writing.versions import find_alteration, name_speakers
 
 MOST_WORDS, MOST_ROWS = 100, 10
 LINE = WIDTH - 2.5  # inches of a line of words
@@ -35,9 +35,8 @@ TRIFLE = Setting("wording_trifle", 5.0, "weight of the changed words (6.5 less t
 
 def say_wording(event: Any) -> list[Finding]:
     """Return the remark brought in by verbs of different stance, then the one worded most differently by two texts."""
-    versions, family = group_versions(event.versions), family_of(event.families)
-    names = event._names
-    changed = say_altered(event, versions, say_of, loose=True)[:1] or _say_changed(versions, family, names)
+    versions, family, names = event._versions, family_of(event.families), event._names
+    changed = say_altered(event, say_of, loose=True)[:1] or _say_changed(versions, family, names)
     return [*_say_verbs(versions, names), *changed]
 
 
@@ -172,7 +171,7 @@ def _list_versions(event, outlets):
     """Return {utterance: one Printed an article that quotes it, in the order of the pictures}."""
     rank = {article: place for place, article in enumerate(outlets["article"])}
     found = {}
-    for utterance, rows in group_versions(event.versions).items():
+    for utterance, rows in event._versions.items():
         found[utterance] = [Printed(row["article"], tuple(plain(row["text"][start:end])
                                                           for start, end in find_words(row["text"])))
                             for row in sorted(rows, key=lambda row: rank[row["article"]])]

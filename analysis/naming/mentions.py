@@ -38,7 +38,7 @@ def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.D
         listed |= {actor for actor, role in rows_of(actors, "actor", "role") if isinstance(role, str)}
     sides = dict(rows_of(actors, "actor", "side"))
     for actor, aliases in rows_of(actors, "actor", "aliases"):
-        for alias in dict.fromkeys([actor, *str(aliases if pd.notna(aliases) else "").split("|")]):
+        for alias in dict.fromkeys([actor, *str(aliases if isinstance(aliases, str) else "").split("|")]):
             if alias.strip():
                 forms[alias.strip().replace("’", "'")].append(actor)
     for alias in [alias for alias in forms if alias.startswith(("St ", "St. "))]:
@@ -137,8 +137,8 @@ def count_names(mentions: pd.DataFrame, actors: pd.DataFrame, articles: pd.DataF
     first is the position (body words before it) of the first one, missing where there is none; own and quoted
     count those in the outlet's own and in quoted words.
     """
-    spots = {name: spot for spot, name in enumerate(articles["article"].tolist())}
-    places = {actor: row * len(spots) for row, actor in enumerate(actors["actor"].tolist())}
+    spots = {name: spot for spot, (name,) in enumerate(rows_of(articles, "article"))}
+    places = {actor: row * len(spots) for row, (actor,) in enumerate(rows_of(actors, "actor"))}
     cells = [(places[actor] + spots[article], position, voice == "own", voice == "quoted") for article, actor, voice,
              position in rows_of(mentions, "article", "actor", "voice", "position") if actor in places]
     cell, position, own, quoted = np.array(cells, dtype=np.int64).reshape(-1, 4).T
@@ -161,7 +161,7 @@ def keep_listed(mentions: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
 
 def spans_by_article(mentions: pd.DataFrame, articles: pd.DataFrame) -> dict[str, Spans]:
     """Return {article: (starts, spans)} of the mentions in the order of the text: a span is (start, end, actor)."""
-    found = {article: [] for article in articles["article"].tolist()}
+    found = {article: [] for article, in rows_of(articles, "article")}
     for article, *span in rows_of(mentions, "article", "start", "end", "actor"):
         found[article].append(tuple(span))
     return {article: ([span[0] for span in kept], kept) for article, spans in found.items() for kept in [sorted(spans)]}

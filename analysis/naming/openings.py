@@ -28,7 +28,6 @@ def find_openings_of(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: 
     verb is the main verb, actor who is its subject (without a main verb the first one named there), label the first
     wording for an actor there, voice and speaker those of the most words.  What is not there is missing.
     """
-    order = [str(name) for name in articles["article"].tolist()]
     first = {}
     for article, start, end, zone, text in rows_of(sentences, "article", "start", "end", "zone", "text"):
         if zone in ("headline", "body"):
@@ -39,7 +38,7 @@ def find_openings_of(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: 
     read = {(row.article, row.start): row for row in reads}
     heard = _group(voices, ("start", "end", "voice", "speaker"))
     rows = []
-    for article in order:
+    for article, in rows_of(articles, "article"):
         for zone in ("headline", "body"):
             if (article, zone) not in first:
                 continue

@@ -7,7 +7,7 @@ from itertools import combinations
 import pandas as pd
 
 from ..speech.sentence.tagged import tag_sentence
-from ..tables import rows_of
+from ..tables import column_of, rows_of, rows_where
 from .cleared import clear_phrases
 from .phrases import Read, list_phrases
 from .settled import settle_tags
@@ -44,9 +44,8 @@ def pair_sentences(reads: list[Read], links: pd.DataFrame, items: pd.DataFrame) 
     by_item, starts = defaultdict(set), defaultdict(list)
     for number, read in enumerate(reads):
         starts[read.article].append((read.start, read.end, number))
-    reported = items["state"].array == "reported"
-    columns = [items[name].array[reported].tolist() for name in ("item", "article", "start")]
-    for item, article, start in zip(*columns, strict=True):
+    reported = column_of(items, "state") == "reported"
+    for item, article, start in rows_where(items, reported, "item", "article", "start"):
         at = bisect_right(starts[article], (start, 1 << 40)) - 1
         if at >= 0 and start < starts[article][at][1]:
             by_item[item].add(starts[article][at][2])

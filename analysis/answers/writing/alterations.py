@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from ...copies.sources import find_agency_text, name_agency
 from ...english.wording import count
 from ...english.words import folded_words
@@ -75,19 +77,24 @@ def _find_translated(versions: dict[int, list[dict]]) -> set[frozenset]:
     return found
 
 
-def say_altered(event: Any, versions: dict[int, list[dict]], of: Callable[..., str], loose: bool = False
-                ) -> list[Finding]:
+def list_altered(versions: dict[int, list[dict]], families: pd.DataFrame, utterances: pd.DataFrame
+                 ) -> list[tuple[list[dict], Altered]]:
+    """Return (its versions, Altered) of each remark that two texts print with another word, both sorts of say_altered.
+    """
+    family, apart = family_of(families), _find_translated(versions)
+    days = {(utterance, article): day for utterance, article, day in rows_of(
+        utterances, "utterance", "article", "day") if isinstance(day, str)}
+    return [(rows, altered) for rows in versions.values() if (altered := find_altered(rows, family, apart, days))]
+
+
+def say_altered(event: Any, of: Callable[..., str], loose: bool = False) -> list[Finding]:
     """Return a finding for each remark that two texts print with another word; `of` names its speaker (" of Ann Lind").
 
     Where `loose`, those of texts that are no copies of one another, in which no negation, number or name differs.
     """
     family, names, found = family_of(event.families), event._names, []
-    days = {(utterance, article): day for utterance, article, day in rows_of(
-        event.utterances, "utterance", "article", "day") if isinstance(day, str)}
-    apart = _find_translated(versions)
-    for rows in versions.values():
-        altered = find_altered(rows, family, apart, days)
-        if altered is None or altered.copies == loose:
+    for rows, altered in event._altered:
+        if altered.copies == loose:
             continue
         sides = _part(rows, altered)
         who = None if loose else _blame(sides, family, event.articles)

@@ -107,7 +107,7 @@ def name_articles(articles: pd.DataFrame) -> dict[str, str]:
              rows_of(articles, "article", "outlet")]
     place: dict[str, int] = {}
     names = {}
-    for article, name in zip(articles["article"].tolist(), named, strict=True):
+    for (article,), name in zip(rows_of(articles, "article"), named, strict=True):
         place[name] = place.get(name, 0) + 1
         names[article] = f"{name} ({place[name]})" if named.count(name) > 1 else name
     return names

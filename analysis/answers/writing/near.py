@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import Any
 
 import pandas as pd
@@ -19,7 +18,7 @@ from rapidfuzz import fuzz, process
 from ...english.names import HONORIFICS, name_particles
 from ...english.spellings import NEARLY, may_be_one_name
 from ...english.stems import TELLING, is_rare, name_sense, weigh_word
-from ...english.words import capital_words, fold_piece, folded_words
+from ...english.words import capital_words, distinct_words, fold, folded_words
 from ...rules import Setting
 from ...tables import rows_of
 from ...text.marks import DOUBLE_MARKS
@@ -105,8 +104,8 @@ class Texts:
                 wanted.update(found for found, *_ in near)
         found = set().union(*(self._capitals.get(word, ()) for word in wanted))
         whole = folded_words(name)  # also "tea party", where others write "Tea Party"
-        spoken = set.intersection(*(self._spoken.get(word, set()) for word in whole)) if whole else set()
-        return found | {article for article in spoken - found if f" {' '.join(whole)} " in self._fold(article)}
+        spoken = {article for article in self.texts.keys() - found if self._spoken[article].issuperset(whole)}
+        return found | {article for article in spoken if whole and f" {' '.join(whole)} " in self._fold(article)}
 
     def has_initials(self, article: str, name: str) -> bool:
         """Tell whether the article may call a body by its letters: U.N. and UN for the United Nations."""
@@ -191,9 +190,8 @@ class Texts:
 
     @cached_property
     def _spoken(self) -> dict[str, set[str]]:
-        """Every folded word: the articles that have it."""
-        return _index((article, set(chain.from_iterable(map(fold_piece, set(text.split())))))
-                      for article, text in self.texts.items())
+        """The folded words of each article."""
+        return {article: set(map(fold, distinct_words(text))) for article, text in self.texts.items()}
 
     @cached_property
     def _capitals(self) -> dict[str, set[str]]:
