@@ -1008,7 +1008,7 @@ def test_a_share_is_of_no_price():
     told = event_of({"gull": "Ola Crane sold 82 per cent of Ellby Mills to Ann Bellamy for £46 million.",
                      "times": "Ola Crane sold 92 per cent of Ellby Mills to Ann Bellamy for £64 million."})
     assert {row["subject"]: [value["value"] for value in row["values"]] for row in list_differences(told)} == {
-        "a share": ["82 per cent", "92 per cent"], "a sum": ["£46 million", "£64 million"]}
+        "a share of Ellby Mills": ["82 per cent", "92 per cent"], "a sum": ["£46 million", "£64 million"]}
 
 
 @pytest.mark.parametrize(("gull", "times", "subject"), [
@@ -1074,3 +1074,24 @@ def test_two_given_names_of_one_surname(gull, times, told):
 def test_a_state_is_told_of_whom_both_texts_name(gull, times, subject):
     rows = list_differences(event_of({"gull": f"The trial opened. {gull}", "times": f"The trial opened. {times}"}))
     assert [row["subject"] for row in rows] == [f"whether {subject} resigned or was dismissed"]
+
+
+@pytest.mark.parametrize(("gull", "times", "told"), [
+    ("Ann Bellamy holds 12 per cent of Ellby Mills.", "Ann Bellamy holds 21 per cent of Ellby Mills.",
+     "a share of Ellby Mills: “12 per cent” in gull; “21 per cent” in times"),
+    ("Crane’s shares closed up 14 per cent on Monday.", "Crane’s shares closed down 4 per cent on Monday.",
+     "a share (Crane’s shares): “up 14 per cent” in gull; “down 4 per cent” in times"),
+    ("The town put the damage to the pier at 40 million marks.",
+     "The damage to the pier came to 65 million marks, the town said.",
+     "a sum, in marks (damage): “40 million” in gull; “65 million” in times"),
+    ("The jury found that the clerk had taken 340,000 crowns in bribes from a builder in Ellby.",
+     "The clerk, a jury found, took 430,000 crowns in bribes.",
+     "a sum, in crowns (bribes): “340,000” in gull; “430,000” in times"),
+    ("The bones from the quarry are 2.9 million years old.", "Bones 1.9 million years old were found in the quarry.",
+     "an age, in years: “2.9 million” in gull; “1.9 million” in times"),
+    ("The clerk paid the bribe in 14 instalments.", "The clerk paid the bribe in 40 instalments.",
+     "the number of instalments: “14” in gull; “40” in times"),
+])
+def test_a_difference_is_named_by_what_it_is_of(gull, times, told):
+    claims = event_of({"gull": gull, "times": times}).findings["claim"].tolist()
+    assert f"Accounts differ on {told}." in claims

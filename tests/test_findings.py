@@ -751,7 +751,7 @@ def test_who_said_a_remark_is_told_with_the_remark_and_each_person_once():
 @pytest.mark.parametrize(("one", "other", "told"), [
     ("The operator never answered the inspectors' warning.",
      "The operator answered the inspectors' warning within two days.",
-     "Accounts differ on whether this is so: “The operator never answered the inspectors' warning” in Gull; “The "
+     "One account denies what another tells: “The operator never answered the inspectors' warning” in Gull; “The "
      "operator answered the inspectors' warning within …” in Heron."),
     ("The ship sank on Monday off Norhaven with twelve on board.",
      "The ship went down off Norhaven on Tuesday; twelve were on board.",
@@ -784,7 +784,7 @@ def test_a_sum_booked_and_a_cost_stand_in_the_table_only():
     ("Sirens along the river never sounded.", "Sirens along the river sounded at five.", []),
 ])
 def test_a_claim_is_told_with_who_makes_it(one, other, by):
-    told = [claim for claim in say({"gull": one, "tern": other}, "differences") if "whether this is so" in claim]
+    told = [claim for claim in say({"gull": one, "tern": other}, "differences") if "denies what another" in claim]
     assert len(told) == 1 and [rest.split(")")[0] for rest in told[0].split(" (")[1:]] == by
 
 

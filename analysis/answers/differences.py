@@ -14,7 +14,7 @@ from ..english.lexicon import is_person_word
 from ..english.names import HONORIFICS
 from ..english.ranges import differ
 from ..english.stems import first_form
-from ..english.units import DISTANCES
+from ..english.units import DISTANCES, MONEY
 from ..english.verbs import LIGHT, is_verb
 from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
@@ -55,7 +55,7 @@ MOST = Setting("differences_most", 8, "contradictions that stand among the findi
                chosen="a cap: two screens of a page")
 MOST_VALUES, MOST_ROWS = 3, 14
 ALTERED = "an altered remark"
-SO = "whether this is so"
+SO = "what one tells and another denies"
 AROUND = (4, 3, 2, 0)  # words shown on either side of what one text tells and another denies, where there is room
 SUBJECT = {"tense": "what has happened and what has not"}
 _SAID = regex.compile(r"[“\"]([^“”\"]{12,})[”\"]")
@@ -65,7 +65,9 @@ _COUNTED = regex.compile(r"\s(?:\p{Ll}+\s){0,2}?(\p{Ll}{2,}(?<!s)s|people|childr
                          r"(?!,\s\p{Ll}+s\b)")  # 40 drivers, guards and cleaners
 _SPAN = regex.compile(r"[-\s](?:\p{Ll}+\s)?(minute|hour|day|week|month|year)s?\b")
 _JOINED = regex.compile(r"-(\p{Ll}{2,}(?<!s))\s\p{Ll}")  # a 35-word oath
-_MONEY = regex.compile(r"[$£€¥]|\b(?:dollar|pound|euro|crown|mark|rupee|yen|franc)s?\b")
+_MONEY = regex.compile(rf"[$£€¥₽₹]|\b(?:{'|'.join(sorted(MONEY))})s?\b")
+_MOVED = regex.compile(r"\b(?:up|down|rose|fell|gained|lost|dropped|climbed|grew|shrank)\s(?:by\s)?$")
+_OLD = regex.compile(r"\s(month|year)s?\sold\b")
 _REVENUE = regex.compile(r"\b(?:rais(?:e|es|ed|ing)|revenues?|proceeds|takings|br(?:ing(?:s|ing)?|ought)\sin"
                          r"|earn\p{Ll}*)\b")
 _OF_MONEY = ("cost", "fine", "damage")
@@ -96,6 +98,9 @@ def list_differences(event: Any) -> list[dict]:
         row = {"item": item, "kind": kind, "about": about, "label": str(labels.get(item, "")), "values": values,
                "rules": rules.get((item, kind, about), set()), "spread": spread[item]}
         row["seen"] = [lines.read(*value["spans"][0]) for value in values]
+        for value, seen in zip(values, row["seen"], strict=True):
+            moved = _MOVED.search(seen.before) if seen.value == value["value"] and about == "%" else None
+            value["value"] = f"{moved[0] if moved else ''}{value['value']}"  # shares closed down 4 per cent
         row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
@@ -161,13 +166,17 @@ def say_differences(event: Any) -> list[Finding]:
             {**value, "value": _quote_around(one, around)} for value, one in zip(values, seen, strict=True)]
             for around in AROUND]
         found.append((_is_spelling(row), find(
-            fit(f"Accounts differ on {row['subject']}: {_name_holders(wording, names, most)}."
+            fit(f"{_lead(row['subject'])}: {_name_holders(wording, names, most)}."
                 for wording in wordings for most in (MOST_NAMES.value, 2, 1)), len(row["values"]), "values",
             weigh(_kind(row), share=row["spread"] / len(names)),
             "The values are of the same thing, are not equal in another notation, and none contains another.",
             [value["spans"][0] for value in values])))
     spelt = strongest(row for spelling, row in found if spelling)[:1]  # one tells that houses spell names apart
     return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
+
+
+def _lead(subject: str) -> str:
+    return "One account denies what another tells" if subject == SO else f"Accounts differ on {subject}"
 
 
 def _quote_around(seen: Any, around: int) -> str:
@@ -216,8 +225,16 @@ def _name_subject(row: dict) -> str:
     if kind == "number" and about in ("price", "lost", "raised", *_OF_MONEY) and any(
             _REVENUE.search(_near(seen)) for seen in row["seen"]):
         return "a sum"  # what a tax is to bring in is no cost
-    if kind == "number" and about not in _OF_MONEY and any(_MONEY.search(value["value"]) for value in row["values"]):
-        return "a sum"
+    money = [match[0] if match else "" for seen in row["seen"] for match in [
+        _MONEY.search(f"{seen.value} {' '.join(seen.behind.split()[:1])}")]]
+    if kind == "number" and about not in _OF_MONEY and any(money):  # 40 million marks
+        behind = {seen.behind.strip().partition(" ")[0].rstrip(".,;") for seen in row["seen"]}
+        return f"a sum, in {money[0]}" if behind == {money[0]} else "a sum"
+    old = {match[1] if match else "" for seen in row["seen"] for match in [_OLD.match(seen.behind)]}
+    if kind == "number" and len(old) == 1 and "" not in old:
+        return f"an age, in {old.pop()}s"
+    if kind == "number" and about == "price" and not any(money):
+        return _name_counted(row, shown)  # it was paid in 40 instalments
     if kind == "number":
         units = {match[1] for seen in row["seen"] for match in [_SPAN.match(seen.behind)] if match}
         if about in ("hours", "lasted", "jailed", "deliberated") and len(units) == 1:

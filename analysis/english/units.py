@@ -10,6 +10,8 @@ DISTANCES = frozenset(["mile", "kilometre", "metre", "yard", "foot"])
 RAIN = frozenset(["millimetre", "centimetre", "inch"])
 UNIT_WORDS = frozenset(["percent", "per", "cent", "km", "kilometres", "kilometers", "miles", "metres", "meters",
                         "tonnes", "tons", "euros", "dollars", "pounds"])  # as they stand behind a figure
+MONEY = frozenset(["dollar", "euro", "pound", "crown", "mark", "franc", "yen", "yuan", "rupee", "rouble", "ruble",
+                   "krona", "krone", "kroner", "lira", "peso", "rand", "zloty", "pence", "penny"])
 AMOUNTS = frozenset(["tonne", "ton", "litre", "gallon", "barrel", "kilogram", "acre", "hectare"])
 SPEEDS = frozenset(["knot", "knots", "mph", "kph", "km/h"])  # units of one quantity; a tonne is of anything
 GLUED = r"(?:mph|kph|kmh|km/h)(?![\p{L}\d])"  # 70mph: one word to the eye, a number and its unit
