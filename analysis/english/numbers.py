@@ -130,15 +130,21 @@ class Number(NamedTuple):
     rough: bool
 
 
+_GAPS, _PARTS = regex.compile(r"[\s\u00a0\u2009\u202f]"), regex.compile(r"[-\s]")
+_DECIMAL_COMMA = regex.compile(r"\d+,\d{1,2}")
+
+
 def read_cardinal(word: str) -> float:
     """Return the number that a figure (1,500, 1 500, 4,2) or a number word (thirty-one) writes."""
     word = word.lower()
     if word[:1].isdigit():
-        plain = regex.sub(r"[\s\u00a0\u2009\u202f]", "", word)
-        if regex.fullmatch(r"\d+,\d{1,2}", plain):
+        if word.isdecimal():
+            return float(word)
+        plain = _GAPS.sub("", word)
+        if _DECIMAL_COMMA.fullmatch(plain):
             plain = plain.replace(",", ".")  # the decimal comma of continental texts: 4,2 million
         return float(plain.replace(",", ""))
-    return float(sum(_WORDS[part] for part in regex.split(r"[-\s]", word)))
+    return float(sum(_WORDS[part] for part in _PARTS.split(word)))
 
 
 def may_count(text: str) -> bool:
@@ -244,13 +250,17 @@ def _value(parts, prefix):
     return value, max(step, 1e-9) * factor if not parts[prefix + "rest"] else 1.0
 
 
+_LIKE_YEAR, _PLURAL_BEHIND = regex.compile(r"(?:1[89]|20)\d\d"), regex.compile(r"\s\p{Ll}+s\b")
+_BEFORE_YEAR = regex.compile(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid|\p{L}+ary|may|june|july|the"
+                             r"|\d,?)\s$", regex.IGNORECASE)
+
+
 def _is_year(parts, text, start):
     figure = parts["figure"] or ""
-    if parts["scale"] or not regex.fullmatch(r"(?:1[89]|20)\d\d", figure):
+    if parts["scale"] or not _LIKE_YEAR.fullmatch(figure):
         return False
-    return bool(regex.search(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid"
-                             r"|\p{L}+ary|may|june|july|the|\d,?)\s$", text[max(start - 12, 0):start], regex.IGNORECASE)
-                ) or not regex.match(r"\s\p{Ll}+s\b", text[start + 4:start + 30])
+    return bool(_BEFORE_YEAR.search(text[max(start - 12, 0):start])) or not _PLURAL_BEHIND.match(
+        text[start + 4:start + 30])
 
 
 _NO_COUNT_BEFORE = regex.compile(r"\b(?:no|any|every|each|the|this|that|only|which|some|another|number|day|at)[-\s]$",

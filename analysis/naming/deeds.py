@@ -25,6 +25,7 @@ from .phrases import Read
 from .settled import looks_verbal
 
 _PREPOSITIONS = VERB_PREPOSITIONS | {"into", "as", "about"}
+_DOING, _HELPING = ("verb", "cue", "gerund"), ("auxiliary", "adverb")
 _REACH = 4  # words between a verb and the noun phrase that is its object
 _PHRASE = 5  # words in which a phrase of lists/acts.csv stands
 _MOST = 12  # deeds of an article about one object
@@ -80,7 +81,7 @@ def _read_deeds(text, number, read, named, known, early):
                 subject, place = owner[at], at
         elif tags[at] in ("stop", "colon"):
             subject = None
-        elif _is_deed(tagged, tags, at):
+        elif (tags[at] in _DOING or tags[at - 1] in _HELPING or tagged.headline) and _is_deed(tagged, tags, at):
             first, verb = _chain(tagged, tags, at), fold(word)
             last, target = _object(read, tags, at, named, known)
             who = subject if subject and (tags[at] == "gerund" or reaches(tagged, place, first)) else None
@@ -114,7 +115,7 @@ def _is_deed(tagged, tags, at):
         return tags[at + 1:at + 2] not in (["noun"], ["preposition"]) and _tells(fold(word))
     if not at or tag not in ("noun", "name"):
         return False
-    if tag == "noun" and tags[at - 1] in ("auxiliary", "adverb") and word.islower() and fold(word).endswith("ed"):
+    if tag == "noun" and tags[at - 1] in _HELPING and word.islower() and fold(word).endswith("ed"):
         return _tells(fold(word))
     return tagged.headline and (low := fold(word)).endswith("s") and _tells(low) and (
         low in cue_forms() or low in plain_verbs() or looks_verbal(low))

@@ -18,6 +18,7 @@ from ..rules import Rule, RuleList, Setting, remember
 LONGEST = Setting("person_words", 4, "words that a person's name may have", chosen="Ann Mary de Vries")
 COMMON = Setting("common_in_name", 3.5, "Zipf frequency from which a word in a name is one of everyday prose",
                  chosen="affairs has 4.7, Kessin none")
+_NUMBER = regex.compile(CARDINALS)  # Thirty-one were hurt
 _MONTHS = {"may", "april", "june", "august", "jan", "will"}  # function words that are names too
 
 
@@ -45,9 +46,8 @@ def _low(core):
 
 def _is_shaped(core):
     low = _low(core)
-    number = regex.fullmatch(CARDINALS, " ".join(low))  # Thirty-one were hurt
-    return len(low) > LONGEST.value or any(word[0].isdigit() for word in core.split()) or bool(number) or (
-        set(low) <= GENERATIONS | {"jr.", "sr."})
+    return len(low) > LONGEST.value or any(word[0].isdigit() for word in core.split()) or (
+        set(low) <= GENERATIONS | {"jr.", "sr."}) or _NUMBER.fullmatch(" ".join(low)) is not None
 
 
 def _has_function_word(core):

@@ -27,9 +27,11 @@ def take_articles(articles: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     for name, text in zip(articles["article"], articles["text"], strict=True):
         if not isinstance(text, str):
             raise InputError(f"articles: {name} has no text")
-    twice = articles["article"][articles["article"].duplicated()]
-    if len(twice):
-        raise InputError(f"articles: two rows are called {twice.iloc[0]}")
+    known = set()
+    for name in articles["article"]:
+        if name in known:
+            raise InputError(f"articles: two rows are called {name}")
+        known.add(name)
     columns: dict[str, Any] = {column.name: [None] * len(articles) for column in TABLES["articles"].columns}
     names = articles["article"].astype("str")
     columns |= {**articles, "article": names, "words": [0] * len(articles)}  # Event counts those of the body
