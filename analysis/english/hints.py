@@ -1,10 +1,9 @@
 """Hints: what a text may hold, told by its words, each of which is looked at once for the whole process.
 
-A number, a day or a time of day has a pattern that costs more than its sentence has words; most sentences have no word
+A number or a time of day has a pattern that costs more than its sentence has words; most sentences have no word
 with which one of them could be written, and their patterns are not asked.
 """
 
-from calendar import day_name, month_name
 from functools import lru_cache
 
 import regex
@@ -12,8 +11,8 @@ import regex
 from ..rules import keep_texts
 from .words import Known
 
-DIGIT, CARDINAL, SCALE, ORDINAL, FRACTION, AGE, CLOCK, PART, DAY, SPAN, WHICH = (1 << bit for bit in range(11))
-"""A figure; one; dozens; first; half; aged; noon, evening; half of "half past"; Monday, 1984; week; last, ago."""
+DIGIT, CARDINAL, SCALE, ORDINAL, FRACTION, AGE, CLOCK, PART = (1 << bit for bit in range(8))
+"""A figure; one; dozens; first; half; aged; noon, evening; half of "half past"."""
 
 _PIECE = regex.compile(r"\p{L}+|\p{N}+")
 _WORDS = {
@@ -25,12 +24,7 @@ _WORDS = {
     AGE: "age aged year years boy girl child lad toddler",
     CLOCK: "am pm m clock morning afternoon evening night sharp noon midnight midday",
     PART: "half quarter twenty ten five",
-    DAY: "today yesterday tonight tomorrow",
-    SPAN: "night day days week weeks weekend month months year years",
-    WHICH: "last this next previous ago earlier",
 }
-# The names of days and months are such only with their capital: he may, in May.
-_NAMES = frozenset([*day_name, *month_name[1:], *(name[:3] for name in month_name[1:]), "Sept"])
 
 
 @keep_texts(1 << 14)
@@ -46,9 +40,9 @@ def _read_part(part):
     hints = 0
     for piece in (part,) if part.isalpha() else _PIECE.findall(part):
         if piece[0].isalpha():
-            hints |= _of_words().get(piece.lower(), 0) | (DAY if piece in _NAMES else 0)
+            hints |= _of_words().get(piece.lower(), 0)
         else:
-            hints |= DIGIT | (DAY if piece[:2] in ("19", "20") and len(piece) > 3 else 0)
+            hints |= DIGIT
     return hints
 
 
