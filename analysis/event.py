@@ -267,7 +267,7 @@ class Event:
                                            e._whole._speech if e._whole else None))
     quotes = _Table(lambda e: borrow_speakers(find_quotes(
         e.articles, e.paragraphs, e.marks, e.sentences, e.people, e._speech), e.sentences, e.articles))
-    voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes))
+    voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes, e._tokens))
     _cast = _Table(lambda e: read_cast(e.articles, e.sentences, e._speech.register))
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
     mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors))

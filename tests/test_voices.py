@@ -58,20 +58,20 @@ def quotes_of(event, *rows):
     ],
 )
 def test_each_word_has_one_voice(event, rows, expected):
-    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, *rows))
+    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, *rows), event._tokens)
     body = voices[voices["zone"] == "body"].groupby("voice", observed=True)["words"].sum()
     assert body.to_dict() == expected
     assert voices["words"].sum() == count_words(TEXT)
 
 
 def test_voices_carry_speaker_and_side(event):
-    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, ("We tested it,", "full")))
+    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, ("We tested it,", "full")), event._tokens)
     assert voices.loc[voices["voice"] == "quoted", ["speaker", "side"]].to_numpy().tolist() == [["Ada Lund", "city"]]
     assert voices.loc[voices["voice"] == "own", "speaker"].isna().all()
 
 
 def test_voices_add_up_to_the_words(event):
-    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, ("We tested it,", "full")))
+    voices = find_voices(event.articles, event.paragraphs, quotes_of(event, ("We tested it,", "full")), event._tokens)
     body = voices[voices["zone"] == "body"]
     assert body.groupby("voice", observed=False)["words"].sum().tolist() == [19, 3, 0]
 

@@ -3,16 +3,16 @@
 import numpy as np
 import pandas as pd
 
-from ..english.words import word_offsets
 from ..tables import rows_of, tabulate
-from ..text.spans import group_rows
+from ..text.spans import LONGEST, group_rows, number_articles, start_keys
 
 # Scare quotes and titles stay the outlet's own: nobody is given as their speaker.
 VOICE_OF_KIND = {"full": "quoted", "partial": "quoted", "indirect": "paraphrased"}
 
 
-def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
-    """Return the table `voices`: each paragraph cut into stretches with one voice.
+def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.DataFrame,
+                tokens: pd.DataFrame) -> pd.DataFrame:
+    """Return the table `voices`: each paragraph cut into stretches with one voice; `tokens` are list_words'.
 
     Where quotes are nested the outermost one speaks; direct speech inside indirect speech is
     quoted.  Stretches without a word (a stray mark) are left out, so the words of the rows add up
@@ -20,7 +20,8 @@ def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.Dat
     """
     said = group_rows(quotes, ["start", "end", "kind", "speaker", "side"])
     lines = group_rows(paragraphs, ["start", "end", "zone"])
-    rows = []
+    number = number_articles(articles)
+    starts, rows = np.sort(start_keys(tokens["article"], tokens["start"], number)), []
     for name, text in rows_of(articles, "article", "text"):
         own = (None, None, "own", None, None)
         speech = [row for row in said.get(name, ()) if row[2] in VOICE_OF_KIND]
@@ -28,8 +29,7 @@ def find_voices(articles: pd.DataFrame, paragraphs: pd.DataFrame, quotes: pd.Dat
         zones = lines.get(name, [])
         bounds = [bound for start, end, _ in zones for bound in (start, end)]
         edges = np.union1d(np.flatnonzero(np.diff(owner)) + 1, np.array(bounds, np.int64))
-        starts = np.frombuffer(word_offsets(text), np.uint32)[::2]
-        held = np.diff(np.searchsorted(starts, edges))
+        held = np.diff(np.searchsorted(starts, edges + number[name] * LONGEST))
         line = np.searchsorted([start for start, _, _ in zones], edges, side="right") - 1
         for at in np.flatnonzero(held).tolist():
             _, _, kind, speaker, side = speech[owner[edges[at]]] if owner[edges[at]] >= 0 else own
