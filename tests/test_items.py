@@ -713,7 +713,7 @@ def test_a_name_that_a_text_never_prints_speaks_against_its_telling_the_fact():
              "other": "The attorneys general of Norhaven brought the suit on Monday.",
              "third": "Tarn and Ellby will not join the suit, their attorneys general said."}
     articles, sentences = make(texts)
-    printed = read_printed(articles)
+    printed = read_printed(articles, sentences)
     lacking = find_lacking(printed, printed.place(rows_of(split_clauses(sentences), "article", "start", "end")))
     assert lacking[0, 0] == 0 == lacking[0, 2] and lacking[0, 1] > 0.2
 

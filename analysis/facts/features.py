@@ -6,6 +6,7 @@ clauses of an article hold it: in texts about one event, the event's own words t
 """
 
 from collections.abc import Iterable
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 import numpy as np
@@ -67,19 +68,20 @@ class Printed(NamedTuple):
         return start, end
 
 
-def read_printed(articles: pd.DataFrame) -> Printed:
-    """Return the words of the articles."""
-    first, starts, ends, forms, reached = {}, [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [], 0
-    for article, text in rows_of(articles, "article", "text"):
-        first[article] = reached
-        start, end = np.array(word_offsets(text), np.int64).reshape(-1, 2).T
-        forms += [text[low:high] for low, high in zip(start.tolist(), end.tolist(), strict=True)]
-        starts.append(start + reached)
-        ends.append(end + reached)
-        reached += len(text) + 1
+def read_printed(articles: pd.DataFrame, sentences: pd.DataFrame) -> Printed:
+    """Return the words of the articles, all of which stand in sentences."""
+    lengths = [len(text) + 1 for text, in rows_of(articles, "text")]
+    first = dict(zip(articles["article"].tolist(), [0, *accumulate(lengths)], strict=False))
+    rows = [(first[article] + start, text, word_offsets(text))
+            for article, start, text in rows_of(sentences, "article", "start", "text")]
+    begins, texts, offsets = zip(*rows, strict=True) if rows else ((),) * 3
+    forms = [text[low:high] for text, spans in zip(texts, map(iter, offsets), strict=True)
+             for low, high in zip(spans, spans, strict=True)]
+    places = np.fromiter(chain.from_iterable(offsets), np.int64) + np.repeat(
+        np.array(begins, np.int64), list(map(len, offsets)))
+    starts, ends = places.reshape(-1, 2).T
     once = list(dict.fromkeys(forms))
-    return Printed(first, np.concatenate(starts), np.concatenate(ends), number_values(forms), once,
-                   [_KNOWN[form] for form in once])
+    return Printed(first, starts, ends, number_values(forms), once, [_KNOWN[form] for form in once])
 
 
 def _read_form(form):

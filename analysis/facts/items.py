@@ -141,7 +141,7 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     texts = dict(rows_of(articles, "article", "text"))
     remarks = _place_remarks(utterances)
     clauses = pd.DataFrame([row for row in list_clauses(sentences) if _is_worth(row, texts, remarks)], columns=COLUMNS)
-    printed = read_printed(articles)
+    printed = read_printed(articles, sentences)
     spans = printed.place(rows_of(clauses, "article", "start", "end"))
     sentence = number_values(rows_of(clauses, "article", "sentence"))
     owners = number_rows(clauses["article"], {article: number for number, article in enumerate(texts)})
