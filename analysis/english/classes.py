@@ -43,16 +43,15 @@ def find_senses(words: list[str]) -> list[tuple[str, ...]]:
 
     A phrase has its classes at its first word, its other words have none: "bowed out", "left the track".
     """
-    found: list[tuple[str, ...]] = []
-    reached = 0
-    for place, word in enumerate(words):
+    known = list(map(_WORDS.__getitem__, words))
+    found, reached = [alone for alone, _ in known], 0
+    for place in [place for place, (_, second) in enumerate(known) if second]:
         if place < reached:
-            found.append(())
             continue
-        alone, second = _WORDS[word]
-        classes, end = _find_phrase(words, place, second) if second else ((), 0)
-        reached = max(reached, end)
-        found.append(classes or alone)
+        classes, end = _find_phrase(words, place, known[place][1])
+        if classes:
+            found[place:end] = [classes] + [()] * (end - place - 1)
+            reached = end
     return found
 
 
@@ -71,9 +70,12 @@ def _find_phrase(words, place, second):
 
     `second` has the words that may come next.
     """
-    behind = [spot for spot in range(place + 1, min(place + _REACH, len(words))) if words[spot] not in _SMALL]
-    if not behind or _first(words[behind[0]]) not in second:
+    last, at = min(place + _REACH, len(words)), place + 1
+    while at < last and words[at] in _SMALL:
+        at += 1
+    if at >= last or _first(words[at]) not in second:
         return (), 0
+    behind = [spot for spot in range(at, last) if words[spot] not in _SMALL]
     for length in range(min(_PARTICLES - 1, len(behind)), 0, -1):
         classes = _classes()[1].get((_first(words[place]), *(_first(words[spot]) for spot in behind[:length])))
         if classes:

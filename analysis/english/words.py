@@ -147,7 +147,8 @@ def fold(word: str) -> str:
     if not word.isascii():
         word = "".join(letter for letter in unicodedata.normalize("NFKD", word).translate(_MARKS).casefold()
                        if not unicodedata.combining(letter)) or word
-    return _LETTER_STOP.sub("", word.casefold()) or word
+    low = word.casefold()
+    return _LETTER_STOP.sub("", low) or word if "." in low else low
 
 
 @lru_cache(maxsize=1 << 17)
