@@ -100,9 +100,14 @@ def test_no_number_day_or_time_is_lost_where_words_tell_that_there_is_none(text)
 
 
 @pytest.mark.parametrize(("text", "hint", "held"), [
-    ("noontide", hints.CLOCK, False), ("by noon.", hints.CLOCK, True), ("since 1984", hints.DIGIT, True),
+    ("noontide", hints.NOON, False), ("by noon.", hints.NOON, True), ("since 1984", hints.DIGIT, True),
     ("with a cat", hints.CARDINAL, False), ("twenty-one cats", hints.CARDINAL, True), ("70mph", hints.DIGIT, True),
-    ("two-thirds", hints.FRACTION, True), ("", -1, False),
+    ("two-thirds", hints.LONE, True), ("Ground Zero, with", hints.CARDINAL, False), ("", -1, False),
 ])
 def test_what_a_text_may_hold_by_its_words(text, hint, held):
     assert bool(hints.read_hints(text) & hint) is held
+
+
+@pytest.mark.parametrize("text", ["The Ground Zero café closed.", "The Ground Zero café will stay with the city."])
+def test_a_lone_zero_is_no_value_whatever_other_words_stand_beside_it(text):
+    assert not read_values(text)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import regex
 
 from ..rules import keep_texts
-from .hints import CLOCK, DIGIT, PART, read_hints
+from .hints import CLOCK, DIGIT, NOON, PART, read_hints
 from .numbers import CARDINALS, read_cardinal
 
 MONTHS, WEEKDAYS = tuple(month_name[1:]), tuple(day_name)
@@ -225,7 +225,7 @@ def find_clock_times(text: str) -> list[ClockTime]:
     "shortly after 3 a.m." is 181 to 210, "before 4" without a half of the day 210 to 239 and not sure.
     """
     found = []
-    for match in _CLOCK.finditer(text) if read_hints(text) & (DIGIT | CLOCK | PART) else ():
+    for match in _CLOCK.finditer(text) if read_hints(text) & (DIGIT | NOON | CLOCK | PART) else ():
         parts = match.groupdict()
         at = _AT.search(text, max(match.start() - 20, 0), match.start())
         if "." in match[0] and not (parts["half"] or parts["part"] or at):

@@ -11,18 +11,20 @@ import regex
 from ..rules import keep_texts
 from .words import Known
 
-DIGIT, CARDINAL, SCALE, ORDINAL, FRACTION, AGE, CLOCK, PART = (1 << bit for bit in range(8))
-"""A figure; one; dozens; first; half; aged; noon, evening; half of "half past"."""
+DIGIT, CARDINAL, SCALE, ORDINAL, FRACTION, LONE, AGE, NOON, CLOCK, PART = (1 << bit for bit in range(10))
+"""A figure; one; dozens; first; half; what by itself is seldom a count; aged; noon; evening; half of "half past"."""
 
 _PIECE = regex.compile(r"\p{L}+|\p{N}+")
 _WORDS = {
-    CARDINAL: "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    CARDINAL: "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
               "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
-    SCALE: "dozen score hundred thousand million billion trillion dozens scores hundreds thousands millions billions",
+    SCALE: "dozen hundred thousand million billion trillion dozens scores hundreds thousands millions billions",
     ORDINAL: "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    FRACTION: "half third thirds quarter quarters fifth fifths",
+    FRACTION: "half third quarter fifth",
+    LONE: "zero score thirds quarters fifths",
     AGE: "age aged year years boy girl child lad toddler",
-    CLOCK: "am pm m clock morning afternoon evening night sharp noon midnight midday",
+    NOON: "noon midnight midday",
+    CLOCK: "am pm m clock morning afternoon evening night sharp",
     PART: "half quarter twenty ten five",
 }
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import regex
 
 from .bounds import qualify
-from .hints import AGE, CARDINAL, CLOCK, DIGIT, FRACTION, ORDINAL, SCALE, read_hints
+from .hints import AGE, CARDINAL, DIGIT, FRACTION, LONE, NOON, ORDINAL, SCALE, read_hints
 from .nouns import AGED
 from .units import GLUED
 
@@ -104,11 +104,8 @@ _AGE = regex.compile(rf"""(?:
 _LIKE_AGE = re.compile(r"(?:,\s|\(|\b(?:is|was|been|turned|turns|just|only|then|barely|now|at|of)\s)\d"
                        r"|\b(?:aged?|olds?|boy|girl|child|lad|toddler)\b")
 _VERSUS = re.compile(rf"(?:[-–]|\bto)\s*(?:\d|{'|'.join(_WORDS)})")
-# What every text with a number, time or day of the month holds one of; a lone zero or score is seldom a count.
-_MAY_COUNT = regex.compile(
-    rf"\d|\b(?:{'|'.join(SMALL_NUMBERS[1:13])}|\p{{L}}+teen|\p{{L}}+ty|dozens?|scores|hundreds?|thousands?"
-    r"|\p{L}+illions?|half|third|quarter|noon|midnight|midday|\p{L}+th|first|second)\b", regex.IGNORECASE)
-_COUNTING = DIGIT | CARDINAL | SCALE | ORDINAL | FRACTION | CLOCK  # without a word of these no pattern finds any
+# What every text with a number, time or day of the month holds one of.
+_COUNTING = DIGIT | CARDINAL | SCALE | ORDINAL | FRACTION | NOON
 _TALLY = 30  # smaller numbers "to" one another are scores and odds
 
 
@@ -136,10 +133,10 @@ _DECIMAL_COMMA = regex.compile(r"\d+,\d{1,2}")
 
 def read_cardinal(word: str) -> float:
     """Return the number that a figure (1,500, 1 500, 4,2) or a number word (thirty-one) writes."""
+    if word.isdecimal():
+        return float(word)
     word = word.lower()
     if word[:1].isdigit():
-        if word.isdecimal():
-            return float(word)
         plain = _GAPS.sub("", word)
         if _DECIMAL_COMMA.fullmatch(plain):
             plain = plain.replace(",", ".")  # the decimal comma of continental texts: 4,2 million
@@ -149,7 +146,7 @@ def read_cardinal(word: str) -> float:
 
 def may_count(text: str) -> bool:
     """Tell whether a text may have a number, a time or a day of the month."""
-    return bool(read_hints(text) & _COUNTING) and _MAY_COUNT.search(text) is not None
+    return read_hints(text) & _COUNTING != 0
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -240,7 +237,7 @@ def _value(parts, prefix):
     factor = _SCALES.get((scale or "").lower(), 1)
     if figure:
         value = read_cardinal(figure)
-        digits = regex.sub(r"[^\d.]", "", f"{value:.6f}".rstrip("0")).rstrip(".")
+        digits = f"{value:.6f}".rstrip("0").rstrip(".")
         places = -len(digits.partition(".")[2]) if "." in digits else len(digits) - len(digits.rstrip("0"))
         step = 10.0 ** places
     else:
@@ -323,5 +320,6 @@ def _find_ages(text):
 
 
 # In the order in which a stretch of text belongs to them, each with the hints one of which it needs.
-_FINDS = ((_find_votes, DIGIT | CARDINAL), (_find_ages, DIGIT | AGE), (_find_parts, FRACTION), (_find_shares, FRACTION),
-          (_find_counts, DIGIT | CARDINAL | SCALE), (_find_ranks, DIGIT | ORDINAL))
+_FINDS = ((_find_votes, DIGIT | CARDINAL | LONE), (_find_ages, DIGIT | AGE), (_find_parts, FRACTION | LONE),
+          (_find_shares, FRACTION | LONE), (_find_counts, DIGIT | CARDINAL | SCALE | LONE),
+          (_find_ranks, DIGIT | ORDINAL))

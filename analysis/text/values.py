@@ -21,7 +21,7 @@ from ..english.nouns import AGED, counts_persons, is_office, is_plural
 from ..english.numbers import CARDINALS, Number, find_numbers, find_single_votes, may_count
 from ..english.units import GLUED, name_unit
 from ..english.verbs import PASTS, SAID, SICK, STRUCK, is_verb
-from ..english.words import find_words, fold
+from ..english.words import find_words, folded_words
 from ..rules import keep_texts
 from ..tables import rows_of, tabulate
 from .lengths import end_of_unit, find_race_times, goes_on, tells_winner
@@ -99,7 +99,7 @@ class Line:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words = [(start, end, fold(text[start:end])) for start, end in find_words(text)]
+        self.words = [(*span, word) for span, word in zip(find_words(text), folded_words(text), strict=True)]
         self.starts = [start for start, *_ in self.words]
         self.stops = [0]
         for match in _STOP.finditer(text):
