@@ -8,6 +8,7 @@ variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -46,35 +47,24 @@ def smooth_idf(frequency: np.ndarray, count: int) -> np.ndarray:
 
 
 def count_matrix(texts: Iterable[str]) -> tuple[csr_array, np.ndarray]:
-    """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order.
-
-    White space always parts words, so each piece between white space is read only once however often
-    it stands in the texts, and its words are counted as often.
-    """
-    in_texts, pieces = _count(text.split() for text in texts)
-    in_pieces, words = _count(map(fold_piece, pieces))
-    order = np.argsort(words, kind="stable")
-    place = np.empty(len(order), np.int32)
-    place[order] = np.arange(len(order))
-    counts = in_texts @ in_pieces
-    counts = csr_array((counts.data, place[counts.indices], counts.indptr), shape=counts.shape)
-    counts.sort_indices()
-    return counts, words[order]
-
-
-def _count(rows):
-    """Return (counts, names) of an iterable of lists of strings: a sparse matrix rows x names."""
+    """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order."""
     numbers = defaultdict()
     numbers.default_factory = numbers.__len__
     columns, counts, ends = array("i"), array("i"), array("q", [0])
-    for row in rows:
-        counted = Counter(row) if len(row) > 1 else dict.fromkeys(row, 1)  # most pieces are one word
+    for text in texts:
+        counted = Counter(chain.from_iterable(map(fold_piece, text.split())))  # white space always parts words
         columns.extend(map(numbers.__getitem__, counted))
         counts.extend(counted.values())
         ends.append(len(columns))
     numbers.default_factory = None  # it leads back to its owner, a circle
-    parts = (np.array(counts, dtype=np.int64), np.array(columns), np.array(ends))
-    return csr_array(parts, shape=(len(ends) - 1, len(numbers))), np.array(list(numbers), dtype=object)
+    words = np.array(list(numbers), dtype=object)
+    order = np.argsort(words, kind="stable")
+    place = np.empty(len(order), np.int32)
+    place[order] = np.arange(len(order))
+    parts = np.array(counts, np.int64), place[np.array(columns)], np.array(ends)
+    matrix = csr_array(parts, shape=(len(ends) - 1, len(words)))
+    matrix.sort_indices()
+    return matrix, words[order]
 
 
 def weigh(counts: csr_array, idf: np.ndarray) -> csr_array:
