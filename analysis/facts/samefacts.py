@@ -87,18 +87,19 @@ def _lead_alike(one, other):
     """Tell whether both open their texts and tell one act, or share much."""
     if not (one.lead and other.lead):
         return False
+    first = one.lead + other.lead == 2
+    main, news = share_main(one, other), share_news(one, other)
+    if not (main or news or first or one.harm & other.harm):
+        return False  # half of all pairs: their words need not be read
     names, others = one.context.names, other.context.names
-    main = share_main(one, other)
-    act = main and _share_verb(one, other)
     weight = shared_weight(one.context, other.context)
     if names and others and not names & others and weight < MUCH.value:
         return False
-    if one.harm & other.harm:
+    if one.harm & other.harm or (news and weight >= FEW.value):
         return True
-    if share_news(one, other) and weight >= FEW.value:
-        return True
+    act = main and _share_verb(one, other)
     alike = main and share_deed(one, other)
-    if one.lead + other.lead > 2:  # behind the first sentence an opening tells more than the news
+    if not first:  # behind the first sentence an opening tells more than the news
         return (act or alike) and weight >= BEHIND.value
     much = weight >= MUCH.value and (_share_verb(one, other) or share_deed(one, other))
     return act or (alike and weight >= FEW.value) or much
