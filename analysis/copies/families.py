@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from ..tables import COPIED_RELATIONS, conform, empty, rows_of, tabulate
+from ..tables import COPIED_RELATIONS, column_of, conform, empty, rows_of, tabulate
 from ..text.spans import LONGEST, start_keys
 from .lineage import COPIES, KIN, SAME, Pair, weigh_evidence
 from .reuse import LETTER
@@ -127,7 +127,8 @@ def _find_openings(owner, body, size):
 
 def _find_voice(article, start, voices, number):
     """Return for each token (number of its article, start) the voice in which it stands, None in none, a list."""
-    begins, ends = (start_keys(voices["article"], voices[name], number) for name in ("start", "end"))
+    owner = column_of(voices, "article")
+    begins, ends = (start_keys(owner, column_of(voices, name), number) for name in ("start", "end"))
     order = np.argsort(begins)
     places = article * LONGEST + start
     at = np.searchsorted(begins[order], places, side="right") - 1

@@ -15,6 +15,7 @@ from ..english.grammar import FUTURE
 from ..english.wording import count, join_names, percent
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
+from ..tables import rows_of
 from .reuse import LETTER
 from .runs import find_glued
 
@@ -234,7 +235,7 @@ def weigh_evidence(pairs: list[Pair], shared: tuple[Mapping, Mapping], edits: pd
     """
     columns = ("article", "outlet", "knows_until", "credit")
     facts = {str(name): dict(zip(columns[1:], (cell if isinstance(cell, str) else None for cell in rest), strict=True))
-             for name, *rest in zip(*(articles[column].tolist() for column in columns), strict=True)}
+             for name, *rest in rows_of(articles, *columns)}
     names = {name: known["outlet"] or name for name, known in facts.items()}
     sides = {(pair.article, pair.other): pair for pair in pairs}
     readings, endings = _find_readings(edits), _find_endings(*shared)
@@ -283,8 +284,7 @@ def _find_readings(edits):
     found: dict = defaultdict(lambda: ([], []))
     if edits is None:
         return found
-    columns = (edits[name].tolist() for name in ("article", "other", "kind", "before", "after"))
-    for article, other, kind, before, after in zip(*columns, strict=True):
+    for article, other, kind, before, after in rows_of(edits, "article", "other", "kind", "before", "after"):
         if kind in ("spelling", "tense"):
             slips, announced = found[str(article), str(other)]
             here, there = folded_words(before), folded_words(after)

@@ -266,6 +266,8 @@ def _part_repeats(clauses, groups, likeness, wordings):
     rows, number = [], groups.max(initial=-1) + 1
     for group in sorted(group for group, texts in members.items() if len(texts) > 1):
         for owner, places in members[group].items():
+            if len(places) == 1:
+                continue
             _, firsts = np.unique(wordings[places], return_index=True)
             for again in (places[first] for first in sorted(firsts) if first):
                 near = _row(likeness, again)

@@ -18,7 +18,7 @@ from ..english.words import folded_words
 from ..rules import Rule, RuleList
 from ..speech.identity import Who, list_keys, list_speakers, relate
 from ..speech.speakers.discourse import SEXES
-from ..tables import rows_of
+from ..tables import columns_of, rows_of
 from .pieces import DIRECT, cut_pieces
 from .sameness import compare_pieces
 
@@ -52,8 +52,8 @@ def read_attributions(quotes: pd.DataFrame, sentences: pd.DataFrame) -> Attribut
     for article, start, paragraph, text in rows_of(sentences, "article", "start", "paragraph", "text"):
         begins[article].append(start)
         told[article].append((paragraph, text))
-    columns = (quotes[name].tolist() for name in ("start", "end", "mention", "mention_start", "mention_end"))
-    named = (quotes["mention"].notna() & quotes["mention_start"].notna()).tolist()
+    columns = columns_of(quotes, "start", "end", "mention", "mention_start", "mention_end")
+    named = [isinstance(mention, str) and first is not pd.NA for mention, first in zip(*columns[2:4], strict=True)]
     rows = list(zip(list_keys(quotes), list_speakers(quotes), *columns, named, strict=True))
     for key, _, start, end, _, first, last, placed in rows:
         if placed and _is_beside(begins[key[0]], start, end, first, last):
@@ -160,7 +160,7 @@ def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.
     """
     known = read_attributions(quotes, sentences)
     weak = [kind in DIRECT and one.rate <= PRONOUN for kind, one in zip(
-        quotes["kind"].tolist(), known.values(), strict=True)]
+        *columns_of(quotes, "kind"), known.values(), strict=True)]
     if not any(weak) or len({article for article, _ in known}) < 2:
         return quotes
     found = _find_better(cut_pieces(quotes, sentences, articles, DIRECT), known)
@@ -247,6 +247,6 @@ def find_disputes(utterances: pd.DataFrame, known: Attributions) -> list[str | N
 def _list_told(utterances, known):
     """Return {utterance: [(article, Attribution)]}."""
     told = defaultdict(list)
-    for utterance, key in zip(utterances["utterance"].tolist(), list_keys(utterances), strict=True):
-        told[utterance].append((key[0], known[key]))
+    for utterance, *key in rows_of(utterances, "utterance", "article", "quote"):
+        told[utterance].append((key[0], known[tuple(key)]))
     return told
