@@ -8,27 +8,19 @@ day.  What is refused here stands in no table and on no page.
 import regex
 
 from ..english.calendar import ANY_MONTH, YEAR
-from ..english.grammar import AUXILIARIES
 from ..english.lexicon import given_sexes
 from ..english.spellings import may_be_one_name
 from ..english.stems import name_sense
-from ..english.units import SPEEDS
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
-from .contradictions import NEAR
 from .measured import is_by_degree, measures_another
-from .posts import LONG
 from .seen import Lines, ValuePair, overlap, read_example
-from .spellings import NEAR_SURNAMES, one_surname
+from .spellings import one_surname
 from .twothings import TWO_THINGS
 
-RANKED = Setting("differences_ranked", 0.5, "share of a sentence's weight that it has in common with another, from "
-                 "which places in a row, places of one sort and numbers of unlike nouns are of one thing",
-                 chosen="half of what one tells, the other tells too")
-CHANCE = Setting("differences_chance", 0.2, "the same for two spellings of a name",
+CHANCE = Setting("differences_chance", 0.2, "share of a sentence's weight that it has in common with another, from "
+                 "which two spellings are of one name",
                  measured="of five events read, spellings of one name have .30 and more, two names .11 and less")
-GIVEN_ALIKE = Setting("differences_given", 0.3, "the same for two given names of one surname",
-                      measured="of six events read, the given names of one person have .34 and more, of two .22")
 SURELY = Setting("differences_alike", 0.7, "the same for two numbers and days that nothing but words in common joins",
                  measured="on ten stories those of two things had .56 and less")
 BELOW = Setting("differences_below", 0.5, "the same for counts of dead, hurt and a crowd below the first sentences",
@@ -49,7 +41,6 @@ _SAID_BEFORE = regex.compile(  # had previously said, said in May that, last yea
 _OTHER = regex.compile(r"\b(?:earlier|previous|prior|another|similar|separate|subsequent|past)\s"
                        r"(\p{Ll}{4,}(?:\s\p{Ll}{4,})?)")
 _NONE = regex.compile(r"(?:no|nobody|none)\b", regex.IGNORECASE)
-_RECKONED = regex.compile(r"\b(?:previous|following|preceding|same|that)\b", regex.IGNORECASE)
 
 
 def refuse(lines: Lines, kind: str, about: str, rule: str, place: tuple[str, int, int],
@@ -61,18 +52,6 @@ def refuse(lines: Lines, kind: str, about: str, rule: str, place: tuple[str, int
 
 def _letters(value: str) -> str:
     return "".join(letter for letter in fold(value) if letter.isalnum())
-
-
-def _is_plural(pair):
-    """Tell whether one of two spellings is the other with an ending: the Crane family, the Cranes."""
-    one, other = sorted((fold(seen.value) for seen in pair.both), key=len)
-    return other.removeprefix(one) in ("s", "es", "'s", "'")
-
-
-def _stands(pair):
-    """Tell whether the word that the difference is about stands, in any form, beside both values."""
-    words = {name_sense(word) for word in folded_words(pair.about) if len(word) > 2}
-    return not words or all(words & seen.words for seen in pair.both)
 
 
 def _names_both(pair):
@@ -141,12 +120,6 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          "“Lund, who is 46,” and “Lund, a father of five,” count two things, and no noun says which.",
          yes=(("number", "", "same words", "Lund, who is [46], built it.", "Lund, a father of [five], built it."),),
          no=(("number", "age", "same words", "Lund, who is [46], built it.", "Lund, who is [47], built it."),)),
-    Rule("helping verb", lambda pair: pair.kind == "negation" and pair.about in AUXILIARIES | {"done", "doing"},
-         "“It has been asking for a year” and “there has not been an answer” deny one another in nothing.",
-         yes=(("negation", "been", "not so", "The harbour board [has been] asking for pilots.",
-               "The harbour board [has not been] given pilots."),),
-         no=(("negation", "asked", "not so", "The harbour board [has asked] for pilots.",
-              "The harbour board [has not asked] for pilots."),)),
     Rule("said at another time", lambda pair: pair.kind == "negation" and len(
         {bool(_SAID_BEFORE.search(seen.before)) for seen in pair.both}) == 2,
          "Who said in May that he would not run may say today that he will.",
@@ -194,12 +167,6 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
                "Ann Li sang at the regatta on [Sunday]."),),
          no=(("date", "sang", "same act", "Ann Li sang at the regatta in [2004].",
               "Ann Li sang at the regatta in [2005]."),)),
-    Rule("day of another day", lambda pair: pair.kind == "date" and any(
-        _RECKONED.search(seen.value) for seen in pair.both),
-         "The previous month is that before another, which the sentence does not name.",
-         yes=(("date", "sold", "same act", "The barges were sold the [previous month].",
-               "The barges were sold on [19 May]."),),
-         no=(("date", "sold", "same act", "The barges were sold [last month].", "The barges were sold [last week]."),)),
     Rule("who speaks for another", lambda pair: pair.kind == "speaker" and _names_both(pair),
          "A mayor’s spokeswoman who says what the mayor thinks is quoted under either name.",
          yes=(("speaker", "who said it", "two speakers", "[Mayor Bellamy] hopes the lock “will hold”.",
@@ -214,19 +181,6 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
          no=(("name", "harlow", "two spellings", "The ferry sank off [Harlow].", "Off [Harrow] a ferry sank."),
              ("name", "brontefsky", "two spellings", "The master, Alasdair [Brontevsky], slept.",
               "Voters liked Capt Alastair [Brontefsky]."))),
-    Rule("two names", lambda pair: pair.kind == "name" and overlap(pair) < RANKED.value and not (
-        pair.rule == NEAR_SURNAMES or _are_spellings(pair.one.value, pair.other.value)
-        or tells_given_names(pair.rule, pair.one.value, pair.other.value)),
-         "The Harbour Board and the Market Board are two bodies.",
-         yes=(("name", "board", GIVEN, "The [Harbour Board] fixed rents for fishmongers.",
-               "Rents, parking and trams are what the [Market Board] has to settle."),),
-         no=(("name", "cove", GIVEN, "The tug sank off [Sable Cove].", "Off [Heron Cove] the tug sank."),)),
-    Rule("long office", lambda pair: pair.kind == "role" and any(
-        len(seen.value.split()) > LONG.value for seen in pair.both),
-         "An office of more words than a few holds more than the office.",
-         yes=(("role", "li", "two offices", "Ann Li, [head of the old harbour office and its pilots], spoke.",
-               "[Judge] Ann Li spoke."),),
-         no=(("role", "li", "two offices", "Ann Li, [head of the harbour office], spoke.", "[Judge] Ann Li spoke."),)),
     Rule("words in common alone", lambda pair: pair.rule in WEAK and pair.kind != "time" and (
         overlap(pair) < SURELY.value),  # of times the act has been compared
          "Two numbers, days or forms of a verb in sentences that are alike are mostly of two things of one sort.",
@@ -244,37 +198,10 @@ NO_DIFFERENCE = RuleList("Why is an apparent difference none?", (
               "[Two] weavers died there in the flood of the old dye works."),
              ("number", "dead", "same measure", "The fire in the Ellby mill killed [nine].",
               "… [Two] died in the fire in the mill."))),
-    Rule("two persons of one surname", lambda pair: pair.rule == GIVEN and overlap(pair) < GIVEN_ALIKE.value
-         and not pair.one.beside & pair.other.beside,
-         "Alonzo Quill, the coach, and Jana Quill, the nurse, are two.",
-         yes=(("name", "quill", GIVEN, "The rowers ran to [Alonzo Quill], a coach, in the rain.",
-               "A nurse, [Jana Quill], has never seen anyone recover from so grave a wound in the rain."),),
-         no=(("name", "quill", GIVEN, "The rowers ran to [Alonzo Quill], a coach, in the rain.",
-              "The rowers ran to their coach, [Ramon Quill]."),)),
-    Rule("plural of a name", lambda pair: pair.kind == "name" and _is_plural(pair),
-         "The Cranes are the family of Crane.",
-         yes=(("name", "crane", "two spellings", "The piano of [Crane] is for sale.",
-               "The piano of the [Cranes] is for sale."),),
-         no=(("name", "crane", "two spellings", "The piano of [Crane] is sold.", "The piano of [Craine] is sold."),)),
     Rule("nothing to deny", lambda pair: pair.rule == "not so" and _is_scant(pair),
          "“He did not cite a source” and “citing its sources, the paper said” share a verb.",
          yes=(("negation", "cite", "not so", "The mayor [did not cite] the source of his figures.",
                "The Herald, [citing] sources in Norhaven, told of barges."),),
          no=(("negation", "tested", "not so", "The railway [had not tested] the points.",
               "The railway [had tested] the points."),)),
-    Rule("rank of another thing", lambda pair: "rank" in pair.about and overlap(pair) < RANKED.value,
-         "The first time of one thing is not the second of another.",
-         yes=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground off Ellby.",
-               "It was the [fifth] time that voters chose Ann Bellamy."),),
-         no=(("number", "rank of time", "same item", "For the [third] time the ferry ran aground.",
-              "The ferry ran aground for the [fifth] time."),)),
-    Rule("number of another thing", lambda pair: pair.rule == NEAR and pair.about not in SPEEDS and not (
-        _stands(pair) or overlap(pair) >= RANKED.value),
-         "Two large numbers that come close are of two things where no word for what is counted stands by both.",
-         yes=(("number", "saved", NEAR, "Boats picked up [50] sheep after the dam at Ellby broke.",
-               "Hay from Norhaven saved [55] sheep in the drought."),),
-         no=(("number", "mph", NEAR, "Gusts of [60] miles an hour had been forecast at Ellby.",
-              "She rolled over in gusts of [75] miles per hour."),
-             ("number", "saved", NEAR, "Boats saved [50] sheep after the dam at Ellby broke.",
-              "Hay from Norhaven saved [55] sheep in the drought."),)),
 ), _example)

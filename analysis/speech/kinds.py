@@ -20,12 +20,10 @@ from .titles import (
     Marked,
     is_beside_work,
     is_capitalised,
-    is_in_brackets,
     is_name_in_capitals,
     is_near_cue,
     is_nickname,
     is_on_air,
-    is_product,
     is_subject,
     names_a_policy,
 )
@@ -156,22 +154,6 @@ def _stands_before_noun(marked):
     return "scare" if weak and marked.before in _BEFORE_ADJECTIVE else None
 
 
-def _names_its_noun(marked):
-    """The e-boat "edition one": it will be sold in May. A name behind what it names, and a colon that explains it."""
-    placed = marked.before in ("noun", "name") and marked.after == "colon" and marked.content[:1].islower()
-    weak = marked.answer is None or marked.answer.rule == "subject"
-    return "title" if placed and weak and _is_short(marked) and not is_near_cue(marked) else None
-
-
-def _is_deed(marked):
-    """Thousands "liked" the photos: the marked word is the verb of the outlet's own sentence."""
-    one = marked.words == 1 and marked.content.islower() and marked.content.endswith("ed")
-    placed = marked.before in ("noun", "name", "pronoun", "quote") and \
-        marked.after in ("noun", "determiner", "possessive")
-    weak = marked.answer is None or marked.answer.rule in ("cue behind", "subject")
-    return "scare" if one and placed and weak else None
-
-
 def _is_planned(marked):
     """They plan a "kiss-in": one thing with an article, and only a cue behind speaks for speech."""
     answer = marked.answer
@@ -207,19 +189,15 @@ KINDS = RuleList("What stands in the marks?", (
          ('Edward "Ned" Harker ran the ferry.', 'Rosa "Red" Quill left.'), ('Harker said "No" to Quill.',)),
     Rule("beside a work", is_beside_work, "Capitals beside film, song, law or bill are its title.",
          ('The film "Night Ferry" won.',), ('Ann Bellamy said "No Way" to the ferry.',)),
-    Rule("in brackets", is_in_brackets, "Capitals in brackets behind a name are what somebody is known for.",
-         ('Filmmaker Bo Harker ("The Long Ferry") said no.',), ('Bo Harker (he said "no" to all) left.',)),
     Rule("on the air", is_on_air, "Capitals behind on, in or an owner's name are a programme's or a book's title.",
          ('She spoke on "Meet the Nation" and left.', 'He was on Radio North\'s "Morning Call" again.'),
          ('Bellamy spoke of "a long night" there.',)),
     Rule("name as subject", is_subject, "Capitals that are the subject of a clause name a thing.",
          ('Bellamy said "Night Ferry" made her cry.',), ('Bellamy said "night ferries" made her cry.',)),
-    Rule("product", is_product, "A name between an article and its noun.",
-         ('The bar sold a "Bread-for-Boats" sandwich.',), ('Bellamy called it a "boat-for-all" plan.',)),
     Rule("name of a policy", names_a_policy, "Policies and rules bear names in small letters too.",
          ('The town ended the "one boat, one crew" policy.',), ('Bellamy called it a "mad" policy.',)),
     Rule("name in capitals", is_name_in_capitals, "Capitals without a speaker near are a name.",
-         ('The ship "Lady Of Ellby" sank.',), ('"Go Home," Ann Bellamy said.',)),
+         ('The ship "Lady Of Ellby" sank.', 'Filmmaker Bo Harker ("The Long Ferry") said no.'), ('"Go Home," Ann Bellamy said.',)),
     Rule("named so", _is_named_so, "What is called, dubbed or named something bears that name.",
          ('He posted a video called "behind the oven" on Friday.', 'The heater is dubbed "tin hen" there.'),
          ('Ann Bellamy called it "a mad plan" twice.',)),
@@ -237,18 +215,13 @@ KINDS = RuleList("What stands in the marks?", (
           'Hobart planned to charge the firm for his trademark of the word "Now" after all.',
           'He agreed to return the money that he received for the use of "Now."'),
          ('Ann Bellamy said the word "cuts" twice.', 'Ann Bellamy criticized the use of "boats as toys" there.')),
-    Rule("behind its noun", _names_its_noun, "A name stands behind what it names, and a colon explains it.",
-         ('Orlo will start with the boat "edition one": it will be red.',),
-         ('Orlo had one answer for the boat: "edition one" is red.',)),
     Rule("replaced", _is_replaced, "Words that somebody changes in a draft are not what he says.",
          ('Officials changed the phrase "the boats were sunk on purpose by them" to something milder.',
           'At noon, Ann Bellamy changed a reference to the Ellby "wreck" in it.'),
          ('Ann Bellamy changed her statement to "no comment" at noon.',)),
-    Rule("a deed", _is_deed, "A marked verb is the outlet's own.",
-         ('Thousands of people "liked" photos of the boat.',),
-         ('Ann Bellamy said that people "liked" boats.',)),
     Rule("before its noun", _stands_before_noun, "Marks around an adjective keep distance, without a speaker.",
-         ('They spent more in "red" districts than ever.', 'It passed without a single "no" vote.'),
+         ('They spent more in "red" districts than ever.', 'It passed without a single "no" vote.',
+          'Thousands of people "liked" photos of the boat.'),
          ('Ann Bellamy criticized the "red" districts.',)),
     Rule("bargained for", _is_bargained, "What is promised, offered or sought is a thing and no speech.",
          ('He was promised "dirt" on the ferry board.', 'He sought "scoops" about the mayor.'),
@@ -264,5 +237,5 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',), ('The "boats" were late.',)),
 ), example=example_of, decides="quotes.kind_rule")
-_TITLE_RULES = ("nickname", "beside a work", "in brackets", "on the air", "name as subject", "product",
-                "name of a policy", "name in capitals")
+_TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "name of a policy",
+                "name in capitals")

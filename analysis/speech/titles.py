@@ -1,4 +1,4 @@
-"""Tell which stretches in marks are names: titles of works, programmes and policies, nicknames, products.
+"""Tell which stretches in marks are names: titles of works, programmes and policies, nicknames.
 
 Each test takes a Marked and answers "title", or not; kinds.py asks them in its order.
 """
@@ -86,18 +86,6 @@ def is_beside_work(marked: Marked) -> str | None:
     return "title" if any(singular(word) in listed("works") for word in beside if word) else None
 
 
-def is_in_brackets(marked: Marked) -> str | None:
-    """Bo Harker ("The Ferry," "Lost Boats") came: what somebody is known for."""
-    if not _may_be_title(marked):
-        return None
-    tagged, at = marked.tagged, marked.slot
-    opened = tagged.spans[at][0]
-    while at and tagged.words[at - 1] is None and tagged.text[tagged.spans[at - 1][1]:opened].strip() in ("", ","):
-        at -= 1
-        opened = tagged.spans[at][0]
-    return "title" if opened and tagged.text[opened - 1] == "(" else None
-
-
 def is_on_air(marked: Marked) -> str | None:
     """On NBC's "Meet the Press": a capitalised name behind a preposition or an owner, two words and more."""
     if not _may_be_title(marked) or marked.tagged.headline or marked.words < 2:
@@ -117,14 +105,6 @@ def is_subject(marked: Marked) -> str | None:
     cue = marked.tagged.cues.get(marked.slot - 1)
     reported = marked.before in ("that", "coordinator") or (cue is not None and cue.kind == "say")
     return "title" if reported and marked.after in ("verb", "auxiliary") else None
-
-
-def is_product(marked: Marked) -> str | None:
-    """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
-    if not _may_be_title(marked) or marked.tagged.headline or marked.words > 2:
-        return None
-    placed = marked.before == "determiner" and marked.after == "noun" and "-" in marked.content
-    return "title" if placed and not is_near_cue(marked) else None
 
 
 def is_name_in_capitals(marked: Marked) -> str | None:
