@@ -82,10 +82,6 @@ def _one_side(one, other):
     return len(units) == 1 or units in ({"votes against", "fewer votes"}, {"votes in favour", "more votes"})
 
 
-def in_a_quote(one: Told, other: Told) -> str | None:
-    return "two" if one.quoted or other.quoted else None
-
-
 def a_part(one: Told, other: Told) -> str | None:
     return "two" if (one.part or other.part) and one.kind != "age" else None
 

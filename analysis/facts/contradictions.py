@@ -18,7 +18,6 @@ from .apart import (
     another_measure,
     another_period,
     another_place,
-    in_a_quote,
     none_of_a_sort,
     other_persons,
 )
@@ -78,13 +77,6 @@ SAME_THING = RuleList(
                   ("Crane was jailed for six years.", "Prosecutors had asked for ten years in prison for Crane.")),
              no=(("Nils Crane was jailed for seven years.", "The clerk, Nils Crane, got eight years behind bars."),
                  ("Nils Crane was jailed for seven years.", "The clerk was given an eight-year jail term."))),
-        Rule("a speaker's number", in_a_quote,
-            "what a quoted person counts is that person's, and may be of another thing",
-            yes=(
-                ("The ferry carried 90 passengers.", "“In my day the ferry carried 400 passengers,” said a captain."),
-            ),
-            no=(("The ferry carried 90 passengers.", "The ferry carried 40 passengers, said a captain."),),
-        ),
         Rule("none of a sort", none_of_a_sort,
             "where no fireman was hurt, others may have been",
             yes=(("No firemen were hurt in the blaze.", "Three people were hurt in the blaze."),

@@ -232,7 +232,7 @@ def _repeats(told, value):
     """Tell whether a text with no other value of this sort has the same one: whoever prints 0.8 per cent holds it."""
     exact = told.measure != "" or len(f"{shown(told):g}".strip("0.")) > 1
     alike = exact and shown(told) == shown(value) and _sort(told) == _sort(value)
-    return alike and told.alone and not told.quoted and SAME_THING.decide(told, value)[1] != "two"
+    return alike and told.alone and SAME_THING.decide(told, value)[1] != "two"
 
 
 def _is_first(found, joined, one):

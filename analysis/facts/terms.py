@@ -79,5 +79,5 @@ def another_term(one: Any, other: Any) -> str | None:
         return None
     if one.measure != other.measure:
         return "two"  # prosecutors asked for ten years
-    named = one.given and other.given and set(one.given.split()).isdisjoint(other.given.split())
+    named = one.jailed and other.jailed and set(one.jailed.split()).isdisjoint(other.jailed.split())
     return "two" if named or not (one.alone and other.alone) else None

@@ -94,7 +94,6 @@ class _Told(NamedTuple):
     step: float
     rough: bool
     sure: bool
-    quoted: bool
     part: bool  # of a whole that is told elsewhere: among them, another, each
     noun: str  # of the persons it counts: miners
     line: Line  # its sentence
@@ -107,7 +106,8 @@ class _Told(NamedTuple):
     alone: bool = True  # the only value of this measure and unit in its article
     known: frozenset = frozenset()  # every name in its article
     voters: float = 0.0  # of a vote, both sides together
-    given: str = ""  # the given names of whom an age is of; the last name before a sentence of years
+    given: str = ""  # the given names of whom an age is of
+    jailed: str = ""  # the last name before a sentence of years
 
 
 class Told(_Told):
@@ -159,7 +159,7 @@ class Told(_Told):
         return read_voted(self.line.text, *self.clause) if self.measure == "vote" else ""
 
 
-def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | None = None, quoted: bool = False,
+def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | None = None,
          **more: Any) -> Told:
     """Return the Told of a value of the sentence `line`, which begins at `first` in its article.
 
@@ -181,10 +181,10 @@ def tell(article: str, line: Line, value: Value, first: int = 0, before: Told | 
     elif part and others and _beside_another(line.text[: value.start], value.measure):
         part = False
     if value.measure == "jailed":
-        more["given"] = name_before(line.text, low, value.start)
+        more["jailed"] = name_before(line.text, low, value.start)
     return Told(article, first + value.start, first + value.end, value.kind, value.low, value.high, unit,
                 value.measure, _figures(line.text[value.start : value.end]), value.about or "",
-                value.step, value.rough, value.sure, quoted, part, noun, line, value.start, (low, high), high, **more)
+                value.step, value.rough, value.sure, part, noun, line, value.start, (low, high), high, **more)
 
 
 def _narrow(line, low, high, value):
@@ -324,11 +324,9 @@ def read_pair(pair: tuple) -> list[Told] | None:
         alone = len({(value.low, value.high) for value in values if value.unit == values[0].unit}) == 1
         days = frozenset(key for name in find_day_names(text) if is_one_day(key := name_key(name)))
         line = read_line(text)
-        before = [text[:value.start] for value in values]
         givens = [given_of_age(text, value.start) if value.kind == "age" else "" for value in values]
-        told += add_voters([tell(str(number), line, value, quoted=start.count("“") > start.count("”"), item=item,
-                                 alone=alone, days=days, given=given)
-                            for value, start, given in zip(values, before, givens, strict=True)])[:1] or [
+        told += add_voters([tell(str(number), line, value, item=item, alone=alone, days=days, given=given)
+                            for value, given in zip(values, givens, strict=True)])[:1] or [
             *tell_noughts(str(number), text, 0, 0, lambda _: item)][:1]
     return told if len(told) == 2 else None
 
