@@ -24,6 +24,7 @@ from .titles import (
     is_near_cue,
     is_nickname,
     is_on_air,
+    is_product,
     is_subject,
     names_a_policy,
 )
@@ -194,6 +195,8 @@ KINDS = RuleList("What stands in the marks?", (
          ('Bellamy spoke of "a long night" there.',)),
     Rule("name as subject", is_subject, "Capitals that are the subject of a clause name a thing.",
          ('Bellamy said "Night Ferry" made her cry.',), ('Bellamy said "night ferries" made her cry.',)),
+    Rule("product", is_product, "A name between an article and its noun.",
+         ('The bar sold a "Bread-for-Boats" sandwich.',), ('Bellamy called it a "boat-for-all" plan.',)),
     Rule("name of a policy", names_a_policy, "Policies and rules bear names in small letters too.",
          ('The town ended the "one boat, one crew" policy.',), ('Bellamy called it a "mad" policy.',)),
     Rule("name in capitals", is_name_in_capitals, "Capitals without a speaker near are a name.",
@@ -238,5 +241,5 @@ KINDS = RuleList("What stands in the marks?", (
     Rule("part of a sentence", lambda marked: "partial", "All other words in marks are somebody's.",
          ('Ann Bellamy said it was "late."',), ('The "boats" were late.',)),
 ), example=example_of, decides="quotes.kind_rule")
-_TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "name of a policy",
+_TITLE_RULES = ("nickname", "beside a work", "on the air", "name as subject", "product", "name of a policy",
                 "name in capitals")

@@ -1,4 +1,4 @@
-"""Tell which stretches in marks are names: titles of works, programmes and policies, nicknames.
+"""Tell which stretches in marks are names: titles of works, programmes and policies, nicknames, products.
 
 Each test takes a Marked and answers "title", or not; kinds.py asks them in its order.
 """
@@ -105,6 +105,14 @@ def is_subject(marked: Marked) -> str | None:
     cue = marked.tagged.cues.get(marked.slot - 1)
     reported = marked.before in ("that", "coordinator") or (cue is not None and cue.kind == "say")
     return "title" if reported and marked.after in ("verb", "auxiliary") else None
+
+
+def is_product(marked: Marked) -> str | None:
+    """Introduced a "Chick-for-All" sandwich: one name between an article and its noun."""
+    if not _may_be_title(marked) or marked.tagged.headline or marked.words > 2:
+        return None
+    placed = marked.before == "determiner" and marked.after == "noun" and "-" in marked.content
+    return "title" if placed and not is_near_cue(marked) else None
 
 
 def is_name_in_capitals(marked: Marked) -> str | None:
