@@ -46,7 +46,7 @@ _ROOMS = {
     "pages.show": ("readable", "show_findings", "show_headlines", "tell"),
     "pages.widgets": ("explore",),
     "pages.reader": ("choose_evidence", "choose_pair", "read_side_by_side", "show_evidence"),
-    "themes.concordance": ("find_qualifiers", "list_cases", "list_forms"),
+    "themes.concordance": ("list_cases",),
     "facts.agreement": ("compare_with_reader",),
     "pages.coding": ("draw_sheet", "list_hit_units", "list_item_units", "list_label_units", "list_quote_units",
                      "make_sheets", "read_sheet", "write_sheet"),

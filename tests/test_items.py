@@ -12,7 +12,7 @@ from analysis.english.classes import find_senses
 from analysis.event import Event
 from analysis.facts import clausepairs, items
 from analysis.facts.agreement import compare_with_reader
-from analysis.facts.clauses import split_clauses
+from analysis.facts.clauses import COLUMNS, list_clauses
 from analysis.facts.evidence import find_lacking
 from analysis.facts.features import read_printed
 from analysis.facts.hand import place_hand
@@ -23,7 +23,7 @@ from analysis.facts.strangers import find_strangers
 from analysis.pages.doubts import list_doubts
 from analysis.reading.articles import find_paragraphs, load_articles, load_hand
 from analysis.reading.dates import find_newest_day
-from analysis.tables import TABLES, conform, empty, rows_of
+from analysis.tables import TABLES, conform, empty
 from analysis.text.days import find_days
 from analysis.text.marks import find_marks
 from analysis.text.sentences import split_sentences
@@ -179,7 +179,7 @@ def who_has(items, words, texts):
 )
 def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
     _, sentences = make({"gull": sentence or "\n"})
-    table = split_clauses(sentences)
+    table = pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
     found = [sentence[start:end] for start, end in zip(table["start"], table["end"], strict=True)]
     if "1904" in sentence:  # a relative clause in the middle is not cut out of its sentence
         assert "".join(found).replace(" ", "") == sentence.replace(" ", "")
@@ -190,7 +190,7 @@ def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
 def test_clauses_cover_their_sentences():
     texts = {"gull": GULL, "times": TIMES}
     _, sentences = make(texts)
-    clauses = split_clauses(sentences)
+    clauses = pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
     for (article, sentence), rows in clauses.groupby(["article", "sentence"]):
         line = sentences[(sentences["article"] == article) & (sentences["sentence"] == sentence)].iloc[0]
         pieces = "".join(texts[article][start:end] for start, end in zip(rows["start"], rows["end"], strict=True))
@@ -714,7 +714,8 @@ def test_a_name_that_a_text_never_prints_speaks_against_its_telling_the_fact():
              "third": "Tarn and Ellby will not join the suit, their attorneys general said."}
     articles, sentences = make(texts)
     printed = read_printed(articles, sentences)
-    lacking = find_lacking(printed, printed.place(rows_of(split_clauses(sentences), "article", "start", "end")))
+    clauses = [(article, start, end) for article, _, start, end, *_ in list_clauses(sentences)]
+    lacking = find_lacking(printed, printed.place(clauses))
     assert lacking[0, 0] == 0 == lacking[0, 2] and lacking[0, 1] > 0.2
 
 

@@ -29,17 +29,12 @@ _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", 
 _NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
 
 
-def split_clauses(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return every clause of `sentences`: article (str), sentence, start, end, zone, position, words.
+def list_clauses(sentences: pd.DataFrame) -> list[tuple]:
+    """Return every clause of `sentences`, a row of COLUMNS each.
 
     The clauses of a sentence cover it but for white space; none has fewer words than the threshold
     `clause_words` unless its sentence does.  position counts the body words before it.
     """
-    return pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
-
-
-def list_clauses(sentences: pd.DataFrame) -> list[tuple]:
-    """Return the rows of split_clauses."""
     rows = []
     columns = ("article", "sentence", "start", "zone", "position", "text")
     for article, sentence, start, zone, position, text in rows_of(sentences, *columns):
