@@ -16,6 +16,7 @@ import pandas as pd
 from .answers.absences import Offices, find_absences
 from .answers.copied import measure_copied
 from .answers.cuts import find_speakers_cut
+from .answers.differences import list_differences
 from .answers.hearing import find_hearing
 from .answers.repeats import find_repeats
 from .answers.sides import sum_sides
@@ -333,6 +334,7 @@ class Event:
     _near = _Table(lambda e: Texts(e.articles, e.sentences))
     _offices = _Table(lambda e: Offices(e))
     _absent = _Table(lambda e: find_absences(e))
+    _differences = _Table(lambda e: list_differences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
     _kin = _Table(lambda e: _part(e, e._strange))

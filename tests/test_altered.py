@@ -226,6 +226,15 @@ def test_what_a_copy_says_otherwise_than_the_agency(read, before, after, claim):
     assert [one[:len(claim)] for one in claims] == [claim] if claim else not claims
 
 
+def test_a_number_that_a_third_text_tells_otherwise_too_is_told_once(read):
+    texts = make(paper=(PLAIN + CLERK).replace("nine crowns", "19 crowns").replace("would bring", "would never bring"))
+    texts["Norhaven Wire"] = f"Governor vetoes ferry bill\nBy Norhaven Wire\nELLBY — {PLAIN + CLERK}"
+    texts["Gull"] = "A ferry bill would have raised fares to nine crowns across the sound; the governor vetoed it."
+    claims = read(texts).findings["claim"].tolist()
+    assert sum("19 crowns" in claim or "“19" in claim for claim in claims) == 1
+    assert any("she would never bring" in claim for claim in claims)
+
+
 @pytest.mark.parametrize(("one", "other", "told"), [
     ("I meant to deceive nobody", "I never meant to deceive anybody", False),
     ("We have paid them nothing at all", "We have not paid them anything at all", False),

@@ -6,6 +6,8 @@ import io
 import pandas as pd
 import pytest
 
+from analysis import Event
+from analysis.pages.passages import describe
 from analysis.pages.sheets import guard_cell, write_sheet, write_table
 from analysis.pages.terminal import clean, quote, say
 
@@ -53,3 +55,14 @@ def test_a_table_for_the_eye_names_outlets_and_leaves_offsets_out():
     shown = write_table(table, {"a": "Gull & Co", "b": "Tern"})
     assert "Gull &amp; Co" in shown and "26 %" in shown and "1,234" in shown and "&lt;b&gt;Ann" in shown
     assert "start" not in shown and "nan" not in shown.lower() and "<NA>" not in shown
+
+
+def test_the_words_in_question_stand_within_the_line():
+    whole = ("The ferry company, which the town of Ellby sold to its crew in 2019 for a crown, told reporters on "
+             "Monday that it had {} to close the yard.")
+    texts = [whole.format("no plans"), whole.format("plans")]
+    event = Event.from_articles(pd.DataFrame({"article": ["a", "b"], "outlet": ["Gull", "Tern"], "text": texts}))
+    lines = describe(event, 80).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("      Gull: … ") and "had no plans" in line for line in lines)
+    assert any(line.startswith("      Tern: … ") and "had plans" in line for line in lines)

@@ -156,7 +156,7 @@ def _kind(row: dict) -> str:
 def say_differences(event: Any) -> list[Finding]:
     """Return the contradictions, each value with its outlets; altered quotes are told by the room of remarks."""
     names, found = event._names, []
-    for row in list_differences(event):
+    for row in event._differences:
         if row["about"] == ALTERED:
             continue
         shown = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
@@ -319,7 +319,7 @@ def _name_counted(row: dict, shown: str) -> str:
 @chart
 def draw_differences(event: Any) -> Chart:
     """Return every contradiction as a row: what it is about, and each value with the outlets that print it."""
-    found, outlets = list_differences(event), order_outlets(event)
+    found, outlets = event._differences, order_outlets(event)
     if not found:
         return say_nothing(NOTHING)
     title = head(say_differences(event), f"Accounts differ in {count(len(found), 'thing')}")

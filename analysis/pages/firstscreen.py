@@ -10,7 +10,6 @@ import pandas as pd
 import regex
 
 from ..answers.absences import count_few, count_sure_words
-from ..answers.differences import list_differences
 from ..answers.hearing import NOT_FOUND, NOT_SURE
 from ..answers.writing.near import name_words
 from ..answers.writing.unheard import Unheard
@@ -168,7 +167,7 @@ def _list_contradictions(event, at) -> list[dict]:
                          "outlets": _name(event, value["articles"], 2),
                          "link": at.find(value["spans"][0], [one["spans"][0] for one in row["values"]])}
                         for value in sorted(row["values"], key=lambda value: -len(value["articles"]))]}
-            for row in list_differences(event)]
+            for row in event._differences]
 
 
 def _list_hearing(event, rows: list[dict], at: Addresses) -> dict:

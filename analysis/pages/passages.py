@@ -4,9 +4,13 @@ import textwrap
 from collections.abc import Iterable
 from typing import Any
 
+import regex
+
 from .firstscreen import describe_event, find_title
 
 NOTHING = "No sentence is sure enough to be printed. The report shows what each text quotes, tells and copies."
+
+_TOLD = regex.compile(r"“(?:…\s)?([^“”]+?)(?:\s…)?”")  # the words of a text that a finding prints
 
 
 def list_passages(event: Any, places: Iterable[tuple], around: int = 140) -> list[tuple[str, str, str, str]]:
@@ -31,8 +35,16 @@ def describe(event: Any, width: int) -> str:
     for number, claim, evidence in event.findings[["finding", "claim", "evidence"]].itertuples(index=False, name=None):
         lines += ["", *textwrap.wrap(claim, width, initial_indent=f"{number:2}. ", subsequent_indent="    ")]
         for outlet, before, words, after in list_passages(event, evidence, 40):
-            passage = textwrap.shorten(f"{outlet}: {before}{words}{after}", width - 6, placeholder=" …")
-            lines.append("      " + passage)
+            shown = _cut_to(f"{before}{words}{after}", _TOLD.findall(claim), width - len(outlet) - 8)
+            lines.append("      " + textwrap.shorten(f"{outlet}: {shown}", width - 6, placeholder=" …"))
     if event.findings.empty:
         lines += ["", *textwrap.wrap(NOTHING, width)]
     return "\n".join(lines)
+
+
+def _cut_to(passage: str, told: list[str], width: int) -> str:
+    """Return a passage without so many of its first words that those of `told` that it has stand within `width`."""
+    at = next((place for words in told if (place := passage.find(words)) >= 0 and place + len(words) > width - 2), None)
+    if at is None:
+        return passage
+    return "… " + passage[max(at - width // 3, 0):].partition(" ")[2]

@@ -73,6 +73,8 @@ def _is_name(change):
     one, two = (list(map(fold, side)) for side in (change.before, change.after))
     if _letters(one) == _letters(two):  # MillBank > Mill Bank
         return False
+    if any(len(side) == 1 and side[0] in words_of("pronoun") for side in (one, two)):
+        return False  # he > Dr Lind: told to two papers
     if not (one and two) and _list_names([change.leads]):  # Vladimir that goes before a name which stays
         return False
     if _initials(one) == "".join(two) or _initials(two) == "".join(one) or _name_land(one) & _name_land(two):
@@ -159,6 +161,7 @@ ALTERED = RuleList("Which sort of word was altered in a quote?", (
               ("We asked them on Monday for the boats", "We asked them on Friday for the boats")),
          no=(("I told Oskar Lind in May that it leaks", "I told [him] in May that it leaks"),
              ("I told Senator Lind that it leaks here", "I told Sen. Lind that it leaks here"),
+             ("He sold a boat that leaks to us", "Dr Lind sold a boat that leaks to us"),
              ("We met on Monday in the hall", "We met in the hall on Monday"),
              ("The U.S. has told us nothing of it", "The United States has told us nothing of it"),
              ("I told Lobachev that it leaks here", "I told Lobachov that it leaks here"),
@@ -171,6 +174,7 @@ ALTERED = RuleList("Which sort of word was altered in a quote?", (
               ("The board will take a little more of it", "The board will take more of it", "copies"),
               ("The board cannot buy the meadow today", "The board will not buy the meadow today", "copies")),
          no=(("The board may take their meadow now", "The board may steal their meadow now"),
+             ("He sold a boat that leaks to us", "Dr Lind sold a boat that leaks to us", "copies"),
              ("The board may very well take it now", "The board may well take it now", "copies"),
              ("We’re going to honour the treaty", "We are going to honor the treaty", "copies"),
              ("The board may take their meadow now, and soon", "The board may take their meadow now", "copies"))),

@@ -37,6 +37,9 @@ def find_telling(before: Sequence[str], after: Sequence[str], words: Sequence[st
         return False
     if len(sides[0]) == len(sides[1]) == 1 and {*sides[0], *sides[1]} <= _SELVES:
         return sides[0] != sides[1]
+    if any(len(side) == 1 and side[0] in PERSONAL and any(word[:1].isupper() for word in name)
+           for side, name in (sides, sides[::-1])):
+        return False  # he > Dr Lind: whom both mean
     whole = [{_sense(word) for word in _spell_out(side)} for side in (words, others)]
     # "you know" is nothing, but who believed it and now knows it said another thing
     swapped = bool(before and after)

@@ -122,9 +122,11 @@ CHANGED = RuleList("What does a copy say otherwise than the story?", (
 
 def say_rewritten(event: Any) -> list[Finding]:
     """Return a finding for each copy that says otherwise than the agency's text, or than the other version."""
-    names, found = event._names, []
+    names, found, told = event._names, [], _list_told(event)
     for copy, story in _list_pairs(event):
-        changes = sorted(_compare(event, copy, story), key=lambda row: row[0] == "number")
+        changes = sorted((row for row in _compare(event, copy, story) if not (row[0] == "number" and any(
+            all(any(article == where and start <= at < end for article, at, _ in spans) for where, start, end in row[2])
+            for spans in told))), key=lambda row: row[0] == "number")
         if not changes:
             continue
         found.append(find(  # a text signed by the agency alone may be the altered one: it is not called the agency's
@@ -132,6 +134,12 @@ def say_rewritten(event: Any) -> list[Finding]:
             "Both stand in one sentence of one story, which is alike but for this.",
             [place for *_, places in changes[:_MOST_SHOWN] for place in places]))
     return found
+
+
+def _list_told(event: Any) -> list[list[Span]]:
+    """Return the places of the values of each number that a third text tells otherwise too: told with all that do."""
+    return [[span for value in row["values"] for span in value["spans"]]
+            for row in event._differences if row["kind"] == "number"]
 
 
 def _list_pairs(event: Any) -> Iterator[tuple[str, str]]:
@@ -175,4 +183,5 @@ def _word(changes: list, copy: str, other: str) -> Iterator[str]:
                  cut_out(sides.story, step.other_first, step.other_last, around))
                 for _, sides, _ in changes[:shown] for step in [sides.step]]
         rest = "".join(f", and “{mine}” for “{theirs}”" for mine, theirs in told[1:])
-        yield f"{copy} prints “{told[0][0]}” where {other} has “{told[0][1]}”{rest}."
+        more = f" (and {len(changes) - shown} more)" if len(changes) > shown else ""
+        yield f"{copy} prints “{told[0][0]}” where {other} has “{told[0][1]}”{rest}{more}."
