@@ -30,7 +30,7 @@ from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
-from .writing.claimed import Claims
+from .writing.claimed import Claims, name_reckoner
 from .writing.gravity import GRAVITY
 from .writing.strengths import weigh
 from .writing.thing import name_thing
@@ -104,11 +104,14 @@ def list_differences(event: Any) -> list[dict]:
         row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
-        if kind == "negation" and about != ALTERED:  # whose claim it is: the sirens never sounded, the sheriff said
+        if kind in ("negation", "number") and about != ALTERED:  # whose claim it is: 5,000 came, the police said
             claims = claims or Claims(event)
-            for value in values:
+            for value, seen in zip(values, row["seen"], strict=True):
                 by = {claims.name_speaker(*span) for span in value["spans"]}
-                value["by"] = f" ({min(by)})" if len(by) == 1 and "" not in by else ""
+                by = {name_reckoner(seen)} if by == {""} and kind == "number" and len(value["spans"]) == 1 else by
+                who = min(by) if len(by) == 1 else ""
+                placed = kind == "number" and f" in {who}," in seen.before + seen.behind  # in Ellby, the chief said
+                value["by"] = f" ({who})" if who and not placed else ""
         spans = [value["spans"][0] for value in values]
         row["led"] = [texts[name][texts[name].rfind("\n", 0, first) + 1:last] for name, first, last in spans]
         row["subject"] = name_thing(_name_subject(row), row["seen"])
@@ -169,7 +172,7 @@ def say_differences(event: Any) -> list[Finding]:
             fit(f"{_lead(row['subject'])}: {_name_holders(wording, names, most)}."
                 for wording in wordings for most in (MOST_NAMES.value, 2, 1)), len(row["values"]), "values",
             weigh(_kind(row), share=row["spread"] / len(names)),
-            "The values are of the same thing, are not equal in another notation, and none contains another.",
+            _vouch(row["kind"]),
             [value["spans"][0] for value in values])))
     spelt = strongest(row for spelling, row in found if spelling)[:1]  # one tells that houses spell names apart
     return strongest([*spelt, *(row for spelling, row in found if not spelling)])[:int(MOST.value)]
@@ -177,6 +180,13 @@ def say_differences(event: Any) -> list[Finding]:
 
 def _lead(subject: str) -> str:
     return "One account denies what another tells" if subject == SO else f"Accounts differ on {subject}"
+
+
+def _vouch(kind: str) -> str:
+    """Return what can be said for a difference: that both are of one thing is decided by rules, and for the reader."""
+    checked = "They are not equal in another notation, and neither is a range that holds the other. " if kind in (
+        "number", "date", "time") else ""
+    return f"By rules, not by a reader, both are taken to be of one thing. {checked}Both sentences are quoted below."
 
 
 def _quote_around(seen: Any, around: int) -> str:

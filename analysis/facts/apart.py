@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from ..english.nouns import ANYBODY, SHIPPED, singular
 from ..english.units import DISTANCES, RAIN, SPEEDS
+from ..text.measures import HARM
 from .contexts import feature_of, same_act, shared_weight
 from .happenings import ALERT, BURN, one_accident
 from .told import Told
@@ -98,7 +99,14 @@ def a_group(one: Told, other: Told) -> str | None:
 
 
 def an_earlier(one: Told, other: Told) -> str | None:
-    return "two" if one.past != other.past and one.kind != "age" and not one.days & other.days else None
+    """Last year's number; that to which it rose; what is left of it: nine died, the toll rose to 14."""
+    if one.kind == "age":
+        return None
+    few, many = sorted((one, other), key=lambda told: told.high)
+    rose = many.later and not few.later and not (few.counts_up and one.days & other.days)
+    if rose or (few.left and not many.left and one.measure in HARM | {"hospital"}):
+        return "two"
+    return "two" if one.past != other.past and not one.days & other.days else None
 
 
 def a_running_total(one: Told, other: Told) -> str | None:

@@ -28,6 +28,7 @@ _KIN = regex.compile(r"\b(?:(?:great-)*grand-?(?:sons?|daughters?|child(?:ren)?|
                      r"|heir(?:ess)?|namesakes?|predecessors?|no relation|(?:not |un)related)\b")
 _APPOSED = regex.compile(r",\s((?:aged?\s)?\d{1,3},\s[^,;.]++|[^,;.]++)")
 _TITLED = regex.compile(r"((?:\b\p{Ll}[\p{L}’'-]*\s|\b\p{Lu}[\p{L}’'.-]*\s|,\s){1,4})$")
+_WHO = regex.compile(r"\b[Tt]he\s(\p{Ll}[^,;.]{2,40}),\s$")  # the harbour master, Nils Lund
 _AGE = regex.compile(r",\s(?:aged?\s)?(\d{1,3})\b|\s\((\d{1,3})\)")
 _NO_GIVEN = PLACE_STARTS | HONORIFICS | {"the"}
 _CREDIT = regex.compile(r"(?:/|\b(?:[Pp]hotos?|[Pp]hotograph|[Pp]icture|[Ii]llustration)(?:\sby|:)?\s)$")
@@ -154,6 +155,11 @@ def _same_role(one, other):
     """
     if any(_KIN.search(text) for *_, text in (one, other)):
         return False
+    posts = [read_post(text, start - first, end - first) for _, start, end, first, text in (one, other)]
+    who = [set(folded_words(match[1])) if (match := _WHO.search(text[:start - first])) else set()
+           for _, start, _, first, text in (one, other)]
+    if (posts[0] and posts[1] and _of_two(*posts)) or (all(who) and not who[0] & who[1]):
+        return False
     contexts, beside = [], []
     for _, start, end, first, text in (one, other):
         context = read_context(text, 0, len(text), start - first, end - first)
@@ -173,6 +179,11 @@ def _same_role(one, other):
         return True
     acts = (_read_acts(*row[1:]) for row in (one, other))
     return shared_weight(*contexts) >= SHARED_ACT.value and _may_be_one_act(*acts)
+
+
+def _of_two(one, other):
+    """Tell whether two given names have two posts as well: Ann Li, minister of health, Jon Li, minister of defence."""
+    return not one.offices & other.offices or bool(one.kinds and other.kinds and not one.kinds & other.kinds)
 
 
 def _may_be_one_act(one, other):

@@ -31,6 +31,8 @@ MOST = Setting(
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
+_FORMER = regex.compile(r"\bhad\s(?:\p{Ll}+\s)?(?:spoken|said|put|given|counted|reported|told|been|stood|estimated)\b"
+                        r"|\b(?:[Ee]arlier|[Ii]nitially|[Oo]riginally|[Pp]reviously|[Aa]t\sfirst|(?:revis|correct)ed)\b")
 _OF_SHARES = frozenset(["turnout", "approval", "unemployment", "prices"])  # measures that are given in per cent
 
 
@@ -281,9 +283,14 @@ def _agree(found, beside, one, other):
     Of a sum that is given with "more than" as well, the bare "$5 billion" is the rounded one; "more than" another
     number, beside it, agrees with too much.
     """
-    return any(_alike(told, found[mine]) and not contradict(told, found[theirs])
+    return any((_alike(told, found[mine]) or _is_former(told, found[theirs])) and not contradict(told, found[theirs])
                and not (told.kind == "time" and SAME_THING.decide(told, found[theirs])[1] == "two")
                for mine, theirs in ((one, other), (other, one)) for told in beside[found[mine].article])
+
+
+def _is_former(told, theirs):
+    """Tell whether a text gives the other's number as an earlier one: five are missing, it had spoken of 22."""
+    return told.kind == theirs.kind and shown(told) == shown(theirs) and bool(_FORMER.search(told.line.text))
 
 
 def _alike(one, other):

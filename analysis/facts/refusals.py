@@ -14,6 +14,7 @@ from ..english.stems import name_sense
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList, Setting
 from .measured import is_by_degree, measures_another
+from .scopes import SCOPES
 from .seen import Lines, ValuePair, overlap, read_example
 from .spellings import one_surname
 from .twothings import TWO_THINGS
@@ -47,7 +48,7 @@ def refuse(lines: Lines, kind: str, about: str, rule: str, place: tuple[str, int
            other: tuple[str, int, int]) -> str | None:
     """Return the name of the rule by which two values are no contradiction; None where they are one."""
     pair = ValuePair(kind, about, rule, lines.read(*place), lines.read(*other))
-    return NO_DIFFERENCE.decide(pair)[0] or TWO_THINGS.decide(pair)[0]
+    return NO_DIFFERENCE.decide(pair)[0] or TWO_THINGS.decide(pair)[0] or SCOPES.decide(pair)[0]
 
 
 def _letters(value: str) -> str:

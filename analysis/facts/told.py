@@ -10,7 +10,7 @@ from ..english.calendar import find_day_names
 from ..english.grammar import AUXILIARIES, PERSONAL, QUESTION_WORDS
 from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED, counts_persons
-from ..english.numbers import ONE_MORE, SMALL_NUMBERS
+from ..english.numbers import ONE_MORE
 from ..english.verbs import is_verb, speaking_words
 from ..english.words import fold
 from ..text.days import is_one_day, name_key
@@ -19,7 +19,19 @@ from ..text.values import Line, Value, counted_noun, describe, read_line, read_v
 from .ages import given_of_age
 from .contexts import Context, feature_of, read_context
 from .happenings import Happening, read_happening
-from .terms import BY_THEN, PERFECT, name_before, read_each, read_period, read_until, read_voted
+from .terms import (
+    BY_THEN,
+    COUNT,
+    LEFT,
+    PERFECT,
+    is_later,
+    is_part,
+    name_before,
+    read_each,
+    read_period,
+    read_until,
+    read_voted,
+)
 
 _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, and it may be of two of them
     r"\b(?:[Nn]o\sone|[Nn]obody)\b(?!\s(?:else|other))"
@@ -30,21 +42,6 @@ _NOBODY = regex.compile(  # no bare "none": of whom, an earlier sentence says, a
 )
 _BELIEVED = AUXILIARIES | {"believed", "thought", "reported", "known", "feared", "confirmed", "said"}
 _SAID_BEHIND = regex.compile(r",\s[^,;.]{2,80}\s(?:said|says|told|confirmed|announced)\b")
-_PART = regex.compile(
-    r"(?:\b(?:among|of)\s(?:them|these|those|the\sdead|the\svictims)\b|\bincluding\b|\banother\b|\ba\sfurther\b|\beach\b|\bper\b|\bevery\b)[^.;]{0,30}$"
-    r"|\b(?:another|further|additional|other)\s$"
-    r"|\b(?:\p{L}{2,}est|first|last|only)\sof\s(?:the\s|its\s|their\s)?$"  # the oldest of seven
-    r"|\b(?:family\sof|couple\sof|party\sof|all\sbut|their|his|her)\s$"  # a family of five, and their three sons
-    rf"|\b(?:\d+|{'|'.join(SMALL_NUMBERS[1:11])}|some|most|many)\sof\s(?:the|its|their)\s$",
-    regex.IGNORECASE,
-)
-_PART_BEHIND = regex.compile(
-    r"(?:\s(?:of\s(?:them|these|those|whom|the)|more(?!\s\p{Ll}+\sthan\b)|others?|additional|further|times)\b|\sa\s(?:day|week|month|year)\b)",
-    regex.IGNORECASE,
-)
-_AND_A_THIRD = regex.compile(  # two were treated for burns and a third for a cut
-    rf"[^.;]{{0,60}}\band\s(?:{ONE_MORE}|more(?!\sthan))\b"
-)
 _ONE_MORE = regex.compile(rf"\b(?:{ONE_MORE}|the\s(?:second|third))\b", regex.IGNORECASE)  # a second blast at 9.30am
 _AND_CREW = regex.compile(r"\s(?:passengers\sand\screw|crew\sand\spassengers)\b")
 _STEP = regex.compile(r"\b(?:rose|risen|rises|rising|grew|grown|fell|fallen|increased|climbed|jumped|dropped)\sby\s$",
@@ -65,17 +62,6 @@ _ONCE = regex.compile(
 _ASIDE = regex.compile(r",\s(?:\p{Ll}+(?:ed|en)|built|which|who)\b[^,;.]*,")  # the works, built in 1887, will pass
 _UNDER = regex.compile(  # where a clause begins within the clause of a time: at 8.15, the moment that the deck fell
     r"\s(?P<word>when|while|before|after|because|until|since|as|where|that|which|who)\s", regex.IGNORECASE)
-_LATER = regex.compile(
-    r"\b(?:final|updated?|revised|latest)\s(?:count|total|tally|toll|figure)\b|\bnow\sstands?\sat\b"
-    r"|\b(?:has|have|had)\s(?:since\s|now\s)?(?:risen|climbed|grown)\sto\b"
-    r"|\b(?:has|have|had)\snow\s\p{Ll}+(?:ed|en)\b"
-    r"|\b(?:br(?:ings?|ought|inging)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))"
-    r"\s(?:the|its|their)\s(?:\p{L}+\s)?(?:number|toll|total|count|tally)\b"
-    r"|\b(?:number|toll|total|count|tally)\b[^,.;]{0,40}\s(?:is\snow|reach(?:es|ed)|(?:rose|ris(?:es|ing)"
-    r"|climb(?:s|ed|ing)|gr(?:ew|ows|owing)|jump(?:s|ed|ing)|increas(?:es|ed|ing)|mount(?:s|ed))\sto)\b"
-    r"|\bwith\s[^,.;]{3,30}\sadded\b",
-    regex.IGNORECASE,
-)
 
 
 class _Told(NamedTuple):
@@ -127,6 +113,21 @@ class Told(_Told):
     def past(self) -> bool:
         """Whether it is of another time than the first news: last year, since 2015, "now stands at"."""
         return is_past(self.line.text, *self.clause)
+
+    @cached_property
+    def later(self) -> bool:
+        """Whether it has grown to this: the toll rose to 14."""
+        return is_later(self.line.text)
+
+    @cached_property
+    def counts_up(self) -> bool:
+        """Whether its clause speaks of the count itself: the toll stood at six."""
+        return bool(COUNT.search(self.line.text, *self.clause))
+
+    @cached_property
+    def left(self) -> bool:
+        """Whether it counts whoever or whatever is left of more: nine are still missing, three remained in hospital."""
+        return bool(LEFT.search(self.line.text, *self.clause))
 
     @cached_property
     def period(self) -> str:
@@ -331,16 +332,10 @@ def read_pair(pair: tuple) -> list[Told] | None:
     return told if len(told) == 2 else None
 
 
-def is_part(text: str, start: int, end: int) -> bool:
-    """Tell whether the number from `start` to `end` counts a part of a whole."""
-    behind = _PART_BEHIND.match(text, end, end + 40) or _AND_A_THIRD.match(text, end)
-    return bool(behind or _PART.search(text, max(start - 50, 0), start))
-
-
 def is_past(text: str, first: int, last: int) -> bool:
     """Tell whether the clause, first to last, is of another time than the news."""
     opened = 0 if _WHEN.match(text, first) else first  # the worst since 2010, when seven died
     asides = [match.span() for match in _ASIDE.finditer(text, opened, last)]
     once = any(not any(low <= match.start() < high for low, high in asides)
                for match in _ONCE.finditer(text, opened, last))
-    return bool(once or _LATER.search(text))
+    return bool(once) or is_later(text)

@@ -62,6 +62,7 @@ _PARENT = regex.compile(r"(?:father|mother|parent|dad|da|papa|mum|mom|mama|widow
 _OF_AN = regex.compile(  # half a | mile, half | of a village; not: four men met half a mile away
     r"(?:(?<=\b(?:half|thirds?|quarters?))\s(?:of\s)?an?|(?<=\b(?:half|thirds?|quarters?)\s(?:of\s)?an?))\s\p{L}+",
     regex.IGNORECASE)
+_OF_SO_MANY = regex.compile(rf"\s(?:out\s)?of\s(?:(?:the|its|their)\s)?(?:\d[\d,]*|{CARDINALS})(?=\s\p{{Ll}})")
 _LABEL = regex.compile(r"\s\p{Lu}\p{Ll}+\s$")  # Amendment 12, which: a name, and no count
 
 
@@ -261,6 +262,8 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
     behind = ["magnitude"] if _MAGNITUDE.search(line.text, 0, start) else list(_behind(line, end))
     span = _JOINED_SPAN.match(line.text, end)
     others = [number for number in line.numbers if number.start != start]
+    if not behind and (whole := _OF_SO_MANY.match(line.text, end)):  # guilty on three of five counts
+        behind = [word for word in [*_behind(line, whole.end())] if not counts_persons(word)]
     unit = next((word for word in behind if counts_persons(word)), None)
     people = unit is not None or (len(behind) > 0 and (behind[-1] in STRUCK | SICK or behind[0] in _DIED))
     unit = "people" if people else name_unit(
