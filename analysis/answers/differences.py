@@ -112,6 +112,9 @@ def list_differences(event: Any) -> list[dict]:
                 who = min(by) if len(by) == 1 else ""
                 placed = kind == "number" and f" in {who}," in seen.before + seen.behind  # in Ellby, the chief said
                 value["by"] = f" ({who})" if who and not placed else ""
+            if kind == "number" and len({value["by"] for value in values}) == 1:
+                for value in values:
+                    value["by"] = ""  # one jury's sum, in two accounts
         spans = [value["spans"][0] for value in values]
         row["led"] = [texts[name][texts[name].rfind("\n", 0, first) + 1:last] for name, first, last in spans]
         row["subject"] = name_thing(_name_subject(row), row["seen"])
