@@ -10,11 +10,14 @@ from analysis.answers.differences import list_differences
 from analysis.answers.writing.values import drop_seconds, join_offices
 from analysis.english.numbers import find_numbers
 from analysis.english.words import find_words, fold
+from analysis.facts.contradictions import SAME_THING
 from analysis.facts.moments import read_moment
 from analysis.facts.mouths import _kind_of
 from analysis.facts.posts import read_post
 from analysis.facts.refusals import tells_given_names
 from analysis.facts.spellings import find_persons
+from analysis.facts.ties import pair_values
+from analysis.facts.told import read_pair
 from analysis.tables import TABLES
 from analysis.text.values import read_values
 
@@ -1095,3 +1098,14 @@ def test_a_state_is_told_of_whom_both_texts_name(gull, times, subject):
 def test_a_difference_is_named_by_what_it_is_of(gull, times, told):
     claims = event_of({"gull": gull, "times": times}).findings["claim"].tolist()
     assert f"Accounts differ on {told}." in claims
+
+
+def test_values_that_a_rule_joins_are_held_against_each_other():
+    examples = [example for rule in SAME_THING for example in rule.yes]
+    joined = [told for told in map(read_pair, examples) if told and SAME_THING.decide(*told)[1] == "one"]
+    assert len(joined) >= 25
+    assert [told for told in joined if pair_values(told) != [(0, 1)]] == []
+
+
+def test_values_that_share_nothing_are_not_held_against_each_other():
+    assert pair_values(read_pair(("Crane fed 40 people in May.", "The rain kept 12 people ashore."))) == []

@@ -11,6 +11,7 @@ from .told import Told
 
 LARGE = 1e5  # from which a number of a currency without a sign is a sum: 2.4 billion crowns
 _SPEED = 3  # weight of shared words above which two speeds are of one thing
+LEAST_RANK = 3  # first and second order a text as often as things
 LONG_SLIP = 5  # digits of two numbers that are the same in another order, whatever they count
 STRONG = ("dead", "hurt", "moved", "held", "missing", "trapped", "crowd", "fine", "price", "lasted", "saved",
           "jobs", "vote", "turnout", "approval", "ill",
@@ -43,7 +44,7 @@ def another_kind(one: Told, other: Told) -> str | None:
     if one.kind != other.kind or one.unit.startswith("rank") != other.unit.startswith("rank"):
         return "two"
     if one.unit.startswith("rank"):
-        return "two" if min(one.low, other.low) < 3 else None  # first and second order a text as often as things
+        return "two" if min(one.low, other.low) < LEAST_RANK else None
     if one.unit == other.unit == "hours" and max(one.low, other.low) > 10 * max(min(one.low, other.low), 0.1):
         return "two"  # 90 minutes and 22 days
     if one.unit.startswith("votes ") or other.unit.startswith("votes "):

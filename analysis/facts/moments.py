@@ -30,7 +30,8 @@ from .contexts import (
 )
 from .happenings import EDGES, Happening, read_doer, read_edge, read_happening, same_happening
 from .posts import Post, held_apart, read_held
-from .quantities import MOST, Difference, chain_pairs, item_at
+from .quantities import Difference, chain_pairs, item_at
+from .ties import MOST
 
 LONG = Setting(
     "long_day_sentence",

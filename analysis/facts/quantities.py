@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import combinations
-from math import inf
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,22 +11,16 @@ import regex
 
 from ..english.nouns import SHIPPED
 from ..english.words import capital_words
-from ..rules import Setting
 from ..tables import rows_of
 from ..text.days import is_one_day
 from ..text.values import Value, read_line
 from .ages import Namesakes, whose_age
-from .apart import LONG_SLIP, digits_of, none_of_a_sort
+from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
 from .samething import NEARBY
+from .ties import pair_values
 from .told import Told, add_voters, is_vague, shown, tell, tell_noughts
 
-MOST = Setting(
-    "compared_values",
-    300,
-    "days, or values of one unit or measure, that are compared with each other",
-    chosen="a cap: the first of each article come first; so the cost stays within bounds in large folders",
-)
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
@@ -167,38 +160,12 @@ def item_at(passages: dict[str, list[tuple[int, int, int]]], article: str, place
 
 
 def _compare(found, refuse, changes):
-    buckets = defaultdict(dict)
-    for place, told in enumerate(found):
-        unit = "rank" if told.unit.startswith("rank") else told.unit
-        figures = digits_of(told.low) if told.kind == "number" and told.high < inf else ""
-        slip = {(told.kind, f"digits {figures}")} if len(figures) >= LONG_SLIP else set()
-        for key in sorted({(told.kind, unit), (told.kind, told.measure or unit)} | slip):
-            buckets[key].setdefault(told.article, []).append(place)
-    joined = {}
-    for by_article in buckets.values():
-        if len(by_article) < 2:
-            continue
-        for one, other in _pairs(by_article):
-            if (one, other) not in joined:
-                rule, verdict = SAME_THING.decide(found[one], found[other])
-                joined[one, other] = rule if verdict == "one" else None
     same = defaultdict(dict)
-    for (one, other), rule in joined.items():
-        if rule:
+    for one, other in pair_values(found):
+        rule, verdict = SAME_THING.decide(found[one], found[other])
+        if verdict == "one":
             same[one][other] = same[other][one] = rule
     return _differences(found, same, refuse, changes)
-
-
-def _pairs(by_article):
-    """Yield the pairs of places of different articles, at most MOST places, the first of each article first."""
-    ranked = sorted(
-        (rank, article, place) for article, places in by_article.items() for rank, place in enumerate(places)
-    )
-    ranked = sorted(ranked[: int(MOST.value)], key=lambda row: row[2])
-    for at, (_, article, one) in enumerate(ranked):
-        for _, other_article, other in ranked[at + 1 :]:
-            if article != other_article:
-                yield one, other
 
 
 def _differences(found, same, refuse, changes):
