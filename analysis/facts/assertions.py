@@ -209,7 +209,6 @@ def asserts(clause: Clause, start: int) -> bool:
     return not _NO_ASSERTION.search(before) or bool(_AHEAD.search(before[-20:]) or _ABLE.search(before[-20:]))
 
 
-@keep_texts(1 << 14)  # each denial is held against the same clauses of all other texts
 def mode(clause: Clause, start: int) -> str:
     """Return "ahead" of what will be, "able" of what can be, else "" for the verb that ends before or at `start`."""
     before = clause.text[max(clause.first, start - 40) : start]

@@ -42,8 +42,9 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
     value that lies in one.  A difference whose values lie in no item is left out: nothing could be said of it.
     """
-    passages, coded = list_passages(items), frozenset(
-        item for by, item in rows_of(items, "by", "item") if by == "hand")
+    coded = frozenset(items["item"][(items["by"] == "hand").to_numpy()].tolist())
+    items = items[(items["state"] == "reported").to_numpy()]  # few: most rows of a large folder say who has it not
+    passages = list_passages(items)
     refused = partial(refuse, Lines(sentences))
     clauses = list_clauses(sentences, voices)
     denied = find_negations(clauses)
@@ -141,11 +142,11 @@ def join_numbers(differences: list[Difference], values: pd.DataFrame, passages: 
     Where others differ on a 17-day strike, "the strike of 17 days" tells the first value; so does a text that counts
     1,150 drivers elsewhere, for a number of three figures or more is seldom that of another thing.
     """
-    counted = defaultdict(list)
+    units, counted = {}, defaultdict(list)
     if any(one.kind == "number" for one in differences):
         for article, start, end, unit in rows_of(values, "article", "start", "end", "unit"):
-            counted[article].append((start, end, _sign(texts[article], start, end, unit)))
-    units = {(article, start, end): sign for article, rows in counted.items() for start, end, sign in rows}
+            sign = units[article, start, end] = _sign(texts[article], start, end, unit)
+            counted[sign.figures].append((article, start, end, sign))
     return [_add_holders(one, units, counted, passages) if one.kind == "number" else one for one in differences]
 
 
@@ -172,23 +173,22 @@ def _is_alike(one, other, near):
 
 def _add_holders(difference, units, counted, passages):
     signs = [units[place] for place in difference.places if place in units]
-    held, added = {article for article, *_ in difference.places}, []
+    held, told = {article for article, *_ in difference.places}, defaultdict(list)
     items = {difference.item} if difference.item >= 0 else {_choose_item(passages, difference.places)}
-    for article in counted.keys() - held if signs else ():
-        near = [span[:2] for span in passages.get(article, ()) if span[2] in items]
-        told = [(start, end, sign.figures) for start, end, sign in counted[article] if any(
-            _is_alike(sign, other, any(low <= start < high for low, high in near)) for other in signs)]
-        if len({figures for *_, figures in told}) == 1:
-            added.append((article, *told[0][:2]))
+    for figures in {sign.figures for sign in signs}:
+        for article, start, end, sign in counted[figures]:
+            near = any(low <= start < high and item in items for low, high, item in passages.get(article, ()))
+            if article not in held and any(_is_alike(sign, other, near) for other in signs):
+                told[article].append((figures, start, end))
+    added = [(article, *rows[0][1:]) for article, rows in told.items() if len({figures for figures, *_ in rows}) == 1]
     return difference._replace(places=tuple(sorted([*difference.places, *added]))) if added else difference
 
 
 def list_passages(items: pd.DataFrame) -> dict[str, list[tuple[int, int, int]]]:
-    """Return {article: [(start, end, item)]} of what is reported, in order."""
+    """Return {article: [(start, end, item)]} of the reported items, in order."""
     found = defaultdict(list)
-    for state, article, start, end, item in rows_of(items, "state", "article", "start", "end", "item"):
-        if state == "reported":
-            found[article].append((start, end, item))
+    for article, start, end, item in rows_of(items, "article", "start", "end", "item"):
+        found[article].append((start, end, item))
     return {article: sorted(spans) for article, spans in found.items()}
 
 

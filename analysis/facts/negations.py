@@ -1,6 +1,7 @@
 """That something is so, and that it is not so: clauses of two texts that differ by a denial (assertions.py)."""
 
 from collections import defaultdict
+from functools import cached_property
 from itertools import chain
 
 import pandas as pd
@@ -11,7 +12,7 @@ from ..english.grammar import SMALL, words_of
 from ..english.stems import first_form, weigh_word
 from ..english.verbs import SAID
 from ..english.words import fold, folded_words
-from ..rules import Setting, keep_texts
+from ..rules import Setting
 from ..tables import rows_of
 from .assertions import (
     Clause,
@@ -51,36 +52,95 @@ _SAYING = frozenset(map(first_form, ("say", "tell")))  # declined to say who pai
 _MOST = 12  # clauses with one verb in one article that are compared
 
 
+class _Act:
+    """A verb in a clause, denied or told; what stands around it is read where it is asked for, and once."""
+
+    def __init__(self, article: str, at: int, clause: Clause, start: int, end: int, words: list):
+        self.article, self.at, self.clause, self.start, self.end, self.words = article, at, clause, start, end, words
+
+    @cached_property
+    def particle(self) -> str:
+        """The particle behind the verb, with the space before it: " out" of "ruled out"."""
+        particle = _PARTICLE.match(self.clause.text, self.end)
+        return particle[0] if particle else ""
+
+    @cached_property
+    def mode(self) -> str:
+        """Whether it is ahead, or can be."""
+        return mode(self.clause, self.start)
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether the verb tells what is done to its subject."""
+        return is_passive(self.clause, self.start)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """What the words before the verb stand for that may name a thing: any but small ones and days."""
+        return self._nouns(self.clause.first, self.start)
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """The same of the words behind it."""
+        return self._nouns(self.end, self.clause.last)
+
+    def _nouns(self, first, last):
+        return frozenset(feature_of(word) for start, _, word in self.words
+                         if first <= start < last and word not in _NO_ACT and word not in DAY_NAMES)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether a name or a pronoun stands before the verb."""
+        before = self.clause.text[self.clause.first : self.start]
+        return bool(_NAME.search(before) or _ANYBODY.search(before))
+
+    @cached_property
+    def context(self) -> Context:
+        """The surroundings of the verb in its clause; whoever says "he will not go" is who will not go."""
+        clause = self.clause
+        text = clause.text[clause.first : clause.last]
+        context = read_context(text, 0, len(text), self.start - clause.first, self.end - clause.first)
+        if not any(letter.isupper() for letter in clause.who):
+            return context
+        who = read_context(f" {clause.who}", 0, 0, 0, 0)
+        return context._replace(words=context.words | {word: who.words[word] for word in who.words})
+
+    def place(self, start: int) -> tuple[str, int, int]:
+        """Return where the verb stands with what helps it, from what denies it at `start`, else from itself."""
+        return (self.article, self.at + with_auxiliary(self.clause.text, start),
+                self.at + self.end + len(self.particle))
+
+
 def find_negations(clauses: list[tuple[str, int, Clause]]) -> list[Difference]:
     """Return the Differences between a clause that denies an act and one of another text; for list_clauses' clauses."""
     wanted, affirmed = defaultdict(list), defaultdict(lambda: defaultdict(list))
-    for number, (_, _, clause) in enumerate(clauses):
+    for article, at, clause in clauses:
         for denial in find_denials(clause):
             verb = fold(clause.text[denial.low : denial.high])
             if verb not in _NO_ACT and first_form(verb) not in _SAYING and not is_open_object(clause, denial.high):
-                wanted[first_form(verb)].append((number, denial))
+                act = _Act(article, at, clause, denial.low, denial.high, words_in(clause))
+                wanted[first_form(verb)].append((denial, act))
     tells: dict[str, bool] = {}  # whether a sentence has one of these verbs: most have none
-    for number, (article, _, clause) in enumerate(clauses if wanted else ()):
+    for article, at, clause in clauses if wanted else ():
         if clause.text not in tells:
             tells[clause.text] = not wanted.keys().isdisjoint(map(first_form, folded_words(clause.text)))
         if not tells[clause.text] or (denies(clause) and not clause.flipped):
             continue
-        for begin, stop, word in words_in(clause):
+        words = words_in(clause)
+        for begin, stop, word in words:
             root = first_form(word)
             if root not in wanted or clause.saying > (word in SAID) or len(affirmed[root][article]) >= _MOST:
                 continue
             if asserts(clause, begin) and not is_open(clause, begin) and not is_open_object(clause, stop):
-                affirmed[root][article].append((number, begin, stop))
+                affirmed[root][article].append(_Act(article, at, clause, begin, stop, words))
     found = []
     for root in sorted(wanted):
-        denying = {clauses[number][0] for number, _ in wanted[root]}
-        denying |= {clauses[number][0] for places in affirmed[root].values() for number, *_ in places
-                    if clauses[number][2].flipped}
-        others = [[place for place in places if not clauses[place[0]][2].flipped]
-                  for article, places in affirmed[root].items() if article not in denying]
-        for number, denial in wanted[root][: 4 * _MOST]:
-            for places in others:
-                found += _oppose(clauses, number, denial, places)
+        denying = {act.article for _, act in wanted[root]}
+        denying |= {act.article for acts in affirmed[root].values() for act in acts if act.clause.flipped}
+        others = [[act for act in acts if not act.clause.flipped]
+                  for article, acts in affirmed[root].items() if article not in denying]
+        for denial, act in wanted[root][: 4 * _MOST]:
+            found += _oppose(denial, act, others)
     return found
 
 
@@ -108,35 +168,33 @@ def _name_party(clause, before):
     return clause._replace(near=" ".join(chain(*names)), nearest=" ".join(names[-1]))
 
 
-def _oppose(clauses, number, denial, places):
-    """Return the Difference between a denial and the likest of `places`, if it is of one act: at most one."""
-    article, at, clause = clauses[number]
-    verb = fold(clause.text[denial.low : denial.high])
-    best, particle, mine = None, _particle(clause, denial.high), _read(clause, denial.low, denial.high)
-    refusing = {feature_of(word) for start, _, word in words_in(clause)
+def _oppose(denial, act, others):
+    """Return the Differences between a denial of `act` and the likest of each of `others`, a text's acts, if it is one.
+    """
+    verb = fold(act.clause.text[act.start : act.end])
+    refusing = {feature_of(word) for start, _, word in act.words
                 if denial.start <= start < denial.low and not denial.noun}  # refused, decided: the other has no such
-    mine = mine._replace(words={word: weight for word, weight in mine.words.items() if word not in refusing})
-    near, of_time = _with_near(mine, clause), mode(clause, denial.low)
-    for other, begin, stop in places:
-        name, start, told = clauses[other]
-        if _particle(told, stop) != particle or mode(told, begin) != of_time:
-            continue  # ruled on it, has not ruled it out
-        if denial.noun and denial.noun not in (word for _, _, word in words_in(told)):
-            continue  # no firemen were hurt, three people were
-        if _of_another((clause, denial.low, denial.high), (told, begin, stop)):
-            continue
-        theirs = _read(told, begin, stop)
-        weight = shared_weight(near, _with_near(theirs, told)) + weigh_word(verb)
-        least = weigh_word(verb) + min(_weigh(mine), _weigh(theirs))
-        whole = weight >= max(least, WHOLE.value)
-        enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
-        if enough and (best is None or weight > best[0]):
-            place = name, start + with_auxiliary(told.text, begin), start + stop + len(particle)
-            best = weight, place, "the same clause denied" if whole else "not so"
-    if best is None:
-        return []
-    here = article, at + with_auxiliary(clause.text, denial.start), at + denial.high + len(particle)
-    return [Difference("negation", verb + particle, (here, best[1]), best[2])]
+    mine = act.context._replace(words={word: weight for word, weight in act.context.words.items()
+                                       if word not in refusing})
+    near, light, weighed, found = _with_near(mine, act.clause), _weigh(mine), weigh_word(verb), []
+    for acts in others:
+        best = None
+        for told in acts:
+            if told.particle != act.particle or told.mode != act.mode:
+                continue  # ruled on it, has not ruled it out
+            if denial.noun and denial.noun not in (word for _, _, word in told.words):
+                continue  # no firemen were hurt, three people were
+            if _of_another(act, told):
+                continue
+            weight = shared_weight(near, _with_near(told.context, told.clause)) + weighed
+            least = weighed + min(light, _weigh(told.context))
+            whole = weight >= max(least, WHOLE.value)
+            enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
+            if enough and (best is None or weight > best[0]):
+                best = weight, told.place(told.start), "the same clause denied" if whole else "not so"
+        if best is not None:
+            found.append(Difference("negation", verb + act.particle, (act.place(denial.start), best[1]), best[2]))
+    return found
 
 
 def _with_near(context, clause):
@@ -150,48 +208,21 @@ def _weigh(context):
     return sum(weight for word, weight in context.words.items() if word != "~people")
 
 
-@keep_texts(1 << 14)  # each denial is held against the same clauses of all other texts
-def _nouns(clause, first, last):
-    """Return what the words of a part of a clause stand for that may name a thing: any but small ones and days."""
-    return frozenset(feature_of(word) for start, _, word in words_in(clause)
-                     if first <= start < last and word not in _NO_ACT and word not in DAY_NAMES)
-
-
 def _of_another(one, other):
-    """Tell whether two acts, each (clause, start, end of its verb), are of other things.
+    """Tell whether two acts are of other things.
 
     She will meet the company, and not the owners; she had not been asked, and asked for money.
     """
-    if is_passive(*one[:2]) != is_passive(*other[:2]):
-        passive, active = (one, other) if is_passive(*one[:2]) else (other, one)
-        return _nouns(passive[0], passive[0].first, passive[1]).isdisjoint(_nouns(active[0], active[2], active[0].last))
-    mine, theirs = (_nouns(clause, end, clause.last) for clause, _, end in (one, other))
-    if mine and theirs and mine.isdisjoint(theirs):
+    if one.passive != other.passive:
+        passive, active = (one, other) if one.passive else (other, one)
+        return passive.subject.isdisjoint(active.rest)
+    if one.rest and other.rest and one.rest.isdisjoint(other.rest):
         return True
-    return not is_passive(*one[:2]) and _of_two_bodies(one[0], one[1], other[0], other[1])
+    return not one.passive and _of_two_bodies(one, other)
 
 
-def _of_two_bodies(one, verb, other, its_verb):
+def _of_two_bodies(one, other):
     """Tell whether what stands before two verbs names two things, neither by a name or pronoun: regulator and court."""
-    subjects = [clause.text[clause.first : end] for clause, end in ((one, verb), (other, its_verb))]
-    if any(_NAME.search(subject) or _ANYBODY.search(subject) for subject in subjects):
+    if one.named or other.named:
         return False
-    mine, theirs = _nouns(one, one.first, verb), _nouns(other, other.first, its_verb)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
-
-
-def _particle(clause, end):
-    """Return the particle behind a verb that ends at `end`, with the space before it: " out" of "ruled out"."""
-    particle = _PARTICLE.match(clause.text, end)
-    return particle[0] if particle else ""
-
-
-@keep_texts(1 << 15)
-def _read(clause: Clause, low: int, high: int) -> Context:
-    """Return the surroundings of a verb in its clause; whoever says "he will not go" is who will not go."""
-    text = clause.text[clause.first : clause.last]
-    context = read_context(text, 0, len(text), low - clause.first, high - clause.first)
-    if not any(letter.isupper() for letter in clause.who):
-        return context
-    who = read_context(f" {clause.who}", 0, 0, 0, 0)
-    return context._replace(words=context.words | {word: who.words[word] for word in who.words})
+    return bool(one.subject and other.subject) and one.subject.isdisjoint(other.subject)

@@ -79,12 +79,11 @@ def _list_phases(text, start, end):
 
 
 def find_tenses(items: pd.DataFrame, articles: pd.DataFrame) -> list[Difference]:
-    """Return the Differences of tense within items whose passages are nearly alike."""
+    """Return the Differences of tense within reported items whose passages are nearly alike."""
     texts = dict(rows_of(articles, "article", "text"))
     groups = {}
-    for state, item, article, start, end in rows_of(items, "state", "item", "article", "start", "end"):
-        if state == "reported":
-            groups.setdefault(item, []).append((article, start, end))
+    for item, article, start, end in rows_of(items, "item", "article", "start", "end"):
+        groups.setdefault(item, []).append((article, start, end))
     found = []
     for item in sorted(groups):
         for one, other in combinations(groups[item][:12], 2):
