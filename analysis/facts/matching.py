@@ -129,9 +129,10 @@ def group_clauses(likeness: csr_array, wordings: np.ndarray, sentences: Sequence
     new = np.ones(len(pairs), bool)
     new[1:] = (np.diff(pairs, axis=0) != 0).any(axis=1)
     pairs, best = pairs[new], best[new]
-    joined = np.unique(pairs[best >= ALIKE.value])  # what is like no other is never joined: its links don't count
-    kept = np.isin(pairs, joined).all(axis=1)
-    places = [set() for _ in range(wordings.max(initial=-1) + 1)]
+    size = wordings.max(initial=-1) + 1
+    chains = number_chains(size, pairs[best >= ALIKE.value].tolist())
+    kept = chains[pairs[:, 0]] == chains[pairs[:, 1]]  # what no chain of likeness joins is never put together
+    places = [set() for _ in range(size)]
     for wording, sentence in zip(wordings, sentences, strict=True):
         places[wording].add(sentence)
     bans = {}
