@@ -51,6 +51,7 @@ def _report(options, folder):
     from .pages.terminal import find_width, name_program, quote, say, short
     with hold_place(options.out, "report", apart_from=folder) as place:
         from .event import Event
+        from .pages.doubts import list_doubts
         from .pages.passages import describe
         event = Event(folder)
         say(describe(event, find_width()), "")
@@ -64,6 +65,11 @@ def _report(options, folder):
             for _ in tqdm(pages, "other pages", count_pages(event) - 1, disable=None):
                 pass
     say(f"JupyterLab: {name_program()} lab {quote(options.folder) if options.folder else ''}".rstrip())
+    few = [f"  {title}: {'; '.join(found[:9])}{' …' * (len(found) > 9)}"
+           for title, found in list_doubts(event.articles, event._strange)
+           if 2 * len(found) <= len(event.articles)]  # what is so of most texts is the folder's way
+    if few:
+        say("", "To look at in the texts:", *few)
     if len(event.rejects):
         say("", "Not taken:", *(f"  {detail}" for detail in event.rejects["detail"]))
     return index

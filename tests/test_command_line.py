@@ -131,6 +131,18 @@ def test_a_folder_of_bare_text_files_is_all_one_needs(place, capsys):
     assert run(place) == 0  # and again, over itself
 
 
+def test_notes_among_the_articles_are_told_of(place, capsys):
+    for outlet in ("gull", "tern", "times"):
+        (place / f"{outlet}.txt").write_text("The mill in Ellby burned on Monday, and two people died there.\n")
+    (place / "articles.csv").write_text("file,outlet\ngull.txt,Gull\ntern.txt,Tern\ntimes.txt,Times\n")
+    command_line.main([str(place), "--out", str(place / "out")])
+    assert "To look at" not in capsys.readouterr().out
+    (place / "key.md").write_text("Two people died there: what the outlets should say of the mill.\n")
+    command_line.main([str(place), "--out", str(place / "out")])
+    said = capsys.readouterr().out
+    assert "To look at in the texts:\n  Outlet unknown, its file's name stands in" in said and "can name it): key.md" in said
+
+
 def test_a_second_report_leaves_everything_that_it_did_not_make(place, capsys):
     write_old_report(place)
     (place / "report" / "notes.txt").write_text("mine")

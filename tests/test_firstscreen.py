@@ -57,6 +57,8 @@ BURNT = "The pier at Ellby burnt on Monday. The fire killed %s people, police sa
     (["Seven dead in Ellby pier fire", "Six dead in Ellby pier fire", "Fire destroys the pier at Ellby"],
      "Fire destroys the pier at Ellby"),
     (["Ellby pier burns", "Mayor: Ellby pier ‘will be rebuilt’", "Why Ellby has no pier"], "Ellby pier burns"),
+    (["Ellby pier burns", "Mayor of Ellby: We will rebuild the pier", "A fire on the coast"], "Ellby pier burns"),
+    (["Seven die as Ellby pier burns", "Fire on the coast", "Pier of Ellby burns"], "Pier of Ellby burns"),
     (["Pier fire kills seven", "Pier fire kills six", "Pier fire: nine dead"], "One event in 3 texts"),
 ])
 def test_the_title_holds_nothing_that_another_text_contradicts(headlines, title):

@@ -16,7 +16,7 @@ from ..answers.writing.unheard import Unheard
 from ..copies.sources import name_story
 from ..english.numbers import find_numbers
 from ..english.wording import count, join_names, shorten
-from ..english.words import find_words, fold
+from ..english.words import find_words, fold, folded_words
 from ..rules import Setting
 from ..tables import rows_of
 from .reader import Addresses
@@ -25,7 +25,8 @@ SHOWN = Setting("first_screen_rows", 10, "rows of the headlines, and of each box
                 chosen="a cap: what 1280 by 900 pixels hold without scrolling")
 MOST_VOICES, MOST_HEARD = 5, 7  # columns and rows of who is heard: with ten, the first findings are below the screen
 KEY = (("●", "quoted or paraphrased"), ("·", "no words of theirs"), ("?", "perhaps"), ("○", "never named"))
-_QUOTED = regex.compile(r"[\"“”„«»]|(?<!\p{L})['‘]|\?|^(?:Why|How|What|Who|Where|When|Opinion|Comment|Analysis)\b")
+_QUOTED = regex.compile(r"[\"“”„«»]|(?<!\p{L})['‘]|\?|:\s(?:We|I|You|They|It|He|She)\b"
+                        r"|^(?:Why|How|What|Who|Where|When|Opinion|Comment|Analysis)\b")
 ROLES = ("cut", "edited", "earlier version", "later version", "reworded")
 
 
@@ -66,11 +67,12 @@ def find_title(event) -> str:
     """
     placed = [(article, line) for article, line in rows_of(event.articles, "article", "headline")
               if isinstance(line, str) and line.strip()]
-    texts, disputed = dict(rows_of(event.articles, "article", "text")), set()
-    for article, start, value in rows_of(event.disagreements, "article", "start", "value"):
-        disputed |= {(article, fold(value))} if start < texts[article].find("\n") else set()
+    texts, disputed = dict(rows_of(event.articles, "article", "text")), {}
+    for article, kind, start, value in rows_of(event.disagreements, "article", "kind", "start", "value"):
+        if kind == "number" or start < texts[article].find("\n"):  # Nine die: so the text, where another has 14
+            disputed.setdefault(article, set()).add(f" {' '.join(folded_words(value))} ")
     sound = [line for article, line in placed if not any(
-        article == where and value in fold(line) for where, value in disputed)]
+        value in f" {' '.join(folded_words(line))} " for value in disputed.get(article, ()))]
     if not sound:
         return f"One event in {count(len(event.articles), 'text')}"
     words = {line: {fold(line[start:end]) for start, end in find_words(line)} for _, line in placed}
