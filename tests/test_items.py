@@ -12,7 +12,7 @@ from analysis.english.classes import find_senses
 from analysis.event import Event
 from analysis.facts import clausepairs, items
 from analysis.facts.agreement import compare_with_reader
-from analysis.facts.clauses import COLUMNS, list_clauses
+from analysis.facts.clauses import split_clauses
 from analysis.facts.evidence import find_lacking
 from analysis.facts.features import read_printed
 from analysis.facts.hand import place_hand
@@ -179,8 +179,7 @@ def who_has(items, words, texts):
 )
 def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
     _, sentences = make({"gull": sentence or "\n"})
-    table = pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
-    found = [sentence[start:end] for start, end in zip(table["start"], table["end"], strict=True)]
+    found = [sentence[clause.start:clause.end] for clause in split_clauses(sentences)]
     if "1904" in sentence:  # a relative clause in the middle is not cut out of its sentence
         assert "".join(found).replace(" ", "") == sentence.replace(" ", "")
     else:
@@ -190,7 +189,7 @@ def test_a_sentence_is_parted_into_its_facts(sentence, clauses):
 def test_clauses_cover_their_sentences():
     texts = {"gull": GULL, "times": TIMES}
     _, sentences = make(texts)
-    clauses = pd.DataFrame(list_clauses(sentences), columns=COLUMNS)
+    clauses = pd.DataFrame(split_clauses(sentences))
     for (article, sentence), rows in clauses.groupby(["article", "sentence"]):
         line = sentences[(sentences["article"] == article) & (sentences["sentence"] == sentence)].iloc[0]
         pieces = "".join(texts[article][start:end] for start, end in zip(rows["start"], rows["end"], strict=True))
@@ -254,7 +253,7 @@ def test_what_stands_in_a_headline_alone_is_no_item():
     articles, sentences = make({"gull": "Harbour mourns\nThe ferry sank on Monday with nobody aboard."})
     sentences["zone"] = pd.Categorical(["headline", "body"], sentences["zone"].cat.categories)
     passages = find_passages(articles, sentences, empty("mentions", articles), find_days(articles, sentences))
-    assert passages["zone"].tolist() == ["body"]
+    assert passages["zone"] == ["body"]
 
 
 @pytest.mark.parametrize("texts", [{}, {"gull": "\n"}, {"gull": "…"}, {"gull": "Yes."}])
@@ -714,8 +713,7 @@ def test_a_name_that_a_text_never_prints_speaks_against_its_telling_the_fact():
              "third": "Tarn and Ellby will not join the suit, their attorneys general said."}
     articles, sentences = make(texts)
     printed = read_printed(articles, sentences)
-    clauses = [(article, start, end) for article, _, start, end, *_ in list_clauses(sentences)]
-    lacking = find_lacking(printed, printed.place(clauses))
+    lacking = find_lacking(printed, printed.place(split_clauses(sentences)))
     assert lacking[0, 0] == 0 == lacking[0, 2] and lacking[0, 1] > 0.2
 
 

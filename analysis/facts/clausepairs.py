@@ -10,6 +10,7 @@ from ..copies.similarity import number_chains
 from ..tables import rows_of
 from ..text.measures import HARM
 from .clauseread import Fact, read_clause
+from .clauses import Span
 from .contexts import shared_weight
 from .deeds import Deed
 from .onefact import BOTH_LEAD, LEAD, ONE_FACT
@@ -19,16 +20,13 @@ _LATER = 3.0  # weight of shared words, some two of them, that is worth a senten
 _MOST = 60  # clauses under one key (a number, a remark) that are compared with each other
 
 
-def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list[Deed]],
+def read_clauses(clauses: list[Span], articles: pd.DataFrame, deeds: list[list[Deed]],
                  values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None) -> list[Fact]:
-    """Return the Fact of each row of `clauses` (article, sentence, start, end, zone, position).
-
-    `deeds` are the Deeds of each clause.
-    """
+    """Return the Fact of each clause; `deeds` are the Deeds of each."""
     texts = dict(rows_of(articles, "article", "text"))
-    starts, ends, rows = clauses["start"].tolist(), clauses["end"].tolist(), defaultdict(list)
-    for place, article in enumerate(clauses["article"].tolist()):
-        rows[article].append(place)
+    starts, ends, rows = [clause.start for clause in clauses], [clause.end for clause in clauses], defaultdict(list)
+    for place, clause in enumerate(clauses):
+        rows[clause.article].append(place)
     told, held = defaultdict(list), defaultdict(set)
     if values is not None:
         columns = ("article", "start", "kind", "low", "high", "unit", "about", "measure", "step", "rough", "sure")
@@ -44,18 +42,18 @@ def read_clauses(clauses: pd.DataFrame, articles: pd.DataFrame, deeds: list[list
             ):  # a remark of several clauses tells several facts
                 held[at].add(number)
     leads, found = _find_leads(clauses), []
-    homes = list(rows_of(clauses, "article", "sentence"))
-    for place, (article, start, end, zone) in enumerate(rows_of(clauses, "article", "start", "end", "zone")):
-        text = texts[article][start:end]
-        clause = read_clause(
-            article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0)
+    for place, clause in enumerate(clauses):
+        text = texts[clause.article][clause.start : clause.end]
+        fact = read_clause(
+            clause.article, text, deeds[place], told.get(place, ()), held.get(place, ()), leads.get(place, 0)
         )
-        follows = text.startswith(("and ", "but ")) and homes[place] in homes[max(place - 1, 0):place]
-        if follows and not clause.times:  # cleared the park on Tuesday | and arrested 48 people
-            clause.times = found[-1].times
-        if zone not in ("body", "caption"):  # GATES OPENED, 120 HOMES FLOODED: what it counts is one of its facts
-            clause.things = frozenset()
-        found.append(clause)
+        if text.startswith(("and ", "but ")) and place and not fact.times:
+            before = clauses[place - 1]  # cleared the park on Tuesday | and arrested 48 people
+            if (before.article, before.sentence) == (clause.article, clause.sentence):
+                fact.times = found[-1].times
+        if clause.zone not in ("body", "caption"):  # GATES OPENED, 120 HOMES FLOODED: its count is one of its facts
+            fact.things = frozenset()
+        found.append(fact)
     return found
 
 
@@ -67,12 +65,13 @@ def _place(rows, starts, article, place):
 def _find_leads(clauses):
     """Return {place: number of its sentence, from 1} of the clauses of the first body sentences of each article."""
     leads, seen = {}, defaultdict(list)
-    for place, (article, sentence, zone) in enumerate(rows_of(clauses, "article", "sentence", "zone")):
-        if zone == "body":
-            if sentence not in seen[article]:
-                seen[article].append(sentence)
-            if len(seen[article]) <= LEAD.value:
-                leads[place] = seen[article].index(sentence) + 1
+    for place, clause in enumerate(clauses):
+        if clause.zone == "body":
+            mine = seen[clause.article]
+            if clause.sentence not in mine:
+                mine.append(clause.sentence)
+            if len(mine) <= LEAD.value:
+                leads[place] = mine.index(clause.sentence) + 1
     return leads
 
 

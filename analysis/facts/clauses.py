@@ -6,6 +6,7 @@ dash, at a purpose ("met on Monday | to discuss") and at a participle behind a c
 
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -20,7 +21,6 @@ from ..text.marks import QUOTE_MARKS
 
 LEAST = Setting("clause_words", 4, "least words of a clause that is taken apart from its sentence",
                 chosen="shorter pieces ('they said') tell no fact")
-COLUMNS = ["article", "sentence", "start", "end", "zone", "position", "words"]
 _SUBJECTS = PERSONAL - {"i"}
 _RELATIVES = words_of("relative") | {"whose", "where"}
 _MEETINGS = frozenset(["meet", "visit", "come", "leave", "return"])  # of lists/acts.csv
@@ -29,11 +29,23 @@ _NO_PARTICIPLE = frozenset(["according", "including", "excluding", "regarding", 
 _NO_INFINITIVE = PERSONAL | DETERMINERS | {"all", "some", "one", "two", "three"}
 
 
-def list_clauses(sentences: pd.DataFrame) -> list[tuple]:
-    """Return every clause of `sentences`, a row of COLUMNS each.
+class Span(NamedTuple):
+    """A clause: its place in articles.text, the number of its sentence, the body words before it, how many it has."""
+
+    article: str
+    start: int
+    end: int
+    sentence: int
+    zone: str
+    position: int
+    words: int
+
+
+def split_clauses(sentences: pd.DataFrame) -> list[Span]:
+    """Return every clause of `sentences`, in order.
 
     The clauses of a sentence cover it but for white space; none has fewer words than the threshold
-    `clause_words` unless its sentence does.  position counts the body words before it.
+    `clause_words` unless its sentence does.
     """
     rows = []
     columns = ("article", "sentence", "start", "zone", "position", "text")
@@ -45,8 +57,8 @@ def list_clauses(sentences: pd.DataFrame) -> list[tuple]:
                 continue
             begin = 0 if first == 0 else _opening(text, spans[first - 1][1], spans[first][0])
             end = len(text) if last == len(spans) else _opening(text, spans[last - 1][1], spans[last][0])
-            rows.append((article, sentence, start + begin, start + begin + len(text[begin:end].rstrip()), zone,
-                         position + (first if zone == "body" else 0), last - first))
+            rows.append(Span(article, start + begin, start + begin + len(text[begin:end].rstrip()), sentence, zone,
+                             position + (first if zone == "body" else 0), last - first))
     return rows
 
 

@@ -26,6 +26,7 @@ from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
 from .asides import find_asides, place_noun
+from .clauses import Span
 
 _RARE = 4.0  # most that one act or party weighs: in a sentence out of fifty
 _REACH = 9  # tokens behind a verb that may be its object
@@ -182,7 +183,7 @@ def _things(noun):
     return [f"~{number}" for number in groups_of("same_things").get(noun, ())]
 
 
-def place_deeds(clauses: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame,
+def place_deeds(clauses: list[Span], sentences: pd.DataFrame, articles: pd.DataFrame,
                 mentions: pd.DataFrame) -> tuple[list[list[Deed]], dict[str, float]]:
     """Return (the Deeds of each clause, a list of lists; the weight of every act and party in the event)."""
     told = _read_event(sentences, articles, mentions)
@@ -214,7 +215,7 @@ def _read_event(sentences, articles, mentions):
 def _place(told, clauses):
     """Yield (place of the clause, Deed) of the deeds that stand in one of `clauses`."""
     bounds = defaultdict(list)
-    for number, (article, start, end) in enumerate(rows_of(clauses, "article", "start", "end")):
+    for number, (article, start, end, *_) in enumerate(clauses):
         bounds[article].append((start, end, number))
     for article, deeds in told:
         mine = bounds[article]

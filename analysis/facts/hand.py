@@ -108,15 +108,19 @@ def _short(excerpt):
     return excerpt if len(excerpt) <= 60 else excerpt[:57].rstrip() + "…"
 
 
-def apply_hand(passages: pd.DataFrame, hand: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def apply_hand(passages: dict[str, list], hand: pd.DataFrame, sentences: pd.DataFrame) -> dict[str, list]:
     """Return `passages` (see find_passages) as the reader's `hand`, placed by place_hand, wants them.
 
     A passage of the machine's that overlaps one of the reader's by half of the shorter is replaced by it.  What the
     machine had put together with it follows to the reader's item (to the one that claims most of it), unless
     the reader denies it or has read that text to its end.
     """
-    if hand is None or hand.empty or passages.empty:
+    if hand is None or hand.empty or not passages["article"]:
         return passages
+    return _apply(pd.DataFrame(passages).astype({"key": "str"}), hand, sentences).to_dict("list")
+
+
+def _apply(passages, hand, sentences):
     said = hand[hand["start"].notna()].astype({"start": "int64", "end": "int64"})
     near = _overlap(passages, said)
     claims, denials = near[near["state"] == "reported"], near[near["state"] == "absent"]

@@ -12,10 +12,10 @@ import pandas as pd
 from scipy.sparse import coo_array, csr_array
 
 from ..rules import Setting
-from ..tables import column_of, conform, empty, pick_articles, pick_texts, rows_of
-from ..text.spans import number_rows, number_values, take
+from ..tables import conform, empty, pick_articles, pick_texts, rows_of
+from ..text.spans import number_values, take
 from .clausepairs import decide_pairs, read_clauses
-from .clauses import COLUMNS, LEAST, list_clauses
+from .clauses import LEAST, Span, split_clauses
 from .deeds import place_deeds
 from .evidence import find_lacking, weigh_evidence
 from .features import read_features, read_printed, weigh_features
@@ -61,30 +61,30 @@ def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.Dat
     """
     passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, strange, named),
                           hand, sentences)
-    if passages.empty:
+    if not passages["article"]:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
                                                rule=pd.Series(dtype="str"))
     names = articles["article"].tolist()
     told = _order(passages, names)
     item, spot, row, times = _lay_out(told, len(names))
     absent, shown = row < 0, _choose_shown(item, row)
-    own, number = passages["article"].tolist(), passages["sentence"].tolist()
+    own, number = passages["article"], passages["sentence"]
     reason = np.full(len(item), -1)
     reason[absent] = give_reasons(item[absent], spot[absent], [(own[at], number[at], one) for one, *_, at in told],
                                   articles, families, links, find_sentence_days(sentences, articles, days, utterances))
-    by_hand = np.append(passages["by"].to_numpy() == "hand", False)[row]
+    by_hand = np.array([by == "hand" for by in passages["by"]] + [False])[row]
     if denied := _list_denied(hand):
-        keys = passages["key"].tolist()
+        keys = passages["key"]
         by_hand |= absent & [not denied.isdisjoint(((EVERYTHING, names[at]), (keys[place], names[at])))
                              for at, place in zip(spot.tolist(), shown.tolist(), strict=True)]
     return conform("items", {
-        "item": item, "label": pick_texts(passages["label"].tolist(), shown), "article": pick_articles(articles, spot),
+        "item": item, "label": pick_texts(passages["label"], shown), "article": pick_articles(articles, spot),
         "state": pd.Categorical.from_codes(absent.astype(int), dtype=_STATES),
         "reason": pick_texts(REASONS, reason),
-        **{name: take(column_of(passages, name), row) for name in ("sentence", "start", "end", "position", "score")},
+        **{name: take(np.array(passages[name]), row) for name in ("sentence", "start", "end", "position", "score")},
         "by": pd.Categorical.from_codes(by_hand.astype(int), dtype=_BY),
-        "key": pick_texts(passages["key"].tolist(), shown), "passages": times,
-        "rule": take(column_of(passages, "rule"), row)}, articles)
+        "key": pick_texts(passages["key"], shown), "passages": times, "rule": pick_texts(passages["rule"], row)},
+        articles)
 
 
 def _lay_out(told, size):
@@ -120,7 +120,7 @@ def _order(passages, names):
     """
     order = {name: spot for spot, name in enumerate(names)}
     rows = [(order[article], _ZONES[zone], start, end, group, position) for article, zone, start, end, group, position
-            in rows_of(passages, "article", "zone", "start", "end", "group", "position")]
+            in zip(*map(passages.__getitem__, ("article", "zone", "start", "end", "group", "position")), strict=True)]
     firsts = {}
     for spot, _, start, end, group, position in sorted(rows):
         firsts.setdefault(group, (spot, position, start, end, group))
@@ -131,27 +131,28 @@ def _order(passages, names):
 
 def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, days: pd.DataFrame,
                   values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
-                  strange: Collection[str] = (), named: pd.DataFrame | None = None) -> pd.DataFrame:
+                  strange: Collection[str] = (), named: pd.DataFrame | None = None) -> dict[str, list]:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
-    A row is a clause that tells the item `group`; the label is the clause most like the group's others, every
-    wording counted once, among those with words enough to be understood.  What stands in headlines and
-    headings only is no item.
+    Each list has a value for every passage, a clause that tells the item `group`; the label is the clause most like
+    the group's others, every wording counted once, among those with words enough to be understood.  What stands in
+    headlines and headings only is no item.
     """
     texts = dict(rows_of(articles, "article", "text"))
     remarks = _place_remarks(utterances)
-    clauses = pd.DataFrame([row for row in list_clauses(sentences) if _is_worth(row, texts, remarks)], columns=COLUMNS)
+    clauses = [clause for clause in split_clauses(sentences) if _is_worth(clause, texts, remarks)]
     printed = read_printed(articles, sentences)
-    spans = printed.place(rows_of(clauses, "article", "start", "end"))
-    sentence = number_values(rows_of(clauses, "article", "sentence"))
-    owners = number_rows(clauses["article"], {article: number for number, article in enumerate(texts)})
+    spans, numbers = printed.place(clauses), {article: number for number, article in enumerate(texts)}
+    sentence = number_values((clause.article, clause.sentence) for clause in clauses)
+    owners = np.array([numbers[clause.article] for clause in clauses], np.int64)
+    body = np.array([clause.zone in ("body", "caption") for clause in clauses], bool)
     own, whole, idf = read_features(printed, spans, sentence, mentions, days)
     weights = weigh_features(own, idf, owners)
     likeness = compare_clauses(own, whole, weights)
     deeds, weigh = place_deeds(clauses, sentences, articles, mentions if named is None else named)
     shared = compare_deeds(deeds, owners, weigh)
     likeness = weigh_evidence(likeness, shared, find_lacking(printed, spans), owners)
-    likeness = _part_own(likeness, owners, clauses["zone"].tolist())
+    likeness = _part_own(likeness, owners, body)
     likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, strange, deeds)
     wordings = find_wordings(likeness, apart)
     group = group_clauses(likeness, wordings, sentence.tolist(), apart)
@@ -159,28 +160,23 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     more = _part_repeats(clauses, group, likeness, wordings)
     row, group, score = (np.concatenate(pair) for pair in zip((np.arange(len(clauses)), group, score), more,
                                                               strict=True))
-    told = np.isin(group, group[_is_text(clauses["zone"].tolist())[row]])
-    row, group, score = row[told], group[told], score[told]
-    places, named = list(rows_of(clauses, "article", "start", "end")), {}
-    for number, at in zip(group.tolist(), row.tolist(), strict=True):
-        named.setdefault(number, places[at])
-    labels = {number: _trim(texts[article][start:end]) for number, (article, start, end) in (named | typical).items()}
-    label = pd.array([labels[number] for number in group.tolist()], dtype="str")
-    return clauses.take(row).assign(
-        group=group, score=score, rule=pd.array([rules[at] for at in row.tolist()], dtype="str"), label=label,
-        key=pd.array([None] * len(label), dtype="str"), by="machine").reset_index(drop=True)
+    told = np.isin(group, group[body[row]])
+    rows, groups = row[told].tolist(), group[told].tolist()
+    shown: dict[int, Span] = {}
+    for number, at in zip(groups, rows, strict=True):
+        shown.setdefault(number, clauses[at])
+    labels = {number: _trim(texts[one.article][one.start:one.end]) for number, one in (shown | typical).items()}
+    columns = zip(*(clauses[at] for at in rows), strict=True) if rows else ((),) * len(Span._fields)
+    return dict(zip(Span._fields, map(list, columns), strict=True)) | {
+        "group": groups, "score": score[told].tolist(), "rule": [rules[at] for at in rows],
+        "label": [labels[number] for number in groups], "key": [None] * len(rows), "by": ["machine"] * len(rows)}
 
 
-def _is_worth(row, texts, remarks):
-    """Tell whether a row of list_clauses can be an item, or holds a remark that several texts quote."""
-    article, _, start, end, zone, _, words = row
+def _is_worth(clause, texts, remarks):
+    """Tell whether a clause can be an item, or holds a remark that several texts quote."""
+    article, start, end, _, zone, _, words = clause
     return is_item(texts[article][start:end], zone in ("headline", "heading")) or (words > LEAST.value and any(
         first < end and start < last for first, last in remarks[article]))
-
-
-def _is_text(zones):
-    """Return an array: which of the zones are those of running text."""
-    return np.array([zone in ("body", "caption") for zone in zones], bool)
 
 
 def _place_remarks(utterances):
@@ -195,13 +191,12 @@ def _place_remarks(utterances):
     return spans
 
 
-def _part_own(likeness, owners, zones):
+def _part_own(likeness, owners, body):
     """Return the likeness with less of it between two passages of one text: it seldom tells a fact twice.
 
     Its clauses share the event's words because it has one subject; a headline repeats the body.
     """
     near = likeness.tocoo()
-    body = _is_text(zones)
     own = (owners[near.row] == owners[near.col]) & body[near.row] & body[near.col] & (near.row != near.col)
     return csr_array((np.where(own, OWN.value * near.data, near.data), (near.row, near.col)), likeness.shape)
 
@@ -211,10 +206,9 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
 
     Clauses of a text of another event are like none of the others.
     """
-    owners = clauses["article"].to_numpy()
+    foreign = np.array([clause.article in strange for clause in clauses], bool)
     near = likeness.tocoo()
     if strange:
-        foreign = np.isin(owners, sorted(strange))
         keep = foreign[near.row] == foreign[near.col]
         near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
     ask = (near.row < near.col) & (near.data >= ASKED.value * ALIKE.value)
@@ -224,7 +218,7 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
                                                min(ALIKE.value, WORDING.value))
     rules, joined = ["likeness"] * len(clauses), {}
     for (one, other), rule in one_fact.items():
-        if (owners[one] in strange) == (owners[other] in strange):
+        if foreign[one] == foreign[other]:
             joined[one, other] = joined[other, one] = LED.value if rule in WEAK else JOINED.value
             rules[one] = rules[other] = rule
     apart = {pair for one, other in two_facts | unlike for pair in ((one, other), (other, one))}
@@ -232,24 +226,22 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
 
 
 def _find_typical(clauses, group, likeness, wordings):
-    """Return ({group: (article, start, end) of its most typical clause}, the likeness of each clause to it)."""
+    """Return ({group: its most typical clause}, the likeness of each clause to it)."""
     near = likeness.tocoo()
     size = np.bincount(wordings)
     inside = group[near.row] == group[near.col]
     row, column, score = near.row[inside], near.col[inside], near.data[inside]
     central = np.bincount(row, score / size[wordings[column]] if len(size) else score, len(clauses))
     typical, least = {}, LABEL.value
-    for place, (number, zone, words, weight) in enumerate(zip(
-            group.tolist(), clauses["zone"].tolist(), clauses["words"].tolist(), central.round(9).tolist(),
-            strict=True)):
-        key = _ZONES[zone], words < least, -weight, place
+    for place, (number, clause, weight) in enumerate(zip(
+            group.tolist(), clauses, central.round(9).tolist(), strict=True)):
+        key = _ZONES[clause.zone], clause.words < least, -weight, place
         typical[number] = min(key, typical.get(number, key))
     best = np.array([typical[number][-1] for number in group.tolist()], np.int64)
     to_best = np.zeros(len(clauses))
     to_best[row[best[row] == column]] = score[best[row] == column]
     to_best[best == np.arange(len(clauses))] = 1
-    places = list(rows_of(clauses, "article", "start", "end"))
-    return {number: places[at] for number, (*_, at) in typical.items()}, to_best.clip(0, 1)
+    return {number: clauses[at] for number, (*_, at) in typical.items()}, to_best.clip(0, 1)
 
 
 def _part_repeats(clauses, groups, likeness, wordings):
@@ -258,10 +250,11 @@ def _part_repeats(clauses, groups, likeness, wordings):
     "The bridge fell at noon ... it was shortly after twelve that the deck gave way": the second passage is an item
     too, told by those texts that have something like it among what they tell of the first.
     """
-    owners = clauses["article"].tolist()
-    rank = np.array([_ZONES[zone] for zone in clauses["zone"].tolist()], np.int64)
+    owners = [clause.article for clause in clauses]
+    rank = np.array([_ZONES[clause.zone] for clause in clauses], np.int64)
+    start = np.array([clause.start for clause in clauses], np.int64)
     members = {}
-    for clause in np.lexsort((clauses["start"].to_numpy(), rank, groups)).tolist():
+    for clause in np.lexsort((start, rank, groups)).tolist():
         members.setdefault(groups[clause], {}).setdefault(owners[clause], []).append(clause)
     rows, number = [], groups.max(initial=-1) + 1
     for group in sorted(group for group, texts in members.items() if len(texts) > 1):
