@@ -140,7 +140,7 @@ def test_notes_among_the_articles_are_told_of(place, capsys):
     (place / "key.md").write_text("Two people died there: what the outlets should say of the mill.\n")
     command_line.main([str(place), "--out", str(place / "out")])
     said = capsys.readouterr().out
-    assert "To look at in the texts:\n  Outlet unknown, its file's name stands in" in said and "can name it): key.md" in said
+    assert "To look at in the texts:\n  Outlet unknown, its file's name stands in" in said and "it): key.md" in said
 
 
 def test_a_second_report_leaves_everything_that_it_did_not_make(place, capsys):

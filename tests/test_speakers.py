@@ -56,6 +56,10 @@ BY_TEXT = [
     ('Flood declared: Governor Ada Dent came. She wrote: "We will rebuild."', [("Ada Dent", "person")]),
     ('Karl Roe vows to fight; Ada Dent: "Something smelled."',
      [("Karl Roe", "person"), ("Ada Dent", "person")]),
+    # a post of several words joined by hyphens
+    ('"We want to see it," the editor-in-chief, Karl Poe, said.', [("Karl Poe", "person")]),
+    ('"We will wait," said the director-general, Ada Dent.', [("Ada Dent", "person")]),
+    ('"We will wait," the president-elect of the guild, Ada Dent, said.', [("Ada Dent", "person")]),
     # of another age than the one named before
     ('"I am glad," said Ada Roe, who is 64. "I am by the phone," the 49-year-old said.',
      [("Ada Roe", "person"), ("49-year-old", "unnamed")]),

@@ -22,7 +22,12 @@ def is_person_word(word: str | None) -> bool:
         return False
     low = word.lower()
     verb = low in cue_forms() or low in plain_verbs()  # insists, consists
-    return low in _person_words() or (low.endswith(_PERSON_ENDINGS) and not verb)
+    post, _, behind = low.partition("-")
+    return low in _person_words() or (low.endswith(_PERSON_ENDINGS) and not verb) or (
+        behind in _BEHIND_POSTS and post in _person_words())
+
+
+_BEHIND_POSTS = frozenset(["in-chief", "general", "elect", "designate", "at-arms", "at-large", "in-residence"])
 
 
 @lru_cache
