@@ -111,6 +111,18 @@ APART = [
     ("The striker, Tom Harker, scored.", "The goalkeeper, Luis Harker, saved a penalty."),
     ("The bishop, Paul Lund, blessed the boats.", "The harbour master, Nils Lund, counted the boats."),
     ("The coach of Ellby, Ann Quill, was sacked.", "The coach of Norhaven, Mary Quill, was not sacked."),
+    # what was before
+    ("A berth in Ellby cost £300 until the quay was rebuilt.", "A berth in Ellby costs £420."),
+    ("The fine for litter in Tarn was previously 40 crowns.", "The fine for litter in Tarn is 90 crowns."),
+    ("Rates at Harrow Bank stood at 3 percent before the rise.", "Rates at Harrow Bank stand at 4 percent."),
+    # with and without
+    ("The Tarn ferry weighs 700 tonnes empty.", "The Tarn ferry weighs 1,100 tonnes."),
+    ("The lock at Ellby cost £40 million, excluding the gates.", "The lock at Ellby cost £55 million."),
+    ("The fire at Ellby killed seven people, not counting the arsonist.", "The fire at Ellby killed eight people."),
+    # a season and years
+    ("Farmers in Tarn lost 300 sheep over the summer.", "Farmers in Tarn lost 900 sheep in three years."),
+    ("Harrow Rail cancelled 400 trains in May.", "Harrow Rail cancelled 1,900 trains this year."),
+    ("Rangers in Ellby shot 60 deer over the winter.", "Rangers in Ellby shot 200 deer in five years."),
 ]
 DIFFER = [
     # of so many: the whole is not the number
@@ -178,6 +190,15 @@ DIFFER = [
     ("The harbour master, Nils Lund, counted the boats in Ellby.",
      "The harbour master, Paul Lund, counted the boats in Ellby."),
     ("The goalkeeper, Luis Harker, saved a penalty.", "The goalkeeper, Tom Harker, saved a penalty."),
+    # what was before
+    ("A berth in Ellby costs £300.", "A berth in Ellby costs £420."),
+    ("The fine for litter in Tarn is 40 crowns.", "The fine for litter in Tarn is 90 crowns."),
+    # with and without
+    ("The Tarn ferry weighs 700 tonnes.", "The Tarn ferry weighs 1,100 tonnes."),
+    ("The lock at Ellby cost £40 million.", "The lock at Ellby cost £55 million."),
+    # a season and years
+    ("Farmers in Tarn lost 300 sheep over the summer.", "Farmers in Tarn lost 900 sheep over the summer."),
+    ("Harrow Rail cancelled 400 trains in May.", "Harrow Rail cancelled 700 trains in May."),
 ]
 
 

@@ -13,7 +13,7 @@ import regex
 from ..english.calendar import ANY_MONTH
 from ..english.classes import find_senses
 from ..english.numbers import CARDINALS, find_numbers
-from ..english.units import MONEY, SPEEDS
+from ..english.units import AMOUNTS, MONEY, SPEEDS
 from ..english.wordlists import list_rows, read_list
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
@@ -39,7 +39,7 @@ _ACCOUNT = regex.compile(  # of what a firm gives account: the second quarter, t
     r"\b(?P<which>first|second|third|fourth|last|latest|final)?[\s-]?"
     r"(?:(?P<quarter>quarter)|(?P<half>half)(?:[\s-]year|\sof))\b"
     rf"|\b(?:this|full|financial|fiscal)[\s-](?P<year>year)\b|\b(?P<year>year)\sto\s(?P<to>{ANY_MONTH})"
-    rf"|\b(?:in|during|for|throughout)\s(?:(?:early|late|mid|the)[\s-])?(?:(?P<month>{ANY_MONTH})"
+    rf"|\b(?:in|over|during|for|throughout)\s(?:(?:early|late|mid|the|last|this)[\s-]){{0,2}}(?:(?P<month>{ANY_MONTH})"
     r"|(?P<season>spring|summer|autumn|winter))\b")
 _LONG = {"quarter": SPANS["month"] * 3, "season": SPANS["month"] * 3, "half": SPANS["month"] * 6,
          "year": SPANS["year"], "month": SPANS["month"]}
@@ -50,6 +50,10 @@ _WIDE = regex.compile(
 _NARROW = regex.compile(
     r"\b(?:at\shome|abroad|overseas|in\sthe\s(?:country|capital|city|town|village|north|south|east|west|plant|factory)"
     r"|at\s(?:the|its|this)\s(?:\p{Ll}+\s)?(?:plant|site|factory|works|mill|branch|yard))\b")
+_FORMERLY = regex.compile(r"\b(?:used\sto|previously|formerly|originally|initially|at\sfirst)\b"
+                          r"|(?<!than\s)\b(?P<then>before|until)\s(?!tax\b)", regex.IGNORECASE)
+_LESS = regex.compile(r"\b(?:excluding|exclusive\sof|not\s(?:counting|including)|leaving\sout|(?:apart|aside)\sfrom)\b"
+                      r"|\b(?P<bare>without|empty|unladen)\b")
 _NEAR = 35  # characters beside a number in which it is said how far it reaches
 _STANCES = {  # how far what is told has come
     "hoped": regex.compile(r"\b(?:may|might|could)\b"),
@@ -185,6 +189,20 @@ def _are_stances(pair: ValuePair) -> bool:
     return len(stances) == 2 and stances != {"offered", ""}
 
 
+def _are_of_two_days(pair: ValuePair) -> bool:
+    """Tell whether one text says what something cost or was before, and the other does not."""
+    told = [_FORMERLY.search(_whole(seen)) for seen in pair.both]
+    sure = _is_money(pair) or pair.about in ("%", "prices") or any(match and not match["then"] for match in told)
+    return bool(told[0]) != bool(told[1]) and sure
+
+
+def _are_less(pair: ValuePair) -> bool:
+    """Tell whether one number leaves something out that the other may hold: 900 kilograms without fuel."""
+    told = [_LESS.search(seen.behind[:_NEAR]) for seen in pair.both]
+    sure = _is_money(pair) or pair.about in AMOUNTS or any(match and not match["bare"] for match in told)
+    return bool(told[0]) != bool(told[1]) and sure
+
+
 def _scale(seen: Seen) -> str:
     match = _SCALE.match(seen.behind)
     return match["scale"].lower() if match else ""
@@ -279,6 +297,19 @@ SCOPES = RuleList("Do two numbers measure the same?", (
          no=(("number", "pence", "same words", "Corran has bid [440] pence a share.",
               "Corran has offered [412] pence a share."),
              ("number", "%", "same item", "The pilots want [8 percent] more.", "The pilots demand [6 percent] more."))),
+    Rule("of an earlier day", _of_numbers(_are_of_two_days), "what a loaf cost before is not what it costs",
+         yes=(("number", "cost", "same item", "A loaf cost [1.20] marks before the harvest failed.",
+               "A loaf costs [1.90] marks."),
+              ("number", "boat", "same words", "The yard originally had [40] boats.", "The yard had [12] boats.")),
+         no=(("number", "cost", "same item", "A loaf cost [1.20] marks before the drought.",
+              "Before the drought a loaf cost [1.90] marks."),
+             ("number", "dead", "same item", "[Nine] died before help came.", "[Twelve] died."))),
+    Rule("less than all", _of_numbers(_are_less), "a ship weighs less without her cargo",
+         yes=(("number", "tonne", "same item", "It weighs [900] tonnes without fuel.", "It weighs [1,400] tonnes."),
+              ("number", "dead", "same item", "[Nine] died, not counting the gunman.", "[Ten] died.")),
+         no=(("number", "kilogram", "same item", "It weighs [900] kilograms without fuel.",
+              "Without fuel it weighs [800] kilograms without fuel."),
+             ("number", "moved", "same item", "[900] were left without a home.", "[700] lost their homes."))),
     Rule("another scale", lambda pair: pair.about in _DEGREES and len({_scale(seen) for seen in pair.both}) == 2,
          "31 degrees Celsius are 88 degrees Fahrenheit",
          yes=(("number", "degree", "same words", "It was [31] degrees Celsius.", "It was [88] degrees Fahrenheit."),),
