@@ -171,12 +171,13 @@ class _Remark:
         self.keys, self.who = version.keys, who
         self.senses: dict[str, float] = {}
         self.rare = set()
+        about, namelike, rare = ABOUT.value, NAMELIKE.value, RARE.value
         for place, (key, (start, end)) in enumerate(zip(version.keys, version.spans, strict=True)):
             weight, number, sense = weigh_word(key), not key.isalpha() and bool(_NUMBER.search(key)), name_sense(key)
-            name = text[start:end][:1].isupper() and (place > 0 or weight >= NAMELIKE.value)
-            if number or (weight >= ABOUT.value and not name):
-                self.senses[sense] = max(weight, ABOUT.value, self.senses.get(sense, 0))
-            if number or (name and weight >= RARE.value):
+            name = text[start:end][:1].isupper() and (place > 0 or weight >= namelike)
+            if number or (weight >= about and not name):
+                self.senses[sense] = max(weight, about, self.senses.get(sense, 0))
+            if number or (name and weight >= rare):
                 self.rare.add(sense)
         self.weight = sum(self.senses.values()) or 1.0
         self.name = "".join(who.name.split()[-1:]).casefold()  # the last word of its speaker's name
@@ -188,7 +189,7 @@ class _Text:
 
     def __init__(self, text, spans, speech):
         self.spans, self.speech = spans, speech
-        self.places, self.ends, self.keys = _read_words(text)
+        self.places, self.ends, self.keys = _read_words(text, tuple(spans))
         begins = [start for start, _ in spans]
         self.rows = np.maximum(np.searchsorted(begins, self.places, side="right") - 1, 0).tolist()
         self.quoted = [None] * len(self.keys)
@@ -206,10 +207,15 @@ class _Text:
 
 
 @keep_texts(512)
-def _read_words(text):
-    """Return (starts, ends, the words as they are compared), lists that nobody changes: parts of an event ask again."""
-    words = find_words(text)
-    return [start for start, _ in words], [end for _, end in words], [spell(text[start:end]) for start, end in words]
+def _read_words(text, spans):
+    """Return (starts, ends, the words as they are compared), lists that nobody changes: parts of an event ask again.
+
+    All words stand in its sentences, whose words others have read.
+    """
+    lines = [(first, text[first:last]) for first, last in spans]
+    words = [(first + start, first + end, spell(line[start:end])) for first, line in lines
+             for start, end in find_words(line)]
+    return tuple(map(list, zip(*words, strict=True))) if words else ([], [], [])
 
 
 class _Search:
