@@ -25,7 +25,7 @@ def root(word: str) -> str:
     """Return what the forms of a folded word and the nouns made from it share: moderator and moderate as moder."""
     form = _first(word)
     for known in (form, word):
-        for ending in _DERIVED:
+        for ending in _DERIVED if known.endswith(_DERIVED) else ():
             if known.endswith(ending) and len(known) - len(ending) >= _LEAST:
                 return undouble(stem(known[:-len(ending)]))
     return form
