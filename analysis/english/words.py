@@ -162,13 +162,8 @@ def folded_words(text: str) -> list[str]:
     return list(_folded(text) if len(text) <= _SENTENCE else _fold_words(text))
 
 
-def fold_piece(piece: str) -> tuple[str, ...]:
-    """Return the folded words of what stands between two stretches of white space."""
-    return _FOLDED[piece]
-
-
 def _fold_words(text):
-    return tuple(chain.from_iterable(map(_FOLDED.__getitem__, text.split(" "))))
+    return tuple(chain.from_iterable(map(fold_piece, text.split(" "))))
 
 
 def _fold_part(part):
@@ -181,6 +176,8 @@ def _fold_part(part):
 
 
 _FOLDED = Known(_fold_part, 1 << 17)
+fold_piece = _FOLDED.__getitem__
+"""Return the folded words, a tuple, of what stands between two stretches of white space."""
 _folded = keep_texts(1 << 14)(_fold_words)
 
 
