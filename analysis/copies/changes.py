@@ -120,14 +120,6 @@ def _is_progress(change):
     return min(sizes) == 0 and any(word in time or is_auxiliary(word) for word in change.plain)
 
 
-def _is_remark(change):
-    return change.quoted and bool(change.telling)
-
-
-def _is_style(change):
-    return max(len(change.old_telling), len(change.new_telling)) <= 2
-
-
 def _name_example(example):
     """Return the kind of the first change from one sentence, quoted where a mark opens it, to another."""
     wordings = [read_stretches(["a"], [0], [len(text)], {"a": text})[0] for text in example]
@@ -169,11 +161,13 @@ KINDS = RuleList("What sort of change is it?", (
          "in or out: the news went on.",
          yes=(("The fire burns in the mill", "The fire still burns in the mill"),),
          no=(("The fire burns in the mill", "The fire burns in the old mill"),)),
-    Rule("remark", _is_remark, "Between quotation marks a house has no style of its own.",
+    Rule("remark", lambda change: change.quoted and bool(change.telling),
+         "Between quotation marks a house has no style of its own.",
          yes=(("“We owe them some truth now”", "“We owe them some money now”"),),
          no=(("They told the press of it", "They told the media of it"),
              ("“They honour it here”", "“They honor it here”"))),
-    Rule("style", _is_style, "Up to two words for others.",
+    Rule("style", lambda change: max(len(change.old_telling), len(change.new_telling)) <= 2,
+         "Up to two words for others.",
          yes=(("They told the press of it", "They told the media of it"),
               ("Gasoline is dear here", "Petrol is dear here")),
          no=(("They told the press of it", "They told weavers, pilots and masons of it"),)),

@@ -136,26 +136,6 @@ def _has_passages(case):
     return not is_kin(case.pair, case.back) and max(own, default=0) >= PASSAGES.value
 
 
-def _has_quotes(case):
-    return not is_kin(case.pair, case.back) and case.pair.copied
-
-
-def _is_other(case):
-    return not is_kin(case.pair, case.back)
-
-
-def _is_same(case):
-    return min(case.pair.reused, case.back.reused) >= WHOLE.value
-
-
-def _is_earlier(case):
-    return case.ours.before() >= 2 and not case.theirs.before()
-
-
-def _is_later(case):
-    return case.theirs.before() >= 2 and not case.ours.before()
-
-
 def _is_cut(case):
     """Return whether the article is a shortened copy: all of it is in the other, which goes on where it ends.
 
@@ -165,10 +145,6 @@ def _is_cut(case):
     if case.pair.reused < WHOLE.value or ending is None:
         return False
     return ending.words_after >= 2 / 3 * ending.words or ending.verbatim >= WHOLE.value
-
-
-def _is_fuller(case):
-    return _is_cut(Case(case.back, case.pair, case.theirs, case.ours, case.back_ending, case.ending))
 
 
 def _decide_example(example):
@@ -202,21 +178,28 @@ VERDICTS = RuleList("What are two articles that share sentences to each other?",
              {**_PART, "outside": 0.4, "opens": True, "retold": 0.5, "same_order": 0.2})),
     Rule("copied passages", _has_passages, "Words of an outlet's own voice stand in both.",
          yes=({"reused": 0.2, "reused_own": 0.1, "copied": True},), no=({"reused": 0.2, "copied": True}, _COPY)),
-    Rule("same quotes", _has_quotes, "All they share is what others said.",
+    Rule("same quotes", lambda case: not is_kin(case.pair, case.back) and case.pair.copied,
+         "All they share is what others said.",
          yes=({"reused": 0.2, "copied": True},), no=({"reused": 0.2},)),
-    Rule("same event", _is_other, "They say some of the same in other words.", yes=({"retold": 0.4, "sentences": 5},),
+    Rule("same event", lambda case: not is_kin(case.pair, case.back),
+         "They say some of the same in other words.", yes=({"retold": 0.4, "sentences": 5},),
          no=(_COPY,)),
-    Rule("same text", _is_same, "Each has all of the other, but for house style.",
+    Rule("same text", lambda case: min(case.pair.reused, case.back.reused) >= WHOLE.value,
+         "Each has all of the other, but for house style.",
          yes=({**_COPY, "back_reused": 0.93},), no=({**_COPY, "back_reused": 0.6},)),
-    Rule("earlier version", _is_earlier, "It announces what the other reports, or knows a day less, and nothing speaks "
+    Rule("earlier version", lambda case: case.ours.before() >= 2 and not case.theirs.before(),
+         "It announces what the other reports, or knows a day less, and nothing speaks "
          "the other way.", yes=({**_COPY, "back_reused": 0.7, "announced": 2},),
          no=({**_COPY, "back_reused": 0.7, "announced": 1},)),
-    Rule("later version", _is_later, "The same, seen from the other.",
+    Rule("later version", lambda case: case.theirs.before() >= 2 and not case.ours.before(),
+         "The same, seen from the other.",
          yes=({**_COPY, "back_reused": 0.7, "back_announced": 2},),
          no=({**_COPY, "back_reused": 0.7, "announced": 2, "back_announced": 2},)),
     Rule("cut", _is_cut, "All of it is in the other, which goes on where it ends.",
          yes=({**_COPY, "back_reused": 0.6},), no=({**_COPY, "back_reused": 0.6, "after": 10},)),
-    Rule("fuller copy", _is_fuller, "The same, seen from the other.",
+    Rule("fuller copy",
+         lambda case: _is_cut(Case(case.back, case.pair, case.theirs, case.ours, case.back_ending, case.ending)),
+         "The same, seen from the other.",
          yes=({"reused": 0.6, "reused_own": 0.6, "back_reused": 0.95, "back_reused_own": 0.95},),
          no=({"reused": 0.6, "reused_own": 0.6, "back_reused": 0.95, "back_reused_own": 0.95, "after": 10},)),
     Rule("edited copy", lambda case: True, "One text, changed in a way that tells no more.",

@@ -98,21 +98,9 @@ def _another_name(one, other):
     return "two" if names and others and not names & others else None
 
 
-def _another_post(one, other):
-    return "two" if held_apart(one.held, other.held) else None
-
-
-def _one_more(one, other):
-    return "two" if one.one_more != other.one_more else None
-
-
 def _one_edge(one, other):
     """The strike will begin on Monday, the walkout will start on Wednesday."""
     return "one" if one.edge == other.edge != "" else None
-
-
-def _plan(one, other):
-    return "two" if one.ahead != other.ahead else None
 
 
 def _in_the_lead(one, other):
@@ -174,18 +162,21 @@ SAME_ACT = RuleList(
                  ("Crane visited Ellby on Tuesday.", "Bellamy visited Ellby on Friday.")),
             no=(("The council of Merrowby voted on Tuesday to sell it.",
                  "Merrowby councillors voted on Sunday to sell it."),)),
-        Rule("another post", _another_post, "who left one post in June may leave another on Tuesday",
+        Rule("another post", lambda one, other: "two" if held_apart(one.held, other.held) else None,
+             "who left one post in June may leave another on Tuesday",
              yes=(("Li quit as mill manager in June but remains chairman.", "Li quit as chairman on Tuesday."),
                   ("Li was named health minister in May.", "Li became finance minister on Tuesday.")),
              no=(("Li stepped down as chairwoman on Friday.", "Li resigned as chair of the mill on Tuesday."),
                  ("Li resigned on Friday.", "Li resigned as chairman on Tuesday."))),
-        Rule("one more", _one_more, "one text tells of another one, or of a second",
+        Rule("one more", lambda one, other: "two" if one.one_more != other.one_more else None,
+             "one text tells of another one, or of a second",
              yes=(("A fourth miner was killed at Ellby on Friday.", "The miners were killed at Ellby on Sunday."),
                   ("Another vote on the budget was held on Monday.", "The vote on the budget was held on Friday."),
                   ("Crane visited the lock in May.", "Crane visited the lock in October as well.")),
              no=(("A fourth miner was killed at Ellby on Friday.", "A fourth miner was killed at Ellby on Sunday."),
                  ("On a fourth floor the nurses voted on Friday to strike.", "The nurses voted on Sunday to strike."))),
-        Rule("a plan", _plan, "one text announces what the other tells",
+        Rule("a plan", lambda one, other: "two" if one.ahead != other.ahead else None,
+             "one text announces what the other tells",
             yes=(("The court will hear the appeal on Friday.", "The court heard the appeal on Thursday."),),
             no=(("The court heard the appeal on Friday.", "The court heard the appeal on Thursday."),),
         ),

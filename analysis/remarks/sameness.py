@@ -80,10 +80,6 @@ def _enough(match):
     return match.words > {"same": 0, "ally": 1, "open": CATCHWORD.value, "apart": SLOGAN.value}[match.relation]
 
 
-def _is_equal(match):
-    return match.relation != "apart" and match.equal and match.words > 1 and match.shared >= RARE.value
-
-
 def _is_whole(match):
     return min(match.contained, match.in_order) >= WHOLE.value and _enough(match)
 
@@ -108,7 +104,9 @@ def _decide_example(example):
 
 
 SAME = RuleList("Are two pieces of speech one remark?", (
-    Rule("equal", _is_equal, "Two telling words, the same and no others, are one remark where nothing is known "
+    Rule("equal",
+         lambda match: match.relation != "apart" and match.equal and match.words > 1 and match.shared >= RARE.value,
+         "Two telling words, the same and no others, are one remark where nothing is known "
          "against it.",
          yes=(("open", "just drone on", "Just drone on"), ("ally", "reckless gamble", "reckless gamble")),
          no=(("apart", "reckless gamble", "reckless gamble"), ("open", "he is right", "he is right"),

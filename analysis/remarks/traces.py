@@ -79,42 +79,25 @@ def _is_its_own(near):
     return _has_words(near) and (near.voice or near.weight >= HEAVY.value)
 
 
-def _is_quoted(near):
-    return _is_its_own(near) and (near.whole or near.quoted)
-
-
-def _is_printed(near):
-    return _is_its_own(near) and near.kept >= KEPT.value
-
-
 def _touches(near):
     """Tell whether what stands here has a remark's things: one who speaks of the same subject has them too."""
     least = RENDERED if near.speaker else RETOLD
     return near.share >= least.value and near.weight >= HEAVY.value and near.telling >= LEAST.value
 
 
-def _is_rendered(near):
-    return near.voice and _touches(near) and (near.telling >= TOLD.value or near.share >= WHOLE.value)
-
-
-def _is_close(near):
-    return near.rare or near.kept >= KEPT.value or (near.speaker and near.share >= TOUCHED.value)
-
-
-def _has_things(near):
-    return _has_words(near) or _touches(near)
-
-
 TRACES = RuleList("What of a remark stands in a text that was not found to quote it?", (
-    Rule("its words, quoted", _is_quoted, "Half of its words stand in quotation marks, whoever is named.",
+    Rule("its words, quoted", lambda near: _is_its_own(near) and (near.whole or near.quoted),
+         "Half of its words stand in quotation marks, whoever is named.",
          yes=(("The wall needs nine new stones before spring", "A mason said “the wall needs nine new stones”."),
               ("I have slept in the boiler room twice since Monday, and so has my cook",
                "A man had “slept in the boiler room”, he said.")),
          no=(("The wall needs nine new stones before spring", "A mason said “the wall needs paint”."),)),
-    Rule("its words, without marks", _is_printed, "Half of its words stand in the text's own voice.",
+    Rule("its words, without marks", lambda near: _is_its_own(near) and near.kept >= KEPT.value,
+         "Half of its words stand in the text's own voice.",
          yes=(("The wall needs nine new stones before spring", "It seems that the wall needs nine new stones."),),
          no=(("The wall needs nine new stones before spring", "It seems that the wall needs paint."),)),
-    Rule("a rendering", _is_rendered,
+    Rule("a rendering",
+         lambda near: near.voice and _touches(near) and (near.telling >= TOLD.value or near.share >= WHOLE.value),
          "Two neighbouring sentences with its speaker, and nobody else's words, have most of what it names.",
          yes=(("Nobody has checked the valves of this plant in nine years",
                "For nine years, Lund said, the plant had gone without an inspection of its valves."),
@@ -125,11 +108,14 @@ TRACES = RuleList("What of a remark stands in a text that was not found to quote
              ("We offered the town a freeze of all rents", "The town had priced the rents long ago, a broker said."),
              ("A ship of that size should not have been in the channel at night",
               "The crew was flown home, Lund said. Oil was found on three beaches."))),
-    Rule("its names or numbers", _is_close, "What stands there may be it: the table leaves the cell open.",
+    Rule("its names or numbers",
+         lambda near: near.rare or near.kept >= KEPT.value or (near.speaker and near.share >= TOUCHED.value),
+         "What stands there may be it: the table leaves the cell open.",
          yes=(("He owes 716 crowns to the baker", "The debt has grown to 716 crowns."),
               ("right", "She chose the right boat.")),
          no=(("He owes 716 crowns to the baker", "The baker is closed."),)),
-    Rule("some of its words", _has_things, "A subject that more than one speaks of: the table leaves the cell open.",
+    Rule("some of its words", lambda near: _has_words(near) or _touches(near),
+         "A subject that more than one speaks of: the table leaves the cell open.",
          yes=(("Nobody has checked the valves of this plant in nine years",
                "The valves of the plant were last checked nine years ago."),
               ("Our drivers have not voted for this offer", "Drivers voted down an offer.")),

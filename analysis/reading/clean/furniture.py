@@ -99,10 +99,6 @@ def _is_share_bar(line):
     return line.open and (only_of(line.tokens, "button") or only_of(apart, "button")) and "notice"
 
 
-def _is_addresses(line):
-    return line.open and all(is_address(word.strip("|,;()")) for word in line.text.split()) and "link"
-
-
 def _ends_in_address(line):
     """A title with its address is a link; running words before the address are what somebody posted."""
     words = line.text.split()
@@ -183,7 +179,9 @@ FURNITURE = RuleList("Is a line furniture of its page, by its words alone?", (
          no=("Letter from 1 May 1945 found", "Back to 11 September 2001")),
     Rule(SHARE_BAR, _is_share_bar, "Buttons of networks stand in a row.", yes=("Share on Facebook",),
          no=("Share the bath",)),
-    Rule("only addresses or tags", _is_addresses, "An address alone is no text.",
+    Rule("only addresses or tags",
+         lambda line: line.open and all(is_address(word.strip("|,;()")) for word in line.text.split()) and "link",
+         "An address alone is no text.",
          yes=("https://t.co/Qw77er", "#bath #ellby"),
          no=("Bath https://t.co/Qw77er",)),
     Rule("ends in an address, no end mark", _ends_in_address, "A title and its address is a link.",

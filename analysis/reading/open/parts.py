@@ -18,10 +18,6 @@ def _is_hidden(element):
             or element.get("aria-hidden", "").strip().lower() == "true" or _HIDDEN.search(element.get("style", "")))
 
 
-def _is_poll(element):
-    return _POLL.search(f"{element.get('class', '')} {element.get('id', '')}")
-
-
 def _tells_other_stories(element):
     """Tell whether a part of a page opens with a line such as Related and holds more than it."""
     if element.tag not in ("section", "div", "aside", "ul"):
@@ -42,7 +38,8 @@ PARTS = RuleList("Which part of a page is no part of its article?", (
          yes=("<div style='display:none'><p>The mayor took the money.</p></div>", "<p hidden>An older version.</p>",
               "<div aria-hidden='true'>The bath is shut.</div>", "<template><p>Filled in later.</p></template>"),
          no=("<div class='hidden-gems'><p>The bath of Ellby.</p></div>", "<p style='display:block'>The bath.</p>")),
-    Rule("poll", _is_poll, "What readers are asked by the page is not the story.",
+    Rule("poll", lambda element: _POLL.search(f"{element.get('class', '')} {element.get('id', '')}"),
+         "What readers are asked by the page is not the story.",
          yes=("<div class='poll'><p>Should the bath be closed?</p></div>", "<div id='reader_survey'>Yes No</div>"),
          no=("<div class='pollution'><p>The river is dirty.</p></div>",)),
     Rule("other stories", _tells_other_stories, "What opens under Related tells other stories.",

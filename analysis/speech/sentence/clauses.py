@@ -152,10 +152,6 @@ def _by_relative(behind):
     return behind.verb + 1 if is_inside_relative(behind.tagged, behind.verb, behind.phrase) else None
 
 
-def _by_end(behind):
-    return NOWHERE if behind.at >= len(behind.tagged.tags) else None
-
-
 def _by_question(behind):
     if behind.kind != "ask":
         return None
@@ -186,10 +182,6 @@ def _by_later_that(behind):
     return NOWHERE
 
 
-def _by_finding(behind):
-    return NOWHERE if behind.kind != "say" else None
-
-
 def _by_bare_clause(behind):
     opening = read_opening(behind.tagged, behind.at, behind.tagged.cues[behind.verb].verb in LOOSE)
     return OPENS.decide(opening)[1]
@@ -208,10 +200,6 @@ def _ends_in_saying_noun(tagged, at):
 
 
 # --- the rules of ENDS: each takes a Bound and returns the clause's last token or None ------------------------------
-
-def _by_stop(bound):
-    return bound.at - 1 if bound.tagged.tags[bound.at] in ("stop", "colon") else None
-
 
 def _by_source(bound):
     comma = bound.tagged.tags[bound.at] == "comma" and bound.at + 1 < len(bound.tagged.tags)
@@ -297,7 +285,8 @@ def _check(example, rule, first):
 BEGINS = RuleList("Where does the clause that a verb of saying takes begin?", (
     Rule("inside another clause", _by_relative, "The clause around the verb goes on behind it.",
          ("Talks that the board [said] {lasted all night} failed.",), ("The board [said] {talks lasted all night}.",)),
-    Rule("nothing behind", _by_end, "A verb that ends its sentence takes no clause.",
+    Rule("nothing behind", lambda behind: NOWHERE if behind.at >= len(behind.tagged.tags) else None,
+         "A verb that ends its sentence takes no clause.",
          ("The boats were late, they [said]",), ("They [said] {the boats were late}.",)),
     Rule("asked", _by_question, "Who asks, asks whether or what.",
          ("The board [asked] {whether the boats were late}.", "The board [asked] for boats."),
@@ -309,14 +298,16 @@ BEGINS = RuleList("Where does the clause that a verb of saying takes begin?", (
     Rule("that, further on", _by_later_that, "Between a verb and its that stands where or to whom it was said.",
          ("The board [announced] in Ellby that {the boats were late}.", "They [repeated] her claim that {boats sank}.",
           "The board [spoke] of boats."), ("The board [said] {the boats that sank were late}.",)),
-    Rule("found", _by_finding, "Verbs of finding out take no clause without that.",
+    Rule("found", lambda behind: NOWHERE if behind.kind != "say" else None,
+         "Verbs of finding out take no clause without that.",
          ("The board [found] the boats were late.",), ("The board [found] that {the boats were late}.",)),
     Rule("clause without that", _by_bare_clause, "A subject and its verb are a clause (see OPENS).",
          ("Ann Bellamy [said] {the boats were late}.", "Ann Bellamy [said] nothing."),
          ("Ann Bellamy [said] that {the boats were late}.",)),
 ), example=begin_example)
 ENDS = RuleList("Does a reported clause end before this token?", (
-    Rule("stop", _by_stop, "Stops and colons end it.", ("Ann Bellamy said {the boats were late}[;] they left.",),
+    Rule("stop", lambda bound: bound.at - 1 if bound.tagged.tags[bound.at] in ("stop", "colon") else None,
+         "Stops and colons end it.", ("Ann Bellamy said {the boats were late}[;] they left.",),
          ("Ann Bellamy said {the boats}[,] which sank, were late.",)),
     Rule("source behind", _by_source, "According to belongs to the sentence.",
          ("Ann Bellamy said {the boats were late}[,] according to the Wire.",),

@@ -266,10 +266,6 @@ def _is_told(tagged, phrase):
     return LIGHT.value if who and first and tagged.tags[first - 1] == "cue" else None
 
 
-def _is_no_actor(tagged, phrase):
-    return None if is_actor(tagged, phrase) else HEAVY.value
-
-
 def example_of(text: str) -> str | None:
     """Return the rule of the cheapest clue to the last quote of a sentence, where {these words} are its speaker."""
     example = read_sentence(text)
@@ -320,6 +316,7 @@ DOUBTS = RuleList("What speaks against a phrase as a speaker?", (
          ("{She} said no.", "Karl Hobart sent a note in which {she} called it mad.")),
     Rule("told", _is_told, "Told a man who said: the teller goes first.",
          ("They told {a man who} said no.",), ("They met {a man who} said no.",)),
-    Rule("no person or body", _is_no_actor, "A thing hardly speaks.", ("{The crane} said no.",),
+    Rule("no person or body", lambda tagged, phrase: None if is_actor(tagged, phrase) else HEAVY.value,
+         "A thing hardly speaks.", ("{The crane} said no.",),
          ("{The board} said no.",)),
 ), example=doubt_example)

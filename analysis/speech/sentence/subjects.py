@@ -76,16 +76,8 @@ def _by_clause_before(verb):
     return None
 
 
-def _by_words_before(verb):
-    return phrase_ending(verb.tagged, verb.place) if verb.before in _SUBJECT_TAGS else None
-
-
 def _by_relative(verb):
     return _antecedent(verb.tagged, verb.place) if verb.before in ("relative", "that") else None
-
-
-def _by_words_behind(verb):
-    return _name_for(verb, find_inverted(verb.tagged, verb.at)) if verb.before in _CLOSES_ASIDE else None
 
 
 def _by_noun_ahead(verb):
@@ -174,14 +166,6 @@ def _by_name_before(verb):
     found = phrase_ending(verb.tagged, verb.place)
     placed = found[0] and verb.tagged.words[found[0] - 1] in PLACE_PREPOSITIONS | {"on"}
     return found if is_actor(verb.tagged, found) and not placed else None
-
-
-def _by_agent(verb):
-    return _agent_before(verb.tagged, verb.place)
-
-
-def _by_sentence_before(verb):
-    return _subject_before(verb.tagged, verb.at, verb.depth)
 
 
 def _by_name_and_comma(verb):
@@ -284,12 +268,16 @@ SUBJECTS = RuleList("Who does what the verb says?", (
           "{The board which} runs the pier [said] no.", "On Monday {a skipper who} lives near the pier [said] no."),
          ("They know that {the man near the pier} [said] no.", "The man who {the board} [said] was late left.",
           "The fear that boats sank, {the man} [said], was old.", "{The board of the pier} [said] no.")),
-    Rule("words before it", _by_words_before, "In English the subject stands before its verb, adverbs and days aside.",
+    Rule("words before it",
+         lambda verb: phrase_ending(verb.tagged, verb.place) if verb.before in _SUBJECT_TAGS else None,
+         "In English the subject stands before its verb, adverbs and days aside.",
          ("{Ann Bellamy} [said] no.", "{The ferry board} on Monday also [said] no."), ("{Who} [said] no?",)),
     Rule("who", _by_relative, "Who and that stand for the words before them.",
          ("They met {Ann Bellamy, who} [said] no.", "It is {the board} that [said] no.",
           "They met {Ann Bellamy}, a regular from the port of Ellby, who [said] no."), ("Who [said] no?",)),
-    Rule("words behind it", _by_words_behind, "After a comma a verb of saying may stand before its subject.",
+    Rule("words behind it",
+         lambda verb: _name_for(verb, find_inverted(verb.tagged, verb.at)) if verb.before in _CLOSES_ASIDE else None,
+         "After a comma a verb of saying may stand before its subject.",
          ("The boats were late, [said] {Ann Bellamy}, a lawyer.",), ("The boats were late, {Ann Bellamy} [said].",)),
     Rule("noun that opens the sentence", _by_noun_ahead, "A noun and its clause go before the verb.",
          ("The studio that owns her films, {Blue Heron}, [says] no.",
@@ -313,9 +301,11 @@ GERUNDS = RuleList("Who does what the -ing form says?", (
          ("The board sued {Karl Hobart} for [calling] it mad.",), ("{The board} is tired of [calling] him.",)),
     Rule("name before it", _by_name_before, "A name right before an -ing form does it, but for a place.",
          ("They have {a video of Ann Bellamy} [saying] no.",), ("{The board} ran an ad in Ellby [calling] him mad.",)),
-    Rule("agent of a passive", _by_agent, "What is done by somebody is gone on with by them.",
+    Rule("agent of a passive", lambda verb: _agent_before(verb.tagged, verb.place),
+         "What is done by somebody is gone on with by them.",
          ("The plan was denied by {Ann Bellamy}, [saying] no.",), ("{Ann Bellamy} denied the plan, [saying] no.",)),
-    Rule("subject of the sentence", _by_sentence_before, "It goes on with what the sentence tells.",
+    Rule("subject of the sentence", lambda verb: _subject_before(verb.tagged, verb.at, verb.depth),
+         "It goes on with what the sentence tells.",
          ("{Ann Bellamy} left at noon, [saying] no.",), ("[Saying] no, {Ann Bellamy} left at noon.",)),
     Rule("name and comma", _by_name_and_comma, "Before any verb the name alone is there.",
          ("{Ann Bellamy}, [speaking] in the house: no.",), ("The pier, [speaking] of it: no.",)),

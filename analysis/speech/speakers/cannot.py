@@ -16,10 +16,6 @@ _NONE = regex.compile(r"no \p{L}|neither\b|none\b")
 _STATE_OF = regex.compile(r" of (?:the |an? )?\p{Ll}")
 
 
-def _is_party_and_state(mention, who):
-    return bool(_PARTY_STATE.match(mention.words))
-
-
 def _is_thing(mention, who):
     first, _, last = who.name.rpartition(" ")
     if not is_thing_word(last):
@@ -42,18 +38,10 @@ def _is_condition(mention, who):
     return mention.head.lower() == "state" and _STATE_OF.match(mention.tail) is not None
 
 
-def _is_none(mention, who):
-    return mention.low[:1] == "n" and _NONE.match(mention.low) is not None
-
-
 def _is_topic(mention, who):
     bare = who.kind in (None, "country") and who.name == mention.words and " " not in who.name
     return bare and is_name(mention.head) and fold(who.name) not in country_names() and \
         mention.reading.discourse[0].is_headline(mention.start)
-
-
-def _is_label(mention, who):
-    return who.name.lower() in LABELS
 
 
 def example_of(text: str) -> str | None:
@@ -64,14 +52,16 @@ def example_of(text: str) -> str | None:
 
 
 CANNOT = RuleList("What can't speak?", (
-    Rule("party and state", _is_party_and_state, "Behind a name stands where it is from.",
+    Rule("party and state", lambda mention, who: bool(_PARTY_STATE.match(mention.words)),
+         "Behind a name stands where it is from.",
          ("Ann Bellamy, [R-Marlow], said no.",), ("[Ann Bellamy], R-Marlow, said no.",)),
     Rule("a thing's name", _is_thing, "A day, a show, a street.",
          ("[Pie Sunday] said no.", "The [Northern Music Awards] said no."), ("[Emily Hall] said no.",)),
     Rule("a time or a number", _is_time, "At times said, two said.", ("At [noon] said no.",), ("[Two men] said no.",)),
     Rule("a state of things", _is_condition, "The state of Marlow speaks, a state of emergency does not.",
          ("[A state of emergency] said no.", "[The state of the pier] said no."), ("[The state of Marlow] said no.",)),
-    Rule("none of them", _is_none, "No soldier was hurt: there is nobody who could speak, or be he.",
+    Rule("none of them", lambda mention, who: mention.low[:1] == "n" and _NONE.match(mention.low) is not None,
+         "No soldier was hurt: there is nobody who could speak, or be he.",
          ("[No soldier] said no.", "[None of the men] said no.", "[Neither captain] said no.",
           "[No one] said no."),
          ("[No 10] said no.", "[Nona Bellamy] said no.", "No pilot came with Ann Bellamy. [She] said no.")),
@@ -80,6 +70,7 @@ CANNOT = RuleList("What can't speak?", (
          ("[Ellby]: Union Says It 'Raised No Complaint'\nThe pier at Ellby fell.",),
          ("[Bellamy]: Plan Is 'Mad'\nAnn Bellamy came.", "[Norway]: Plan Is 'Mad'\nIt rained.",
           "[Union]: Plan Is 'Mad'\nThe Ferry Union met.", "It rained.\n[Ellby] said no.")),
-    Rule("a label", _is_label, "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
+    Rule("a label", lambda mention, who: who.name.lower() in LABELS,
+         "UPDATE and Photo stand before the text and are none of it.", ("[Photo] said no.",),
          ("[Ann Photo] said no.",)),
 ), example=example_of, decides="quotes.named_by")

@@ -191,10 +191,6 @@ def title_sex(titles: tuple) -> str | None:
 
 # --- the rules of NO_NAME: each takes a FirstWord and returns "name", "no name" or None ------------------------------
 
-def _by_time(opening):
-    return "name" if opening.kind == "time" and len(opening.words) == 1 else None
-
-
 def _by_capitals(opening):
     shouted = opening.word.isupper() and len(opening.word) > 1
     if not shouted:
@@ -207,10 +203,6 @@ def _by_surname(opening):
     if not two or opening.words[1] in given_sexes():
         return None
     return "no name" if opening.kind == "pronoun" and opening.word not in SURNAMES_TOO else "name"
-
-
-def _by_small_word(opening):
-    return "no name" if opening.kind is not None and opening.kind != "time" else None
 
 
 def _by_verb(opening):
@@ -246,14 +238,6 @@ def _by_last_word(words):
     return "no body" if _is_given_first(words) else "body"
 
 
-def _by_medium(words):
-    return "body" if len(words[0]) > 1 and words[0].isupper() and is_medium_name(words[0]) else None
-
-
-def _by_word_inside(words):
-    return "body" if words[0] not in given_sexes() and any(map(names_bodies, words[:-1])) else None
-
-
 def example_of(text: str) -> str | None:
     """Return the rule about the first word with a capital, or about that behind "met"."""
     opens = not text.startswith("They met ")
@@ -262,13 +246,15 @@ def example_of(text: str) -> str | None:
 
 
 NO_NAME = RuleList("Is the first of some words with capitals none of a name?", (
-    Rule("day alone", _by_time, "A day or month alone is weighed later.", ("They met on Monday.",),
+    Rule("day alone", lambda opening: "name" if opening.kind == "time" and len(opening.words) == 1 else None,
+         "A day or month alone is weighed later.", ("They met on Monday.",),
          ("They met on Monday Night.",)),
     Rule("word in capitals", _by_capitals, "Capitals are an acronym's, but for labels of news.",
          ("They met WHO staff.", "UPDATED Ann Bellamy left."), ("They met Who.",)),
     Rule("surname that is a small word", _by_surname, "Inside a sentence He or Long before a word is a surname.",
          ("They met He Zhilan.",), ("They met You Robert.", "He Zhilan left.")),
-    Rule("small word", _by_small_word, "The, But and On have their capital from the sentence.",
+    Rule("small word", lambda opening: "no name" if opening.kind is not None and opening.kind != "time" else None,
+         "The, But and On have their capital from the sentence.",
          ("The Board left.", "They met The Board."), ("Ann Bellamy left.",)),
     Rule("adjective of two words", _by_compound, "Far-right, fat-cat: at the head of a sentence before a name.",
          ("Fat-cat Hobart left.",), ("Ro-jin Hobart left.", "They met Fat-cat Hobart.")),
@@ -281,7 +267,11 @@ BODIES = RuleList("Is a name a body's, by its words?", (
          ("Senate", "MusicBox", "PORTU", "Bellamy"), ("Harbour Board",)),
     Rule("last word", _by_last_word, "The last word says what it is; Nora Post is a woman.",
          ("Harbour Board", "Ferry Ministries", "Ossel Lines", "Nora Post"), ("Board Walk Ellby",)),
-    Rule("medium in capitals", _by_medium, "CNN Harbour is a part of the medium.", ("CNN Harbour",), ("Ann Harbour",)),
-    Rule("word inside", _by_word_inside, "Ministry of Boats, unless a given name opens it.", ("Ministry of Boats",),
+    Rule("medium in capitals",
+         lambda words: "body" if len(words[0]) > 1 and words[0].isupper() and is_medium_name(words[0]) else None,
+         "CNN Harbour is a part of the medium.", ("CNN Harbour",), ("Ann Harbour",)),
+    Rule("word inside",
+         lambda words: "body" if words[0] not in given_sexes() and any(map(names_bodies, words[:-1])) else None,
+         "Ministry of Boats, unless a given name opens it.", ("Ministry of Boats",),
          ("Ann Court Bellamy",)),
 ), example=lambda name: BODIES.decide(name.split())[0])

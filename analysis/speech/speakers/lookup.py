@@ -290,18 +290,6 @@ def _has_article(called):
     return "institution" if called.form != called.words and called.single and " " not in called.name else None
 
 
-def _is_land(called):
-    return "country" if called.single and called.name == called.form and called.place else None
-
-
-def _is_paper(called):
-    return "document" if is_document_word(called.name.split(" ")[-1]) and is_body(called.name) else None
-
-
-def _is_institution(called):
-    return "institution" if is_body(called.name) or is_medium_name(called.name) or called.called else None
-
-
 def _is_post(called):
     last = called.name.split(" ")[-1]
     return post_kind(last) if last.islower() and is_person_word(last) else None
@@ -329,11 +317,16 @@ NAME_KINDS = RuleList("Of what type is a speaker, by its name?", (
          (("Ellby", "Ellby government", "place"),), (("Ellby", "Ellby board", ""),)),
     Rule("the with one word", _has_article, "Persons have no article: the Senate.", (("the Lagting", "Lagting", ""),),
          (("Lagting", "Lagting", ""),)),
-    Rule("place", _is_land, "A place that speaks speaks for its country.", (("Norhaven", "Norhaven", "place"),),
+    Rule("place", lambda called: "country" if called.single and called.name == called.form and called.place else None,
+         "A place that speaks speaks for its country.", (("Norhaven", "Norhaven", "place"),),
          (("Bellamy", "Ann Bellamy", ""),)),
-    Rule("document", _is_paper, "What is written speaks for itself.", (("Ferry Report", "Ferry Report", ""),),
+    Rule("document",
+         lambda called: "document" if is_document_word(called.name.split(" ")[-1]) and is_body(called.name) else None,
+         "What is written speaks for itself.", (("Ferry Report", "Ferry Report", ""),),
          (("Nora Post", "Nora Post", ""),)),
-    Rule("institution", _is_institution, "By one of its words, as a medium, or as the text calls it.",
+    Rule("institution",
+         lambda called: "institution" if is_body(called.name) or is_medium_name(called.name) or called.called else None,
+         "By one of its words, as a medium, or as the text calls it.",
          (("Ferry Board", "Ferry Board", ""), ("Blue Heron", "Blue Heron", "called")), (("Ann Roe", "Ann Roe", ""),)),
     Rule("post", _is_post, "A role in small letters.", (("the ferry minister", "ferry minister", ""),),
          (("Ann Minister", "Ann Minister", ""),)),

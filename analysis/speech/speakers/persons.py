@@ -20,24 +20,12 @@ def may_be_person(names: Names, name: Name) -> bool:
     return PERSONS.decide(names, name)[1] != "none"
 
 
-def _is_beat_or_long(names, name):
-    return "none" if name.beat or name.core.count(" ") >= _LONGEST else None
-
-
-def _is_body(names, name):
-    return "none" if is_body(name.core) or is_medium_name(name.core) else None
-
-
 def _is_thing(names, name):
     first, last = name.core.split(" ")[0], name.core.split(" ")[-1]
     if not is_thing_word(last):
         return None
     apart = name.governed or name.definite or name.place
     return None if first in given_sexes() and is_surname_too(last) and not apart else "none"
-
-
-def _is_titled(names, name):
-    return "person" if name.titles else None
 
 
 def _is_people_or_place(names, name):
@@ -50,10 +38,6 @@ def _is_people_or_place(names, name):
 def _is_placed(names, name):
     two = " " in name.core and name.core.split(" ")[0] not in given_sexes()
     return "none" if two and fold(name.core) in names.places else None
-
-
-def _has_role(names, name):
-    return "person" if name.beside else None
 
 
 def _is_office(names, name):
@@ -90,21 +74,25 @@ def example_of(text: str) -> str | None:
 
 
 PERSONS = RuleList("May a name be a person's?", (
-    Rule("beat, or too long", _is_beat_or_long, "What a reporter covers, and six words with capitals, are no person.",
+    Rule("beat, or too long", lambda names, name: "none" if name.beat or name.core.count(" ") >= _LONGEST else None,
+         "What a reporter covers, and six words with capitals, are no person.",
          ("They asked the Ellby Harbour correspondent.",), ("They asked Ann Bellamy.",)),
-    Rule("body", _is_body, "By one of its words, or as an acronym.", ("They asked the Ferry Board.",),
+    Rule("body", lambda names, name: "none" if is_body(name.core) or is_medium_name(name.core) else None,
+         "By one of its words, or as an acronym.", ("They asked the Ferry Board.",),
          ("They asked Nora Post.",)),
     Rule("thing", _is_thing, "Days, shows and streets, unless a given name stands before a word that is a surname too.",
          ("They love Pie Sunday.",), ("Emily Hall came.",)),
     Rule("of people", _is_of_people, "A name with people in it is their body's.", ("They met Ellby Tenants United.",),
          ("They met Ann Tenant Bellamy.",)),
-    Rule("title", _is_titled, "Only persons have titles.", ("They met Mr. Norhaven.",), ("They met in Norhaven.",)),
+    Rule("title", lambda names, name: "person" if name.titles else None,
+         "Only persons have titles.", ("They met Mr. Norhaven.",), ("They met in Norhaven.",)),
     Rule("people or place", _is_people_or_place, "New Ellby, the Spanish Armada.", ("They love New Ellby.",),
          ("They love Ann Bellamy.",)),
     Rule("place of two words", _is_placed, "In Sant Orrin: where the text says so of it anywhere.",
          ("They live in Sant Orrin. They love Sant Orrin, a captain said.",),
          ("They live in Ellby. They love Ann Ellby, a captain.",)),
-    Rule("role", _has_role, "Beside a role stands its holder.", ("They met Norhaven, the mayor, there.",),
+    Rule("role", lambda names, name: "person" if name.beside else None,
+         "Beside a role stands its holder.", ("They met Norhaven, the mayor, there.",),
          ("They met Norhaven, the town, there.",)),
     Rule("office", _is_office, "An office alone: US Secretary.", ("They met Ferry Minister there.",),
          ("They met Ann Minister there.",)),
