@@ -21,7 +21,7 @@ from ..english.nouns import counts_persons, singular
 from ..english.numbers import read_cardinal
 from ..english.stems import first_form, is_rare, is_telling, stem
 from ..english.verbs import verb_forms
-from ..english.wordlists import groups_of
+from ..english.wordlists import groups_of, listed
 from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
@@ -57,7 +57,7 @@ def find_things(reads: list[Read], labels: list[Label], mentions: pd.DataFrame,
     for article, start, end, actor in rows_of(mentions, "article", "start", "end", "actor"):
         taken[article].update(range(start, end))
         actors[article].add(actor)
-    uses = _collect(reads, taken)
+    uses = _collect(reads, taken, {number for pair in linked for number in pair})
     things = [thing for article, head in sorted(uses) for thing in _part(article, head, uses[article, head])]
     joined = _join(things, linked, actors, _Contexts(reads))
     return sorted({(thing.article, use.phrase.start, _end(use), name) for group in joined for name in [_name(group)]
@@ -70,13 +70,21 @@ def _end(use):
     return phrase.end if words or names or likeness or phrase.shouted or phrase.plural else phrase.tail_end
 
 
-def _collect(reads, taken):
-    """Return {(article, head): uses}, vague nouns, names and what ends within the `taken` left out."""
-    found = defaultdict(list)
+def _collect(reads, taken, linked):
+    """Return {(article, head): uses}, vague nouns, names and what ends within the `taken` left out.
+
+    So is a noun of one article that no rule can join to another: of no sort, no number, no sentence that is `linked`.
+    """
+    owners, found = defaultdict(set), defaultdict(list)
+    for number, read in enumerate(reads):
+        for phrase in read.phrases:
+            more = number in linked or (phrase.plural and phrase.modifiers)
+            owners[phrase.head].update((read.article, None) if more else (read.article,))
+    shared = {head for head in owners if len(owners[head]) > 1}.union(groups_of("same_things"), listed("thing_nouns"))
     for number, read in enumerate(reads):
         known = taken[read.article]
         for phrase in read.phrases:
-            if phrase.end - 1 not in known and _is_thing(phrase):
+            if phrase.head in shared and phrase.end - 1 not in known and _is_thing(phrase):
                 told = _telling(phrase)
                 counted = told[2] and phrase.head == "person"  # twelve people
                 if told[0] or told[3] or phrase.tail or counted or not is_vague_noun(phrase.head):
