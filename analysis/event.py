@@ -5,7 +5,7 @@ The list of tables below is the architecture: each line names the room that make
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ from .english.wording import count
 from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
 from .facts.items import find_items
-from .facts.strangers import find_strangers
+from .facts.strangers import find_strangers, leave_coded
 from .naming.actors import find_actors
 from .naming.acts import find_acts, find_sayings
 from .naming.contrasts import find_contrasts
@@ -71,7 +71,7 @@ from .speech.quotes import find_quotes, read_speech
 from .speech.voices import find_voices
 from .tables import TABLES, empty
 from .tables.making import making_tables, note_table
-from .tables.part import CUT, cut_made
+from .tables.part import APART, CUT, cut_table, join_tables, part_articles
 from .text.days import find_days
 from .text.marks import find_marks
 from .text.sentences import split_sentences
@@ -130,9 +130,9 @@ class Event:
         return cls._of(check_settings(settings), lines=lines, articles=articles, _rejects=empty("rejects"), **given)
 
     @classmethod
-    def _of(cls, settings: Mapping[str, float], **given: Any) -> Event:
+    def _of(cls, settings: Mapping[str, float], whole: Event | None = None, **given: Any) -> Event:
         event = cls.__new__(cls)
-        event._start(settings)
+        event._start(settings, whole)
         event._give(**given)
         event._give(articles=given["articles"].assign(words=count_body(event.sentences, given["articles"])))
         return event
@@ -153,14 +153,18 @@ class Event:
             self._reading.append(set())
             try:
                 with using(self.settings), making_tables():
-                    cut = self._whole is not None and name in CUT
-                    value = cut_made(name, getattr(self._whole, name), self.articles) if cut else make(self)
+                    value = self._make(name, make)
             except AttributeError as error:  # or __getattr__ would speak of a table that there is none of
                 raise RuntimeError(f"table {name}: {error}") from error
             finally:
                 uses = self._reading.pop()
             self._made[name] = value, uses
         return note_table(self._made[name][0])
+
+    def _make(self, name: str, make: Callable[[Event], Any]) -> Any:
+        if self._whole is not None:
+            return cut_table(getattr(self._whole, name), self.articles) if name in CUT else make(self)
+        return join_tables(name, self._parts, self.articles) if name in APART and self._parts else make(self)
 
     def _with(self, **given: Any) -> Event:
         """Return a new event with other given tables; what was not made from them is kept, but of a part."""
@@ -193,7 +197,7 @@ class Event:
     def with_settings(self, **settings: float) -> Event:
         """Return the same articles with other settings beside those in force; every table is made anew."""
         given = {name: self._made[name][0] for name in ("lines", "articles", "_rejects", *GIVEN)}
-        return type(self)._of(check_settings({**self.settings, **settings}), **given)
+        return type(self)._of(check_settings({**self.settings, **settings}), **given, _names=self._names)
 
     def at_depth(self, words: int | None = None) -> Event:
         """Return the same event with every body cut after `words` words (default: those of the shortest article).
@@ -202,21 +206,22 @@ class Event:
         """
         lines, articles = cut_articles(self.lines, self.articles, find_cuts(self._tokens, self.articles, words))
         given = {name: self._made[name][0] for name in ("_rejects", *GIVEN)}
-        return type(self)._of(self.settings, lines=lines, articles=articles, **given)
+        return type(self)._of(self.settings, lines=lines, articles=articles, _names=self._names, **given)
 
     @property
     def together(self) -> Event:
         """The event without texts of another event: what is said of all texts is said of these."""
-        return self if self._kin is None else self._kin
+        return self._parts[0] if self._whole is None and self._parts else self
 
     def without(self, articles: Iterable[str]) -> Event:
         """Return the event of the other articles, each under the name that it has here; itself without any of these."""
         left = set(articles)
         return type(self)._of(self.settings, **self._leave(left)) if left else self
 
-    def _leave(self, left: set[str]) -> dict[str, pd.DataFrame]:
-        """Return the given tables of the event of the other articles."""
-        return leave_articles({name: getattr(self, name) for name in ("lines", "articles", *GIVEN)}, left, self._names)
+    def _leave(self, left: Collection[str]) -> dict[str, Any]:
+        """Return what the event of the other articles is given."""
+        given = leave_articles({name: getattr(self, name) for name in ("lines", "articles", *GIVEN)}, left)
+        return given | {"_names": {article: name for article, name in self._names.items() if article not in left}}
 
     def with_text(self, name: str) -> pd.DataFrame:
         """Return the table `name` with a last column `text`: the words of each row, for the eye."""
@@ -264,8 +269,7 @@ class Event:
     _tokens = _Table(lambda e: list_words(e.articles, e.sentences))
     words = _Table(lambda e: complete_words(e._tokens, e.voices, e.links, e.articles))
 
-    _speech = _Table(lambda e: read_speech(e.articles, e.paragraphs, e.marks, e.sentences,
-                                           e._whole._speech if e._whole else None))
+    _speech = _Table(lambda e: read_speech(e.articles, e.paragraphs, e.marks, e.sentences))
     quotes = _Table(lambda e: borrow_speakers(find_quotes(
         e.articles, e.paragraphs, e.marks, e.sentences, e.people, e._speech), e.sentences, e.articles))
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes, e._tokens))
@@ -281,7 +285,10 @@ class Event:
 
     similarity = _Table(lambda e: compare_articles(e.articles))
     _runs = _Table(lambda e: find_tokens(e.sentences))
-    _strange = _Table(lambda e: frozenset(find_strangers(e.articles, e.similarity)))
+    _other = _Table(lambda e: frozenset(find_strangers(e.articles, e.similarity)))
+    _strange = _Table(lambda e: e._other and leave_coded(e._other, e._reader[0]))
+    _parts = _Table(lambda e: [e._of(e.settings, e, **e._leave(left))
+                               for left in part_articles(e.articles, e._strange)])
     links = _Table(lambda e: link_sentences(e.sentences, e.articles, e._runs))
     edits = _Table(lambda e: find_edits(e.links, e.articles, e.voices))
     pairs = _Table(lambda e: compare_pairs(e.links, e.sentences, e.voices, e.similarity, e.articles, e.edits, e._runs))
@@ -295,11 +302,11 @@ class Event:
 
     _reader = _Table(lambda e: part_checks(e._placed[0]))
     items = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links, e.days,
-                                        e.utterances, e._reader[0], e.values, e._strange, e.mentions))
+                                        e.utterances, e._reader[0], e.values, e.mentions))
     items_by_machine = _Table(lambda e: find_items(e.articles, e.sentences, e._listed, e.families, e.links,
-                                                   e.days, e.utterances, None, e.values, e._strange, e.mentions))
+                                                   e.days, e.utterances, None, e.values, e.mentions))
     disagreements = _Table(lambda e: find_disagreements(e.items, e.sentences, e.articles, e.values, e.days,
-                                                        e.voices, e.quotes, e.utterances, e._strange))
+                                                        e.voices, e.quotes, e.utterances))
 
     _reads = _Table(lambda e: read_sentences(e.sentences, e.articles))
     _spans = _Table(lambda e: spans_by_article(e.mentions, e.articles))
@@ -337,14 +344,3 @@ class Event:
     _differences = _Table(lambda e: list_differences(e))
     findings = _Table(lambda e: rank_findings(e))
     _names = _Table(lambda e: name_articles(e.articles))
-    _kin = _Table(lambda e: _part(e, e._strange))
-
-
-def _part(event, left):
-    """Return the event of the articles that are not `left`, whose tables CUT are cut from its own; None of all."""
-    if not left:
-        return None
-    part = type(event).__new__(type(event))
-    part._start(event.settings, event)
-    part._give(**event._leave(left))
-    return part

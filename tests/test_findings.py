@@ -11,10 +11,11 @@ from analysis.answers.writing.gravity import GRAVITY
 from analysis.answers.writing.versions import find_alteration
 from analysis.english.wording import count, join_names, percent, shorten
 from analysis.english.words import folded_words
-from analysis.event import CUT, Event
+from analysis.event import Event
 from analysis.facts.seen import Seen
 from analysis.pages.firstscreen import fill_first_screen
 from analysis.tables import TABLES
+from analysis.tables.part import APART, CUT, cut_table
 
 COPY = (
     "The harbour board closed the north pier of Port Amber on Monday after engineers found cracks in four pillars.\n"
@@ -703,18 +704,67 @@ def test_an_event_left_by_a_text_has_the_tables_that_it_has_by_itself():
             pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name), obj=name)
 
 
-def test_what_the_whole_event_has_of_these_texts_is_not_made_anew():
-    event = tell_all({"varn": PICTURE} | FERRY)[0]
-    alone = event.without(["varn"])
-    for name in (name for name in CUT if name in TABLES):
-        one, other = (getattr(part, name) for part in (event.together, alone))
-        if name == "similarity":  # how rare a word is in this folder hangs on all of its texts
-            one, other = (table[table["idf"] == "background"].reset_index(drop=True) for table in (one, other))
-        numbers = [column for column in ("item", "family", "score") if column in one]  # those that the whole has
-        pd.testing.assert_frame_equal(one.drop(columns=numbers), other.drop(columns=numbers), obj=name)
-    assert set(event.together.items["item"]) < set(event.items["item"])
+# (name, a text of another event): a namesake, one office, one surname, more of the same words
+OTHERS = [
+    ("varn", PICTURE),
+    ("varn", PICTURE.replace("Petr Novot", "Petr Crane")),
+    ("ilmar", "Karl Bellamy, the minister, opened the Ilmar dairy of Dunmere Foods.\nThe minister said: “Milk is our "
+     "pride.”\nBellamy and Rolf Tamsin drank a glass. “It is good milk,” Bellamy said."),
+    ("ilmar", "A minister lost her purse in Ilmar, and Jo Tamsin of the Kestrel inn found it.\n“I had no warning,” the "
+     "minister said. Tamsin laughed: “It lay under Rolf Dorran’s hat.”"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), OTHERS)
+def test_an_event_is_read_as_if_no_text_of_another_one_lay_beside_it(name, text):
+    event = tell_all({name: text} | FERRY)[0]
+    together, alone = event.together, tell_all(FERRY)[0]
+    assert event.articles["article"].tolist()[0] not in together.articles["article"].tolist()
+    for table in [*CUT, *APART]:
+        if table not in TABLES:
+            continue
+        one, other = (getattr(part, table) for part in (together, alone))
+        if table == "similarity":  # how rare a word is in this folder hangs on all of its texts
+            one, other = (rows[rows["idf"] == "background"].reset_index(drop=True) for rows in (one, other))
+        numbers = [column for column in ("family", "score") if table != "items" and column in one]  # of all texts
+        pd.testing.assert_frame_equal(one.drop(columns=numbers), other.drop(columns=numbers), obj=table)
+        if "article" in one and table in APART:
+            pd.testing.assert_frame_equal(cut_table(getattr(event, table), together.articles), one, obj=table)
+
+
+@pytest.mark.parametrize(("name", "text"), OTHERS)
+def test_a_text_of_another_event_is_read_by_itself(name, text):
+    event, alone = tell_all(FERRY | {name: text, "empty": ""})[0], tell_all({name: text})[0]
+    articles = alone.articles
+    for table in ("quotes", "mentions", "labels", "values"):
+        pd.testing.assert_frame_equal(cut_table(getattr(event, table), articles), getattr(alone, table), obj=table)
+    for table, number in (("items", "item"), ("utterances", "utterance"), ("coverage", "utterance")):
+        theirs = set(event.together.articles["article"])
+        mine = [set(group["article"]) for _, group in getattr(event, table).groupby(number)]
+        assert {name} in mine and all(group == {name} or group <= theirs for group in mine)
+        assert set(getattr(event.together, table)[number]) < set(getattr(event, table)[number])
+    assert event.actors["actor"].is_unique and not event.names.duplicated(["name", "article"]).any()
     themes = event.together.with_frames({"sea": ["ferry"]})
     assert themes.items["item"].min() == 1 and set(themes.hits["frame"]) == {"sea"}
+
+
+def test_an_actor_of_two_events_is_one_row():
+    varn = PICTURE.replace("Petr Novot said", "Ola Crane said")
+    event = tell_all(FERRY | {"varn": varn})[0]
+    assert event.together.articles["article"].tolist() == list(FERRY)
+    crane = event.actors.set_index("actor").loc["Ola Crane"]
+    assert (crane["articles"], crane["aliases"]) == (5, "Crane|Ola Crane")
+
+
+def test_what_a_reader_joins_is_of_one_event():
+    event = tell_all(FERRY | {"varn": PICTURE})[0]
+    rows = [("ferry", "ellby", "The ferry Gull sank off Norhaven on Monday"),
+            ("ferry", "varn", "The picture will hang beside those of Karel Dvorin"),
+            ("curator", "varn", "The curator Petr Novot said")]
+    hand = pd.DataFrame(rows, columns=["item", "file", "excerpt"])
+    joined = event.with_hand(hand)
+    assert joined.together is joined and set(joined.items.loc[joined.items["key"] == "ferry", "article"]) >= {"varn"}
+    assert len(event.with_hand(hand[1:]).together.articles) == 4
 
 
 def test_whose_words_a_text_may_have_is_asked_only_of_those_whom_one_text_alone_quotes(monkeypatch):

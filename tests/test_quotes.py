@@ -9,7 +9,7 @@ from growth import is_linear
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.speech.quotes import find_quotes, read_speech
+from analysis.speech.quotes import find_quotes
 from analysis.speech.sentence import tagged
 from analysis.speech.speakers import names as runs_of_names
 from analysis.tables import TABLES, empty
@@ -252,22 +252,6 @@ def test_time_grows_with_the_length(unit):
         return timeit.timeit(lambda: find_quotes(*parts), timer=time.process_time, number=1)
 
     assert is_linear(seconds, 10_000, 0.05)
-
-
-def test_a_part_of_an_event_is_read_as_by_itself():
-    """What one text alone tells is taken from the whole; who asked for the others' surnames is read anew."""
-    texts = {"talk": "A talk in Ellby.\nPoe: The quay is shut.\nLi: It will open in May.\nKern: Or in June.",
-             "named": "Bo Poe left. “The quay is shut,” he said. The mayor, Ida Kern, said that it would open.",
-             "far": "Ola Li sang. “I sang,” said Li."}
-    whole = read_speech(*split_texts(texts))
-    assert set(whole.alone) == {"named", "far"}
-    for names in (["talk", "named"], ["talk", "far"], ["far"], ["talk"]):
-        tables = split_texts({name: texts[name] for name in names})
-        part = find_quotes(*tables, speech=read_speech(*tables, whole))
-        pd.testing.assert_frame_equal(part, find_quotes(*tables))
-    alone = split_texts({"talk": texts["talk"]})
-    assert len(find_quotes(*alone, speech=read_speech(*alone, whole))) < (find_quotes(*split_texts(texts))[
-        "article"] == "talk").sum()
 
 
 TOKENS = st.lists(st.sampled_from(

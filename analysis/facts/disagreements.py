@@ -2,11 +2,10 @@
 
 Precision before recall: two accounts differ only where both are about one thing (contradictions.py, moments.py) and
 no value fits both.  A sum in two currencies, a rank beside an office and a day written in two ways are no
-disagreement; nor is what a text of another event says.
+disagreement.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
 from functools import partial
 from typing import NamedTuple
 
@@ -28,15 +27,14 @@ from .retold import find_retold
 from .seen import Lines
 from .tenses import find_tenses
 
-_SAME_REMARK = ("two speakers", ALTERED, SAID)  # whoever has the same remark tells of the same event
 _MOST = 12  # places of a difference that each is read against
 _FIGURES, _NOUN = regex.compile(r"\d(?:[\d.,:]*\d)?"), regex.compile(r"[\s-](\p{Ll}{3,})")
 _NEAR = 400  # characters from a value in no item to the passage whose item it is counted to
 
 
 def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: pd.DataFrame, values: pd.DataFrame,
-                       days: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame, utterances: pd.DataFrame,
-                       strange: Collection[str]) -> pd.DataFrame:
+                       days: pd.DataFrame, voices: pd.DataFrame, quotes: pd.DataFrame,
+                       utterances: pd.DataFrame) -> pd.DataFrame:
     """Return the table `disagreements`, with `rule`, the reason why two values count as being about one thing.
 
     about is what the value is of: a measure (dead), a unit (hours, $), a verb, a surname.  item is that of the first
@@ -64,9 +62,7 @@ def find_disagreements(items: pd.DataFrame, sentences: pd.DataFrame, articles: p
     order = {name: number for number, name in enumerate(texts)}
     rows: dict[tuple, tuple] = {}
     for difference in found:
-        outside = strange if difference.rule not in _SAME_REMARK else ()
-        places = sorted({place for place in difference.places if place[0] not in outside},
-                        key=lambda place: (order[place[0]], place[1]))
+        places = sorted(set(difference.places), key=lambda place: (order[place[0]], place[1]))
         item = difference.item if difference.item >= 0 else _choose_item(passages, places)
         said = {texts[article][start:end].casefold() for article, start, end in places}
         if item >= 0 and len({article for article, *_ in places}) > 1 and len(said) > 1:

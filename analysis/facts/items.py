@@ -5,11 +5,10 @@ away, and wins.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import coo_array, csr_array
+from scipy.sparse import csr_array
 
 from ..rules import Setting
 from ..tables import conform, empty, pick_articles, pick_texts, rows_of
@@ -50,16 +49,16 @@ _ZONES = {"body": 0, "caption": 1, "heading": 2, "headline": 3}
 def find_items(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, families: pd.DataFrame,
                links: pd.DataFrame, days: pd.DataFrame, utterances: pd.DataFrame | None = None,
                hand: pd.DataFrame | None = None, values: pd.DataFrame | None = None,
-               strange: Collection[str] = (), named: pd.DataFrame | None = None) -> pd.DataFrame:
+               named: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the table `items`: every reported item with every article, reported or absent, where and why.
 
     `mentions` (where those of people.csv are named), `named` (where anybody is), `links` and `utterances` may be
-    empty; `hand` is a reader's items.csv, placed by place_hand; `strange` are the articles of another event.  Of an
-    item that a text tells more than once the first passage in its body counts, and the column `passages` says how many
-    there are; `key` is the reader's name of the item.  In folders of more than `items_articles` articles an item is
-    absent only from texts that share an item with one of those that have it.
+    empty; `hand` is a reader's items.csv, placed by place_hand.  Of an item that a text tells more than once the first
+    passage in its body counts, and the column `passages` says how many there are; `key` is the reader's name of the
+    item.  In folders of more than `items_articles` articles an item is absent only from texts that share an item with
+    one of those that have it.
     """
-    passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, strange, named),
+    passages = apply_hand(find_passages(articles, sentences, mentions, days, values, utterances, named),
                           hand, sentences)
     if not passages["article"]:
         return empty("items", articles).assign(key=pd.Series(dtype="str"), passages=pd.Series(dtype="Int64"),
@@ -131,7 +130,7 @@ def _order(passages, names):
 
 def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.DataFrame, days: pd.DataFrame,
                   values: pd.DataFrame | None = None, utterances: pd.DataFrame | None = None,
-                  strange: Collection[str] = (), named: pd.DataFrame | None = None) -> dict[str, list]:
+                  named: pd.DataFrame | None = None) -> dict[str, list]:
     """Return what the machine finds: article, sentence, start, end, zone, position, group, label, score, key, by, rule.
 
     Each list has a value for every passage, a clause that tells the item `group`; the label is the clause most like
@@ -153,7 +152,7 @@ def find_passages(articles: pd.DataFrame, sentences: pd.DataFrame, mentions: pd.
     shared = compare_deeds(deeds, owners, weigh)
     likeness = weigh_evidence(likeness, shared, find_lacking(printed, spans), owners)
     likeness = _part_own(likeness, owners, body)
-    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, strange, deeds)
+    likeness, apart, rules = _identify(clauses, likeness, articles, values, utterances, deeds)
     wordings = find_wordings(likeness, apart)
     group = group_clauses(likeness, wordings, sentence.tolist(), apart)
     typical, score = _find_typical(clauses, group, likeness, wordings)
@@ -201,16 +200,9 @@ def _part_own(likeness, owners, body):
     return csr_array((np.where(own, OWN.value * near.data, near.data), (near.row, near.col)), likeness.shape)
 
 
-def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
-    """Return (likeness, pairs kept apart, the rule that joined each clause) after what identifies facts has spoken.
-
-    Clauses of a text of another event are like none of the others.
-    """
-    foreign = np.array([clause.article in strange for clause in clauses], bool)
+def _identify(clauses, likeness, articles, values, utterances, deeds):
+    """Return (likeness, pairs kept apart, the rule that joined each clause) after what identifies facts has spoken."""
     near = likeness.tocoo()
-    if strange:
-        keep = foreign[near.row] == foreign[near.col]
-        near = coo_array((near.data[keep], (near.row[keep], near.col[keep])), shape=likeness.shape)
     ask = (near.row < near.col) & (near.data >= ASKED.value * ALIKE.value)
     alike = {(one, other): score for one, other, score in zip(*(
         side[ask].tolist() for side in (near.row, near.col, near.data)), strict=True)}
@@ -218,9 +210,8 @@ def _identify(clauses, likeness, articles, values, utterances, strange, deeds):
                                                min(ALIKE.value, WORDING.value))
     rules, joined = ["likeness"] * len(clauses), {}
     for (one, other), rule in one_fact.items():
-        if foreign[one] == foreign[other]:
-            joined[one, other] = joined[other, one] = LED.value if rule in WEAK else JOINED.value
-            rules[one] = rules[other] = rule
+        joined[one, other] = joined[other, one] = LED.value if rule in WEAK else JOINED.value
+        rules[one] = rules[other] = rule
     apart = {pair for one, other in two_facts | unlike for pair in ((one, other), (other, one))}
     return settle_pairs(near, joined, apart), two_facts, rules
 

@@ -1,6 +1,7 @@
 """A text of another event in the folder: it shares neither names nor words that tell with the others."""
 
 from collections import Counter, defaultdict
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -53,6 +54,18 @@ def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = Non
         for key in names
         if names[key] and shares[key] < KIN.value and (alike[key] < KIN.value or shares[key] == 0)
     ]
+
+
+def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str]:
+    """Return the strangers but those of which a reader says that they report what a text of the event reports.
+
+    `hand` is a reader's items.csv as placed, see hand.place_hand.
+    """
+    tellers = defaultdict(set)
+    for item, article, state in rows_of(hand, "item", "article", "state"):
+        if state == "reported" and isinstance(article, str):
+            tellers[item].add(article)
+    return frozenset(strangers).difference(*(told for told in tellers.values() if not told <= set(strangers)))
 
 
 def _best_share(key, names, homes):

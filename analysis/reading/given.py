@@ -1,6 +1,6 @@
 """Texts that are given as a DataFrame, taken as they are: the tables that a folder would give."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -79,14 +79,10 @@ def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
     return conform("lines", lines, articles), conform("articles", articles, articles)
 
 
-def leave_articles(given: dict[str, pd.DataFrame], left: set[str], names: dict[str, str]) -> dict[str, pd.DataFrame]:
-    """Return the tables that an event is given without the articles `left`; the others have their `names` for outlets.
-
-    Nothing of it was rejected.
-    """
+def leave_articles(given: dict[str, pd.DataFrame], left: Collection[str]) -> dict[str, pd.DataFrame]:
+    """Return the tables that an event is given without the articles `left`; nothing of it was rejected."""
     lines, kept = (given[name][~given[name]["article"].isin(left)].reset_index(drop=True).astype({"article": str})
                    for name in ("lines", "articles"))
-    kept["outlet"] = [names[article] for article in kept["article"]]
     made = {"lines": conform("lines", lines, kept), "articles": conform("articles", kept, kept)}
     return given | made | {"_rejects": empty("rejects")}
 

@@ -28,21 +28,14 @@ class Speech(NamedTuple):
 
     read: dict      # {article: (rows of its passages, in order; its discourse.Sentences)}
     register: Any   # speakers.people.Register
-    alone: dict     # {article: what read_names gives} of those that were read without a look at the others
 
 
-def read_speech(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame, sentences: pd.DataFrame,
-                whole: Speech | None = None) -> Speech:
-    """Return the Speech of the articles of one event.
-
-    Where they are part of an event, `whole` is its Speech: what was read of one text alone is read there as well.
-    """
+def read_speech(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame,
+                sentences: pd.DataFrame) -> Speech:
+    """Return the Speech of the articles of one event."""
     texts = dict(rows_of(articles, "article", "text"))
-    known = {name: whole.alone[name] for name in texts if name in whole.alone} if whole else {}
-    read, alone = _read_articles(texts, paragraphs, marks, sentences,
-                                 {name: whole.read[name] for name in known} if whole else {})
-    names = {name: known.get(name) or _read_names(text, read[name]) for name, text in texts.items()}
-    return Speech(read, read_register(names), {name: names[name] for name in alone})
+    read = _read_articles(texts, paragraphs, marks, sentences)
+    return Speech(read, read_register({name: _read_names(text, read[name]) for name, text in texts.items()}))
 
 
 def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame, sentences: pd.DataFrame,
@@ -53,7 +46,7 @@ def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.Data
     the other articles.  Raises nothing on any text.
     """
     texts = dict(rows_of(articles, "article", "text"))
-    read, register, _ = speech or read_speech(articles, paragraphs, marks, sentences)
+    read, register = speech or read_speech(articles, paragraphs, marks, sentences)
     aliases, sides = read_people(people)
     rows = []
     for name, text in texts.items():
@@ -71,29 +64,20 @@ def find_quotes(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.Data
     return tabulate("quotes", rows, articles)
 
 
-def _read_articles(texts, paragraphs, marks, sentences, known):
-    """Return ({article: (its rows, in order; its discourse.Sentences)}, those that did not ask for others' surnames).
-
-    `known` are those that are read already: such ones.
-    """
+def _read_articles(texts, paragraphs, marks, sentences):
+    """Return {article: (its rows, in order; its discourse.Sentences)}."""
     lines = group_rows(paragraphs, ["start", "end", "zone"])
     pairs = group_rows(marks, list(Span._fields))
     starts = group_rows(sentences, ["start"])
-    surnames, read, alone = cache(lambda: list_surnames(texts.values())), {}, []
+    surnames, read = cache(lambda: list_surnames(texts.values())), {}
     for name, text in texts.items():
-        if name in known:
-            read[name] = known[name]
-            alone.append(name)
-            continue
         spans = [trim(text, Span(*pair)) for pair in pairs.get(name, ())]
         spans = [span for span in spans if WORD.search(text, span.start, span.end)]
         first = [start for start, in starts.get(name, ())]
-        asked = surnames.cache_info()
         found, placed = read_passages(text, lines.get(name, ()), spans, first, surnames)
-        alone += [name] if surnames.cache_info() == asked else []
         rows = [(*row[:5], None if row[3] in ("scare", "title") else row[5], row[6]) for row in found]
         read[name] = sorted(rows, key=lambda row: row[:2]), placed
-    return read, alone
+    return read
 
 
 def _read_names(text, read):
@@ -131,4 +115,4 @@ def read_example(text: str) -> tuple[list, list]:
     paragraphs = find_paragraphs(articles, empty("lines"))
     marks = find_marks(articles, paragraphs)
     sentences = split_sentences(articles, paragraphs, marks)
-    return _read_articles({"example": text}, paragraphs, marks, sentences, {})[0]["example"]
+    return _read_articles({"example": text}, paragraphs, marks, sentences)["example"]

@@ -1,37 +1,68 @@
-"""A part of an event: the rows that its tables have of some of its articles."""
+"""A folder with texts of other events: which tables are of all texts, which of each event by itself."""
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from . import TEXT
+from . import column_of, conform
 
-# Tables that an event without texts of another event has from the whole one, with the numbers that they have there:
-# each sentence by itself, what texts share, and the facts, which keep those texts apart.  Who a name or quote belongs
-# to is read anew: a namesake in a text of another event would draw it to itself.
-CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families",
-       "items", "items_by_machine", "disagreements", "_reads", "_ages")
+# Tables of all texts, of which each event has its rows: every sentence by itself, and what texts share word for word.
+CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families")
+
+# Tables that each event has by itself, put together for all texts: who speaks, who is named, what is one remark or one
+# fact.  A namesake in a text of another event would draw names to itself, and no text lacks what another event holds.
+APART = ("quotes", "voices", "actors", "mentions", "names", "values", "utterances", "coverage", "items",
+         "items_by_machine", "disagreements", "labels", "acts", "openings", "origins", "vocabulary", "sayings",
+         "contrasts", "cuts", "repeats", "sides", "versions", "hearing")
+
+_NUMBERED = {"item": "items", "utterance": "utterances", "statement": "utterances"}  # the table that gives the numbers
 
 
-def cut_made(name: str, made: Any, articles: pd.DataFrame) -> Any:
-    """Return what was made as `name` of an event, cut to `articles`: their rows, of items that one of them has."""
-    if name == "_reads":
-        names = set(articles["article"])
-        return [read for read in made if read.article in names]
-    if name == "_ages":
-        return made  # places in all texts, among which some are looked up
-    table = cut_table(made, articles)
-    return cut_items(table) if name in ("items", "items_by_machine") else table
+def part_articles(articles: pd.DataFrame, strange: Collection[str]) -> list[set[str]]:
+    """Return what to leave out for each event in the folder: for that of most texts, and that of each strange one."""
+    names = articles["article"].tolist()
+    return [set(strange), *(set(names) - {name} for name in names if name in strange)] if strange else []
 
 
 def cut_table(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `table` whose columns article and other name none but `articles` (a table of that name)."""
-    names = pd.CategoricalDtype(pd.Index(articles["article"].astype(str).tolist(), dtype=TEXT))
+    names, kept = articles["article"].dtype, np.ones(len(table), bool)
     columns = [name for name in ("article", "other") if name in table]
-    rows = table[table[columns].isin(set(names.categories)).all(axis=1)].reset_index(drop=True)
-    return rows.astype({name: names for name in columns})
+    for name in columns:
+        values = column_of(table, name)
+        kept &= np.append(values.categories.isin(names.categories), False)[values.codes]
+    return table[kept].reset_index(drop=True).astype(dict.fromkeys(columns, names))
 
 
-def cut_items(items: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the items that one of the articles has."""
-    return items[items["item"].isin(items.loc[items["state"] == "reported", "item"])].reset_index(drop=True)
+def join_tables(name: str, parts: Sequence[Any], articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that the table `name` has in several events, `parts`, as one table of all their `articles`.
+
+    Items, utterances and statements of each are numbered on from those of the one before.
+    """
+    tables = [getattr(part, name) for part in parts]
+    for column in [column for column in _NUMBERED if column in tables[0]]:
+        source = name if name == "items_by_machine" else _NUMBERED[column]
+        reached = None
+        for place, part in enumerate(parts):
+            numbers = getattr(part, source)[column]
+            if len(numbers):
+                more = 0 if reached is None else reached + 1 - numbers.min()
+                tables[place] = tables[place].assign(**{column: tables[place][column] + more})
+                reached = numbers.max() + more
+    names = dict.fromkeys([column for column in ("article", "other") if column in tables[0]], articles["article"].dtype)
+    joined = pd.concat([table.astype(names) for table in tables], ignore_index=True)
+    if name == "actors":
+        return _join_actors(joined)
+    if joined.columns[0] == "article":
+        joined = joined.iloc[np.argsort(joined["article"].cat.codes, kind="stable")].reset_index(drop=True)
+    return joined
+
+
+def _join_actors(actors):
+    """Return `actors` with one row a name: with the forms and the number of articles of all events."""
+    named = actors.groupby("actor", sort=False)
+    forms = named["aliases"].agg(lambda told: "|".join(sorted({form for one in told for form in one.split("|")})))
+    return conform("actors", actors.drop_duplicates("actor").assign(
+        aliases=forms.tolist(), articles=named["articles"].sum().tolist()))
