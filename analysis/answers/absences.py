@@ -176,10 +176,9 @@ class Offices:
                 self.posts.setdefault(who, set()).add(word)
                 self._held.setdefault((article, word), set()).add(who)
         persons = {row[1:] for row in rows_of(event.quotes, "speaker_type", "article", "quote") if row[0] == "person"}
-        cells = column_of(event.coverage, "state").isin(("full", "partial", "reworded"))
-        self._excused = {(who, article) for who, article, quote in rows_where(
-            event.coverage, cells, "speaker", "article", "quote") if (article, quote) not in persons}
-        said = list(rows_of(event.coverage, "speaker", "article", "reason"))
+        said = list(rows_of(event.coverage, "speaker", "article", "reason", "state", "quote"))
+        self._excused = {(who, article) for who, article, _, state, quote in said
+                         if state in ("full", "partial", "reworded") and (article, quote) not in persons}
         self._excused |= {row[:2] for row in said if row[2] == LATER} - {row[:2] for row in said if row[2] != LATER}
 
     def stand_in(self, article: str, who: str) -> bool:

@@ -50,7 +50,8 @@ def complete_words(tokens: pd.DataFrame, voices: pd.DataFrame, links: pd.DataFra
         number_rows(column_of(links, "other"), number)[kept]]), axis=1)[0]
     sentences = start_keys(column_of(tokens, "article"), column_of(tokens, "sentence"), number)
     copied = np.searchsorted(copies, sentences, side="right") - np.searchsorted(copies, sentences)
-    return tokens.assign(**values_at(tokens, voices, ["voice"]), copied=copied)
+    known = {name: column_of(tokens, name) for name in tokens}
+    return conform("words", {**known, **values_at(tokens, voices, ["voice"]), "copied": copied})
 
 
 def count_before(spans: Mapping[str, Any] | pd.DataFrame, tokens: pd.DataFrame) -> np.ndarray:

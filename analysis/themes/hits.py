@@ -56,8 +56,8 @@ def check_hits(hits: pd.DataFrame, checks: pd.DataFrame) -> pd.DataFrame:
     `checks` is what part_checks returns: a row says of the hits of the theme `item` inside its excerpt that they
     stand for the theme (state reported, or empty) or do not (absent).
     """
-    checks = checks[checks["start"].notna()]
-    if hits.empty or checks.empty:
+    checks = checks[checks["start"].notna()] if len(hits) else hits
+    if checks.empty:
         return hits
     checks = checks.assign(article=checks["article"].astype(str), frame=checks["item"])
     found = hits.astype({"article": str}).reset_index(names="hit").merge(
