@@ -20,7 +20,7 @@ from ..english.wording import count
 from ..english.words import find_words, fold, folded_words
 from ..facts.contradictions import LIKE_SUMS
 from ..facts.contraries import CONTRARY
-from ..facts.holders import HELD
+from ..facts.held import HELD
 from ..facts.refusals import tells_given_names
 from ..facts.seen import Lines
 from ..facts.spellings import find_persons

@@ -9,11 +9,12 @@ import pandas as pd
 from ..copies.similarity import number_chains
 from ..tables import rows_of
 from ..text.measures import HARM
+from ..text.sentences import LEAD_SENTENCES
 from .clauseread import Fact, read_clause
 from .clauses import Span
 from .contexts import shared_weight
 from .deeds import Deed
-from .onefact import BOTH_LEAD, LEAD, ONE_FACT
+from .onefact import BOTH_LEAD, ONE_FACT
 from .samefacts import JOINING
 
 _LATER = 3.0  # weight of shared words, some two of them, that is worth a sentence nearer to the opening
@@ -70,7 +71,7 @@ def _find_leads(clauses):
             mine = seen[clause.article]
             if clause.sentence not in mine:
                 mine.append(clause.sentence)
-            if len(mine) <= LEAD.value:
+            if len(mine) <= LEAD_SENTENCES.value:
                 leads[place] = mine.index(clause.sentence) + 1
     return leads
 

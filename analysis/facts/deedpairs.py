@@ -9,19 +9,23 @@ from functools import lru_cache
 from ..english.classes import root, said_acts
 from ..english.verbs import NAMING
 from .clauseread import Fact
-from .deeds import Deed, are_reversed, share_act, share_role
+from .deeds import Deed, share_act, share_role
 
 _STEM = 5  # letters of a root that are a verb's own
 _NAMING = frozenset(map(root, NAMING | {"known"}))  # a scientist named Ola Crane
 
 
 def roles_reversed(one: Fact, other: Fact) -> str | None:
-    """Return "two" where one does to the other what the other does to the one, and none does the same in both."""
+    """Return "two" where one does to the other what the other does to the one, and none does the same in both.
+
+    Crane sued the town, the town sued Crane.
+    """
     pairs = _pair_verbs(one, other)
     if not pairs or any(share_role(*pair) for pair in pairs):
         return None
     places = {f"@{name}" for name in one.context.places | other.context.places}
-    return "two" if any(are_reversed(*pair) or _acts_and_suffers(*pair, places) for pair in pairs) else None
+    return "two" if any((mine.subject & theirs.object and mine.object & theirs.subject)
+                        or _acts_and_suffers(mine, theirs, places) for mine, theirs in pairs) else None
 
 
 def _acts_and_suffers(one, other, places):

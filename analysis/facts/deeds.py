@@ -230,13 +230,6 @@ def share_act(one: Deed, other: Deed) -> bool:
     return one.act == other.act or bool(one.senses & other.senses)
 
 
-def are_reversed(one: Deed, other: Deed) -> bool:
-    """Tell whether one does to the other what the other does to the one: Crane sued the town, the town sued Crane."""
-    if one.noun or other.noun or not share_act(one, other) or share_role(one, other):
-        return False
-    return bool(one.subject & other.object and one.object & other.subject)
-
-
 def share_role(one: Deed, other: Deed) -> bool:
     """Tell whether the same party acts in both, or the same name is what they act on: both recalled an envoy."""
     return bool(one.subject & other.subject) or any(key.startswith("@") for key in one.object & other.object)

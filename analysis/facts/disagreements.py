@@ -16,7 +16,7 @@ import regex
 from ..english.nouns import singular
 from ..tables import rows_of, tabulate
 from .contraries import find_contraries
-from .holders import HELD, find_holders
+from .held import HELD, find_holders
 from .moments import find_moments
 from .mouths import find_mouths
 from .negations import find_negations, list_clauses

@@ -28,12 +28,6 @@ from .twofacts import (
     unreal_and_real,
 )
 
-LEAD = Setting(
-    "news_sentences",
-    3,
-    "first body sentences of a text that tell its main fact",
-    chosen="news prose puts the news first; openings that paint a scene take two sentences",
-)
 JOINED = Setting(
     "identified",
     0.7,

@@ -38,11 +38,9 @@ NEARBY = Setting("near_numbers", 1.25, "how many times as large one of two large
 LEAST_VOTERS = Setting(
     "least_voters",
     20,
-    "votes, voters or things from which a count does not agree, or nearly agree, by chance",
-    chosen="a board of five votes 3 to 2 on many things",
+    "votes, voters or things from which a count does not agree, or nearly agree, by chance, and people who are a crowd",
+    chosen="a board of five votes 3 to 2 on many things; five who came home and eight who came out are no crowd",
 )
-CROWD = Setting("least_crowd", 20, "people from which a count of those who came is one of a crowd",
-                chosen="five who came home and eight who came out are no crowd of the news")
 _ONCE = HARM | {"turnout"}  # where a text has one such count, it is of the news
 
 # What else must be the same where two clauses have the same words: on Monday it hired 30, on Tuesday 40.
@@ -96,7 +94,7 @@ def one_total(one: Told, other: Told) -> str | None:
     if is_vague(one) or is_vague(other):
         return None  # amid dozens of arrests
     few, many = sorted((shown(one), shown(other)))
-    if one.measure == "crowd" and few < CROWD.value:
+    if one.measure == "crowd" and few < LEAST_VOTERS.value:
         return None  # eight men came out, five came home
     return "one" if (many <= TOTAL.value * few if few else not _is_of_some(one, other)) else None
 

@@ -19,9 +19,9 @@ from ..speech.quotes import Speech
 from ..speech.sentence.tagged import Tagged
 from ..speech.verdicts import find_verdicts
 from ..tables import SAYING_CLASSES, rows_of, tabulate
+from ..text.sentences import LEAD_SENTENCES
 from .mentions import Spans, within
 from .phrases import Read
-from .same_things import LEAD_SENTENCES
 from .settled import looks_verbal
 
 JUDGING = SAYING_CLASSES[1:]  # classes of verbs that judge the words that they bring in

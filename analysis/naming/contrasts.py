@@ -19,8 +19,8 @@ from ..english.wordlists import listed
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..tables import rows_of, tabulate
+from ..text.sentences import LEAD_SENTENCES
 from .deeds import WordedAct
-from .same_things import LEAD_SENTENCES
 from .spelt import SPELT_APART
 from .wordings import Stretches
 

@@ -16,10 +16,9 @@ from ..english.stems import first_form, is_rare, is_telling
 from ..english.wordlists import groups_of, share_group
 from ..rules import Rule, RuleList, Setting
 from ..speech.sentence.tagged import Tagged
+from ..text.sentences import LEAD_SENTENCES
 from .phrases import Phrase, Read, verbs_beside
 
-LEAD_SENTENCES = Setting("lead_sentences", 3, "sentences of the body that count as its opening",
-                         chosen="news prose tells its main thing there")
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
 

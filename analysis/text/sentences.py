@@ -15,8 +15,12 @@ import pandas as pd
 
 from ..english.words import count_words, fold, folded_words, word_offsets
 from ..reading.clean.signals import REPEAT_WORDS
+from ..rules import Setting
 from ..tables import rows_of, tabulate
 from .stops import QUOTE_MARKS, STOP, STOPS, read_stop
+
+LEAD_SENTENCES = Setting("lead_sentences", 3, "first body sentences of an article, which tell its main fact",
+                         chosen="news prose puts the news first; openings that paint a scene take two sentences")
 
 
 def split_sentences(articles: pd.DataFrame, paragraphs: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
