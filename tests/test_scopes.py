@@ -86,6 +86,8 @@ APART = [
     ("Police in Tarn have so far arrested 12 people.", "Police in Tarn arrested 30 people."),
     ("Thirty miners were trapped in the pit at Ellby.",
      "Eleven miners remained trapped in the pit at Ellby on Friday evening."),
+    ("Six people died in Ellby on Monday.", "Nine dead in Ellby\nThe number of people killed in the fall of the lift "
+     "at the Ellby mill rose to nine on Monday night."),
     # what is wanted, may come, or is so
     ("Corran may raise its bid for Tarn Foods to 300 pence a share.",
      "Corran has bid 270 pence a share for Tarn Foods."),
@@ -228,6 +230,11 @@ def test_numbers_that_measure_one_thing_are(gull, tern):
     ("The damage in Ellby amounts to £4 million, the mayor estimated.",
      "Insurers expect damage of £9 million in Ellby.",
      "“£4 million” (the mayor) in gull; “£9 million” (insurers) in tern."),
+    ("The mayor, Clara Voss, wept. She put the damage in Ellby at £4 million.",
+     "The Insurers' Union estimated the damage in Ellby at £9 million.",
+     "“£4 million” (Clara Voss) in gull; “£9 million” (the Insurers' Union) in tern."),
+    ("Nine people died in the fire in Ostra, police said.", "The fire in Ostra killed 12 people, police said.",
+     "“Nine” in gull; “12” in tern."),
     ("Twelve people were hurt in the blast in Ellby.", "He counted nine people hurt in the blast in Ellby.",
      "“Twelve” in gull; “nine” in tern.")])
 def test_a_count_is_told_with_who_counted(gull, tern, said):

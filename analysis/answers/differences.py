@@ -30,7 +30,7 @@ from .drawing.canvas import Chart, chart, order_outlets, say_nothing
 from .drawing.lettering import plain
 from .drawing.listing import draw_listing
 from .writing.base import MOST_NAMES, Answer, Finding, family_of, find, fit, head, name_many, strongest
-from .writing.claimed import Claims, name_reckoner
+from .writing.claimed import Claims, name_sources
 from .writing.gravity import GRAVITY
 from .writing.strengths import weigh
 from .writing.thing import name_thing
@@ -104,19 +104,11 @@ def list_differences(event: Any) -> list[dict]:
         row["aged"] = any(tuple(span[:2]) in aged for value in values for span in value["spans"])
         context = " ".join([about, *(_near(seen) for seen in row["seen"])])
         row["grave"] = GRAVITY.decide(context if kind in ("number", "time") else about, kind)[0]
-        if kind in ("negation", "number") and about != ALTERED:  # whose claim it is: 5,000 came, the police said
-            claims = claims or Claims(event)
-            for value, seen in zip(values, row["seen"], strict=True):
-                by = {claims.name_speaker(*span) for span in value["spans"]}
-                by = {name_reckoner(seen)} if by == {""} and kind == "number" and len(value["spans"]) == 1 else by
-                who = min(by) if len(by) == 1 else ""
-                placed = kind == "number" and f" in {who}," in seen.before + seen.behind  # in Ellby, the chief said
-                value["by"] = f" ({who})" if who and not placed else ""
-            if kind == "number" and len({value["by"] for value in values}) == 1:
-                for value in values:
-                    value["by"] = ""  # one jury's sum, in two accounts
         spans = [value["spans"][0] for value in values]
         row["led"] = [texts[name][texts[name].rfind("\n", 0, first) + 1:last] for name, first, last in spans]
+        if kind in ("negation", "number") and about != ALTERED:
+            claims = claims or Claims(event)
+            name_sources(claims, row)
         row["subject"] = name_thing(_name_subject(row), row["seen"])
         found.append(row)
     found = list({(row["kind"], row["about"], row["item"] if row["kind"] not in ("role", "name") else ""): row

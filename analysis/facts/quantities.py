@@ -95,6 +95,14 @@ def _is_change(one, other, changes):
     return bool(measures) and (not one.measure or bool(measures & {one.measure, ""}))
 
 
+def _has_risen(beside, one, other):
+    """Tell whether the text of the larger of two numbers says elsewhere that it rose to it: fourteen dead, above."""
+    few, many = sorted((one, other), key=lambda told: told.high)
+    rose = [any(told.later and (told.high, told.measure) == (value.high, value.measure)
+                for told in beside[value.article]) for value in (few, many)]
+    return many.measure != "" and rose == [False, True] and not (few.counts_up or many.counts_up)
+
+
 def _is_one(values):
     """Tell whether values may be of one thing: dozens, 23 and more than 20; not above 40 acres and 200."""
     exact = [told for told in values if not is_vague(told)]
@@ -176,7 +184,7 @@ def _differences(found, same, refuse, changes):
         sorts[_sort(told)].append(place)
     odds = [(one, other) for one in sorted(same) for other in sorted(same[one])
             if one < other and contradict(found[one], found[other]) and not _agree(found, beside, one, other)
-            and not _is_change(found[one], found[other], changes)
+            and not _is_change(found[one], found[other], changes) and not _has_risen(beside, found[one], found[other])
             and _is_first(found, same[other], one) and _is_first(found, same[one], other)
             and not refuse(*_kind_of(found[one]), same[one][other], *(found[place][:3] for place in (one, other)))]
     result, held = [], {place for pair in odds for place in pair}

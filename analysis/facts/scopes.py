@@ -29,7 +29,8 @@ _SPAN = rf"(?P<span>{'|'.join(_SIZES)})"
 _NEXT = r"(?:\s?[\p{L}$£€¥.'’-]+){0,3}?"
 _RATE = regex.compile(rf"{_NEXT}\s(?:an?|per|each|every)\s{_SPAN}\b"
                       rf"|{_NEXT}\s(?P<span>annual|year|month|week|dai|hour)ly\b")
-_RATED = regex.compile(r"\b(?P<span>annual|year|month|week|dai|hour)(?:ly)?\s(?:\p{Ll}+\s){1,3}?(?:[$£€¥]\s?)?$")
+_RATED = regex.compile(r"\b(?:(?P<span>annual)|(?P<span>year|month|week|dai|hour)ly)\s(?:\p{Ll}+\s){1,3}?"
+                       r"(?:[$£€¥]\s?)?$")
 _OVER = r"\b(?:in|within|over|during|inside|throughout)\s"
 _SOME = r"(?:(?:about|around|nearly|almost|some|only|just|under|the|an?|first|last|next|past|coming|full)\s){0,3}"
 _LASTING = regex.compile(

@@ -38,7 +38,7 @@ _LATER = regex.compile(
     r"|\b(?:has|have|had)\snow\s\p{Ll}+(?:ed|en)\b"
     r"|\b(?:br(?:ings?|ought|inging)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing))"
     r"\s(?:the|its|their)\s(?:\p{L}+\s)?(?:number|toll|total|count|tally)\b"
-    r"|\b(?:number|toll|total|count|tally)\b[^,.;]{0,40}\s(?:is\snow|reach(?:es|ed)|(?:rose|ris(?:es|ing)"
+    r"|\b(?:number|toll|total|count|tally)\b[^,.;]{0,80}\s(?:is\snow|reach(?:es|ed)|(?:rose|ris(?:es|ing)"
     r"|climb(?:s|ed|ing)|gr(?:ew|ows|owing)|jump(?:s|ed|ing)|increas(?:es|ed|ing)|mount(?:s|ed))\sto)\b"
     r"|\bwith\s[^,.;]{3,30}\sadded\b",
     regex.IGNORECASE,

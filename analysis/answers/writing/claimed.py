@@ -13,6 +13,7 @@ from ...english.nouns import counts_persons
 from ...english.wording import shorten
 from ...english.words import fold
 from ...facts.seen import Seen
+from ...facts.spellings import find_persons
 from ...speech.sentence.subjects import find_subject
 from ...speech.sentence.tagged import tag_sentence
 from ...tables import rows_of
@@ -45,15 +46,21 @@ class Claims:
         return shorten(f"the {who}" if the else who, 40)
 
 
-def name_reckoner(seen: Seen) -> str:
-    """Return who put, estimated or counted a number in its sentence: the governor; empty where nobody is named."""
+def name_reckoner(seen: Seen, led: str) -> str:
+    """Return who put, estimated or counted a number in its sentence: the governor; empty where nobody is named.
+
+    "She" is the one person whom the paragraph names up to there, `led`.
+    """
     text = f"{seen.before}{seen.value}{seen.behind}"
     if match := _RECKONED.search(seen.before):
         tagged = tag_sentence(text, 0, len(text), [])
         at = next((place for place, (start, _) in enumerate(tagged.spans) if start >= match.start("verb")), None)
         phrase = find_subject(tagged, at) if at is not None else None
-        if phrase is None or "pronoun" in tagged.tags[phrase[0]:phrase[1] + 1]:
+        if phrase is None:
             return ""
+        if "pronoun" in tagged.tags[phrase[0]:phrase[1] + 1]:
+            persons = {led[first:last] for *_, first, last in find_persons(led)}
+            return persons.pop() if len(persons) == 1 else ""
         who = text[tagged.spans[phrase[0]][0]:tagged.spans[phrase[1]][1]]
     else:
         behind = _RECKONED_BEHIND.match(seen.behind)
@@ -66,3 +73,23 @@ def _lower(who):
     """Return a noun that stands at the head of a sentence as it is written elsewhere: residents, insurers, police."""
     common = counts_persons(fold(who)) or is_body_word(fold(who)) or fold(who).endswith("ers")
     return who.lower() if " " not in who and common else who
+
+
+def name_sources(claims: Claims, row: dict) -> None:
+    """Write into each value of a difference whose claim it is, in brackets: "by", empty where nobody is known.
+
+    Of a number it is told where somebody reckoned it, or where two accounts name two sources: one may be the outlet's.
+    """
+    values, reckoned = row["values"], False
+    for value, seen, led in zip(values, row["seen"], row["led"], strict=True):
+        by = {claims.name_speaker(*span) for span in value["spans"]}
+        if row["kind"] == "number" and by == {""} and (who := name_reckoner(seen, led)):
+            by, reckoned = {who}, True
+        who = min(by) if len(by) == 1 else ""
+        placed = row["kind"] == "number" and f" in {who}," in seen.before + seen.behind  # in Ellby, the chief said
+        value["by"] = f" ({who})" if who and not placed else ""
+    known = {value["by"] for value in values} - {""}
+    alike = len(known) == 1 and all(value["by"] for value in values)
+    if row["kind"] == "number" and (alike or (len(known) < 2 and not reckoned)):
+        for value in values:
+            value["by"] = ""
