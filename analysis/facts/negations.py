@@ -29,18 +29,13 @@ from .assertions import (
 )
 from .contexts import SHARED_ACT, Context, feature_of, read_context, shared_weight
 from .quantities import Difference
+from .twofacts import RARE_WORD
 
 SHARED = Setting(
     "shared_negation",
     0.7,
     "share of the lighter clause's weight that must stand in the other as well",
     chosen="with one content word in three amiss they may deny another thing",
-)
-WHOLE = Setting(
-    "whole_denial",
-    3.2,
-    "the same where the lighter clause has no other telling word",
-    chosen="one noun that is not common, and its verb: the captain was not drunk",
 )
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s", regex.IGNORECASE)
 _BREAK = "\n"  # between two sentences
@@ -188,7 +183,7 @@ def _oppose(denial, act, others):
                 continue
             weight = shared_weight(near, _with_near(told.context, told.clause)) + weighed
             least = weighed + min(light, _weigh(told.context))
-            whole = weight >= max(least, WHOLE.value)
+            whole = weight >= max(least, RARE_WORD.value)
             enough = whole or (weight >= SHARED_ACT.value and weight >= SHARED.value * least)
             if enough and (best is None or weight > best[0]):
                 best = weight, told.place(told.start), "the same clause denied" if whole else "not so"

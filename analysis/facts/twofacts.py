@@ -38,8 +38,9 @@ OTHER = Setting(
 RARE_WORD = Setting(
     "rare_word",
     3.2,
-    "weight of a word from which two clauses do not share it by chance: 6.5 less its Zipf frequency",
-    chosen="flirt, legalize and gauntlet; not admit, wage and signal",
+    "weight of a word from which two clauses do not share it by chance (6.5 less its Zipf frequency), and of all that "
+    "a clause shares with its denial",
+    chosen="flirt, legalize and gauntlet; not admit, wage and signal: the captain was not drunk",
 )
 
 

@@ -20,7 +20,7 @@ from ..english.words import folded_words
 from ..rules import Rule, RuleList, Setting
 from ..speech.identity import Who, relate
 from ..speech.kinds import CATCHWORD
-from .likeness import find_alike, weigh
+from .likeness import SHARED, find_alike, weigh
 from .pieces import Node, Piece
 
 _MEASURED = "the pairs of quotes of 20 events of three outlets, read by hand"
@@ -44,13 +44,13 @@ class _Need(NamedTuple):
 def _need(relation, whom, weight, alike):
     return _Need(
         Setting(f"shared_{relation}", weight, f"least weight of the words shared by quotes of {whom}",
-                measured=_MEASURED),
+                measured=_MEASURED) if weight else SHARED,
         Setting(f"same_{relation}", alike, f"likeness from which quotes of {whom} are one remark in other words",
                 measured=_MEASURED))
 
 
 NEEDS = {
-    "same": _need("same", "one speaker", 0.7, 0.55),
+    "same": _need("same", "one speaker", None, 0.55),  # what quotes must share to be compared is enough
     "ally": _need("ally", "a person and an office of one side", 3.0, 0.60),
     "open": _need("open", "speakers one of whom is unknown", 3.5, 0.70),
     "apart": _need("apart", "two different speakers", 5.0, 0.80),

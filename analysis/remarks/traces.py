@@ -38,7 +38,8 @@ TOUCHED = Setting("trace_touched", 0.3, "the same, from which what the speaker s
                   chosen="one telling word of three")
 TOLD = Setting("trace_told", 3, "telling words from which two sentences with its speaker render a remark, unless they "
                "have nearly all of it", chosen="two of many are a subject: a vote and pay, prices and a freeze")
-LEAST = Setting("trace_words", 2, "telling words for it", chosen="one thing is the subject of many remarks")
+LEAST = Setting("trace_words", 2, "telling words for it, and in one sentence for an article to come near a remark",
+                chosen="one thing is the subject of many remarks; a rendering keeps the names and the things")
 HEAVY = Setting("trace_heavy", 2.8, "weight of these words for it", chosen="two rare words or three telling ones")
 COMMON = Setting("trace_sentences", 4, "sentences of a text above which a word of theirs tells nothing there",
                  chosen="what an event is about stands in every third sentence")

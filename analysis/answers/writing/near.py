@@ -19,12 +19,10 @@ from ...english.names import HONORIFICS, name_particles
 from ...english.spellings import NEARLY, may_be_one_name
 from ...english.stems import TELLING, is_rare, name_sense, weigh_word
 from ...english.words import capital_words, distinct_words, fold, folded_words
-from ...rules import Setting
+from ...remarks.traces import LEAST
 from ...tables import rows_of
 from ...text.marks import DOUBLE_MARKS
 
-SHARED = Setting("absent_shared", 2, "telling words of a remark in one sentence from which the article comes near it",
-                 chosen="a rendering in other words keeps the names and the things")
 _FILLERS = name_particles() | HONORIFICS | {"the", "of", "and", "for", "president", "minister", "senator", "rep", "sen",
                                             "gov", "st", "new"}
 
@@ -137,7 +135,7 @@ class Texts:
         for sense in telling:
             for place in self._places.get(sense, ()):
                 held[place].add(sense)
-        spoken, least = set().union(*(self._places.get(sense, ()) for sense in named)), min(SHARED.value, len(telling))
+        spoken, least = set().union(*(self._places.get(sense, ()) for sense in named)), min(LEAST.value, len(telling))
         for article, number in held:
             for first in (number - 1, number):
                 pair = (article, first), (article, first + 1)
