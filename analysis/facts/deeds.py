@@ -238,8 +238,3 @@ def share_role(one: Deed, other: Deed) -> bool:
 def list_acts(deed: Deed) -> frozenset:
     """Return the keys of the act of a deed: its root and its classes."""
     return deed.senses | {deed.act}
-
-
-def list_parties(deed: Deed) -> frozenset:
-    """Return the keys of all parties of a deed."""
-    return deed.subject | deed.object

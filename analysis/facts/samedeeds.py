@@ -1,10 +1,13 @@
 """Which clauses tell one deed: an act of a party that both name, weighed by how rare both are in the event."""
 
+from collections import Counter, defaultdict
+from itertools import chain
+
 import numpy as np
 from scipy.sparse import csr_array
 
 from ..rules import Setting
-from .deeds import Deed, list_acts, list_parties
+from .deeds import Deed
 
 SENSE = Setting(
     "deed_class",
@@ -30,16 +33,24 @@ def compare_deeds(placed: list[list[Deed]], owners: np.ndarray, weigh: dict[str,
     the logarithm of how few of the event's sentences have it: 3 is little, 9 much.
     """
     shape = (len(placed), len(placed))
-    places = np.array([place for place, deeds in enumerate(placed) for _ in deeds], np.int64)
-    deeds = [deed for deeds in placed for deed in deeds]
+    told = [(place, deed) for place, deeds in enumerate(placed) for deed in deeds]
+    by_text, texts = defaultdict(list), owners.tolist()
+    for place, deed in told:
+        by_text[texts[place]].append(deed)
+    acts = _number_common([set().union([deed.act for deed in mine], *[deed.senses for deed in mine])
+                           for mine in by_text.values()])
+    parties = _number_common([set().union(*[deed.subject for deed in mine], *[deed.object for deed in mine])
+                              for mine in by_text.values()])
+    told = [(place, deed) for place, deed in told  # others share nothing
+            if (deed.act in acts or not acts.keys().isdisjoint(deed.senses))
+            and not (parties.keys().isdisjoint(deed.subject) and parties.keys().isdisjoint(deed.object))]
+    places, deeds = np.array([place for place, _ in told], np.int64), [deed for _, deed in told]
     texts = owners[places]
-    acts, parties = (_number_common(keys, texts.tolist()) for keys in (
-        [list_acts(deed) for deed in deeds], [list_parties(deed) for deed in deeds]))
     subject, object_ = (_lay([getattr(deed, side) for deed in deeds], parties) for side in ("subject", "object"))
     senses = _lay([deed.senses for deed in deeds], acts)
-    told = np.union1d(senses, _lay([(deed.act,) for deed in deeds], acts))
+    done = np.union1d(senses, _lay([(deed.act,) for deed in deeds], acts))
     held = np.union1d(subject, object_)
-    one, other = _find_pairs(np.divmod(told, max(len(acts), 1)), np.divmod(held, max(len(parties), 1)))
+    one, other = _find_pairs(np.divmod(done, max(len(acts), 1)), np.divmod(held, max(len(parties), 1)))
     denied = np.array([deed.denied for deed in deeds], bool)
     apart = (texts[one] != texts[other]) & (denied[one] == denied[other])
     if not apart.any():
@@ -56,14 +67,10 @@ def compare_deeds(placed: list[list[Deed]], owners: np.ndarray, weigh: dict[str,
     return csr_array((weights[first], (row[first], column[first])), shape=shape)
 
 
-def _number_common(keys: list[frozenset], owners: list[int]) -> dict[str, int]:
-    """Return {key: its number} of those keys of deeds that two articles have, in alphabetical order."""
-    first, common = {}, set()
-    for mine, owner in zip(keys, owners, strict=True):
-        for key in mine:
-            if first.setdefault(key, owner) != owner:
-                common.add(key)
-    return {key: number for number, key in enumerate(sorted(common))}
+def _number_common(keys: list[set]) -> dict[str, int]:
+    """Return {key: its number} of those that the deeds of two articles have, in alphabetical order."""
+    held = Counter(chain.from_iterable(keys))
+    return {key: number for number, key in enumerate(sorted(key for key, texts in held.items() if texts > 1))}
 
 
 def _lay(keys, numbers):
