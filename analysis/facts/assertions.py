@@ -32,7 +32,7 @@ _TAIL = regex.compile(rf",\s(?:(?:(?:its|his|her|their|the|an?)\s[^,;]{{2,60}},\
 _LEADING = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}’'.-]+\s?)+")
 _BESIDE_WHO = regex.compile(r",\s(?=\p{Ll}+(?:ed|ing)\b)[^,]*,?$")
 _AND_SAID = regex.compile(rf"\sand\s(?:also\s)?{_SAID}\s(?:that\s)?(?=\p{{Ll}})")
-_SPEAKS = regex.compile(rf"\b(?:{_SAID}|according)\b")
+_SPEAKS = re.compile(rf"\b(?:{_SAID}|according)\b")  # in half the time that regex takes for so many words
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
 _BETWEEN = (r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning"
             rf"|(?!(?:{'|'.join(sorted(VERBS_IN_LY))})\b)\p{{L}}+ly))*")
