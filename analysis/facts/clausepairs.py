@@ -105,15 +105,14 @@ def _list_asked(clauses, near):
     """Return the pairs of clauses of two texts that are asked if they are one fact."""
     keys, asked = defaultdict(list), set(near)
     for place, clause in enumerate(clauses):
-        for key in sorted(
+        for key in (
             {("remark", number) for number in clause.remarks}
             | {("vote", number) for number in clause.votes}
             | {("rare", *number) for number in clause.rare}
             | {("thing", *thing) for thing in clause.things}
             | {("year", year) for year in clause.years}
             | {("count", *number) for number in clause.numbers if number[1] in HARM}
-            | ({("lead",)} if clause.lead else set()),
-            key=repr,
+            | ({("lead",)} if clause.lead else set())
         ):
             if len(keys[key]) < _MOST:
                 keys[key].append(place)

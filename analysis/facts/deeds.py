@@ -93,7 +93,7 @@ def _is_denied(words, at, denials):
     `denials` are the places of words that deny.  "Without naming a successor" tells of the naming too, as does the
     text that says she is near to it.
     """
-    if any(at - 3 <= place < at for place in denials):
+    if denials and any(at - 3 <= place < at for place in denials):
         return True
     if at < 2 or words[at - 1] != "to":
         return False

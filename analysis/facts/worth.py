@@ -7,7 +7,7 @@ import regex
 from ..english.grammar import AUXILIARIES, PERSONAL, words_of
 from ..english.stems import TELLING, weigh_word
 from ..english.verbs import is_verb, verb_forms
-from ..english.words import find_words, fold
+from ..english.words import find_words, fold, folded_words
 from ..rules import Rule, RuleList
 from ..speech.sentence.tagged import tag_sentence
 from ..speech.sentence.tags import VERBAL
@@ -39,11 +39,9 @@ def _is_furniture(text, words):
 def _is_thin(text, words):
     """Tell whether nothing in the clause can be held on to: no name, no number, no weighty word."""
     telling = TELLING.value
-    return (
-        not any(weight >= telling or name for _, weight, name in words)
-        and not _NUMBER.search(text)
-        and not (_COUNTED & {word for word, *_ in words})
-    )
+    if any(weigh_word(word) >= telling for word in folded_words(text)) or _NUMBER.search(text):
+        return False
+    return not any(name or word in _COUNTED for word, _, name in words)
 
 
 def _is_verbless(text, words):
