@@ -1109,3 +1109,60 @@ def test_values_that_a_rule_joins_are_held_against_each_other():
 
 def test_values_that_share_nothing_are_not_held_against_each_other():
     assert pair_values(read_pair(("Crane fed 40 people in May.", "The rain kept 12 people ashore."))) == []
+
+
+# A kind of states a row, the same with other names and orders below it.
+EXCLUDING = [
+    ("The old chapel was destroyed by the fire.", "The old chapel was spared."),
+    ("The flood swept away the toll house at Calder.", "The toll house was left standing."),
+    ("The grain silo at Tarn was razed, witnesses said.", "The grain silo was undamaged."),
+    ("The north tunnel will reopen on Friday, the ministry said.", "The north tunnel is to stay closed for months."),
+    ("The public library has been closed since 2018.", "The public library is still in use."),
+    ("Senator Ruth Ames stormed out of the hearing.", "Ruth Ames sat through the hearing."),
+    ("Petra Quill walked out.", "Petra Quill stayed until the end."),
+    ("The pilot, Ivo Brand, was not injured.", "Ivo Brand was taken to hospital with burns."),
+    ("Edna Marsh, 81, died on Sunday.", "Edna Marsh, 81, is recovering at home."),
+    ("Ivo Brand was pronounced dead on the spot.", "Ivo Brand died of his injuries in hospital hours later."),
+    ("The council has called off the winter market.", "The winter market will take place as planned."),
+    ("The jury was unanimous.", "The jury was split ten to two."),
+    ("Officers detained Rafe Nolan in a cafe in Calder.", "Rafe Nolan remains at large, police said."),
+    ("The hiker, Jo Sands, was found alive in a hut.", "Jo Sands is still unaccounted for."),
+    ("Ann Bellamy said she would oppose the merger.", "Ann Bellamy would back the merger, she said."),
+    ("Norvale apologised to the families.", "Norvale refused to say sorry."),
+    ("Dan Crowe acted alone, the court heard.", "Dan Crowe had an accomplice."),
+    ("Captain Ivo Brand was drunk.", "Captain Ivo Brand was sober."),
+    ("Coach Marco Dell was sacked last night.", "Coach Marco Dell will stay in charge."),
+    ("No date has been set for the trial.", "The trial will begin on 4 May."),
+]
+NOT_EXCLUDING = [
+    ("The roof of the old chapel was destroyed by the fire.", "The old chapel was spared."),
+    ("The old chapel was destroyed in 1944.", "The old chapel was spared by the fire."),
+    ("The Tarn bridge was destroyed.", "The bridge at Calder was spared."),
+    ("The bridges were destroyed, all but one.", "The bridge was spared."),
+    ("The silo was destroyed. It belonged to the mill.", "A second silo was undamaged."),
+    ("The north tunnel will reopen in May.", "The north tunnel will stay closed until May."),
+    ("The north tunnel will reopen to cars on Friday.", "The north tunnel will stay closed to lorries."),
+    ("The pool will reopen on Monday.", "The pool will remain closed at weekends."),
+    ("Ruth Ames walked out of a hearing in May.", "Ruth Ames sat through the budget debate."),
+    ("Petra Quill walked out.", "Petra Quill's husband stayed until the end."),
+    ("Ivo Brand was not hurt.", "Ivo Brand was taken to hospital for checks."),
+    ("Ivo Brand was not injured.", "Nils Brand was taken to hospital with burns."),
+    ("Hilde Brun has died.", "“Hilde Brun is resting at home,” her daughter had said on Friday."),
+    ("Stan Pike died in hospital.", "A passenger of Stan Pike died at the scene."),
+    ("The harvest fair has been cancelled in Ellby.", "The harvest fair will go ahead in Calder."),
+    ("The harvest fair may be cancelled.", "The harvest fair will go ahead, the council said."),
+    ("The jury was unanimous on the first count.", "The jury was split on the second count."),
+    ("Rafe Nolan was arrested.", "Two others remain at large, besides Rafe Nolan."),
+    ("The Farmers' Union will support the pact.", "The Fishermen's Union will oppose the pact."),
+    ("The Homeland party will vote against the budget.", "The Homeland party will support the school bill."),
+    ("Bishop Alan Crewe apologised for being late.", "Bishop Alan Crewe refused to apologise for the sermon."),
+    ("Moe Dunn had been drinking tea.", "Moe Dunn was sober."),
+    ("No date has been set for the sentencing.", "The trial will begin on 4 May."),
+]
+
+
+@pytest.mark.parametrize(("gull", "times", "told"), [(*pair, True) for pair in EXCLUDING] + [
+    (*pair, False) for pair in NOT_EXCLUDING])
+def test_wordings_of_states(gull, times, told):
+    event = event_of({"gull": gull, "times": times}, "2026-01-02")
+    assert bool(list_differences(event)) == told

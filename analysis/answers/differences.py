@@ -10,7 +10,7 @@ import regex
 
 from ..english.calendar import DAY_NAMES
 from ..english.classes import find_senses, root
-from ..english.lexicon import is_person_word
+from ..english.lexicon import is_body_word, is_person_word
 from ..english.names import HONORIFICS
 from ..english.ranges import differ
 from ..english.stems import first_form
@@ -160,7 +160,7 @@ def say_differences(event: Any) -> list[Finding]:
         shown = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
         values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:shown]
         seen = [row["seen"][row["values"].index(value)] for value in values]
-        wordings = [values] if row["subject"] != SO else [[
+        wordings = [values] if row["subject"] != SO and not row["about"].endswith(" it") else [[
             {**value, "value": _quote_around(one, around)} for value, one in zip(values, seen, strict=True)]
             for around in AROUND]
         found.append((_is_spelling(row), find(
@@ -272,7 +272,8 @@ def _name_party(row: dict) -> str:
               and fold(word) not in DAY_NAMES] for text in (one.before + one.value for one in seen)]
     shared = [word for word in named[0] if all(word in others for others in named) and word not in _NO_NAMES]
     if shared:
-        return shared[-1]
+        told = [one.before for one in seen] if is_body_word(shared[-1]) else []  # the Dockers' Union
+        return _name_in_full(shared[-1], told)
     known = {surname: text[last - len(surname):last]
              for text in row["led"] for _, surname, _, last in find_persons(text)}
     led = [set(folded_words(text.replace("’s", "").replace("'s", ""))) for text in row["led"]]

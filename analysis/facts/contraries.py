@@ -4,10 +4,8 @@ The wordings are those of lists/contraries.csv; a state is of the person or thin
 no text names it, by the noun (the supervisor).  States that follow each other need days that say in which order.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -16,37 +14,43 @@ import regex
 from ..english.calendar import DAY_NAMES, WEEKDAYS
 from ..english.givens import is_one_given
 from ..english.grammar import AUXILIARIES, DETERMINERS, SMALL, is_negation, words_of
-from ..english.lexicon import is_person_word
+from ..english.lexicon import is_body_word, is_person_word
 from ..english.names import HONORIFICS
 from ..english.stems import is_telling, stem
 from ..english.verbs import PLEADING
-from ..english.wordlists import read_list
 from ..english.words import find_words, fold, folded_words
 from ..speech.sentence.subjects import find_subject
 from ..speech.sentence.tagged import tag_sentence
 from ..tables import rows_of
-from .assertions import Clause, asserts, is_open, is_passive, mode
+from .assertions import Clause, asserts, is_passive, mode
 from .quantities import Difference
+from .wordings import find_wordings, kinds
 
 CONTRARY = "states that exclude each other"
 _NOW = regex.compile(r"\b(?:is|are|remains?|been)\b")
-_OBJECT = regex.compile(r"\s(?:of|from|as)\s(?P<what>[^,;]+)")
+_OBJECT = regex.compile(r"\s(?:of|from|as|to)\s(?P<what>[^,;]+)")
+_MATTER = regex.compile(r"[^,;]*?\s(?:for|over|to)\s(?P<what>[^,;]+)")  # apologised to the nurses for the delay
 _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
                      r"|within)\s")
 _NO_OBJECT = DAY_NAMES | PLEADING | {"having", "being", "their", "since", "until", "morning", "evening", "night",
-                                     "week", "year", "month"}
+                                     "week", "year", "month"} | {"support", "oppose", "back", "vote", "against"}
 _ANOTHER = regex.compile(  # of another trial, or before
-    r"\b(?:earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|overturned|later)\b")
+    r"\b(?:earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|(?:19|20)\d\d\s\p{Ll}+|overturned|(?<!hours?\s|minutes\s|days\s)later"
+    r"|first|second|another)\b")
 _RETRIAL = regex.compile(r"\b(?:appeal|retrial)\b")
 _SOME = regex.compile(r"\b(?:one|two|three|four|five|six|\d+|some|several|other|lesser)\s(?:\p{Ll}+\s)?(?:of|charges?"
                       r"|counts?)\b")
 _ALL = regex.compile(r"\b(?:all|every|both)\b")
-_PARTS = regex.compile(r"\|(?![^(]*\))")  # not those of a group
-_WHOM = (r"\s(?:(?:its|the|their|his|her)\s(?:\p{Ll}+\s){0,3}\p{Ll}+,?\s)?"  # its clerk, Ann Li
-         r"(?:(?:Mr|Mrs|Ms|Dr|Sir)\.?\s)?(?P<whom>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+)*)")
-_FOR_NOW = regex.compile(r"\b(?:until|till|for\snow|for\sthe\stime\sbeing|meanwhile|pending|at\sfirst|initially)\b")
+_NAMED = regex.compile(r"\b\p{Lu}[\p{L}’'-]+")
+_DAYS = {day.title() for day in DAY_NAMES}
+_PLACE = regex.compile(r"\b(?:in|at|near)\s(?:the\s)?(\p{Lu}\p{L}+)")
+_JURY = regex.compile(r"\b(?:jury|jurors?|verdicts?)\b(?!.*\b(?:counts?|charges?)\b)", regex.IGNORECASE)
+_FOR_NOW = regex.compile(r"\b(?:(?:until|till)(?!\sthe\s(?:very\s)?end\b)|for\snow|at\s(?:weekends|night|times)"
+                         r"|on\s\p{L}+days|for\sthe\stime\sbeing|meanwhile|pending|at\sfirst|initially)\b")
 _HEAD_END = regex.compile(r"\s(?:of|for|to|from|by|in|on|at|with|against|over|that|which|who|and|or|as)\s")
 _SMALL = words_of(*SMALL, "auxiliary") | DAY_NAMES
+_STRICT = ("both", "object")  # compared are only persons by name and things that both know, of one day
+_SECOND = "another|other|second|two|both|each|every"
 _ANY = frozenset(["a", "an", "one", "another", "any", "some", "no", "two", "all"])
 _MATTER_END = regex.compile(r"[,;.]|\s(?:after|when|because|amid|following|late|last|and|but|before|while|saying)\s")
 _BY = regex.compile(r"\bby\s(?P<who>[^,;]+)")
@@ -59,7 +63,7 @@ class State(NamedTuple):
     """A state of a clause: name and side of its row in the list, of whom, where it stands, the day, what is behind it.
 
     `given` is the given name beside the surname, `told` the telling words of what was admitted, or resigned from;
-    `now` marks the present; `whole` is 1 of all charges, -1 of some, else 0.
+    `now` marks the present; `whole` is 1 of all charges, -1 of some, else 0; `where` has the places that it names.
     """
 
     name: str
@@ -71,6 +75,7 @@ class State(NamedTuple):
     told: frozenset[str]
     now: bool
     whole: int
+    where: frozenset[str] = frozenset()
 
 
 def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame,
@@ -83,65 +88,83 @@ def find_contraries(clauses: list[tuple[str, int, Clause]], days: pd.DataFrame,
     for article, start, key in rows_of(days, "article", "start", "key"):
         named[article].append((start, key))
     states = defaultdict(lambda: defaultdict(list))
-    for article, first, clause in clauses:
-        for state in read_states(article, first, clause, named[article]):
+    for article, *told in find_wordings(clauses):
+        for state in _read_states(article, named[article], *told):
             states[state.name, state.party][article].append(state)
     found = []
-    for (name, party), told in sorted(states.items()):
+    for (name, party), told in sorted(_join_short(states, clauses).items()):
         firsts = {article: rows[0] for article, rows in told.items() if len({row.side for row in rows}) == 1}
         sides = [[row for row in firsts.values() if row.side == side] for side in (0, 1)]
         sides = [[row for row in mine if any(_exclude(row, other, published) for other in theirs)]
                  for mine, theirs in (sides, reversed(sides))]
         if all(sides):
             places = tuple(sorted(row.place for side in sides for row in side))
-            about = f"{party} ({name})" if _kinds()[name].of else name
+            about = f"{party} ({name})" if kinds()[name].of else name
             found.append(Difference("negation", about, places, CONTRARY))
     return found
 
 
-def read_states(article: str, first: int, clause: Clause, named: list[tuple[int, str]]) -> list[State]:
-    """Return the States that a clause tells as so; `named` has (start, key) of the days of its article."""
-    found: list[State] = []
-    text, last = clause.text, clause.last
-    begin = max(text.rfind("den", 0, clause.first), 0) if clause.flipped else clause.first  # denied having taken it
-    if clause.saying or not _any_state().search(text, begin, last) or is_open(clause):
-        return found
-    for kind, side, pattern in _patterns():
-        for match in pattern.finditer(text, begin, last):
-            if kind.told == "both" and _FOR_NOW.search(text, begin, last):
-                continue  # she stays on until May
-            denied = any(map(is_negation, folded_words(text[clause.first : match.start()])))
-            if denied or mode(clause, match.start()) or not asserts(clause, match.start()) or (
-                    clause.flipped and match.start() > begin) or (kind.turns and _of_another(text, begin, last, kind)):
-                continue
-            place = article, first + match.start(), first + match.end()
-            opened = first + clause.first if kind.told == "both" else place[2]
-            day = next((key for at, key in named if opened <= at < first + last), "")
-            part = _SOME.search(text, match.start(), last)
-            whole = 1 if _ALL.search(text, match.start(), last) else -1 if part else 0
-            now, told = _NOW.search(match[0]) is not None, _read_told(text, match, last, kind)
-            parties = _read_matter(clause, match, last) if kind.of == "matter" else [
-                (given, party, told) for given, party in _read_party(clause, match, kind)]
-            found += [State(kind.name, side, party, given, place, day, told, now, whole)
-                      for given, party, told in parties]
-    return found
+def _join_short(states, clauses):
+    """Return the states, those of "the bridge" with those of the Tarn bridge, where its article names no other bridge.
+
+    Of a thing that an article has in the plural, or a second of, nothing is said.
+    """
+    short = {key for key in states if kinds()[key[0]].of == "thing" and " " not in key[1]}
+    texts = defaultdict(list)
+    for article, _, clause in clauses if short else ():
+        if texts[article][-1:] != [clause.text]:
+            texts[article].append(clause.text)
+    for name, noun in sorted(short):
+        long = [party for kind, party in states if kind == name and party.endswith(f" {noun}")]
+        for article, rows in states.pop((name, noun)).items():
+            text = fold(" ".join(texts[article]))
+            if not regex.search(rf"\b{noun}e?s\b|\b(?:one\sof|{_SECOND})\s(?:\p{{Ll}}+\s)?{noun}\b", text):
+                named = [party for party in long if party in text]
+                states[name, named[0] if len(named) == 1 else noun][article] += [] if len(named) > 1 else rows
+    return states
 
 
-def _of_another(text, begin, last, kind):
-    """Tell whether a clause speaks of another time or trial than the news."""
-    return bool(_ANOTHER.search(text, begin, last) or (kind.of != "matter" and _RETRIAL.search(text, begin, last)))
+def _read_states(article, named, first, clause, kind, side, match):
+    """Return the States that a match tells as so; `named` has (start, key) of the days of its article."""
+    text, last, opened = clause.text, clause.last, match.start()
+    begin = max(text.rfind("den", 0, clause.first), 0) if clause.flipped else clause.first
+    strict = kind.told in _STRICT
+    if strict and _FOR_NOW.search(text, begin, last):
+        return []  # she stays on until May
+    if any(map(is_negation, folded_words(text[clause.first : opened]))) or mode(clause, opened) or (
+            not asserts(clause, opened)) or (clause.flipped and opened > begin) or (
+            kind.turns and _of_another(text, begin, last, kind, match)):
+        return []
+    end = match.start("thing") + len(thing) if (thing := _read_thing(match)) else match.end()
+    low = first + (clause.first if strict else match.end())
+    day = next((key for at, key in named if low <= at < first + last
+                and not text.endswith("since ", 0, at - first)), "")
+    part = _SOME.search(text, opened, last)
+    whole = 1 if _ALL.search(text, opened, last) else -1 if part else 0
+    now, told = _NOW.search(match[0]) is not None, _read_told(text, match, last, kind)
+    parties = _read_matter(clause, match, last) if kind.of == "matter" else [
+        (given, party, told) for given, party in _read_party(clause, match, kind)]
+    where = frozenset(_PLACE.findall(text, begin, last)) - _DAYS
+    return [State(kind.name, side, party, given, (article, first + opened, first + end), day, told, now, whole, where)
+            for given, party, told in parties]
+
+
+def _of_another(text, begin, last, kind, match):
+    """Tell whether a clause, but for the state itself, speaks of another time or trial than the news."""
+    beside = _ANOTHER.search(text, begin, match.start()) or _ANOTHER.search(text, match.end(), last)
+    return bool(beside or (kind.of != "matter" and _RETRIAL.search(text, begin, last)))
 
 
 def _read_told(text, match, last, kind):
     """Return the stems of the telling words of what a state is about, in small letters: admitted taking the money."""
-    if kind.told == "same":
-        told = _END.split(text[match.start() : last])[0]
+    if kind.told in ("same", "object"):
+        told = _END.split(text[match.start() if kind.told == "same" else match.end() : last])[0]
     else:
-        behind = _OBJECT.match(text, match.end(), last)  # resigned as chairman, acquitted of arson
+        behind = (_MATTER if kind.told == "for" else _OBJECT).match(text, match.end(), last)  # acquitted of arson
         told = _END.split(behind["what"])[0] if behind else ""
     words = (told[start:end] for start, end in find_words(told))
     return frozenset(stem(word) for word in words if word.islower() and len(word) > 3 and word not in _NO_OBJECT
-                     and (is_telling(word) or kind.told != "same"))
+                     and (is_telling(word) or kind.told not in ("same", "object")))
 
 
 def _read_party(clause, match, kind):
@@ -149,29 +172,51 @@ def _read_party(clause, match, kind):
 
     Of a thing all words of its noun phrase: the middle span.  "He" is the one person whom the sentences before name.
     """
+    if kind.of == "verdict":
+        return [("", kind.of)] if _JURY.search(clause.text, clause.first, clause.last) else []
+    if thing := _read_thing(match):
+        words = folded_words(thing)
+        return [("", " ".join(words))] if words and len(words) < 5 and _is_thing(words[-1]) else []
     if match.groupdict().get("whom"):  # a jury acquitted Tom Harker
         return _part_name(match["whom"].split())
     tagged, phrase = _find_subject(clause, match)
     if phrase is None:
         return []
     begin, last = phrase[0], phrase[1] + 1
+    if tagged.tags[last : last + 2] != ["comma", "name"]:  # a son of Ann Li; not: the clerk of the guild, Ann Li
+        last = next((at for at in range(begin + 1, last) if tagged.tags[at] == "preposition"), last)
     while begin > 1 and tagged.tags[begin - 1] in ("comma", "name") and "name" in tagged.tags[begin - 2 : begin]:
         begin -= 1  # Ann Li, the minister, admitted
+    while kind.of == "thing" and begin and tagged.tags[begin - 1] in ("time", "determiner"):
+        begin -= 1  # the winter market
     if tagged.tags[last : last + 2] == ["comma", "name"]:  # the deputy minister, Karel Wynn, was dismissed
         last += 1
         while tagged.tags[last : last + 1] == ["name"]:
             last += 1
     words = [(tagged.words[place] or "", tagged.tags[place]) for place in range(begin, last)]
-    names = [fold(word) for word, tag in words if tag == "name"]
+    names = [fold(word) for word, tag in words if tag in ("name", "genitive")]
+    if any(tag == "genitive" for _, tag in words) and words[-1][1] != "name":
+        names = []  # a son of hers, Ann Li's mother
     nouns = [fold(word) for word, _ in words if is_person_word(fold(word))]
     if kind.of == "thing":
         whole = [fold(word) for word, _ in words if fold(word) not in DETERMINERS]
-        indefinite = kind.told == "both" and words[0][0].casefold() in _ANY
-        return [("", " ".join(whole))] if len(whole) > 1 and not nouns and not indefinite else []
-    if [fold(word) for word, _ in words] in (["he"], ["she"]):
-        near = list(dict.fromkeys((clause.nearest or clause.near).split()))
+        indefinite = kind.told in _STRICT and words[0][0].casefold() in _ANY
+        known = len(whole) > 1 or (len(words) > 1 and is_telling(whole[0])) if whole else False
+        return [("", " ".join(whole))] if known and _is_thing(whole[-1]) and not indefinite else []
+    if (said := [fold(word) for word, _ in words]) in (["he"], ["she"]) or (said == ["it"] and clause.who):
+        near = list(dict.fromkeys((clause.nearest or clause.near).split() or _NAMED.findall(clause.who)))
         return _part_name(near) if len(near) < 3 else []  # Edmund Karr, or Karr
-    return _part_name(names) or [("", noun) for noun in nouns[-1:] if kind.told != "both"]
+    return _part_name(names) or [("", noun) for noun in nouns[-1:] if kind.told not in _STRICT]
+
+
+def _is_thing(noun):
+    """Tell whether a noun is of no person: a toll house, not a captain."""
+    return not is_person_word(noun) or is_body_word(noun)
+
+
+def _read_thing(match):
+    """Return what a state is told of behind its wording: called off the winter market on Friday; "" of none."""
+    return _HEAD_END.split(_END.split(match.groupdict().get("thing") or "")[0])[0]
 
 
 def _find_subject(clause, match):
@@ -210,13 +255,15 @@ def _read_matter(clause, match, last):
 
 def _part_name(words):
     """Return [(given name, surname)] of the words of a name, folded; [] of none."""
+    if words and is_body_word(fold(words[-1])):
+        return [("", " ".join(map(fold, words)))]  # the Farmers' Union is not the Dockers' Union
     given = [fold(word) for word in words[:-1] if fold(word).rstrip(".") not in HONORIFICS]
     return [(given[-1] if given else "", fold(words[-1]).removesuffix("'s"))] if words else []
 
 
 def _exclude(one, other, published):
     """Tell whether two states of one party, each of its side, cannot both be so."""
-    kind, (one, other) = _kinds()[one.name], sorted((one, other), key=lambda state: state.side)
+    kind, (one, other) = kinds()[one.name], sorted((one, other), key=lambda state: state.side)
     days = [published.get(state.place[0], "") for state in (one, other)]
     if one.given and other.given and not is_one_given(one.given, other.given):
         return False
@@ -228,14 +275,18 @@ def _exclude(one, other, published):
     if min(one.whole, other.whole) < 0 and max(one.whole, other.whole) < 1:
         return False
     few, many = sorted((one.told, other.told), key=len)
-    if kind.told == "both" and (bool(few) != bool(many) or not _may_be_one_day(one.day, other.day)):
+    if kind.told in _STRICT and not _may_be_one_day(one.day, other.day):
         return False
+    if (kind.told == "both" and bool(few) != bool(many)) or (one.where and other.where and not one.where & other.where):
+        return False
+    if kind.told == "object":
+        return few <= many
     return bool(few) and few <= many if kind.told == "same" or kind.of == "matter" else not few or bool(few & many)
 
 
 def _may_be_one_day(one, other):
     """Tell whether two states, each with its day or "", may be of one day: of May, and of no day, they may not."""
-    return one == other or ("" in (one, other) and max(one, other) in (*WEEKDAYS, "today", "yesterday"))
+    return one == other or ("" in (one, other) and max(one, other) in (*WEEKDAYS, "today", "yesterday", "last night"))
 
 
 def _follow_near(first, second, within):
@@ -243,45 +294,3 @@ def _follow_near(first, second, within):
     if first not in WEEKDAYS or second not in WEEKDAYS:
         return False
     return 0 <= WEEKDAYS.index(second) - WEEKDAYS.index(first) <= within
-
-
-class _Kind(NamedTuple):
-    """A row of the list without its wordings."""
-
-    name: str
-    of: str
-    days: str
-    turns: str
-    told: str
-
-
-@lru_cache
-def _kinds():
-    table = read_list("contraries")
-    return {row[0]: _Kind(*row) for row in zip(*(table[name] for name in _Kind._fields), strict=True)}
-
-
-@lru_cache
-def _patterns():
-    table = read_list("contraries")
-    return [(_kinds()[name], side, _compile(words))
-            for name, *sides in zip(table["name"], table["one"], table["other"], strict=True)
-            for side, words in enumerate(sides)]
-
-
-@lru_cache
-def _any_state():
-    """Return the pattern of all states at once, but for whom they are of: few clauses tell any.
-
-    It is of Python's own engine, which looks for so many words in a third of the time; the letter ahead spares it the
-    ends of words.
-    """
-    table = read_list("contraries")
-    parts = [part.removesuffix(" >") for words in (*table["one"], *table["other"]) for part in _PARTS.split(words)]
-    return re.compile(rf"\b(?=[a-z])(?:{'|'.join(parts)})".replace(" ", r"\s"))
-
-
-def _compile(words):
-    """Return the pattern of the wordings of one side; behind one that ends in > stands of whom it is told."""
-    parts = [part.removesuffix(" >") + (_WHOM if part.endswith(" >") else r"\b") for part in _PARTS.split(words)]
-    return regex.compile(rf"\b(?:{'|'.join(part.replace(' ', chr(92) + 's') for part in parts)})")
