@@ -1166,3 +1166,24 @@ NOT_EXCLUDING = [
 def test_wordings_of_states(gull, times, told):
     event = event_of({"gull": gull, "times": times}, "2026-01-02")
     assert bool(list_differences(event)) == told
+
+
+@pytest.mark.parametrize(("gull", "times", "told"), [
+    ("A man was arrested yesterday afternoon in Swindon.", "No arrests have been made.", True),
+    ("A 34-year-old man has been detained.", "No one has been arrested, police said.", True),
+    ("A woman was hurt in the fire at the mill in Calder.", "No one was hurt in the fire at the mill in Calder.", True),
+    ("The gunfire at the Tarn market left no one dead.", "A trader was shot dead at the Tarn market.", True),
+    ("A teenager was injured when the tram left the rails in Ellby.", "The tram left the rails; no one was injured.",
+     True),
+    ("No arrests were made at the rally in Calder.", "A man was arrested overnight for theft.", False),
+    ("No one was hurt in the fire.", "A woman was hurt in 2019 at the mill.", False),
+    ("No one was seriously hurt in the fire at Calder mill.", "A woman was hurt in the fire at Calder mill.", False),
+    ("A man was not hurt in the fire at Calder.", "No one was hurt in the fire at Calder.", False),
+    ("No one was hurt at the Tarn market.", "A trader was almost hurt at the Tarn market.", False),
+    ("No one was injured in the Tarn crash.", "If a passenger was injured in the Tarn crash, it would pay.", False),
+    ("No one was hurt at Calder mill.", "A man was told that his wife was hurt at Calder mill.", False),
+    ("No one has been arrested.", "“A man was arrested,” a neighbour said.", False),
+    ("No firemen were hurt at Calder mill.", "A woman was hurt at Calder mill.", False),
+])
+def test_somebody_against_nobody(gull, times, told):
+    assert bool(compare(gull, times)) == told

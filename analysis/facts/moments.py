@@ -53,6 +53,7 @@ _ONE_MORE = regex.compile(rf"(?<!\b(?:on|in|at|from|to)\s)\b{ONE_MORE}\b|\b(?:ag
 _ADJECTIVE = regex.compile(  # the postponed vote; the vote, postponed for a week, was held on Friday: told of no day
     rf"(?<=\b(?i:{'|'.join(sorted(DETERMINERS))})\s)\p{{Ll}}{{3,}}ed(?=\s(?!(?:on|in|at|by|{'|'.join(sorted(AUXILIARIES))})\b)\p{{L}})"
     r"|(?<=\p{L},\s)\p{Ll}{3,}ed\s[^,;.“”\"]{2,60}(?=,\s)")
+_PART_OF_DAY = regex.compile(r"(?:\s(?:morning|afternoon|evening|night))?")
 _CLEFT = regex.compile(r"It (?:was|is)(?: only| not until)? [^.;]{0,30}?\b(?P<that>that)\b")
 
 
@@ -203,7 +204,8 @@ SAME_ACT = RuleList(
         Rule("all but the day", _all_but_the_day, "the two clauses are word for word the same",
              yes=(("The election will be held on 10 March.", "The election will be held on 10 April."),
                   ("The mayor is due in Ellby on Monday.", "The mayor is due in Ellby on Tuesday."),
-                  ("The lock was last tested in March.", "The lock was last tested in September.")),
+                  ("The lock was last tested in March.", "The lock was last tested in September."),
+                 ("The deal was signed on Tuesday night.", "The deal was signed on Wednesday.")),
              no=(("The election will be held on 10 March.", "The second election will be held on 10 April."),
                  ("The gorge was half shut on Monday.", "The gorge was wholly shut on Tuesday."))),
         Rule("the news itself", _in_the_lead, "both texts open with the day of one telling act",
@@ -258,7 +260,8 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     told = read_happening(text[opened:closed])
     deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else told  # goes on trial
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
-                  read_context(text, opened, closed, low, high), first, last, sort, key, ahead, item,
+                  read_context(text, opened, closed, low, _PART_OF_DAY.match(text, high).end()),
+                  first, last, sort, key, ahead, item,
                   told, deed.acts, doer=read_doer(text[max(at - 60, 0):at]) if at > 0 else "",
                   edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
                   one_more=bool(_ONE_MORE.search(text, opened, closed)))

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import pandas as pd
 import regex
 
+from ..english.lexicon import is_person_word
 from ..english.nouns import SHIPPED
 from ..english.words import capital_words
 from ..tables import rows_of
 from ..text.days import is_one_day
-from ..text.values import Value, read_line
+from ..text.values import Value, describe, read_line
 from .ages import Namesakes, whose_age
 from .apart import none_of_a_sort
 from .contradictions import SAME_THING, contradict
@@ -21,6 +22,8 @@ from .samething import NEARBY
 from .ties import pair_values
 from .told import Told, add_voters, is_vague, shown, tell, tell_noughts
 
+_SOMEBODY = regex.compile(r"(?<!\b(?:[Ii]f|whether|unless)\s)\b[Aa]n?\s(?:[\w-]+\s){0,2}?(?P<noun>\p{Ll}+)"
+                          r"(?=\s(?:was|is|has|had)\s(?:been\s|shot\s|found\s)?(?P<told>\p{Ll}+))")
 _FROM = regex.compile(r"\bfrom\s(?:(?:about|some|around|nearly|almost|just)\s)?$")
 _TO = regex.compile(r"(?:\s(?!and\b|or\b)[\p{L}'’]+){0,6}\sto\s")
 _BACK = regex.compile(r"[,\s]+(?:(?:up|down|rising|risen|increased)\s)?from\s")
@@ -60,6 +63,10 @@ def find_quantities(values: pd.DataFrame, days: pd.DataFrame, sentences: pd.Data
             values_of[_sort(told), told.article].setdefault((told.low, told.high), told)
     for (article, _), (_, text, _) in lines.items():
         known[article].update(capital_words(text))
+    noughts = {told.measure for told in found if told.kind == "number" and told.unit == "people" and not told.high}
+    if noughts:
+        found += [told for (article, _), (first, text, position) in lines.items()
+                  for told in _read_somebody(article, text, first, position, noughts)]
     alone = {key: _is_one(list(told.values())) for key, told in values_of.items()}
     found = add_voters(found)
     return _compare([
@@ -158,6 +165,17 @@ def _plain(value, first, text):
 def _read_noughts(lines, passages):
     return [told for (article, _), (first, text, position) in lines.items() for told in tell_noughts(
         article, text, first, position, lambda start, article=article: item_at(passages, article, start))]
+
+
+def _read_somebody(article, text, first, position, measures):
+    """Yield "a man was arrested" as one or more, of the `measures` of which another text tells a nought."""
+    for match in _SOMEBODY.finditer(text):
+        line, (start, end) = read_line(text), match.span()
+        _, measure, about = describe(line, start, end)
+        quoted = text.count("“", 0, start) != text.count("”", 0, start)
+        if measure in measures and is_person_word(match["noun"]) and match["told"] == about and not quoted:
+            value = Value("number", 1.0, inf, "people", about, start, end, measure, 1.0, False, True)
+            yield tell(article, line, value, first, position=position)
 
 
 def item_at(passages: dict[str, list[tuple[int, int, int]]], article: str, place: int) -> int:
