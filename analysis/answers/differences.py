@@ -272,8 +272,7 @@ def _name_party(row: dict) -> str:
               and fold(word) not in DAY_NAMES] for text in (one.before + one.value for one in seen)]
     shared = [word for word in named[0] if all(word in others for others in named) and word not in _NO_NAMES]
     if shared:
-        told = [one.before for one in seen] if is_body_word(shared[-1]) else []  # the Dockers' Union
-        return _name_in_full(shared[-1], told)
+        return _name_in_full(shared[-1], [one.before for one in seen if is_body_word(shared[-1])])  # Dockers' Union
     known = {surname: text[last - len(surname):last]
              for text in row["led"] for _, surname, _, last in find_persons(text)}
     led = [set(folded_words(text.replace("’s", "").replace("'s", ""))) for text in row["led"]]

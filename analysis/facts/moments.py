@@ -260,9 +260,8 @@ def _tell(article, text, begin, start, end, first, last, sort, key, ahead, item)
     told = read_happening(text[opened:closed])
     deed = read_happening(" ".join(text[at:closed].split()[:3]).rstrip(".,")) if at >= 0 else told  # goes on trial
     return Moment(article, start, end, feature_of(word) if at >= 0 else "", word,
-                  read_context(text, opened, closed, low, _PART_OF_DAY.match(text, high).end()),
-                  first, last, sort, key, ahead, item,
-                  told, deed.acts, doer=read_doer(text[max(at - 60, 0):at]) if at > 0 else "",
+                  read_context(text, opened, closed, low, _PART_OF_DAY.match(text, high).end()), first, last, sort, key,
+                  ahead, item, told, deed.acts, doer=read_doer(text[max(at - 60, 0):at]) if at > 0 else "",
                   edge=read_edge(text[opened:low]), held=read_held(text[opened:closed]),
                   one_more=bool(_ONE_MORE.search(text, opened, closed)))
 

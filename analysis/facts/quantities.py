@@ -174,7 +174,7 @@ def _read_somebody(article, text, first, position, measures):
         _, measure, about = describe(line, start, end)
         quoted = text.count("“", 0, start) != text.count("”", 0, start)
         if measure in measures and is_person_word(match["noun"]) and match["told"] == about and not quoted:
-            value = Value("number", 1.0, inf, "people", about, start, end, measure, 1.0, False, True)
+            value = Value("number", 1.0, float("inf"), "people", about, start, end, measure, 1.0, False, True)
             yield tell(article, line, value, first, position=position)
 
 
