@@ -130,18 +130,17 @@ def _share_words(one, other, meet):
         return False
     shared = [word for word in (one.words & other.words) | (one.likeness & other.likeness) if is_telling(word)]
     least = 2 if (is_vague_noun(one.head) or is_person_word(one.head)) and not any(map(is_rare, shared)) else 1
-    return len(shared) >= least and not odd(one, other) and one.plural == other.plural
+    return len(shared) >= least and not odd(one, other)
 
 
 def _share_tail(one, other, meet):
-    return one.head == other.head and any(map(is_telling, one.singulars & other.singulars)) and not odd(one, other) \
-        and one.plural == other.plural
+    return one.head == other.head and any(map(is_telling, one.singulars & other.singulars)) and not odd(one, other)
 
 
 def _linked(one, other, meet):
     """One noun in sentences that tell the same; with words that nothing joins only where the sentences are alike."""
-    if "linked" not in meet or one.head != other.head or odd(one, other) or one.plural != other.plural \
-            or one.proper != other.proper or (one.names and other.names and not one.names & other.names):
+    if "linked" not in meet or one.head != other.head or odd(one, other) or one.proper != other.proper \
+            or (one.names and other.names and not one.names & other.names):
         return False
     if is_vague_noun(one.head):
         return "verb" in meet
@@ -154,7 +153,7 @@ def _linked(one, other, meet):
 def _main(one, other, meet):
     return one.head == other.head and one.proper == other.proper and not is_vague_noun(one.head) \
         and _may_be_main(one) and _may_be_main(other) \
-        and _is_main(one) and _is_main(other) and one.plural == other.plural \
+        and _is_main(one) and _is_main(other) \
         and (not (one.words and other.words) or one.words & other.words
              or (_is_early(one) and _is_early(other) and "context" in meet)) \
         and not odd(one, other) \
@@ -205,7 +204,7 @@ def _verbs(thing):
 
 
 def _are_people(thing):
-    return is_person_word(thing.head) or counts_persons(thing.head + "s") or thing.head == "person"
+    return is_person_word(thing.head) or counts_persons(thing.head + "s")
 
 
 def _slot(one, other, meet):
@@ -249,7 +248,7 @@ def _modifiers(one, other, meet):
     """Illegal immigrants, undocumented immigrants: what each has before the noun is of one sense."""
     first, second = one.words | one.likeness, other.words | other.likeness
     mine, theirs = first - second, second - first
-    return one.head == other.head and len(mine) == len(theirs) == 1 and one.plural == other.plural \
+    return one.head == other.head and len(mine) == len(theirs) == 1 \
         and not is_vague_noun(one.head) and not _senses(mine).isdisjoint(_senses(theirs)) and not odd(one, other)
 
 
@@ -292,9 +291,11 @@ def _decides(example):
     """Return the rule for two things, and whether they stand in linked sentences, or how else they meet."""
     one, other, ways = example
     meet = set(ways) if isinstance(ways, tuple) else {"linked"} if ways else set()
-    return MEETS.decide(_example_thing("a", one), _example_thing("b", other), meet)[0]
+    things = _example_thing("a", one), _example_thing("b", other)
+    return MEETS.decide(*things, meet)[0] if one_number(*things) else None
 
 
+# Asked only of things that may be one by their number (one_number).
 MEETS = RuleList("Are two nouns of two articles one thing?", (
     Rule("shared words", _share_words, "One noun with one rare word beside it: the voucher law, the new voucher law.",
          yes=(("voucher law", "new voucher law", False), ("frosty relationship", "famous frosty relationship", False)),
