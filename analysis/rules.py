@@ -155,11 +155,6 @@ def check_settings(changed: Mapping[str, float] | None) -> dict[str, float]:
     return dict(sorted((changed or {}).items()))
 
 
-def in_force() -> Mapping[str, float]:
-    """Return the settings that the event whose tables are being made overrides, by name."""
-    return _CHANGED.get({})
-
-
 @contextmanager
 def using(changed: Mapping[str, float]) -> Iterator[None]:
     """Make the settings `changed` hold inside the with-block, in this thread."""

@@ -7,7 +7,7 @@ from analysis import Event
 from analysis.english.spellings import are_one_name, may_be_one_name
 from analysis.english.stems import is_rare, is_telling
 from analysis.remarks.sameness import SAME
-from analysis.rules import in_force, list_settings, using
+from analysis.rules import list_settings, using
 
 DEFAULTS = {setting.name: setting.default for setting in list_settings()}
 REMARK = "Our harbour will reopen in spring and every boat will find its berth again"
@@ -25,7 +25,7 @@ def read(*texts):
     """Return the Event of one article for each text."""
     names = "abcdef"[:len(texts)]
     table = pd.DataFrame({"article": list(names), "outlet": list(names), "text": texts})
-    return Event.from_articles(table, settings=in_force())
+    return Event.from_articles(table, settings={one.name: one.value for one in list_settings()})
 
 
 def say(relation):
