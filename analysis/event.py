@@ -328,7 +328,7 @@ class Event:
     hits = _Table(lambda e: check_hits(find_hits(e.articles, e.sentences, e.voices, e.frames), e._reader[1]))
     shares = _Table(lambda e: share_themes(e.hits, e.words, e.frames, e.articles))
 
-    copied = _Table(lambda e: measure_copied(e.words, e.links, e.articles))
+    copied = _Table(lambda e: measure_copied(e.sentences, e.links, e.articles))
     cuts = _Table(lambda e: find_speakers_cut(
         e.families, e.pairs, e.quotes, e.coverage, e.utterances, e.articles, e._near))
     repeats = _Table(lambda e: find_repeats(e.sentences, e.utterances, e.quotes, e.articles))

@@ -36,11 +36,11 @@ from .writing.strengths import weigh
 MOST_STRIPS, MOST_OTHERS = 21, 3
 
 
-def measure_copied(words: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+def measure_copied(sentences: pd.DataFrame, links: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `copied`: a row for each article and other, and one (other missing) for all at once."""
     spots = {name: spot for spot, (name,) in enumerate(rows_of(articles, "article"))}
-    size = Counter((article, number) for zone, article, number in rows_of(words, "zone", "article", "sentence")
-                   if zone == "body")
+    size = Counter({(article, number): words for zone, article, number, words in rows_of(
+        sentences, "zone", "article", "sentence", "words") if zone == "body"})
     found: dict[tuple, set[int]] = {}
     for article, number, other, relation in rows_of(links, "article", "sentence", "other", "relation"):
         for whose in (other, None) if relation in COPIED_RELATIONS else ():

@@ -6,6 +6,7 @@ Table `hearing`.  Sides come from people.csv or from the texts (`actors`); witho
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -203,16 +204,21 @@ class _Quotes:
     """The direct quotes of all articles, for the question whose else they may be."""
 
     def __init__(self, event: Any) -> None:
-        self.texts = dict(rows_of(event.articles, "article", "text"))
+        self.event, self.texts = event, event._near.texts
+
+    @cached_property
+    def rows(self) -> dict[str, list[tuple]]:
+        """Of each article (number of the paragraph, by a name, speaker, words that lead to the speaker) of each."""
         columns = "kind", "article", "quote", "speaker", "start", "speaker_type", "mention"
-        quotes = [row[1:] for row in rows_of(event.quotes, *columns) if row[0] in DIRECT]
-        told = _share_speakers(event, {row[:2]: row[2] for row in quotes})
-        self.rows: dict[str, list] = {}
+        quotes = [row[1:] for row in rows_of(self.event.quotes, *columns) if row[0] in DIRECT]
+        told = _share_speakers(self.event, {row[:2]: row[2] for row in quotes})
+        rows: dict[str, list[tuple]] = {}
         for *key, _, start, kind, mention in quotes:
             mention = mention if isinstance(mention, str) else ""
             by_name = mention[:1].isupper() and kind == "person" and mention.casefold() not in PERSONAL
-            self.rows.setdefault(key[0], []).append(
+            rows.setdefault(key[0], []).append(
                 (self.texts[key[0]].count("\n", 0, start), by_name, told.get(tuple(key)), mention.casefold()))
+        return rows
 
     def any_open(self, articles: list[str]) -> bool:
         """Tell whether one of the articles has a quote without a known speaker."""
