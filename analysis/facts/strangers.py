@@ -9,7 +9,7 @@ from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
 from ..rules import Setting, keep_texts
-from ..tables import rows_of
+from ..tables import rows_of, rows_where
 
 KIN = Setting(
     "kin",
@@ -41,19 +41,17 @@ def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = Non
         for word in words:
             homes[word].add(key)
     shares = {key: _best_share(key, names, homes) for key in names}
-    alike = defaultdict(float)
-    if similarity is not None:
-        for key, cosine, idf in rows_of(similarity, "article", "cosine", "idf"):
-            if idf == "background":
-                alike[key] = max(alike[key], cosine)
     kin = [key for key in names if shares[key] >= KIN.value]
     if len(kin) < 2 or 2 * len(kin) < len(names):
         return []
-    return [
-        key
-        for key in names
-        if names[key] and shares[key] < KIN.value and (alike[key] < KIN.value or shares[key] == 0)
-    ]
+    lone = [key for key in names if names[key] and shares[key] < KIN.value]
+    if similarity is None or not lone:
+        return lone
+    asked = (similarity["idf"] == "background") & similarity["article"].isin(lone)
+    alike = defaultdict(float)
+    for key, cosine in rows_where(similarity, asked, "article", "cosine"):
+        alike[key] = max(alike[key], cosine)
+    return [key for key in lone if alike[key] < KIN.value or shares[key] == 0]
 
 
 def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str]:
@@ -69,14 +67,20 @@ def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str
 
 
 def _best_share(key, names, homes):
-    """Return the largest share of the names of `key`, by weight, that one other article has too; 1 with rare ones."""
+    """Return the largest share of the names of `key`, by weight, that one other article has too; 1 where it is enough.
+
+    Names that few have come first, so that what is enough is found early.
+    """
     total, found, rare = sum(names[key].values()), defaultdict(float), Counter[str]()
-    for word, weight in names[key].items():
-        for other in homes[word] - {key}:
-            found[other] += weight
-            rare[other] += weight >= _RARE
-    many = max(rare.values(), default=0) >= SHARED.value
-    return max(found.values(), default=0.0) / total if total and not many else 1.0
+    enough = KIN.value * total
+    for word, weight in sorted(names[key].items(), key=lambda item: len(homes[item[0]])):
+        for other in homes[word]:
+            if other != key:
+                found[other] += weight
+                rare[other] += weight >= _RARE
+                if found[other] >= enough or rare[other] >= SHARED.value:
+                    return 1.0
+    return max(found.values(), default=0.0) / total if total else 1.0
 
 
 @keep_texts(512)
