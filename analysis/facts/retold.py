@@ -16,8 +16,11 @@ def find_retold(sentences: pd.DataFrame, articles: pd.DataFrame) -> set[tuple[st
     """
     outlets = {article: outlet.removeprefix("The ") for article, outlet in rows_of(articles, "article", "outlet")
                if isinstance(outlet, str)}
-    patterns = {article: _compile({name for other, name in outlets.items()
-                                   if other != article and name != outlets.get(article)}) for article in outlets}
+    known, patterns = sorted(set(outlets.values())), {}
+    for article, text in rows_of(articles, "article", "text"):
+        if article in outlets:  # of three hundred outlets a text names few
+            patterns[article] = _compile([name for name in known if name != outlets[article]
+                                          and name.rpartition(" ")[2] in text])
     return {(article, number) for article, number, text in rows_of(sentences, "article", "sentence", "text")
             if patterns.get(article) and any(word in text for word in patterns[article][0])
             and patterns[article][1].search(text)}
@@ -27,7 +30,7 @@ def _compile(names):
     """Return (the last words of the names, the pattern of a report by one of them), None without names."""
     if not names:
         return None
-    whole = "|".join(regex.escape(name) for name in sorted(names))
+    whole = "|".join(regex.escape(name) for name in names)
     short = "|".join(sorted({regex.escape(name.split()[-1]) for name in names if " " in name}))
     outlet = rf"(?:(?:[Tt]he\s)?(?:{whole})" + (rf"|[Tt]he\s(?:{short})" if short else "") + r")(?!\p{L})"
     words = sorted({name.rpartition(" ")[2] for name in names})
