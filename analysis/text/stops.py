@@ -23,7 +23,6 @@ _GLUED_AFTER = regex.compile(r"[\"“'‘(]*+\p{Lu}['’]?\p{Ll}")
 # An ellipsis apart from its word stands for words left out, and is no end without a full stop (AP Stylebook).
 _OMISSION = regex.compile(r"\s(?:…|\.\s?\.\s?\.)")
 # ID. GRAND VESTA
-_CAPITALS = regex.compile(r"(?<=\s\p{Lu}{2,3})\.\s\p{Lu}{3,}+\s\p{Lu}{3,}+\b")
 _LOOK = 30  # characters read before and after a stop: longer than any abbreviation or sentence opener
 
 
@@ -91,10 +90,6 @@ def _is_omission(stop):
     return _OMISSION.fullmatch(stop.text, max(stop.first, stop.start - 1), stop.last) is not None
 
 
-def _is_in_capitals(stop):
-    return not stop.previous.isupper() and _CAPITALS.match(stop.text, stop.start) is not None
-
-
 def _either(ends):
     return "ends" if ends else "goes on"
 
@@ -123,10 +118,6 @@ STOPS = RuleList("Does a sentence end at this stop?", (
          ("“Is it over?”¦ Anna Roe asked.", "“It is over!”¦ Anna Roe muttered.",
           "“We won.”¦ Roe said the pier was shut.", "“We won.”¦ Roe said."),
          ("“We won.”¦ The crowd left.", "“Is it over?”¦ Anna Roe answered: “No.”")),
-    Rule("name in capitals", lambda s: s.plain and _is_in_capitals(s) and "goes on",
-         "A product is written with a stop between capitals: the ID. GRAND VESTA.",
-         ("Orlo says the ID.¦ GRAND VESTA is late.",),
-         ("He left the BBC.¦ NATO said no.", "THEY WON.¦ ALL BOATS left.")),
     Rule("words left out", lambda s: not s.plain and _is_omission(s) and "goes on",
          "An ellipsis apart from its word stands for words left out, and is no end without a full stop.",
          ("We must ...¦ I mean it.",), ("He paused...¦ Then he left.",)),
