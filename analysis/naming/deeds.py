@@ -261,11 +261,6 @@ def _is_class(one, other, linked):
         and (linked is not None or (one.early and other.early))
 
 
-def _is_early(one, other, linked):
-    return one.early and other.early and not _is_one_verb(one, other) and one.target == other.target is not None \
-        and one.subject == other.subject is not None
-
-
 def _decides(example):
     """Return the rule for two deeds, each (verb, qualifiers, subject, target, early), and whether they are linked."""
     first, second, linked = example
@@ -296,8 +291,4 @@ ONE_ACT = RuleList("Are two verbs of two articles for one act?", (
              (("quits", (), "Bellamy", "union", True), ("drops out", (), "Bellamy", "race", True), False),
              (("quits", (), "Bellamy", None, True), ("drops out", (), "Bellamy", "race", False), False),
              (("praises", (), "Bellamy", None, True), ("quits", (), "Bellamy", None, True), False))),
-    Rule("openings", _is_early, "What one actor does to one object in the headlines or leads of both.",
-         yes=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", True), False),),
-         no=((("met", (), "Bellamy", "Ellis", True), ("courted", (), "Bellamy", "Ellis", False), False),
-             (("met", (), "Bellamy", "Ellis", True), ("courted", (), "Lund", "Ellis", True), False))),
 ), _decides)
