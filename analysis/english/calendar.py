@@ -35,7 +35,7 @@ _NUMBER = rf"(?:\d{{1,2}}{_ORDINAL}\s*(?:-|–|to|and)\s*)?(?P<day>\d{{1,2}}){_O
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d{2})\b)?"
 YEAR = regex.compile(r"(?:18|19|20)\d\d")  # a word by itself
 _UNITS = {"day": 1, "night": 1, "week": 7, "weekend": 7}
-_NAME = regex.compile(rf"""\b(?:
+_NAME = regex.compile(rf"""\b(?=[\dADFJLMNOPSTWY]|an?\s|e[il]|f[io]|la|n[ei]|on|pr|s[ei]|t[ehow]|ye|ze)(?:
       (?P<month>{MONTH})\s+{_NUMBER}(?![\d:])(?!\s*[ap]\.?m\b)(?!\.\d){_YEAR}
     | {_NUMBER}\s+(?:of\s+)?(?P<month>{MONTH})(?!\s+\d{{1,2}}(?!\d)){_YEAR}
     | (?P<year>(?:19|20)\d{{2}})-(?P<number>\d{{2}})-(?P<day>\d{{2}})(?=T\d|\b)
@@ -56,7 +56,7 @@ _PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)|(?:in\s+the\s+|on\s+\p{L}+\s+)?(
          rf"|(?:on\s+)?{WEEKDAY}\s+(?P<part>morning|afternoon|evening|night)\b")
 _SURE_PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
               r"|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b")
-_CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?=[\dotfsenhqm])(?:  # the first letters: one look spares seven
+_CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?=\d|e[il]|f[io]|ha|mi|n[io]|on|qu|s[ei]|t[ew]|thr)(?:  # one look spares seven
       (?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:{_PART}))?
     | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till|past)\s)(?P<hour>1[0-2]|\d|{_HOURS})\s+(?:{_PART})

@@ -49,7 +49,8 @@ _ONE = rf"""(?:(?P<figure>{_FIGURE})(?:[\s-]?(?P<scale>{_SCALE})|\s?(?P<scale>{_
 _SIGN = r"(?:US|C|CA|A|AU|NZ|HK|S)?\$|[€£¥₽₹]"
 _MONEY = (r"(?:(?:US|American|Canadian|Australian|British)[\s-])?(?:dollar|euro|pound|yen|yuan|rou?ble|rupee|franc"
           r"|kron[aer]r?|lira|peso|rand|zloty|buck|quid)s?(?!\p{L})")
-_NUMBER = regex.compile(rf"""(?=[\p{{N}}$€£¥₽₹abcdefhmnostuz])(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])(?:
+_NUMBER = regex.compile(rf"""(?<![\p{{L}}\p{{N}}.,:/$€£¥-]|\p{{N}}[–—])
+    (?=[\p{{N}}$€£¥₽₹]|a[nu$\s-]|bi|c[a$]|do|e[il]|f[io]|h[aku]|mi|n[iz]|on|s[ceik$]|t[ew]|th[ior]|us|ze)(?:
       (?P<sign>{_SIGN})\s?{_ONE.replace('?P<', '?P<m_')}
       (?:\s?(?:to|-|–|and)\s?(?:{_SIGN})?(?P<upto>\d[\d,.]*)(?:\s?(?P<upscale>{_SCALE}|{_SHORT}))?)?
     | {_ONE}
