@@ -1,6 +1,5 @@
 """Where the wordings of lists/contraries.csv stand: which clauses tell one of two states that exclude each other."""
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -31,19 +30,17 @@ class Kind(NamedTuple):
 
 def find_wordings(clauses: list[tuple[str, int, Clause]]) -> list[tuple[str, int, Clause, Kind, int, Any]]:
     """Return (article, start of its sentence, Clause, kind, side, match) of kinds of which two texts tell the sides."""
-    found, sides, seen, told = [], defaultdict(lambda: (set(), set())), "", False
+    found, sides, seen, asked = [], defaultdict(lambda: (set(), set())), "", []
     for article, first, clause in clauses:
         if clause.text != seen:  # most sentences tell of no state: their clauses are not asked
-            seen, told = clause.text, not _anchors().isdisjoint(folded_words(clause.text))
-        if not told or clause.saying:
+            seen, asked = clause.text, _find_asked(clause.text)
+        if not asked or clause.saying or is_open(clause):
             continue
         text, begin, last = clause.text, clause.first, clause.last
         if clause.flipped:
             begin = max(text.rfind("den", 0, begin), 0)  # denied having taken it
-        if not _any_state().search(text, begin, last) or is_open(clause):
-            continue
-        for kind, side, hint, pattern in _patterns():
-            for match in pattern.finditer(text, begin, last) if hint.search(text, begin, last) else ():
+        for kind, side, pattern in asked:
+            for match in pattern.finditer(text, begin, last):
                 found.append((article, first, clause, kind, side, match))
                 sides[kind][side].add(article)
     both = {kind for kind, (one, other) in sides.items() if one and other and len(one | other) > 1}
@@ -57,20 +54,31 @@ def kinds() -> dict[str, Kind]:
     return {row[0]: Kind(*row) for row in zip(*(table[name] for name in Kind._fields), strict=True)}
 
 
+def _find_asked(text):
+    """Return (kind, side, pattern) of the wordings of which a sentence may have one."""
+    anchors = _anchors()
+    places = {place for word in folded_words(text) if word in anchors for place in anchors[word]}
+    return [_patterns()[place] for place in sorted(places)]
+
+
 @lru_cache
 def _patterns():
     table = read_list("contraries")
-    return [(kinds()[name], side, _compile_hint([words]), _compile(words))
+    return [(kinds()[name], side, _compile(words))
             for name, *sides in zip(table["name"], table["one"], table["other"], strict=True)
             for side, words in enumerate(sides)]
 
 
 @lru_cache
 def _anchors():
-    """Return the folded words of which each wording has one: spared, untouched."""
-    table = read_list("contraries")
-    return frozenset(word for words in (*table["one"], *table["other"]) for part in _PARTS.split(words)
-                     for word in _find_anchors(part))
+    """Return {folded word: places of the patterns} of the words of which each wording has one: spared, untouched."""
+    table, found = read_list("contraries"), defaultdict(set)
+    for at, sides in enumerate(zip(table["one"], table["other"], strict=True)):
+        for side, words in enumerate(sides):
+            for part in _PARTS.split(words):
+                for word in _find_anchors(part):
+                    found[word].add(2 * at + side)
+    return dict(found)
 
 
 def _find_anchors(part):
@@ -87,23 +95,6 @@ def _find_anchors(part):
 def _spell(piece):
     """Return the alternatives of a piece of a wording, with and without the letter that it may have: remains?"""
     return [way for choice in piece.split("|") for way in {choice.replace("?", ""), regex.sub(r".\?", "", choice)}]
-
-
-@lru_cache
-def _any_state():
-    """Return the pattern of all states at once, but for whom they are of: few clauses tell any."""
-    table = read_list("contraries")
-    return _compile_hint([*table["one"], *table["other"]])
-
-
-def _compile_hint(wordings):
-    """Return the pattern of wordings but for whom they are of.
-
-    It is of Python's own engine, which looks for so many words in a third of the time; the letter ahead spares it the
-    ends of words.
-    """
-    parts = [part.partition(" >")[0] for words in wordings for part in _PARTS.split(words)]
-    return re.compile(rf"\b(?=[a-zN])(?:{'|'.join(parts)})".replace(" ", r"\s"))
 
 
 def _compile(words):
