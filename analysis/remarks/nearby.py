@@ -87,11 +87,11 @@ def _find_told(laid, least):
     weights = csr_array((weight.astype(float), (row, column)), shape=(len(laid.remarks), len(number)))
     total, found = np.array([remark.weight for remark in laid.remarks]), [np.zeros(0, np.int64)]
     for at in range(0, len(laid.remarks), _BLOCK):
-        scores = csr_array(weights[at:at + _BLOCK] @ here).tocoo()
-        remark, row = scores.row.astype(np.int64) + at, scores.col.astype(np.int64)
-        order = np.argsort(remark * laid.rows + row)
-        part = scores.data / total[remark]
-        found.append(_choose_told(laid, least, total, remark[order], row[order], part[order]))
+        scores = csr_array(weights[at:at + _BLOCK] @ here)
+        scores.sort_indices()
+        remark = np.repeat(np.arange(at, at + scores.shape[0]), np.diff(scores.indptr))
+        found.append(_choose_told(laid, least, total, remark, scores.indices.astype(np.int64),
+                                  scores.data / total[remark]))
     return np.concatenate(found)
 
 

@@ -270,12 +270,16 @@ class _Search:
             for row in places if len(places) <= most else ():
                 held[row][sense] = weight
         best = None
-        for row in [row for row, senses in held.items() if sum(senses.values()) >= PART * remark.weight]:
+        for row, alone in held.items():
+            weight = sum(alone.values())
+            if weight < PART * remark.weight:
+                continue
             for rows in ((row,), (row - 1, row), (row, row + 1)):
                 if rows[0] < 0 or rows[-1] >= len(here.heard):
                     continue
-                shared = held[row] if len(rows) == 1 else {**held.get(rows[0], {}), **held.get(rows[1], {})}
-                share = sum(shared.values()) / remark.weight
+                beside = held.get(rows[0] if rows[0] != row else rows[-1]) if len(rows) > 1 else None
+                shared = alone if not beside else {**held[rows[0]], **held[rows[1]]}
+                share = (sum(shared.values()) if beside else weight) / remark.weight
                 if best is not None and (1 + share, -len(rows), -rows[0]) <= best[0]:
                     continue  # it is not even where its speaker speaks
                 speaker = not self.spoken.isdisjoint([cell + at for at in rows])
