@@ -91,7 +91,7 @@ def _read_part(part):
 
 
 _INSIDE = Known(_read_part, 1 << 16)
-_of_sentence, _of_text = keep_texts(1 << 14)(_read_offsets), keep_texts(512)(_read_offsets)
+_of_sentence, _of_text = keep_texts(1 << 16)(_read_offsets), keep_texts(512)(_read_offsets)
 
 
 def _offsets(text):
@@ -178,7 +178,7 @@ def _fold_part(part):
 _FOLDED = Known(_fold_part, 1 << 17)
 fold_piece = _FOLDED.__getitem__
 """Return the folded words, a tuple, of what stands between two stretches of white space."""
-_folded = keep_texts(1 << 14)(_fold_words)
+_folded = keep_texts(1 << 16)(_fold_words)
 
 
 @keep_texts(1 << 14)
