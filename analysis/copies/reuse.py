@@ -20,17 +20,13 @@ from .paraphrases import CANDIDATE_COSINE, compare_words
 from .runs import REPEAT_CAP, SHORTEST_RUN, Tokens, find_tokens, hash_runs, iterate_runs, pair_owners
 from .similarity import weigh
 
-FAMILY_SHINGLE = Setting("family_shingle", 5,
-                         "length in words of the runs that are compared for copying",
+FAMILY_SHINGLE = Setting("family_shingle", 5, "length in words of the runs that are compared for copying",
                          cited="5-grams, as in newspaper reuse work (METER corpus, Clough et al. 2002)")
-TELLING_WEIGHT = Setting("telling_weight", 20,
-                         "background idf that the shared words beside names must add up to",
+TELLING_WEIGHT = Setting("telling_weight", 20, "background idf that the shared words beside names must add up to",
                          chosen="three words of the second thousand of English: a title with its name has less")
-SHINGLE_CAP = Setting("shingle_cap", 100,
-                      "number of articles above which a run of words is a stock phrase",
+SHINGLE_CAP = Setting("shingle_cap", 100, "number of articles above which a run of words is a stock phrase",
                       chosen="a cap: keeps the cost of finding pairs near the number of articles")
-EDITED_SHARE = Setting("edited_share", 0.5,
-                       "share of one sentence's words in shared runs, above which it is edited",
+EDITED_SHARE = Setting("edited_share", 0.5, "share of one sentence's words in shared runs, above which it is edited",
                        measured="more than half; over 150 articles on 50 events all such pairs tell the same event")
 RUN_WORDS = Setting("run", 8,
                     "words of a shared run that makes a fragment, or of the shared runs of an edited sentence",
@@ -38,17 +34,13 @@ RUN_WORDS = Setting("run", 8,
 WHOLE_SHARE = Setting("whole_share", 0.6,
                       "share of a sentence's words that its counterpart must have to be one of the whole",
                       chosen="with less, it was split or a clause of it was taken")
-PARAPHRASE_SURE = Setting("paraphrase_sure", 0.3,
-                          "the same, from which that is sure",
+PARAPHRASE_SURE = Setting("paraphrase_sure", 0.3, "the same, from which that is sure",
                           measured="the same reading: right in 19 of 20 cases")
-ALIKE_SHARE = Setting("alike_share", 0.7,
-                      "share of two sentences' words in the same order from which they are edited",
+ALIKE_SHARE = Setting("alike_share", 0.7, "share of two sentences' words in the same order from which they are edited",
                       measured="over 150 articles on 50 events no two sentences about different events reach it")
-EDITED_SURE = Setting("edited_sure", 0.6,
-                      "the same, from which an edited pair is sure",
+EDITED_SURE = Setting("edited_sure", 0.6, "the same, from which an edited pair is sure",
                       measured="on five articles read by hand the best false pair has .57")
-RUN_SURE = Setting("run_sure", 12,
-                   "words of a shared run from which a fragment is sure",
+RUN_SURE = Setting("run_sure", 12, "words of a shared run from which a fragment is sure",
                    measured="over 150 articles on 50 events always right but for stock descriptions of a person")
 LETTER = Setting("verbatim_share", 0.97, "share of two sentences' words in the same order from which they are verbatim",
                  chosen="one word in thirty may differ: a slip, a mark, an abbreviation")
@@ -140,20 +132,28 @@ def find_candidates(tokens: Tokens, owner: np.ndarray) -> tuple[np.ndarray, np.n
     (`telling_weight`) and that not more than `shingle_cap` articles have, or its cosine, by background idf, is at
     least `candidate_cosine`.
     """
+    counts = csr_array((np.ones(len(owner)), (owner, tokens.code)), shape=(owner.max() + 1, len(tokens.words)))
+    weights = weigh(counts, tokens.idf)
+    count = weights.shape[0]
+    copied = _find_copied(tokens, owner) if count > _FEW else None
+    pairs = np.argwhere(np.tri(count, k=-1).T) if copied is None else _find_alike(weights, copied)
+    cosine = np.concatenate([np.zeros(0), *(
+        weights[pairs[at:at + _BLOCK, 0]].multiply(weights[pairs[at:at + _BLOCK, 1]]).sum(axis=1)
+        for at in range(0, len(pairs), _BLOCK))])
+    worth = cosine >= CANDIDATE_COSINE.value
+    if not worth.all():  # texts on one event are alike: nobody needs to know what they copied
+        copied = _find_copied(tokens, owner) if copied is None else copied
+        worth |= np.isin(pairs @ [len(owner), 1], copied @ [len(owner), 1])
+    return pairs[worth], cosine[worth]
+
+
+def _find_copied(tokens, owner):
+    """Return the pairs of articles that share at least two runs of words that are more than grammar."""
     length = int(FAMILY_SHINGLE.value)
     keys, places = hash_runs(tokens, length)
     weight = np.append(0, np.cumsum(tokens.idf[tokens.code]))
     telling = weight[places + length] - weight[places] >= TELLING_WEIGHT.value
-    copied = pair_owners(keys[telling], owner[places[telling]], int(SHINGLE_CAP.value), 2)
-    counts = csr_array((np.ones(len(owner)), (owner, tokens.code)), shape=(owner.max() + 1, len(tokens.words)))
-    weights = weigh(counts, tokens.idf)
-    count = weights.shape[0]
-    pairs = _find_alike(weights, copied) if count > _FEW else np.argwhere(np.tri(count, k=-1).T)
-    cosine = np.concatenate([np.zeros(0), *(
-        weights[pairs[at:at + _BLOCK, 0]].multiply(weights[pairs[at:at + _BLOCK, 1]]).sum(axis=1)
-        for at in range(0, len(pairs), _BLOCK))])
-    worth = (cosine >= CANDIDATE_COSINE.value) | np.isin(pairs @ [len(owner), 1], copied @ [len(owner), 1])
-    return pairs[worth], cosine[worth]
+    return pair_owners(keys[telling], owner[places[telling]], int(SHINGLE_CAP.value), 2)
 
 
 def _find_alike(weights, copied):
