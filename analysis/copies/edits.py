@@ -3,7 +3,7 @@
 
 import pandas as pd
 
-from ..tables import rows_of, tabulate
+from ..tables import empty, rows_of, tabulate
 from .changes import Change, name_kind
 from .steps import list_changes, read_stretches
 
@@ -25,9 +25,11 @@ def find_edits(links: pd.DataFrame, articles: pd.DataFrame, voices: pd.DataFrame
     texts = dict(zip(order, articles["text"], strict=True))
     # the same characters on both sides have no change: most links of copies
     taken = [row for row in taken if texts[row[0]][row[4]:row[5]] != texts[row[1]][row[6]:row[7]]]
-    sides = list(zip(*taken, strict=True)) if taken else [()] * len(columns)
-    befores = read_stretches(sides[0], sides[4], sides[5], texts)
-    afters = read_stretches(sides[1], sides[6], sides[7], texts)
+    if not taken:
+        return empty("edits", articles)
+    here, there, _, _, starts, ends, other_starts, other_ends, _ = zip(*taken, strict=True)
+    wordings = read_stretches([*here, *there], [*starts, *other_starts], [*ends, *other_ends], texts)
+    befores, afters = wordings[:len(taken)], wordings[len(taken):]
     spoken: dict[str, list] = {}
     for article, start, end, voice in () if voices is None else rows_of(voices, "article", "start", "end", "voice"):
         if voice == "quoted":

@@ -22,6 +22,7 @@ LATER = "statement later than this text"
 UNUSED = "statement not used"
 _QUOTED, _PLAIN, _RENDERED = (rule.name for rule in TRACES if rule.name not in OPEN)
 _REASONS = (UNUSED, LATER, LEFT_OUT)
+_STATES = pd.CategoricalDtype(STATES)
 _NUMBERS, _TEXTS = ("quote", "kept", "start", "end"), ("speaker", "reason", "cue", "dropped", "replaced", "added",
                                                        "altered")
 
@@ -81,7 +82,7 @@ def _lay_out(rows, speakers, utterances, articles):
         columns[name][cells] = [row[name] for row in rows.values()]
     states = np.full(len(line), STATES.index("absent"))
     states[cells] = [-1 if row["state"] is None else STATES.index(row["state"]) for row in rows.values()]
-    columns["state"] = pd.Categorical.from_codes(states, list(STATES))
+    columns["state"] = pd.Categorical.from_codes(states, dtype=_STATES)
     known = {"speaker": (speakers, line), "reason": (_REASONS, _find_reasons(statement, utterances, articles, spots))}
     for name in _TEXTS:
         texts, places = known.get(name, ([], np.full(len(line), -1)))
