@@ -14,7 +14,6 @@ from ..english.adjectives import PICKING
 from ..english.countries import cities
 from ..english.grammar import POSSESSIVES, find_class
 from ..english.lexicon import (
-    given_sexes,
     is_body_word,
     is_document_word,
     is_epithet,
@@ -233,8 +232,6 @@ def _is_before(words, kind, free):
     if not last or fold(last).rstrip(".") in HONORIFICS or find_class(last) in ("time", "preposition", "determiner"):
         return False
     bare = last.rstrip(".")
-    if last[:1].isupper() and bare.lower() in given_sexes() and not is_person_word(bare):
-        return False
     if last.islower() and last in listed("describing"):
         return True  # a defiant Bellamy, the landmark Ferry Act
     if kind == "body":  # the nurses' union; not: the Ellby State Senate

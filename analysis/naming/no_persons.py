@@ -37,7 +37,7 @@ def may_be_person(core: str) -> bool:
 def is_firm(core: str) -> bool:
     """Tell whether a name ends as those of firms do: Norhaven Energy, Ellby Airlines."""
     words = core.split()
-    return len(words) > 1 and words[-1].lower() in FIRM_WORDS and words[0].lower() not in given_sexes()
+    return len(words) > 1 and words[-1].lower() in FIRM_WORDS
 
 
 def _low(core):
@@ -81,7 +81,7 @@ def _is_compound(core):
 
 def _is_common_word(core):
     word = core.lower()
-    if " " in core or zipf(word) < COMMON.value or word in given_sexes() or core in given_sexes():
+    if " " in core or zipf(word) < COMMON.value or core in given_sexes():
         return False
     plural = singular(word) != word and zipf(singular(word)) > zipf(word) - 1
     return plural or word.endswith(("ly", "ional", "ical", "ish", "ous", "eral"))

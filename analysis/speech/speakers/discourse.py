@@ -276,8 +276,6 @@ def _list_subjects(tagged):
         else:
             before = tagged.tags[phrase[0] - 1] if phrase[0] else "start"
             rank = EMBEDDED if before in _EMBEDDING else CLAUSE
-            if rank == CLAUSE and place in tagged.cues and phrase[0] > place:
-                rank = SUBJECT  # "...," said Roe
         ranks[phrase] = rank
     main = main or (None if verbs else _find_newcomer(tagged))
     if main and main not in ranks:
