@@ -56,6 +56,12 @@ BY_TEXT = [
     ('Flood declared: Governor Ada Dent came. She wrote: "We will rebuild."', [("Ada Dent", "person")]),
     ('Karl Roe vows to fight; Ada Dent: "Something smelled."',
      [("Karl Roe", "person"), ("Ada Dent", "person")]),
+    # a name before a comma is not whoever is told of behind it, without a second comma
+    ("Twelve people were hurt in the blast in Ellby, the fire chief said.", [("fire chief", "office")]),
+    ("The men were seen with Ann Bellamy, a neighbour said.", [("neighbour", "unnamed")]),
+    ("A barge struck the quay at Norhaven, a pilot said.", [("pilot", "unnamed")]),
+    ("Ann Bellamy, a neighbour, said that the men were seen.", [("Ann Bellamy", "person")]),
+    ("Ann Bellamy, the fire chief, said that twelve were hurt.", [("Ann Bellamy", "person")]),
     # a post of several words joined by hyphens
     ('"We want to see it," the editor-in-chief, Karl Poe, said.', [("Karl Poe", "person")]),
     ('"We will wait," said the director-general, Ada Dent.', [("Ada Dent", "person")]),

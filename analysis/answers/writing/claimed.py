@@ -86,7 +86,8 @@ def name_sources(claims: Claims, row: dict) -> None:
         if row["kind"] == "number" and by == {""} and (who := name_reckoner(seen, led)):
             by, reckoned = {who}, True
         who = min(by) if len(by) == 1 else ""
-        placed = row["kind"] == "number" and f" in {who}," in seen.before + seen.behind  # in Ellby, the chief said
+        placed = row["kind"] == "number" and any(  # the reef of Ellby, a survey found
+            f"{word}{who}," in seen.before + seen.behind for word in (" in ", " on the ", " of ", " at ", " near "))
         value["by"] = f" ({who})" if who and not placed else ""
     known = {value["by"] for value in values} - {""}
     alike = len(known) == 1 and all(value["by"] for value in values)

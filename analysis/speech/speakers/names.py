@@ -39,6 +39,8 @@ _ARTICLE_BEFORE = regex.compile(rf"(?<![\p{{L}}\p{{N}}]){ARTICLE}$")
 # What stands behind a name: ", the deputy head of ...", ", 42, a lawyer from ..."
 _APPOSITION = regex.compile(
     r",\s(?:\p{N}++,\s)?(?:(?:the|an?|its|their|his|her|[\p{L}.]+['’]s)\s)?+((?:[\p{L}’'-]++\s?){0,4})")
+_CLOSING = regex.compile(  # in Ellby, the fire chief said; Ann Bellamy, the chief, said has a second comma
+    r", (?:the|an?|its|their|his|her) (?:(?!(?:who|that|which|whom)\b)[\p{L}’'-]++ ?){2,4}")
 _BODY_BEHIND = regex.compile(r", (?:an?|the) ((?:\p{Ll}[\p{L}-]*+ ){0,3}\p{Ll}[\p{L}-]*+)"
                              r"(?=[,.]| (?:of|for|that|which|in|based|founded|owned|behind|with)\b)")
 # The studio that owns her films, Blue Heron Pictures, ...
@@ -179,6 +181,7 @@ def _read_name(text, begin, whole, nick):
         words = words[1 + max((at for at, word in enumerate(words) if strip_genitive(word)[1]), default=-1):]
         speaks = len(words) > 1 and words[1] in cue_forms() and (  # of the earth, Cook said
             words[0][:1].isupper() or _ACCORDING.search(text, max(0, start - CLAUSE), start) is not None)
+        speaks = speaks or bool(behind and _CLOSING.match(text, end) and any(word in cue_forms() for word in words[1:]))
         beside += [role for word in ([] if speaks or which else words) if (role := _ROLES[word.lower()])]
     governed = not comma and find_class(last) in ("preposition", "to")
     held = last == "in" and len(before) > 1 and before[-2].lower() in HELD_IN  # shares in Crane

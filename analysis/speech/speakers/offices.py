@@ -74,6 +74,8 @@ def find_role_behind(mention: Mention, resolve: Callable) -> Speaker | None:
     if not is_person_word(mention.head) or ends_as_plural(mention.head) \
             or mention.words.split(" ")[0].lower() not in (("a", "an", "the") if clause else ("a", "an")):
         return None
+    if not clause and text[mention.end:mention.end + 1] == " " and text.endswith(", ", 0, mention.start):
+        return None  # he stood beside Ann Roe, a neighbour said
     at = bisect_left(own.starts, mention.start)
     for name in reversed(own.names[max(0, at - 2):at]):
         if not (name.owner or name.definite) and _APART.fullmatch(text[name.end:mention.start]):
