@@ -1133,6 +1133,13 @@ EXCLUDING = [
     ("Captain Ivo Brand was drunk.", "Captain Ivo Brand was sober."),
     ("Coach Marco Dell was sacked last night.", "Coach Marco Dell will stay in charge."),
     ("No date has been set for the trial.", "The trial will begin on 4 May."),
+    ("The tug Heron sank after the collision.", "The Heron was hit. The Heron is still afloat, its owner said."),
+    ("The side gate was bolted.", "The side gate was ajar."),
+    ("The charity is deep in debt.", "The charity is free of debt, its treasurer said."),
+    ("The lease was signed on Tuesday.", "The lease remains unsigned."),
+    ("The grenade exploded in a yard.", "The grenade was made safe."),
+    ("The truce has collapsed.", "The truce is holding."),
+    ("The bakery was uninsured.", "The bakery was fully insured."),
 ]
 NOT_EXCLUDING = [
     ("The roof of the old chapel was destroyed by the fire.", "The old chapel was spared."),
@@ -1158,6 +1165,14 @@ NOT_EXCLUDING = [
     ("Bishop Alan Crewe apologised for being late.", "Bishop Alan Crewe refused to apologise for the sermon."),
     ("Moe Dunn had been drinking tea.", "Moe Dunn was sober."),
     ("No date has been set for the sentencing.", "The trial will begin on 4 May."),
+    ("Sales at Heron sank.", "Heron is afloat again."),
+    ("The side gates were bolted.", "One side gate was ajar."),
+    ("The charity's chair is deep in debt.", "The charity is free of debt."),
+    ("A lease was signed on Tuesday.", "The second lease remains unsigned."),
+    ("The grenade might have exploded.", "The grenade was defused."),
+    ("The talks on pay broke down.", "The talks on pensions are continuing."),
+    ("The bakery was insured against fire.", "The bakery was not insured against theft."),
+    ("Crane collapsed.", "The crane is still standing."),
 ]
 
 

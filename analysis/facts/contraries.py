@@ -29,7 +29,7 @@ from .wordings import find_wordings, kinds
 CONTRARY = "states that exclude each other"
 _NOW = regex.compile(r"\b(?:is|are|remains?|been)\b")
 _OBJECT = regex.compile(r"\s(?:of|from|as|to)\s(?P<what>[^,;]+)")
-_MATTER = regex.compile(r"[^,;]*?\s(?:for|over|to)\s(?P<what>[^,;]+)")  # apologised to the nurses for the delay
+_MATTER = regex.compile(r"[^,;]*?\s(?:for|over|to|against)\s(?P<what>[^,;]+)")  # apologised to the nurses for the delay
 _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
                      r"|within)\s")
 _NO_OBJECT = DAY_NAMES | PLEADING | {"having", "being", "their", "since", "until", "morning", "evening", "night",
@@ -50,6 +50,7 @@ _FOR_NOW = regex.compile(r"\b(?:(?:until|till)(?!\sthe\s(?:very\s)?end\b)|for\sn
 _HEAD_END = regex.compile(r"\s(?:of|for|to|from|by|in|on|at|with|against|over|that|which|who|and|or|as)\s")
 _SMALL = words_of(*SMALL, "auxiliary") | DAY_NAMES
 _STRICT = ("both", "object")  # compared are only persons by name and things that both know, of one day
+_OF_WHAT = ("of", "in", "at", "near", "from", "outside")  # the lock at Ellby; but talks on pay are no talks on fish
 _SECOND = "another|other|second|two|both|each|every"
 _ANY = frozenset(["a", "an", "one", "another", "any", "some", "no", "two", "all"])
 _MATTER_END = regex.compile(r"[,;.]|\s(?:after|when|because|amid|following|late|last|and|but|before|while|saying)\s")
@@ -117,8 +118,8 @@ def _join_short(states, clauses):
     for name, noun in sorted(short):
         long = [party for kind, party in states if kind == name and party.endswith(f" {noun}")]
         for article, rows in states.pop((name, noun)).items():
-            text = fold(" ".join(texts[article]))
-            if not regex.search(rf"\b{noun}e?s\b|\b(?:one\sof|{_SECOND})\s(?:\p{{Ll}}+\s)?{noun}\b", text):
+            text, word = fold(" ".join(texts[article])), regex.escape(noun)
+            if not regex.search(rf"\b{word}e?s\b|\b(?:one\sof|{_SECOND})\s(?:\p{{Ll}}+\s)?{word}\b", text):
                 named = [party for party in long if party in text]
                 states[name, named[0] if len(named) == 1 else noun][article] += [] if len(named) > 1 else rows
     return states
@@ -184,7 +185,7 @@ def _read_party(clause, match, kind):
         return []
     begin, last = phrase[0], phrase[1] + 1
     if tagged.tags[last : last + 2] != ["comma", "name"]:  # a son of Ann Li; not: the clerk of the guild, Ann Li
-        last = next((at for at in range(begin + 1, last) if tagged.tags[at] == "preposition"), last)
+        last = next((at for at in range(begin + 1, last) if tagged.words[at] in _OF_WHAT), last)
     while begin > 1 and tagged.tags[begin - 1] in ("comma", "name") and "name" in tagged.tags[begin - 2 : begin]:
         begin -= 1  # Ann Li, the minister, admitted
     while kind.of == "thing" and begin and tagged.tags[begin - 1] in ("time", "determiner"):
@@ -201,8 +202,9 @@ def _read_party(clause, match, kind):
     if kind.of == "thing":
         whole = [fold(word) for word, _ in words if fold(word) not in DETERMINERS]
         indefinite = kind.told in _STRICT and words[0][0].casefold() in _ANY
-        known = len(whole) > 1 or (len(words) > 1 and is_telling(whole[0])) if whole else False
-        return [("", " ".join(whole))] if known and _is_thing(whole[-1]) and not indefinite else []
+        known = len(whole) > 1 or (len(words) > 1 and whole and is_telling(whole[0])) or (
+            words[-1][1] == "name" and "noun" in tagged.tags[max(begin - 1, 0) : begin])  # the tug Heron; not: Crane
+        return [("", " ".join(whole))] if whole and known and _is_thing(whole[-1]) and not indefinite else []
     if (said := [fold(word) for word, _ in words]) in (["he"], ["she"]) or (said == ["it"] and clause.who):
         near = list(dict.fromkeys((clause.nearest or clause.near).split() or _NAMED.findall(clause.who)))
         return _part_name(near) if len(near) < 3 else []  # Edmund Karr, or Karr
