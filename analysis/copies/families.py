@@ -17,6 +17,8 @@ from .reuse import LETTER
 from .runs import Tokens, cover_runs, find_tokens
 from .similarity import number_chains
 
+_VOICES = {"own": 2, "paraphrased": 1}  # those that no marks part from the outlet's
+
 
 @dataclass(slots=True)
 class _Shared:
@@ -101,8 +103,7 @@ def _measure_reuse(shared, keys, tokens, owner, body, voices, number):
     """Return the columns reused and reused_own for the pairs of articles `keys`, and the share of unquoted words."""
     article, inside = owner[tokens.row], body[tokens.row]
     voice = _find_voice(article, tokens.start, voices, number)
-    own, unquoted = (inside & np.array([one in said for one in voice], bool)
-                     for said in (("own",), ("own", "paraphrased")))
+    own, unquoted = inside & (voice == _VOICES["own"]), inside & (voice > 0)
     pair = np.repeat(np.arange(len(keys)), [sum(one.copied) for one in shared])
     rows = np.array([(here, there) for one in shared for here, there, copied in zip(
         one.here, one.there, one.copied, strict=True) if copied], np.int64).reshape(-1, 2)
@@ -126,16 +127,15 @@ def _find_openings(owner, body, size):
 
 
 def _find_voice(article, start, voices, number):
-    """Return for each token (number of its article, start) the voice in which it stands, None in none, a list."""
+    """Return for each token (number of its article, start) the number of the voice in which it stands, 0 in others."""
     owner = column_of(voices, "article")
     begins, ends = (start_keys(owner, column_of(voices, name), number) for name in ("start", "end"))
     order = np.argsort(begins)
     places = article * LONGEST + start
     at = np.searchsorted(begins[order], places, side="right") - 1
     inside = (at >= 0) & (places < np.append(ends[order], 0)[at])
-    voice = voices["voice"].tolist()
-    told = [voice[row] for row in order.tolist()]
-    return [told[row] if held else None for row, held in zip(at.tolist(), inside.tolist(), strict=True)]
+    voice = np.array([_VOICES.get(voice, 0) for voice in voices["voice"].tolist()] + [0])
+    return np.where(inside, voice[np.append(order, -1)[at]], 0)
 
 
 def _compare_order(shared, inside):
