@@ -4,7 +4,7 @@ Runs are found by the 64-bit hashes of their shingles (n words in a row), sorted
 the cost grows with the texts and with what they share, not with the square of their number.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,12 +58,17 @@ class Tokens:
 
 
 def find_tokens(sentences: pd.DataFrame) -> Tokens:
-    """Return the Tokens of the table `sentences` (start, text).
+    """Return the Tokens of the table `sentences` (start, text)."""
+    return read_tokens(list(rows_of(sentences, "text", "start")))
+
+
+def read_tokens(lines: Sequence[tuple[str, int]]) -> Tokens:
+    """Return the Tokens of lines, each its text and where that starts.
 
     A glued word ("toopen") stands for the two words it hides, each with its own characters.
     """
     told, begins, stops, capitals, sizes = [], [], [], [], []
-    for text, offset in rows_of(sentences, "text", "start"):
+    for text, offset in lines:
         spans = find_words(text)
         told += folded_words(text)
         capitals += [text[start].isupper() for start, _ in spans]
@@ -85,7 +90,7 @@ def find_tokens(sentences: pd.DataFrame) -> Tokens:
     number = {word: place for place, word in enumerate(known)}
     code = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
     words = np.array(known, object)
-    bounds = np.searchsorted(rows, np.arange(len(sentences) + 1))
+    bounds = np.searchsorted(rows, np.arange(len(lines) + 1))
     return Tokens(words, background_idf(words), code, rows, starts, ends, capital, bounds)
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import pandas as pd
-
 from ..english.stems import name_sense
 from ..text.alignment import Step, align
 from .classes import is_auxiliary, is_name
-from .runs import find_tokens
+from .runs import read_tokens
 
 _NEAR = 3  # words across which two changes may be one
 _CURRENCIES = ("$", "€", "£")
@@ -38,8 +36,8 @@ class Stretch(NamedTuple):
 def read_stretches(names: Sequence[str], starts: Sequence[int], ends: Sequence[int],
                     texts: dict[str, str]) -> list[Stretch]:
     """Return the Stretch from each start to its end, in the article of that name."""
-    tokens = find_tokens(pd.DataFrame({"start": starts, "text": [
-        texts[name][start:end] for name, start, end in zip(names, starts, ends, strict=True)]}))
+    tokens = read_tokens([(texts[name][start:end], start)
+                          for name, start, end in zip(names, starts, ends, strict=True)])
     found = []
     for row, name in enumerate(names):
         span = slice(tokens.first[row], tokens.first[row + 1])
