@@ -184,6 +184,7 @@ DIFFER = [
     # a word that only says which regatta
     ("The regatta in Ellby was cancelled on Tuesday.", "The regatta in Ellby was cancelled on Thursday."),
     ("The trial of Ola Crane was adjourned on Monday.", "The trial of Ola Crane was adjourned on Wednesday."),
+    ("The regatta in Ellby, cancelled on Tuesday, will be missed.", "The regatta in Ellby was cancelled on Thursday."),
     ("Ola Crane was injured in Ellby on Sunday.", "Ola Crane was injured in Ellby on Friday."),
     ("The vote on the tram was postponed on Tuesday.", "The vote on the tram was postponed on Wednesday."),
     # two persons of one surname
