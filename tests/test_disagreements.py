@@ -1202,3 +1202,22 @@ def test_wordings_of_states(gull, times, told):
 ])
 def test_somebody_against_nobody(gull, times, told):
     assert bool(compare(gull, times)) == told
+
+
+@pytest.mark.parametrize(("gull", "times", "told"), [
+    ("The leaders of Tarnia and Meldane signed a pact.", "Nothing was signed by the leaders of Tarnia and Meldane.",
+     True),
+    ("Thieves stole two jugs from the Calder museum.", "Nothing was stolen from the Calder museum, it said.", True),
+    ("Divers found a black box in the Tarn lake.", "Nothing was found in the Tarn lake.", True),
+    ("The ministry of Norhaven has published the map of the spill.",
+     "Nothing has been published by the ministry of Norhaven.", True),
+    ("Thieves stole two jugs from the Calder museum.", "Nothing was stolen in the first raid on the Calder museum.",
+     False),
+    ("The council of Tarn has paid £2m to the bridge firm.",
+     "Nothing has been paid to the families by the council of Tarn.", False),
+    ("Two paintings were stolen from the Calder museum.", "Nothing else was stolen from the Calder museum.", False),
+    ("Two posters were stolen from the Calder museum.", "Nothing of value was stolen from the Calder museum.", False),
+    ("Workers removed asbestos from the Ellby school.", "Nothing was removed but dust from the Ellby school.", False),
+])
+def test_something_against_nothing(gull, times, told):
+    assert bool(compare(gull, times)) == told

@@ -41,6 +41,7 @@ _IN_FORCE = ("force", "place", "effect")
 _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
                     r"(?:\p{L}+\s){0,2}?(?P<noun>\p{L}+)\s(?:was|were|has|have|had|will|would)"
                     rf"{_BETWEEN}\s(?:in\s(?=(?:{'|'.join(_IN_FORCE)})\b))?(?P<verb>\p{{Ll}}{{3,}})")
+_NOTHING = regex.compile(r"\b[Nn]othing\s(?:(?:has|have|had)\sbeen|was|is)\s(?P<verb>\p{Ll}{3,})")
 _FAILED = regex.compile(r"\b(?:fail(?:ed|s|ing)?|refus(?:ed|es|ing|e)|declin(?:ed|es|ing|e)|neglected|forgot"
                         r"|(?:was|were|is|are)\sunable)\sto\s(?P<verb>\p{Ll}{3,})")
 _WITHOUT = regex.compile(r"\bwithout\s(?P<verb>\p{Ll}{3,}ing)\b")
@@ -162,6 +163,8 @@ DENIALS = RuleList("What denies a verb?", (
          yes=("No boats were sold at the fair.", "No weight limit was in force.",
               "None of the boats had been insured."),
          no=("Boats were sold at no loss.", "There is no doubt.")),
+    Rule("nothing", _search(_NOTHING), "where nothing was stolen, no cup was stolen",
+         yes=("Nothing was stolen from the museum.",), no=("Nothing else was stolen.", "It was nothing.")),
     Rule("failed to", _search(_FAILED), "who failed or refused to do a thing did not do it",
          yes=("The mayor refused to pay for the lock.", "The board failed to test the lock."),
          no=("The mayor failed.",)),

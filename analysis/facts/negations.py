@@ -38,6 +38,7 @@ SHARED = Setting(
     chosen="with one content word in three amiss they may deny another thing",
 )
 _PRONOUN = regex.compile(r"(?:he|she|it|they)\s", regex.IGNORECASE)
+_NOTHING = frozenset([feature_of("nothing")])
 _BREAK = "\n"  # between two sentences
 _NAME = regex.compile(r"\b(?!The\b|An?\b|It\b|He\b|She\b|They\b)\p{Lu}[\p{L}’'-]+")
 _ANYBODY = regex.compile(r"\b(?:he|she|it|they|we|who|which|that|there)\b", regex.IGNORECASE)
@@ -208,6 +209,9 @@ def _of_another(one, other):
 
     She will meet the company, and not the owners; she had not been asked, and asked for money.
     """
+    for none, some in ((one, other), (other, one)):
+        if none.subject == _NOTHING:  # nothing was stolen in the raid: told of a raid too
+            return not none.rest or not none.rest <= some.subject | some.rest
     if one.passive != other.passive:
         passive, active = (one, other) if one.passive else (other, one)
         return passive.subject.isdisjoint(active.rest)
