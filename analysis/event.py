@@ -210,7 +210,10 @@ class Event:
 
     @property
     def together(self) -> Event:
-        """The event without texts of another event: what is said of all texts is said of these."""
+        """The event without texts of another event: what is said of all texts is said of these.
+
+        Each such text is read by itself: no name, remark or fact of the event's is looked for in it (tables/part.py).
+        """
         return self._parts[0] if self._whole is None and self._parts else self
 
     def without(self, articles: Iterable[str]) -> Event:

@@ -145,7 +145,7 @@ def _are_places(pair: ValuePair) -> bool:
     if bool(mine) == bool(theirs):
         return mine.isdisjoint(theirs) and bool(mine)
     sizes = [number[0].low if (number := find_numbers(seen.value)) else 0 for seen in pair.both]
-    said, its, other = (mine, *sizes) if mine else (theirs, *reversed(sizes))
+    said, (its, other) = (mine, sizes) if mine else (theirs, sizes[::-1])
     return pair.about not in HARM and (its > other if said == {"wide"} else its < other)
 
 
