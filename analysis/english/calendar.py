@@ -56,7 +56,8 @@ _PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)|(?:in\s+the\s+|on\s+\p{L}+\s+)?(
          rf"|(?:on\s+)?{WEEKDAY}\s+(?P<part>morning|afternoon|evening|night)\b")
 _SURE_PART = (r"(?P<half>[ap])(?:\.\s?m\b\.?|\s?m\b)"
               r"|in\s+the\s+(?P<part>morning|afternoon|evening)\b|at\s+(?P<part>night)\b")
-_CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?=\d|e[il]|f[io]|ha|mi|n[io]|on|qu|s[ei]|t[ew]|thr)(?:  # one look spares seven
+_CLOCK = regex.compile(rf"""(?<![\p{{L}}\d.,:$€£/-])(?=\d|e[il]|f[io]|ha|mi|n[io]|on|qu|s[ei]|t[ew]|thr)(?:
+      # one look spares seven
       (?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)(?![\d%]|[.,:]\d)(?:\s*(?:{_PART}))?
     | (?P<hour>1[0-2]|\d|{_HOURS})(?:\s+o['’]clock)?\s*(?:{_SURE_PART})
     | (?<=\b(?:at|by|around|about|before|after|until|since|from|till|past)\s)(?P<hour>1[0-2]|\d|{_HOURS})\s+(?:{_PART})
