@@ -160,7 +160,7 @@ def say_differences(event: Any) -> list[Finding]:
         shown = MOST_VALUES * (2 if row["kind"] == "role" else 1)  # an office has more wordings than a number
         values = sorted(row["values"], key=lambda value: -len(value["articles"]))[:shown]
         seen = [row["seen"][row["values"].index(value)] for value in values]
-        wordings = [values] if row["subject"] != SO and not row["about"].endswith(" it") else [[
+        wordings = [values] if row["subject"] != SO else [[
             {**value, "value": _quote_around(one, around)} for value, one in zip(values, seen, strict=True)]
             for around in AROUND]
         found.append((_is_spelling(row), find(
@@ -306,7 +306,8 @@ def _name_in_full(surname: str, around: list[str]) -> str:
     """Return a surname with the given name that stands before it somewhere: another Colgan may be in the news."""
     given = regex.compile(_GIVEN.replace("NAME", regex.escape(surname)))
     found = [match[0].split() for text in around if (match := given.search(text))]
-    names = [[word for word in words if not (fold(word) in HONORIFICS or is_person_word(fold(word)) or word.isupper())]
+    names = [[word for word in words if not (
+        fold(word) in HONORIFICS or is_person_word(fold(word)) or word.isupper() or word in _NO_NAMES)]
              for words in found]  # not "CEO Dan Corey"
     return " ".join([*next(filter(None, names), []), surname])
 

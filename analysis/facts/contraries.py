@@ -137,6 +137,8 @@ def _read_states(article, named, first, clause, kind, side, match):
             kind.turns and _of_another(text, begin, last, kind, match)):
         return []
     end = match.start("thing") + len(thing) if (thing := _read_thing(match)) else match.end()
+    if kind.told == "same" and kind.turns and match[0].startswith("w"):  # would oppose the merger
+        end += len(_END.split(text[end:last])[0].rstrip(" ."))
     low = first + (clause.first if strict else match.end())
     day = next((key for at, key in named if low <= at < first + last
                 and not text.endswith("since ", 0, at - first)), "")
