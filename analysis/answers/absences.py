@@ -176,10 +176,13 @@ class Offices:
                 self.posts.setdefault(who, set()).add(word)
                 self._held.setdefault((article, word), set()).add(who)
         persons = {row[1:] for row in rows_of(event.quotes, "speaker_type", "article", "quote") if row[0] == "person"}
-        said = list(rows_of(event.coverage, "speaker", "article", "reason", "state", "quote"))
-        self._excused = {(who, article) for who, article, _, state, quote in said
-                         if state in ("full", "partial", "reworded") and (article, quote) not in persons}
-        self._excused |= {row[:2] for row in said if row[2] == LATER} - {row[:2] for row in said if row[2] != LATER}
+        told = event.coverage  # as many rows as remarks times articles: few of them are read
+        said, late = told["state"].isin(["full", "partial", "reworded"]), told["reason"] == LATER
+        self._excused = {(who, article) for who, article, quote in rows_where(
+            told, said, "speaker", "article", "quote") if (article, quote) not in persons}
+        if late.any():
+            self._excused |= {*rows_where(told, late, "speaker", "article")} - {
+                *rows_where(told, ~late, "speaker", "article")}
 
     def stand_in(self, article: str, who: str) -> bool:
         """Tell whether the article may have somebody by an office, or came out before he spoke.
