@@ -70,12 +70,8 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
     strong, weak, phrases, faint = _measures()
     words = [word for _, word in beside]
     line, held = f" {' '.join(words)} ", set(words)
-
-    def tells(parts, measure):
-        return parts[0] in held and suit(measure) and _in_order(line, parts)
-
-    for parts, measure in phrases:
-        if tells(parts, measure):
+    for parts, measure in phrases if _phrases().keys() & held else ():
+        if parts[0] in held and suit(measure) and _in_order(line, parts):
             return measure, parts[0]
     for known in (strong, weak):
         near = min(((gap, word) for gap, word in beside
@@ -83,7 +79,8 @@ def find_measure(beside: list[tuple[int, str]], suit: Callable[[str], bool]) -> 
         if near:
             return known[near[1]], near[1]
     verb = min(((gap, word) for gap, word in beside if is_verb(word)), default=(0, ""))[1]
-    return next((measure for parts, measure in faint if tells(parts, measure)), ""), verb
+    return next((measure for parts, measure in faint if parts[0] in held and suit(measure) and _in_order(line, parts)),
+                ""), verb
 
 
 def read_term(text: str, first: int, last: int, start: int, end: int) -> str:

@@ -36,6 +36,7 @@ _STOP = regex.compile(
     rf"{'|'.join(sorted(PASTS - {'last'}))})\b))"
     r"|(?<!\b[ap]\.m)\.\s|[“”\"]"
 )
+_MONTHS = frozenset(MONTHS)
 _DIED = frozenset(["died", "drowned", "perished"])  # two died: people
 _FINITE = AUXILIARIES | SAID
 _SKIP = words_of(*(set(SMALL) - {"pronoun"}), "auxiliary") | {"it", "more", "up", "least", "other", "others"}
@@ -279,7 +280,7 @@ def describe(line: Line, start: int, end: int, kind: str = "number") -> Counted:
     beside = [
         (abs(begin - start), word)
         for begin, stop, word in line.around(start)
-        if not start <= begin < end and line.text[begin:stop] not in MONTHS  # 120 homes on March 2: nobody marched
+        if not start <= begin < end and line.text[begin:stop] not in _MONTHS  # 120 homes on March 2: nobody marched
         and begin not in line.described
         and not any(_is_of(line, other, begin, stop, start) for other in others)
     ]
