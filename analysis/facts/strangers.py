@@ -51,7 +51,8 @@ def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = Non
     alike = defaultdict(float)
     for key, cosine in rows_where(similarity, asked, "article", "cosine"):
         alike[key] = max(alike[key], cosine)
-    return [key for key in lone if alike[key] < KIN.value or shares[key] == 0]
+    # without a name in common more words must be: one remark, signed by another speaker
+    return [key for key in lone if alike[key] < KIN.value * (1 if shares[key] else 1.5)]
 
 
 def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str]:

@@ -44,7 +44,7 @@ def cover_utterances(utterances: pd.DataFrame, quotes: pd.DataFrame, sentences: 
     `state` missing, with the reason "its names or numbers" or "some of its words"; so `absent` says that nothing comes
     near, with the reason "left out of a statement it quotes" (it prints something of the same statement, so whoever
     wrote it had the rest), "statement later than this text" (the day of the statement is after knows_until),
-    "statement not used".
+    "statement not used"; a text of another event in the folder has the reason "of another event" (tables/part.py).
     """
     names = articles["article"].tolist()
     texts = dict(zip(names, articles["text"], strict=True))

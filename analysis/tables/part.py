@@ -55,9 +55,25 @@ def join_tables(name: str, parts: Sequence[Any], articles: pd.DataFrame) -> pd.D
     joined = pd.concat([table.astype(names) for table in tables], ignore_index=True)
     if name == "actors":
         return _join_actors(joined)
+    if name == "coverage":
+        joined = _complete_coverage(joined, articles)
     if joined.columns[0] == "article":
         joined = joined.iloc[np.argsort(joined["article"].cat.codes, kind="stable")].reset_index(drop=True)
     return joined
+
+
+def _complete_coverage(coverage: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return `coverage` with a row for each utterance and article: a text of another event has nothing of it."""
+    said = coverage.drop_duplicates("utterance")[["utterance", "statement"]]
+    rows = said.merge(articles[["article"]], how="cross").merge(
+        coverage[["utterance", "article"]], how="left", indicator=True)
+    lacking = rows[rows["_merge"] == "left_only"].drop(columns="_merge")
+    added = {column: [None] * len(lacking) for column in coverage} | {
+        "utterance": lacking["utterance"].tolist(), "statement": lacking["statement"].tolist(),
+        "article": lacking["article"].tolist(), "state": ["absent"] * len(lacking),
+        "reason": ["of another event"] * len(lacking), "kept": [0.0] * len(lacking)}
+    table = pd.concat([coverage, conform("coverage", added, articles)], ignore_index=True)
+    return table.iloc[np.lexsort((table["article"].cat.codes, table["utterance"]))].reset_index(drop=True)
 
 
 def _join_actors(actors):
