@@ -63,6 +63,7 @@ ALIKE = [
     ("Ola Crane escaped unhurt.", "Her passenger, Jon Crane, was seriously injured."),
     ("The bridge at Ellby was closed on Saturday.", "The bridge at Ellby reopened on Sunday."),
     ("One lane of the road to Ellby has reopened.", "The road to Ellby remains closed."),
+    ("The bridge at Ellby has reopened to pedestrians.", "The bridge at Ellby remains closed to traffic."),
     ("The council rejected the plan for a pool.", "The committee approved the plan for a pool."),
     ("The council rejected the plan for a new pool.", "The council approved the plan for a new library."),
     ("Crane rejected the first offer from Tarn.", "Crane accepted an improved offer from Tarn."),

@@ -33,7 +33,9 @@ _MATTER = regex.compile(r"[^,;]*?\s(?:for|over|to|against)\s(?P<what>[^,;]+)")  
 _END = regex.compile(r"[,;]|\s(?:by|after|when|over|for|because|amid|following|on|in|at|late|last|and|but|before|while"
                      r"|within)\s")
 _NO_OBJECT = DAY_NAMES | PLEADING | {"having", "being", "their", "since", "until", "morning", "evening", "night",
-                                     "week", "year", "month"} | {"support", "oppose", "back", "vote", "against"}
+                                     "week", "year", "month"} | {"support", "oppose", "back", "vote", "against"
+                                     } | {"traffic", "public", "visitors", "shipping", "barges", "boats",
+                                          "pupils"}  # all who use it: reopened to pedestrians may be closed to cars
 _ANOTHER = regex.compile(  # of another trial, or before
     r"\b(?:earlier|previous(?:ly)?|last\s(?:year|month)|(?:in|since)\s(?:19|20)\d\d|(?:19|20)\d\d\s\p{Ll}+|overturned|(?<!hours?\s|minutes\s|days\s)later"
     r"|first|second|another)\b")
