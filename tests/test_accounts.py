@@ -139,3 +139,21 @@ def test_a_length_of_time_in_several_units_is_one(text, spans):
 ])
 def test_a_part_is_shown_with_what_it_is_of_and_no_number_before_it(text, shown):
     assert [text[value.start:value.end] for value in read_values(text)] == shown
+
+
+@pytest.mark.parametrize(("one", "other", "told"), [
+    ("The jury met. Ann Bellamy wept, and she had not named the clerk.",
+     "Ola Crane spoke at noon. She named the clerk on Monday.", False),
+    ("Officials urged Jon Li not to close the ferry line.", "Jon Li closed the ferry line.", False),
+    ("Jon Li had vowed not to sell the mill.", "Jon Li sold the mill.", False),
+    ("Captains, not elected officials, run the port.", "It was wrong to send an elected official to the port.", False),
+    ("This is not the only declared famine in Tarn.", "The prince did not declare a famine in Tarn.", False),
+    ("Jon Li seemed to be headed toward closing the mill.", "Jon Li has not closed the mill.", False),
+    ("Ann Bellamy spoke. She did not sell the mill.", "Ann Bellamy sold the mill.", True),
+    ("Jon Li, the mayor, was ill. He has signed the treaty.", "Mayor Jon Li has not signed the treaty.", True),
+    ("The mayor decided not to sell the mill.", "The mayor sold the mill.", True),
+    ("Ola Crane came late. She refused to pay the fine.", "Ola Crane, the pilot, paid the fine.", True),
+])
+def test_an_act_is_denied_of_one_person_by_a_verb_of_its_own(one, other, told):
+    articles = pd.DataFrame({"article": ["a", "b"], "outlet": ["Gull", "Tern"], "text": [one, other]})
+    assert (set(Event.from_articles(articles).disagreements["kind"]) == {"negation"}) == told

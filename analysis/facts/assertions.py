@@ -37,6 +37,8 @@ _PRONOUN = regex.compile(r"(?:he|she|it|they)\s")
 _BETWEEN = (r"(?:\s(?:yet|also|even|ever|been|be|being|have|to|able|going|due|planning"
             rf"|(?!(?:{'|'.join(sorted(VERBS_IN_LY))})\b)\p{{L}}+ly))*")
 _NOT = regex.compile(rf"(?:\b(?:not|never)|(?:n['’]t|\bcannot))\b{_BETWEEN}\s(?P<verb>\p{{Ll}}{{3,}})")
+_NOT_TO = regex.compile(r"(?:not|never)\sto\s")
+_CHOSE = regex.compile(r"\b(?:decid(?:ed?|es|ing)|decision|chosen?|opted|elected|voted|resolved|is|are|was|were)\s$")
 _IN_FORCE = ("force", "place", "effect")
 _NO = regex.compile(r"\b(?:[Nn]o|[Nn]one\sof\s(?:the|its|their|his|her))\s(?!doubt\b|matter\b|wonder\b|sooner\b)"
                     r"(?:\p{L}+\s){0,2}?(?P<noun>\p{L}+)\s(?:was|were|has|have|had|will|would)"
@@ -71,7 +73,8 @@ _OPEN_DENIAL = regex.compile(r"\b(?:until|because|why|only|just|necessarily|all|
                            r"|\p{Ll}+ed)\b))|yet\sknown|clear)\b")
 _AHEAD = regex.compile(r"\b(?:(?:whether|if|going|due|set|plans?|intends?)\sto|will|shall|won['’]t)\b")
 _ABLE = regex.compile(r"\b(?:can|cannot|can['’]t|able\sto|unable\sto)\b")
-_NO_ASSERTION = regex.compile(r"\b(?:of|without|for|from|against|by|at|before|after|like|to|than|not)\s$")
+_NO_ASSERTION = regex.compile(
+    r"\b(?:of|without|for|from|against|by|at|before|after|like|to|than|not|towards?|into|about)\s$")
 
 
 class Clause(NamedTuple):
@@ -145,6 +148,13 @@ def _search(pattern):
     return lambda clause: list(pattern.finditer(clause.text, clause.first, clause.last))
 
 
+def _find_not(clause):
+    """Return the matches of "not"; not to do a thing denies it where one chose so, not where one was urged not to."""
+    text = clause.text
+    return [match for match in _NOT.finditer(text, clause.first, clause.last)
+            if not _NOT_TO.match(text, match.start()) or _CHOSE.search(text, clause.first, match.start())]
+
+
 def _example(text):
     return next((name for clause in read_clauses(text) if not clause.saying
                  for name, found in [DENIALS.decide(clause)] if found), None)
@@ -155,10 +165,11 @@ DENIALS = RuleList("What denies a verb?", (
          "who has not decided whether to do it, or will not say, has not said so",
          yes=("The board had not yet decided whether to sue.", "She refused to say whether she would run again."),
          no=("The board decided to sue.", "She did not say who would run.")),
-    Rule("not", _search(_NOT), "the plain way",
+    Rule("not", _find_not, "the plain way",
          yes=("The mayor has not paid for the lock.", "The council cannot sell the lock.", "It didn’t close the lock.",
-              "The levy does not apply to boats."),
-         no=("The mayor has paid for the lock.",)),
+              "The levy does not apply to boats.", "She decided not to close the lock."),
+         no=("The mayor has paid for the lock.", "The council urged her not to close the lock.",
+             "She had vowed not to close the lock.")),
     Rule("no one of them", _search(_NO), "where no boats were sold, boats were not sold",
          yes=("No boats were sold at the fair.", "No weight limit was in force.",
               "None of the boats had been insured."),

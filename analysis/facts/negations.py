@@ -7,8 +7,10 @@ from itertools import chain
 import pandas as pd
 import regex
 
+from ..english.adjectives import is_adjective
 from ..english.calendar import DAY_NAMES
-from ..english.grammar import SMALL, words_of
+from ..english.grammar import AUXILIARIES, DETERMINERS, POSSESSIVES, SMALL, words_of
+from ..english.lexicon import is_person_word, titles
 from ..english.stems import first_form, weigh_word
 from ..english.verbs import SAID
 from ..english.words import fold, folded_words
@@ -42,8 +44,11 @@ _NOTHING = frozenset([feature_of("nothing")])
 _BREAK = "\n"  # between two sentences
 _NAME = regex.compile(r"\b(?!The\b|An?\b|It\b|He\b|She\b|They\b)\p{Lu}[\p{L}’'-]+")
 _ANYBODY = regex.compile(r"\b(?:he|she|it|they|we|who|which|that|there)\b", regex.IGNORECASE)
+_SMALL_WORD = regex.compile(r"\s(\p{Ll}+)")
+_HE = regex.compile(r"\b(?:he|she)\b", regex.IGNORECASE)
 _PARTICLE = regex.compile(r"\s(?:out|off|up|down|away|aside|back)\b")
 _NO_ACT = words_of(*SMALL, "auxiliary") | {"more", "only", "yet"}
+_BESIDE = DETERMINERS | POSSESSIVES | {"only", "no", "newly"}
 _SAYING = frozenset(map(first_form, ("say", "tell")))  # declined to say who paid, and said otherwise
 _MOST = 12  # clauses with one verb in one article that are compared
 
@@ -89,6 +94,29 @@ class _Act:
         """Whether a name or a pronoun stands before the verb."""
         before = self.clause.text[self.clause.first : self.start]
         return bool(_NAME.search(before) or _ANYBODY.search(before))
+
+    @cached_property
+    def persons(self) -> frozenset[str] | None:
+        """The words of names before the verb, those to which "he" or "she" there may refer; None without either."""
+        clause = self.clause
+        before = clause.text[clause.first : self.start]
+        if not _HE.search(before):
+            return _read_names(before) or None
+        told = clause.who, clause.text[: clause.first], clause.nearest, clause.near
+        return next(filter(None, map(_read_names, told)), frozenset())
+
+    @cached_property
+    def attribute(self) -> bool:
+        """Whether the verb is a participle beside its noun: an elected official, the only declared emergency."""
+        text = self.clause.text
+        before, behind = text[: self.start].split()[-2:], _SMALL_WORD.match(text, self.end)
+        if not before or behind is None or self.particle or behind[1] in _NO_ACT or not text.endswith(
+                ("ed", "en"), 0, self.end):
+            return False
+        *further, word = map(fold, before)
+        if word in ("not", "never"):
+            return not AUXILIARIES.intersection(further)
+        return word in _BESIDE or (is_adjective(word) and word not in AUXILIARIES)
 
     @cached_property
     def context(self) -> Context:
@@ -207,17 +235,30 @@ def _weigh(context):
 def _of_another(one, other):
     """Tell whether two acts are of other things.
 
-    She will meet the company, and not the owners; she had not been asked, and asked for money.
+    She will meet the company, and not the owners; she had not been asked, and asked for money; he, Li, named nobody,
+    and he, Roe, named Bo; they were not elected, and elected officials.
     """
     for none, some in ((one, other), (other, one)):
         if none.subject == _NOTHING:  # nothing was stolen in the raid: told of a raid too
             return not none.rest or not none.rest <= some.subject | some.rest
+    if one.attribute or other.attribute:
+        return True
+    persons = [act.persons for act in (one, other)]
+    he = any(_HE.search(act.clause.text, act.clause.first, act.start) for act in (one, other))
+    if he and None not in persons and persons[0].isdisjoint(persons[1]):
+        return True
     if one.passive != other.passive:
         passive, active = (one, other) if one.passive else (other, one)
         return passive.subject.isdisjoint(active.rest)
     if one.rest and other.rest and one.rest.isdisjoint(other.rest):
         return True
     return not one.passive and _of_two_bodies(one, other)
+
+
+def _read_names(text):
+    """Return the folded words of the names in a text, without titles, days and what is in capitals."""
+    words = {fold(match[0]).removesuffix("'s") for match in _NAME.finditer(text) if not match[0].isupper()}
+    return frozenset(word for word in words - DAY_NAMES - titles() if not is_person_word(word))
 
 
 def _of_two_bodies(one, other):
