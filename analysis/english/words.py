@@ -184,8 +184,18 @@ _folded = keep_texts(1 << 16)(_fold_words)
 @keep_texts(1 << 14)
 def find_capitals(text: str) -> tuple[tuple[int, str], ...]:
     """Return (start, folded word without its genitive) of the words of `text` that begin with a capital."""
-    return tuple((start, bare(text[start:end])) for start, end in find_words(text)
-                 if text[start].isupper())
+    found, at = [], 0
+    for part in text.split(" "):  # no word goes over a space, and most parts have no capital
+        if not part.islower():
+            if part.isalpha():
+                if part[0].isupper():
+                    found.append((at, bare(part)))
+            else:
+                offsets = iter(_INSIDE[part])
+                found += [(at + start, bare(part[start:end])) for start, end in zip(offsets, offsets, strict=True)
+                          if part[start].isupper()]
+        at += len(part) + 1
+    return tuple(found)
 
 
 def capital_words(text: str) -> frozenset[str]:
