@@ -1,8 +1,10 @@
 """A text of another event in the folder: it shares neither names nor words that tell with the others."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
+from itertools import chain
 
+import numpy as np
 import pandas as pd
 
 from ..english.calendar import DAY_NAMES
@@ -36,11 +38,7 @@ def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = Non
     names = {key: _read_names(text, rare) for key, text in rows_of(articles, "article", "text")}
     if len(names) < 3:
         return []
-    homes = defaultdict(set)
-    for key, words in names.items():
-        for word in words:
-            homes[word].add(key)
-    shares = {key: _best_share(key, names, homes) for key in names}
+    shares = dict(zip(names, _best_shares(list(names.values())), strict=True))
     kin = [key for key in names if shares[key] >= KIN.value]
     if len(kin) < 2 or 2 * len(kin) < len(names):
         return []
@@ -67,21 +65,25 @@ def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str
     return frozenset(strangers).difference(*(told for told in tellers.values() if not told <= set(strangers)))
 
 
-def _best_share(key, names, homes):
-    """Return the largest share of the names of `key`, by weight, that one other article has too; 1 where it is enough.
+def _best_shares(names):
+    """Return for each text's {name: weight} the largest share, by weight, that one other has too; 1 where it is enough.
 
-    Names that few have come first, so that what is enough is found early.
+    A text without names has enough.
     """
-    total, found, rare = sum(names[key].values()), defaultdict(float), Counter[str]()
-    enough = KIN.value * total
-    for word, weight in sorted(names[key].items(), key=lambda item: len(homes[item[0]])):
-        for other in homes[word]:
-            if other != key:
-                found[other] += weight
-                rare[other] += weight >= _RARE
-                if found[other] >= enough or rare[other] >= SHARED.value:
-                    return 1.0
-    return max(found.values(), default=0.0) / total if total else 1.0
+    homes = defaultdict(list)
+    for place, words in enumerate(names):
+        for word in words:
+            homes[word].append(place)
+    shares = []
+    for place, words in enumerate(names):
+        each = [homes[word] for word in words]
+        weights = np.repeat(list(words.values()), list(map(len, each)))
+        others = np.fromiter(chain.from_iterable(each), np.intp, len(weights))
+        found, rare = np.bincount(others, weights, len(names)), np.bincount(others[weights >= _RARE], None, len(names))
+        total, found[place], rare[place] = found[place], 0, 0
+        most = found.max()
+        shares.append(1.0 if most >= KIN.value * total or rare.max() >= SHARED.value else most / total)
+    return shares
 
 
 @keep_texts(512)
