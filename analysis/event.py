@@ -134,7 +134,8 @@ class Event:
         event = cls.__new__(cls)
         event._start(settings, whole)
         event._give(**given)
-        event._give(articles=given["articles"].assign(words=count_body(event.sentences, given["articles"])))
+        if whole is None:  # a part has its words from there
+            event._give(articles=given["articles"].assign(words=count_body(event.sentences, given["articles"])))
         return event
 
     def _start(self, settings: Mapping[str, float], whole: Event | None = None) -> None:
@@ -163,7 +164,7 @@ class Event:
 
     def _make(self, name: str, make: Callable[[Event], Any]) -> Any:
         if self._whole is not None:
-            return cut_table(getattr(self._whole, name), self.articles) if name in CUT else make(self)
+            return cut_table(getattr(self._whole, name), self.articles["article"].dtype) if name in CUT else make(self)
         return join_tables(name, self._parts, self.articles) if name in APART and self._parts else make(self)
 
     def _with(self, **given: Any) -> Event:

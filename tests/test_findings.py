@@ -729,7 +729,7 @@ def test_an_event_is_read_as_if_no_text_of_another_one_lay_beside_it(name, text)
         numbers = [column for column in ("family", "score") if table != "items" and column in one]  # of all texts
         pd.testing.assert_frame_equal(one.drop(columns=numbers), other.drop(columns=numbers), obj=table)
         if "article" in one and table in APART:
-            mine = cut_table(getattr(event, table), together.articles)
+            mine = cut_table(getattr(event, table), together.articles["article"].dtype)
             if table == "coverage":  # which has every remark and every text
                 mine = mine[mine["utterance"].isin(one["utterance"])].reset_index(drop=True)
             pd.testing.assert_frame_equal(mine, one, obj=table)
@@ -738,9 +738,9 @@ def test_an_event_is_read_as_if_no_text_of_another_one_lay_beside_it(name, text)
 @pytest.mark.parametrize(("name", "text"), OTHERS)
 def test_a_text_of_another_event_is_read_by_itself(name, text):
     event, alone = tell_all(FERRY | {name: text, "empty": ""})[0], tell_all({name: text})[0]
-    articles = alone.articles
+    names = alone.articles["article"].dtype
     for table in ("quotes", "mentions", "labels", "values"):
-        pd.testing.assert_frame_equal(cut_table(getattr(event, table), articles), getattr(alone, table), obj=table)
+        pd.testing.assert_frame_equal(cut_table(getattr(event, table), names), getattr(alone, table), obj=table)
     for table, number in (("items", "item"), ("utterances", "utterance")):
         theirs = set(event.together.articles["article"])
         mine = [set(group["article"]) for _, group in getattr(event, table).groupby(number)]

@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..tables import TABLES, conform, empty, rows_of, tabulate
+from ..tables import TABLES, conform, empty, list_categories, rows_of, tabulate
+from ..tables.part import cut_table
 from .files import InputError, mend_halves, one_line
 from .sidetables import check_people, load_frames, load_hand, load_people
 
@@ -81,9 +82,8 @@ def cut_articles(lines: pd.DataFrame, articles: pd.DataFrame,
 
 def leave_articles(given: dict[str, pd.DataFrame], left: Collection[str]) -> dict[str, pd.DataFrame]:
     """Return the tables that an event is given without the articles `left`; nothing of it was rejected."""
-    lines, kept = (given[name][~given[name]["article"].isin(left)].reset_index(drop=True).astype({"article": str})
-                   for name in ("lines", "articles"))
-    made = {"lines": conform("lines", lines, kept), "articles": conform("articles", kept, kept)}
+    names = list_categories(name for name in given["articles"]["article"].tolist() if name not in left)
+    made = {name: cut_table(given[name], names) for name in ("lines", "articles")}
     return given | made | {"_rejects": empty("rejects")}
 
 

@@ -43,8 +43,8 @@ from .texts import TEXTS
 __all__ = [
     "COPIED_RELATIONS", "COUNT", "EDIT_KINDS", "FLAG", "FUNCTIONS", "GAP", "LINE_KINDS", "MAYBE", "QUOTE_KINDS",
     "SAYING_CLASSES", "SHARE", "SPEAKER_TYPES", "TABLES", "TEXT", "VOICES", "ZONES", "codebook", "column_of",
-    "columns_of", "conform", "empty", "find_table", "in_each", "pick_articles", "pick_texts", "rows_of", "rows_where",
-    "tabulate",
+    "columns_of", "conform", "empty", "find_table", "in_each", "join_columns", "list_categories", "pick_articles",
+    "pick_texts", "rows_of", "rows_where", "tabulate",
 ]
 
 TABLES = {**TEXTS, **SPEECH, **NAMING, **COMPARISON, **ANSWERS}
@@ -95,11 +95,11 @@ def conform(name: str, table: Mapping[str, Any] | pd.DataFrame, articles: pd.Dat
     if given:
         with plain_texts():
             made |= {column: _plain(values) for column, values in given.items()}
-    return _join(name, made)
+    return join_columns(name, made)
 
 
-def _join(name, columns):
-    """Return a DataFrame of {column: array}; its own constructor takes five times as long to look at each array."""
+def join_columns(name: str, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the table `name` of {column: array}; pandas' own constructor takes five times as long to look at each."""
     if len(lengths := set(map(len, columns.values()))) > 1:
         raise ValueError(f"table {name}: its columns have {' and '.join(map(str, sorted(lengths)))} rows")
     blocks, plain = [], {}  # pandas keeps columns of one plain dtype together
@@ -187,9 +187,12 @@ def pick_texts(texts: Sequence[str | None], places: np.ndarray) -> Any:
 
 def _name_categories(articles):
     names = column_of(articles, "article")
-    if isinstance(names.dtype, pd.CategoricalDtype):
-        return names.dtype
-    return pd.CategoricalDtype(pd.Index(list(dict.fromkeys(names.tolist())), dtype=_STRINGS))
+    return names.dtype if isinstance(names.dtype, pd.CategoricalDtype) else list_categories(names.tolist())
+
+
+def list_categories(names: Iterable[str]) -> pd.CategoricalDtype:
+    """Return the dtype of the columns article and other where these are the articles, each once."""
+    return pd.CategoricalDtype(pd.Index(list(dict.fromkeys(names)), dtype=_STRINGS))
 
 
 def _coded(dtype):

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from . import column_of, conform
+from . import column_of, conform, join_columns
 
 # Tables of all texts, of which each event has its rows: every sentence by itself, and what texts share word for word.
 CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families")
@@ -26,14 +26,17 @@ def part_articles(articles: pd.DataFrame, strange: Collection[str]) -> list[set[
     return [set(strange), *(set(names) - {name} for name in names if name in strange)] if strange else []
 
 
-def cut_table(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of `table` whose columns article and other name none but `articles` (a table of that name)."""
-    names, kept = articles["article"].dtype, np.ones(len(table), bool)
-    columns = [name for name in ("article", "other") if name in table]
-    for name in columns:
-        values = column_of(table, name)
-        kept &= np.append(values.categories.isin(names.categories), False)[values.codes]
-    return table[kept].reset_index(drop=True).astype(dict.fromkeys(columns, names))
+def cut_table(table: pd.DataFrame, names: pd.CategoricalDtype) -> pd.DataFrame:
+    """Return the rows of `table` whose columns article and other name none but `names`, the articles of one event."""
+    known = {name: code for code, name in enumerate(names.categories.tolist())}
+    codes = {}
+    for column in [column for column in ("article", "other") if column in table]:
+        values = column_of(table, column)
+        codes[column] = np.array([*(known.get(name, -1) for name in values.categories.tolist()), -1])[values.codes]
+    kept = np.flatnonzero(np.logical_and.reduce([each >= 0 for each in codes.values()]))
+    return join_columns("cut", {
+        column: pd.Categorical.from_codes(codes[column][kept], dtype=names, validate=False) if column in codes
+        else column_of(table, column).take(kept) for column in table})
 
 
 def join_tables(name: str, parts: Sequence[Any], articles: pd.DataFrame) -> pd.DataFrame:
