@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 from ..english.frequency import zipf
 from ..english.words import fold_piece, folded_words
 from ..rules import Setting
-from ..tables import conform, rows_of
+from ..tables import conform, pick_articles, rows_of
 
 IDF_CAP = Setting("idf_cap", 2.0,
                   "Zipf frequency below which words weigh alike",
@@ -110,15 +110,14 @@ def number_chains(size: int, pairs: Iterable[tuple[int, int]]) -> np.ndarray:
 def compare_articles(articles: pd.DataFrame) -> pd.DataFrame:
     """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
     counts, words = count_matrix(articles["text"])
-    names = np.array(articles["article"].tolist(), dtype=object)
-    first, second = np.nonzero(~np.eye(len(names), dtype=bool))
-    cosines, variants = [], []
-    for variant, idf in (("background", background_idf(words)), ("corpus", corpus_idf(counts))):
+    first, second = np.nonzero(~np.eye(len(articles), dtype=bool))
+    cosines = []
+    for idf in (background_idf(words), corpus_idf(counts)):
         weights = weigh(counts, idf)
-        cosine = (weights @ weights.T).toarray()
-        cosines.append(cosine[first, second].clip(0, 1))
-        variants += [variant] * len(first)
-    return conform("similarity", {"article": np.tile(names[first], 2), "other": np.tile(names[second], 2),
+        cosines.append((weights @ weights.T).toarray()[first, second].clip(0, 1))
+    variants = pd.Categorical.from_codes(np.repeat([0, 1], len(first)), ["background", "corpus"])
+    return conform("similarity", {"article": pick_articles(articles, np.tile(first, 2)),
+                                  "other": pick_articles(articles, np.tile(second, 2)),
                                   "cosine": np.concatenate(cosines), "idf": variants}, articles)
 
 
