@@ -158,10 +158,12 @@ def borrow_speakers(quotes: pd.DataFrame, sentences: pd.DataFrame, articles: pd.
     `borrowed_from` is the first of the articles by name, `rule` says "borrowed".  Versions are what group_utterances
     would take for the same utterance.
     """
+    if len(articles) < 2:
+        return quotes
     known = read_attributions(quotes, sentences)
     weak = [kind in DIRECT and one.rate <= PRONOUN for kind, one in zip(
         *columns_of(quotes, "kind"), known.values(), strict=True)]
-    if not any(weak) or len({article for article, _ in known}) < 2:
+    if not any(weak):
         return quotes
     found = _find_better(cut_pieces(quotes, sentences, articles, DIRECT), known)
     return _give(quotes, found, weak) if found else quotes
