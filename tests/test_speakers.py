@@ -62,6 +62,12 @@ BY_TEXT = [
     ("A barge struck the quay at Norhaven, a pilot said.", [("pilot", "unnamed")]),
     ("Ann Bellamy, a neighbour, said that the men were seen.", [("Ann Bellamy", "person")]),
     ("Ann Bellamy, the fire chief, said that twelve were hurt.", [("Ann Bellamy", "person")]),
+    # whom somebody lost, raised or holds is another
+    ('Judge Ada Dent spoke.\nMarisa Poe, who lost her son in May, wept. "We have waited," she said.',
+     [("Marisa Poe", "person")]),
+    ('Robin Poe, holding a son, wept. "We have waited," she said.', [("Robin Poe", "person")]),
+    ('Tomas Poe, who met his wife there, wept. "We have waited," he said.', [("Tomas Poe", "person")]),
+    ('Robin Poe, who is her husband, wept. Ada Dent came. "We have waited," he said.', [("Robin Poe", "person")]),
     # a post of several words joined by hyphens
     ('"We want to see it," the editor-in-chief, Karl Poe, said.', [("Karl Poe", "person")]),
     ('"We will wait," said the director-general, Ada Dent.', [("Ada Dent", "person")]),

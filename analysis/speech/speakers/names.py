@@ -12,8 +12,8 @@ from typing import NamedTuple
 import regex
 
 from ...english.countries import country_names
-from ...english.grammar import POSSESSIVES, find_class
-from ...english.lexicon import given_sexes, is_body_word, is_person_word
+from ...english.grammar import BE, DETERMINERS, POSSESSIVES, find_class
+from ...english.lexicon import given_sexes, is_body_word, is_person_word, word_sex
 from ...english.names import HELD_IN, NOBLE, SETTLEMENTS, name_particles
 from ...english.posts import FIRMS
 from ...english.verbs import cue_forms, plain_verbs
@@ -182,7 +182,10 @@ def _read_name(text, begin, whole, nick):
         speaks = len(words) > 1 and words[1] in cue_forms() and (  # of the earth, Cook said
             words[0][:1].isupper() or _ACCORDING.search(text, max(0, start - CLAUSE), start) is not None)
         speaks = speaks or bool(behind and _CLOSING.match(text, end) and any(word in cue_forms() for word in words[1:]))
-        beside += [role for word in ([] if speaks or which else words) if (role := _ROLES[word.lower()])]
+        words = [] if speaks or which else words
+        own = _count_own(words)
+        beside += [role for at, word in enumerate(words) if (role := _ROLES[word.lower()])
+                   and (at < own or word_sex(role) is None)]
     governed = not comma and find_class(last) in ("preposition", "to")
     held = last == "in" and len(before) > 1 and before[-2].lower() in HELD_IN  # shares in Crane
     place = not comma and not held and (last in ("in", "near", "across", "outside") or (
@@ -195,6 +198,16 @@ def _read_name(text, begin, whole, nick):
     what = _find_what(text, start, end, before if comma else [], which) if apart else ""
     beat = text.startswith(_BEATS, end) and _BEAT.match(text, end) is not None
     return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, beat)
+
+
+def _count_own(words):
+    """Return how many words of an apposition may tell the sex of the one named: none of "who lost her son"."""
+    told = next((at for at, word in enumerate(words) if at and word in POSSESSIVES), len(words))
+    if words[:1] == ["who"] and BE.isdisjoint(words) and {"as", "became", "becomes"}.isdisjoint(words):
+        told = 0  # not who was mayor, who served as mayor
+    elif len(words) > 1 and words[0].endswith("ing") and (words[1] in DETERMINERS or words[1] in POSSESSIVES):
+        told = 0  # holding a son
+    return told
 
 
 def _find_what(text, start, end, before, which):
