@@ -8,6 +8,7 @@ from analysis.event import Event
 from analysis.naming.acts import saying_class
 from analysis.naming.openings import find_main_clause
 from analysis.naming.same_things import MEETS, _example_thing, list_clues
+from analysis.naming.telling import is_plain
 from analysis.naming.vocabulary import measure_keyness
 from analysis.speech.sentence.tagged import tag_sentence
 
@@ -683,3 +684,71 @@ def test_an_answer_not_given_is_told_with_what_was_asked():
                                               ("b", "B", "The pier fell. Tom Ellis, the mayor, did not return home.")],
                                              columns=["article", "outlet", "text"]))
     assert [tuple(row) for row in event.origins[["article", "origin"]].values] == [("a", "did not return calls")]
+
+
+TOLD_ALIKE = "News\nThe harbour council met in Ellby on Monday. {0} {1} The harbour council left Ellby.\n"
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Ann Bellamy was sent to prison for six years.", "Ann Bellamy was sent to Ellby prison for six years."),
+    ("The rain swept the quay of Ellby away.", "The heaviest rain swept the quay of Ellby away."),
+    ("The board of seven rejected the harbour fee.", "Corlin's board rejected the harbour fee."),
+    ("The flood closed the Ellby quay.", "The worst flood closed the Ellby quay."),
+    ("The jury found Ann Bellamy guilty of fraud.", "The jury found the former mayor guilty of fraud."),
+    ("The court declared the ferry firm bankrupt.", "The court declared the old ferry line bankrupt."),
+    ("Corlin offered 412 pence a share for the ferries.", "Corlin's shares rose after it offered 412 pence."),
+    ("The ferry sails at 40 miles an hour to Ellby.", "The ferry sails for an extra hour to Ellby."),
+    ("The bribes were paid in 40 instalments.", "The court heard 40 witnesses."),
+    ("The march drew 300 marchers.", "The council sent 300 officers."),
+    ("Corlin made a takeover offer for the ferries in May.", "Corlin made a firm offer for the ferries in June."),
+    ("The ferries signed a merger deal in May.", "The ferries signed a provisional deal in June."),
+])
+def test_what_places_a_thing_or_joins_by_chance_is_no_contrast(one, other):
+    contrasts = make(TOLD_ALIKE.format(one, ""), TOLD_ALIKE.format(other, "")).contrasts
+    assert contrasts[contrasts["kind"] == "thing"].empty, contrasts[["thing", "label"]]
+
+
+@pytest.mark.parametrize(("one", "other", "wordings"), [
+    ("The trial opened on Monday.", "The sham trial opened on Monday.", {"trial", "sham trial"}),
+    ("The harbour fee is new.", "The shameful harbour fee is new.", {"harbour fee", "shameful harbour fee"}),
+    ("Wardens held 143 workers at a cannery.", "Wardens took away 143 illegals from a cannery.",
+     {"143 workers", "143 illegals"}),
+    ("The plot failed on Monday.", "The Marxist plot failed on Monday.", {"plot", "Marxist plot"}),
+])
+def test_what_judges_a_thing_stays_a_contrast(one, other, wordings):
+    rows = make(TOLD_ALIKE.format(one, one), TOLD_ALIKE.format(other, other)).contrasts
+    assert wordings <= set(rows["label"]), rows[["thing", "label"]]
+
+
+def test_a_name_and_its_part_are_no_contrast():
+    texts = [f"News\n{first} Ann Bellamy left. {second} smiled.\n" for first, second in (
+        ("Ann Bellamy spoke.", "Bellamy"), ("Bellamy spoke.", "Bellamy"), ("Disgraced tycoon", "Ms Bellamy"))]
+    rows = make(*texts).contrasts
+    labels = list(rows.loc[rows["thing"] == "Ann Bellamy", "label"])
+    assert "Disgraced tycoon Ann Bellamy" in labels
+    assert len({"Ann Bellamy", "Bellamy"} & set(labels)) == 1
+
+
+@pytest.mark.parametrize(("key", "actor", "plain"), [
+    ("name bellamy", "Ann Bellamy", True), ("name ann bellamy", "Ann Bellamy", True),
+    ("name ann k. bellamy", "Ann Bellamy", True), ("name rovers", "Ellby Rovers", True),
+    ("name ms. bellamy", "Ann Bellamy", False), ("name annie", "Ann Bellamy", False),
+    ("name annie bellamy", "Ann Bellamy", False), ("former mayor", "Ann Bellamy", False),
+])
+def test_a_plain_name_tells_nothing(key, actor, plain):
+    assert is_plain(key, actor) == plain
+
+
+@pytest.mark.parametrize(("text", "label", "told"), [
+    ("The Corlin Group, the debt-laden asset-stripper led by Tom Ellis, left.", "debt-laden asset-stripper", True),
+    ("Ellby fights foreign raider Corlin Group.", "foreign raider", True),
+    ("The Corlin Group, a bidder, left. The bidder smiled.", "bidder", True),
+    ("Ellby met hungry predator Corlin Group on Monday.", "hungry predator", True),
+    ("The Corlin Group, a bidder, left. The rival bidder smiled.", "rival bidder", False),
+    ("The Corlin Group left. The predator smiled.", "predator", False),
+    ("The Corlin Group, the bidder said, left.", "bidder", False),
+    ("Ellby met a bidder for the Corlin Group.", "bidder", False),
+])
+def test_a_firm_may_be_a_raider(text, label, told):
+    rows = make(f"News\nThe Corlin Group came. {text} The Corlin Group smiled.\n").labels
+    assert (label in set(rows.loc[rows["thing"] == "Corlin Group", "label"])) == told, rows[["thing", "label"]]

@@ -17,8 +17,9 @@ from ..english.stems import RARE, first_form, is_telling
 from ..english.wording import count
 from ..english.wordlists import listed
 from ..english.words import fold
-from ..naming.contrasts import find_openings, telling_words, worth
+from ..naming.contrasts import find_openings
 from ..naming.same_things import are_synonyms
+from ..naming.telling import telling_words, worth
 from ..rules import Rule, RuleList
 from ..tables import rows_of
 from .drawing.canvas import INK, Chart, chart, choose_outlets, count_texts, first_few, note_bracket, say_nothing

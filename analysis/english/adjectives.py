@@ -38,6 +38,13 @@ PROGRESS = frozenset(["still", "yet", "already", "now", "later", "earlier", "ini
 NO_HEADS = frozenset(["far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot",
                       "bit", "cent", "aground", "afloat", "ashore", "alive", "asleep", "awake", "alike", "aboard",
                       "north", "south", "east", "west"])
+# They stand behind what they describe: the jury found the former mayor guilty, the court declared the bank insolvent.
+COMPLEMENTS = frozenset(["guilty", "innocent", "liable", "bankrupt", "insolvent", "homeless", "unconscious", "unhurt",
+                         "unharmed", "unwell", "unfit", "unsafe", "alive", "ablaze", "afloat", "adrift", "awake",
+                         "asleep", "happy", "angry", "unable", "responsible", "void", "invalid", "unlawful"])
+# They tell how far an offer or report has come, and so which of several it is: the takeover offer, the firm offer.
+STAGES = frozenset(["firm", "binding", "formal", "informal", "indicative", "tentative", "preliminary", "provisional",
+                    "conditional", "interim", "draft"])
 # Endings of words that tell what a thing is like; words that end so and name a kind of thing.
 _LIKENESS = ("ed", "ous", "ful", "less", "able", "ible", "ish", "ly")
 _KINDS = frozenset(["united", "armed", "combined", "assembly", "family", "religious", "indigenous", "renewable",
@@ -51,7 +58,13 @@ _KINDS = frozenset(["united", "armed", "combined", "assembly", "family", "religi
 @lru_cache(maxsize=1 << 14)
 def is_describing(word: str) -> bool:
     """Tell whether a folded word before a noun judges or describes it and leaves open which it is: explosive memos."""
-    return word in listed("describing") or (word.endswith(_LIKENESS) and len(word) > 4 and word not in _KINDS)
+    return word not in STAGES and (word in listed("describing") or (
+        word.endswith(_LIKENESS) and len(word) > 4 and word not in _KINDS))
+
+
+def is_superlative(word: str) -> bool:
+    """Tell whether a folded word ranks a thing before all others, and no more: heaviest rain, record rain."""
+    return word in ("best", "worst", "record") or (word.endswith("est") and zipf(word[:-2] + "r") > 2.5)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -176,6 +176,10 @@ _EPITHETS = {"candidate", "lawmaker", "congressman", "congresswoman", "politicia
              "champion", "strongman", "kingmaker", "maverick"}
 
 
+# Of a firm as of a person: the raider Corlin Group, the debt-laden asset-stripper.
+PREYING = frozenset(["raider", "predator", "suitor", "bidder", "asset-stripper", "polluter", "profiteer"])
+
+
 def is_epithet(word: str) -> bool:
     """Tell whether the word calls somebody by what he or she is known for, and gives no post in the story."""
     return word.lower() in _EPITHETS

@@ -1,7 +1,6 @@
 """Which wordings differ most: what each article calls one thing, ranked by how rare and how different the words are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
 from math import exp
@@ -9,11 +8,8 @@ from math import exp
 import pandas as pd
 import regex
 
-from ..copies.classes import is_counted
 from ..english.countries import country_names
-from ..english.frequency import zipf
-from ..english.grammar import DETERMINERS, is_function_word
-from ..english.lexicon import title_sexes
+from ..english.grammar import DETERMINERS
 from ..english.nouns import singular
 from ..english.wordlists import listed
 from ..english.words import fold, folded_words
@@ -22,6 +18,7 @@ from ..tables import rows_of, tabulate
 from ..text.sentences import LEAD_SENTENCES
 from .deeds import WordedAct
 from .spelt import SPELT_APART
+from .telling import NAME_KEY, PARTY_SIGN, is_plain, placing_words, telling_words, worth
 from .wordings import Stretches
 
 ROWS = Setting("contrast_rows", 6, "rows of contrasts, times the articles: the most telling things come first",
@@ -41,17 +38,16 @@ SPELLING = Setting("contrast_spelling", 0.4, "how different two spellings of a n
                    chosen="worth telling where nothing stronger fills the table")
 _GENITIVE = regex.compile(r"['’]s?$")
 _ADDRESS = regex.compile(r"\b(?:Mr|Mrs|Ms|Miss|Sir|Dr)\.?\s$")
-_PARTY = regex.compile(r"[dri]-\p{L}")  # D-Norhaven
 _MARKED = regex.compile(r"(\p{L}+?)(man|woman|person)$")  # spokesman, spokesperson
 
 
 class Wording:
-    """One wording of a thing in one article: its text, its telling words, and where it stands."""
+    """One wording of a thing in one article: its text, its telling words (and those that only place it), its places."""
 
-    __slots__ = ("early", "places", "text", "words")
+    __slots__ = ("early", "places", "placing", "text", "words")
 
-    def __init__(self, text, words):
-        self.text, self.words, self.places, self.early = text, words, [], False
+    def __init__(self, text, words, placing=frozenset()):
+        self.text, self.words, self.placing, self.places, self.early = text, words, placing, [], False
 
 
 def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tuple[str, str], WordedAct],
@@ -64,7 +60,7 @@ def find_contrasts(labels: pd.DataFrame, mentions: pd.DataFrame, deeds: dict[tup
     """
     texts = dict(rows_of(articles, "article", "text"))
     early = find_openings(sentences)
-    cells = _collect(labels, _read_names(mentions, texts), early)
+    cells = _collect(labels, _read_names(mentions, texts), early, set(rows_of(sentences, "article", "start")))
     _add_deeds(cells, deeds, Stretches(rows_of(voices, "article", "start", "end", "voice")), early)
     told = []
     for (thing, kind), by_article in sorted(cells.items()):
@@ -104,18 +100,19 @@ def _fit(told, most):
         if rows == most or not (keys.isdisjoint(mine) and places.isdisjoint(here)):
             continue
         ranked = _rank(by_article)
-        shown = _choose(by_article, ranked)
+        shown = _choose(thing, by_article, ranked)
         if len(shown) <= most - rows:
             first = {article: ranked[article][:1] for article in shown}
             kept.append((strength, thing, kind, by_article, ranked, first))
             rows, keys, places = rows + len(shown), keys | mine, places | here
     for step in range(int(WORDINGS.value)):
-        for _, _, kind, by_article, ranked, shown in kept:
+        for _, thing, kind, by_article, ranked, shown in kept:
             told = {by_article[article][key].text for article, some in shown.items() for key in some}
             for article in by_article if kind != "spelling" else ():
                 key = next(iter(ranked[article][step:step + 1]), None)
                 if rows < most and key and key not in shown.get(article, ()) and (
-                        by_article[article][key].text not in told):
+                        by_article[article][key].text not in told) and not (
+                        is_plain(key, thing) and (article in shown or _is_told(thing, shown))):
                     shown.setdefault(article, []).append(key)
                     told.add(by_article[article][key].text)
                     rows += 1
@@ -170,8 +167,8 @@ def _read_names(mentions, texts):
     return rows
 
 
-def _collect(labels, names, early):
-    """Return {(thing, kind): {article: {key: Wording}}} in the order of the articles."""
+def _collect(labels, names, early, starts):
+    """Return {(thing, kind): {article: {key: Wording}}} in order; `starts` are where sentences begin."""
     cells = defaultdict(lambda: defaultdict(dict))
     forms = {(article, start): form for article, start, _, _, form, _ in names}
     columns = "article", "voice", "start", "end", "label", "thing", "part"
@@ -182,19 +179,20 @@ def _collect(labels, names, early):
             words = frozenset()  # America or the United States tells nothing
         if part == "behind" and key.startswith("who "):
             key, words = f"~{key}", frozenset()  # told last: a clause tells what somebody did, beside what he is called
-        elif part == "behind" and not words and _PARTY.match(key):
+        elif part == "behind" and not words and PARTY_SIGN.match(key):
             continue
         if part == "before":
             name = forms.get((article, end + 1)) or forms.get((article, end + 2))
             text = f"{text.removesuffix(name.split()[0]).rstrip()} {name}".strip() if name else text
         if key:
             cell = cells[thing, "thing" if part == "head" else "actor"][article]
-            wording = cell.setdefault(key, Wording(text, words))
+            placing = placing_words(label, (article, start) in starts) if part == "head" else frozenset()
+            wording = cell.setdefault(key, Wording(text, words, placing))
             wording.places.append((start, end, voice == "own"))
             wording.early |= start < early.get(article, 0)
     for article, start, end, actor, form, voice in names:  # what an article calls an actor by a name: Mr Bellamy, Annie
         if (actor, "actor") in cells and fold(actor) not in country_names():  # nations.py tells where a country acts
-            wording = cells[actor, "actor"][article].setdefault("name " + fold(form), Wording(form, frozenset()))
+            wording = cells[actor, "actor"][article].setdefault(NAME_KEY + fold(form), Wording(form, frozenset()))
             wording.places.append((start, end, voice == "own"))
             wording.early |= start < early.get(article, 0)
     return cells
@@ -220,25 +218,21 @@ def _key(label):
     return " ".join(singular(word.removesuffix("'s")) for word in words)
 
 
-@lru_cache(maxsize=1 << 14)
-def telling_words(label: str) -> frozenset[str]:
-    """Return the words of a wording that tell something: no function words, titles of address or numbers.
-
-    Eleven thousand people and twelve thousand people are two counts, and one name.
-    """
-    words = {singular(word.removesuffix("'s").rstrip("'")) for word in folded_words(label)}
-    return frozenset(word for word in words if not is_function_word(word) and word not in title_sexes()
-                     and not word[:1].isdigit() and not is_counted(word)
-                     and not _PARTY.match(word))
-
-
 def _differ(by_article):
-    """Return, from 0 to 1, how much two articles differ at most in the rareness of their words."""
+    """Return, from 0 to 1, how much two articles differ at most in the rareness of their words.
+
+    Where one has no word that the other lacks, what places the thing is no difference, if nothing judges it: a prison,
+    Ellby prison; not: a prison, the notorious Ellby prison.
+    """
     words = dict.fromkeys(frozenset().union(*(wording.words for wording in cell.values()))
                           for cell in by_article.values())
+    placing = frozenset().union(*(wording.placing for cell in by_article.values() for wording in cell.values()))
     most = 0.0
     for mine, theirs in combinations(words, 2):
-        sides = sorted((worth(mine - theirs), worth(theirs - mine)))
+        more, less = mine - theirs, theirs - mine
+        if not (more and less) and listed("describing").isdisjoint(more | less):
+            more, less = more - placing, less - placing
+        sides = sorted((worth(more), worth(less)))
         most = max(most, 2 * sides[0] + 0.35 * sides[1])
     return 1 - exp(-most / 6)
 
@@ -270,17 +264,7 @@ def _weigh(by_article, size):
     return weight * (0.45 + 0.55 * early)
 
 
-def worth(words: Iterable[str]) -> float:
-    """Return how rare the two rarest of some words are in general English: 0 for common ones, up to 8."""
-    return sum(sorted((_rareness(word) for word in words), reverse=True)[:2])
-
-
-@lru_cache(maxsize=1 << 15)
-def _rareness(word):
-    return max(0.0, 6.5 - max(zipf(word), 2.5))
-
-
-def _choose(by_article, ranked):
+def _choose(thing, by_article, ranked):
     """Return the articles to show: those whose wordings are not all another's, of two alike the first; two at least."""
     kept = []
     for article in sorted(by_article, key=lambda name: (-len(by_article[name]), name)):
@@ -288,7 +272,16 @@ def _choose(by_article, ranked):
             kept.append(article)
     kept = kept if len(kept) > 1 else list(by_article)
     first = {by_article[article][ranked[article][0]].text: article for article in reversed(kept)}
-    return set(first.values()) if len(first) > 1 else set(kept)
+    shown = {}
+    for article in sorted(first.values()):
+        if not (is_plain(key := ranked[article][0], thing) and _is_told(thing, shown)):
+            shown[article] = [key]
+    return set(shown if len(shown) > 1 else first.values() if len(first) > 1 else kept)
+
+
+def _is_told(actor, shown):
+    """Tell whether a plain name of an actor is shown: a second one tells nothing."""
+    return any(is_plain(key, actor) for keys in shown.values() for key in keys)
 
 
 def _rank(by_article):

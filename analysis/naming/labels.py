@@ -14,6 +14,7 @@ from ..english.adjectives import PICKING
 from ..english.countries import cities
 from ..english.grammar import POSSESSIVES, find_class
 from ..english.lexicon import (
+    PREYING,
     is_body_word,
     is_document_word,
     is_epithet,
@@ -235,6 +236,8 @@ def _is_before(words, kind, free):
     if last.islower() and last in listed("describing"):
         return True  # a defiant Bellamy, the landmark Ferry Act
     if kind == "body":  # the nurses' union; not: the Ellby State Senate
+        if last in PREYING:
+            return True
         if is_body_word(last) and not is_document_word(last) and (last.islower() or last.isupper()):
             return True  # the ferry lobby; not: the first ad the ferry lobby has run
     elif (is_person_word(last) or is_person_word(bare) or bare.lower() in title_sexes()) and not (

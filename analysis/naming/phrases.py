@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import regex
 
+from ..english.adjectives import COMPLEMENTS
 from ..english.frequency import zipf
-from ..english.nouns import ADJECTIVE_ENDINGS, singular
+from ..english.nouns import ADJECTIVE_ENDINGS, counts_persons, singular
 from ..english.words import fold
 from ..speech.sentence.tagged import Tagged
 from ..speech.sentence.tags import VERBAL
@@ -105,7 +106,8 @@ def _extent(tagged, tags, at):
             break  # the bill last week
         last += 1
     while last > first and (tags[last - 1] not in ("noun", "name", "gerund")
-                            or tagged.words[last - 1].lower() in ("last", "next", "this")
+                            or (low := tagged.words[last - 1].lower()) in ("last", "next", "this")
+                            or low in COMPLEMENTS
                             or (tags[last - 1] == "gerund" and (
                                 (last - 1 == first and opened == at)
                                 or tags[last:last + 1] in (["determiner"], ["possessive"], ["pronoun"])))):
@@ -223,6 +225,18 @@ def verbs_beside(read: Read, phrase: Phrase) -> tuple[str, str]:
     """Return (the verb before a phrase, the one behind it), each folded: what is done to it, and what it does."""
     first, last = phrase.tokens
     return _beside(read.tagged, read.tags, first, -1), _beside(read.tagged, read.tags, last, 1)
+
+
+def is_rate(read: Read, phrase: Phrase) -> bool:
+    """Tell whether a noun is what an amount is for: 412 pence a share, 80 miles per hour; not: she bought a share."""
+    words, first = read.tagged.words, phrase.tokens[0]
+    if first and words[first - 1].lower() == "per":
+        return True
+    if phrase.opener not in ("a", "an", "each", "every") or not first:
+        return False
+    amount = words[first - 1]
+    counted = first > 1 and read.tags[first - 2] == "number" and amount.islower() and read.tags[first - 1] == "noun"
+    return amount[:1].isdigit() or amount[:1] in "$£€" or (counted and not counts_persons(amount))
 
 
 def _beside(tagged, tags, at, step):

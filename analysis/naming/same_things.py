@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from ..english.adjectives import APART
+from ..english.adjectives import APART, STAGES
 from ..english.calendar import YEAR
 from ..english.countries import country_names, demonyms
 from ..english.grammar import is_function_word
@@ -19,6 +19,7 @@ from ..speech.sentence.tagged import Tagged
 from ..text.sentences import LEAD_SENTENCES
 from .phrases import Phrase, Read, verbs_beside
 
+_DOERS = ("er", "or", "ist", "ian", "ee")  # of nouns that no list has, those that may be people: trespassers
 MAIN_PLACES = Setting("main_places", 3, "places from which a noun names one of an article's main things",
                       chosen="twice is chance in a long text")
 
@@ -106,6 +107,9 @@ def odd(one: Thing, other: Thing) -> bool:
     if one.article == other.article and one.words and other.words and one.words.isdisjoint(other.words) \
             and _senses(one.words).isdisjoint(_senses(other.words)):
         return True  # one text that speaks of a voucher law and a tax law, or a tax bill, means two
+    if one.words and other.words and one.words.isdisjoint(other.words) \
+            and not STAGES.isdisjoint(one.words | other.words):
+        return True  # the takeover offer, the firm offer
     return at_odds(one.traits, other.traits)
 
 
@@ -186,15 +190,18 @@ def _synonym(one, other, meet):
 
 
 def _same_number(one, other, meet):
-    """One number before two nouns for people, or for one sort: 143 workers, 143 trespassers."""
-    number = next(iter(one.numbers & other.numbers), None)
+    """One number before two nouns for people: 143 workers, 143 trespassers; 40 witnesses are no 40 instalments.
+
+    A round number is many a thing's, so that it needs a verb or sentence in common: 40 witnesses, 40 officers.
+    """
+    number, people = next(iter(one.numbers & other.numbers), None), (_are_people(one), _are_people(other))
     if number is None or not (one.plural and other.plural) or odd(one, other) \
-            or not UNITS.isdisjoint((one.head, other.head)):
+            or not any(people) or not UNITS.isdisjoint((one.head, other.head)):
         return False
-    people = _are_people(one), _are_people(other)
-    large = number.isdigit() and int(number) > 20
-    return (any(people) and ("linked" in meet or (large and int(number) % 100 != 0))) \
-        or (all(people) and (large or "context" in meet or not _verbs(one).isdisjoint(_verbs(other))))
+    if not all(known or singular(thing.head).endswith(_DOERS) for known, thing in zip(people, (one, other), strict=True)):
+        return "linked" in meet
+    exact = number.isdigit() and int(number) > 20 and len(number.rstrip("0")) > 1
+    return exact or not meet.isdisjoint(("linked", "context")) or not _verbs(one).isdisjoint(_verbs(other))
 
 
 def _verbs(thing):
@@ -328,7 +335,9 @@ MEETS = RuleList("Are two nouns of two articles one thing?", (
              ("closure scheme", "ferry", ("sole", "context")))),
     Rule("one number", _same_number, "One number before two nouns for people: 143 workers, 143 trespassers.",
          yes=(("143 workers+", "143 trespassers+", False),),
-         no=(("143 workers+", "144 trespassers+", False), ("143 boats+", "143 nets+", False))),
+         no=(("143 workers+", "144 trespassers+", False), ("143 boats+", "143 nets+", False),
+             ("40 instalments+", "40 witnesses+", False), ("60 officers+", "60 marchers+", False),
+             ("84 patients+", "84 beds+", False), ("200 nurses+", "200 pupils+", False))),
     Rule("same slot", _slot, "Around one verb in sentences that tell the same stand two nouns for people, or two "
          "for things.",
          yes=(("hauliers+", "rioters+", ("slot",)), ("abattoir", "works", ("slot",))),

@@ -15,7 +15,7 @@ import regex
 
 from ..english.adjectives import RANKING, is_describing
 from ..english.countries import country_names, demonyms
-from ..english.lexicon import is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
+from ..english.lexicon import PREYING, is_body_word, is_epithet, is_person_word, is_thing_noun, is_vague_noun
 from ..english.words import fold, folded_words
 from ..rules import Setting
 from ..speech.speakers.discourse import Sentence
@@ -86,8 +86,9 @@ def _may_be_person(label):
 
 
 def _is_another(phrase):
-    """Tell whether a description picks one out of several: the next mayor, a new director, the 45th president."""
-    return not RANKING.isdisjoint(phrase.modifiers) or any(map(_PICKS.search, phrase.modifiers))
+    """Tell whether a description picks one out of several: the next mayor, the rival bidder, the 45th president."""
+    return not RANKING.isdisjoint(phrase.modifiers) or "rival" in phrase.modifiers \
+        or any(map(_PICKS.search, phrase.modifiers))
 
 
 def _is_named(phrase, starts, spans):
@@ -131,7 +132,8 @@ class _Owners:
         self.by_head, self.modifiers = defaultdict(lambda: defaultdict(set)), defaultdict(set)
         self.heads, self.words = defaultdict(set), defaultdict(set)  # of each actor
         for label in labels:
-            if is_body_word(label.head) if kinds[label.thing] == "body" else _may_be_person(label):
+            if (is_body_word(label.head) or label.head in PREYING) if kinds[label.thing] == "body" \
+                    else _may_be_person(label):
                 self.by_head[label.head][label.thing].add(label.article)
                 self.heads[label.thing].add(label.head)
             self.modifiers[label.thing, label.head].update(label.modifiers)

@@ -26,7 +26,7 @@ from ..english.words import fold
 from ..rules import Setting
 from ..tables import rows_of
 from .labels import Label
-from .phrases import Read, verbs_beside
+from .phrases import Read, is_rate, verbs_beside
 from .same_things import MEETS, Thing, Use, are_synonyms, at_odds, list_clues, odd, one_number, read_traits
 from .settled import is_past_only
 
@@ -84,7 +84,8 @@ def _collect(reads, taken, linked):
     for number, read in enumerate(reads):
         known = taken[read.article]
         for phrase in read.phrases:
-            if phrase.head in shared and phrase.end - 1 not in known and _is_thing(phrase):
+            if phrase.head in shared and phrase.end - 1 not in known and _is_thing(phrase) \
+                    and not is_rate(read, phrase):
                 told = _telling(phrase)
                 counted = told[2] and phrase.head == "person"  # twelve people
                 if told[0] or told[3] or phrase.tail or counted or not is_vague_noun(phrase.head):
@@ -328,8 +329,7 @@ def _may_be_counterpart(one, other, mine, theirs):
 
 def _are_apart(actors, one, other):
     """Tell whether two articles each name somebody and nobody in common."""
-    mine, theirs = actors.get(one), actors.get(other)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    return bool(actors.get(one) and actors.get(other)) and actors[one].isdisjoint(actors[other])
 
 
 def _go_together(one, other, met):
