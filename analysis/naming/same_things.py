@@ -194,11 +194,11 @@ def _same_number(one, other, meet):
 
     A round number is many a thing's, so that it needs a verb or sentence in common: 40 witnesses, 40 officers.
     """
-    number, people = next(iter(one.numbers & other.numbers), None), (_are_people(one), _are_people(other))
+    number = next(iter(one.numbers & other.numbers), None)
     if number is None or not (one.plural and other.plural) or odd(one, other) \
-            or not any(people) or not UNITS.isdisjoint((one.head, other.head)):
+            or not (_are_people(one) or _are_people(other)) or not UNITS.isdisjoint((one.head, other.head)):
         return False
-    if not all(known or singular(thing.head).endswith(_DOERS) for known, thing in zip(people, (one, other), strict=True)):
+    if not all(_are_people(thing) or singular(thing.head).endswith(_DOERS) for thing in (one, other)):
         return "linked" in meet
     exact = number.isdigit() and int(number) > 20 and len(number.rstrip("0")) > 1
     return exact or not meet.isdisjoint(("linked", "context")) or not _verbs(one).isdisjoint(_verbs(other))
