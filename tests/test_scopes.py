@@ -68,6 +68,11 @@ APART = [
      "Passenger trains on the Tarn line will be limited to 90 mph."),
     ("The price of diesel in Ellby rose to 1.90 crowns.", "The price of petrol in Ellby rose to 1.70 crowns."),
     ("Imports at Tarn port were worth £80 million.", "Exports at Tarn port were worth £30 million."),
+    # one match and the average of all, a toll and the years in which it grew
+    ("The last home match of Ellby Athletic was watched by 16,870 people.",
+     "Last season an average of 14,200 people watched the home matches of Ellby Athletic."),
+    ("The Tarn inquiry found that 37 infants died at the clinic between 2011 and 2019.",
+     "The Tarn inquiry found that 37 babies had died at the clinic."),
     # units of one measure
     ("The water in Lake Tarn was 20 degrees Celsius.", "The water in Lake Tarn was 68 degrees Fahrenheit."),
     ("It was 86F in Ellby on Monday.", "It was 30C in Ellby on Monday."),

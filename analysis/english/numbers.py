@@ -227,6 +227,8 @@ def _read(text, match):
         kind, unit = "number", ""
     if kind == "number" and low == high and (_is_year(parts, text, start) or _is_pronoun(parts, text, start, end)):
         return None
+    if kind == "number" and low < high and _are_years(parts, text, end):
+        return None
     if parts["a"] and parts["a"].lower() in ("a", "an") and parts["scale"].lower() == "score":
         return None
     return qualify(text, Number(start, end, kind, min(low, high), max(low, high), unit, step, low != high))
@@ -249,6 +251,7 @@ def _value(parts, prefix):
 
 
 _LIKE_YEAR, _PLURAL_BEHIND = regex.compile(r"(?:1[89]|20)\d\d"), regex.compile(r"\s\p{Ll}+s\b")
+_COUNTED_BEHIND = regex.compile(r"\s(?:\p{Ll}+\s)?(?:\p{Ll}+s|people|men|women|children)\b")
 _BEFORE_YEAR = regex.compile(r"\b(?:in|since|of|until|by|from|to|for|and|early|late|mid|\p{L}+ary|may|june|july|the"
                              r"|\d,?)\s$", regex.IGNORECASE)
 
@@ -324,3 +327,10 @@ def _find_ages(text):
 _FINDS = ((_find_votes, DIGIT | CARDINAL | LONE), (_find_ages, DIGIT | AGE), (_find_parts, FRACTION | LONE),
           (_find_shares, FRACTION | LONE), (_find_counts, DIGIT | CARDINAL | SCALE | LONE),
           (_find_ranks, DIGIT | ORDINAL))
+
+
+def _are_years(parts, text, end):
+    """Tell whether a range is one of years: died between 2011 and 2019, not between 1900 and 2000 people."""
+    figures = parts["figure"] or "", parts["b_figure"] or ""
+    return not (parts["scale"] or parts["b_scale"]) and all(map(_LIKE_YEAR.fullmatch, figures)) \
+        and not _COUNTED_BEHIND.match(text, end)

@@ -63,6 +63,7 @@ _STANCES = {  # how far what is told has come
         r"(?:e?s|e?d|e|ing)?\s(?:\p{L}+\s){0,2}?(?:for|to)\b"),
     "offered": regex.compile(r"\boffer(?:s|ed|ing)?\b"),
 }
+_MEAN = regex.compile(r"\b(?:average[sd]?|averaging|typical(?:ly)?|on\sa\snormal)\b", regex.IGNORECASE)
 _SCALE = regex.compile(r"\s?(?:°|degrees?|degs?\.?)?\s?(?P<scale>[CF])(?:elsius|ahrenheit)?\b"
                        r"|\s(?:degrees?\s)?(?P<scale>c)(?:elsius|entigrade)\b|\s(?:degrees?\s)?(?P<scale>f)ahrenheit\b")
 _DEGREES = frozenset(["degree", "c", "f"])
@@ -305,6 +306,12 @@ SCOPES = RuleList("Do two numbers measure the same?", (
          no=(("number", "cost", "same item", "A loaf cost [1.20] marks before the drought.",
               "Before the drought a loaf cost [1.90] marks."),
              ("number", "dead", "same item", "[Nine] died before help came.", "[Twelve] died."))),
+    Rule("an average", _of_numbers(lambda pair: len({bool(_MEAN.search(_whole(seen))) for seen in pair.both}) == 2),
+         "more than the average may come to one match",
+         yes=(("number", "crowd", "same item", "On average [9,000] people watched the matches at Ellby.",
+               "The match at Ellby was watched by [16,000] people."),),
+         no=(("number", "crowd", "same item", "An average of [9,000] people watched at Ellby.",
+              "The crowd at Ellby averaged [12,000]."),)),
     Rule("less than all", _of_numbers(_are_less), "a ship weighs less without her cargo",
          yes=(("number", "tonne", "same item", "It weighs [900] tonnes without fuel.", "It weighs [1,400] tonnes."),
               ("number", "dead", "same item", "[Nine] died, not counting the gunman.", "[Ten] died.")),
