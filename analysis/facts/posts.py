@@ -151,6 +151,8 @@ def _in_a_chamber(one, other):
 def _of_a_sort(one, other):
     if not _sort(one) == _sort(other) != "":
         return None
+    if one.offices | other.offices == {"minister", "secretary"} and one.kinds & other.kinds and one.under == other.under:
+        return None  # the health minister, the health secretary: outlets have two words for one post
     alike = not one.kinds or not other.kinds or bool(one.kinds & other.kinds)
     return "two" if _sort(one) != "firm" or one.under or other.under or alike else None
 
@@ -188,6 +190,7 @@ TWO_POSTS = RuleList(
                   ("Sergeant Ann Li spoke.", "Detective Inspector Ann Li spoke.")),
              no=(("Ann Li, president of the dockers' local, spoke.", "Ann Li, head of the union, spoke."),
                  ("Ann Li, founder of the mill, spoke.", "Ann Li, president of the mill, spoke."),
+                 ("Health Minister Ann Li spoke.", "Ann Li, the health secretary, spoke."),
                  ("Mayor Ann Li spoke.", "Ann Li, a former governor, spoke."))),
     ),
     _example,
