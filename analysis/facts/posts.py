@@ -151,7 +151,8 @@ def _in_a_chamber(one, other):
 def _of_a_sort(one, other):
     if not _sort(one) == _sort(other) != "":
         return None
-    if one.offices | other.offices == {"minister", "secretary"} and one.kinds & other.kinds and one.under == other.under:
+    both = one.offices | other.offices == {"minister", "secretary"} and one.under == other.under
+    if both and one.kinds & other.kinds:
         return None  # the health minister, the health secretary: outlets have two words for one post
     alike = not one.kinds or not other.kinds or bool(one.kinds & other.kinds)
     return "two" if _sort(one) != "firm" or one.under or other.under or alike else None
