@@ -6,7 +6,7 @@ variants are sublinear in the count, (1 + log tf) * idf, over folded words, unit
 """
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -50,21 +50,23 @@ def count_matrix(texts: Iterable[str]) -> tuple[csr_array, np.ndarray]:
     """Return (counts, words): a sparse matrix texts x words, and the folded words in sorted order."""
     numbers = defaultdict()
     numbers.default_factory = numbers.__len__
-    columns, counts, ends = array("i"), array("i"), array("q", [0])
+    pieces, ends = array("i"), array("q", [0])
     for text in texts:
-        counted = Counter(chain.from_iterable(map(fold_piece, text.split())))  # white space always parts words
-        columns.extend(map(numbers.__getitem__, counted))
-        counts.extend(counted.values())
-        ends.append(len(columns))
+        pieces.extend(map(numbers.__getitem__, text.split()))  # white space always parts words
+        ends.append(len(pieces))
     numbers.default_factory = None  # it leads back to its owner, a circle
-    words = np.array(list(numbers), dtype=object)
-    order = np.argsort(words, kind="stable")
-    place = np.empty(len(order), np.int32)
-    place[order] = np.arange(len(order))
-    parts = np.array(counts, np.int64), place[np.array(columns)], np.array(ends)
+    folded = list(map(fold_piece, numbers))  # each piece once: mostly one word, at times none or several
+    words = sorted(set(chain.from_iterable(folded)))
+    place = {word: at for at, word in enumerate(words)}
+    held = np.fromiter(map(len, folded), np.int64, len(folded))
+    places, first = np.fromiter(map(place.__getitem__, chain.from_iterable(folded)), np.int64), np.cumsum(held) - held
+    each = held[pieces]
+    before = np.append(0, np.cumsum(each))
+    columns = places[np.repeat(first[pieces] - before[:-1], each) + np.arange(before[-1])]
+    parts = np.ones(len(columns), np.int64), columns, before[ends]
     matrix = csr_array(parts, shape=(len(ends) - 1, len(words)))
-    matrix.sort_indices()
-    return matrix, words[order]
+    matrix.sum_duplicates()
+    return matrix, np.array(words, dtype=object)
 
 
 def weigh(counts: csr_array, idf: np.ndarray) -> csr_array:
