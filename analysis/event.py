@@ -32,7 +32,7 @@ from .copies.edits import find_edits
 from .copies.families import compare_pairs, find_families
 from .copies.reuse import link_sentences
 from .copies.runs import find_tokens
-from .copies.similarity import compare_articles
+from .copies.similarity import compare_articles, weigh_articles
 from .english.wording import count
 from .facts.disagreements import find_disagreements
 from .facts.hand import part_checks, place_hand
@@ -287,9 +287,10 @@ class Event:
     values = _Table(lambda e: find_values(e.articles, e.sentences, e.voices))
     _ages = _Table(lambda e: list_ages(e.values))
 
-    similarity = _Table(lambda e: compare_articles(e.articles))
+    _weighed = _Table(lambda e: weigh_articles(e.articles))
+    similarity = _Table(lambda e: compare_articles(e.articles, e._weighed))
     _runs = _Table(lambda e: find_tokens(e.sentences))
-    _other = _Table(lambda e: frozenset(find_strangers(e.articles, e.similarity)))
+    _other = _Table(lambda e: frozenset(find_strangers(e.articles, e._weighed[1])))
     _strange = _Table(lambda e: e._other and leave_coded(e._other, e._reader[0]))
     _parts = _Table(lambda e: [e._of(e.settings, e, **e._leave(left))
                                for left in part_articles(e.articles, e._strange)])

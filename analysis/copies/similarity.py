@@ -109,13 +109,21 @@ def number_chains(size: int, pairs: Iterable[tuple[int, int]]) -> np.ndarray:
     return np.unique([head(thing) for thing in range(size)], return_inverse=True)[1]
 
 
-def compare_articles(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants."""
+def weigh_articles(articles: pd.DataFrame) -> tuple[csr_array, csr_array]:
+    """Return (counts, weights) of the folded words of the articles, sparse; weights by the idf of general English."""
     counts, words = count_matrix(articles["text"])
+    return counts, weigh(counts, background_idf(words))
+
+
+def compare_articles(articles: pd.DataFrame, weighed: tuple[csr_array, csr_array] | None = None) -> pd.DataFrame:
+    """Return the table `similarity`: the cosine of every ordered pair of articles, by both idf variants.
+
+    `weighed` is weigh_articles', made anew where it is None.
+    """
+    counts, background = weighed or weigh_articles(articles)
     first, second = np.nonzero(~np.eye(len(articles), dtype=bool))
     cosines = []
-    for idf in (background_idf(words), corpus_idf(counts)):
-        weights = weigh(counts, idf)
+    for weights in (background, weigh(counts, corpus_idf(counts))):
         cosines.append((weights @ weights.T).toarray()[first, second].clip(0, 1))
     variants = pd.Categorical.from_codes(np.repeat([0, 1], len(first)), ["background", "corpus"])
     return conform("similarity", {"article": pick_articles(articles, np.tile(first, 2)),

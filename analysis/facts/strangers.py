@@ -6,12 +6,13 @@ from itertools import chain
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from ..english.calendar import DAY_NAMES
 from ..english.stems import NAMELIKE, weigh_word
 from ..english.words import find_capitals
 from ..rules import Setting, keep_texts
-from ..tables import rows_of, rows_where
+from ..tables import rows_of
 
 KIN = Setting(
     "kin",
@@ -29,28 +30,27 @@ SHARED = Setting(
 _RARE = 3  # weight of such a name
 
 
-def find_strangers(articles: pd.DataFrame, similarity: pd.DataFrame | None = None) -> list[str]:
+def find_strangers(articles: pd.DataFrame, weights: csr_array | None = None) -> list[str]:
     """Return the keys of the articles that tell of another event than the rest, in order; none among fewer than three.
 
-    `similarity` is the table of that name; without it names alone decide.
+    `weights` are those of their words (copies.similarity.weigh_articles); without them names alone decide.
     """
     rare = NAMELIKE.value
     names = {key: _read_names(text, rare) for key, text in rows_of(articles, "article", "text")}
     if len(names) < 3:
         return []
-    shares = dict(zip(names, _best_shares(list(names.values())), strict=True))
-    kin = [key for key in names if shares[key] >= KIN.value]
-    if len(kin) < 2 or 2 * len(kin) < len(names):
+    keys, shares = list(names), _best_shares(list(names.values()))
+    kin = sum(share >= KIN.value for share in shares)
+    if kin < 2 or 2 * kin < len(keys):
         return []
-    lone = [key for key in names if names[key] and shares[key] < KIN.value]
-    if similarity is None or not lone:
-        return lone
-    asked = (similarity["idf"] == "background") & similarity["article"].isin(lone)
-    alike = defaultdict(float)
-    for key, cosine in rows_where(similarity, asked, "article", "cosine"):
-        alike[key] = max(alike[key], cosine)
+    lone = [at for at, key in enumerate(keys) if names[key] and shares[at] < KIN.value]
+    if weights is None or not lone:
+        return [keys[at] for at in lone]
+    alike = (weights[lone] @ weights.T).toarray()
+    alike[np.arange(len(lone)), lone] = 0  # itself
     # without a name in common more words must be: one remark, signed by another speaker
-    return [key for key in lone if alike[key] < KIN.value * (1 if shares[key] else 1.5)]
+    return [keys[at] for at, most in zip(lone, alike.max(axis=1).tolist(), strict=True)
+            if most < KIN.value * (1 if shares[at] else 1.5)]
 
 
 def leave_coded(strangers: Collection[str], hand: pd.DataFrame) -> frozenset[str]:
