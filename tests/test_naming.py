@@ -752,3 +752,51 @@ def test_a_plain_name_tells_nothing(key, actor, plain):
 def test_a_firm_may_be_a_raider(text, label, told):
     rows = make(f"News\nThe Corlin Group came. {text} The Corlin Group smiled.\n").labels
     assert (label in set(rows.loc[rows["thing"] == "Corlin Group", "label"])) == told, rows[["thing", "label"]]
+
+
+@pytest.mark.parametrize(("text", "actor", "label"), [
+    ("Mayor Ann Marrow left. Police chief Marrow, the mayor's brother, wept.", "Karl Marrow", "Police chief Marrow"),
+    ("They met Ann Marrow. Karl Marrow left. Mayor Marrow, 44, wept.", "Ann Marrow", "Mayor Marrow"),
+    ("They met Karl Marrow. Ann Marrow left. Mr Marrow wept.", "Karl Marrow", "Marrow"),
+    ("They met Karl Marrow. Ann Marrow left. Marrow wept.", "Ann Marrow", "Marrow"),
+    ("They met Ann Marrow. Police chief Marrow left. Marrow wept.", "Karl Marrow", "Marrow"),
+])
+def test_a_surname_with_a_post_is_whom_the_quotes_take_it_for(text, actor, label):
+    event = make("News\nPolice chief Karl Marrow left. His sister Ann Marrow, the mayor, wept.\n", f"News\n{text}\n")
+    start = event.articles["text"].iloc[1].rindex(label) + label.rindex("Marrow")
+    rows = event.mentions[event.mentions["article"] == event.articles["article"].iloc[1]]
+    assert rows.loc[rows["start"] == start, "actor"].tolist() == [actor]
+
+
+@pytest.mark.parametrize(("text", "is_witness"), [
+    ("They met the chief witness, Corvane's former clerk Leo Marrow.", False),
+    ("They met the main witness, Corvane's old boss Leo Marrow.", False),
+    ("They met the chief witness, Corvane, at noon.", True),
+])
+def test_who_employs_a_witness_is_none(text, is_witness):
+    event = make(f"News\n{text} Corvane said no. Corvane left.\n", "News\nThe tram builder Corvane said no.\n")
+    offices = {one.name: one.offices for one in event._speech.register.people}
+    assert ("witness" in " ".join(offices.get("Corvane", ()))) == is_witness
+
+
+@pytest.mark.parametrize(("outlet", "text", "origins"), [
+    ("Ellby Observer", "The pump failed, a clerk told the Observer.", []),
+    ("The Guardian", "The pump failed, a clerk told Guardian reporters. He told The Guardian all.", []),
+    ("Ellby Gazette", "The pump failed, a clerk told the Observer.", ["Observer"]),
+    ("Guardian Observer", "The pump failed, a clerk told the Guardian.", ["Guardian"]),
+    ("Ellby Observer", "The pump failed, a clerk told Reuters.", ["Reuters"]),
+    ("Ellby Post", "The cash lay in a bar, wrapped in a newspaper, a clerk said.", []),
+    ("Ellby Post", "The cash was hidden under a coat in a newspaper, according to the indictment.", ["the indictment"]),
+    ("Ellby Post", "A clerk told a newspaper that the pump failed.", ["a newspaper"]),
+    ("Ellby Post", "A clerk said on a radio show that the pump failed.", []),
+])
+def test_an_outlet_is_no_source_of_itself_nor_is_wrapping_paper(outlet, text, origins):
+    event = Event.from_articles(pd.DataFrame([("a", outlet, text), ("b", "B", "It rained.")],
+                                             columns=["article", "outlet", "text"]))
+    assert event.origins["origin"].tolist() == origins
+
+
+def test_a_group_is_counted_under_its_short_name():
+    event = make("Bid\nPellworth rejected its rival Ostrane Group. Ostrane said no.\n",
+                 "Bid\nPellworth said no to Ostrane. Ostrane left.\n")
+    assert event.mentions.loc[event.mentions["form"] == "Ostrane", "actor"].tolist() == ["Ostrane Group"] * 3

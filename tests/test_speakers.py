@@ -568,6 +568,72 @@ def test_who_reports(text, words, speaker):
     assert found == ([speaker] if speaker else [])
 
 
+# (another text, the text, words, who says them): of two of a surname whom a post or kin word of the event tells
+NAMESAKES = [
+    ("Police chief Karl Marrow left. His sister Ann Marrow, the mayor, wept.",
+     'Mayor Ann Marrow left. "It hurt," said an old man.\n\nPolice chief Marrow told them that it rained. "I ran," he '
+     "said.", "I ran", "Karl Marrow"),
+    ("Harbour pilot Karl Marrow left. Judge Ann Marrow wept.",
+     'Judge Ann Marrow left. "It hurt," a boy said.\n\nMarrow, the judge\'s brother, told them that it rained. '
+     '"I ran," he said.', "I ran", "Karl Marrow"),
+    ("Tomas Marrow, a clerk, left. Professor Nadja Marrow stayed.",
+     'They met Nadja Marrow and Tomas Marrow.\n\n"I ran," Professor Marrow said.', "I ran", "Nadja Marrow"),
+    ("Dame Helen Marrow left. Joanna Marrow, a fund manager at Corvane, wept.",
+     'Corvane wants talks. "I ran," said its fund manager, Ms Marrow.', "I ran", "Joanna Marrow"),
+    ("Governor Karl Marrow left. Senator Ann Marrow wept.",
+     "Ann Marrow left. Governor Marrow said that it rained.", "it rained", "Karl Marrow"),
+    # the post of who is near, of both, of neither, or of nobody else in the event
+    ("Police chief Karl Marrow left.", "Mayor Ann Marrow left. Mayor Marrow said that it rained.", "it rained",
+     "Ann Marrow"),
+    ("Senator Karl Marrow left.", "Senator Ann Marrow left. Senator Marrow said that it rained.", "it rained",
+     "Ann Marrow"),
+    ("Fire chief Karl Marrow left.", "Ann Marrow left. Police chief Marrow said that it rained.", "it rained",
+     "Ann Marrow"),
+    ("President Karl Marrow left.", "Ann Marrow left. Vice President Marrow said that it rained.", "it rained",
+     "Ann Marrow"),
+    ("Karl Marrow left.", "Ann Marrow left. Ms Marrow said that it rained.", "it rained", "Ann Marrow"),
+    ("It rained.", "Mayor Ann Marrow left.\n\nPolice chief Marrow, her brother, said that it snowed.", "it snowed",
+     "Marrow"),
+    # a surname that may be either's is he, whoever stands above; a namesake named only later is nobody's rival
+    ("It rained.", 'Ida Marrow and Eva Marrow left. "It hurt," said a man.\n\nMarrow was late. "I ran," he said.',
+     "I ran", None),
+    ("It rained.", 'Bo Marrow left. "I ran," Marrow told the crowd.\n\nHal Marrow and Jan Marrow wept.', "I ran",
+     "Bo Marrow"),
+    ("It rained.", 'Bo Marrow met Hal Marrow.\n\n"I ran," Marrow told the crowd.', "I ran", None),
+    # the stop of a sentence parts a title from the next name
+    ("It rained.", "They left their rival Ostrane Group. Ostrane said that it snowed.", "it snowed", "Ostrane Group"),
+    ("It rained.", "The Contact Group met. Contact said that it snowed.", "it snowed", "Contact"),
+    ("Ostrane Group left.", "Ostrane told them that it snowed.", "it snowed", "Ostrane Group"),
+    ("Ann Ostrane left the Ostrane Group.", "Ostrane told them that it snowed.", "it snowed", "Ann Ostrane"),
+]
+
+
+@pytest.mark.parametrize(("other", "text", "words", "speaker"), NAMESAKES)
+def test_a_post_or_kin_word_tells_namesakes_apart(other, text, words, speaker):
+    rows = name({"one": other, "two": text})
+    found = rows[rows["text"].str.contains(words, regex=False)]["speaker"].tolist()
+    assert [None if pd.isna(one) else one for one in found] == [speaker]
+
+
+VOICES = [
+    ('The Harbour Board said that it rained. "We ran," a spokeswoman said.', "Harbour Board"),
+    ('The University of Ellby denied that it rained. "We ran," said a spokesman.', "University of Ellby"),
+    ('Corvane Foods said that it rained. "We ran," a spokesperson said.', "Corvane Foods"),
+    ('The Harbour Board told them that it rained. "We ran," the spokeswoman said.', "Harbour Board"),
+    ('The Harbour Board met. "We ran," a spokeswoman said.', "spokeswoman"),
+    ('The Harbour Board said that it rained.\n\n"We ran," a spokeswoman said.', "spokeswoman"),
+    ('Ann Dace of the Harbour Board said that it rained. "We ran," a spokeswoman said.', "spokeswoman"),
+    ('The Harbour Board said that it rained. "We ran," a spokeswoman for Corvane Foods said.', "Corvane Foods"),
+    ('The Harbour Board said that it rained. "We ran," a teacher said.', "teacher"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), VOICES)
+def test_whoever_speaks_right_behind_a_body_speaks_for_it(text, speaker):
+    rows = name({"one": text})
+    assert rows[rows["text"].str.contains("We ran")]["speaker"].tolist() == [speaker]
+
+
 # (headline, text, who says the words of the headline): a role, or nobody, gives way to the one who says them below
 HEADLINED = [
     ("Pier is shut: \"We'll build it again\", new mayor vows",

@@ -28,6 +28,7 @@ FIRM_WORDS = frozenset(["energy", "airlines", "airways", "motors", "foods", "ind
                         "supermarkets", "properties", "estates", "investments", "securities", "insurance",
                         "construction", "engineering", "aerospace", "aviation", "automotive", "freight", "haulage",
                         "telecom", "software", "robotics", "networks", "laboratories", "biosciences"])
+GROUP = "group"  # as those, but of bodies of every kind: Corvane Group, the Contact Group
 # What one has in a firm or a person, so that "in" behind it names no place: shares in Crane, faith in Ann Bellamy.
 HELD_IN = frozenset(["share", "shares", "stake", "stakes", "stock", "holding", "holdings", "investment", "investments",
                      "investor", "investors", "confidence", "faith", "trust", "trading", "belief", "interest"])

@@ -146,7 +146,8 @@ def _see(article, text, names, register, small):
     for name in names.names:
         kind = "body" if not name.titles and register.firm(name.core) else _kind(names, name, single, small, text)
         if kind == "person":
-            known = register.find(article, name.core, title_sex(name.titles), name.titles)
+            known = register.told(article, name.start) \
+                or register.find(article, name.core, title_sex(name.titles), name.titles)
             if known is None or known.kind != "person" or not may_be_person(known.name):
                 continue
             if " " not in known.name and (not name.titles or known.name.lower() in small):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..english.countries import country_names, demonyms
 from ..english.givens import is_one_given
-from ..english.names import CHAMBERS, FIRM_WORDS, GENERATIONS, SAINTS
+from ..english.names import CHAMBERS, FIRM_WORDS, GENERATIONS, GROUP, SAINTS
 from ..english.words import fold
 from ..rules import Setting
 from ..speech.speakers.forms import strip_genitive
@@ -130,7 +130,7 @@ def _join_short(found):
 def _opens(words, parts):
     """Tell whether a firm's or a saint's name is called by its first words: Corran Energy, St Ann's Hospital."""
     first = [_bare(part) for part in parts[:len(words)]]
-    firm = len(parts) == len(words) + 1 and parts[-1].lower() in FIRM_WORDS
+    firm = len(parts) == len(words) + 1 and parts[-1].lower() in FIRM_WORDS | {GROUP}
     return first == [word.rstrip(".") for word in words] and (firm or first[0].lower() in SAINTS)
 
 

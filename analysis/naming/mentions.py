@@ -10,6 +10,7 @@ import regex
 
 from ..english.lexicon import given_sex, given_sexes, title_sexes
 from ..english.words import fold
+from ..speech.speakers.people import Register
 from ..tables import conform, in_each, rows_of
 from ..text.spans import values_at
 from ..text.words import count_before
@@ -23,13 +24,14 @@ Spans = tuple[list[int], list[tuple[int, int, str]]]  # of the mentions of one a
 
 
 def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.DataFrame, voices: pd.DataFrame,
-                  actors: pd.DataFrame) -> pd.DataFrame:
+                  actors: pd.DataFrame, register: Register | None = None) -> pd.DataFrame:
     """Return the table `mentions`: every place where an actor's name or alias stands.
 
     `actors` has the columns actor, aliases (parted by |), side, kind and side_source.  Names match whole words, as
     written, in capitals, or those of several words with a small letter first ("the union of drivers" for "Union of
     drivers"), the longest first; a possessive ending does not matter.  A surname that two persons share goes to
-    the one who was named in full last before it, else to the only one whom the text names in full, else to the one
+    whom a title or role beside it tells (`register`, as for the quotes), else to the one who was named so or in full
+    last before it, else to the only one whom the text names in full, else to the one
     of people.csv, else to nobody.
     """
     forms = defaultdict(list)
@@ -62,10 +64,12 @@ def find_mentions(articles: pd.DataFrame, paragraphs: pd.DataFrame, tokens: pd.D
                 if " " not in form and who[0] in bodies and who[0].endswith(f" {form}") \
                         and _LONGER.search(text, max(0, start - 20), start):
                     continue  # the Northern League is not the Farmers' League; Mayor Bellamy is Ann Bellamy
-                actor = _choose(who, last, full, listed, form, text, start)
+                told = register.told(article, start) if register and len(who) > 1 else None
+                told = told if told and told.name in who else None
+                actor = told.name if told else _choose(who, last, full, listed, form, text, start)
                 if actor is None:
                     continue
-                if " " in form or len(who) == 1:
+                if " " in form or len(who) == 1 or told:
                     last.update(dict.fromkeys(map(fold, [form, *form.split()]), actor))
                 rows.append((article, start, end, actor, sides[actor], text[start:end]))
     columns = map(list, zip(*rows, strict=True)) if rows else [[]] * 6

@@ -10,6 +10,7 @@ import regex
 
 from ..english.lexicon import is_medium_name
 from ..english.wordlists import listed
+from ..english.words import folded_words
 from ..remarks.pieces import DIRECT
 from ..rules import Rule, RuleList
 from ..speech.speakers.forms import is_body
@@ -96,7 +97,8 @@ def find_origins(articles: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.Dat
                  mentions: pd.DataFrame) -> pd.DataFrame:
     """Return the table `origins`: where an article says that it has something from, in the order of the text.
 
-    The credit of an article stands first, at its headline where the text itself does not name the agency.  Of who gave
+    An outlet is no source of itself.  The credit of an article stands first, at its headline where the text itself does
+    not name the agency.  Of who gave
     no answer, who is the actor or speaker named last before the words, and answered the other articles that quote
     who, parted by |; both missing where there is none.
     """
@@ -118,11 +120,23 @@ def find_origins(articles: pd.DataFrame, sentences: pd.DataFrame, quotes: pd.Dat
     for article, via, start, end in rows_of(quotes, "article", "via", "start", "end"):
         if isinstance(via, str) and (article, via) not in known:
             rows.append((article, start, end, via, "via"))
+    outlets = {article: _bare_words(str(outlet)) for article, outlet in rows_of(articles, "article", "outlet")}
+    rows = [row for row in rows if row[4] in ("credit", "no answer") or not _is_own(outlets[row[0]], row[3])]
     order = {name: number for number, name in enumerate(texts)}
     rows = sorted(set(rows), key=lambda row: (order[row[0]], row[4] != "credit", *row[1:]))
     told = _Told(sentences, quotes, mentions) if any(row[4] == "no answer" for row in rows) else None
     asked = [_find_asked(row, texts, told) if row[4] == "no answer" else (None, None) for row in rows]
     return tabulate("origins", [(*row, *who) for row, who in zip(rows, asked, strict=True)], articles)
+
+
+def _bare_words(name):
+    return [word for word in folded_words(name) if word != "the"]
+
+
+def _is_own(outlet, origin):
+    """Tell whether an outlet, by its words, names itself: told the Post, in the Ellby Post."""
+    words = _bare_words(origin)
+    return bool(words) and outlet[-len(words):] == words
 
 
 class _Told:

@@ -23,6 +23,7 @@ class Bearer:
         self.parts, self.suffix = parts, suffix
         self.forms, self.articles, self.sexes, self.nicks = Counter(), Counter(), Counter(), set()
         self.offices, self.titled = Counter(), 0
+        self.trades = set()  # of Police chief Roe
         self.named = False  # with a title before it, or with a nickname
         self.free = 0  # times it stands where a subject can
 
@@ -38,6 +39,7 @@ class Bearer:
         self.titled += 1
         if sex := title_sex((*name.titles, *name.beside)):
             self.sexes[sex] += 1
+        self.trades |= {name.trade} - {""}
         for phrase in offices_of(name):
             self.offices[phrase] += 1
 
@@ -46,6 +48,7 @@ class Bearer:
                              (self.offices, other.offices)):
             mine.update(theirs)
         self.nicks |= other.nicks
+        self.trades |= other.trades
         self.titled += other.titled
         self.named = self.named or other.named
         self.free += other.free

@@ -109,13 +109,18 @@ class Discourse:
         """Tell whether the character `start` stands in a headline."""
         return bool(self._sentences) and self._sentences[self.at(start)].headline
 
-    def subject_before(self, start: int) -> Speaker:
-        """Return the named person who is the subject of the sentence before, in the paragraph of `start`, or NOBODY."""
+    def subject_before(self, start: int, kind: str = "person") -> Speaker:
+        """Return the named subject, of a kind, of the sentence before, in the paragraph of `start`, or NOBODY."""
         here = self.at(start)
         if not here or self._sentences[here - 1].paragraph != self._sentences[here].paragraph:
             return NOBODY
         first = next((one for one in self._candidates(here - 1, start) if one.rank <= CLAUSE), None)
-        return first.who if first and first.rank == SUBJECT and first.who.kind == "person" else NOBODY
+        return first.who if first and first.rank == SUBJECT and first.who.kind == kind else NOBODY
+
+    def speaks_before(self, start: int) -> bool:
+        """Tell whether the sentence before that of `start` reports what somebody said."""
+        here = self.at(start)
+        return here > 0 and any(cue.kind == "say" for cue in self._sentences[here - 1].tagged.cues.values())
 
     def find_next(self, start: int) -> Tagged | None:
         """Return the sentence behind the quotes that the sentence around `start` begins, in its paragraph, or None."""
@@ -142,7 +147,9 @@ class Discourse:
             if end > before:
                 continue
             who = self._resolve(start, end)
-            if (who.name and (who.kind or speaks)) or (rank == SUBJECT and speaks and who.head in ONE_OF_MANY):
+            shared = not who.name and who.head in self._names.surnames  # of two Roes, one of them is he
+            if (who.name and (who.kind or speaks)) or (rank == SUBJECT and (
+                    shared or (speaks and who.head in ONE_OF_MANY))):
                 led = led or rank <= CLAUSE  # a bare name that speaks is a person's; so is one: said one, who sells tea
                 yield Candidate(rank, start, end, who)
         names = [] if headline else self._list_names(tagged, taken, before)

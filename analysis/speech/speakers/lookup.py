@@ -24,7 +24,8 @@ from ...rules import Rule, RuleList
 from .discourse import NOBODY, Speaker
 from .forms import LEAD, is_body, is_post, key_of, split_titles, strip_genitive, title_sex
 from .names import CLAUSE
-from .people import Identity, Register, is_namesake
+from .namesakes import find_named_before, find_told, is_namesake
+from .people import Identity, Register
 
 _TAIL = regex.compile(r",?\s+(?:who|which|whom|that)$|,?\s+whose\s.*$|,$")
 _TAILS = ("who", "which", "whom", "that", ",")
@@ -204,7 +205,8 @@ def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
         return Speaker(look_up(reading, firm) or firm, "institution", mention.head.lower())
     shout = core.isupper() and " " in (reading.register.find(reading.article, core) or NOBODY_NAMED).name
     if (not is_body(core) or shout) and not (before and is_called_body(mention)):
-        person = reading.register.find(reading.article, core, sex, tuple(titles))
+        person = find_told(mention, core, words == mention.words) \
+            or reading.register.find(reading.article, core, sex, tuple(titles))
         if person and not (is_medium_name(core) or core in own.things):
             full = look_up(reading, person.name) or _lower(person.name)
             if titles or " " in full or not _is_place(reading, core):
@@ -212,7 +214,7 @@ def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
                 return Speaker(full, kind, mention.head.lower(), sex or person.sex)
         shared = person is None and reading.register.is_shared(reading.article, core, sex)
         if shared:
-            core = _named_in_paragraph(mention, core)
+            core = find_named_before(mention, core)
             person = reading.register.find(reading.article, core, sex) if core else None
             if person:
                 return Speaker(look_up(reading, person.name) or person.name, "person", mention.head.lower(),
@@ -223,15 +225,6 @@ def resolve_name(mention: Mention, words: str, group: str) -> Speaker:
         return Speaker(look_up(reading, name) or name, "institution", mention.head.lower(), sex)
     kind = "person" if titles and not is_body(core) and not _is_place(reading, core) else kind_of(reading, name, words)
     return Speaker(look_up(reading, name) or name, kind, mention.head.lower(), sex)
-
-
-def _named_in_paragraph(mention, surname):
-    """Return the one full name with a surname that the paragraph has before a mention, "" for none or several."""
-    own, text = mention.reading.register.articles[mention.reading.article], mention.reading.text
-    first = text.rfind("\n", 0, mention.start) + 1
-    near = own.names[bisect_left(own.starts, first):bisect_left(own.starts, mention.start)]
-    full = {name.core for name in near if fold(name.core).endswith(f" {fold(surname)}")}
-    return full.pop() if len(full) == 1 else ""
 
 
 def without_form(name: str) -> str:

@@ -16,11 +16,19 @@ def find_medium(tagged: Tagged, text: str, speaker: Phrase) -> str | None:
     """Return the words that name the medium in a sentence, or None; `speaker` is the speaker's (first, last) token."""
     for at in [at for at, word in enumerate(tagged.words[:-1]) if word in _LEADS]:
         phrase = find_according(tagged, at) or phrase_starting(tagged, at + 1) or (at + 1, at + 1)
+        if _wraps(tagged, at):
+            continue
         if not (phrase[0] <= speaker[1] and speaker[0] <= phrase[1]):
             name = _name_medium(tagged, text, phrase)
             if name:
                 return name
     return None
+
+
+def _wraps(tagged, at):
+    """Tell whether "in a newspaper" is where a thing was, wrapped in it: no verb of saying stands before it."""
+    some = tagged.words[at].lower() in ("in", "on", "by") and (tagged.words[at + 1] or "").lower() in ("a", "an")
+    return some and not (at and (at - 1 in tagged.cues or tagged.tags[at - 1] == "quote"))
 
 
 def _name_medium(tagged, text, phrase):

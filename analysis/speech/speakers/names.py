@@ -82,6 +82,7 @@ class Name(NamedTuple):
     definite: bool  # the Senate
     place: bool     # in Smithtown
     what: str       # what the text calls it that is no person: Granite Sound, a small label, said
+    trade: str  # the word before its title that is none: police, of Police chief Roe
     beat: bool = False  # what somebody covers: Radio North Harbour correspondent
 
 
@@ -167,7 +168,7 @@ def _read_name(text, begin, whole, nick):
     if titles and (last == "the" or whole.startswith("The ")) and is_post([*map(str.title, titles), core]):
         return None  # the Attorney General
     roles = _find_roles(before, comma)
-    beside = roles if comma else []
+    beside = roles if comma and not owner else []  # the witness, Crane's former clerk Leo Roe: Crane is no witness
     titles = titles if comma else (*roles, *titles)
     if titles and not NOBLE.isdisjoint(titles) and not comma and (last == "the" or whole.startswith("The ")):
         core, titles = whole.removeprefix("The "), ()  # the Queen Ann, a ship
@@ -197,7 +198,9 @@ def _read_name(text, begin, whole, nick):
     apart = comma_behind and (" " in core or which) and not (titles or beside)
     what = _find_what(text, start, end, before if comma else [], which) if apart else ""
     beat = text.startswith(_BEATS, end) and _BEAT.match(text, end) is not None
-    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, beat)
+    trade = "" if comma or not 0 < len(roles) < len(before) else before[-len(roles) - 1].lower()
+    trade = "" if find_class(trade) else trade
+    return Name(start, end, core, titles, tuple(beside), nick, owner, governed, definite, place, what, trade, beat)
 
 
 def _count_own(words):
@@ -234,11 +237,15 @@ def _words_before(text, start):
     if not comma and not left[-1:].isspace():
         return [], False
     words = left.rstrip(" ,").rsplit("\n", 1)[-1].rsplit(None, 3)[-3:]
-    last = len(words) - (2 if comma else 1)  # of the word beside it only a lower-case one ends a sentence: Lt. Roe
+    last = len(words) - (2 if comma else 1)  # beside it a title's stop ends no sentence: Lt. Roe; "Ann Hale. Roe" has
     for at in range(last, -1, -1):
-        if words[at][-1:] in ",.;:!?" and (at < len(words) - 1 or words[at].islower()):
+        if words[at][-1:] in ",.;:!?" and (at < len(words) - 1 or words[at].islower() or _ends_sentence(words[at])):
             return words[at + 1:], comma
     return words, comma
+
+
+def _ends_sentence(word):
+    return len(word) > 3 and word[:-1].isalpha() and word not in listed("titles")
 
 
 def _find_roles(words, comma):

@@ -105,6 +105,19 @@ def find_spokesperson(mention: Mention) -> Speaker | None:
     return Speaker(name or mention.group + mention.tail, kind, head, *sex_and_number(head))
 
 
+def find_voice(mention: Mention) -> Speaker | None:
+    """The board said that it fell. "It's sad," a spokeswoman said: hers is the body that the sentence before is of."""
+    head = mention.head.lower()
+    if mention.low not in (f"a {head}", f"the {head}") or mention.tail or not SPOKEN.fullmatch(head) \
+            or head.endswith(("men", "women", "people")):
+        return None
+    discourse = mention.reading.discourse[0]
+    who = discourse.subject_before(mention.start, "institution")
+    named = who.name and not who.name.islower() and not is_medium_name(who.name)
+    said = named and discourse.speaks_before(mention.start)
+    return Speaker(who.name, post_kind(head), head, *sex_and_number(head)) if said else None
+
+
 def find_officer(mention: Mention) -> Speaker | None:
     """The governor is the governor whom the text names; the spokesman the one heard last."""
     reading, head = mention.reading, mention.head.lower()

@@ -6,6 +6,7 @@ of all texts together and answers, of a form in an article, who that is: first b
 names in full, then by those of the other articles.  Two who fit and can't be told apart are left open.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Set
 from heapq import nsmallest
@@ -13,18 +14,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from ...english.countries import NATION_ENDINGS
-from ...english.givens import is_one_given
+from ...english.countries import NATION_ENDINGS, cities, country_names
+from ...english.frequency import zipf
 from ...english.lexicon import folded_given_sexes, given_sexes, is_person_word, title_offices
-from ...english.names import FIRM_WORDS
-from ...english.posts import FORMER, PORTFOLIOS, UNDER
+from ...english.names import FIRM_WORDS, GROUP
+from ...english.posts import PORTFOLIOS
 from ...english.words import fold
 from .bearers import LEADING, Bearer, merge_bearers, offices_of
-from .forms import is_body, key_of, name_parts, title_sex
+from .forms import EVERYDAY, is_body, key_of, name_parts, title_sex
 from .names import Names
+from .namesakes import OTHER_POST, tell_by_role
 from .persons import may_be_person
 
-_OTHER_POST = FORMER | UNDER | {"acting", "under", "co", "elect", "first"}
 _LONGEST_BODY = 6  # words
 
 
@@ -93,9 +94,10 @@ class Register:
         self.people: list[Identity] = []
         self._counts: list[Counter] = []  # how often an article names the person,
         self._totals: list[int] = []      # and how often all do
+        self._trades: list[set] = []      # words before the person's titles: police
         self._offices: dict = {}          # (article, head of an office): [(offset, person, words)]
         self._heads: dict = {}            # head of an office: [(article, such a row)]
-        self._former: set = set()
+        self._told: dict = {}             # article: ([offset], [(end, person whom the words beside a surname tell)])
         self.called = frozenset().union(*(names.called for names in articles.values()))
         bearers = merge_bearers(_collect(articles, self.called))
         for number, bearer in enumerate(bearers):
@@ -109,6 +111,8 @@ class Register:
                 self._acronyms.setdefault("".join(word[0] for word in words).casefold(), set()).add(core)
         self._note_short(frozenset().union(*(names.places for names in articles.values())))
         for article, names in articles.items():
+            self._note_told(article, names)
+        for article, names in articles.items():
             self._note_offices(article, names)
 
     def _add(self, number, bearer):
@@ -118,6 +122,7 @@ class Register:
         aliases = tuple(sorted(set(forms[1:])))
         self.people.append(Identity(forms[0], "person" if sure else None, bearer.sex(), aliases, offices))
         self._counts.append(bearer.articles)
+        self._trades.append(bearer.trades)
         self._totals.append(sum(bearer.articles.values()))
         keys = {fold(form): 0 for form in forms}
         last, first = bearer.parts[-1], bearer.parts[0]
@@ -138,11 +143,32 @@ class Register:
             for article in bearer.articles:
                 self._of.setdefault(article, {}).setdefault(key, []).append((weak, number))
 
+    def _note_told(self, article, names):
+        """Note whom a title or role beside a shared surname tells: Fire chief Roe is Bo, though Mayor Ann is near."""
+        here = self._of.setdefault(article, {})
+        for name in names.names:
+            if " " in name.core or not (name.titles or name.beside):
+                continue
+            numbers = [number for weak, number in self._all.get(fold(name.core), ())
+                       if not weak and " " in self.people[number].name]
+            which = None if len(numbers) < 2 else tell_by_role(
+                name, [self.people[number] for number in numbers], [self._trades[number] for number in numbers])
+            if which is None:
+                continue
+            number = numbers[which]
+            starts, told = self._told.setdefault(article, ([], []))
+            starts.append(name.start)
+            told.append((name.end, number))
+            if (0, number) not in here.get(fold(name.core), ()):
+                here.setdefault(fold(name.core), []).append((0, number))
+                self._counts[number][article] += 1
+
     def _note_offices(self, article, names):
         for name in names.names:
             if not (name.titles or name.beside) or is_body(name.core):
                 continue
-            found = self._search(article, name.core, None, title_sex(name.titles))
+            told = self._number_told(article, name.start)
+            found = self._search(article, name.core, None, title_sex(name.titles)) if told is None else [told]
             if len(found) != 1:
                 continue
             for phrase in offices_of(name):
@@ -154,13 +180,20 @@ class Register:
                     self._heads.setdefault(head, []).append((article, row))
 
     def _note_short(self, places):
-        """Note the firms that papers call by their first words: Corran for Corran Energy; not Ellby Foods of Ellby."""
+        """Note the firms that papers call by their first words: Corran for Corran Energy; not Ellby Foods of Ellby.
+
+        A group is called so by a word that is none of everyday prose and no place: not Contact of the Contact Group.
+        """
         borne = {fold(part) for person in self.people if " " in person.name for part in person.name.split(" ")}
         named = {name.core for names in self.articles.values() for name in names.names}
         for core in named:
             words = core.split(" ")
-            if len(words) > 1 and words[-1].lower() in FIRM_WORDS and is_body(core):
+            last = words[-1].lower()
+            if len(words) > 1 and (last in FIRM_WORDS or last == GROUP) and is_body(core):
                 short = fold(" ".join(words[:-1]))
+                if last == GROUP and (short in cities() or short in country_names() or zipf(short) >= EVERYDAY.value
+                                      or short in folded_given_sexes()):
+                    continue
                 if short not in places and borne.isdisjoint(short.split(" ")):
                     self._short.setdefault(short, set()).add(core)
 
@@ -173,6 +206,16 @@ class Register:
         """Return the person whom `form` (Roe, Ada Roe) names in an article, or None where none or several fit."""
         found = self._search(article, form, titles, sex)
         return self.people[found[0]] if len(found) == 1 else None
+
+    def told(self, article: str, at: int) -> Identity | None:
+        """Return the person whom a title or role tells beside the shared surname around `at`, or None."""
+        number = self._number_told(article, at)
+        return None if number is None else self.people[number]
+
+    def _number_told(self, article, at):
+        starts, told = self._told.get(article, ((), ()))
+        place = bisect_right(starts, at) - 1
+        return told[place][1] if place >= 0 and at < told[place][0] else None
 
     def is_shared(self, article: str, form: str, sex: str | None = None) -> bool:
         """Tell whether several people fit a form, so that it names nobody."""
@@ -243,7 +286,7 @@ class Register:
     @staticmethod
     def _holds(row, head, modifiers):
         words = row[2] - {head}
-        return modifiers <= words and not (words & _OTHER_POST) - modifiers
+        return modifiers <= words and not (words & OTHER_POST) - modifiers
 
     def body(self, article: str, group: str) -> str | None:
         """Return the longest name of an institution that ends with the words of `group`, or None."""
@@ -302,12 +345,3 @@ def read_people(people: pd.DataFrame | None) -> tuple[dict, dict]:
                 owners.setdefault(key_of(alias), set()).add(name)
     shared = {alias: min(owner) for alias, owner in owners.items() if len(owner) == 1}
     return shared | {key_of(name): name for name in sides}, sides
-
-
-def is_namesake(aliases: dict, surname: str, register: Register, article: str) -> bool:
-    """Tell whether a surname of people.csv is another's in this article: Brian Leck, where the table has Colin Leck."""
-    who, last = aliases[surname], f" {surname}"
-    givens = [alias.split()[0] for alias, owner in aliases.items() if owner == who and alias.endswith(last)]
-    person = register.find(article, surname) if givens else None
-    name = fold(person.name) if person else ""
-    return name.endswith(last) and not any(is_one_given(name.split()[0], given) for given in givens)

@@ -25,7 +25,7 @@ from .lookup import (
     take_apart,
     without_form,
 )
-from .offices import find_body, find_named_role, find_officer, find_role_behind, find_spokesperson
+from .offices import find_body, find_named_role, find_officer, find_role_behind, find_spokesperson, find_voice
 from .owned import find_one_of, find_owned
 from .people import Register
 from .pronouns import find_he_or_she, find_it_or_they, find_nobody
@@ -180,6 +180,12 @@ WHO = RuleList("Whom do the words name?", (
          ("The Ferry Ministry met. [The ministry] said no.",), ("The Ferry Ministry met. [The minister] said no.",)),
     Rule("a body's spokesperson", find_spokesperson, "Whoever speaks for a body gives its words.",
          ("[A spokesman for the Ferry Ministry] said no.",), ("[A spokesman for the poor] said no.",)),
+    Rule("the voice of the body before", find_voice, "Right behind a body's words stand those of who speaks for it.",
+         ('The Ferry Board said no. "It leaks," [a spokeswoman] said.',
+          'The Ferry Board denied that it leaked. "It is new," said [a spokesman].'),
+         ('The Ferry Board met. "It leaks," [a spokeswoman] said.', 'The Ferry Board said no.\n[A spokesman] said no.',
+          'Ann Bellamy of the Ferry Board said no. "It leaks," [a spokesman] said.',
+          'The Ferry Board said no. "It leaks," [a teacher] said.')),
     Rule("a word for the one in focus", find_epithet, "Papers call a person by what he or she is known for.",
          ("Ann Bellamy came late. [The billionaire] said no.",), ("Ann Bellamy came late. [The judge] said no.",)),
     Rule("a description of the one before", lambda mention: find_varied(mention, resolve),
