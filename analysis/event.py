@@ -279,8 +279,7 @@ class Event:
     voices = _Table(lambda e: find_voices(e.articles, e.paragraphs, e.quotes, e._tokens))
     _cast = _Table(lambda e: read_cast(e.articles, e.sentences, e._speech.register))
     actors = _Table(lambda e: find_actors(e.articles, e._cast, e.people))
-    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors,
-                                             e._speech.register))
+    mentions = _Table(lambda e: find_mentions(e.articles, e.paragraphs, e._tokens, e.voices, e.actors, e._cast[1]))
     names = _Table(lambda e: count_names(e.mentions, e.actors, e.articles))
     _listed = _Table(lambda e: keep_listed(e.mentions, e.people))
 
