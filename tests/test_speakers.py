@@ -68,6 +68,10 @@ BY_TEXT = [
     ('Robin Poe, holding a son, wept. "We have waited," she said.', [("Robin Poe", "person")]),
     ('Tomas Poe, who met his wife there, wept. "We have waited," he said.', [("Tomas Poe", "person")]),
     ('Robin Poe, who is her husband, wept. Ada Dent came. "We have waited," he said.', [("Robin Poe", "person")]),
+    # what a document that somebody left over says is not theirs
+    ('The head of the dock left after a report that described "a rotten crane" there.', [("report", "document")]),
+    ('Ada Dent resigned over emails in which the plan was described as "a joke".', [("emails", "document")]),
+    ('The ferry firm published a report that called its boats "a disgrace".', [("ferry firm", "institution")]),
     # a post of several words joined by hyphens
     ('"We want to see it," the editor-in-chief, Karl Poe, said.', [("Karl Poe", "person")]),
     ('"We will wait," said the director-general, Ada Dent.', [("Ada Dent", "person")]),

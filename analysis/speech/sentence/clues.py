@@ -8,7 +8,7 @@ hold against its speaker.
 from typing import NamedTuple
 
 from ...english.grammar import VAGUE
-from ...english.lexicon import is_saying_noun, is_thing_word
+from ...english.lexicon import is_document_word, is_saying_noun, is_thing_word
 from ...english.verbs import TO_SOMEBODY
 from ...rules import Rule, RuleList, Setting
 from .after_quote import ACCORDING, REACH, Attribution, find_according, is_quoting
@@ -193,8 +193,20 @@ def _by_owner(clue):
 
 
 def _by_main_subject(clue):
-    phrase = find_main_subject(clue.tagged, clue.slot) if clue.at == clue.slot else None
+    if clue.at != clue.slot:
+        return None
+    phrase = _written_in(clue.tagged, clue.slot) or find_main_subject(clue.tagged, clue.slot)
     return phrase and Attribution(*phrase, None, "subject", LAST.value + doubt(clue.tagged, phrase))
+
+
+def _written_in(tagged, slot):
+    """Return the phrase of a document in whose relative clause a quote stands: Roe faces an audit that found "gaps"."""
+    tags = tagged.tags
+    at = next((at for at in range(slot - 1, 0, -1) if tags[at] in ("relative", "that", "comma")), 0)
+    if at < 1 or tags[at] == "comma":
+        return None
+    at -= 1 + (tags[at - 1] == "preposition")
+    return phrase_ending(tagged, at) if at > 0 and tags[at] == "noun" and is_document_word(tagged.words[at]) else None
 
 
 def _subject_of_cue(tagged, at, slot):
@@ -307,7 +319,8 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
          ('They ran past {Ann Bellamy\'s} "mad" remarks.', 'They ran past {her} "mad" remarks.'),
          ('They ran past the "mad" remarks.',)),
     Rule("subject", _by_main_subject, "Without any other clue whoever acts in the sentence.",
-         ('{Ann Bellamy} ran a "mad" race.',), ('A race that {Ann Bellamy} called "mad" began.',)),
+         ('{Ann Bellamy} ran a "mad" race.', 'Ann Bellamy left over {emails} in which it was a "mad" plan.'),
+         ('A race that {Ann Bellamy} called "mad" began.', '{Ann Bellamy} left over emails in which it was a "mad" plan.')),
 ), decides="quotes.rule", example=example_of)
 DOUBTS = RuleList("What speaks against a phrase as a speaker?", (
     Rule("names nobody", _names_nobody, "Anyone, one, you.", ("{Nobody} said no.",), ("{Ann Bellamy} said no.",)),

@@ -20,6 +20,10 @@ _RECEIVED = regex.compile(r"\b(?:received|read|opened|got|obtained|was (?:sent|g
 _BEHIND = regex.compile(r"^ (?:from|by|of) (?:the )?(.+)")
 _NAME_BEHIND = regex.compile(r" (?:from|by) (?:the )?(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*)*)")
 _OWNER = regex.compile(r"^(.+?)(?:['’]s?|s['’])$")
+_NEAR = 24
+_TAKEN = regex.compile(  # Roe resigned after a report that found "gaps": it is not hers
+    r"\b(?:after|over|amid|following|from|about|despite|before|under|against|of|to|fac(?:e|es|ed|ing)|fear(?:s|ed)?"
+    r"|rejected|dismissed|denied|attacked|criticised|criticized|condemned|welcomed|received|got|read|saw|obtained) $")
 _FAR = 1200  # characters before a mention in which its document was brought up
 
 
@@ -92,7 +96,8 @@ def _find_author(reading, mention, noun, resolve):
             if who.kind in AUTHORS:
                 return who
     source = reading.text[:mention.start].lower().endswith(("according to ", "says ", "said "))
-    if first in ("a", "an", "another") and not behind and not source:  # Roe sent a letter that called it mad
+    taken = _TAKEN.search(reading.text, max(mention.start - _NEAR, 0), mention.start)
+    if first in ("a", "an", "another") and not (behind or source or taken):  # Roe sent a letter that called it mad
         return reading.discourse[0].subject_of(mention.start)
     if is_document_word(noun) and first in ("the", "that", "this") and len(words) < 3:
         return _find_earlier(reading, mention, noun, resolve)
