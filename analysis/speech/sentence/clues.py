@@ -320,7 +320,8 @@ CLUES = RuleList("What in its sentence says who speaks a quote? The cheapest clu
          ('They ran past the "mad" remarks.',)),
     Rule("subject", _by_main_subject, "Without any other clue whoever acts in the sentence.",
          ('{Ann Bellamy} ran a "mad" race.', 'Ann Bellamy left over {emails} in which it was a "mad" plan.'),
-         ('A race that {Ann Bellamy} called "mad" began.', '{Ann Bellamy} left over emails in which it was a "mad" plan.')),
+         ('A race that {Ann Bellamy} called "mad" began.',
+          '{Ann Bellamy} left over emails in which it was a "mad" plan.')),
 ), decides="quotes.rule", example=example_of)
 DOUBTS = RuleList("What speaks against a phrase as a speaker?", (
     Rule("names nobody", _names_nobody, "Anyone, one, you.", ("{Nobody} said no.",), ("{Ann Bellamy} said no.",)),
