@@ -696,6 +696,7 @@ TOLD_ALIKE = "News\nThe harbour council met in Ellby on Monday. {0} {1} The harb
     ("The flood closed the Ellby quay.", "The worst flood closed the Ellby quay."),
     ("The jury found Ann Bellamy guilty of fraud.", "The jury found the former mayor guilty of fraud."),
     ("The court declared the ferry firm bankrupt.", "The court declared the old ferry line bankrupt."),
+    ("They wrote to the Westmark troops overseas.", "They wrote a letter from overseas."),
     ("Corlin offered 412 pence a share for the ferries.", "Corlin's shares rose after it offered 412 pence."),
     ("The ferry sails at 40 miles an hour to Ellby.", "The ferry sails for an extra hour to Ellby."),
     ("The bribes were paid in 40 instalments.", "The court heard 40 witnesses."),
@@ -800,3 +801,24 @@ def test_a_group_is_counted_under_its_short_name():
     event = make("Bid\nPellworth rejected its rival Ostrane Group. Ostrane said no.\n",
                  "Bid\nPellworth said no to Ostrane. Ostrane left.\n")
     assert event.mentions.loc[event.mentions["form"] == "Ostrane", "actor"].tolist() == ["Ostrane Group"] * 3
+
+
+@pytest.mark.parametrize("text", [
+    "She spoke of the chief witness, Bellamy's former clerk Tom Ellis.",
+    "They met the former mayor, Ann Bellamy's cousin Tom Ellis, at noon.",
+    "He wrote to the lawyer, Bellamy’s partner, on Monday.",
+    "The court heard the accountant, Ann Bellamy's brother, last.",
+])
+def test_a_genitive_behind_a_description_is_another(text):
+    labels = make(f"News\nAnn Bellamy came to Ellby. {text} Bellamy left.\n").labels
+    assert labels[(labels["thing"] == "Ann Bellamy") & (labels["part"] == "stand-in")].empty
+
+
+@pytest.mark.parametrize("text", [
+    "She spoke of the tycoon, Ann Bellamy, at noon.", "The tycoon, Ann Bellamy, spoke.",
+    "Ann Bellamy left. The tycoon, Tom Ellis's friend, smiled.", "Ann Bellamy left. The tycoon smiled.",
+])
+def test_a_description_without_a_genitive_of_the_same_name_is_the_named_ones(text):
+    labels = make(f"News\nThe tycoon Ann Bellamy came to Ellby. {text} Bellamy left.\n").labels
+    mine = labels[(labels["thing"] == "Ann Bellamy") & (labels["label"] == "tycoon")]
+    assert len(mine) > 1, labels[["thing", "label", "part"]]

@@ -38,10 +38,12 @@ PROGRESS = frozenset(["still", "yet", "already", "now", "later", "earlier", "ini
 NO_HEADS = frozenset(["far", "away", "late", "apart", "overseas", "abroad", "online", "ahead", "home", "ago", "lot",
                       "bit", "cent", "aground", "afloat", "ashore", "alive", "asleep", "awake", "alike", "aboard",
                       "north", "south", "east", "west"])
-# They stand behind what they describe: the jury found the former mayor guilty, the court declared the bank insolvent.
+# They stand behind what they describe: the jury found the mayor guilty, the court declared the bank insolvent, troops
+# overseas.
 COMPLEMENTS = frozenset(["guilty", "innocent", "liable", "bankrupt", "insolvent", "homeless", "unconscious", "unhurt",
                          "unharmed", "unwell", "unfit", "unsafe", "alive", "ablaze", "afloat", "adrift", "awake",
-                         "asleep", "happy", "angry", "unable", "responsible", "void", "invalid", "unlawful"])
+                         "asleep", "happy", "angry", "unable", "responsible", "void", "invalid", "unlawful",
+                         "overseas", "abroad", "ahead", "apart", "ashore", "aground", "aboard", "alike"])
 # They tell how far an offer or report has come, and so which of several it is: the takeover offer, the firm offer.
 STAGES = frozenset(["firm", "binding", "formal", "informal", "indicative", "tentative", "preliminary", "provisional",
                     "conditional", "interim", "draft"])
