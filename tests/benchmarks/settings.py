@@ -55,8 +55,8 @@ def listen(make, *given):
 class Watched(Event):
     """An Event that notes in `asked` which settings each of its tables asks for."""
 
-    def _start(self, settings):
-        super()._start(settings)
+    def _start(self, settings, whole=None):
+        super()._start(settings, whole)
         self.asked = {}
 
     def _read(self, name, make):
