@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from . import column_of, conform, join_columns
+from . import column_of, conform, join_columns, pick_articles, pick_texts
 
 # Tables of all texts, of which each event has its rows: every sentence by itself, and what texts share word for word.
 CUT = ("paragraphs", "marks", "sentences", "_tokens", "days", "similarity", "links", "edits", "pairs", "families")
@@ -67,14 +67,16 @@ def join_tables(name: str, parts: Sequence[Any], articles: pd.DataFrame) -> pd.D
 
 def _complete_coverage(coverage: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `coverage` with a row for each utterance and article: a text of another event has nothing of it."""
-    said = coverage.drop_duplicates("utterance")[["utterance", "statement"]]
-    rows = said.merge(articles[["article"]], how="cross").merge(
-        coverage[["utterance", "article"]], how="left", indicator=True)
-    lacking = rows[rows["_merge"] == "left_only"].drop(columns="_merge")
-    added = {column: [None] * len(lacking) for column in coverage} | {
-        "utterance": lacking["utterance"].tolist(), "statement": lacking["statement"].tolist(),
-        "article": lacking["article"].tolist(), "state": ["absent"] * len(lacking),
-        "reason": ["of another event"] * len(lacking), "kept": [0.0] * len(lacking)}
+    known, firsts, lines = np.unique(coverage["utterance"], return_index=True, return_inverse=True)
+    lacking = np.ones((len(known), len(articles)), bool)
+    lacking[lines, coverage["article"].cat.codes] = False
+    line, spot = np.nonzero(lacking)
+    none, first = np.full(len(line), -1), np.zeros(len(line), int)
+    added = {column: pick_texts([], none) for column in coverage} | dict.fromkeys(
+        ("quote", "start", "end"), np.full(len(line), np.nan)) | {
+        "utterance": known[line], "statement": coverage["statement"].to_numpy()[firsts][line],
+        "article": pick_articles(articles, spot), "state": pick_texts(["absent"], first),
+        "reason": pick_texts(["of another event"], first), "kept": np.zeros(len(line))}
     table = pd.concat([coverage, conform("coverage", added, articles)], ignore_index=True)
     return table.iloc[np.lexsort((table["article"].cat.codes, table["utterance"]))].reset_index(drop=True)
 
