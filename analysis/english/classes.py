@@ -111,3 +111,11 @@ def _classes() -> tuple[dict, dict, dict]:
         openers.setdefault(first, set()).add(second)
     return ({form: tuple(sorted(acts)) for form, acts in single.items()},
             {form: tuple(sorted(acts)) for form, acts in phrases.items()}, openers)
+
+
+@lru_cache
+def opposites() -> dict[frozenset[str], str]:
+    """Return {two classes of acts: opposite, step or converse}, see lists/opposites.csv."""
+    table = read_list("opposites")
+    return {frozenset((one, other)): sort
+            for one, other, sort in zip(table["one"], table["other"], table["sort"], strict=True)}

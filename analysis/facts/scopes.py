@@ -11,10 +11,10 @@ from itertools import product
 import regex
 
 from ..english.calendar import ANY_MONTH
-from ..english.classes import find_senses
+from ..english.classes import find_senses, opposites
 from ..english.numbers import CARDINALS, find_numbers
 from ..english.units import AMOUNTS, MONEY, SPEEDS
-from ..english.wordlists import list_rows, read_list
+from ..english.wordlists import list_rows
 from ..english.words import fold, folded_words
 from ..rules import Rule, RuleList
 from ..text.measures import HARM, SPANS
@@ -71,7 +71,9 @@ _PATIENTS = regex.compile(r"\s(?:\p{Ll}+\s)?patients?\b")
 _FOR_WHOM = regex.compile(r"\bfor\s(?:(?:the|its|their|all|every)\s)?(?P<whom>\p{Ll}{3,}s|children|men|women)\b")
 _COUNTED = regex.compile(rf"\b(?P<many>\d[\d,]*|{CARDINALS})\s(?P<of>\p{{Ll}}{{3,}}s)\b", regex.IGNORECASE)
 _BY = regex.compile(r"\bby\s(?:(?:just|only|about|some)\s)?$")
-_SAME_ACCOUNT = frozenset([("rise", "fall"), ("raise", "cut"), ("improve", "worsen"), ("expand", "cut")])
+_SAME_ACCOUNT = frozenset(map(frozenset, (("rise", "fall"), ("raise", "cut"), ("improve", "worsen"),
+                                          ("expand", "cut"))))
+_WON = frozenset(["win", "lose"])
 
 
 def _clause(seen: Seen) -> tuple[str, str]:
@@ -210,20 +212,18 @@ def _scale(seen: Seen) -> str:
     return match["scale"].lower() if match else ""
 
 
-@lru_cache
-def _opposites():
-    table = read_list("opposites")
-    rows = zip(table["one"], table["other"], table["sort"], strict=True)
-    return frozenset(frozenset((f"={one}", f"={other}")) for one, other, sort in rows
-                     if (sort == "opposite" or one == "win") and (one, other) not in _SAME_ACCOUNT)
-
-
 def _act(seen: Seen) -> set[str]:
     """Return the classes of the act that a number is told of: of the last one before it, else the first behind it."""
     before, behind = _clause(seen)
     acts = [classes for classes in find_senses(folded_words(before)) if classes]
     acts = acts[-1:] or [classes for classes in find_senses(folded_words(behind)) if classes]
-    return {f"={name.removeprefix('=')}" for name in acts[0]} if acts else set()
+    return {name.removeprefix("=") for name in acts[0]} if acts else set()
+
+
+def _undo(one: str, other: str) -> bool:
+    """Tell whether one act undoes another, so that two numbers may be counted of the two: approved, rejected."""
+    pair = frozenset((one, other))
+    return pair == _WON or (opposites().get(pair) == "opposite" and pair not in _SAME_ACCOUNT)
 
 
 def _are_opposites(pair: ValuePair) -> bool:
@@ -231,7 +231,7 @@ def _are_opposites(pair: ValuePair) -> bool:
     if any(_BY.search(seen.before) for seen in pair.both):
         return False  # who won by 40 votes beat one who lost by 40
     mine, theirs = map(_act, pair.both)
-    return mine.isdisjoint(theirs) and any(frozenset(acts) in _opposites() for acts in product(mine, theirs))
+    return mine.isdisjoint(theirs) and any(_undo(*acts) for acts in product(mine, theirs))
 
 
 def _are_counts(pair: ValuePair) -> bool:

@@ -6,11 +6,11 @@ are two facts: who is named, with office and house, is all that they have in com
 """
 
 from functools import lru_cache
-from itertools import product
+from itertools import permutations, product
 
-from ..english.classes import root, said_acts
+from ..english.classes import opposites, root, said_acts
 from ..english.posts import DOUBTFUL_OFFICES
-from ..english.wordlists import listed, read_list
+from ..english.wordlists import listed
 from ..rules import Setting
 from .clauseread import Fact
 from .contexts import feature_of, lighter_weight
@@ -163,10 +163,8 @@ def opposite_acts(one: Fact, other: Fact) -> str | None:
 
 @lru_cache
 def _opposites():
-    """Return {pair of classes, either first: sort} of lists/opposites.csv."""
-    table = read_list("opposites")
-    rows = list(zip(table["one"], table["other"], table["sort"], strict=True))
-    return {pair: sort for one, other, sort in rows for pair in ((f"={one}", f"={other}"), (f"={other}", f"={one}"))}
+    """Return {pair of classes as deeds have them, either first: sort}."""
+    return {both: sort for pair, sort in opposites().items() for both in permutations(f"={name}" for name in pair)}
 
 
 def another_vote(one: Fact, other: Fact) -> str | None:

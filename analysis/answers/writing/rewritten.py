@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
 from ...copies.sources import find_agency_text
-from ...english.classes import find_senses
+from ...english.classes import find_senses, opposites
 from ...english.grammar import is_negation
 from ...english.numbers import find_numbers
 from ...english.verbs import IMPLYING_NO
-from ...english.wordlists import read_list
 from ...english.words import folded_words
 from ...remarks.alterations import find_alterations
 from ...remarks.pieces import DIRECT
@@ -82,14 +80,7 @@ def _is_opposite(sides: Sides) -> bool:
     """Tell whether one act stands for its contrary: acquitted for convicted, admitted for denied."""
     mine, theirs = (set().union(*find_senses(words)) for words in sides.words)
     return len(sides.words[0]) == len(sides.words[1]) == 1 and any(
-        frozenset(pair) in _opposites() for pair in product(mine, theirs))
-
-
-@lru_cache
-def _opposites() -> frozenset[frozenset[str]]:
-    table = read_list("opposites")
-    return frozenset(frozenset(pair) for *pair, sort in zip(table["one"], table["other"], table["sort"], strict=True)
-                     if sort == "opposite")
+        opposites().get(frozenset(pair)) == "opposite" for pair in product(mine, theirs))
 
 
 def _name_example(pair: tuple[str, str]) -> str | None:
